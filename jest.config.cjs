@@ -1,0 +1,25 @@
+const esmOnly = ['otplib', '@otplib', '@scure', '@noble', 'jose', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'uuidv7'];
+
+/** @type {import('jest').Config} */
+const base = {
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['dengke-source', 'node', 'require', 'default'] },
+  transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', {}] },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  moduleNameMapper: { '^file-type$': '<rootDir>/node_modules/file-type/index.js' },
+  modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.dengke/', '<rootDir>/.nx/'],
+};
+
+/**
+ * Specs by what they need. `pure` needs nothing, `workflow` a time-skipping Temporal server, `service` a MariaDB
+ * (DENGKE_TEST_DATABASE_URL, a root address) and `stack` everything; `npm test` provides them.
+ * @type {import('jest').Config}
+ */
+module.exports = {
+  projects: [
+    { ...base, displayName: 'pure', testMatch: ['<rootDir>/{libs/contract,libs/calendar,infra,season,bench,docs}/**/*.spec.ts'] },
+    { ...base, displayName: 'workflow', testMatch: ['<rootDir>/workflows/**/*.spec.ts'] },
+    { ...base, displayName: 'service', testMatch: ['<rootDir>/{services,libs/service-kit}/**/*.spec.ts'] },
+    { ...base, displayName: 'stack', testMatch: ['<rootDir>/e2e/**/*.e2e-spec.ts'] },
+  ],
+};
