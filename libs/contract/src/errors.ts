@@ -1,1 +1,74 @@
-export const hello = 'x' as const;
+/**
+ * Every refusal names its situation by one code; this table gives its HTTP status, log level and the sentence's key
+ * in the portal's catalogue. No other place knows a status (style §9).
+ */
+type Refusal = { status: number; log: 'debug' | 'info' | 'warn' | 'error'; title: string };
+
+const refusal = (status: number, title: string, log: Refusal['log'] = 'info'): Refusal => ({ status, title, log });
+
+export const refusals = {
+  // who
+  NOT_SIGNED_IN: refusal(401, 'Sign in first', 'debug'),
+  SIGN_IN_REFUSED: refusal(401, 'Login or password is wrong'),
+  ACCOUNT_LOCKED: refusal(401, 'Too many failures; locked for a while'),
+  FIRST_PASSWORD_EXPIRED: refusal(401, 'The first password has expired; ask the level above for a new one'),
+  PASSWORD_MUST_CHANGE: refusal(403, 'Change the first password before anything else'),
+  PASSWORD_TOO_WEAK: refusal(422, 'The new password does not meet the rules'),
+  TOO_MANY_REQUESTS: refusal(429, 'Too many requests'),
+  NOT_FOUND: refusal(404, 'Not found', 'debug'),
+  NOT_ALLOWED: refusal(403, 'Your position does not carry this right'),
+  SUPER_ADMIN_EXISTS: refusal(409, 'This organisation already has its super administrator (S57)'),
+  LOGIN_TAKEN: refusal(409, 'This login is taken'),
+  // how
+  MALFORMED: refusal(400, 'The request is malformed', 'debug'),
+  INVALID_INPUT: refusal(422, 'Some fields are missing or wrong', 'debug'),
+  IDEMPOTENCY_KEY_MISSING: refusal(400, 'An act needs an Idempotency-Key', 'debug'),
+  IDEMPOTENCY_KEY_REUSED: refusal(422, 'This Idempotency-Key was used with another request'),
+  VERSION_CONFLICT: refusal(409, 'Somebody changed this meanwhile'),
+  BUSY: refusal(503, 'Please try again in a moment', 'warn'),
+  UNAVAILABLE: refusal(503, 'A part of the system is not reachable right now', 'warn'),
+  UNEXPECTED: refusal(500, 'Something went wrong', 'error'),
+  // evidence files
+  FILE_TOO_LARGE: refusal(413, 'The file is too large'),
+  FILE_TYPE_REFUSED: refusal(415, 'This type of file is not accepted, or its content is not what its name says'),
+  TOO_MANY_FILES: refusal(422, 'Too many files'),
+  // submitting: each names its rule
+  FORM_INCOMPLETE: refusal(422, 'The form is not complete (P20, P22)'),
+  CLASSIFIED_EXCLUDED: refusal(422, 'Classified achievements are outside the register (P17, S49)'),
+  SECRECY_NOT_DECLARED: refusal(422, 'Declare first that the achievement is not classified (P17, S49)'),
+  GROUND_INCOMPLETE: refusal(422, 'A plan project needs its number and its acceptance by the sponsor (P16, S46)'),
+  NOT_FIRST_UNIT: refusal(403, 'Only the first completing unit submits (P18, S27, S61)'),
+  DECLARATIONS_MISSING: refusal(422, 'The declarations are not complete (P23, S18)'),
+  OUTSIDE_REGISTRATION_YEAR: refusal(422, 'The date achieved lies outside the registration year (P15, S7)'),
+  ALREADY_REGISTERED: refusal(409, 'This achievement is already submitted or registered (P19, S8, S50)'),
+  EVIDENCE_MISSING: refusal(422, 'The evidence for this category is not complete (P20, S68-S70)'),
+  NO_ROUTE: refusal(422, 'No review route leads from this unit through this door (P1)'),
+  // reviewing
+  STAGE_ALREADY_DECIDED: refusal(409, 'This stage has been decided meanwhile'),
+  ACT_NOT_PERMITTED: refusal(409, 'This act is not possible in the present state'),
+  CLAIMED_BY_ANOTHER: refusal(409, 'Somebody else has claimed this stage'),
+  OWN_SUBMISSION: refusal(403, 'Nobody reviews an achievement of his own (P30)'),
+  SECOND_STAGE: refusal(403, 'Nobody decides two stages of one submission (P30)'),
+  SAME_PERSON_RELEASE: refusal(403, 'Another person than the submitter releases it for the unit (P30)'),
+  CHECK_INCOMPLETE: refusal(422, 'Truth, completeness and conformity are judged one by one (P24, S30)'),
+  REASON_MISSING: refusal(422, 'A reason is required (P25)'),
+  ALREADY_OPENED: refusal(409, 'The desk has opened it; withdrawal needs its consent (P25)'),
+  PAPER_NOT_RECEIVED: refusal(409, 'The department approves when the paper has been received (P28)'),
+  NUMBERS_EXHAUSTED: refusal(500, 'The serial numbers of this year are used up (P34)', 'error'),
+  NOT_YET_DUE: refusal(409, 'The deadline has not come', 'debug'),
+  // windows
+  WINDOW_OVERLAPS: refusal(409, 'Another window takes submissions in this period'),
+  WINDOW_DATES_WRONG: refusal(422, 'The dates of the window contradict each other (P11)'),
+} as const satisfies Record<string, Refusal>;
+
+export type ErrorCode = keyof typeof refusals;
+
+/** The body of every refusal (RFC 9457); `details` carries what the caller can act on, never a person's data. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: ErrorCode;
+  details?: Record<string, unknown>;
+  traceId: string;
+}

@@ -1,1 +1,4 @@
-export { hello } from './errors.js';
+export * from './errors';
+export * from './identity';
+export * from './ledger';
+export * from './task-queues';
