@@ -1,0 +1,55 @@
+import type { Instant, PlainDate } from './ledger';
+import type { DueReminder } from './reminders';
+import type { SubmissionFact } from './submission-facts';
+import type { WindowFact } from './windows';
+
+/**
+ * What workflows ask of the services, by the owner of the data. Each is idempotent by the workflow, the act and the number of the
+ * fact it follows; each answers with the fact that stands afterwards, which may be another act that came first.
+ */
+export interface AchievementsActivities {
+  /** Facts of a submission after a number, in order; from 0 all of them. */
+  factsAfter(input: { serial: string; after: number }): Promise<SubmissionFact[]>;
+  /** The desk is late: inform the next desk on the route (P31). Never decides. */
+  escalate(input: TimedAct): Promise<SubmissionFact[]>;
+  /** The cut-off has passed without a recommendation: go on in rolling intake (P13). */
+  carryOver(input: TimedAct): Promise<SubmissionFact[]>;
+  /** Publicity has ended: allocate number, approval date and state in one transaction (P33, P34). */
+  register(input: TimedAct): Promise<SubmissionFact[]>;
+  /** Hand the registered achievement to the ministry's desk (S34, P37). */
+  reportUp(input: TimedAct): Promise<SubmissionFact[]>;
+
+  windowFactsAfter(input: { windowId: string; after: number }): Promise<WindowFact[]>;
+  openWindow(input: TimedWindowAct): Promise<WindowFact[]>;
+  /** Settles one page of the window's submissions at a cut-off; `next` is the cursor of the following page, null at the end. */
+  settleCutOff(input: { windowId: string; cutOffAt: Instant; cursor: string | null }): Promise<{ next: string | null; settled: number }>;
+  /** All cut-offs passed and settled: freeze the summary sheets and the account (P14). */
+  freezeWindow(input: TimedWindowAct): Promise<WindowFact[]>;
+  startPaperDays(input: TimedWindowAct): Promise<WindowFact[]>;
+  closeWindow(input: TimedWindowAct): Promise<WindowFact[]>;
+
+  /** Whether `on` is a working day, and the instant of the next round (09:00 Asia/Shanghai of the next working day after `on`). */
+  nextRound(input: { after: Instant }): Promise<{ at: Instant; on: PlainDate }>;
+  /** One page of what is to be reminded on a working day. */
+  remindersDue(input: { on: PlainDate; at: Instant; cursor: string | null }): Promise<{ due: DueReminder[]; next: string | null }>;
+}
+
+export interface NotificationsActivities {
+  /** Claims each (deadline, rung, recipient) once; the claimed wait for the day's digest. Answers how many were new. */
+  noteReminders(input: { on: PlainDate; at: Instant; due: DueReminder[] }): Promise<{ noted: number }>;
+  /** One digest per person for the day, sent once. Answers how many people. */
+  sendDigests(input: { on: PlainDate; at: Instant }): Promise<{ people: number }>;
+}
+
+/** An act of time upon a submission: at which instant, after which fact. */
+export interface TimedAct {
+  serial: string;
+  /** Number of the fact the workflow had followed when it acted; part of the act's id. */
+  after: number;
+  at: Instant;
+}
+export interface TimedWindowAct {
+  windowId: string;
+  after: number;
+  at: Instant;
+}

@@ -1,0 +1,13 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import { messageNames } from './workflows';
+import type { SubmissionFactsSignal, WindowFactsSignal, WorkflowProgress } from './workflows';
+
+/** Numbered facts from the ledger, in order, one or more at a time. */
+export const submissionFacts = defineSignal<[SubmissionFactsSignal]>(messageNames.submissionFacts);
+export const windowFacts = defineSignal<[WindowFactsSignal]>(messageNames.windowFacts);
+/** Continue as new and read all facts again, under the code that runs now (design §6). */
+export const refresh = defineSignal(messageNames.refresh);
+export const progress = defineQuery<WorkflowProgress>(messageNames.progress);
+/** For operators: hold back what time would do, and go on. */
+export const pause = defineUpdate<void, [{ reason: string }]>(messageNames.pause);
+export const resume = defineUpdate<void>(messageNames.resume);

@@ -1,0 +1,19 @@
+/**
+ * Rungs of the reminder ladder (design §4): working days before the due day, the day itself, and each working day after.
+ * A ledger row per (deadline, rung, recipient) makes each go out once.
+ */
+export const rungsBefore = [5, 3, 1] as const;
+
+export type Rung = `before-${number}` | 'due-day' | `overdue-${number}`;
+
+/** One reminder that is due: who is to be reminded of which deadline. Ids only. */
+export interface DueReminder {
+  deadlineId: string;
+  rung: Rung;
+  subject: string;
+  /** The desk's people, or one person (a completer with a returned submission). */
+  organisationId: string | null;
+  personId: string | null;
+  /** The deadline's last civil day. */
+  dueOn: string;
+}

@@ -1,0 +1,129 @@
+import type { StageKind } from './review-route';
+import type { SubmissionState } from './submission-states';
+
+/**
+ * Everything that can change a submission, by whomever. People's acts come over HTTP, the workflow's as activities;
+ * both go through the one judge, `act()` in achievements (design §2).
+ */
+export const submissionActs = [
+  // the completing unit
+  'submit',
+  'resubmit',
+  'withdraw',
+  'askWithdrawal',
+  'handInPaper',
+  // the desks
+  'open',
+  'claim',
+  'release',
+  'recommend',
+  'approve',
+  'return',
+  'reject',
+  'consentWithdrawal',
+  'receivePaper',
+  'recall',
+  'close',
+  'reportAgain',
+  // those who wait, and the next desk on the route
+  'urge',
+  'reassign',
+  // the ministry's desk
+  'acknowledge',
+  'returnReport',
+  // the workflow, when nobody moves
+  'escalate',
+  'carryOver',
+  'register',
+  'reportUp',
+] as const;
+export type SubmissionAct = (typeof submissionActs)[number];
+
+/** Who may do an act, beside holding the right for it. */
+export type ActorRelation =
+  /** the submitter, or a colleague of the first unit with `draft.write` */
+  | 'submitter'
+  /** somebody of the organisation that holds the present desk */
+  | 'desk'
+  /** somebody of the organisation that held the stage before and passed it */
+  | 'previous-desk'
+  /** who holds the desk that returned it */
+  | 'returning-desk'
+  /** those who wait for the desk: submitter, earlier desks, and after escalation the next desk */
+  | 'waiting'
+  /** a superior of the desk: its super administrator, or the next desk once it is escalated */
+  | 'over-desk'
+  /** the handing-in side of the present desk's paper: submitter for the first desk, else the desk before */
+  | 'paper-side'
+  /** the department's desk after registration */
+  | 'department'
+  | 'workflow';
+
+interface ActRule {
+  by: ActorRelation;
+  from: readonly SubmissionState[];
+  /** State it leads to; `same` keeps it, `next` opens the next stage of the route (or ends it). */
+  to: SubmissionState | 'same' | 'next';
+  reason?: 'required';
+  provisions: string;
+}
+
+/** The table of permitted acts. `submit` creates the submission and so has no state to come from. */
+export const actRules: Record<SubmissionAct, ActRule> = {
+  submit: { by: 'submitter', from: [], to: 'in-review', provisions: 'S28 S62 P18' },
+  resubmit: { by: 'submitter', from: ['returned'], to: 'in-review', provisions: 'P26 P27' },
+  withdraw: { by: 'submitter', from: ['in-review', 'returned'], to: 'withdrawn', provisions: 'P25' },
+  askWithdrawal: { by: 'submitter', from: ['in-review'], to: 'same', provisions: 'P25' },
+  handInPaper: { by: 'paper-side', from: ['in-review', 'in-publicity', 'registered'], to: 'same', provisions: 'P28 S29 S31 S32' },
+  open: { by: 'desk', from: ['in-review'], to: 'same', provisions: 'P25' },
+  claim: { by: 'desk', from: ['in-review'], to: 'same', provisions: 'P29' },
+  release: { by: 'desk', from: ['in-review'], to: 'next', provisions: 'S28 P18' },
+  recommend: { by: 'desk', from: ['in-review'], to: 'next', provisions: 'S31 S32 S65 P24' },
+  approve: { by: 'desk', from: ['in-review'], to: 'next', provisions: 'S33 S66 P28 P33 P34' },
+  return: { by: 'desk', from: ['in-review'], to: 'returned', reason: 'required', provisions: 'P25' },
+  reject: { by: 'desk', from: ['in-review'], to: 'rejected', reason: 'required', provisions: 'P25' },
+  consentWithdrawal: { by: 'desk', from: ['in-review'], to: 'withdrawn', provisions: 'P25' },
+  receivePaper: { by: 'desk', from: ['in-review', 'in-publicity', 'registered'], to: 'same', provisions: 'P28' },
+  recall: { by: 'previous-desk', from: ['in-review'], to: 'same', provisions: 'P25 P29' },
+  close: { by: 'returning-desk', from: ['returned'], to: 'closed', reason: 'required', provisions: 'P31' },
+  reportAgain: { by: 'department', from: ['registered'], to: 'same', provisions: 'P37' },
+  urge: { by: 'waiting', from: ['in-review'], to: 'same', provisions: 'P31' },
+  reassign: { by: 'over-desk', from: ['in-review'], to: 'same', provisions: 'P31' },
+  acknowledge: { by: 'desk', from: ['registered'], to: 'reported', provisions: 'S34 S67 P37' },
+  returnReport: { by: 'desk', from: ['registered'], to: 'same', reason: 'required', provisions: 'P37' },
+  escalate: { by: 'workflow', from: ['in-review', 'returned', 'registered'], to: 'same', provisions: 'P31' },
+  carryOver: { by: 'workflow', from: ['in-review', 'returned'], to: 'same', provisions: 'P13' },
+  register: { by: 'workflow', from: ['in-publicity'], to: 'registered', provisions: 'P33 P34' },
+  reportUp: { by: 'workflow', from: ['registered'], to: 'same', provisions: 'S34 S67 P37' },
+};
+
+/** The three-part check of each reviewing level (P24, S30, S64). */
+export const checkPoints = ['truth', 'completeness', 'conformity'] as const;
+export type CheckPoint = (typeof checkPoints)[number];
+export interface CheckResult {
+  passed: boolean;
+  remark?: string;
+}
+export type ReviewCheck = Record<CheckPoint, CheckResult>;
+
+/** One thing to mend; `field` is a path in the form or an evidence id. */
+export interface ReturnItem {
+  field: string;
+  remark: string;
+}
+
+/** Where in its life the caller saw the submission: an act on anything else is a conflict (409), not a surprise. */
+export interface SeenStage {
+  stage: StageKind | null;
+  round: number;
+}
+
+/** Body of every act; which parts are required is said per act in the API. */
+export interface ActInput {
+  seen?: SeenStage;
+  reason?: string;
+  opinion?: string;
+  check?: ReviewCheck;
+  items?: ReturnItem[];
+  toPersonId?: string;
+}

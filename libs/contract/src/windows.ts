@@ -1,0 +1,68 @@
+import type { Instant, PlainDate } from './ledger';
+import type { WindowOutcome } from './submission-states';
+
+/** 集中受理 (P11). Days are Asia/Shanghai civil days, both included; instants are half-open ends (P12). */
+export interface CollectionWindow {
+  id: string;
+  name: string;
+  registrationYear: number;
+  resultFrom: PlainDate;
+  resultTo: PlainDate;
+  announcedOn: PlainDate;
+  opensAt: Instant;
+  cutOffOn: PlainDate;
+  cutOffAt: Instant;
+  paperFrom: PlainDate;
+  paperTo: PlainDate;
+  /** Never later than the window's own (S39). */
+  earlierCutOffs: EarlierCutOff[];
+}
+export interface EarlierCutOff {
+  organisationId?: string;
+  areaCode?: string;
+  cutOffOn: PlainDate;
+  cutOffAt: Instant;
+}
+
+export const windowStates = {
+  announced: { label: '已发布' },
+  open: { label: '受理中' },
+  'paper-days': { label: '纸质报送' },
+  'cut-off': { label: '线上截止' },
+  closed: { label: '已结束' },
+} as const;
+export type WindowState = keyof typeof windowStates;
+
+/** Acts on a window: created by a registrar, the rest conducted by its workflow. */
+export const windowActs = ['announce', 'open', 'cutOff', 'freeze', 'startPaperDays', 'close'] as const;
+export type WindowAct = (typeof windowActs)[number];
+
+/** A window's fact as its workflow hears it. */
+export interface WindowFact {
+  windowId: string;
+  number: number;
+  act: WindowAct;
+  at: Instant;
+  state: WindowState;
+  opensAt: Instant;
+  /** All cut-offs in order, the window's own the last. */
+  cutOffs: Instant[];
+  paperFromAt: Instant;
+  paperToAt: Instant;
+}
+
+export interface WindowResult {
+  windowId: string;
+  state: WindowState;
+  residual: number;
+}
+
+/** The account of a window for one organisation, or for the whole window (design §4): always residual 0. */
+export interface WindowAccount {
+  window: string;
+  organisationId: string | null;
+  entered: number;
+  outcomes: Record<WindowOutcome, number>;
+  refusedAtSubmit: Record<string, number>;
+  residual: number;
+}

@@ -1,0 +1,54 @@
+import type { SubmissionFact, SubmissionOutcome } from './submission-facts';
+import type { WindowFact, WindowResult } from './windows';
+
+/** Workflow types and ids. The ids are functions, so that `signalWithStart` never makes a second one. */
+export const workflowTypes = { submission: 'submission', batchWindow: 'batchWindow', reminderRound: 'reminderRound' } as const;
+
+export const submissionWorkflowId = (serial: string): string => `submission/${serial}`;
+export const windowWorkflowId = (windowId: string): string => `window/${windowId}`;
+export const reminderRoundWorkflowId = 'reminder-round';
+
+/** Shapes of the workflows, so that services start them by name and type without importing them. */
+export interface Workflows {
+  submission(input: { serial: string }): Promise<SubmissionOutcome>;
+  batchWindow(input: { windowId: string }): Promise<WindowResult>;
+  reminderRound(input: { until?: string }): Promise<void>;
+}
+
+/** Names of the messages; their definitions are in `@dengke/contract/messages`. */
+export const messageNames = {
+  submissionFacts: 'facts',
+  windowFacts: 'windowFacts',
+  progress: 'progress',
+  refresh: 'refresh',
+  pause: 'pause',
+  resume: 'resume',
+} as const;
+
+export interface SubmissionFactsSignal {
+  facts: SubmissionFact[];
+}
+export interface WindowFactsSignal {
+  facts: WindowFact[];
+}
+
+/** How far a workflow has come, for operators and for `reconcile`. */
+export interface WorkflowProgress {
+  lastFact: number;
+  state: string;
+  waitsUntil: string | null;
+  paused: boolean;
+}
+
+/** Search attributes for operators (never for lists or decisions); registered by the bootstrap (temporal.md §1.9). */
+export const searchAttributes = {
+  Stage: 'KEYWORD',
+  Organiser: 'KEYWORD',
+  Area: 'KEYWORD',
+  Window: 'KEYWORD',
+  Category: 'KEYWORD',
+  SubmissionState: 'KEYWORD',
+  Round: 'INT',
+  LastFact: 'INT',
+  DueAt: 'DATETIME',
+} as const;
