@@ -78,6 +78,18 @@ export interface ReviewRoute {
   /** Whether the department's approval waits for paper (P28). */
   paperRequired: boolean;
   legs: RouteLeg[];
+  /** The first unit as accounts knows it (P18, P19). */
+  unit: RouteUnit;
+}
+
+export interface RouteUnit {
+  id: string;
+  name: string;
+  uscc: string;
+  areaCode: string;
+  organiserId: string;
+  /** One person alone: the release by the submitter is then allowed, and recorded as such (P30). */
+  ofOne: boolean;
 }
 
 /** The two doors of S25: through the municipal bureau or straight through the organiser. Units with one door ignore it. */

@@ -53,10 +53,10 @@ export type ActorRelation =
   | 'waiting'
   /** a superior of the desk: its super administrator, or the next desk once it is escalated */
   | 'over-desk'
-  /** the handing-in side of the present desk's paper: submitter for the first desk, else the desk before */
+  /** who holds the paper now: the unit until the first desk has received it, then that desk */
   | 'paper-side'
-  /** the department's desk after registration */
-  | 'department'
+  /** the desk that the paper goes to next */
+  | 'paper-desk'
   | 'workflow';
 
 interface ActRule {
@@ -83,10 +83,10 @@ export const actRules: Record<SubmissionAct, ActRule> = {
   return: { by: 'desk', from: ['in-review'], to: 'returned', reason: 'required', provisions: 'P25' },
   reject: { by: 'desk', from: ['in-review'], to: 'rejected', reason: 'required', provisions: 'P25' },
   consentWithdrawal: { by: 'desk', from: ['in-review'], to: 'withdrawn', provisions: 'P25' },
-  receivePaper: { by: 'desk', from: ['in-review', 'in-publicity', 'registered'], to: 'same', provisions: 'P28' },
+  receivePaper: { by: 'paper-desk', from: ['in-review', 'in-publicity', 'registered'], to: 'same', provisions: 'P28' },
   recall: { by: 'previous-desk', from: ['in-review'], to: 'same', provisions: 'P25 P29' },
   close: { by: 'returning-desk', from: ['returned'], to: 'closed', reason: 'required', provisions: 'P31' },
-  reportAgain: { by: 'department', from: ['registered'], to: 'same', provisions: 'P37' },
+  reportAgain: { by: 'desk', from: ['registered'], to: 'same', provisions: 'P37' },
   urge: { by: 'waiting', from: ['in-review'], to: 'same', provisions: 'P31' },
   reassign: { by: 'over-desk', from: ['in-review'], to: 'same', provisions: 'P31' },
   acknowledge: { by: 'desk', from: ['registered'], to: 'reported', provisions: 'S34 S67 P37' },
