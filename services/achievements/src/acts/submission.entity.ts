@@ -1,0 +1,60 @@
+import type { Category, Ground, Instant, IntakeMode, PlainDate, RouteLeg, StageKind, SubmissionState, WindowOutcome } from '@dengke/contract';
+import { instantColumn } from '@dengke/service-kit';
+import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
+
+/**
+ * One submission of one achievement, from submit to the ministry's acknowledgement. Created by `submit`; afterwards changed by `act()` alone
+ * (design §2). Fixed at submit: serial, route and legs, registration year (P15), submitter, unit. `occupiedFingerprint`, a generated column, lets one
+ * live or registered submission stand for an achievement (P19).
+ */
+@Entity('submission')
+export class Submission {
+  @PrimaryColumn('varchar', { length: 20 }) serial!: string;
+  @Column('varchar', { length: 64 }) draftId!: string;
+  @Column('varchar', { length: 200 }) name!: string;
+  @Column('varchar', { length: 8 }) category!: Category;
+  @Column('varchar', { length: 10 }) ground!: Ground;
+  @Column('date') achievedOn!: PlainDate;
+  @Column('smallint') registrationYear!: number;
+
+  @Column('varchar', { length: 8 }) mode!: IntakeMode;
+  @Column('varchar', { length: 40, nullable: true }) windowId!: string | null;
+  /** The cut-off that binds it, earlier ones included; kept after it has passed. */
+  @Column(instantColumn({ nullable: true })) cutOffAt!: Instant | null;
+  /** Where it stood at the cut-off (design §4); null until then. */
+  @Column('varchar', { length: 16, nullable: true }) windowOutcome!: WindowOutcome | null;
+
+  @Column('varchar', { length: 64 }) unitId!: string;
+  @Column('varchar', { length: 64 }) organiserId!: string;
+  @Column('varchar', { length: 6 }) areaCode!: string;
+  @Column('varchar', { length: 64 }) submitterId!: string;
+  @Column('tinyint') unitOfOne!: boolean;
+
+  @Column('varchar', { length: 40 }) routeId!: string;
+  @Column('int') routeVersion!: number;
+  @Column('json') legs!: RouteLeg[];
+  @Column('tinyint') paperRequired!: boolean;
+
+  @Column('varchar', { length: 16 }) state!: SubmissionState;
+  /** Index into `legs` of the present stage; null when it is with the completer, in publicity or over. */
+  @Column('tinyint', { nullable: true }) position!: number | null;
+  @Column('varchar', { length: 16, nullable: true }) stage!: StageKind | null;
+  @Column('varchar', { length: 64, nullable: true }) deskId!: string | null;
+  /** 1 at submit, one more at each resubmission; also the number of the locked version (P27). */
+  @Column('int') round!: number;
+  /** Index of the stage that returned it and to which it comes back (P26). */
+  @Column('tinyint', { nullable: true }) returnedFrom!: number | null;
+  @Column(instantColumn({ nullable: true })) dueAt!: Instant | null;
+  @Column('tinyint') dueProvisional!: boolean;
+  /** When the present wait was escalated (P31). */
+  @Column(instantColumn({ nullable: true })) escalatedAt!: Instant | null;
+  @Column('tinyint') withdrawalAsked!: boolean;
+
+  @Column('char', { length: 12, nullable: true }) registrationNumber!: string | null;
+  @Column('date', { nullable: true }) approvedOn!: PlainDate | null;
+  @Column(instantColumn()) firstSubmittedAt!: Instant;
+  @Column('char', { length: 64 }) fingerprint!: string;
+  /** Number of its last ledger entry. */
+  @Column('int') lastFact!: number;
+  @VersionColumn() version!: number;
+}
