@@ -13,11 +13,22 @@ const area = (code, name) => {
 const shanxi = ([code]) => code.startsWith('14');
 
 const areas = [
-  ...Object.entries(areaList.province_list).map(([code, name]) => area(code.slice(0, 2), name)).filter(({ code }) => !outside.includes(code)),
-  ...Object.entries(areaList.city_list).filter(shanxi).map(([code, name]) => area(code.slice(0, 4), name)),
-  ...Object.entries(areaList.county_list).filter(shanxi).filter(([code]) => !statisticsOnly.test(code)).map(([code, name]) => area(code, name)),
+  ...Object.entries(areaList.province_list)
+    .map(([code, name]) => area(code.slice(0, 2), name))
+    .filter(({ code }) => !outside.includes(code)),
+  ...Object.entries(areaList.city_list)
+    .filter(shanxi)
+    .map(([code, name]) => area(code.slice(0, 4), name)),
+  ...Object.entries(areaList.county_list)
+    .filter(shanxi)
+    .filter(([code]) => !statisticsOnly.test(code))
+    .map(([code, name]) => area(code, name)),
 ];
 const head = { standard: 'GB/T 2260', edition: '@vant/area-data 2.1.0 (MIT)', effectiveFrom: '2023-08-01' };
-const text = JSON.stringify(head, null, 2).slice(0, -2) + ',\n  "areas": [\n' + areas.map((row) => `    ${JSON.stringify(row)}`).join(',\n') + '\n  ]\n}\n';
+const text =
+  JSON.stringify(head, null, 2).slice(0, -2) +
+  ',\n  "areas": [\n' +
+  areas.map((row) => `    ${JSON.stringify(row)}`).join(',\n') +
+  '\n  ]\n}\n';
 writeFileSync(new URL('./areas.json', import.meta.url), text);
 console.log(`areas.json: ${areas.length} areas`);
