@@ -1,1 +1,27 @@
-export {};
+import 'reflect-metadata';
+
+export { configNames, ConfigFault, Env, readConfig } from './config/config';
+export { ServiceConfig } from './config/service-config';
+export { DomainError } from './http/domain-error';
+export { Act, Allow, Confirmed, Internal, Public, SignedIn, Timeless } from './http/access';
+export { ActKey, Me } from './http/request';
+export type { HouseRequest } from './http/request';
+export { traceHeader, traceIdOf } from './http/trace';
+export { ServiceClient } from './http/service-client';
+export type { Call } from './http/service-client';
+export { Authority, LocalAuthority } from './auth/authority';
+export { mintToken, verifyToken } from './auth/token';
+export { BusinessClock } from './clock/business-clock';
+export { SecurityClock } from './clock/security-clock';
+export { databaseOptions } from './database/database-options';
+export { isDatabaseAway, isDuplicate } from './database/database-faults';
+export { instantColumn, toDatabase, toInstant } from './database/instants';
+export { afterCommit, inTransaction } from './database/transaction';
+export { changeOne } from './database/change-one';
+export { actIdOf, Ledger } from './ledger/ledger';
+export type { LedgerHead, NewEntry } from './ledger/ledger';
+export { canonical, genesisHash, sm3, verifyChain } from './ledger/hash-chain';
+export type { ChainFault, LedgerEntry, TimelineEntry } from './ledger/hash-chain';
+export { createLedgerTables, dropLedgerTables } from './ledger/ledger-tables';
+export { once } from './ledger/receipts';
+export type { ActKeyed } from './ledger/receipts';

@@ -1,0 +1,104 @@
+import { timingSafeEqual, createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { rightsOf, serviceSecretHeader } from '@dengke/contract';
+import type { Caller } from '@dengke/contract';
+import { ServiceConfig } from '../config/service-config';
+import { ACCESS, ACT, CONFIRMED, idempotencyKeyHeader } from '../http/access';
+import type { Access } from '../http/access';
+import { DomainError } from '../http/domain-error';
+import { requestOf } from '../http/request';
+import type { HouseRequest } from '../http/request';
+import { Authority } from './authority';
+import { verifyToken } from './token';
+
+const KEY = /^[A-Za-z0-9_-]{8,128}$/;
+const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/;
+
+/** Decides for every route who may call it; says 401, 403 or 400, and for an act asks accounts again. */
+@Injectable()
+export class AuthGuard implements CanActivate {
+  private readonly secret: Buffer;
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly authority: Authority,
+    config: ServiceConfig,
+  ) {
+    this.secret = digest(config.serviceSecret);
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.read<Access>(ACCESS, context);
+    const request = requestOf(context);
+    if (access?.to === 'everyone') {
+      return true;
+    }
+    if (access?.to === 'services') {
+      return this.isOfTheHouse(request);
+    }
+    if (access === undefined) {
+      throw new DomainError('NOT_ALLOWED');
+    }
+    await this.identify(request, access, context);
+    return true;
+  }
+
+  private async identify(request: HouseRequest, access: Access, context: ExecutionContext): Promise<void> {
+    const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
+    if (token === undefined) {
+      throw new DomainError('NOT_SIGNED_IN');
+    }
+    request.token = token;
+    request.caller = await verifyToken(token, this.authority.keys);
+    mayUse(request.caller, access);
+    const isAct = this.read<boolean>(ACT, context) === true;
+    if (isAct) {
+      request.actKey = keyOf(request);
+    }
+    if (isAct || this.read<boolean>(CONFIRMED, context) === true) {
+      request.caller = await this.confirmed(token);
+      mayUse(request.caller, access);
+    }
+  }
+
+  private async confirmed(token: string): Promise<Caller> {
+    const caller = await this.authority.confirm(token);
+    if (caller === null) {
+      throw new DomainError('NOT_SIGNED_IN');
+    }
+    return caller;
+  }
+
+  private isOfTheHouse(request: HouseRequest): boolean {
+    const shown = request.headers[serviceSecretHeader];
+    if (typeof shown !== 'string' || !timingSafeEqual(digest(shown), this.secret)) {
+      throw new DomainError('NOT_SIGNED_IN');
+    }
+    return true;
+  }
+
+  private read<T>(key: string, context: ExecutionContext): T | undefined {
+    return this.reflector.getAllAndOverride<T | undefined>(key, [context.getHandler(), context.getClass()]);
+  }
+}
+
+/** Equal lengths for a comparison in constant time. */
+function digest(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}
+
+function mayUse(caller: Caller, access: Access): void {
+  if (access.to === 'right' && !rightsOf(caller.position).has(access.right)) {
+    throw new DomainError('NOT_ALLOWED');
+  }
+}
+
+function keyOf(request: HouseRequest): string {
+  const key = request.headers[idempotencyKeyHeader];
+  if (typeof key !== 'string' || !KEY.test(key)) {
+    throw new DomainError('IDEMPOTENCY_KEY_MISSING');
+  }
+  return key;
+}

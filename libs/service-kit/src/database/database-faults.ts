@@ -1,0 +1,54 @@
+import { QueryFailedError } from 'typeorm';
+
+/** Deadlock, lock wait, snapshot conflict: the whole transaction may simply be tried again (quality.md F1). */
+const RETRYABLE = new Set([1213, 1205, 1020]);
+const DUPLICATE = 1062;
+/** Server shut down, too many connections, killed, read-only while failing over, disk full. */
+const AWAY_NUMBERS = new Set([1053, 1040, 1203, 1317, 1927, 1290, 1836, 1021, 4031]);
+const AWAY_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'PROTOCOL_CONNECTION_LOST',
+  'ENOENT',
+  'POOL_CLOSED',
+]);
+
+interface DriverFault {
+  code?: string;
+  errno?: number;
+  fatal?: boolean;
+  message?: string;
+}
+
+export function driverFault(error: unknown): DriverFault | undefined {
+  if (error instanceof QueryFailedError) {
+    return error.driverError as DriverFault;
+  }
+  return error instanceof Error && ('errno' in error || 'code' in error) ? (error as DriverFault) : undefined;
+}
+
+export const isRetryable = (error: unknown): boolean => RETRYABLE.has(driverFault(error)?.errno ?? 0);
+
+/** A unique index refused a row. `index` narrows it to one index. */
+export function isDuplicate(error: unknown, index?: string): boolean {
+  const fault = driverFault(error);
+  return fault?.errno === DUPLICATE && (index === undefined || (fault.message ?? '').includes(index));
+}
+
+/** MariaDB is away or going away; what was asked may or may not have happened, and the same key may be sent again. */
+export function isDatabaseAway(error: unknown): boolean {
+  const fault = driverFault(error);
+  if (fault === undefined) {
+    return false;
+  }
+  return (
+    fault.fatal === true ||
+    AWAY_CODES.has(fault.code ?? '') ||
+    AWAY_NUMBERS.has(fault.errno ?? 0) ||
+    /closed state/.test(fault.message ?? '')
+  );
+}

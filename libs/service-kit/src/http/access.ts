@@ -1,0 +1,46 @@
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiResponse } from '@nestjs/swagger';
+import { serviceSecretHeader } from '@dengke/contract';
+import type { Right } from '@dengke/contract';
+
+/** Who may call a route. A route that does not say is refused at boot. */
+export type Access = { to: 'everyone' } | { to: 'services' } | { to: 'signed-in' } | { to: 'right'; right: Right };
+
+export const ACCESS = 'dengke:access';
+export const ACT = 'dengke:act';
+export const CONFIRMED = 'dengke:confirmed';
+export const TIMELESS = 'dengke:timeless';
+export const idempotencyKeyHeader = 'idempotency-key';
+
+const open = (access: Access) => SetMetadata(ACCESS, access);
+const refuses = (...statuses: number[]) => statuses.map((status) => ApiResponse({ status, description: 'application/problem+json' }));
+
+/** Only positions that carry this right. */
+export const Allow = (right: Right) => applyDecorators(open({ to: 'right', right }), ApiBearerAuth(), ...refuses(401, 403));
+
+/** Anybody who is signed in; the service checks the rest. */
+export const SignedIn = () => applyDecorators(open({ to: 'signed-in' }), ApiBearerAuth(), ...refuses(401));
+
+/** Anybody at all: the public register, sign-in, health. */
+export const Public = () => open({ to: 'everyone' });
+
+/** Only the services of the house, by the shared secret: feeds, internal reads. */
+export const Internal = () =>
+  applyDecorators(open({ to: 'services' }), ApiHeader({ name: serviceSecretHeader, required: true }), ...refuses(401));
+
+/**
+ * A person's act: needs an Idempotency-Key, and accounts is asked again before it runs, so that a withdrawn position or a
+ * closed session counts at once (design §6). Beside `@Allow` or `@SignedIn`.
+ */
+export const Act = () =>
+  applyDecorators(
+    SetMetadata(ACT, true),
+    ApiHeader({ name: 'Idempotency-Key', required: true, schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,128}$' } }),
+    ...refuses(400, 409, 422),
+  );
+
+/** Asks accounts again without being an act: streams, downloads, bulk items. */
+export const Confirmed = () => SetMetadata(CONFIRMED, true);
+
+/** Does not depend on business time, so the clock is not read for it. */
+export const Timeless = () => SetMetadata(TIMELESS, true);

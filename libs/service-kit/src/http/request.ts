@@ -1,0 +1,15 @@
+import { createParamDecorator } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Caller } from '@dengke/contract';
+
+/** A request after the guard: who calls, with which token, under which act key. */
+export type HouseRequest = FastifyRequest & { caller?: Caller; token?: string; actKey?: string };
+
+export const requestOf = (context: ExecutionContext): HouseRequest => context.switchToHttp().getRequest<HouseRequest>();
+
+/** Who is calling, and from which position. */
+export const Me = createParamDecorator((_: unknown, context: ExecutionContext): Caller | undefined => requestOf(context).caller);
+
+/** The act's Idempotency-Key. */
+export const ActKey = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => requestOf(context).actKey);

@@ -1,0 +1,109 @@
+import { Pool } from 'undici';
+import type { Dispatcher } from 'undici';
+import { refusals, serviceSecretHeader } from '@dengke/contract';
+import type { ErrorCode, Problem } from '@dengke/contract';
+import { currentScope } from '../clock/scope';
+import { DomainError } from './domain-error';
+import { traceHeader } from './trace';
+
+const TIMEOUT_MS = 2_000;
+const GONE = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
+
+export interface Call {
+  query?: Record<string, string | number | boolean | undefined>;
+  /** Ask with the rights of the person whose request this is (design §6). Without it only the house's secret is shown. */
+  asPerson?: boolean;
+  /** A token to show instead of the present request's. */
+  bearer?: string;
+  /** Idempotency-Key, for an act. */
+  key?: string;
+  /** May be sent a second time when a kept-alive connection was closed meanwhile; GET always may. */
+  repeatable?: boolean;
+  timeoutMs?: number;
+}
+
+/** Kept-alive connections to one other service. Its refusals come through as DomainErrors; no answer is UNAVAILABLE. */
+export class ServiceClient {
+  private readonly pool: Pool;
+
+  constructor(
+    url: string,
+    private readonly secret: string,
+  ) {
+    this.pool = new Pool(url, { connections: 32, keepAliveTimeout: 4_000, connect: { timeout: TIMEOUT_MS } });
+  }
+
+  get<T>(path: string, call: Call = {}): Promise<T> {
+    return this.send<T>('GET', path, undefined, { ...call, repeatable: true });
+  }
+
+  post<T>(path: string, body: unknown, call: Call = {}): Promise<T> {
+    return this.send<T>('POST', path, body, call);
+  }
+
+  close(): Promise<void> {
+    return this.pool.destroy();
+  }
+
+  private async send<T>(method: Dispatcher.HttpMethod, path: string, body: unknown, call: Call): Promise<T> {
+    try {
+      return await this.once<T>(method, path, body, call);
+    } catch (error) {
+      if (error instanceof DomainError) {
+        throw error;
+      }
+      if (call.repeatable === true && GONE.has((error as { code?: string }).code ?? '')) {
+        return this.send<T>(method, path, body, { ...call, repeatable: false });
+      }
+      throw new DomainError('UNAVAILABLE');
+    }
+  }
+
+  private async once<T>(method: Dispatcher.HttpMethod, path: string, body: unknown, call: Call): Promise<T> {
+    const timeout = call.timeoutMs ?? TIMEOUT_MS;
+    const answer = await this.pool.request({
+      method,
+      path: path + queryOf(call.query),
+      headers: this.headers(call, body),
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: AbortSignal.timeout(timeout),
+    });
+    const text = await answer.body.text();
+    if (answer.statusCode >= 200 && answer.statusCode < 300) {
+      return (text === '' ? undefined : JSON.parse(text)) as T;
+    }
+    throw refusalOf(text);
+  }
+
+  private headers(call: Call, body: unknown): Record<string, string> {
+    const scope = currentScope();
+    const bearer = call.bearer ?? (call.asPerson === true ? scope.token : undefined);
+    return {
+      [serviceSecretHeader]: this.secret,
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+      ...(call.key === undefined ? {} : { 'idempotency-key': call.key }),
+      ...(scope.traceId === undefined ? {} : { [traceHeader]: scope.traceId }),
+    };
+  }
+}
+
+function queryOf(query: Call['query']): string {
+  const pairs = Object.entries(query ?? {}).filter(([, value]) => value !== undefined);
+  return pairs.length === 0
+    ? ''
+    : `?${new URLSearchParams(pairs.map(([name, value]): [string, string] => [name, String(value)])).toString()}`;
+}
+
+function refusalOf(text: string): DomainError {
+  try {
+    const { code, details } = JSON.parse(text) as Partial<Problem>;
+    if (code !== undefined && code in refusals && code !== 'UNEXPECTED') {
+      return new DomainError(code as ErrorCode, details);
+    }
+  } catch {
+    return new DomainError('UNAVAILABLE');
+  }
+  return new DomainError('UNAVAILABLE');
+}

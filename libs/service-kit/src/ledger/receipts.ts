@@ -1,0 +1,41 @@
+import type { EntityManager } from 'typeorm';
+import type { Instant } from '@dengke/contract';
+import { toDatabase } from '../database/instants';
+import { DomainError } from '../http/domain-error';
+import { canonical, sm3 } from './hash-chain';
+
+export interface ActKeyed {
+  personId: string;
+  /** The Idempotency-Key. */
+  key: string;
+  /** All that makes the request what it is: `{ act: 'return', serial, ...dto }`. Only its digest is kept. */
+  body: unknown;
+  at: Instant;
+}
+
+/**
+ * Runs an act once for its person and key (design §6): repeated, it gives the first answer; rivals with the same key wait for the first.
+ * A refusal rolls the caller's transaction back and so stores nothing.
+ * @throws DomainError IDEMPOTENCY_KEY_REUSED with another body
+ */
+export async function once<T>(manager: EntityManager, act: ActKeyed, fn: () => Promise<T>): Promise<T> {
+  const bodyDigest = sm3(canonical(act.body));
+  const [receipt] = await manager.query<{ bodyDigest: string; answer: string | null }[]>(
+    `INSERT INTO act_receipt (personId, idempotencyKey, bodyDigest, at) VALUES (?, ?, ?, ?)
+     ON DUPLICATE KEY UPDATE personId = personId RETURNING bodyDigest, answer`,
+    [act.personId, act.key, bodyDigest, toDatabase(act.at)],
+  );
+  if (receipt?.bodyDigest !== bodyDigest) {
+    throw new DomainError('IDEMPOTENCY_KEY_REUSED');
+  }
+  if (receipt.answer !== null) {
+    return (JSON.parse(receipt.answer) as { answer: T }).answer;
+  }
+  const answer = await fn();
+  await manager.query('UPDATE act_receipt SET answer = ? WHERE personId = ? AND idempotencyKey = ?', [
+    JSON.stringify({ answer }),
+    act.personId,
+    act.key,
+  ]);
+  return answer;
+}
