@@ -1,1 +1,17 @@
-export {};
+export { findTestServer, findTimeSkippingServer } from './find-time-skipping';
+export { findTemporalBinary } from './find-temporal';
+export { findMariadbServer } from './find-mariadb';
+export type { NodeProcess, Part } from './house';
+export { parts } from './house';
+export type { StoredMail } from './mail-store';
+export { poll } from './poll';
+export type { Ports } from './ports';
+export { freePorts } from './ports';
+export type { Log } from './progress';
+export { timedLog } from './progress';
+export { localDirectory, repositoryRoot } from './repository';
+export { SetupError } from './setup-error';
+export type { Stack, StackOptions } from './stack';
+export { startStack } from './stack';
+export type { AttachedStack, StackAddresses } from './stack-file';
+export { attachToStack, readStackFile } from './stack-file';

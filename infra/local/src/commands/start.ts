@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { demonstrationLogins } from '../demonstration';
+import { recordedSupervisor } from '../pid-files';
+import { fixedPorts } from '../ports';
+import type { Log } from '../progress';
+import { timedLog } from '../progress';
+import { localDirectory } from '../repository';
+import { SetupError } from '../setup-error';
+import type { Stack } from '../stack';
+import { startStack } from '../stack';
+import type { StackAddresses } from '../stack-file';
+import { readStackFile } from '../stack-file';
+
+const print: Log = (line) => process.stdout.write(`${line}\n`);
+
+/** `npm start`: the whole house in the foreground until Ctrl-C, or with --detach in the background once everything is healthy. */
+export const start = async (args: readonly string[]): Promise<void> => {
+  if (args.includes('--detach')) {
+    await startDetached();
+    return;
+  }
+  const stack = await superviseHouse(timedLog(print));
+  if (stack !== undefined) {
+    printAddresses(stack.addresses);
+    print('Ctrl-C stops everything; the data stay.');
+  }
+};
+
+/** The background half of `npm start -- --detach`: tells its parent what happens, and stays. */
+export const supervise = async (): Promise<void> => {
+  const tellParent = (message: object): void => {
+    if (process.connected) {
+      process.send?.(message);
+    }
+  };
+  try {
+    const stack = await superviseHouse((line) => {
+      print(line);
+      tellParent({ line });
+    });
+    tellParent({ ready: stack !== undefined });
+  } catch (error) {
+    tellParent({ line: error instanceof SetupError ? error.message : String(error), ready: false });
+    throw error;
+  } finally {
+    if (process.connected) {
+      process.disconnect();
+    }
+  }
+};
+
+/** Starts the house and keeps it until a signal; undefined when the signal came before everything was ready. */
+const superviseHouse = async (log: Log): Promise<Stack | undefined> => {
+  const interrupted = new AbortController();
+  let stack: Stack | undefined;
+  const end = (signal: NodeJS.Signals): void => {
+    if (interrupted.signal.aborted) {
+      return;
+    }
+    log(`${signal}: stopping`);
+    interrupted.abort();
+    void stack?.stop().then(() => process.exit(0));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, end);
+  }
+  try {
+    stack = await startStack({
+      dir: localDirectory(),
+      ports: fixedPorts(process.env),
+      temporal: 'dev',
+      temporalUi: true,
+      profile: 'local',
+      supervise: true,
+      log,
+      signal: interrupted.signal,
+    });
+    return stack;
+  } catch (error) {
+    if (interrupted.signal.aborted) {
+      process.exit(0);
+    }
+    throw error;
+  }
+};
+
+interface Message {
+  readonly line?: string;
+  readonly ready?: boolean;
+}
+
+const startDetached = async (): Promise<void> => {
+  const directory = localDirectory();
+  const running = recordedSupervisor(directory);
+  if (running !== undefined) {
+    throw new SetupError(`Dengke already runs on ${directory} (process ${running.pid}). \`npm stop\` ends it.`);
+  }
+  mkdirSync(join(directory, 'logs'), { recursive: true, mode: 0o700 });
+  const output = openSync(join(directory, 'logs', 'supervisor.log'), 'a', 0o600);
+  const log = timedLog(print);
+  const child = spawn(process.execPath, [process.argv[1] ?? '', 'supervise'], { detached: true, stdio: ['ignore', output, output, 'ipc'] });
+  process.on('SIGINT', () => child.kill('SIGINT'));
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  const isReady = await new Promise<boolean>((settle) => {
+    child.on('message', (message: Message) => {
+      if (message.line !== undefined) {
+        log(message.line);
+      }
+      if (message.ready !== undefined) {
+        settle(message.ready);
+      }
+    });
+    child.once('exit', () => settle(false));
+  });
+  if (!isReady) {
+    throw new SetupError(`It could not be started; see ${join(directory, 'logs')}`);
+  }
+  child.unref();
+  printAddresses(readStackFile(directory));
+  print('It runs in the background; `npm stop` ends it.');
+};
+
+const printAddresses = (addresses: StackAddresses): void => {
+  print('');
+  print(`  Portal and API      ${addresses.publicUrl}`);
+  print(`  API documentation   ${addresses.publicUrl}/api/docs`);
+  if (addresses.temporalUi !== null) {
+    print(`  Temporal UI         ${addresses.temporalUi}`);
+  }
+  print(`  Mail                ${addresses.mailPage}`);
+  print('');
+  demonstrationLogins().forEach((line) => print(line));
+};

@@ -1,0 +1,49 @@
+import type { Part } from '../house';
+import { parts } from '../house';
+import { isHttpReady } from '../http-health';
+import { answers } from '../mariadb';
+import { recordedProcesses, recordedSupervisor } from '../pid-files';
+import { localDirectory } from '../repository';
+import type { StackAddresses } from '../stack-file';
+import { readStackFile } from '../stack-file';
+import { isReachable } from '../temporal';
+
+/** `npm run status`: every part with its process, restarts and health; exit code 1 unless all are ready. */
+export const status = async (): Promise<void> => {
+  const directory = localDirectory();
+  const supervisor = recordedSupervisor(directory);
+  const addresses = readStackFile(directory);
+  const running = recordedProcesses(directory);
+  const rows = await Promise.all(
+    parts.map(async (part) => {
+      const found = running.find(({ name }) => name === part);
+      return { part, process: found?.pid ?? '-', restarts: found?.restarts ?? '-', ready: await isReady(part, addresses) };
+    }),
+  );
+  process.stdout.write(`supervisor: ${supervisor === undefined ? 'none' : `process ${supervisor.pid}`}, directory ${directory}\n`);
+  for (const row of rows) {
+    process.stdout.write(
+      `  ${row.part.padEnd(14)} ${row.ready ? 'ready    ' : 'NOT READY'}  process ${row.process}, restarts ${row.restarts}\n`,
+    );
+  }
+  process.exitCode = rows.every(({ ready }) => ready) ? 0 : 1;
+};
+
+const isReady = (part: Part, addresses: StackAddresses): Promise<boolean> => {
+  const http: Readonly<Partial<Record<Part, string>>> = {
+    gateway: addresses.publicUrl,
+    accounts: addresses.accountsUrl,
+    achievements: addresses.achievementsUrl,
+    notifications: addresses.notificationsUrl,
+    worker: addresses.workerUrl,
+    mail: addresses.mailPage,
+  };
+  const url = http[part];
+  const asked =
+    url !== undefined
+      ? isHttpReady(url)
+      : part === 'temporal'
+        ? isReachable(addresses.temporalAddress)
+        : answers(Object.values(addresses.databaseUrls)[0] ?? '');
+  return asked.catch(() => false);
+};

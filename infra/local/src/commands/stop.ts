@@ -1,0 +1,27 @@
+import { endLeftovers, recordedProcesses, recordedSupervisor } from '../pid-files';
+import { poll } from '../poll';
+import { timedLog } from '../progress';
+import { isAlive } from '../process-identity';
+import { localDirectory } from '../repository';
+import { SetupError } from '../setup-error';
+
+const longestEndMs = 180_000;
+
+/** `npm stop`: ends what runs on this checkout's directory, in order, and waits for it. */
+export const stop = async (): Promise<void> => {
+  const log = timedLog((line) => process.stdout.write(`${line}\n`));
+  const directory = localDirectory();
+  const supervisor = recordedSupervisor(directory);
+  if (supervisor === undefined) {
+    const hadLeftovers = recordedProcesses(directory).length > 0;
+    await endLeftovers(directory, log);
+    log(hadLeftovers ? 'everything is stopped' : 'nothing was running');
+    return;
+  }
+  log(`asking the supervisor (process ${supervisor.pid}) to end everything`);
+  process.kill(supervisor.pid, 'SIGTERM');
+  if (!(await poll(() => !isAlive(supervisor), { withinMs: longestEndMs }))) {
+    throw new SetupError(`The supervisor (process ${supervisor.pid}) has not ended after ${longestEndMs / 1000} s.`);
+  }
+  log('everything is stopped');
+};

@@ -1,0 +1,113 @@
+import { chmod, copyFile, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { cachedFolder } from './cache-folder';
+import { canInstallPackages, installPackages } from './install-debian';
+import type { Log } from './progress';
+import { withHeartbeat } from './progress';
+import { repositoryRoot } from './repository';
+import { findProgram, lastLines, runProgram } from './run-program';
+import { SetupError } from './setup-error';
+
+/** The version of `infra/temporal/pom.xml`; the season's server stands on its inner classes, so both change together. */
+const serverVersion = '1.32.1';
+const folderName = `test-server-${serverVersion}`;
+
+export interface TimeSkippingServer {
+  /** For `TestWorkflowEnvironment.createTimeSkipping`, as `existing-path`. */
+  readonly wrapper: string;
+  /** Java and its arguments up to the class path; append `SeasonServer PORT INSTANT`. */
+  readonly java: string;
+  readonly classPath: string;
+}
+
+/**
+ * The time-skipping server: jars from Maven, started by a JDK 17 (temporal.md §6.2). There is a copy in the cache, or Maven fetches one;
+ * what is missing of JDK and Maven is installed where that can be done.
+ */
+export const findTimeSkippingServer = async (log: Log): Promise<TimeSkippingServer> => {
+  const java = await findJava(log);
+  const folder = await cachedFolder(folderName, (building) => copyJars(building, log));
+  return {
+    java,
+    wrapper: join(folder, 'temporal-test-server'),
+    classPath: [join(folder, 'lib', '*'), join(folder, 'classes')].join(delimiter),
+  };
+};
+
+/** A server for workflow specs alone: the one above or, without Java, the SDK's own download. */
+export const findTestServer = async (log: Log): Promise<string> => {
+  try {
+    return (await findTimeSkippingServer(log)).wrapper;
+  } catch (error) {
+    const downloaded = await downloadWithSdk(log);
+    if (downloaded === undefined) {
+      throw error;
+    }
+    return downloaded;
+  }
+};
+
+const findJava = async (log: Log): Promise<string> => {
+  if (findProgram('java') === undefined || findProgram('javac') === undefined || findProgram('mvn') === undefined) {
+    if (!(await canInstallPackages())) {
+      throw new SetupError(missing);
+    }
+    await installPackages(['openjdk-17-jdk-headless', 'maven'], log);
+  }
+  const java = findProgram('java');
+  if (java === undefined) {
+    throw new SetupError(missing);
+  }
+  return java;
+};
+
+const copyJars = async (building: string, log: Log): Promise<void> => {
+  log(`time-skipping server ${serverVersion}: fetching its jars with Maven, once`);
+  const sources = join(repositoryRoot, 'infra', 'temporal');
+  const project = join(building, 'project');
+  await mkdir(project);
+  await copyFile(join(sources, 'pom.xml'), join(project, 'pom.xml'));
+  const lib = join(building, 'lib');
+  await run(log, 'mvn', ['-q', '-B', '-f', join(project, 'pom.xml'), 'dependency:copy-dependencies', `-DoutputDirectory=${lib}`]);
+  await run(log, 'javac', ['--release', '17', '-cp', join(lib, '*'), '-d', join(building, 'classes'), join(sources, 'SeasonServer.java')]);
+  await writeWrapper(join(building, 'temporal-test-server'));
+};
+
+const run = async (log: Log, program: string, args: readonly string[]): Promise<void> => {
+  const { code, output } = await withHeartbeat(log, `running ${program}`, runProgram(findProgram(program) ?? program, args));
+  if (code !== 0) {
+    throw new SetupError(`${program} failed while preparing the time-skipping server:\n${lastLines(output, 8)}`);
+  }
+};
+
+/** The SDK starts a program, not a class path. */
+const writeWrapper = async (path: string): Promise<void> => {
+  const script = '#!/bin/sh\nexec java -Xmx512m -cp "$(dirname "$0")/lib/*" io.temporal.testserver.TestServer "$@"\n';
+  await writeFile(path, script);
+  await chmod(path, 0o755);
+};
+
+const downloadWithSdk = async (log: Log): Promise<string | undefined> => {
+  try {
+    const folder = await cachedFolder(`${folderName}-native`, async (building) => {
+      const script = join(__dirname, 'sdk-download.js');
+      const fetched = runProgram(process.execPath, [script, 'time-skipping', building, `v${serverVersion}`], { timeoutMs: 300_000 });
+      const { output } = await withHeartbeat(log, 'downloading the time-skipping server', fetched);
+      const [file] = await readdir(building);
+      if (file === undefined) {
+        throw new SetupError(lastLines(output, 1));
+      }
+      await rename(join(building, file), join(building, 'temporal-test-server'));
+    });
+    return join(folder, 'temporal-test-server');
+  } catch {
+    log('the SDK could not download a time-skipping server either');
+    return undefined;
+  }
+};
+
+const missing = [
+  'The time-skipping Temporal server needs a JDK 17 (java, javac) and Maven (mvn) on PATH, and this user cannot install them.',
+  '  - on Debian or Ubuntu: apt-get install openjdk-17-jdk-headless maven',
+  '  - elsewhere: any JDK 17 or later, and Maven 3.8 or later',
+].join('\n');

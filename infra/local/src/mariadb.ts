@@ -1,0 +1,183 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createConnection } from 'mysql2/promise';
+import type { MariadbFound } from './find-mariadb';
+import type { DatabaseOwner } from './house';
+import type { Log } from './progress';
+import { runProgram } from './run-program';
+import { SetupError } from './setup-error';
+import type { ProcessPlan } from './supervised-process';
+
+/**
+ * How much a commit is worth: `full` survives a power failure, `process` the death of the server process (a season's kill tests),
+ * `none` nothing (specs).
+ */
+export type Durability = 'full' | 'process' | 'none';
+
+export interface MariadbSettings {
+  readonly directory: string;
+  readonly port: number;
+  readonly rootPassword: string;
+  readonly durability: Durability;
+}
+
+const image = 'mariadb:10.11';
+
+export const rootUrlOf = ({ port, rootPassword }: Pick<MariadbSettings, 'port' | 'rootPassword'>): string =>
+  `mysql://root:${rootPassword}@127.0.0.1:${port}`;
+
+/** The server of one stack: private data directory, own port and socket, nothing read from the machine's configuration. */
+export const mariadbPlan = async (
+  found: Exclude<MariadbFound, { kind: 'address' }>,
+  settings: MariadbSettings,
+  log: Log,
+): Promise<ProcessPlan> => {
+  const shared = {
+    name: 'mariadb',
+    isReady: () => answers(rootUrlOf(settings)),
+    readyWithinMs: 120_000,
+    endWithinMs: 60_000,
+    restartable: true,
+  };
+  const environment = { PATH: process.env['PATH'] ?? '', HOME: settings.directory };
+  if (found.kind === 'docker') {
+    return {
+      ...shared,
+      ...(await dockerStart(found.docker, settings)),
+      env: { ...environment, MARIADB_ROOT_PASSWORD: settings.rootPassword },
+    };
+  }
+  await installDataDirectory(found.installer, settings, log);
+  const own = [
+    `--datadir=${dataDirectory(settings)}`,
+    `--socket=${socketPath(settings)}`,
+    `--port=${settings.port}`,
+    '--bind-address=127.0.0.1',
+  ];
+  return { ...shared, command: found.server, args: ['--no-defaults', ...own, ...asUser(), ...serverOptions(settings)], env: environment };
+};
+
+const dataDirectory = (settings: MariadbSettings): string => join(settings.directory, 'mariadb');
+
+/** Unix sockets have room for about a hundred characters; a deep checkout has more. */
+const socketPath = (settings: MariadbSettings): string => {
+  const beside = join(settings.directory, 'mariadb.sock');
+  return beside.length < 100 ? beside : join(tmpdir(), `dengke-${createHash('sha256').update(beside).digest('hex').slice(0, 12)}.sock`);
+};
+
+/** mariadbd refuses to run as root unless told so. */
+const asUser = (): readonly string[] => (process.getuid?.() === 0 ? ['--user=root'] : []);
+
+const commitOptions: Readonly<Record<Durability, readonly string[]>> = {
+  full: ['--innodb-flush-log-at-trx-commit=1'],
+  process: ['--innodb-flush-log-at-trx-commit=2'],
+  none: ['--innodb-flush-log-at-trx-commit=0', '--innodb-flush-method=nosync', '--innodb-doublewrite=OFF'],
+};
+
+const serverOptions = (settings: MariadbSettings): readonly string[] => [
+  // Without it MariaDB 10.11 loses updates at its default isolation (libraries.md §2.3).
+  '--innodb-snapshot-isolation=ON',
+  '--character-set-server=utf8mb4',
+  '--collation-server=utf8mb4_unicode_520_ci',
+  '--default-time-zone=+00:00',
+  '--skip-name-resolve',
+  '--skip-log-bin',
+  '--max-connections=400',
+  '--innodb-buffer-pool-size=256M',
+  ...commitOptions[settings.durability],
+];
+
+/** Made beside its place and renamed, so that an interrupted start leaves no half data directory. */
+const installDataDirectory = async (installer: string, settings: MariadbSettings, log: Log): Promise<void> => {
+  if (existsSync(dataDirectory(settings))) {
+    return;
+  }
+  log('MariaDB: making a data directory');
+  const making = `${dataDirectory(settings)}.making`;
+  const rootSql = join(settings.directory, 'mariadb-root.sql');
+  await rm(making, { recursive: true, force: true });
+  await mkdir(settings.directory, { recursive: true, mode: 0o700 });
+  await writeFile(rootSql, rootAccount(settings.rootPassword), { mode: 0o600 });
+  const options = [`--datadir=${making}`, '--auth-root-authentication-method=normal', '--skip-test-db', '--skip-name-resolve', ...asUser()];
+  const { code, output } = await runProgram(installer, ['--no-defaults', ...options, `--extra-file=${rootSql}`]);
+  await rm(rootSql, { force: true });
+  if (code !== 0) {
+    throw new SetupError(
+      `mariadb-install-db failed:\n${output
+        .split('\n')
+        .filter((line) => line.includes('ERROR'))
+        .join('\n')}`,
+    );
+  }
+  await rename(making, dataDirectory(settings));
+};
+
+/** The first statement switches the grant tables on, which are off while the directory is made. */
+const rootAccount = (password: string): string =>
+  [
+    'FLUSH PRIVILEGES;',
+    `ALTER USER 'root'@'localhost' IDENTIFIED BY '${password}';`,
+    `CREATE OR REPLACE USER 'root'@'127.0.0.1' IDENTIFIED BY '${password}';`,
+    "GRANT ALL PRIVILEGES ON *.* TO 'root'@'127.0.0.1' WITH GRANT OPTION;",
+    "DROP USER IF EXISTS 'root'@'::1';",
+    '',
+  ].join('\n');
+
+const dockerStart = async (docker: string, settings: MariadbSettings): Promise<Pick<ProcessPlan, 'command' | 'args' | 'beforeStart'>> => {
+  const name = `dengke-mariadb-${createHash('sha256').update(settings.directory).digest('hex').slice(0, 12)}`;
+  await mkdir(dataDirectory(settings), { recursive: true, mode: 0o700 });
+  const user = process.getuid === undefined ? [] : ['--user', `${process.getuid()}:${process.getgid?.() ?? 0}`];
+  const container = [
+    'run',
+    '--rm',
+    '--name',
+    name,
+    '--publish',
+    `127.0.0.1:${settings.port}:3306`,
+    '--volume',
+    `${dataDirectory(settings)}:/var/lib/mysql`,
+  ];
+  return {
+    command: docker,
+    args: [...container, ...user, '--env', 'MARIADB_ROOT_PASSWORD', image, ...serverOptions(settings)],
+    beforeStart: async () => {
+      await runProgram(docker, ['rm', '--force', name]);
+    },
+  };
+};
+
+/** Whether a server lets this account in. */
+export const answers = async (url: string): Promise<boolean> => {
+  const connection = await createConnection({ uri: url, connectTimeout: 2_000 });
+  try {
+    await connection.query('SELECT 1');
+    return true;
+  } finally {
+    connection.destroy();
+  }
+};
+
+export interface Account {
+  readonly owner: DatabaseOwner;
+  readonly schema: string;
+  readonly password: string;
+}
+
+/** One schema and one account per service; whoever has been there before is left as it is, but for the password. */
+export const createSchemas = async (rootUrl: string, accounts: readonly Account[]): Promise<void> => {
+  const connection = await createConnection({ uri: rootUrl });
+  try {
+    for (const { schema, password } of accounts) {
+      await connection.query(`CREATE DATABASE IF NOT EXISTS \`${schema}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`);
+      await connection.query(`CREATE USER IF NOT EXISTS '${schema}'@'%' IDENTIFIED BY '${password}'`);
+      await connection.query(`ALTER USER '${schema}'@'%' IDENTIFIED BY '${password}'`);
+      // In a grant `_` stands for any character.
+      await connection.query(`GRANT ALL PRIVILEGES ON \`${schema.replaceAll('_', '\\_')}\`.* TO '${schema}'@'%'`);
+    }
+  } finally {
+    await connection.end();
+  }
+};

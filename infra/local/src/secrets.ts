@@ -1,0 +1,41 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DatabaseOwner } from './house';
+import { databaseOwners } from './house';
+
+/** Random values of one stack, kept in its directory and readable by its owner only. */
+export interface Secrets {
+  readonly databaseRoot: string;
+  readonly databasePasswords: Readonly<Record<DatabaseOwner, string>>;
+  readonly service: string;
+}
+
+export const loadSecrets = async (directory: string): Promise<Secrets> => {
+  const path = join(directory, 'secrets.json');
+  if (existsSync(path)) {
+    return JSON.parse(await readFile(path, 'utf8')) as Secrets;
+  }
+  const passwords = Object.fromEntries(databaseOwners.map((owner) => [owner, random()])) as Record<DatabaseOwner, string>;
+  const secrets: Secrets = { databaseRoot: random(), databasePasswords: passwords, service: random() };
+  await writePrivate(path, JSON.stringify(secrets, undefined, 2));
+  return secrets;
+};
+
+/** Ed25519 key with which accounts signs its short-lived tokens; PKCS #8 PEM. */
+export const signingKeyFile = async (directory: string): Promise<string> => {
+  const path = join(directory, 'secrets', 'signing-key.pem');
+  if (!existsSync(path)) {
+    await mkdir(join(directory, 'secrets'), { recursive: true, mode: 0o700 });
+    await writePrivate(path, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  }
+  return path;
+};
+
+const random = (): string => randomBytes(24).toString('base64url');
+
+const writePrivate = async (path: string, content: string): Promise<void> => {
+  await writeFile(`${path}.new`, content, { mode: 0o600 });
+  await rename(`${path}.new`, path);
+};

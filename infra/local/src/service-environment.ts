@@ -1,0 +1,146 @@
+import type { NodeProcess } from './house';
+import { nodeProcesses } from './house';
+
+/** Addresses and secrets of one running stack, from which every process gets its share. */
+export interface EnvironmentSource {
+  readonly ports: Readonly<Record<NodeProcess, number>>;
+  readonly databaseUrls: Readonly<Partial<Record<NodeProcess, string>>>;
+  readonly temporalAddress: string;
+  readonly temporalNamespace: string;
+  readonly serviceSecret: string;
+  readonly publicUrl: string;
+  readonly clock: 'host' | 'temporal';
+  readonly profile: 'local' | 'season' | 'production';
+  readonly filesDirectory: string;
+  readonly mailUrl: string;
+  readonly signingKeyFile: string;
+  readonly logLevel: string;
+}
+
+interface Variable {
+  readonly about: string;
+  readonly example: string;
+  readonly for: readonly NodeProcess[];
+  readonly value: (source: EnvironmentSource, process: NodeProcess) => string | undefined;
+}
+
+const services = ['accounts', 'achievements', 'notifications'] as const;
+const url = (port: number): string => `http://127.0.0.1:${port}`;
+
+/**
+ * The contract between the bootstrap and every process: who is given which variable. `.env.example` lists exactly these,
+ * and a process reads no other (style §10).
+ */
+export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> = {
+  DENGKE_HOST: { about: 'Address to listen on', example: '127.0.0.1', for: nodeProcesses, value: () => '127.0.0.1' },
+  DENGKE_PORT: {
+    about: 'Port to listen on; the worker answers only /health there',
+    example: '4101',
+    for: nodeProcesses,
+    value: (source, process) => String(source.ports[process]),
+  },
+  DENGKE_PROFILE: {
+    about: 'local | season | production; demonstration people exist only in local and season',
+    example: 'local',
+    for: nodeProcesses,
+    value: (source) => source.profile,
+  },
+  DENGKE_LOG_LEVEL: {
+    about: 'trace | debug | info | warn | error',
+    example: 'info',
+    for: nodeProcesses,
+    value: (source) => source.logLevel,
+  },
+  DENGKE_DATABASE_URL: {
+    about: 'Schema and database user of this service',
+    example: 'mysql://dengke_accounts:password@127.0.0.1:3307/dengke_accounts',
+    for: services,
+    value: (source, process) => source.databaseUrls[process],
+  },
+  DENGKE_TEMPORAL_ADDRESS: {
+    about: 'Frontend of the Temporal server',
+    example: '127.0.0.1:7233',
+    for: [...services, 'worker'],
+    value: (source) => source.temporalAddress,
+  },
+  DENGKE_TEMPORAL_NAMESPACE: {
+    about: 'Namespace of all workflows',
+    example: 'default',
+    for: [...services, 'worker'],
+    value: (source) => source.temporalNamespace,
+  },
+  DENGKE_CLOCK: {
+    about: 'Business clock: host (the real one) | temporal (asks the time-skipping server)',
+    example: 'host',
+    for: services,
+    value: (source) => source.clock,
+  },
+  DENGKE_SERVICE_SECRET: {
+    about: 'Shared secret of the services for calls between them; at least 32 characters',
+    example: '',
+    for: [...services, 'gateway'],
+    value: (source) => source.serviceSecret,
+  },
+  DENGKE_ACCOUNTS_URL: {
+    about: 'Address of accounts',
+    example: 'http://127.0.0.1:4101',
+    for: ['achievements', 'notifications', 'gateway'],
+    value: (source) => url(source.ports.accounts),
+  },
+  DENGKE_ACHIEVEMENTS_URL: {
+    about: 'Address of achievements',
+    example: 'http://127.0.0.1:4102',
+    for: ['accounts', 'notifications', 'gateway'],
+    value: (source) => url(source.ports.achievements),
+  },
+  DENGKE_NOTIFICATIONS_URL: {
+    about: 'Address of notifications',
+    example: 'http://127.0.0.1:4103',
+    for: ['accounts', 'achievements', 'gateway'],
+    value: (source) => url(source.ports.notifications),
+  },
+  DENGKE_PUBLIC_URL: {
+    about: 'Address of the gateway as people see it',
+    example: 'http://127.0.0.1:8080',
+    for: [...services, 'gateway'],
+    value: (source) => source.publicUrl,
+  },
+  DENGKE_FILES_DIR: {
+    about: 'Folder of the evidence files',
+    example: '.dengke/files',
+    for: ['achievements'],
+    value: (source) => source.filesDirectory,
+  },
+  DENGKE_MAIL_URL: {
+    about: 'Server that takes our mail',
+    example: 'smtp://127.0.0.1:1025',
+    for: ['notifications'],
+    value: (source) => source.mailUrl,
+  },
+  DENGKE_SIGNING_KEY_FILE: {
+    about: 'Ed25519 key (PKCS #8 PEM) with which accounts signs its tokens',
+    example: '.dengke/secrets/signing-key.pem',
+    for: ['accounts'],
+    value: (source) => source.signingKeyFile,
+  },
+};
+
+/** What one process is given: only what it needs. */
+export const environmentOf = (process: NodeProcess, source: EnvironmentSource): Record<string, string> => {
+  const given = Object.entries(serviceEnvironment)
+    .filter(([, variable]) => variable.for.includes(process))
+    .map(([name, variable]) => [name, variable.value(source, process)] as const);
+  return Object.fromEntries(given.filter((pair): pair is readonly [string, string] => pair[1] !== undefined));
+};
+
+/** The text of `.env.example`. */
+export const environmentExample = (): string =>
+  [
+    '# What each process reads from its environment; `npm start` sets all of it. Generated from infra/local/src/service-environment.ts.',
+    ...Object.entries(serviceEnvironment).flatMap(([name, variable]) => [
+      '',
+      `# ${variable.about}. For: ${variable.for.join(', ')}.`,
+      `${name}=${variable.example}`,
+    ]),
+    '',
+  ].join('\n');

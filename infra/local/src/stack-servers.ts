@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { MariadbFound } from './find-mariadb';
+import { findMariadb } from './find-mariadb';
+import { findTemporal } from './find-temporal';
+import type { TimeSkippingServer } from './find-time-skipping';
+import { findTimeSkippingServer } from './find-time-skipping';
+import type { DatabaseOwner, Part } from './house';
+import { databaseOwners } from './house';
+import type { Durability } from './mariadb';
+import { createSchemas, mariadbPlan, rootUrlOf } from './mariadb';
+import type { Ports } from './ports';
+import type { Log } from './progress';
+import type { Secrets } from './secrets';
+import type { ProcessPlan } from './supervised-process';
+import { devServerPlan, skippingServerPlan } from './temporal';
+
+type TemporalServer =
+  | { readonly kind: 'address'; readonly address: string }
+  | { readonly kind: 'dev'; readonly binary: string }
+  | { readonly kind: 'skipping'; readonly server: TimeSkippingServer; readonly from: string };
+
+export interface FoundServers {
+  readonly mariadb?: MariadbFound;
+  readonly temporal?: TemporalServer;
+}
+
+/** Finds what the wanted parts need; a season brings its own Temporal whatever the environment says. */
+export const findServers = async (
+  wanted: readonly Part[],
+  temporal: 'dev' | { readonly skippingFrom: string },
+  log: Log,
+): Promise<FoundServers> => {
+  const [mariadb, server] = await Promise.all([
+    wanted.includes('mariadb') ? findMariadb(log) : undefined,
+    wanted.includes('temporal') ? findServer(temporal, log) : undefined,
+  ]);
+  return { ...(mariadb === undefined ? {} : { mariadb }), ...(server === undefined ? {} : { temporal: server }) };
+};
+
+const findServer = async (temporal: 'dev' | { readonly skippingFrom: string }, log: Log): Promise<TemporalServer> => {
+  if (temporal !== 'dev') {
+    return { kind: 'skipping', server: await findTimeSkippingServer(log), from: temporal.skippingFrom };
+  }
+  const found = await findTemporal(log);
+  return found.kind === 'address' ? found : { kind: 'dev', binary: found.path };
+};
+
+export const temporalPlan = (
+  server: Exclude<TemporalServer, { kind: 'address' }>,
+  { directory, ports, withUi }: { directory: string; ports: Ports; withUi: boolean },
+): ProcessPlan => {
+  if (server.kind === 'skipping') {
+    return skippingServerPlan(server.server, { port: ports.temporal, from: server.from });
+  }
+  mkdirSync(join(directory, 'temporal'), { recursive: true, mode: 0o700 });
+  const file = join(directory, 'temporal', 'temporal.sqlite');
+  return devServerPlan(server.binary, { file, port: ports.temporal, ...(withUi ? { uiPort: ports.temporalUi } : {}) });
+};
+
+/** How the services come to their schemas, on a server of ours or on one given by its address. */
+export const databaseAccess = (directory: string, found: FoundServers, ports: Ports, secrets: Secrets) => {
+  const given = found.mariadb?.kind === 'address' ? found.mariadb.rootUrl : undefined;
+  const rootUrl = given ?? rootUrlOf({ port: ports.mariadb, rootPassword: secrets.databaseRoot });
+  // On a server that others use too, stacks of different directories must not meet.
+  const prefix = given === undefined ? 'dengke' : `dengke_${createHash('sha256').update(directory).digest('hex').slice(0, 6)}`;
+  const schema = (owner: DatabaseOwner): string => `${prefix}_${owner}`;
+  return {
+    url: (owner: DatabaseOwner): string => {
+      const { hostname, port } = new URL(rootUrl);
+      return `mysql://${schema(owner)}:${secrets.databasePasswords[owner]}@${hostname}:${port === '' ? '3306' : port}/${schema(owner)}`;
+    },
+    plan: async (
+      mariadb: MariadbFound,
+      where: { directory: string; port: number; durability: Durability },
+      log: Log,
+    ): Promise<ProcessPlan | undefined> =>
+      mariadb.kind === 'address' ? undefined : mariadbPlan(mariadb, { ...where, rootPassword: secrets.databaseRoot }, log),
+    createSchemas: () =>
+      createSchemas(
+        rootUrl,
+        databaseOwners.map((owner) => ({ owner, schema: schema(owner), password: secrets.databasePasswords[owner] })),
+      ),
+  };
+};

@@ -1,0 +1,211 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { DatabaseOwner, NodeProcess, Part } from './house';
+import { databaseOwners, isDatabaseOwner, isNodeProcess, parts as allParts } from './house';
+import { migrate, nodePlan, requireBuilt } from './node-process';
+import { claimDirectory, endLeftovers, releaseDirectory } from './pid-files';
+import { poll } from './poll';
+import type { PortName, Ports } from './ports';
+import { freePorts, requireFreePorts } from './ports';
+import type { Log } from './progress';
+import { loadSecrets, signingKeyFile } from './secrets';
+import type { EnvironmentSource } from './service-environment';
+import { SetupError } from './setup-error';
+import type { StackAddresses } from './stack-file';
+import { removeStackFile, writeStackFile } from './stack-file';
+import type { FoundServers } from './stack-servers';
+import { databaseAccess, findServers, temporalPlan } from './stack-servers';
+import { Supervisor } from './supervisor';
+import { mailPlan } from './mail';
+import { isReachable, registerSearchAttributes } from './temporal';
+
+export interface StackOptions {
+  /** Everything the stack keeps: databases, files, mails, logs, secrets. Kept when it stops. */
+  readonly dir: string;
+  /** Default: free ones. */
+  readonly ports?: 'free' | Ports;
+  /** The development server, or the time-skipping one whose clock begins at an instant (ISO). */
+  readonly temporal: 'dev' | { readonly skippingFrom: string };
+  readonly profile: 'local' | 'season';
+  /** Default: all of the house. */
+  readonly parts?: readonly Part[];
+  /** Whether the development server shows its UI; default no. */
+  readonly temporalUi?: boolean;
+  /** Added to what a process is given; for one process by its name. */
+  readonly env?: Readonly<Partial<Record<NodeProcess, Readonly<Record<string, string>>>>>;
+  /** Start again what dies. */
+  readonly supervise: boolean;
+  readonly log?: Log;
+  /** Aborted while the stack starts, it ends what was started and the start rejects. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Stack {
+  readonly addresses: StackAddresses;
+  readonly ports: Ports;
+  pid(part: Part): number | undefined;
+  /** How often a part was started again. */
+  restarts(part: Part): number;
+  kill(part: Part, signal: NodeJS.Signals): void;
+  /** Resolves once every part (or one) is ready; rejects after the time. */
+  untilReady(part?: Part, withinMs?: number): Promise<void>;
+  /** Ends all in the reverse order of their start; what they keep stays in `dir`. */
+  stop(): Promise<void>;
+}
+
+/** Starts the house, or some of it, and resolves when every part is ready. Rejects, with nothing left running, when one cannot be. */
+export const startStack = async (options: StackOptions): Promise<Stack> => {
+  const directory = resolve(options.dir);
+  const log = options.log ?? (() => undefined);
+  const wanted = allParts.filter((part) => (options.parts ?? allParts).includes(part));
+  requireBuilt(wanted.filter(isNodeProcess));
+  mkdirSync(join(directory, 'logs'), { recursive: true, mode: 0o700 });
+  claimDirectory(directory);
+  const supervisor = new Supervisor(directory, options.supervise, log);
+  options.signal?.addEventListener('abort', () => void supervisor.stop());
+  try {
+    await endLeftovers(directory, log);
+    return await startParts({ options, directory, log, wanted, supervisor });
+  } catch (error) {
+    await supervisor.stop();
+    releaseDirectory(directory);
+    throw error;
+  }
+};
+
+interface Starting {
+  readonly options: StackOptions;
+  readonly directory: string;
+  readonly log: Log;
+  readonly wanted: readonly Part[];
+  readonly supervisor: Supervisor;
+}
+
+const startParts = async (starting: Starting): Promise<Stack> => {
+  const { options, directory, log, wanted, supervisor } = starting;
+  const found = await findServers(wanted, options.temporal, log);
+  const ports = options.ports === undefined || options.ports === 'free' ? await freePorts() : options.ports;
+  await requireFreePorts(ports, portsWanted(wanted, found, options));
+  const { accounts, addresses, source } = await prepare(starting, found, ports);
+
+  await Promise.all([startDatabase(starting, found, ports, accounts), startTemporal(starting, found, ports), startMail(starting, ports)]);
+  await Promise.all(wanted.filter(isDatabaseOwner).map((service) => migrate(service, source, directory, log)));
+  const start = (name: NodeProcess): Promise<void> => supervisor.start(nodePlan(name, source, options.env?.[name] ?? {}));
+  const processes = wanted.filter(isNodeProcess);
+  await Promise.all(processes.filter((name) => name !== 'gateway').map(start));
+  await Promise.all(processes.filter((name) => name === 'gateway').map(start));
+  writeStackFile(directory, addresses);
+  return running(starting, addresses, ports);
+};
+
+const portsWanted = (wanted: readonly Part[], found: FoundServers, options: StackOptions): readonly PortName[] => [
+  ...(found.mariadb !== undefined && found.mariadb.kind !== 'address' ? (['mariadb'] as const) : []),
+  ...(found.temporal !== undefined && found.temporal.kind !== 'address' ? (['temporal'] as const) : []),
+  ...(found.temporal?.kind === 'dev' && options.temporalUi === true ? (['temporalUi'] as const) : []),
+  ...(wanted.includes('mail') ? (['mail', 'smtp'] as const) : []),
+  ...wanted.filter(isNodeProcess),
+];
+
+const prepare = async (starting: Starting, found: FoundServers, ports: Ports) => {
+  const { options, directory } = starting;
+  const secrets = await loadSecrets(directory);
+  const accounts = databaseAccess(directory, found, ports, secrets);
+  const databaseUrls = Object.fromEntries(databaseOwners.map((owner) => [owner, accounts.url(owner)])) as Record<DatabaseOwner, string>;
+  const source: EnvironmentSource = {
+    ports,
+    databaseUrls,
+    temporalAddress: found.temporal?.kind === 'address' ? found.temporal.address : `127.0.0.1:${ports.temporal}`,
+    temporalNamespace: (found.temporal?.kind === 'address' ? process.env['DENGKE_TEMPORAL_NAMESPACE'] : undefined) ?? 'default',
+    serviceSecret: secrets.service,
+    publicUrl: process.env['DENGKE_PUBLIC_URL'] ?? `http://127.0.0.1:${ports.gateway}`,
+    clock: options.temporal === 'dev' ? 'host' : 'temporal',
+    profile: options.profile,
+    filesDirectory: join(directory, 'files'),
+    mailUrl: `smtp://127.0.0.1:${ports.smtp}`,
+    signingKeyFile: await signingKeyFile(directory),
+    logLevel: process.env['DENGKE_LOG_LEVEL'] ?? 'info',
+  };
+  const addresses: StackAddresses = {
+    publicUrl: source.publicUrl,
+    accountsUrl: `http://127.0.0.1:${ports.accounts}`,
+    achievementsUrl: `http://127.0.0.1:${ports.achievements}`,
+    notificationsUrl: `http://127.0.0.1:${ports.notifications}`,
+    workerUrl: `http://127.0.0.1:${ports.worker}`,
+    temporalAddress: source.temporalAddress,
+    temporalNamespace: source.temporalNamespace,
+    temporalUi: found.temporal?.kind === 'dev' && options.temporalUi === true ? `http://127.0.0.1:${ports.temporalUi}` : null,
+    mailPage: `http://127.0.0.1:${ports.mail}`,
+    mailUrl: source.mailUrl,
+    databaseUrls,
+  };
+  return { accounts, addresses, source };
+};
+
+type DatabaseAccess = ReturnType<typeof databaseAccess>;
+
+const startDatabase = async (
+  { supervisor, directory, log, options }: Starting,
+  found: FoundServers,
+  ports: Ports,
+  access: DatabaseAccess,
+): Promise<void> => {
+  if (found.mariadb === undefined) {
+    return;
+  }
+  const plan = await access.plan(
+    found.mariadb,
+    { directory, port: ports.mariadb, durability: options.profile === 'season' ? 'process' : 'full' },
+    log,
+  );
+  if (plan !== undefined) {
+    await supervisor.start(plan);
+  }
+  await access.createSchemas();
+  log('the schemas of the services are there');
+};
+
+const startTemporal = async ({ supervisor, directory, options }: Starting, found: FoundServers, ports: Ports): Promise<void> => {
+  if (found.temporal === undefined) {
+    return;
+  }
+  if (found.temporal.kind === 'address') {
+    if (!(await isReachable(found.temporal.address).catch(() => false))) {
+      throw new SetupError(`No Temporal server answers at ${found.temporal.address} (DENGKE_TEMPORAL_ADDRESS).`);
+    }
+    await registerSearchAttributes(found.temporal.address, process.env['DENGKE_TEMPORAL_NAMESPACE'] ?? 'default');
+    return;
+  }
+  await supervisor.start(temporalPlan(found.temporal, { directory, ports, withUi: options.temporalUi === true }));
+  await registerSearchAttributes(`127.0.0.1:${ports.temporal}`, 'default');
+};
+
+const startMail = async ({ supervisor, directory, wanted }: Starting, ports: Ports): Promise<void> => {
+  if (wanted.includes('mail')) {
+    await supervisor.start(mailPlan(directory, ports));
+  }
+};
+
+const running = ({ directory, supervisor, log }: Starting, addresses: StackAddresses, ports: Ports): Stack => ({
+  addresses,
+  ports,
+  pid: (part) => supervisor.find(part)?.pid,
+  restarts: (part) => supervisor.find(part)?.restarts ?? 0,
+  kill: (part, signal) => supervisor.require(part).kill(signal),
+  untilReady: async (part, withinMs = 60_000) => {
+    const waited = part === undefined ? supervisor.all : [supervisor.require(part)];
+    if (!(await poll(() => waited.every((process) => process.ready), { withinMs }))) {
+      throw new SetupError(
+        `not ready within ${withinMs / 1000} s: ${waited
+          .filter((process) => !process.ready)
+          .map((process) => process.name)
+          .join(', ')}`,
+      );
+    }
+  },
+  stop: async () => {
+    await supervisor.stop();
+    removeStackFile(directory);
+    releaseDirectory(directory);
+    log('everything is stopped');
+  },
+});

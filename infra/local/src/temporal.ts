@@ -1,0 +1,80 @@
+import { Connection } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
+import { searchAttributes } from '@dengke/contract';
+import type { TimeSkippingServer } from './find-time-skipping';
+import type { ProcessPlan } from './supervised-process';
+
+const environment = (): Record<string, string> => ({ PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', TZ: 'UTC' });
+
+export interface DevServerSettings {
+  readonly file: string;
+  readonly port: number;
+  /** Port of the Temporal UI; none is served without. */
+  readonly uiPort?: number;
+}
+
+/** The development server with its state in a SQLite file in WAL mode (temporal.md §10.3). */
+export const devServerPlan = (binary: string, settings: DevServerSettings): ProcessPlan => ({
+  name: 'temporal',
+  command: binary,
+  args: [
+    ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(settings.port), '--log-level', 'warn'],
+    ...(settings.uiPort === undefined ? ['--headless'] : ['--ui-port', String(settings.uiPort)]),
+    ...['--db-filename', settings.file, '--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL'],
+    ...Object.entries(searchAttributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${flagTypes[type]}`]),
+  ],
+  env: environment(),
+  isReady: () => hasNamespace(`127.0.0.1:${settings.port}`),
+  readyWithinMs: 60_000,
+  endWithinMs: 20_000,
+  restartable: true,
+});
+
+/** The time-skipping server, whose clock begins at the given instant and is moved by the season's driver alone. */
+export const skippingServerPlan = (server: TimeSkippingServer, settings: { port: number; from: string }): ProcessPlan => ({
+  name: 'temporal',
+  command: server.java,
+  args: ['-Xmx512m', '-cp', server.classPath, 'SeasonServer', String(settings.port), settings.from],
+  env: environment(),
+  isReady: () => isReachable(`127.0.0.1:${settings.port}`),
+  readyWithinMs: 60_000,
+  endWithinMs: 10_000,
+  restartable: false,
+});
+
+const flagTypes = { KEYWORD: 'Keyword', INT: 'Int', DATETIME: 'Datetime' } as const;
+
+const { IndexedValueType } = temporal.api.enums.v1;
+const valueTypes = {
+  KEYWORD: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
+  INT: IndexedValueType.INDEXED_VALUE_TYPE_INT,
+  DATETIME: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
+} as const;
+
+/** Makes every search attribute of the contract known to a server that was not told at its start; those it knows stay. */
+export const registerSearchAttributes = (address: string, namespace: string): Promise<void> =>
+  connected(address, async (connection) => {
+    const known = await connection.operatorService.listSearchAttributes({ namespace });
+    const wanted = Object.entries(searchAttributes).filter(([name]) => known.customAttributes[name] === undefined);
+    if (wanted.length > 0) {
+      const types = Object.fromEntries(wanted.map(([name, type]) => [name, valueTypes[type]]));
+      await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: types });
+    }
+  });
+
+const hasNamespace = (address: string): Promise<boolean> =>
+  connected(address, async (connection) => {
+    await connection.workflowService.describeNamespace({ namespace: 'default' });
+    return true;
+  });
+
+export const isReachable = (address: string): Promise<boolean> => connected(address, async () => true);
+
+const connected = async <Result>(address: string, use: (connection: Connection) => Promise<Result>): Promise<Result> => {
+  const connection = await Connection.connect({ address, connectTimeout: 2_000 });
+  try {
+    return await connection.withDeadline(Date.now() + 10_000, () => use(connection));
+  } finally {
+    await connection.close();
+  }
+};
