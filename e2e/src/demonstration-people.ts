@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Role } from '@dengke/contract';
+
+const seed = join(__dirname, '../../services/accounts/seed');
+
+export interface DemonstrationPerson {
+  id: string;
+  login: string;
+  name: string;
+  mobile: string;
+  positions: { organisationId: string; role: Role }[];
+}
+export interface DemonstrationUnit {
+  id: string;
+  name: string;
+  uscc: string;
+  areaCode: string;
+}
+
+/** The invented people of a demonstration installation: one password for all (services/accounts/seed/people.json). */
+export interface DemonstrationPeople {
+  password: string;
+  people: DemonstrationPerson[];
+  units: DemonstrationUnit[];
+  organisations: { id: string; name: string }[];
+}
+
+export async function demonstrationPeople(): Promise<DemonstrationPeople> {
+  const { password, people } = await read<{ password: string; people: DemonstrationPerson[] }>('people.json');
+  const { units } = await read<{ units: DemonstrationUnit[] }>('units.json');
+  const { organisations } = await read<{ organisations: { id: string; name: string }[] }>('organisations.json');
+  return { password, people, units, organisations };
+}
+
+/** Somebody of an organisation in a role. @throws Error when the seed has nobody there */
+export function somebodyAt({ people }: DemonstrationPeople, organisationId: string, role: Role, which = 0): DemonstrationPerson {
+  const found = people.filter(({ positions }) => positions.some((held) => held.organisationId === organisationId && held.role === role))[
+    which
+  ];
+  if (found === undefined) {
+    throw new Error(`The seed has no ${role} number ${which + 1} at ${organisationId}`);
+  }
+  return found;
+}
+
+const read = async <T>(file: string): Promise<T> => JSON.parse(await readFile(join(seed, file), 'utf8')) as T;

@@ -1,0 +1,76 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { stageRules, submissionWorkflowId } from '@dengke/contract';
+import type { DemonstrationPeople } from './demonstration-people';
+import { demonstrationPeople } from './demonstration-people';
+import type { TimelineEntry, Walked } from './walk';
+import { Walk } from './walk';
+
+const address = process.env.DENGKE_PUBLIC_URL ?? 'http://127.0.0.1:8080';
+const temporalUi = process.env.DENGKE_TEMPORAL_UI_URL ?? 'http://127.0.0.1:8233';
+const namespace = process.env.DENGKE_TEMPORAL_NAMESPACE ?? 'default';
+
+/** `npm run journey [-- --json FILE]`: walks one submission through the public API of a running system, and says what it sees. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { json: { type: 'string' } } });
+  const people = await demonstrationPeople();
+  const startedAt = Date.now();
+  let retries = 0;
+  console.log(`Walking one achievement through ${address}\n`);
+  const walk = new Walk({
+    address,
+    people,
+    client: {
+      onRetry: (what, why) => {
+        retries += 1;
+        console.log(`          … ${what} again: ${why}`);
+      },
+    },
+    onEntry: (entry) => console.log(lineOf(entry, people)),
+  });
+  const walked = await walk.toTheEnd();
+  const seconds = (Date.now() - startedAt) / 1000;
+  const passed = walked.progress.state === 'reported' && walked.progress.registrationNumber !== null;
+  tell(walked, seconds, retries);
+  if (values.json !== undefined) {
+    await writeFile(
+      values.json,
+      `${JSON.stringify({ at: new Date().toISOString(), passed, seconds, retries, addresses: addressesOf(walked.serial), ...walked }, null, 2)}\n`,
+    );
+  }
+  return passed ? 0 : 1;
+}
+
+function lineOf({ number, act, at, by, organisationId, stage, text }: TimelineEntry, people: DemonstrationPeople): string {
+  const time = new Date(at).toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai' });
+  const who = by === null ? 'workflow' : (people.people.find(({ id }) => id === by)?.name ?? by);
+  const where = [...people.organisations, ...people.units].find(({ id }) => id === organisationId)?.name ?? '';
+  const held = stage === null ? '—' : stageRules[stage].label;
+  return `${time}  ${String(number).padStart(2)}  ${act.padEnd(14)} ${who}${where === '' ? '' : ` · ${where}`}  → ${held}${text === undefined ? '' : `  “${text}”`}`;
+}
+
+const addressesOf = (serial: string): Record<string, string> => ({
+  submission: `${address}/api/v1/submissions/${serial}`,
+  timeline: `${address}/api/v1/submissions/${serial}/timeline`,
+  documentation: `${address}/api/docs`,
+  workflow: `${temporalUi}/namespaces/${namespace}/workflows/${encodeURIComponent(submissionWorkflowId(serial))}`,
+});
+
+function tell({ serial, progress }: Walked, seconds: number, retries: number): void {
+  console.log(
+    `\n${serial}: ${progress.state}, registration number ${progress.registrationNumber ?? 'none'}, ${seconds.toFixed(1)} s${retries > 0 ? `, ${retries} calls sent again` : ''}`,
+  );
+  for (const [name, where] of Object.entries(addressesOf(serial))) {
+    console.log(`  ${name.padEnd(14)} ${where}`);
+  }
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(`\nThe journey did not end well: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  },
+);

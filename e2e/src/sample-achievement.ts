@@ -1,0 +1,64 @@
+import type { Evidence, PlainDate, RegistrationForm } from '@dengke/contract';
+import type { Attachment } from './client';
+import type { DemonstrationPerson, DemonstrationUnit } from './demonstration-people';
+
+/** A complete form of an applied achievement, voluntary (S47), with everything that submit asks for. */
+export function sampleForm(name: string, unit: DemonstrationUnit, completer: DemonstrationPerson, year: number): RegistrationForm {
+  return {
+    name,
+    category: 'applied',
+    secrecy: 'public',
+    studyFrom: `${year - 2}-03-01`,
+    studyTo: `${year - 1}-11-30`,
+    keywords: ['瓦斯抽采', '智能调控', '节能'],
+    ground: 'voluntary',
+    units: [{ name: unit.name, uscc: unit.uscc, unitId: unit.id }],
+    completers: [{ name: completer.name, contribution: '总体方案与现场试验', title: '高级', workUnit: unit.name }],
+    contactPhone: completer.mobile,
+    summary:
+      '针对低浓度瓦斯抽采浓度波动大、利用率低的问题，提出多参数联动调控方法，研制了抽采管网智能调控装置，在矿井连续运行一年以上，抽采浓度稳定性明显提高，减少了能源消耗与排放。',
+    declarations: ['truthful', 'noDispute', 'notRegistered', 'notClassified'],
+  };
+}
+
+/** A patent certificate, the evidence of an applied achievement (S68). */
+export function sampleEvidence(
+  number: string,
+  issuedOn: PlainDate,
+): { fields: Pick<Evidence, 'kind' | 'number' | 'issuedOn'>; file: Attachment } {
+  return {
+    fields: { kind: 'intellectual-property', number, issuedOn },
+    file: { name: '发明专利证书.pdf', mediaType: 'application/pdf', content: pdfWith(`Patent ${number}`) },
+  };
+}
+
+/** The smallest PDF that a reader opens: one page with one line. */
+export function pdfWith(line: string): Buffer {
+  const text = `BT /F1 18 Tf 72 720 Td (${line.replace(/[()\\]/g, '')}) Tj ET`;
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${text.length} >>\nstream\n${text}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ];
+  let file = '%PDF-1.4\n';
+  const offsets = objects.map((object, index) => {
+    const offset = file.length;
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const start = file.length;
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+  return Buffer.from(file, 'latin1');
+}
+
+/** A date achieved that rolling intake takes today: yesterday in Asia/Shanghai, or today on 1 January. */
+export function achievedLately(now: Date): PlainDate {
+  const today = shanghaiDay(now);
+  const yesterday = shanghaiDay(new Date(now.getTime() - 86_400_000));
+  return yesterday.slice(0, 4) === today.slice(0, 4) ? yesterday : today;
+}
+
+const shanghaiDay = (instant: Date): PlainDate => new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);

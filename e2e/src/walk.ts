@@ -1,0 +1,164 @@
+import type { ActInput, Progress, ReviewCheck, StageKind, SubmissionAct } from '@dengke/contract';
+import type { ClientSettings } from './client';
+import { ApiClient } from './client';
+import type { DemonstrationPeople, DemonstrationPerson, DemonstrationUnit } from './demonstration-people';
+import { somebodyAt } from './demonstration-people';
+import { pollUntil } from './poll';
+import { achievedLately, sampleEvidence, sampleForm } from './sample-achievement';
+
+/** One line of the public timeline: GET /submissions/:serial/timeline. */
+export interface TimelineEntry {
+  number: number;
+  act: SubmissionAct;
+  at: string;
+  by: string | null;
+  organisationId: string | null;
+  stage: StageKind | null;
+  round: number;
+  text?: string;
+}
+
+/** Who plays in the walk: one person at each desk of R-city (S28–S34). */
+export type Part = 'completer' | 'unit' | 'municipal' | 'organiser' | 'department' | 'ministry';
+
+export interface WalkSettings {
+  address: string;
+  people: DemonstrationPeople;
+  client?: Partial<ClientSettings>;
+  /** Called before each act is sent; what it does (kill a process) goes on beside the act. */
+  before?: (act: SubmissionAct, serial: string | null) => void;
+  onEntry?: (entry: TimelineEntry) => void;
+}
+
+export interface Walked {
+  serial: string;
+  progress: Progress;
+  timeline: TimelineEntry[];
+  /** Acts that people did, in order; the timeline has each of them once. */
+  acts: SubmissionAct[];
+}
+
+const unitId = 'unit-zhangling-coal';
+const desks = { municipal: 'org-changzhi-energy', organiser: 'org-sx-energy', department: 'org-sx-kjt', ministry: 'org-most' } as const;
+const passed: ReviewCheck = { truth: { passed: true }, completeness: { passed: true }, conformity: { passed: true } };
+
+/** The walk of the letters: an energy enterprise of 长治 submits through its municipal bureau, up to the ministry's acknowledgement. */
+export class Walk {
+  readonly cast: Record<Part, DemonstrationPerson>;
+  private readonly clients = new Map<Part, ApiClient>();
+  private readonly timeline: TimelineEntry[] = [];
+  private readonly acts: SubmissionAct[] = [];
+  private progress: Progress | null = null;
+
+  constructor(private readonly settings: WalkSettings) {
+    const { people } = settings;
+    this.cast = {
+      completer: somebodyAt(people, unitId, 'completer'),
+      unit: somebodyAt(people, unitId, 'unitAdmin'),
+      municipal: somebodyAt(people, desks.municipal, 'manager'),
+      organiser: somebodyAt(people, desks.organiser, 'manager'),
+      department: somebodyAt(people, desks.department, 'manager'),
+      ministry: somebodyAt(people, desks.ministry, 'manager'),
+    };
+  }
+
+  /** @throws Refused, GaveUp, or Error when a wait of the walk does not end in time */
+  async toTheEnd(): Promise<Walked> {
+    try {
+      await this.submit();
+      await this.review('unit', 'release', {});
+      await this.review('municipal', 'recommend', { check: passed, opinion: '材料真实、完整、规范，同意推荐。' }, 'completer');
+      await this.review('organiser', 'recommend', { check: passed, opinion: '同意推荐。' }, 'municipal');
+      await this.review('department', 'approve', { check: passed, opinion: '审核通过。' }, 'organiser');
+      await this.until('it is reported up', ({ state, stage }) => state === 'registered' && stage === 'ministry');
+      await this.act('ministry', 'acknowledge', {});
+      const progress = await this.until('the acknowledgement is recorded', ({ state }) => state === 'reported');
+      await this.look('completer');
+      return { serial: progress.serial, progress, timeline: this.timeline, acts: this.acts };
+    } finally {
+      await Promise.all([...this.clients.values()].map((client) => client.close()));
+    }
+  }
+
+  /** Draft, evidence, submit: each run another achievement, since one is registered once (P19). */
+  private async submit(): Promise<void> {
+    const completer = await this.client('completer');
+    const achieved = achievedLately(new Date());
+    const mark = `${achieved.replaceAll('-', '')}-${process.pid}${Math.floor(Math.random() * 1e6)}`;
+    const form = sampleForm(`低浓度瓦斯抽采智能调控装置 ${mark}`, this.unit(), this.cast.completer, Number(achieved.slice(0, 4)));
+    const draft = await completer.write<{ id: string }>('POST', '/drafts', { form });
+    const { fields, file } = sampleEvidence(`ZL${mark}`, achieved);
+    await completer.upload(`/drafts/${draft.id}/evidence`, fields, file);
+    this.settings.before?.('submit', null);
+    this.progress = await completer.act<Progress>(`/drafts/${draft.id}/submit`, { door: 'municipal' });
+    this.acts.push('submit');
+    await this.look('completer');
+  }
+
+  /** One desk: paper from the side before, open, claim, decide. */
+  private async review(desk: Part, decides: SubmissionAct, input: ActInput, paperFrom?: Part): Promise<void> {
+    await this.act(desk, 'open', {});
+    await this.act(desk, 'claim', {});
+    if (paperFrom !== undefined) {
+      await this.act(paperFrom, 'handInPaper', {});
+      await this.act(desk, 'receivePaper', {});
+    }
+    await this.act(desk, decides, input);
+  }
+
+  private async act(part: Part, act: SubmissionAct, input: ActInput): Promise<void> {
+    const client = await this.client(part);
+    const { serial, stage, round } = this.sofar();
+    this.settings.before?.(act, serial);
+    this.progress = await client.act<Progress>(`/submissions/${serial}/${kebab(act)}`, { ...input, seen: { stage, round } });
+    this.acts.push(act);
+    await this.look(part);
+  }
+
+  private async until(what: string, holds: (progress: Progress) => boolean): Promise<Progress> {
+    const { serial } = this.sofar();
+    const department = await this.client('department');
+    const read = async (): Promise<Progress> => (await department.read<{ progress: Progress }>(`/submissions/${serial}`)).progress;
+    this.progress = await pollUntil(what, read, holds);
+    await this.look('department');
+    return this.progress;
+  }
+
+  /** Tells what is new in the timeline. */
+  private async look(part: Part): Promise<void> {
+    const client = await this.client(part);
+    const all = await client.read<TimelineEntry[]>(`/submissions/${this.sofar().serial}/timeline`);
+    for (const entry of all.slice(this.timeline.length)) {
+      this.timeline.push(entry);
+      this.settings.onEntry?.(entry);
+    }
+  }
+
+  private async client(part: Part): Promise<ApiClient> {
+    const known = this.clients.get(part);
+    if (known !== undefined) {
+      return known;
+    }
+    const { address, people, client } = this.settings;
+    const made = await ApiClient.signIn(address, this.cast[part].login, people.password, client);
+    this.clients.set(part, made);
+    return made;
+  }
+
+  private unit(): DemonstrationUnit {
+    const unit = this.settings.people.units.find(({ id }) => id === unitId);
+    if (unit === undefined) {
+      throw new Error(`The seed has no unit ${unitId}`);
+    }
+    return unit;
+  }
+
+  private sofar(): Progress {
+    if (this.progress === null) {
+      throw new Error('Nothing has been submitted yet');
+    }
+    return this.progress;
+  }
+}
+
+export const kebab = (act: string): string => act.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,0 +1,121 @@
+import { DomainError } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GatewayConfig } from '../config';
+import { LimitsService } from '../limits/limits.service';
+import { comesFromBrowser, comesFromOurPages, isSafe } from '../sessions/same-origin';
+import type { PresentedSession } from '../sessions/session-cookie';
+import { forgetSession, keepSession, presentedSession } from '../sessions/session-cookie';
+import { TokensService } from '../sessions/tokens.service';
+import { headersToCaller, headersToService, sessionHeader } from './headers';
+import { requestBody } from './request-body';
+import type { Trace } from './trace';
+import { traceOf } from './trace';
+import type { UpstreamName } from './upstream-services';
+import { upstreamFor } from './upstream-services';
+import type { Answer } from './upstreams.service';
+import { UpstreamsService } from './upstreams.service';
+
+/** Signing in needs no session, and one that has ended must not stand in its way. */
+const signIn = '/api/v1/sessions';
+
+/** One request through: who calls, may they go on, the service's answer. No rule of the business is known here (design §2). */
+@Injectable()
+export class ForwardingService {
+  private readonly origin: string;
+  private readonly secure: boolean;
+
+  constructor(
+    config: GatewayConfig,
+    private readonly limits: LimitsService,
+    private readonly tokens: TokensService,
+    private readonly upstreams: UpstreamsService,
+  ) {
+    this.origin = new URL(config.publicUrl).origin;
+    this.secure = config.publicUrl.startsWith('https:');
+  }
+
+  /** @throws DomainError NOT_FOUND, TOO_MANY_REQUESTS, NOT_ALLOWED, NOT_SIGNED_IN, FILE_TOO_LARGE, UNAVAILABLE */
+  async forward(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const name = upstreamFor(request.url);
+    if (name === null) {
+      throw new DomainError('NOT_FOUND');
+    }
+    const session = presentedSession(request.headers);
+    this.limits.admit(request.ip, session?.value ?? null);
+    this.requireOurPages(request, session);
+    const trace = traceOf(request.headers.traceparent);
+    const token = await this.tokenFor(request, reply, session, trace);
+    const answer = await this.send(name, request, trace, token);
+    return this.pass(answer, name, request, reply);
+  }
+
+  private requireOurPages({ method, headers }: FastifyRequest, session: PresentedSession | null): void {
+    const byCookie = session?.from === 'cookie' || (session === null && comesFromBrowser(headers));
+    if (!isSafe(method) && byCookie && !comesFromOurPages(headers, this.origin)) {
+      throw new DomainError('NOT_ALLOWED', { reason: 'cross-origin' });
+    }
+  }
+
+  private async tokenFor(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    session: PresentedSession | null,
+    trace: Trace,
+  ): Promise<string | null> {
+    if (session === null || (request.method === 'POST' && request.url === signIn)) {
+      return null;
+    }
+    try {
+      return await this.tokens.tokenFor(session.value, trace);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'NOT_SIGNED_IN' && session.from === 'cookie') {
+        void reply.header('set-cookie', forgetSession(this.secure));
+      }
+      throw error;
+    }
+  }
+
+  private async send(name: UpstreamName, request: FastifyRequest, trace: Trace, token: string | null): Promise<Answer> {
+    const { content, upload } = await requestBody(request.raw);
+    const headers = headersToService(request.headers, {
+      address: request.ip,
+      host: request.headers.host ?? '',
+      proto: this.secure ? 'https' : 'http',
+      trace,
+      token,
+    });
+    return this.upstreams.send(name, {
+      method: request.method,
+      path: request.url,
+      headers,
+      content,
+      upload,
+      harmless: isSafe(request.method),
+    });
+  }
+
+  private pass(answer: Answer, name: UpstreamName, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    void reply.code(answer.statusCode).headers(headersToCaller(answer.headers));
+    if (name === 'accounts') {
+      this.passSession(answer, request, reply);
+    }
+    return reply.send(answer.body);
+  }
+
+  /** Accounts begins a session by naming it in its answer, and ends the caller's own by an empty name. */
+  private passSession(answer: Answer, request: FastifyRequest, reply: FastifyReply): void {
+    const session = answer.headers[sessionHeader];
+    if (typeof session !== 'string') {
+      return;
+    }
+    if (session === '') {
+      void reply.header('set-cookie', forgetSession(this.secure));
+      return;
+    }
+    void reply.header('set-cookie', keepSession(session, this.secure));
+    if (!comesFromBrowser(request.headers)) {
+      void reply.header(sessionHeader, session);
+    }
+  }
+}

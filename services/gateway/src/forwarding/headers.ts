@@ -1,0 +1,89 @@
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
+import { serviceSecretHeader } from '@dengke/contract';
+import { traceHeader } from '@dengke/service-kit';
+import type { Trace } from './trace';
+
+/** Headers of one hop (RFC 9110 §7.6.1), and those undici writes itself. */
+const hopByHop = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'expect',
+  'host',
+  'http2-settings',
+]);
+
+/** What callers may not tell the services, since they would believe it. */
+const ours = new Set([
+  'authorization',
+  'cookie',
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'traceparent',
+  'tracestate',
+  traceHeader,
+  serviceSecretHeader,
+]);
+const internalPrefix = 'x-dengke-';
+
+/** Where the session of a fresh sign-in stands in accounts' answer, and in ours to scripts. */
+export const sessionHeader = 'x-dengke-session';
+
+export interface Forwarded {
+  address: string;
+  host: string;
+  proto: string;
+  trace: Trace;
+  /** The end user's short-lived token; null when nobody is signed in. */
+  token: string | null;
+}
+
+function namedByConnection(headers: IncomingHttpHeaders): Set<string> {
+  return new Set((headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase()));
+}
+
+/** The headers of the hop to a service: what the caller sent, without what belongs to the first hop or to us. */
+export function headersToService(headers: IncomingHttpHeaders, forwarded: Forwarded): Record<string, string | string[]> {
+  const dropped = namedByConnection(headers);
+  const passed: Record<string, string | string[]> = {};
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined && !hopByHop.has(name) && !ours.has(name) && !name.startsWith(internalPrefix) && !dropped.has(name)) {
+      passed[name] = value;
+    }
+  }
+  passed['x-forwarded-for'] = forwarded.address;
+  passed['x-forwarded-host'] = forwarded.host;
+  passed['x-forwarded-proto'] = forwarded.proto;
+  passed[traceHeader] = forwarded.trace.id;
+  passed.traceparent = forwarded.trace.parent;
+  if (forwarded.token !== null) {
+    passed.authorization = `Bearer ${forwarded.token}`;
+  }
+  return passed;
+}
+
+/** A service sets no cookies and says nothing internal to the outside; the gateway alone does. */
+const keptBack = new Set(['set-cookie', 'server', 'x-powered-by']);
+
+/** The headers of a service's answer as they go out. */
+export function headersToCaller(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
+  const dropped = namedByConnection(headers);
+  const passed: OutgoingHttpHeaders = {};
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined && !hopByHop.has(name) && !keptBack.has(name) && !name.startsWith(internalPrefix) && !dropped.has(name)) {
+      passed[name] = value;
+    }
+  }
+  return passed;
+}

@@ -1,0 +1,28 @@
+/** Who answers what: the first path segment below /api/v1 names the service (design §2). The gateway knows no more of its paths. */
+export const upstreamNames = ['accounts', 'achievements', 'notifications'] as const;
+export type UpstreamName = (typeof upstreamNames)[number];
+
+export const apiPrefix = '/api/v1/';
+
+export const segmentsOf: Record<UpstreamName, readonly string[]> = {
+  accounts: ['sessions', 'password', 'me', 'credentials', 'organisations', 'units', 'routes'],
+  achievements: ['drafts', 'submissions', 'windows', 'code-lists'],
+  notifications: ['inbox'],
+};
+
+const upstreamBySegment = new Map<string, UpstreamName>(
+  upstreamNames.flatMap((name) => segmentsOf[name].map((segment) => [segment, name])),
+);
+
+/** A dot segment, an empty segment, a backslash or their encodings could mean another path to the service than to us. */
+const ambiguous = /\/\/|\\|%2f|%5c|%00|(?:\/|^)(?:\.|%2e){1,2}(?:\/|$)/i;
+
+/** The service for a request's path (query included), or null: nothing outside the table is reachable, /internal least of all. */
+export function upstreamFor(url: string): UpstreamName | null {
+  const path = url.split('?', 1)[0] ?? '';
+  if (!path.startsWith(apiPrefix) || ambiguous.test(path)) {
+    return null;
+  }
+  const segment = path.slice(apiPrefix.length).split('/', 1)[0] ?? '';
+  return upstreamBySegment.get(segment) ?? null;
+}

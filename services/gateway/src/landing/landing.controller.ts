@@ -1,0 +1,15 @@
+import { Public, Timeless } from '@dengke/service-kit';
+import { Controller, Get, Header } from '@nestjs/common';
+import { landingPage } from './landing-page';
+
+/** What stands at / until the portal does. */
+@Controller()
+@Public()
+@Timeless()
+export class LandingController {
+  @Get()
+  @Header('content-type', 'text/html; charset=utf-8')
+  page(): string {
+    return landingPage;
+  }
+}

@@ -1,0 +1,66 @@
+import { SecurityClock } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
+import { GatewayConfig } from '../config';
+import type { UpstreamName } from '../forwarding/upstream-services';
+import { upstreamNames } from '../forwarding/upstream-services';
+import { UpstreamsService } from '../forwarding/upstreams.service';
+import type { OpenApiDocument } from './merge-documents';
+import { mergeDocuments } from './merge-documents';
+
+/** A service that comes back may have changed; until then its last document stands. */
+const freshMillis = 10_000;
+
+interface Known {
+  document: OpenApiDocument;
+  fetchedAt: number;
+}
+
+/** The one public OpenAPI, merged from the services' own and kept while one of them is away. */
+@Injectable()
+export class OpenApiService {
+  private readonly known = new Map<UpstreamName, Known>();
+
+  constructor(
+    private readonly upstreams: UpstreamsService,
+    private readonly clock: SecurityClock,
+    private readonly config: GatewayConfig,
+  ) {}
+
+  /** What is known of the services now; one that was never reached is missing and named. */
+  async document(): Promise<OpenApiDocument> {
+    await Promise.all(upstreamNames.map((name) => this.refresh(name)));
+    const documents = new Map(
+      upstreamNames.flatMap((name) => (this.known.has(name) ? [[name, this.known.get(name)!.document] as const] : [])),
+    );
+    const missing = upstreamNames.filter((name) => !documents.has(name));
+    return { ...mergeDocuments(documents, this.config.publicUrl), ...(missing.length > 0 ? { 'x-missing': missing } : {}) };
+  }
+
+  private async refresh(name: UpstreamName): Promise<void> {
+    const now = this.clock.millis();
+    if (now - (this.known.get(name)?.fetchedAt ?? Number.NEGATIVE_INFINITY) < freshMillis) {
+      return;
+    }
+    const document = await this.fetch(name);
+    if (document !== null) {
+      this.known.set(name, { document, fetchedAt: now });
+    }
+  }
+
+  private async fetch(name: UpstreamName): Promise<OpenApiDocument | null> {
+    const hop = {
+      method: 'GET',
+      path: '/openapi.json',
+      headers: { accept: 'application/json' },
+      content: null,
+      upload: false,
+      harmless: true,
+    };
+    const answer = await this.upstreams.send(name, hop).catch(() => null);
+    if (answer === null || answer.statusCode !== 200) {
+      await answer?.body.dump();
+      return null;
+    }
+    return (await answer.body.json()) as OpenApiDocument;
+  }
+}
