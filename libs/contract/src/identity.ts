@@ -20,6 +20,8 @@ export interface Caller {
   personId: string;
   sessionId: string;
   position: Position;
+  /** Until the first password is changed: then nothing is open but changing it, seeing who one is, and signing out (P8). */
+  mustChangePassword?: true;
 }
 
 export const tokenAudience = 'dengke-services';

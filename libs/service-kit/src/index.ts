@@ -3,7 +3,7 @@ import 'reflect-metadata';
 export { configNames, ConfigFault, Env, readConfig } from './config/config';
 export { ServiceConfig } from './config/service-config';
 export { DomainError } from './http/domain-error';
-export { Act, Allow, Confirmed, Internal, Public, SignedIn, Timeless } from './http/access';
+export { Act, Allow, Confirmed, Internal, Public, SignedIn, Timeless, WithFirstPassword } from './http/access';
 export { ActKey, Me } from './http/request';
 export type { HouseRequest } from './http/request';
 export { traceHeader, traceIdOf } from './http/trace';

@@ -5,7 +5,7 @@ import { Reflector } from '@nestjs/core';
 import { rightsOf, serviceSecretHeader } from '@dengke/contract';
 import type { Caller } from '@dengke/contract';
 import { ServiceConfig } from '../config/service-config';
-import { ACCESS, ACT, CONFIRMED, idempotencyKeyHeader } from '../http/access';
+import { ACCESS, ACT, CONFIRMED, FIRST_PASSWORD, idempotencyKeyHeader } from '../http/access';
 import type { Access } from '../http/access';
 import { DomainError } from '../http/domain-error';
 import { requestOf } from '../http/request';
@@ -52,6 +52,9 @@ export class AuthGuard implements CanActivate {
     }
     request.token = token;
     request.caller = await verifyToken(token, this.authority.keys);
+    if (request.caller.mustChangePassword && this.read<boolean>(FIRST_PASSWORD, context) !== true) {
+      throw new DomainError('PASSWORD_MUST_CHANGE');
+    }
     mayUse(request.caller, access);
     const isAct = this.read<boolean>(ACT, context) === true;
     if (isAct) {

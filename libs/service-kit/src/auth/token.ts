@@ -9,7 +9,11 @@ const TOLERANCE_SECONDS = 5;
 
 /** The token the gateway passes on: signed by accounts, 30 s, for the services. Only accounts holds the private key. */
 export function mintToken(caller: Caller, key: { kid: string; privateKey: CryptoKey }): Promise<string> {
-  return new SignJWT({ sessionId: caller.sessionId, position: caller.position })
+  return new SignJWT({
+    sessionId: caller.sessionId,
+    position: caller.position,
+    ...(caller.mustChangePassword && { mustChangePassword: true }),
+  })
     .setProtectedHeader({ alg: 'EdDSA', kid: key.kid })
     .setSubject(caller.personId)
     .setIssuer(tokenIssuer)
@@ -29,7 +33,8 @@ export async function verifyToken(token: string, keys: JWTVerifyGetKey): Promise
       clockTolerance: TOLERANCE_SECONDS,
       requiredClaims: ['exp', 'sub', 'sessionId', 'position'],
     });
-    return { personId: payload.sub ?? '', sessionId: payload.sessionId, position: payload.position };
+    const { sub: personId = '', sessionId, position } = payload;
+    return { personId, sessionId, position, ...(payload.mustChangePassword === true && { mustChangePassword: true }) };
   } catch (error) {
     throw error instanceof errors.JOSEError ? new DomainError('NOT_SIGNED_IN') : error;
   }

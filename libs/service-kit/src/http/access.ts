@@ -10,6 +10,7 @@ export const ACCESS = 'dengke:access';
 export const ACT = 'dengke:act';
 export const CONFIRMED = 'dengke:confirmed';
 export const TIMELESS = 'dengke:timeless';
+export const FIRST_PASSWORD = 'dengke:first-password';
 export const idempotencyKeyHeader = 'idempotency-key';
 
 const open = (access: Access) => SetMetadata(ACCESS, access);
@@ -41,6 +42,9 @@ export const Act = () =>
 
 /** Asks accounts again without being an act: streams, downloads, bulk items. */
 export const Confirmed = () => SetMetadata(CONFIRMED, true);
+
+/** Open also to who has not changed the first password yet (P8): changing it, seeing who one is, signing out. */
+export const WithFirstPassword = () => SetMetadata(FIRST_PASSWORD, true);
 
 /** Does not depend on business time, so the clock is not read for it. */
 export const Timeless = () => SetMetadata(TIMELESS, true);
