@@ -49,12 +49,15 @@ export interface WindowFact {
   cutOffs: Instant[];
   paperFromAt: Instant;
   paperToAt: Instant;
+  /** Of the window's account, once it is frozen. */
+  residual?: number;
 }
 
 export interface WindowResult {
   windowId: string;
   state: WindowState;
-  residual: number;
+  /** Null when the ledger did not tell. */
+  residual: number | null;
 }
 
 /** The account of a window for one organisation, or for the whole window (design §4): always residual 0. */

@@ -1,3 +1,4 @@
+import type { Instant } from './ledger';
 import type { SubmissionFact, SubmissionOutcome } from './submission-facts';
 import type { WindowFact, WindowResult } from './windows';
 
@@ -10,9 +11,24 @@ export const reminderRoundWorkflowId = 'reminder-round';
 
 /** Shapes of the workflows, so that services start them by name and type without importing them. */
 export interface Workflows {
-  submission(input: { serial: string }): Promise<SubmissionOutcome>;
-  batchWindow(input: { windowId: string }): Promise<WindowResult>;
-  reminderRound(input: { until?: string }): Promise<void>;
+  submission(input: SubmissionInput): Promise<SubmissionOutcome>;
+  batchWindow(input: BatchWindowInput): Promise<WindowResult>;
+  reminderRound(input: ReminderRoundInput): Promise<void>;
+}
+
+/** `pausedFor` is carried by the workflow itself when it continues as new: an operator's pause outlives a refresh. */
+export interface SubmissionInput {
+  serial: string;
+  pausedFor?: string;
+}
+export interface BatchWindowInput {
+  windowId: string;
+  pausedFor?: string;
+}
+/** Rounds up to `until`, for ever without it. `after`, the last round held, is carried by the workflow itself. */
+export interface ReminderRoundInput {
+  until?: Instant;
+  after?: Instant;
 }
 
 /** Names of the messages; their definitions are in `@dengke/contract/messages`. */

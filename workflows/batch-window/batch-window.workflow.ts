@@ -1,0 +1,87 @@
+/**
+ * One collection window 集中受理 (S38, S75–S78), from its announcement to the last paper day; the account and the summary sheets are the ledger's.
+ * Nobody submits to it: submissions meet the window in the database, and each knows its own cut-off.
+ * Time opens it, settles each cut-off in order, freezes what was recommended (P14), starts the paper days and closes.
+ * A registrar's change of dates arrives as a fact, and every wait follows the latest dates. Operators may look, pause, resume, refresh.
+ * It ends closed, with the residual of its account: 0, or something is wrong (design §4).
+ */
+import { taskQueues } from '@dengke/contract';
+import type { AchievementsActivities, BatchWindowInput, Instant, WindowFact, WindowResult } from '@dengke/contract';
+import { windowFacts } from '@dengke/contract/messages';
+import { continueAsNew, proxyActivities } from '@temporalio/workflow';
+import { Journey } from '../following/journey';
+import { patience } from '../following/patience';
+import { windowBoard } from './window-board';
+
+type WindowJourney = Journey<WindowFact>;
+
+const achievements = proxyActivities<AchievementsActivities>({ taskQueue: taskQueues.achievements, ...patience });
+
+export async function batchWindow({ windowId, pausedFor }: BatchWindowInput): Promise<WindowResult> {
+  const journey = await followed(windowId, pausedFor).begin();
+  const settled = new Set<Instant>();
+  while (journey.last.state !== 'closed') {
+    if (journey.last.state === 'announced') {
+      await comes(journey, journey.last.opensAt, 'openWindow');
+    }
+    if (journey.last.state === 'open') {
+      await cutOffsPass(journey, settled);
+    }
+    if (journey.last.state === 'cut-off') {
+      await comes(journey, journey.last.paperFromAt, 'startPaperDays');
+    }
+    if (journey.last.state === 'paper-days') {
+      await comes(journey, journey.last.paperToAt, 'closeWindow');
+    }
+    if (journey.startsAfresh) {
+      await journey.conclude();
+      await continueAsNew<typeof batchWindow>({ windowId, ...journey.pause });
+    }
+  }
+  await journey.conclude();
+  return { windowId, state: journey.last.state, residual: journey.last.residual ?? null };
+}
+
+function followed(windowId: string, pausedFor: string | undefined): WindowJourney {
+  const factsAfter = (after: number) =>
+    achievements.windowFactsAfter.executeWithOptions({ summary: `facts after ${after}` }, [{ windowId, after }]);
+  return new Journey({ factsSignal: windowFacts, factsAfter, show: windowBoard() }, pausedFor);
+}
+
+/** Every cut-off in order, the window's own the last (S39, S77); then what was recommended is frozen (P14). */
+async function cutOffsPass(journey: WindowJourney, settled: Set<Instant>): Promise<void> {
+  const cutOffAt = journey.last.cutOffs.find((instant) => !settled.has(instant));
+  if (cutOffAt === undefined) {
+    await timeActs(journey, 'freezeWindow');
+    return;
+  }
+  const changedBefore = await journey.movedBefore(cutOffAt, 'cut-off');
+  if (!changedBefore) {
+    await settle(journey.last.windowId, cutOffAt);
+    settled.add(cutOffAt);
+  }
+}
+
+/** Page by page; a page settled twice changes nothing. */
+async function settle(windowId: string, cutOffAt: Instant): Promise<void> {
+  let cursor: string | null = null;
+  do {
+    const summary = `${cutOffAt} from ${cursor ?? 'the first'}`;
+    const page: { next: string | null } = await achievements.settleCutOff.executeWithOptions({ summary }, [{ windowId, cutOffAt, cursor }]);
+    cursor = page.next;
+  } while (cursor !== null);
+}
+
+type ActOfTime = 'openWindow' | 'freezeWindow' | 'startPaperDays' | 'closeWindow';
+
+async function comes(journey: WindowJourney, at: Instant, act: ActOfTime): Promise<void> {
+  const changedBefore = await journey.movedBefore(at, act);
+  if (!changedBefore) {
+    await timeActs(journey, act);
+  }
+}
+
+async function timeActs(journey: WindowJourney, act: ActOfTime): Promise<void> {
+  const { windowId } = journey.last;
+  await journey.timeActs((due) => achievements[act].executeWithOptions({ summary: act }, [{ windowId, ...due }]));
+}

@@ -1,0 +1,74 @@
+/**
+ * The daily reminder round (design §4): every working day at 09:00 Asia/Shanghai each person gets one digest of what is due or late (P31).
+ * It alone sends reminders. What is due is read page by page, claimed once per (deadline, rung, recipient), then sent as digests.
+ * Which day is a working day, and when its round is, achievements says from its calendar; nothing is counted here.
+ * A round that could not be held in time is held late; one that is refused is logged, and the next day's is held as usual.
+ * It has no end of its own; tests and seasons give it one (until).
+ */
+import { taskQueues } from '@dengke/contract';
+import type { AchievementsActivities, Instant, NotificationsActivities, PlainDate, ReminderRoundInput } from '@dengke/contract';
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  continueAsNew,
+  log,
+  proxyActivities,
+  setCurrentDetails,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { hasCome } from '../following/journey';
+import { patience } from '../following/patience';
+
+interface Round {
+  at: Instant;
+  on: PlainDate;
+}
+
+const achievements = proxyActivities<AchievementsActivities>({ taskQueue: taskQueues.achievements, ...patience });
+const notifications = proxyActivities<NotificationsActivities>({ taskQueue: taskQueues.notifications, ...patience });
+
+export async function reminderRound({ until, after }: ReminderRoundInput): Promise<void> {
+  let held = after ?? new Date(Date.now()).toISOString();
+  while (!workflowInfo().continueAsNewSuggested) {
+    const round = await achievements.nextRound({ after: held });
+    if (until !== undefined && Date.parse(round.at) > Date.parse(until)) {
+      return;
+    }
+    setCurrentDetails(`Next round **${round.at}** for ${round.on}; the last one was ${held}.`);
+    await comes(round);
+    await hold(round);
+    held = round.at;
+  }
+  await continueAsNew<typeof reminderRound>({ ...(until === undefined ? {} : { until }), after: held });
+}
+
+async function comes({ at, on }: Round): Promise<void> {
+  if (!hasCome(at)) {
+    await sleep(Date.parse(at) - Date.now(), { summary: `round of ${on}` });
+  }
+}
+
+async function hold(round: Round): Promise<void> {
+  try {
+    await noteAll(round);
+    await notifications.sendDigests.executeWithOptions({ summary: `digests of ${round.on}` }, [round]);
+  } catch (failure) {
+    if (!(failure instanceof ActivityFailure && failure.cause instanceof ApplicationFailure)) {
+      throw failure;
+    }
+    log.error('The round was refused', { on: round.on, code: failure.cause.type });
+  }
+}
+
+/** Claims what is due, page by page; what was claimed before is not claimed again. */
+async function noteAll({ at, on }: Round): Promise<void> {
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<AchievementsActivities['remindersDue']>> = await achievements.remindersDue({ on, at, cursor });
+    if (page.due.length > 0) {
+      await notifications.noteReminders.executeWithOptions({ summary: `${page.due.length} due` }, [{ on, at, due: page.due }]);
+    }
+    cursor = page.next;
+  } while (cursor !== null);
+}

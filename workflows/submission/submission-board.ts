@@ -1,0 +1,56 @@
+import { stageKinds, stageRules, submissionStates } from '@dengke/contract';
+import type { RouteLeg, SubmissionAbout, SubmissionFact } from '@dengke/contract';
+import { setCurrentDetails } from '@temporalio/workflow';
+import type { Journey } from '../following/journey';
+import { journal, waiting } from '../following/board';
+import { SearchAttributeBoard } from '../following/search-attributes';
+import type { AttributeName } from '../following/search-attributes';
+
+/** What operators see of a submission in the Temporal UI: ids, stages and instants, never names (design §2). */
+export function submissionBoard(): (journey: Journey<SubmissionFact>) => void {
+  const attributes = new SearchAttributeBoard();
+  return (journey) => {
+    const about = journey.facts.first?.about;
+    attributes.show(attributesOf(journey.last, about));
+    setCurrentDetails([route(journey, about?.legs ?? []), standing(journey.last), waiting(journey), journal(journey)].join('\n\n'));
+  };
+}
+
+function attributesOf(
+  last: SubmissionFact,
+  about: SubmissionAbout | undefined,
+): Record<AttributeName, string | number | null> {
+  return {
+    Stage: last.stage,
+    Organiser: about?.organiserId ?? null,
+    Area: about?.areaCode ?? null,
+    Window: about?.windowId ?? null,
+    Category: about?.category ?? null,
+    SubmissionState: last.state,
+    Round: last.round,
+    LastFact: last.number,
+    DueAt: last.dueAt,
+  };
+}
+
+/** The legs of its route: passed, present, to come. */
+function route({ facts, last }: Journey<SubmissionFact>, legs: readonly RouteLeg[]): string {
+  const reached = facts.recent.find((fact) => fact.stage !== null)?.stage ?? null;
+  const passed = (leg: RouteLeg): boolean => {
+    if (last.state === 'reported') {
+      return true;
+    }
+    if (last.state === 'in-publicity' || last.state === 'registered') {
+      return leg.kind !== 'ministry';
+    }
+    return reached !== null && stageKinds.indexOf(leg.kind) < stageKinds.indexOf(reached);
+  };
+  const tick = (leg: RouteLeg): string => (leg.kind === last.stage ? '▶' : passed(leg) ? '✓' : '·');
+  return legs.map((leg) => `${tick(leg)} ${stageRules[leg.kind].label} \`${leg.organisationId}\``).join(' → ');
+}
+
+function standing(last: SubmissionFact): string {
+  const holder = last.deskId === null ? '' : ` · \`${last.deskId}\``;
+  const number = last.registrationNumber === null ? '' : ` · ${last.registrationNumber}`;
+  return `**${submissionStates[last.state].label}**${holder} · round ${last.round} · ${last.mode}${number}`;
+}

@@ -1,0 +1,107 @@
+/**
+ * One submission 申报, from the unit's submit to the ministry's acknowledgement (S28–S34, S62–S67): one workflow for its whole life, rounds inside.
+ * People act through the ledger, which judges and records; each act arrives here as a numbered fact, and nothing here judges.
+ * Where nobody moves time steps in: late escalates and never decides (P31), a cut-off carries over (P13), publicity's end registers (P33).
+ * Operators may look (progress), hold back time (pause, resume), or have all facts read again under the present code (refresh).
+ * It ends when it is reported, rejected, withdrawn or closed: endings people plan for are results.
+ */
+import { isOver, stageRules, taskQueues } from '@dengke/contract';
+import type { AchievementsActivities, SubmissionFact, SubmissionInput, SubmissionOutcome } from '@dengke/contract';
+import { submissionFacts } from '@dengke/contract/messages';
+import { continueAsNew, proxyActivities } from '@temporalio/workflow';
+import { earlier, hasCome, Journey } from '../following/journey';
+import { patience } from '../following/patience';
+import { submissionBoard } from './submission-board';
+
+type SubmissionJourney = Journey<SubmissionFact>;
+
+const achievements = proxyActivities<AchievementsActivities>({ taskQueue: taskQueues.achievements, ...patience });
+
+export async function submission({ serial, pausedFor }: SubmissionInput): Promise<SubmissionOutcome> {
+  const journey = await followed(serial, pausedFor).begin();
+  while (!isOver(journey.last.state)) {
+    if (journey.last.state === 'in-review') {
+      await stageEnds(journey);
+    }
+    if (journey.last.state === 'returned') {
+      await amendment(journey);
+    }
+    if (journey.last.state === 'in-publicity') {
+      await publicity(journey);
+    }
+    if (journey.last.state === 'registered') {
+      await reportUp(journey);
+    }
+    if (journey.startsAfresh && !isOver(journey.last.state)) {
+      await journey.conclude();
+      await continueAsNew<typeof submission>({ serial, ...journey.pause });
+    }
+  }
+  await journey.conclude();
+  const { state, number, registrationNumber } = journey.last;
+  return { serial, state, lastFact: number, registrationNumber };
+}
+
+function followed(serial: string, pausedFor: string | undefined): SubmissionJourney {
+  const factsAfter = (after: number) =>
+    achievements.factsAfter.executeWithOptions({ summary: `facts after ${after}` }, [{ serial, after }]);
+  return new Journey({ factsSignal: submissionFacts, factsAfter, show: submissionBoard() }, pausedFor);
+}
+
+/** The present desk has it: until it decides, the window cuts off (P13) or the desk is late (P31). */
+async function stageEnds(journey: SubmissionJourney): Promise<void> {
+  await decision(journey, `${stageRules[journey.last.stage ?? 'unit'].label} decides`);
+}
+
+/** The completer mends it. The cut-off passes here too: it then goes on as rolling. Afterwards it resumes where it was returned (P26). */
+async function amendment(journey: SubmissionJourney): Promise<void> {
+  await decision(journey, 'the completer resubmits');
+}
+
+async function decision(journey: SubmissionJourney, awaited: string): Promise<void> {
+  const { cutOffAt, dueAt } = journey.last;
+  const decidedInTime = await journey.movedBefore(earlier(cutOffAt, dueAt), awaited);
+  if (decidedInTime) {
+    return;
+  }
+  if (cutOffAt !== null && hasCome(cutOffAt)) {
+    await timeActs(journey, 'carryOver', cutOff(journey));
+  } else {
+    await timeActs(journey, 'escalate', late(journey));
+  }
+}
+
+/** Publicity 公示: when it ends the ledger registers, unless an objection holds it (P33, P34). */
+async function publicity(journey: SubmissionJourney): Promise<void> {
+  const movedBefore = await journey.movedBefore(journey.last.dueAt, 'publicity ends');
+  if (!movedBefore) {
+    await timeActs(journey, 'register', 'publicity has ended');
+  }
+}
+
+/** Reported once; then it is the ministry's turn. A return there reopens only this: number and approval stay (P37). */
+async function reportUp(journey: SubmissionJourney): Promise<void> {
+  const { stage, at, dueAt } = journey.last;
+  if (stage === null) {
+    const movedBefore = await journey.movedBefore(at, 'is reported up');
+    if (!movedBefore) {
+      await timeActs(journey, 'reportUp', 'registered, on to the ministry');
+    }
+    return;
+  }
+  const answeredInTime = await journey.movedBefore(dueAt, `${stageRules[stage].label} answers`);
+  if (!answeredInTime) {
+    await timeActs(journey, 'escalate', late(journey));
+  }
+}
+
+type ActOfTime = 'escalate' | 'carryOver' | 'register' | 'reportUp';
+
+async function timeActs(journey: SubmissionJourney, act: ActOfTime, summary: string): Promise<void> {
+  const { serial } = journey.last;
+  await journey.timeActs((due) => achievements[act].executeWithOptions({ summary }, [{ serial, ...due }]));
+}
+
+const whoHasIt = ({ last }: SubmissionJourney): string => (last.stage === null ? 'the completer' : `the ${last.stage} stage`);
+const late = (journey: SubmissionJourney): string => `late: ${whoHasIt(journey)}`;
+const cutOff = (journey: SubmissionJourney): string => `cut off: ${whoHasIt(journey)}`;
