@@ -37,9 +37,7 @@ export const serviceSecretHeader = 'x-dengke-service';
 export const rights = {
   'draft.write': 'write drafts and submit them for one’s own unit',
   'submission.read': 'see submissions within one’s part of the graphs',
-  'submission.release': 'release a submission in the unit’s name',
-  'submission.review': 'review at a desk of the route: claim, check, recommend, approve, return, reject',
-  'submission.acknowledge': 'acknowledge or return what was reported up',
+  'submission.decide': 'act at the desk one holds: open, claim, release or recommend or approve or acknowledge, return, reject',
   'window.read': 'see windows, their account and their summary sheets',
   'window.manage': 'create windows and move submissions into them',
   'credential.issue': 'issue logins to the level below or to the ordinary users of one’s own node',
@@ -58,18 +56,18 @@ export function rightsOf(position: Pick<Position, 'role' | 'organisationKind'>):
   if (organisationKind === 'unit') {
     granted.add('submission.read').add('draft.write');
     if (role === 'unitAdmin') {
-      granted.add('submission.release').add('credential.issue');
+      granted.add('submission.decide').add('credential.issue');
     }
   }
   if (role === 'manager' || role === 'superAdmin') {
     if (reviewing.includes(organisationKind)) {
-      granted.add('submission.read').add('submission.review').add('credential.issue');
+      granted.add('submission.read').add('submission.decide').add('credential.issue');
     }
     if (organisationKind === 'department') {
       granted.add('window.manage');
     }
     if (organisationKind === 'ministry') {
-      granted.add('submission.read').add('submission.acknowledge');
+      granted.add('submission.read').add('submission.decide');
       if (role === 'superAdmin') {
         granted.add('credential.issue');
       }

@@ -1,4 +1,14 @@
-import type { Category, Ground, Instant, IntakeMode, PlainDate, RouteLeg, StageKind, SubmissionState, WindowOutcome } from '@dengke/contract';
+import type {
+  Category,
+  Ground,
+  Instant,
+  IntakeMode,
+  PlainDate,
+  RouteLeg,
+  StageKind,
+  SubmissionState,
+  WindowOutcome,
+} from '@dengke/contract';
 import { instantColumn } from '@dengke/service-kit';
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 
@@ -28,12 +38,12 @@ export class Submission {
   @Column('varchar', { length: 64 }) organiserId!: string;
   @Column('varchar', { length: 6 }) areaCode!: string;
   @Column('varchar', { length: 64 }) submitterId!: string;
-  @Column('tinyint') unitOfOne!: boolean;
+  @Column('boolean') unitOfOne!: boolean;
 
   @Column('varchar', { length: 40 }) routeId!: string;
   @Column('int') routeVersion!: number;
   @Column('json') legs!: RouteLeg[];
-  @Column('tinyint') paperRequired!: boolean;
+  @Column('boolean') paperRequired!: boolean;
 
   @Column('varchar', { length: 16 }) state!: SubmissionState;
   /** Index into `legs` of the present stage; null when it is with the completer, in publicity or over. */
@@ -45,10 +55,10 @@ export class Submission {
   /** Index of the stage that returned it and to which it comes back (P26). */
   @Column('tinyint', { nullable: true }) returnedFrom!: number | null;
   @Column(instantColumn({ nullable: true })) dueAt!: Instant | null;
-  @Column('tinyint') dueProvisional!: boolean;
+  @Column('boolean') dueProvisional!: boolean;
   /** When the present wait was escalated (P31). */
   @Column(instantColumn({ nullable: true })) escalatedAt!: Instant | null;
-  @Column('tinyint') withdrawalAsked!: boolean;
+  @Column('boolean') withdrawalAsked!: boolean;
 
   @Column('char', { length: 12, nullable: true }) registrationNumber!: string | null;
   @Column('date', { nullable: true }) approvedOn!: PlainDate | null;

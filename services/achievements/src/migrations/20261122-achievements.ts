@@ -43,10 +43,10 @@ const tables: Record<string, string> = {
     ground ${word(10)} NOT NULL, achievedOn DATE NOT NULL, registrationYear SMALLINT NOT NULL,
     mode ${word(8)} NOT NULL, windowId ${word(40)} NULL, cutOffAt DATETIME(3) NULL, windowOutcome ${word(16)} NULL,
     unitId ${word(64)} NOT NULL, organiserId ${word(64)} NOT NULL, areaCode ${word(6)} NOT NULL, submitterId ${id} NOT NULL,
-    routeId ${word(40)} NOT NULL, routeVersion INT NOT NULL, legs JSON NOT NULL, paperRequired TINYINT NOT NULL,
+    routeId ${word(40)} NOT NULL, routeVersion INT NOT NULL, legs JSON NOT NULL, paperRequired TINYINT(1) NOT NULL,
     state ${word(16)} NOT NULL, position TINYINT NULL, stage ${word(16)} NULL, deskId ${word(64)} NULL, round INT NOT NULL,
-    returnedFrom TINYINT NULL, dueAt DATETIME(3) NULL, dueProvisional TINYINT NOT NULL, escalatedAt DATETIME(3) NULL,
-    withdrawalAsked TINYINT NOT NULL, unitOfOne TINYINT NOT NULL,
+    returnedFrom TINYINT NULL, dueAt DATETIME(3) NULL, dueProvisional TINYINT(1) NOT NULL, escalatedAt DATETIME(3) NULL,
+    withdrawalAsked TINYINT(1) NOT NULL, unitOfOne TINYINT(1) NOT NULL,
     registrationNumber CHAR(12) CHARACTER SET ascii NULL, approvedOn DATE NULL, firstSubmittedAt DATETIME(3) NOT NULL,
     fingerprint CHAR(64) CHARACTER SET ascii NOT NULL,
     occupiedFingerprint CHAR(64) CHARACTER SET ascii AS (CASE WHEN state IN ('rejected','withdrawn','closed') THEN NULL ELSE fingerprint END) PERSISTENT,
@@ -54,6 +54,9 @@ const tables: Record<string, string> = {
     UNIQUE INDEX submission_one_live (occupiedFingerprint), UNIQUE INDEX submission_number (registrationNumber),
     INDEX submission_desk (deskId, state, dueAt), INDEX submission_window (windowId, serial), INDEX submission_unit (unitId, serial),
     INDEX submission_draft (draftId), INDEX submission_state (state, serial)`,
+  submission_leg: `
+    serial ${word(20)} NOT NULL, organisationId ${word(64)} NOT NULL, position TINYINT NOT NULL, PRIMARY KEY (serial, position),
+    INDEX submission_leg_organisation (organisationId, serial)`,
   submission_version: `
     serial ${word(20)} NOT NULL, round INT NOT NULL, form JSON NOT NULL, evidence JSON NOT NULL, digest CHAR(64) CHARACTER SET ascii NOT NULL,
     lockedAt DATETIME(3) NOT NULL, PRIMARY KEY (serial, round)`,
@@ -65,7 +68,7 @@ const tables: Record<string, string> = {
   deadline: `
     id ${id} NOT NULL PRIMARY KEY, serial ${word(20)} NOT NULL, about ${word(16)} NOT NULL, round INT NOT NULL,
     organisationId ${word(64)} NULL, personId ${id} NULL, limitId ${word(40)} NOT NULL, startOn DATE NOT NULL, dueOn DATE NOT NULL, dueAt DATETIME(3) NOT NULL,
-    provisional TINYINT NOT NULL, calendarVersion INT NOT NULL, skipped JSON NOT NULL, state ${word(12)} NOT NULL, endedAt DATETIME(3) NULL, supersededBy ${id} NULL,
+    provisional TINYINT(1) NOT NULL, calendarVersion INT NOT NULL, skipped JSON NOT NULL, state ${word(12)} NOT NULL, endedAt DATETIME(3) NULL, supersededBy ${id} NULL,
     INDEX deadline_open (state, dueOn, id), INDEX deadline_serial (serial)`,
   paper_leg: `
     serial ${word(20)} NOT NULL, position TINYINT NOT NULL, handedInAt DATETIME(3) NULL, handedInBy ${id} NULL, receivedAt DATETIME(3) NULL, receivedBy ${id} NULL,

@@ -1,0 +1,70 @@
+import type { ActInput, Instant, StageKind, SubmissionAct } from '@dengke/contract';
+import type { EntityManager } from 'typeorm';
+import type { PaperLeg } from './paper-leg.entity';
+import type { SubmissionStage } from './submission-stage.entity';
+import type { Submission } from './submission.entity';
+
+/** Who acts: a person from one of their positions, or the workflow when nobody moved. */
+export type Actor = { kind: 'person'; personId: string; organisationId: string; superAdmin: boolean } | { kind: 'workflow' };
+
+/** Everything an act may look at. Read under the lock of the submission's ledger, so nothing of it changes meanwhile. */
+export interface ActContext {
+  manager: EntityManager;
+  act: SubmissionAct;
+  actor: Actor;
+  input: ActInput;
+  at: Instant;
+  submission: Readonly<Submission>;
+  /** The stage that holds it now; null while it is with the completer, in publicity or over. */
+  stage: Readonly<SubmissionStage> | null;
+  /** All stages so far, for P30. */
+  stages: readonly Readonly<SubmissionStage>[];
+  paper: readonly Readonly<PaperLeg>[];
+}
+
+/** What an act does. The judge writes it; an act's own file only says it. `null` from an act: nothing new to record. */
+export interface Change {
+  /** Columns of the submission to set, beside those that `wait` implies. */
+  submission?: Partial<Submission>;
+  /** Columns of the present stage's row to set. */
+  stage?: Partial<SubmissionStage>;
+  /** A row of the paper's way to set. */
+  paper?: Partial<PaperLeg> & { position: number };
+  /** What is waited for from now on; absent: the present wait goes on. */
+  wait?: Wait;
+  /** Ids for those who follow the ledger. */
+  detail?: Record<string, unknown>;
+  /** Words of people: reasons, remarks, opinions. Kept apart from the ledger's chain, erasable. */
+  text?: Record<string, unknown>;
+}
+
+export type Wait =
+  /** a desk of the route, from `since` on (an instant in the past when a decision is taken back) */
+  | { for: 'desk'; position: number; round: number; since: Instant }
+  | { for: 'completer'; returnedFrom: number }
+  | { for: 'publicity' }
+  /** nothing any more but the report-up, which the workflow does next: number and day are given now */
+  | { for: 'report-up' }
+  /** it is over */
+  | { for: 'nothing' };
+
+export type ActHandler = (context: ActContext) => Change | null | Promise<Change | null>;
+
+/** The person acting. @throws Error when the workflow does what only people may: a bug */
+export function person(context: ActContext): Extract<Actor, { kind: 'person' }> {
+  if (context.actor.kind !== 'person') {
+    throw new Error(`${context.act} is an act of people`);
+  }
+  return context.actor;
+}
+
+/** The stage that holds the submission. @throws Error when there is none: the table of acts should have refused before */
+export function presentStage(context: ActContext): Readonly<SubmissionStage> {
+  if (context.stage === null) {
+    throw new Error(`${context.act} without a stage`);
+  }
+  return context.stage;
+}
+
+export const positionOf = (submission: Pick<Submission, 'legs'>, kind: StageKind): number =>
+  submission.legs.findIndex((leg) => leg.kind === kind);

@@ -1,0 +1,106 @@
+import { checkPoints, stageRules } from '@dengke/contract';
+import type { ReviewCheck } from '@dengke/contract';
+import { DomainError } from '@dengke/service-kit';
+import type { ActContext, ActHandler, Change } from './act-context';
+import { person, presentStage } from './act-context';
+import { paperReceived } from './paper';
+
+/** What every decision leaves on its stage. An undecided stage is opened and claimed by deciding it. */
+function decided(context: ActContext): NonNullable<Change['stage']> {
+  const stage = presentStage(context);
+  const { personId } = person(context);
+  return {
+    openedAt: stage.openedAt ?? context.at,
+    openedBy: stage.openedBy ?? personId,
+    claimedBy: personId,
+    decision: context.act,
+    decidedBy: personId,
+    decidedAt: context.at,
+  };
+}
+
+/** P24: truth, completeness and conformity one by one; a failed point needs its remark, and does not pass the stage. */
+function checked(context: ActContext): ReviewCheck | undefined {
+  const { check } = context.input;
+  if (!stageRules[presentStage(context).kind].checked) {
+    return undefined;
+  }
+  if (!check || checkPoints.some((point) => typeof check[point]?.passed !== 'boolean' || (!check[point].passed && !check[point].remark))) {
+    throw new DomainError('CHECK_INCOMPLETE');
+  }
+  return check;
+}
+
+function passing(context: ActContext): ReviewCheck | undefined {
+  const check = checked(context);
+  if (check && checkPoints.some((point) => !check[point].passed)) {
+    throw new DomainError('CHECK_INCOMPLETE', { failed: checkPoints.filter((point) => !check[point].passed) });
+  }
+  return check;
+}
+
+/** 放行, 推荐: on to the next desk of the route. */
+export const pass: ActHandler = (context) => {
+  const check = passing(context);
+  const stage = presentStage(context);
+  return {
+    stage: decided(context),
+    wait: { for: 'desk', position: stage.position + 1, round: stage.round, since: context.at },
+    text: { check, opinion: context.input.opinion },
+  };
+};
+
+/** 通过: examined by the department. Publicity first where there is any (P33); else number and registration at once (P34). */
+export const approve: ActHandler = (context) => {
+  const check = passing(context);
+  const stage = presentStage(context);
+  if (!paperReceived(context, stage.position)) {
+    throw new DomainError('PAPER_NOT_RECEIVED');
+  }
+  return { stage: decided(context), wait: { for: 'publicity' }, text: { check, opinion: context.input.opinion } };
+};
+
+/** 退回: back to the completer, who mends what is named; it resumes at this desk (P25, P26). */
+export const giveBack: ActHandler = (context) => {
+  const { reason, items } = context.input;
+  if (!items || items.length === 0) {
+    throw new DomainError('REASON_MISSING', { field: 'items' });
+  }
+  return {
+    stage: decided(context),
+    submission: { state: 'returned' },
+    wait: { for: 'completer', returnedFrom: presentStage(context).position },
+    text: { reason, items, check: context.input.check },
+  };
+};
+
+/** 不予登记: the end, with its reason (P25). */
+export const reject: ActHandler = (context) => ({
+  stage: decided(context),
+  submission: { state: 'rejected' },
+  wait: { for: 'nothing' },
+  text: { reason: context.input.reason, check: context.input.check },
+});
+
+/** The ministry has taken it in (S34, S67). */
+export const acknowledge: ActHandler = (context) => ({
+  stage: decided(context),
+  submission: { state: 'reported' },
+  wait: { for: 'nothing' },
+});
+
+/** The ministry sends the report back: only the report-up is open again, number and approval stay (P37). */
+export const returnReport: ActHandler = (context) => ({
+  stage: decided(context),
+  wait: { for: 'desk', position: presentStage(context).position - 1, round: presentStage(context).round, since: context.at },
+  text: { reason: context.input.reason },
+});
+
+/** The department reports once more, after mending. */
+export const reportAgain: ActHandler = (context) => {
+  const stage = presentStage(context);
+  if (stage.kind !== 'department') {
+    throw new DomainError('ACT_NOT_PERMITTED');
+  }
+  return { stage: { ...decided(context) }, wait: { for: 'desk', position: stage.position + 1, round: stage.round, since: context.at } };
+};

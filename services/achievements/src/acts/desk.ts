@@ -1,0 +1,65 @@
+import { DomainError } from '@dengke/service-kit';
+import type { ActHandler } from './act-context';
+import { person, presentStage } from './act-context';
+import { passedLast } from './permission';
+
+/** The desk has looked at it; from now on withdrawal needs its consent (P25). */
+export const open: ActHandler = (context) => {
+  if (presentStage(context).openedAt !== null) {
+    return null;
+  }
+  return { stage: { openedAt: context.at, openedBy: person(context).personId } };
+};
+
+/** One of the desk takes it in hand; the others leave it alone (P29). */
+export const claim: ActHandler = (context) => {
+  const stage = presentStage(context);
+  const { personId } = person(context);
+  if (stage.claimedBy === personId) {
+    return null;
+  }
+  if (stage.claimedBy !== null) {
+    throw new DomainError('CLAIMED_BY_ANOTHER');
+  }
+  return { stage: { claimedBy: personId, openedAt: stage.openedAt ?? context.at, openedBy: stage.openedBy ?? personId } };
+};
+
+/** 转办 within the desk, by whoever has claimed it, its super administrator, or the next desk once it is late. */
+export const reassign: ActHandler = (context) => {
+  const { toPersonId, reason } = context.input;
+  if (!toPersonId) {
+    throw new DomainError('INVALID_INPUT', { fields: [{ field: 'toPersonId', reason: 'required' }] });
+  }
+  return { stage: { claimedBy: toPersonId }, detail: { toPersonId }, text: { reason } };
+};
+
+/** 催办: recorded, and told to the desk. */
+export const urge: ActHandler = (context) => ({ text: { reason: context.input.reason } });
+
+/** 取回: the desk before takes its own decision back while the present desk has not opened it. Its own deadline goes on as it was. */
+export const recall: ActHandler = (context) => {
+  const before = passedLast(context);
+  if (before === null) {
+    throw new DomainError('ALREADY_OPENED');
+  }
+  return {
+    wait: { for: 'desk', position: before.position, round: before.round, since: before.startedAt },
+    text: { reason: context.input.reason },
+  };
+};
+
+/** The holder agrees that the applicant takes it back after it was opened (P25). */
+export const consentWithdrawal: ActHandler = (context) => {
+  if (!context.submission.withdrawalAsked) {
+    throw new DomainError('ACT_NOT_PERMITTED');
+  }
+  return { submission: { state: 'withdrawn', withdrawalAsked: false }, wait: { for: 'nothing' } };
+};
+
+/** Nobody answered a return, reminders and escalation included: the returning desk may close it by hand (design §4, Late). */
+export const close: ActHandler = (context) => {
+  if (context.submission.escalatedAt === null) {
+    throw new DomainError('NOT_YET_DUE');
+  }
+  return { submission: { state: 'closed' }, wait: { for: 'nothing' }, text: { reason: context.input.reason } };
+};

@@ -1,0 +1,80 @@
+import { submissionWorkflowId } from '@dengke/contract';
+import type { Instant, Progress, SubmissionAct, SubmissionFact } from '@dengke/contract';
+import type { LedgerEntry } from '@dengke/service-kit';
+import { bindingCutOff } from './settlement';
+import type { Submission } from './submission.entity';
+
+/** Subject of a submission in the ledger; the workflow's id is the same word. */
+export const subjectOf = submissionWorkflowId;
+
+/** Where a submission stands, as every act answers it. */
+export function progressOf(submission: Submission): Progress {
+  const { serial, state, stage, round, mode, deskId, dueAt, dueProvisional, registrationNumber, lastFact } = submission;
+  return {
+    serial,
+    state,
+    stage,
+    round,
+    mode,
+    deskId,
+    dueAt: effectiveDue(submission, dueAt),
+    dueProvisional,
+    registrationNumber,
+    lastFact,
+  };
+}
+
+/** A stage's due instant is the earlier of its limit and the window's cut-off (design §6). */
+function effectiveDue(submission: Submission, dueAt: Instant | null): Instant | null {
+  const cutOffAt = bindingCutOff(submission);
+  return cutOffAt !== null && (dueAt === null || cutOffAt < dueAt) ? cutOffAt : dueAt;
+}
+
+/** What the ledger keeps of a submission with each entry: ids, states and instants. Feeds carry it whole, workflows the fact in it. */
+export function detailOf(submission: Submission, extra: Record<string, unknown> = {}): Record<string, unknown> {
+  const { serial, state, stage, round, deskId, dueAt, mode, registrationNumber, submitterId, unitId, windowId, position, legs } =
+    submission;
+  return {
+    serial,
+    state,
+    stage,
+    round,
+    deskId,
+    dueAt,
+    mode,
+    registrationNumber,
+    submitterId,
+    unitId,
+    windowId,
+    cutOffAt: bindingCutOff(submission),
+    previousDeskId: position === null ? null : (legs[position - 1]?.organisationId ?? null),
+    nextDeskId: position === null ? null : (legs[position + 1]?.organisationId ?? null),
+    ...extra,
+  };
+}
+
+export function factOf({ number, kind, at, by, detail }: LedgerEntry): SubmissionFact {
+  const { serial, state, stage, round, deskId, dueAt, cutOffAt, mode, registrationNumber, about } = detail as unknown as SubmissionFact;
+  const fact = {
+    serial,
+    number,
+    act: kind as SubmissionAct,
+    at,
+    by,
+    state,
+    stage,
+    round,
+    deskId,
+    dueAt,
+    cutOffAt,
+    mode,
+    registrationNumber,
+  };
+  return about === undefined ? fact : { ...fact, about };
+}
+
+/** Operators' first look, on the first fact only. */
+export function aboutOf(submission: Submission): NonNullable<SubmissionFact['about']> {
+  const { category, registrationYear, unitId, organiserId, areaCode, windowId, legs } = submission;
+  return { category, registrationYear, unitId, organiserId, areaCode, windowId, legs };
+}

@@ -1,0 +1,37 @@
+import { DomainError } from '@dengke/service-kit';
+import type { ActContext, ActHandler } from './act-context';
+import { person } from './act-context';
+
+/**
+ * 纸质材料 runs beside the online state (P28): from the unit to each reviewing desk in turn, handed in by the one side and received by the other.
+ * It starts when the unit has released the form, for it bears the unit's seal (S28, S29).
+ */
+export function nextPaperPosition({ submission, paper }: Pick<ActContext, 'submission' | 'paper'>): number {
+  const received = new Set(paper.filter((leg) => leg.receivedAt !== null).map((leg) => leg.position));
+  return submission.legs.findIndex((leg, position) => leg.kind !== 'unit' && leg.kind !== 'ministry' && !received.has(position));
+}
+
+/** Whether the paper has arrived at the desk at `position`, or none is wanted on this route. */
+export function paperReceived({ submission, paper }: Pick<ActContext, 'submission' | 'paper'>, position: number): boolean {
+  return !submission.paperRequired || paper.some((leg) => leg.position === position && leg.receivedAt !== null);
+}
+
+export const handInPaper: ActHandler = (context) => {
+  if (context.submission.position === 0) {
+    throw new DomainError('ACT_NOT_PERMITTED');
+  }
+  const position = nextPaperPosition(context);
+  const leg = context.paper.find((row) => row.position === position);
+  if (leg?.handedInAt) {
+    return null;
+  }
+  return { paper: { position, handedInAt: context.at, handedInBy: person(context).personId }, detail: { paperPosition: position } };
+};
+
+export const receivePaper: ActHandler = (context) => {
+  const position = nextPaperPosition(context);
+  if (!context.paper.find((row) => row.position === position)?.handedInAt) {
+    throw new DomainError('ACT_NOT_PERMITTED');
+  }
+  return { paper: { position, receivedAt: context.at, receivedBy: person(context).personId }, detail: { paperPosition: position } };
+};

@@ -1,0 +1,109 @@
+import { actRules, stageRules } from '@dengke/contract';
+import type { ErrorCode, SubmissionAct } from '@dengke/contract';
+import type { ActContext } from './act-context';
+import { person } from './act-context';
+import { nextPaperPosition } from './paper';
+
+/** The acts that end a stage; which of them a desk has is in `stageRules`. */
+const decisions = new Set<SubmissionAct>(Object.values(stageRules).flatMap((rule) => rule.decides));
+
+export const isDecision = (act: SubmissionAct): boolean => decisions.has(act);
+
+/**
+ * Why this act is not possible here and now, or null when it is. `NOT_FOUND` is for those outside the submission's part of the graphs:
+ * they shall not learn that it exists.
+ */
+export function refusalOf(context: ActContext): ErrorCode | null {
+  const { submission, act, actor } = context;
+  if (actor.kind === 'person' && !partiesOf(context).has(actor.organisationId)) {
+    return 'NOT_FOUND';
+  }
+  if (context.input.seen && (context.input.seen.stage !== submission.stage || context.input.seen.round !== submission.round)) {
+    return 'STAGE_ALREADY_DECIDED';
+  }
+  if (!actRules[act].from.includes(submission.state)) {
+    return isDecision(act) ? 'STAGE_ALREADY_DECIDED' : 'ACT_NOT_PERMITTED';
+  }
+  return relationRefusal(context) ?? decisionRefusal(context);
+}
+
+/** Organisations that take part in a submission: its unit and all desks of its route. */
+export function partiesOf({ submission }: Pick<ActContext, 'submission'>): Set<string> {
+  return new Set([submission.unitId, ...submission.legs.map((leg) => leg.organisationId)]);
+}
+
+function relationRefusal(context: ActContext): ErrorCode | null {
+  const { submission, act } = context;
+  const rule = actRules[act];
+  if (rule.by === 'workflow') {
+    return context.actor.kind === 'workflow' ? null : 'NOT_ALLOWED';
+  }
+  const { organisationId, personId, superAdmin } = person(context);
+  const atDesk = submission.deskId === organisationId;
+  switch (rule.by) {
+    case 'submitter':
+      return organisationId === submission.unitId ? null : 'NOT_ALLOWED';
+    case 'desk':
+      return atDesk ? null : 'STAGE_ALREADY_DECIDED';
+    case 'previous-desk':
+      return passedLast(context)?.decidedBy === personId ? null : 'ACT_NOT_PERMITTED';
+    case 'returning-desk':
+      return submission.legs[submission.returnedFrom ?? -1]?.organisationId === organisationId ? null : 'ACT_NOT_PERMITTED';
+    case 'waiting':
+      return waitsForDesk(context, organisationId) ? null : 'NOT_ALLOWED';
+    case 'over-desk':
+      return (atDesk && (superAdmin || context.stage?.claimedBy === personId)) || overSees(context, organisationId) ? null : 'NOT_ALLOWED';
+    case 'paper-side':
+      return submission.legs[nextPaperPosition(context) - 1]?.organisationId === organisationId ? null : 'ACT_NOT_PERMITTED';
+    case 'paper-desk':
+      return submission.legs[nextPaperPosition(context)]?.organisationId === organisationId ? null : 'ACT_NOT_PERMITTED';
+  }
+}
+
+/** P29, P30 and the kinds of stage: a decision is the claimer's, nobody's own achievement, and one stage a person. */
+function decisionRefusal(context: ActContext): ErrorCode | null {
+  const { act, stage, submission, stages } = context;
+  if (!isDecision(act)) {
+    return null;
+  }
+  if (stage === null || !stageRules[stage.kind].decides.includes(act)) {
+    return 'STAGE_ALREADY_DECIDED';
+  }
+  const { personId } = person(context);
+  if (stage.claimedBy !== null && stage.claimedBy !== personId) {
+    return 'CLAIMED_BY_ANOTHER';
+  }
+  if (submission.submitterId === personId) {
+    if (stage.kind !== 'unit') {
+      return 'OWN_SUBMISSION';
+    }
+    if (!submission.unitOfOne) {
+      return 'SAME_PERSON_RELEASE';
+    }
+  }
+  const decidedElsewhere = stages.some((row) => row.decidedBy === personId && row.position !== stage.position);
+  return decidedElsewhere ? 'SECOND_STAGE' : null;
+}
+
+/** The stage before the present one, when its decision may still be taken back: the present desk has not opened it. */
+export function passedLast({ submission, stage, stages }: ActContext): Readonly<ActContext['stages'][number]> | null {
+  if (stage === null || stage.openedAt !== null || submission.state !== 'in-review') {
+    return null;
+  }
+  return stages.find((row) => row.position === stage.position - 1 && row.round === stage.round && row.decision !== null) ?? null;
+}
+
+/** The next desk on the route looks after a late one; department and ministry are looked after by their own super administrator. */
+function overSees({ submission }: ActContext, organisationId: string): boolean {
+  return (
+    submission.escalatedAt !== null &&
+    submission.position !== null &&
+    submission.legs[submission.position + 1]?.organisationId === organisationId
+  );
+}
+
+function waitsForDesk(context: ActContext, organisationId: string): boolean {
+  const { submission } = context;
+  const before = submission.legs.slice(0, submission.position ?? 0).some((leg) => leg.organisationId === organisationId);
+  return organisationId === submission.unitId || before || overSees(context, organisationId);
+}

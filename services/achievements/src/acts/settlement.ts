@@ -1,0 +1,43 @@
+import type { Instant, WindowOutcome } from '@dengke/contract';
+import { positionOf } from './act-context';
+import type { Submission } from './submission.entity';
+
+type Standing = Pick<Submission, 'state' | 'position' | 'legs'>;
+
+/** In which column of its window's account a submission stands (design §4): exactly one, whatever its state. */
+export function outcomeOf({ state, position, legs }: Standing): WindowOutcome {
+  switch (state) {
+    case 'withdrawn':
+    case 'rejected':
+      return state;
+    case 'returned':
+    case 'closed':
+      return 'returned';
+    case 'in-publicity':
+    case 'registered':
+    case 'reported':
+      return 'transmitted';
+    case 'in-review':
+      return (position ?? 0) >= positionOf({ legs }, 'department') ? 'transmitted' : 'carried-over';
+  }
+}
+
+/** The outcome that falls due at `at`: null in rolling intake, before the cut-off (half-open, P12), or when it is settled already. */
+export function settlementOf(
+  submission: Standing & Pick<Submission, 'windowId' | 'cutOffAt' | 'windowOutcome'>,
+  at: Instant,
+): WindowOutcome | null {
+  const { windowId, cutOffAt, windowOutcome } = submission;
+  if (windowId === null || cutOffAt === null || windowOutcome !== null || at < cutOffAt) {
+    return null;
+  }
+  return outcomeOf(submission);
+}
+
+/** The cut-off while it still binds: open, and not yet with the department. */
+export function bindingCutOff(submission: Standing & Pick<Submission, 'cutOffAt' | 'windowOutcome'>): Instant | null {
+  if (submission.cutOffAt === null || submission.windowOutcome !== null) {
+    return null;
+  }
+  return submission.state === 'returned' || outcomeOf(submission) === 'carried-over' ? submission.cutOffAt : null;
+}

@@ -1,0 +1,44 @@
+import { DomainError } from '@dengke/service-kit';
+import type { ActHandler } from './act-context';
+import { positionOf } from './act-context';
+import { settlementOf } from './settlement';
+
+/**
+ * What time does when nobody moves. The workflow knows when; whether it is still so is judged here, under the same lock as people's acts.
+ */
+
+/** Late: the next desk on the route is told, department and ministry their own super administrator, the unit when a return lies. Nothing is decided (P31). */
+export const escalate: ActHandler = ({ submission, at }) => {
+  if (submission.dueAt === null || at < submission.dueAt) {
+    throw new DomainError('NOT_YET_DUE');
+  }
+  const next = submission.position === null ? undefined : submission.legs[submission.position + 1];
+  const outward = submission.stage === 'unit' || submission.stage === 'municipal' || submission.stage === 'organiser';
+  const informed = submission.state === 'returned' ? submission.unitId : outward && next ? next.organisationId : submission.deskId;
+  return { submission: { dueAt: null, escalatedAt: at }, detail: { informedOrganisationId: informed } };
+};
+
+/** The cut-off came before a recommendation to the department: on in rolling intake, with year, place and deadlines as they are (P13). */
+export const carryOver: ActHandler = ({ submission, at }) => {
+  const settlement = settlementOf(submission, at);
+  if (settlement !== 'carried-over' && settlement !== 'returned') {
+    throw new DomainError('NOT_YET_DUE');
+  }
+  return { submission: { mode: 'rolling', windowOutcome: settlement }, detail: { carriedOverFrom: submission.windowId } };
+};
+
+/** Publicity has ended without an open objection (P33); the judge allocates the number in this transaction (P34). */
+export const register: ActHandler = ({ submission, at }) => {
+  if (submission.dueAt === null || at < submission.dueAt) {
+    throw new DomainError('NOT_YET_DUE');
+  }
+  return { wait: { for: 'report-up' } };
+};
+
+/** 上报: to the ministry's desk, once (P37). */
+export const reportUp: ActHandler = ({ submission, at }) => {
+  if (submission.stage !== null) {
+    throw new DomainError('NOT_YET_DUE');
+  }
+  return { wait: { for: 'desk', position: positionOf(submission, 'ministry'), round: submission.round, since: at } };
+};

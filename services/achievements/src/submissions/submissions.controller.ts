@@ -1,0 +1,35 @@
+import type { Caller } from '@dengke/contract';
+import { Allow, Me } from '@dengke/service-kit';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { SerialParam } from '../submitting/submitting.dto';
+import { ListQuery } from './submissions.dto';
+import type { SubmissionList, SubmissionPage, TimelineLine } from './submissions.dto';
+import { SubmissionsService } from './submissions.service';
+
+@ApiTags('submissions')
+@Controller('submissions')
+export class SubmissionsController {
+  constructor(private readonly submissions: SubmissionsService) {}
+
+  @Get()
+  @Allow('submission.read')
+  @ApiOperation({ summary: 'Submissions within one’s part of the graphs; `view=queue` is what waits at one’s desk' })
+  list(@Me() me: Caller, @Query() query: ListQuery): Promise<SubmissionList> {
+    return this.submissions.list(me, query);
+  }
+
+  @Get(':serial')
+  @Allow('submission.read')
+  @ApiOperation({ summary: 'One submission: where it stands, its locked form and evidence, its route and its paper' })
+  page(@Me() me: Caller, @Param() { serial }: SerialParam): Promise<SubmissionPage> {
+    return this.submissions.page(me, serial);
+  }
+
+  @Get(':serial/timeline')
+  @Allow('submission.read')
+  @ApiOperation({ summary: 'Who did what, when and why' })
+  timeline(@Me() me: Caller, @Param() { serial }: SerialParam): Promise<TimelineLine[]> {
+    return this.submissions.timeline(me, serial);
+  }
+}

@@ -1,0 +1,140 @@
+import type { Caller } from '@dengke/contract';
+import { DomainError, Ledger } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
+import { progressOf, subjectOf } from '../acts/facts';
+import { PaperLeg } from '../acts/paper-leg.entity';
+import { SubmissionLeg } from '../acts/submission-leg.entity';
+import { SubmissionStage } from '../acts/submission-stage.entity';
+import { SubmissionVersion } from '../acts/submission-version.entity';
+import { Submission } from '../acts/submission.entity';
+import type { LegProgress, ListQuery, SubmissionLine, SubmissionList, SubmissionPage, TimelineLine } from './submissions.dto';
+
+/** Reading submissions, always within the caller's part of the graphs: its own unit's, or those whose route it is on. */
+@Injectable()
+export class SubmissionsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly ledger: Ledger,
+  ) {}
+
+  async list(me: Caller, { view, state, window, cursor, limit }: ListQuery): Promise<SubmissionList> {
+    const query = this.within(me)
+      .orderBy('s.serial')
+      .take(limit + 1);
+    if (view === 'mine') {
+      query.andWhere('s.submitterId = :me', { me: me.personId });
+    }
+    if (view === 'queue') {
+      query.andWhere('s.deskId = :desk', { desk: me.position.organisationId });
+    }
+    if (state !== undefined) {
+      query.andWhere('s.state = :state', { state });
+    }
+    if (window !== undefined) {
+      query.andWhere('s.windowId = :window', { window });
+    }
+    if (cursor !== undefined) {
+      query.andWhere('s.serial > :cursor', { cursor });
+    }
+    const rows = await query.getMany();
+    const shown = rows.slice(0, limit);
+    const claims = await this.claimsOf(shown);
+    const items = shown.map((row) => lineOf(row, claims.get(row.serial) ?? null));
+    return { items, next: rows.length > limit ? (shown.at(-1)?.serial ?? null) : null };
+  }
+
+  async page(me: Caller, serial: string): Promise<SubmissionPage> {
+    const submission = await this.visible(me, serial);
+    const { manager } = this.database;
+    const [version, stages, paper] = await Promise.all([
+      manager.findOneByOrFail(SubmissionVersion, { serial, round: await this.lockedRound(serial) }),
+      manager.find(SubmissionStage, { where: { serial }, order: { round: 'ASC' } }),
+      manager.findBy(PaperLeg, { serial }),
+    ]);
+    const { draftId, paperRequired, windowId, windowOutcome, registrationYear, approvedOn, withdrawalAsked } = submission;
+    return {
+      progress: progressOf(submission),
+      draftId,
+      form: version.form,
+      evidence: version.evidence,
+      digest: version.digest,
+      legs: submission.legs.map((leg, position) => legOf(leg, position, stages, paper)),
+      paperRequired,
+      windowId,
+      windowOutcome,
+      registrationYear,
+      approvedOn,
+      withdrawalAsked,
+    };
+  }
+
+  /** Who, when, what, why: the ledger itself is the timeline. */
+  async timeline(me: Caller, serial: string): Promise<TimelineLine[]> {
+    await this.visible(me, serial);
+    const entries = await this.ledger.timeline(subjectOf(serial));
+    return entries.map(({ number, kind, at, by, organisationId, detail, text }) => {
+      const { stage, state, round } = detail as { stage: string | null; state: string; round: number };
+      return { number, act: kind, at, by, organisationId, stage, state, round, text };
+    });
+  }
+
+  /** @throws DomainError NOT_FOUND for unknown and for forbidden serials alike */
+  async visible(me: Caller, serial: string): Promise<Submission> {
+    const submission = await this.within(me).andWhere('s.serial = :serial', { serial }).getOne();
+    if (submission === null) {
+      throw new DomainError('NOT_FOUND');
+    }
+    return submission;
+  }
+
+  private within({ position }: Caller): SelectQueryBuilder<Submission> {
+    const query = this.database.manager.createQueryBuilder(Submission, 's');
+    if (position.organisationKind === 'unit') {
+      return query.where('s.unitId = :unit', { unit: position.organisationId });
+    }
+    const onRoute = query
+      .subQuery()
+      .select('1')
+      .from(SubmissionLeg, 'leg')
+      .where('leg.serial = s.serial AND leg.organisationId = :organisation');
+    return query.where(`EXISTS ${onRoute.getQuery()}`, { organisation: position.organisationId });
+  }
+
+  private async lockedRound(serial: string): Promise<number> {
+    return this.database.manager.countBy(SubmissionVersion, { serial });
+  }
+
+  private async claimsOf(rows: Submission[]): Promise<Map<string, string | null>> {
+    if (rows.length === 0) {
+      return new Map();
+    }
+    const stages = await this.database.manager.find(SubmissionStage, {
+      where: rows
+        .filter((row) => row.position !== null)
+        .map(({ serial, position, round }) => ({ serial, position: position ?? -1, round })),
+    });
+    return new Map(stages.map(({ serial, claimedBy }) => [serial, claimedBy]));
+  }
+}
+
+function lineOf(row: Submission, claimedBy: string | null): SubmissionLine {
+  const { name, unitId, category, registrationYear, windowId, firstSubmittedAt } = row;
+  return { ...progressOf(row), name, unitId, category, registrationYear, windowId, claimedBy, firstSubmittedAt };
+}
+
+/** The newest round of a stage is what counts; earlier ones are in the timeline. */
+function legOf(leg: Submission['legs'][number], position: number, stages: SubmissionStage[], paper: PaperLeg[]): LegProgress {
+  const stage = stages.filter((row) => row.position === position).at(-1);
+  const copy = paper.find((row) => row.position === position);
+  return {
+    ...leg,
+    position,
+    decision: stage?.decision ?? null,
+    decidedAt: stage?.decidedAt ?? null,
+    openedAt: stage?.openedAt ?? null,
+    claimedBy: stage?.claimedBy ?? null,
+    paper: copy ? { handedInAt: copy.handedInAt, receivedAt: copy.receivedAt } : null,
+  };
+}

@@ -1,0 +1,157 @@
+import type { Caller, Door, Progress, ReviewRoute, SeenStage } from '@dengke/contract';
+import { actIdOf, BusinessClock, canonical, DomainError, inTransaction, isDuplicate, once, sm3 } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { AccountsClient } from '../accounts-client';
+import type { ActContext, Change } from '../acts/act-context';
+import { ActsService, personActor } from '../acts/acts.service';
+import { progressOf } from '../acts/facts';
+import { SubmissionLeg } from '../acts/submission-leg.entity';
+import { SubmissionVersion } from '../acts/submission-version.entity';
+import { Submission } from '../acts/submission.entity';
+import { DraftsService } from '../drafts/drafts.service';
+import type { LockedDraft } from '../drafts/drafts.service';
+import { fingerprintOf } from '../drafts/fingerprint';
+import { achievedOnOf, refusalsOf } from '../drafts/submit-checks';
+import { nextSerial } from '../registrations/number-series';
+import { IntakeService } from '../windows/intake.service';
+import { RefusalsService } from '../windows/refusals.service';
+
+/** 提交 and 再次提交: locks the form as a version, checks it against every rule, and opens the first stage or the one that returned it. */
+@Injectable()
+export class SubmittingService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: BusinessClock,
+    private readonly accounts: AccountsClient,
+    private readonly acts: ActsService,
+    private readonly drafts: DraftsService,
+    private readonly intake: IntakeService,
+    private readonly refusals: RefusalsService,
+  ) {}
+
+  /** @throws DomainError naming the first rule that is not met; nothing of the submission is stored then, only that one was refused and why */
+  async submit(me: Caller, key: string, draftId: string, door?: Door): Promise<Progress> {
+    const at = this.clock.now();
+    const route = await this.accounts.routeOf(me.position.organisationId, door);
+    try {
+      return await inTransaction(this.database, (manager) =>
+        once(manager, { personId: me.personId, key, body: { act: 'submit', draftId, door }, at }, () =>
+          this.enter(manager, me, key, draftId, route),
+        ),
+      );
+    } catch (error) {
+      const refusal = isDuplicate(error, 'submission_one_live') ? new DomainError('ALREADY_REGISTERED', { rule: 'P19 S8 S50' }) : error;
+      if (refusal instanceof DomainError && refusal.details?.rule !== undefined) {
+        await this.refusals.count(refusal.code, route.unit.id, at);
+      }
+      throw refusal;
+    }
+  }
+
+  /** Mended after a return: keeps year, route and serial, and resumes at the stage that returned it (P15, P26). */
+  async resubmit(me: Caller, key: string, serial: string, seen?: SeenStage): Promise<Progress> {
+    const known = await this.database.manager.findOneBy(Submission, { serial, unitId: me.position.organisationId });
+    if (known === null) {
+      throw new DomainError('NOT_FOUND');
+    }
+    const route = await this.accounts.routeOf(known.unitId, known.legs.some((leg) => leg.kind === 'municipal') ? 'municipal' : 'organiser');
+    const input = seen === undefined ? {} : { seen };
+    try {
+      return await this.acts.byPerson(me, key, serial, 'resubmit', input, (context) => this.mended(context, route));
+    } catch (error) {
+      throw isDuplicate(error, 'submission_one_live') ? new DomainError('ALREADY_REGISTERED', { rule: 'P19 S8 S50' }) : error;
+    }
+  }
+
+  private async enter(manager: EntityManager, me: Caller, key: string, draftId: string, route: ReviewRoute): Promise<Progress> {
+    const at = this.clock.now();
+    const locked = await this.drafts.lockForSubmit(manager, draftId, route.unit.id);
+    const achievedOn = achievedOnOf(locked.form, locked.evidence);
+    const { organiserId, areaCode } = route.unit;
+    const entry = await this.intake.intakeFor(manager, { achievedOn, at, organiserId, legs: route.legs, areaCode });
+    refuseFirst(locked, route, entry.registrationYear);
+    const { form } = locked;
+    const submission = manager.create(Submission, {
+      serial: await nextSerial(manager, entry.registrationYear),
+      draftId,
+      name: form.name,
+      category: form.category,
+      ground: form.ground,
+      achievedOn: achievedOn ?? '',
+      registrationYear: entry.registrationYear,
+      mode: entry.mode,
+      windowId: entry.windowId,
+      cutOffAt: entry.cutOffAt,
+      windowOutcome: null,
+      unitId: route.unit.id,
+      organiserId,
+      areaCode,
+      submitterId: me.personId,
+      unitOfOne: route.unit.ofOne,
+      routeId: route.routeId,
+      routeVersion: route.version,
+      legs: route.legs,
+      paperRequired: route.paperRequired,
+      state: 'in-review',
+      position: null,
+      stage: null,
+      deskId: null,
+      round: 1,
+      returnedFrom: null,
+      dueAt: null,
+      dueProvisional: false,
+      escalatedAt: null,
+      withdrawalAsked: false,
+      registrationNumber: null,
+      approvedOn: null,
+      firstSubmittedAt: at,
+      fingerprint: fingerprintOf(form.name, route.unit.uscc),
+      lastFact: 0,
+      version: 1,
+    });
+    await manager.insert(Submission, submission);
+    await manager.insert(
+      SubmissionLeg,
+      route.legs.map(({ organisationId }, position) => ({ serial: submission.serial, position, organisationId })),
+    );
+    await this.lockVersion(manager, submission.serial, 1, locked);
+    const command = {
+      act: 'submit',
+      serial: submission.serial,
+      actor: personActor(me),
+      input: {},
+      at,
+      actId: actIdOf(me.personId, key),
+    } as const;
+    return progressOf(await this.acts.begin(manager, submission, command));
+  }
+
+  private async mended({ manager, submission, at }: ActContext, route: ReviewRoute): Promise<Change> {
+    const locked = await this.drafts.lockForSubmit(manager, submission.draftId, submission.unitId);
+    refuseFirst(locked, route, submission.registrationYear);
+    const round = submission.round + 1;
+    await this.lockVersion(manager, submission.serial, round, locked);
+    const { name, category, ground } = locked.form;
+    const fingerprint = fingerprintOf(name, route.unit.uscc);
+    const achievedOn = achievedOnOf(locked.form, locked.evidence) ?? submission.achievedOn;
+    return {
+      submission: { name, category, ground, achievedOn, fingerprint, returnedFrom: null },
+      wait: { for: 'desk', position: submission.returnedFrom ?? 0, round, since: at },
+    };
+  }
+
+  /** The submitted version, locked with its digest; the printed form comes from it alone (P27). */
+  private async lockVersion(manager: EntityManager, serial: string, round: number, { form, evidence }: LockedDraft): Promise<void> {
+    const digest = sm3(canonical({ form, evidence }));
+    await manager.insert(SubmissionVersion, { serial, round, form, evidence, digest, lockedAt: this.clock.now() });
+  }
+}
+
+function refuseFirst({ form, evidence }: LockedDraft, route: ReviewRoute, registrationYear: number): void {
+  const [first] = refusalsOf({ form, evidence, unit: route.unit, registrationYear });
+  if (first !== undefined) {
+    throw new DomainError(first.code, first.details);
+  }
+}
