@@ -30,26 +30,33 @@ export const start = async (args: readonly string[]): Promise<void> => {
 
 /** The background half of `npm start -- --detach`: tells its parent what happens, and stays. */
 export const supervise = async (): Promise<void> => {
-  const tellParent = (message: object): void => {
-    if (process.connected) {
-      process.send?.(message);
-    }
+  const log: Log = (line) => {
+    print(`${new Date().toISOString()} ${line}`);
+    void tellParent({ line });
   };
   try {
-    const stack = await superviseHouse((line) => {
-      print(line);
-      tellParent({ line });
-    });
-    tellParent({ ready: stack !== undefined });
+    const stack = await superviseHouse(log);
+    await tellParent({ ready: stack !== undefined });
   } catch (error) {
-    tellParent({ line: error instanceof SetupError ? error.message : String(error), ready: false });
+    await tellParent({ line: error instanceof SetupError ? error.message : String(error), ready: false });
     throw error;
-  } finally {
-    if (process.connected) {
-      process.disconnect();
-    }
   }
+  process.disconnect?.();
 };
+
+const tellParent = (message: Message): Promise<void> =>
+  new Promise((settle) => {
+    if (process.connected && process.send !== undefined) {
+      process.send(message, () => settle());
+    } else {
+      settle();
+    }
+  });
+
+interface Message {
+  readonly line?: string;
+  readonly ready?: boolean;
+}
 
 /** Starts the house and keeps it until a signal; undefined when the signal came before everything was ready. */
 const superviseHouse = async (log: Log): Promise<Stack | undefined> => {
@@ -85,11 +92,6 @@ const superviseHouse = async (log: Log): Promise<Stack | undefined> => {
     throw error;
   }
 };
-
-interface Message {
-  readonly line?: string;
-  readonly ready?: boolean;
-}
 
 const startDetached = async (): Promise<void> => {
   const directory = localDirectory();

@@ -1,0 +1,94 @@
+// Entry of the npm scripts. Plain Node without dependencies: it may run before anything is installed.
+//   node infra/local/bootstrap.mjs start|stop|status|test …    commands of infra/local
+//   node infra/local/bootstrap.mjs tool <built file> …         any other built program
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const logs = join(root, '.dengke', 'logs');
+const main = join(root, 'infra', 'local', 'dist', 'main.js');
+const since = performance.now();
+const say = (line) => process.stdout.write(`[${((performance.now() - since) / 1000).toFixed(1).padStart(6)} s] ${line}\n`);
+
+class Trouble extends Error {}
+
+const requireNode = () => {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19) || major >= 26) {
+    throw new Trouble(`Dengke runs on Node 20.19 to 25; this is ${process.versions.node}. Node 24 is the one to install.`);
+  }
+};
+
+/** npm writes the hidden lockfile last, so an interrupted install does not look complete. */
+const isInstalled = () => {
+  const hidden = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(hidden)) {
+    return false;
+  }
+  const packages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+  const installed = packages(hidden);
+  return Object.entries(packages(join(root, 'package-lock.json'))).every(
+    ([path, wanted]) => path === '' || (installed[path] === undefined ? wanted.optional === true : installed[path].version === wanted.version),
+  );
+};
+
+const install = async () => {
+  if (isInstalled()) {
+    return;
+  }
+  say('installing the npm packages of package-lock.json (about a minute)');
+  const npm = process.env.npm_execpath;
+  const [command, args] = npm === undefined ? ['npm', []] : [process.execPath, [npm]];
+  await run('installing', command, [...args, 'ci', '--no-audit', '--no-fund'], 'npm-ci.log');
+};
+
+const build = async () => {
+  say('building what has changed');
+  await run('building', process.execPath, [realpathSync(join(root, 'node_modules', '.bin', 'nx')), 'run-many', '-t', 'build'], 'build.log');
+};
+
+/** Runs a program with its output in a log; shows that it is still there, and the end of the log when it fails. */
+const run = (doing, command, args, logName) =>
+  new Promise((settle, refuse) => {
+    const log = join(logs, logName);
+    const output = openSync(log, 'w');
+    const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NX_INTERACTIVE: 'false', FORCE_COLOR: '0' };
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', output, output] });
+    closeSync(output);
+    const heartbeat = setInterval(() => say(`… still ${doing}`), 15_000);
+    child.once('error', (error) => refuse(new Trouble(`${command} cannot be started: ${error.message}`)));
+    child.once('close', (code) => {
+      clearInterval(heartbeat);
+      const tail = () => readFileSync(log, 'utf8').trimEnd().split('\n').slice(-25).join('\n');
+      code === 0 ? settle() : refuse(new Trouble(`${doing} failed; the end of ${log}:\n${tail()}`));
+    });
+  });
+
+/** The program goes on in this process, so that Ctrl-C meets one process that ends everything in order. */
+const goOn = async (file, args) => {
+  process.argv = [process.execPath, file, ...args];
+  await import(pathToFileURL(file).href);
+};
+
+const [command = '', ...args] = process.argv.slice(2);
+try {
+  requireNode();
+  mkdirSync(logs, { recursive: true, mode: 0o700 });
+  if (command === 'stop' && !existsSync(main)) {
+    say('nothing was running');
+  } else {
+    if (command !== 'stop' && command !== 'status') {
+      await install();
+      await build();
+    }
+    await (command === 'tool' ? goOn(resolve(root, args[0] ?? ''), args.slice(1)) : goOn(main, [command, ...args]));
+  }
+} catch (error) {
+  process.stderr.write(`\n${error instanceof Trouble ? error.message : error.stack}\n`);
+  if (command === 'test') {
+    process.stdout.write('Tests: 0 passed, 1 failed\n');
+  }
+  process.exit(1);
+}
