@@ -1,10 +1,11 @@
 import { start, supervise } from './commands/start';
 import { status } from './commands/status';
 import { stop } from './commands/stop';
+import { runTests } from './test-run/run-tests';
 import { SetupError } from './setup-error';
 
 /** The commands behind the npm scripts; `infra/local/bootstrap.mjs` has installed and built what they need. */
-const commands: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { start, supervise, stop, status };
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { start, supervise, stop, status, test: runTests };
 
 const run = async (): Promise<void> => {
   const [, , name = '', ...args] = process.argv;

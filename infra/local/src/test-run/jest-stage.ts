@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { repositoryRoot } from '../repository';
+import { runLogged } from './run-logged';
+import type { Count, Stage, StageContext } from './stage';
+import { oneFailed } from './stage';
+
+export interface JestProject {
+  /** Display name in jest.config.cjs. */
+  readonly project: 'pure' | 'workflow' | 'service' | 'stack';
+  /** Name of the stage, when it is not the project's. */
+  readonly name?: string;
+  /** What its specs find in the environment; asked for when the stage begins. */
+  readonly env?: (context: StageContext) => Promise<Readonly<Record<string, string>>>;
+  /** The node that runs it; default this one. */
+  readonly node?: (context: StageContext) => Promise<string>;
+}
+
+/** One project of jest, counted test by test. */
+export const jestStage = ({ project, name = project, env, node }: JestProject): Stage => ({
+  name,
+  run: async (context) => {
+    const results = join(context.folder, `${name}.json`);
+    await rm(results, { force: true });
+    const command = (await node?.(context)) ?? process.execPath;
+    const args = [join(repositoryRoot, 'node_modules/jest/bin/jest.js'), '--selectProjects', project, '--json', '--outputFile', results];
+    const code = await runLogged({
+      command,
+      // Temporal's native runtime keeps handles open (temporal.md §6.4).
+      args: [...args, '--maxWorkers=2', '--passWithNoTests', '--forceExit'],
+      logFile: join(context.folder, `${name}.log`),
+      env: (await env?.(context)) ?? {},
+      onLine: (line) => {
+        if (/^(PASS|FAIL) /.test(line)) {
+          context.log(`  ${line}`);
+        }
+      },
+    });
+    return countJest(results, code);
+  },
+});
+
+interface JestResults {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly numRuntimeErrorTestSuites: number;
+}
+
+/** A file that does not load and a test that is skipped count as failed: nothing is skipped silently. */
+export const countJest = (resultsFile: string, exitCode: number): Count => {
+  if (!existsSync(resultsFile)) {
+    return oneFailed;
+  }
+  const results = JSON.parse(readFileSync(resultsFile, 'utf8')) as JestResults;
+  const failed = results.numFailedTests + results.numPendingTests + results.numTodoTests + results.numRuntimeErrorTestSuites;
+  return { passed: results.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
+};

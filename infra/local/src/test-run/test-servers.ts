@@ -1,0 +1,83 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findMariadbServer } from '../find-mariadb';
+import { findTestServer } from '../find-time-skipping';
+import { findTemporalBinary } from '../find-temporal';
+import { mariadbPlan, rootUrlOf } from '../mariadb';
+import { endLeftovers } from '../pid-files';
+import { freePorts } from '../ports';
+import type { Log } from '../progress';
+import type { Stack } from '../stack';
+import { startStack } from '../stack';
+import { Supervisor } from '../supervisor';
+
+/**
+ * What the specs need besides code. Finding (on a new machine: fetching and building) goes on from the first moment beside the
+ * stages that need nothing; each server is started when its stage begins.
+ */
+export class TestServers {
+  private readonly testServer: Promise<string>;
+  private readonly temporal: Promise<string>;
+  private readonly databases: Supervisor;
+  private database: Promise<string> | undefined;
+  private stack: Promise<Stack> | undefined;
+
+  constructor(
+    private readonly folder: string,
+    private readonly log: Log,
+  ) {
+    this.testServer = findTestServer(log);
+    this.temporal = findTemporalBinary(log);
+    this.databases = new Supervisor(folder, true, log);
+    // Whoever needs one of them hears of its failure.
+    this.testServer.catch(() => undefined);
+    this.temporal.catch(() => undefined);
+  }
+
+  /** For workflow specs: the program to give to `TestWorkflowEnvironment` as `existing-path`. */
+  async workflowEnvironment(): Promise<Record<string, string>> {
+    return { DENGKE_TEST_SERVER_PATH: await this.testServer };
+  }
+
+  /** For service specs: root address of a MariaDB that is thrown away, in which every spec makes a schema of its own. */
+  async serviceEnvironment(): Promise<Record<string, string>> {
+    this.database ??= this.startDatabase();
+    return { DENGKE_TEST_DATABASE_URL: await this.database };
+  }
+
+  /** For the walkthroughs: everything, running; `attachToStack` finds and kills its parts by the directory. */
+  async stackEnvironment(): Promise<Record<string, string>> {
+    await this.temporal;
+    const dir = join(this.folder, 'stack');
+    this.stack ??= this.clear(dir).then(() =>
+      startStack({ dir, temporal: 'dev', profile: 'local', supervise: true, log: (line) => this.log(`  ${line}`) }),
+    );
+    await this.stack;
+    return { DENGKE_TEST_STACK_DIR: dir, ...(await this.workflowEnvironment()), ...(await this.serviceEnvironment()) };
+  }
+
+  async stop(): Promise<void> {
+    await (await this.stack?.catch(() => undefined))?.stop();
+    await this.database?.catch(() => undefined);
+    await this.databases.stop();
+  }
+
+  /** Specs begin with nothing; what an interrupted run left is ended before its pid files go. */
+  private async clear(directory: string): Promise<void> {
+    await endLeftovers(directory, this.log);
+    await rm(directory, { recursive: true, force: true });
+  }
+
+  private async startDatabase(): Promise<string> {
+    const given = process.env['DENGKE_TEST_DATABASE_URL'];
+    if (given !== undefined && given !== '') {
+      return given;
+    }
+    const directory = join(this.folder, 'database');
+    await this.clear(directory);
+    const { mariadb } = await freePorts();
+    const settings = { directory, port: mariadb, rootPassword: 'specs', durability: 'none' as const };
+    await this.databases.start(await mariadbPlan(await findMariadbServer(this.log), settings, this.log));
+    return rootUrlOf(settings);
+  }
+}
