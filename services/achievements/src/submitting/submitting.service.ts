@@ -1,4 +1,4 @@
-import type { Caller, Door, Progress, ReviewRoute, SeenStage } from '@dengke/contract';
+import type { Caller, Door, Instant, Progress, ReviewRoute, SeenStage } from '@dengke/contract';
 import { actIdOf, BusinessClock, canonical, DomainError, inTransaction, isDuplicate, once, sm3 } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -71,7 +71,7 @@ export class SubmittingService {
     const achievedOn = achievedOnOf(locked.form, locked.evidence);
     const { organiserId, areaCode } = route.unit;
     const entry = await this.intake.intakeFor(manager, { achievedOn, at, organiserId, legs: route.legs, areaCode });
-    refuseFirst(locked, route, entry.registrationYear);
+    refuseFirst(locked, route, entry.registrationYear, at);
     const { form } = locked;
     const submission = manager.create(Submission, {
       serial: await nextSerial(manager, entry.registrationYear),
@@ -130,7 +130,7 @@ export class SubmittingService {
 
   private async mended({ manager, submission, at }: ActContext, route: ReviewRoute): Promise<Change> {
     const locked = await this.drafts.lockForSubmit(manager, submission.draftId, submission.unitId);
-    refuseFirst(locked, route, submission.registrationYear);
+    refuseFirst(locked, route, submission.registrationYear, at);
     const round = submission.round + 1;
     await this.lockVersion(manager, submission.serial, round, locked);
     const { name, category, ground } = locked.form;
@@ -149,8 +149,8 @@ export class SubmittingService {
   }
 }
 
-function refuseFirst({ form, evidence }: LockedDraft, route: ReviewRoute, registrationYear: number): void {
-  const [first] = refusalsOf({ form, evidence, unit: route.unit, registrationYear });
+function refuseFirst({ form, evidence }: LockedDraft, { unit }: ReviewRoute, registrationYear: number, at: Instant): void {
+  const [first] = refusalsOf({ form, evidence, callerUnitId: unit.id, routeUnit: unit, registrationYear, at });
   if (first !== undefined) {
     throw new DomainError(first.code, first.details);
   }
