@@ -1,0 +1,38 @@
+import { IsIn, IsInt, IsString, Matches, Max, Min, validateSync } from 'class-validator';
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** All the worker is told: where Temporal is, and where to answer whether it lives. It holds no secret and no database. */
+export class WorkerConfig {
+  @IsInt() @Min(0) @Max(65535) readonly port: number;
+  @IsString() readonly host: string;
+  @Matches(/^[\w.[\]:-]+:\d+$/) readonly temporalAddress: string;
+  @IsString() readonly temporalNamespace: string;
+  @IsIn(logLevels) readonly logLevel: string;
+
+  constructor(environment: Readonly<Record<string, string | undefined>>) {
+    this.port = Number(environment[environmentNames.port] ?? Number.NaN);
+    this.host = environment[environmentNames.host] ?? '127.0.0.1';
+    this.temporalAddress = environment[environmentNames.temporalAddress] ?? 'temporal:7233';
+    this.temporalNamespace = environment[environmentNames.temporalNamespace] ?? 'default';
+    this.logLevel = environment[environmentNames.logLevel] ?? 'info';
+  }
+}
+
+export const environmentNames = {
+  port: 'DENGKE_PORT',
+  host: 'DENGKE_HOST',
+  temporalAddress: 'DENGKE_TEMPORAL_ADDRESS',
+  temporalNamespace: 'DENGKE_TEMPORAL_NAMESPACE',
+  logLevel: 'DENGKE_LOG_LEVEL',
+} as const satisfies Record<keyof WorkerConfig, string>;
+
+/** @throws Error naming every missing or malformed variable, never a value */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): WorkerConfig {
+  const config = new WorkerConfig(environment);
+  const faults = validateSync(config).map(({ property }) => environmentNames[property as keyof WorkerConfig]);
+  if (faults.length > 0) {
+    throw new Error(`The configuration is not complete: ${faults.join(', ')}`);
+  }
+  return config;
+}
