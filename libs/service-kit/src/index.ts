@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 
 export { configNames, ConfigFault, Env, readConfig } from './config/config';
-export { ServiceConfig } from './config/service-config';
+export { HouseConfig, ServiceConfig } from './config/service-config';
 export { DomainError } from './http/domain-error';
 export { Act, Allow, Confirmed, Internal, Public, SignedIn, Timeless, WithFirstPassword } from './http/access';
 export { ActKey, Me } from './http/request';
@@ -25,3 +25,19 @@ export type { ChainFault, LedgerEntry, TimelineEntry } from './ledger/hash-chain
 export { createLedgerTables, dropLedgerTables } from './ledger/ledger-tables';
 export { once } from './ledger/receipts';
 export type { ActKeyed } from './ledger/receipts';
+export { Relay } from './ledger/relay';
+export { Relays } from './ledger/relay-target';
+export type { RelayTarget } from './ledger/relay-target';
+export { Follows } from './feed/feed-reader';
+export type { FeedReader } from './feed/feed-reader';
+export { FeedFollower } from './feed/feed-follower';
+export { FeedFollowers } from './feed/feed-followers';
+export { Services } from './http/services';
+export type { ServiceName } from './http/services';
+export { Activities } from './temporal/activities';
+export { TemporalClient } from './temporal/temporal-client';
+export { bootService } from './boot/boot-service';
+export { createService } from './boot/create-service';
+export { faultFields, Log } from './boot/log';
+export { migrateService } from './boot/migrate-service';
+export type { ServiceDefinition } from './boot/service-definition';

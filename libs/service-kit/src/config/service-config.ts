@@ -3,17 +3,11 @@ import { Env } from './config';
 
 const HTTP = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 
-/** What every process of the house is given; each service adds its own in `services/<name>/src/config.ts`. */
-export class ServiceConfig {
+/** What every process of the house is given. */
+export class HouseConfig {
   /** 0 takes a free port. */
   @Env('DENGKE_PORT') @IsInt() @Min(0) @Max(65535) readonly port!: number;
   @Env('DENGKE_HOST') @IsString() readonly host: string = '127.0.0.1';
-
-  /** `mysql://user:password@host:port/schema`: the service's own schema and user. */
-  @Env('DENGKE_DATABASE_URL') @Matches(/^mysql:\/\/[^/]+\/[\w-]+$/) readonly databaseUrl!: string;
-
-  @Env('DENGKE_TEMPORAL_ADDRESS') @Matches(/^[\w.[\]:-]+:\d+$/) readonly temporalAddress: string = 'temporal:7233';
-  @Env('DENGKE_TEMPORAL_NAMESPACE') @IsString() readonly temporalNamespace: string = 'default';
 
   /** What the services of the house show each other (feeds, internal reads). */
   @Env('DENGKE_SERVICE_SECRET') @MinLength(16) readonly serviceSecret!: string;
@@ -23,8 +17,16 @@ export class ServiceConfig {
   /** Where people reach the portal; links in messages and QR codes begin with it. */
   @Env('DENGKE_PUBLIC_URL') @IsUrl(HTTP) readonly publicUrl: string = 'http://localhost:8080';
 
-  /** `temporal`: business time is that of the time-skipping server (a season). */
-  @Env('DENGKE_CLOCK') @IsIn(['host', 'temporal']) readonly clock: 'host' | 'temporal' = 'host';
   @Env('DENGKE_PROFILE') @IsIn(['local', 'season', 'production']) readonly profile: 'local' | 'season' | 'production' = 'production';
   @Env('DENGKE_LOG_LEVEL') @IsIn(['debug', 'info', 'warn', 'error', 'silent']) readonly logLevel: string = 'info';
+}
+
+/** Beyond that, what a process with a schema, a ledger and activities needs; each service adds its own in `services/<name>/src/config.ts`. */
+export class ServiceConfig extends HouseConfig {
+  /** `mysql://user:password@host:port/schema`: the service's own schema and user. */
+  @Env('DENGKE_DATABASE_URL') @Matches(/^mysql:\/\/[^/]+\/[\w-]+$/) readonly databaseUrl!: string;
+  @Env('DENGKE_TEMPORAL_ADDRESS') @Matches(/^[\w.[\]:-]+:\d+$/) readonly temporalAddress: string = 'temporal:7233';
+  @Env('DENGKE_TEMPORAL_NAMESPACE') @IsString() readonly temporalNamespace: string = 'default';
+  /** `temporal`: business time is that of the time-skipping server (a season). */
+  @Env('DENGKE_CLOCK') @IsIn(['host', 'temporal']) readonly clock: 'host' | 'temporal' = 'host';
 }

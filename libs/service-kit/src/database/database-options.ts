@@ -7,19 +7,24 @@ type Classes = MixedList<(new (...args: never[]) => unknown) | string>;
  * Each connection once: READ COMMITTED, under which compare-and-set carries the guarantee (quality.md F1; `innodb_snapshot_isolation` stays as the
  * server has it), a wait a person can stand, and an end to transactions that a stalled process holds open.
  */
-const SESSION =
-  "SET SESSION transaction_isolation = 'READ-COMMITTED', innodb_lock_wait_timeout = 10, idle_transaction_timeout = 90, max_statement_time = 60";
+const SESSION = [
+  'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+  'SET SESSION innodb_lock_wait_timeout = 10, idle_transaction_timeout = 90, max_statement_time = 60',
+];
 
 const readCommitted = {
   ...mysql,
   createPool(options: mysql.PoolOptions): mysql.Pool {
     const pool = mysql.createPool(options);
     pool.on('connection', (connection) => {
-      connection.query(SESSION, (fault) => {
-        if (fault) {
-          connection.destroy();
-        }
-      });
+      for (const setting of SESSION) {
+        connection.query(setting, (fault) => {
+          if (fault) {
+            process.emitWarning(`MariaDB refuses "${setting}": ${fault.code}`);
+            connection.destroy();
+          }
+        });
+      }
     });
     return pool;
   },

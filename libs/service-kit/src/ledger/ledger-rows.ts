@@ -6,6 +6,9 @@ import type { LedgerEntry, TimelineEntry } from './hash-chain';
 export const ENTRY_COLUMNS =
   'e.id, e.subject, e.number, e.kind, e.actId, e.at, e.byPersonId, e.organisationId, e.detail, e.textDigest, e.previousHash, e.hash';
 
+/** MariaDB's JSON is text; a driver that knows better hands over the value. */
+export type JsonColumn = string | Record<string, unknown> | null;
+
 export interface EntryRow {
   id: number;
   subject: string;
@@ -15,14 +18,14 @@ export interface EntryRow {
   at: Date;
   byPersonId: string | null;
   organisationId: string | null;
-  detail: string | Record<string, unknown>;
+  detail: JsonColumn;
   textDigest: string | null;
   previousHash: string;
   hash: string;
 }
 
 export interface TimelineRow extends EntryRow {
-  text: string | Record<string, unknown> | null;
+  text: JsonColumn;
   salt: string | null;
 }
 
@@ -49,7 +52,6 @@ export function timelineEntryOf(row: TimelineRow): TimelineEntry {
   return { ...entryOf(row), text: json(row.text), textSalt: row.salt };
 }
 
-/** MariaDB's JSON is text; a driver that knows better hands over the value. */
-export function json(value: string | Record<string, unknown> | null): Record<string, unknown> | null {
+export function json(value: JsonColumn): Record<string, unknown> | null {
   return typeof value === 'string' ? (JSON.parse(value) as Record<string, unknown>) : value;
 }

@@ -3,6 +3,8 @@ import type { Instant } from '@dengke/contract';
 import { toDatabase } from '../database/instants';
 import { DomainError } from '../http/domain-error';
 import { canonical, sm3 } from './hash-chain';
+import { json } from './ledger-rows';
+import type { JsonColumn } from './ledger-rows';
 
 export interface ActKeyed {
   personId: string;
@@ -20,7 +22,7 @@ export interface ActKeyed {
  */
 export async function once<T>(manager: EntityManager, act: ActKeyed, fn: () => Promise<T>): Promise<T> {
   const bodyDigest = sm3(canonical(act.body));
-  const [receipt] = await manager.query<{ bodyDigest: string; answer: string | null }[]>(
+  const [receipt] = await manager.query<{ bodyDigest: string; answer: JsonColumn }[]>(
     `INSERT INTO act_receipt (personId, idempotencyKey, bodyDigest, at) VALUES (?, ?, ?, ?)
      ON DUPLICATE KEY UPDATE personId = personId RETURNING bodyDigest, answer`,
     [act.personId, act.key, bodyDigest, toDatabase(act.at)],
@@ -29,7 +31,7 @@ export async function once<T>(manager: EntityManager, act: ActKeyed, fn: () => P
     throw new DomainError('IDEMPOTENCY_KEY_REUSED');
   }
   if (receipt.answer !== null) {
-    return (JSON.parse(receipt.answer) as { answer: T }).answer;
+    return json(receipt.answer)?.['answer'] as T;
   }
   const answer = await fn();
   await manager.query('UPDATE act_receipt SET answer = ? WHERE personId = ? AND idempotencyKey = ?', [

@@ -1,0 +1,75 @@
+import { faultFields } from './log';
+import type { Log } from './log';
+
+/** Rings within this time are answered together. */
+const GATHER_MS = 3;
+const AFTER_FAULT_MS = [250, 500, 1_000, 2_000, 4_000];
+
+/**
+ * Does one step after another: when rung, and otherwise after the pause the step asks for. A step that throws is logged and done
+ * again later, for ever; nothing else is disturbed by it.
+ */
+export class BackgroundLoop {
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+  private rung = false;
+  private stopped = true;
+  private faults = 0;
+
+  constructor(
+    private readonly name: string,
+    /** Gives the milliseconds until the next step. */
+    private readonly step: () => Promise<number>,
+    private readonly log: Log,
+  ) {}
+
+  start(): void {
+    this.stopped = false;
+    this.wait(0);
+  }
+
+  ring(): void {
+    if (this.stopped || this.faults > 0) {
+      return;
+    }
+    if (this.running) {
+      this.rung = true;
+    } else {
+      this.wait(GATHER_MS);
+    }
+  }
+
+  /** Lets the present step finish. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.running;
+  }
+
+  private wait(ms: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.running = this.run().then((pause) => {
+        this.running = undefined;
+        if (!this.stopped) {
+          this.wait(this.rung ? GATHER_MS : pause);
+        }
+        this.rung = false;
+      });
+    }, ms);
+  }
+
+  private async run(): Promise<number> {
+    try {
+      const pause = await this.step();
+      this.faults = 0;
+      return pause;
+    } catch (error) {
+      this.rung = false;
+      const pause = AFTER_FAULT_MS[Math.min(this.faults, AFTER_FAULT_MS.length - 1)] ?? 1_000;
+      this.faults += 1;
+      this.log.warn(`${this.name} failed and goes on`, { attempt: this.faults, ...faultFields(error) });
+      return pause;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import 'reflect-metadata';
+import type { IncomingMessage } from 'node:http';
+import helmet from '@fastify/helmet';
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { validation } from '../http/validation';
+import { traceIdOf } from '../http/trace';
+import { checkAccess } from './access-check';
+import { KitModule } from './kit.module';
+import { Log } from './log';
+import { NestLog } from './nest-log';
+import { openApiOf } from './open-api';
+import { logRequests } from './request-log';
+import type { ServiceDefinition } from './service-definition';
+
+/** Nest brings a Fastify of its own, so a plugin's types name another one than `register` does. */
+type Plugin = Parameters<NestFastifyApplication['register']>[0];
+
+const MIB = 1024 * 1024;
+const WITHOUT_PREFIX = ['health/live', 'health/ready', 'internal/{*rest}'];
+/** An API answers data; nothing of it is ever shown as a page. */
+const NO_PAGES = { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] }, useDefaults: false } };
+
+@Module({})
+export class ServiceModule {
+  static of(definition: ServiceDefinition, log: Log): DynamicModule {
+    return { module: ServiceModule, imports: [KitModule.of(definition, log), definition.module] };
+  }
+}
+
+/** The service, initialised but not listening: for `bootService`, and for HTTP specs through `app.inject`. */
+export async function createService(definition: ServiceDefinition): Promise<NestFastifyApplication> {
+  const log = Log.of(definition.title, definition.config.logLevel);
+  const app = await NestFactory.create<NestFastifyApplication>(ServiceModule.of(definition, log), adapter(definition), {
+    logger: new NestLog(log),
+    abortOnError: false,
+  });
+  await configure(app, definition, log);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}
+
+async function configure(app: NestFastifyApplication, definition: ServiceDefinition, log: Log): Promise<void> {
+  checkAccess(app);
+  if (definition.prefix !== undefined) {
+    app.setGlobalPrefix(definition.prefix, { exclude: WITHOUT_PREFIX });
+  }
+  await app.register(helmet as unknown as Plugin, definition.helmet ?? NO_PAGES);
+  await definition.prepare?.(app);
+  app.useGlobalPipes(validation());
+  logRequests(app, log);
+  let document: unknown;
+  app.getHttpAdapter().get('/openapi.json', (_request: unknown, reply: { send(body: unknown): void }) => {
+    document ??= openApiOf(app, definition.title);
+    reply.send(document);
+  });
+}
+
+function adapter({ bodyLimit = MIB, trustProxy = false }: ServiceDefinition): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit,
+    trustProxy,
+    requestTimeout: 120_000,
+    genReqId: ({ headers }: IncomingMessage) => traceIdOf(headers),
+    requestIdHeader: false,
+    logger: false,
+  });
+}

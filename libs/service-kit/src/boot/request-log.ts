@@ -1,0 +1,26 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { traceHeader } from '../http/trace';
+import type { Log } from './log';
+
+const QUIET = /^\/(health|internal)\//;
+
+/** One line a request: method, route pattern, status, time. No address, query, header or body. */
+export function logRequests(app: NestFastifyApplication, log: Log): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header(traceHeader, request.id);
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'none';
+    const fields = {
+      traceId: request.id,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    };
+    log.at(QUIET.test(route) ? 'debug' : 'info', 'request', fields);
+    done();
+  });
+}

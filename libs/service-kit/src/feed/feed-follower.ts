@@ -1,0 +1,138 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { FeedEntry, FeedPage } from '@dengke/contract';
+import { BackgroundLoop } from '../boot/background-loop';
+import { faultFields } from '../boot/log';
+import type { Log } from '../boot/log';
+import { inScope } from '../clock/scope';
+import { isDatabaseAway } from '../database/database-faults';
+import { changeOne } from '../database/change-one';
+import { toDatabase } from '../database/instants';
+import { inTransaction } from '../database/transaction';
+import { DomainError } from '../http/domain-error';
+import type { FeedReader } from './feed-reader';
+
+const IDLE_MS = 300;
+/** A poison entry delays the next by less than a second. */
+const RETRY_MS = [50, 100, 200, 400];
+
+export interface FollowerParts {
+  /** The cursor's name. */
+  cursor: string;
+  fetchAfter(position: number): Promise<FeedPage>;
+  reader: FeedReader;
+  database: DataSource;
+  log: Log;
+}
+
+/** Reads one feed to its end, over and over, each entry in one transaction with the cursor. */
+export class FeedFollower {
+  private readonly loop: BackgroundLoop;
+
+  constructor(private readonly parts: FollowerParts) {
+    this.loop = new BackgroundLoop(`following ${parts.cursor}`, () => this.step(), parts.log);
+  }
+
+  start(): void {
+    this.loop.start();
+  }
+
+  stop(): Promise<void> {
+    return this.loop.stop();
+  }
+
+  /** Entries of the source that have not taken effect here yet. */
+  async unread(): Promise<number> {
+    const position = await this.position();
+    const { head } = await this.parts.fetchAfter(position);
+    return Math.max(0, head - position);
+  }
+
+  /** Applies what the feed holds now. @returns how many entries */
+  async catchUp(): Promise<number> {
+    const position = await this.position();
+    const { entries, head } = await this.parts.fetchAfter(position);
+    if (head < position) {
+      this.parts.log.error('the feed ends before our cursor: its service was restored to an earlier time', {
+        cursor: this.parts.cursor,
+        position,
+        head,
+      });
+    }
+    let before = position;
+    for (const entry of entries) {
+      await this.take(entry, before);
+      before = entry.feedNumber;
+    }
+    return entries.length;
+  }
+
+  private async step(): Promise<number> {
+    return (await this.catchUp()) > 0 ? 0 : IDLE_MS;
+  }
+
+  private async position(): Promise<number> {
+    const { database, cursor } = this.parts;
+    const [row] = await database.query<{ position: number }[]>('SELECT position FROM feed_cursor WHERE source = ?', [cursor]);
+    if (row === undefined) {
+      await database.query('INSERT IGNORE INTO feed_cursor (source, position) VALUES (?, 0)', [cursor]);
+    }
+    return row?.position ?? 0;
+  }
+
+  private async take(entry: FeedEntry, before: number): Promise<void> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        await this.apply(entry, before);
+        return;
+      } catch (error) {
+        const retryIn = RETRY_MS[attempt];
+        const { cursor, log } = this.parts;
+        if (isPassing(error)) {
+          throw error;
+        }
+        log.warn('a feed entry could not be applied', {
+          cursor,
+          feedNumber: entry.feedNumber,
+          attempt: attempt + 1,
+          ...faultFields(error),
+        });
+        if (retryIn === undefined) {
+          await this.bury(entry, before, error, attempt + 1);
+          return;
+        }
+        await pause(retryIn);
+      }
+    }
+  }
+
+  private apply(entry: FeedEntry, before: number): Promise<void> {
+    const { database, reader, cursor } = this.parts;
+    return inTransaction(database, async (manager) => {
+      await this.advance(manager, before, entry.feedNumber);
+      await inScope({ instant: entry.at, traceId: `${cursor}/${entry.feedNumber}` }, () => reader.apply(manager, entry));
+    });
+  }
+
+  /** Another process of this service that was faster makes this a VERSION_CONFLICT, and the next step reads the cursor again. */
+  private advance(manager: EntityManager, from: number, to: number): Promise<void> {
+    return changeOne(manager, 'UPDATE feed_cursor SET position = ? WHERE source = ? AND position = ?', [to, this.parts.cursor, from]);
+  }
+
+  private bury(entry: FeedEntry, before: number, error: unknown, attempts: number): Promise<void> {
+    const { database, cursor, log } = this.parts;
+    const fault = error instanceof DomainError ? error.code : error instanceof Error ? error.name : 'unknown';
+    log.error('a feed entry became a dead letter', { cursor, feedNumber: entry.feedNumber, fault });
+    return inTransaction(database, async (manager) => {
+      await this.advance(manager, before, entry.feedNumber);
+      await manager.query('INSERT INTO dead_letter (source, feedNumber, entry, fault, attempts, at) VALUES (?)', [
+        [cursor, entry.feedNumber, JSON.stringify(entry), fault, attempts, toDatabase(entry.at)],
+      ]);
+    });
+  }
+}
+
+/** Not the entry's fault: MariaDB or another service is away, or another process of this service was faster. */
+function isPassing(error: unknown): boolean {
+  return isDatabaseAway(error) || (error instanceof DomainError && ['UNAVAILABLE', 'BUSY', 'VERSION_CONFLICT'].includes(error.code));
+}

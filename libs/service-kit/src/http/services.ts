@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { HouseConfig } from '../config/service-config';
+import { ServiceClient } from './service-client';
+
+export type ServiceName = 'accounts' | 'achievements' | 'notifications';
+
+/** The other services of the house. `services.accounts.get<Route>('/route', { asPerson: true })` */
+@Injectable()
+export class Services implements Record<ServiceName, ServiceClient>, OnApplicationShutdown {
+  readonly accounts: ServiceClient;
+  readonly achievements: ServiceClient;
+  readonly notifications: ServiceClient;
+
+  constructor(config: HouseConfig) {
+    this.accounts = new ServiceClient(config.accountsUrl, config.serviceSecret);
+    this.achievements = new ServiceClient(config.achievementsUrl, config.serviceSecret);
+    this.notifications = new ServiceClient(config.notificationsUrl, config.serviceSecret);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.accounts.close(), this.achievements.close(), this.notifications.close()]);
+  }
+}

@@ -1,0 +1,27 @@
+import { SetMetadata } from '@nestjs/common';
+import type { DiscoveryService } from '@nestjs/core';
+import type { LedgerEntry } from './hash-chain';
+
+const RELAYS = 'dengke:relays';
+
+/** How the facts of some subjects reach their workflows. May be asked twice for the same facts; workflows drop what they know. */
+export interface RelayTarget {
+  /** Sends one subject's facts, in order, as one signal. Throws when it could not; it is asked again. */
+  send(subject: string, entries: LedgerEntry[]): Promise<void>;
+}
+
+/** `@Relays('submission/') @Injectable() class SubmissionRelay implements RelayTarget` */
+export const Relays = (subjectPrefix: string) => SetMetadata(RELAYS, subjectPrefix);
+
+export type TargetOf = (subject: string) => RelayTarget | undefined;
+
+export function relayTargets(discovery: DiscoveryService): TargetOf {
+  const targets: { prefix: string; target: RelayTarget }[] = [];
+  for (const { metatype, instance } of discovery.getProviders()) {
+    const prefix = typeof metatype === 'function' ? (Reflect.getMetadata(RELAYS, metatype) as string | undefined) : undefined;
+    if (prefix !== undefined) {
+      targets.push({ prefix, target: instance as RelayTarget });
+    }
+  }
+  return (subject) => targets.find(({ prefix }) => subject.startsWith(prefix))?.target;
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import type { BeforeApplicationShutdown } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { BackgroundLoop } from '../boot/background-loop';
+import { faultFields, Log } from '../boot/log';
+import { SecurityClock } from '../clock/security-clock';
+import { FEED_BATCH, numberEntries } from '../feed/feed-numbers';
+import { dispatch } from './outbox';
+import type { Parcel } from './outbox';
+import { RelayBell } from './relay-bell';
+import { relayTargets } from './relay-target';
+import type { TargetOf } from './relay-target';
+import { Setbacks } from './setbacks';
+
+const SWEEP_MS = 1_000;
+const BATCH = 200;
+const AT_ONCE = 16;
+/** So many failures with nothing arriving: Temporal is away, the rest of the batch is not tried. */
+const GIVE_UP_AFTER = 4;
+
+/**
+ * Carries the ledger out of the service: gives committed entries their feed numbers and tells the workflows their facts. Rung after every
+ * commit, and every second besides; goes on by itself when Temporal or MariaDB was away. Acts never wait for it.
+ */
+@Injectable()
+export class Relay implements BeforeApplicationShutdown {
+  private readonly setbacks: Setbacks;
+  private readonly loop: BackgroundLoop;
+  private targetOf: TargetOf | undefined;
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly discovery: DiscoveryService,
+    private readonly log: Log,
+    bell: RelayBell,
+    clock: SecurityClock,
+  ) {
+    this.setbacks = new Setbacks(clock);
+    this.loop = new BackgroundLoop('the relay', () => this.step(), log);
+    bell.onRing(() => this.loop.ring());
+  }
+
+  start(): void {
+    this.loop.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.loop.stop();
+  }
+
+  /** Numbers and sends all that waits. Specs and drivers may call it; the loop does. */
+  async sweep(): Promise<{ numbered: number; sent: number }> {
+    const total = { numbered: 0, sent: 0 };
+    for (;;) {
+      const numbered = await numberEntries(this.database);
+      const { taken, sent } = await dispatch(this.database, BATCH, this.setbacks.waiting(), (parcels) => this.deliver(parcels));
+      total.numbered += numbered;
+      total.sent += sent;
+      const mayBeMore = numbered >= FEED_BATCH || (taken >= BATCH && sent > 0);
+      if (!mayBeMore) {
+        return total;
+      }
+    }
+  }
+
+  private async step(): Promise<number> {
+    await this.sweep();
+    return this.setbacks.nextMs() ?? SWEEP_MS;
+  }
+
+  /** Bounded concurrency across subjects, order within each. */
+  private async deliver(parcels: Parcel[]): Promise<Parcel[]> {
+    const delivered: Parcel[] = [];
+    let failed = 0;
+    const queue = [...parcels];
+    const lane = async (): Promise<void> => {
+      for (let parcel = queue.shift(); parcel; parcel = queue.shift()) {
+        if (delivered.length === 0 && failed >= GIVE_UP_AFTER) {
+          this.setbacks.note(parcel.subject);
+          continue;
+        }
+        if (await this.arrives(parcel)) {
+          delivered.push(parcel);
+        } else {
+          failed += 1;
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+    return delivered;
+  }
+
+  private async arrives(parcel: Parcel): Promise<boolean> {
+    try {
+      await this.target(parcel.subject).send(parcel.subject, parcel.entries);
+      this.setbacks.forget(parcel.subject);
+      return true;
+    } catch (error) {
+      const attempt = this.setbacks.note(parcel.subject);
+      this.log.warn('facts could not be relayed and wait', { subject: parcel.subject, attempt, ...faultFields(error) });
+      return false;
+    }
+  }
+
+  private target(subject: string) {
+    this.targetOf ??= relayTargets(this.discovery);
+    const target = this.targetOf(subject);
+    if (target === undefined) {
+      throw new Error(`No relay target for ${subject}`);
+    }
+    return target;
+  }
+}

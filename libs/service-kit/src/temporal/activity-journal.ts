@@ -1,0 +1,62 @@
+import type { Context } from '@temporalio/activity';
+import { ApplicationFailure, TemporalFailure } from '@temporalio/common';
+import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from '@temporalio/worker';
+import { refusals } from '@dengke/contract';
+import { faultFields } from '../boot/log';
+import type { Log } from '../boot/log';
+import { inScope } from '../clock/scope';
+import { DomainError } from '../http/domain-error';
+
+/**
+ * Around every activity: it runs in the instant its input names as `at`, its id is logged and never its payload, and its errors
+ * become failures (style §9).
+ */
+export class ActivityJournal implements ActivityInboundCallsInterceptor {
+  constructor(
+    private readonly context: Context,
+    private readonly log: Log,
+  ) {}
+
+  async execute(input: ActivityExecuteInput, next: Next<ActivityInboundCallsInterceptor, 'execute'>): Promise<unknown> {
+    const { activityType, activityId, attempt, workflowExecution } = this.context.info;
+    const about = { activity: activityType, activityId, attempt, workflowId: workflowExecution?.workflowId };
+    return inScope({ instant: instantOf(input.args[0]), traceId: `${workflowExecution?.workflowId}/${activityId}` }, async () => {
+      try {
+        const result = await next(input);
+        this.log.debug('activity', about);
+        return result;
+      } catch (error) {
+        const failure = failureOf(error);
+        this.log.at(isExpected(error) ? 'info' : 'warn', 'activity failed', { ...about, ...faultFields(error) });
+        throw failure;
+      }
+    });
+  }
+}
+
+function instantOf(input: unknown): string | undefined {
+  const at = (input as { at?: unknown } | null | undefined)?.at;
+  return typeof at === 'string' ? at : undefined;
+}
+
+const isExpected = (error: unknown): boolean => error instanceof DomainError || error instanceof TemporalFailure;
+
+/**
+ * A refusal is final and bears its code; what is merely busy or away is tried again, and so is the unforeseen, of which only the
+ * kind reaches the history: messages quote values.
+ */
+export function failureOf(error: unknown): Error {
+  if (error instanceof TemporalFailure || (error instanceof Error && error.name === 'CompleteAsyncError')) {
+    return error;
+  }
+  if (error instanceof DomainError) {
+    const { code, message, details } = error;
+    return ApplicationFailure.create({
+      message,
+      type: code,
+      nonRetryable: refusals[code].status !== 503,
+      details: details ? [details] : [],
+    });
+  }
+  return ApplicationFailure.create({ message: error instanceof Error ? error.name : 'Error', type: 'UNEXPECTED', nonRetryable: false });
+}

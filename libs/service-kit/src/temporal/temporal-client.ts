@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { Client, Connection } from '@temporalio/client';
+import { InternalConnectionOptionsSymbol } from '@temporalio/client/lib/connection';
+import type { InternalConnectionOptions } from '@temporalio/client/lib/connection';
+import { ServiceConfig } from '../config/service-config';
+
+const DEADLINE_MS = 5_000;
+const PROBE_MS = 1_000;
+
+/**
+ * The way to Temporal: nothing connects before the first call, a lost connection is taken up again by itself, and every call has a
+ * deadline, so that neither boot nor an act ever waits for Temporal.
+ */
+@Injectable()
+export class TemporalClient implements OnApplicationShutdown {
+  readonly connection: Connection;
+  private readonly client: Client;
+
+  constructor(config: ServiceConfig) {
+    const options: InternalConnectionOptions = {
+      address: config.temporalAddress,
+      channelArgs: {
+        'grpc.initial_reconnect_backoff_ms': 200,
+        'grpc.min_reconnect_backoff_ms': 200,
+        'grpc.max_reconnect_backoff_ms': 2_000,
+      },
+      [InternalConnectionOptionsSymbol]: { supportsTestService: config.clock === 'temporal' },
+    };
+    this.connection = Connection.lazy(options);
+    this.client = new Client({ connection: this.connection, namespace: config.temporalNamespace });
+  }
+
+  /** `temporal.call((client) => client.workflow.signalWithStart(…))`. @throws what the SDK throws; the problem filter knows it */
+  call<T>(fn: (client: Client) => Promise<T>, withinMs = DEADLINE_MS): Promise<T> {
+    return this.client.withDeadline(Date.now() + withinMs, () => fn(this.client));
+  }
+
+  async isReachable(): Promise<boolean> {
+    try {
+      await this.call(() => this.connection.workflowService.getSystemInfo({}), PROBE_MS);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.connection.close();
+  }
+}
