@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { citations, citationsIn } from './citations';
+import { generatedPages, root } from './pages';
+import { provisions } from './provisions';
+import { missing, uncovered } from './rules';
+
+describe('generated pages', () => {
+  it.each(generatedPages().map(({ path, content }) => [path, content]))('%s is as the sources say (npm run docs)', (path, content) => {
+    expect(readFileSync(join(root, path), 'utf8')).toBe(content);
+  });
+});
+
+describe('proofs of the rules', () => {
+  it('finds citations in titles, and only there', () => {
+    const source = "// [P1]\nit('refuses twice [P19 S8]', () => {});\nconst x = 'P3';";
+    expect(citationsIn('a.spec.ts', source).map(({ id, title }) => [id, title])).toEqual([
+      ['P19', 'refuses twice'],
+      ['S8', 'refuses twice'],
+    ]);
+  });
+
+  it('no rule that must hold by now is without a spec', () => {
+    expect(missing(provisions(), citations(root))).toEqual([]);
+  });
+
+  it('the list of the unproven only shortens', () => {
+    const allowed = JSON.parse(readFileSync(join(__dirname, '../uncovered.json'), 'utf8')) as string[];
+    expect(uncovered(provisions(), citations(root))).toEqual(allowed);
+  });
+
+  it('no spec cites a provision that does not exist', () => {
+    const known = new Set(provisions().map(({ id }) => id));
+    expect(citations(root).filter(({ id }) => !known.has(id))).toEqual([]);
+  });
+});

@@ -1,0 +1,45 @@
+import { actRules, stageRules, submissionActs, submissionStates } from '@dengke/contract';
+import type { SubmissionState } from '@dengke/contract';
+
+const id = (state: string): string => state.replaceAll('-', '_');
+
+/** The state diagram of docs/journey.md, drawn from the tables that the judge reads. */
+export function journeyDiagram(): string {
+  const states = Object.entries(submissionStates).map(([state, { label }]) => `    ${id(state)} : ${state} ${label}`);
+  const ends = Object.entries(submissionStates).filter(([, { over }]) => over).map(([state]) => `    ${id(state)} --> [*]`);
+  return ['```mermaid', 'stateDiagram-v2', ...states, '    [*] --> in_review : submit', ...arrows(), ...ends, '```'].join('\n');
+}
+
+function arrows(): string[] {
+  const found = new Map<string, string[]>();
+  for (const act of submissionActs) {
+    const { from, to } = actRules[act];
+    for (const state of from) {
+      for (const target of targetsOf(act, state, to)) {
+        const key = `${id(state)} --> ${id(target)}`;
+        found.set(key, [...(found.get(key) ?? []), act]);
+      }
+    }
+  }
+  return [...found].map(([arrow, acts]) => `    ${arrow} : ${acts.join(', ')}`);
+}
+
+/** `same` draws no arrow; `next` is the next stage, or for the department's approval publicity or registration. */
+function targetsOf(act: string, state: SubmissionState, to: SubmissionState | 'same' | 'next'): SubmissionState[] {
+  if (to === 'same') {
+    return [];
+  }
+  if (to !== 'next') {
+    return [to];
+  }
+  return act === stageRules.department.passes ? ['in-publicity', 'registered'] : [state];
+}
+
+/** The table of acts: who may do what, from which state, on what ground. */
+export function actsTable(): string {
+  const rows = submissionActs.map((act) => {
+    const { by, from, to, provisions } = actRules[act];
+    return `| \`${act}\` | ${by} | ${from.join(', ') || '–'} | ${to} | ${provisions} |`;
+  });
+  return ['| act | by | from | to | provisions |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
+}
