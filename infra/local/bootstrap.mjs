@@ -66,6 +66,16 @@ const run = (doing, command, args, logName) =>
     });
   });
 
+/** A tool that walks the running system finds it where `npm start` wrote its addresses down. */
+const tellAddresses = () => {
+  const file = join(process.env.DENGKE_DIR ?? join(root, '.dengke'), 'stack.json');
+  if (existsSync(file)) {
+    const { publicUrl, temporalUi } = JSON.parse(readFileSync(file, 'utf8'));
+    process.env.DENGKE_PUBLIC_URL ??= publicUrl;
+    process.env.DENGKE_TEMPORAL_UI_URL ??= temporalUi ?? '';
+  }
+};
+
 /** The program goes on in this process, so that Ctrl-C meets one process that ends everything in order. */
 const goOn = async (file, args) => {
   process.argv = [process.execPath, file, ...args];
@@ -82,6 +92,9 @@ try {
     if (command !== 'stop' && command !== 'status') {
       await install();
       await build();
+    }
+    if (command === 'tool') {
+      tellAddresses();
     }
     await (command === 'tool' ? goOn(resolve(root, args[0] ?? ''), args.slice(1)) : goOn(main, [command, ...args]));
   }

@@ -2,46 +2,50 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from './repository';
 
-interface Login {
+interface Person {
   readonly login: string;
-  readonly position: string;
+  readonly positions: readonly { readonly organisationId: string; readonly role: string }[];
 }
 
-/** The demonstration logins of the seed, for the person who has just started the house; none when the seed is not there. */
-export const demonstrationLogins = (path = join(repositoryRoot, 'services', 'accounts', 'seed', 'people.json')): readonly string[] => {
-  if (!existsSync(path)) {
+interface Organisation {
+  readonly id: string;
+  readonly name: string;
+  readonly credentialParent: string | null;
+}
+
+const people = 'services/accounts/seed/people.json';
+
+/**
+ * Demonstration logins for the person who has just started the house: everybody on the way of the seed's first unit up to the ministry, so that
+ * one submission can be walked by hand. None when the seed is not there.
+ */
+export const demonstrationLogins = (root = repositoryRoot): readonly string[] => {
+  const seed = read<{ password: string; people: Person[] }>(join(root, people));
+  const units = read<{ units: Organisation[] }>(join(root, 'services/accounts/seed/units.json'))?.units ?? [];
+  const organisations =
+    read<{ organisations: Organisation[] }>(join(root, 'services/accounts/seed/organisations.json'))?.organisations ?? [];
+  if (seed === undefined) {
     return [];
   }
-  const seed = JSON.parse(readFileSync(path, 'utf8')) as unknown;
-  const people = listed(seed)
-    .map(asLogin)
-    .filter((login) => login !== undefined);
-  if (people.length === 0) {
-    return [];
+  const rows = upwards(units[0], [...units, ...organisations]).flatMap((organisation) =>
+    seed.people.flatMap(({ login, positions }) => {
+      const roles = positions.filter(({ organisationId }) => organisationId === organisation.id).map(({ role }) => role);
+      return roles.length === 0 ? [] : [`  ${login.padEnd(26)} ${roles.join(', ').padEnd(12)} ${organisation.name}`];
+    }),
+  );
+  return [`Demonstration logins, password ${seed.password} (all ${seed.people.length}: ${people}):`, ...rows];
+};
+
+/** An organisation, and whoever gives it its credentials, up to the top. */
+const upwards = (from: Organisation | undefined, all: readonly Organisation[]): readonly Organisation[] => {
+  const way: Organisation[] = [];
+  for (let next = from; next !== undefined && !way.includes(next);) {
+    way.push(next);
+    const above: string | null = next.credentialParent;
+    next = all.find(({ id }) => id === above);
   }
-  const width = Math.max(...people.map(({ login }) => login.length));
-  const password = text(seed, 'demonstrationPassword') ?? text(seed, 'password');
-  return [
-    `Demonstration logins${password === undefined ? '' : ` (password ${password})`}:`,
-    ...people.map(({ login, position }) => `  ${login.padEnd(width)}  ${position}`),
-  ];
+  return way;
 };
 
-const listed = (seed: unknown): readonly unknown[] => {
-  const people = Array.isArray(seed) ? (seed as unknown) : property(seed, 'people');
-  return Array.isArray(people) ? (people as unknown[]) : [];
-};
-
-const asLogin = (person: unknown): Login | undefined => {
-  const login = text(person, 'login');
-  const position = text(person, 'position') ?? text(person, 'title') ?? text(person, 'role') ?? '';
-  return login === undefined ? undefined : { login, position };
-};
-
-const text = (value: unknown, key: string): string | undefined => {
-  const found = property(value, key);
-  return typeof found === 'string' ? found : undefined;
-};
-
-const property = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+const read = <Content>(path: string): Content | undefined =>
+  existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Content) : undefined;

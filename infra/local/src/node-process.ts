@@ -37,7 +37,7 @@ export const nodePlan = (name: NodeProcess, source: EnvironmentSource, extra: Re
   name,
   command: process.execPath,
   args: ['--enable-source-maps', ...nodeOptions[name], builtFile(name, 'main.js')],
-  env: { ...baseEnvironment(), ...environmentOf(name, source), ...extra },
+  env: { ...baseEnvironment(), ...environmentOf(name, source, process.env), ...extra },
   isReady: () => isHttpReady(`http://127.0.0.1:${source.ports[name]}`),
   readyWithinMs: 90_000,
   endWithinMs: 40_000,

@@ -46,7 +46,7 @@ export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> 
     value: (source) => source.profile,
   },
   DENGKE_LOG_LEVEL: {
-    about: 'trace | debug | info | warn | error',
+    about: 'debug | info | warn | error | silent',
     example: 'info',
     for: nodeProcesses,
     value: (source) => source.logLevel,
@@ -125,22 +125,43 @@ export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> 
   },
 };
 
+/** What an operator may set and a process has a default for; handed on when it stands in the environment of `npm start`. */
+export const optionalSettings: Readonly<Record<`DENGKE_${string}`, Omit<Variable, 'value'>>> = {
+  DENGKE_SESSION_IDLE_MINUTES: { about: 'A session that nobody used for so long ends', example: '30', for: ['accounts'] },
+  DENGKE_SESSION_HOURS: { about: 'A session ends after so long, however busy it is', example: '8', for: ['accounts'] },
+  DENGKE_TRUSTED_PROXIES: {
+    about: 'Proxies whose X-Forwarded-For is believed: addresses and networks, comma-separated',
+    example: '',
+    for: ['gateway'],
+  },
+  DENGKE_RATE_PER_SESSION: { about: 'Requests a second that one session may make for ever', example: '300', for: ['gateway'] },
+  DENGKE_RATE_PER_ADDRESS: { about: 'Requests a second that one address may make for ever', example: '2000', for: ['gateway'] },
+};
+
 /** What one process is given: only what it needs. */
-export const environmentOf = (process: NodeProcess, source: EnvironmentSource): Record<string, string> => {
+export const environmentOf = (process: NodeProcess, source: EnvironmentSource, chosen: NodeJS.ProcessEnv = {}): Record<string, string> => {
+  const settings = Object.entries(optionalSettings)
+    .filter(([, setting]) => setting.for.includes(process))
+    .map(([name]) => [name, chosen[name] === '' ? undefined : chosen[name]] as const);
   const given = Object.entries(serviceEnvironment)
     .filter(([, variable]) => variable.for.includes(process))
     .map(([name, variable]) => [name, variable.value(source, process)] as const);
-  return Object.fromEntries(given.filter((pair): pair is readonly [string, string] => pair[1] !== undefined));
+  return Object.fromEntries([...given, ...settings].filter((pair): pair is readonly [string, string] => pair[1] !== undefined));
 };
 
 /** The text of `.env.example`. */
 export const environmentExample = (): string =>
   [
-    '# What each process reads from its environment; `npm start` sets all of it. Generated from infra/local/src/service-environment.ts.',
-    ...Object.entries(serviceEnvironment).flatMap(([name, variable]) => [
-      '',
-      `# ${variable.about}. For: ${variable.for.join(', ')}.`,
-      `${name}=${variable.example}`,
-    ]),
+    '# What each process reads from its environment. Generated from infra/local/src/service-environment.ts; `npm start` sets the first part itself.',
+    ...Object.entries(serviceEnvironment).flatMap(([name, variable]) => described(name, variable)),
+    '',
+    '# May be set; otherwise the value shown holds.',
+    ...Object.entries(optionalSettings).flatMap(([name, setting]) => described(name, setting)),
     '',
   ].join('\n');
+
+const described = (name: string, { about, example, for: processes }: Omit<Variable, 'value'>): readonly string[] => [
+  '',
+  `# ${about}. For: ${processes.join(', ')}.`,
+  `${name}=${example}`,
+];

@@ -13,7 +13,7 @@ export interface TestDatabase {
 export async function aDatabase(prefix: string): Promise<TestDatabase> {
   const root = new URL(await rootAddress());
   const schema = `${prefix.replace(/\W/g, '_')}_${randomBytes(6).toString('hex')}`;
-  await asRoot(root, `CREATE DATABASE ${schema} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
+  await asRoot(root, `CREATE DATABASE ${schema} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`);
   const own = new URL(root);
   own.pathname = `/${schema}`;
   return { url: own.toString(), schema, drop: () => asRoot(root, `DROP DATABASE ${schema}`) };

@@ -21,7 +21,7 @@ export const start = async (args: readonly string[]): Promise<void> => {
     await startDetached();
     return;
   }
-  const stack = await superviseHouse(timedLog(print));
+  const stack = await superviseHouse(timedLog(print, 0));
   if (stack !== undefined) {
     printAddresses(stack.addresses);
     print('Ctrl-C stops everything; the data stay.');
@@ -80,6 +80,7 @@ const superviseHouse = async (log: Log): Promise<Stack | undefined> => {
       temporal: 'dev',
       temporalUi: true,
       profile: 'local',
+      publicUrl: process.env['DENGKE_PUBLIC_URL'],
       supervise: true,
       log,
       signal: interrupted.signal,
@@ -101,7 +102,7 @@ const startDetached = async (): Promise<void> => {
   }
   mkdirSync(join(directory, 'logs'), { recursive: true, mode: 0o700 });
   const output = openSync(join(directory, 'logs', 'supervisor.log'), 'a', 0o600);
-  const log = timedLog(print);
+  const log = timedLog(print, 0);
   const child = spawn(process.execPath, [process.argv[1] ?? '', 'supervise'], { detached: true, stdio: ['ignore', output, output, 'ipc'] });
   process.on('SIGINT', () => child.kill('SIGINT'));
   process.on('SIGTERM', () => child.kill('SIGTERM'));

@@ -9,7 +9,7 @@ const longestEndMs = 180_000;
 
 /** `npm stop`: ends what runs on this checkout's directory, in order, and waits for it. */
 export const stop = async (): Promise<void> => {
-  const log = timedLog((line) => process.stdout.write(`${line}\n`));
+  const log = timedLog((line) => process.stdout.write(`${line}\n`), 0);
   const directory = localDirectory();
   const supervisor = recordedSupervisor(directory);
   if (supervisor === undefined) {

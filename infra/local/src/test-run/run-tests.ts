@@ -16,7 +16,7 @@ const print: Log = (line) => process.stdout.write(`${line}\n`);
 
 /** `npm test`: every stage, also after one has failed; one closing line with the sum. */
 export const runTests = async (args: readonly string[]): Promise<void> => {
-  const log = timedLog(print);
+  const log = timedLog(print, 0);
   const folder = join(repositoryRoot, '.dengke', 'test');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   mkdirSync(join(folder, 'logs'), { recursive: true });
