@@ -42,7 +42,7 @@ export class SubmittingService {
         ),
       );
     } catch (error) {
-      const refusal = isDuplicate(error, 'submission_one_live') ? new DomainError('ALREADY_REGISTERED', { rule: 'P19 S8 S50' }) : error;
+      const refusal = isDuplicate(error, 'submission_one_live') ? alreadyRegistered() : error;
       if (refusal instanceof DomainError && refusal.details?.rule !== undefined) {
         await this.refusals.count(refusal.code, route.unit.id, at);
       }
@@ -61,13 +61,16 @@ export class SubmittingService {
     try {
       return await this.acts.byPerson(me, key, serial, 'resubmit', input, (context) => this.mended(context, route));
     } catch (error) {
-      throw isDuplicate(error, 'submission_one_live') ? new DomainError('ALREADY_REGISTERED', { rule: 'P19 S8 S50' }) : error;
+      throw isDuplicate(error, 'submission_one_live') ? alreadyRegistered() : error;
     }
   }
 
   private async enter(manager: EntityManager, me: Caller, key: string, draftId: string, route: ReviewRoute): Promise<Progress> {
     const at = this.clock.now();
     const locked = await this.drafts.lockForSubmit(manager, draftId, route.unit.id);
+    if (locked.liveSerial !== null) {
+      throw alreadyRegistered();
+    }
     const achievedOn = achievedOnOf(locked.form, locked.evidence);
     const { organiserId, areaCode } = route.unit;
     const entry = await this.intake.intakeFor(manager, { achievedOn, at, organiserId, legs: route.legs, areaCode });
@@ -148,6 +151,9 @@ export class SubmittingService {
     await manager.insert(SubmissionVersion, { serial, round, form, evidence, digest, lockedAt: this.clock.now() });
   }
 }
+
+/** The unique index has the last word, also under simultaneous submits. */
+const alreadyRegistered = (): DomainError => new DomainError('ALREADY_REGISTERED', { rule: 'P19 S8 S50' });
 
 function refuseFirst({ form, evidence }: LockedDraft, { unit }: ReviewRoute, registrationYear: number, at: Instant): void {
   const [first] = refusalsOf({ form, evidence, callerUnitId: unit.id, routeUnit: unit, registrationYear, at });

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { ActsModule } from './acts/acts.module';
+import { CodeListsModule } from './code-lists/code-lists.module';
+import { DeadlinesModule } from './deadlines/deadlines.module';
+import { DraftsModule } from './drafts/drafts.module';
+import { EvidenceModule } from './evidence/evidence.module';
+import { OrganisationsModule } from './organisations/organisations.module';
+import { RemindersModule } from './reminders/reminders.module';
+import { ReviewModule } from './review/review.module';
+import { SubmissionsModule } from './submissions/submissions.module';
+import { SubmittingModule } from './submitting/submitting.module';
+import { WindowsModule } from './windows/windows.module';
+
+/** The slices of achievements, in the order of the journey. */
+@Module({
+  imports: [
+    DraftsModule,
+    EvidenceModule,
+    CodeListsModule,
+    SubmittingModule,
+    ActsModule,
+    ReviewModule,
+    SubmissionsModule,
+    DeadlinesModule,
+    WindowsModule,
+    RemindersModule,
+    OrganisationsModule,
+  ],
+})
+export class AchievementsModule {}

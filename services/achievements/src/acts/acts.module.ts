@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { DeadlinesModule } from '../deadlines/deadlines.module';
+import { readRegistrar, REGISTRAR } from '../registrations/registrar';
+import { ActsActivities } from './acts.activities';
+import { ActsService } from './acts.service';
+import { SubmissionRelay } from './submission.relay';
+import { WaitsService } from './waits.service';
+
+@Module({
+  imports: [DeadlinesModule],
+  providers: [ActsService, WaitsService, ActsActivities, SubmissionRelay, { provide: REGISTRAR, useFactory: readRegistrar }],
+  exports: [ActsService],
+})
+export class ActsModule {}

@@ -1,0 +1,31 @@
+import { messageNames, submissionWorkflowId, taskQueues, workflowTypes } from '@dengke/contract';
+import type { SubmissionFactsSignal, Workflows } from '@dengke/contract';
+import { Relays, TemporalClient } from '@dengke/service-kit';
+import type { LedgerEntry, RelayTarget } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
+import { factOf, subjectOf } from './facts';
+
+const PREFIX = subjectOf('');
+
+/** Tells a submission's workflow what happened; the first fact starts it, in one idempotent step. */
+@Injectable()
+@Relays(PREFIX)
+export class SubmissionRelay implements RelayTarget {
+  constructor(private readonly temporal: TemporalClient) {}
+
+  async send(subject: string, entries: LedgerEntry[]): Promise<void> {
+    const serial = subject.slice(PREFIX.length);
+    const facts: SubmissionFactsSignal = { facts: entries.map(factOf) };
+    await this.temporal.call((client) =>
+      client.workflow.signalWithStart<Workflows['submission'], [SubmissionFactsSignal]>(workflowTypes.submission, {
+        workflowId: submissionWorkflowId(serial),
+        taskQueue: taskQueues.workflows,
+        args: [{ serial }],
+        signal: messageNames.submissionFacts,
+        signalArgs: [facts],
+        workflowTaskTimeout: '2s',
+        staticSummary: `科技成果登记 ${serial}`,
+      }),
+    );
+  }
+}
