@@ -1,0 +1,13 @@
+import { Env, ServiceConfig } from '@dengke/service-kit';
+import { IsInt, IsString, Matches, Max, Min } from 'class-validator';
+
+/** What notifications is given beside what every service is. */
+export class NotificationsConfig extends ServiceConfig {
+  /** `smtp://user:password@host:port`, or `smtps://…` */
+  @Env('DENGKE_MAIL_URL') @Matches(/^smtps?:\/\/\S+$/) readonly mailUrl!: string;
+  @Env('DENGKE_MAIL_FROM') @IsString() readonly mailFrom: string = '登科 <noreply@dengke.example>';
+  /** After so many refusals a mail is a dead letter. */
+  @Env('DENGKE_MAIL_ATTEMPTS') @IsInt() @Min(1) @Max(20) readonly mailAttempts: number = 8;
+  /** Rest after the first refusal, doubled with each, an hour at most; host time. */
+  @Env('DENGKE_MAIL_BACKOFF_SECONDS') @IsInt() @Min(0) @Max(3600) readonly mailBackoffSeconds: number = 10;
+}

@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, IsNull, Not } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { Instant } from '@dengke/contract';
+import { afterCommit, inTransaction, SecurityClock, toDatabase } from '@dengke/service-kit';
+import type { Answer } from './mail-server';
+import { MailBell } from './mail-bell';
+import { NotificationsConfig } from '../config';
+import { Mail } from './mail.entity';
+import { Recipient } from '../recipients/recipient.entity';
+
+export interface NewMail {
+  eventKey: string;
+  recipientId: string;
+  subject: string;
+  body: string;
+  at: Instant;
+}
+
+/** A mail in a sender's hands, with the person it goes to as the replica knows him now. */
+export interface HeldMail {
+  mail: Mail;
+  recipient: Recipient | null;
+}
+
+const LEASE_SECONDS = 120;
+const LONGEST_REST_SECONDS = 3_600;
+/** The first may have been lost or delivered; after the second there may be one duplicate already, and no third is risked. */
+const MOST_UNANSWERED = 2;
+
+@Injectable()
+export class MailOutboxService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: SecurityClock,
+    private readonly bell: MailBell,
+    private readonly patience: NotificationsConfig,
+  ) {}
+
+  /**
+   * In the transaction of what they tell; a mail that is already there stays as it is. People without an address have their inbox.
+   */
+  async add(manager: EntityManager, mails: readonly NewMail[]): Promise<void> {
+    const addressed = await this.addressed(manager, mails);
+    if (addressed.length === 0) {
+      return;
+    }
+    const now = toDatabase(this.clock.now());
+    const rows = addressed.map((mail) => [
+      mail.eventKey,
+      mail.recipientId,
+      mail.subject,
+      mail.body,
+      toDatabase(mail.at),
+      'waiting',
+      0,
+      0,
+      now,
+    ]);
+    await manager.query(
+      `INSERT INTO mail_outbox (eventKey, recipientId, subject, body, at, state, attempts, unanswered, nextAttemptAt) VALUES ?
+       ON DUPLICATE KEY UPDATE eventKey = mail_outbox.eventKey`,
+      [rows],
+    );
+    afterCommit(manager, () => this.bell.ring());
+  }
+
+  /** Takes the mails that may go next, for two minutes: longer than any sending, and a sender that dies gives them back by that. */
+  async take(most: number): Promise<HeldMail[]> {
+    return inTransaction(this.database, async (manager) => {
+      const mails = await manager
+        .createQueryBuilder(Mail, 'mail')
+        .where("mail.state = 'waiting' AND mail.nextAttemptAt <= :now", { now: toDatabase(this.clock.now()) })
+        .orderBy('mail.nextAttemptAt')
+        .addOrderBy('mail.id')
+        .limit(most)
+        .setLock('pessimistic_write')
+        .setOnLocked('skip_locked')
+        .getMany();
+      if (mails.length === 0) {
+        return [];
+      }
+      await manager.update(Mail, { id: In(mails.map(({ id }) => id)) }, { nextAttemptAt: this.clock.inSeconds(LEASE_SECONDS) });
+      const recipients = await manager.findBy(Recipient, { personId: In(mails.map(({ recipientId }) => recipientId)) });
+      return mails.map((mail) => ({ mail, recipient: recipients.find(({ personId }) => personId === mail.recipientId) ?? null }));
+    });
+  }
+
+  /** Writes down what became of a mail. A mail server that is away costs it nothing but time. */
+  async settle(mail: Mail, answer: Answer): Promise<Pick<Mail, 'state'>> {
+    const outcome = this.outcomeOf(mail, answer);
+    await this.database.manager.update(Mail, { id: mail.id, state: 'waiting' }, outcome);
+    return { state: outcome.state ?? 'waiting' };
+  }
+
+  /** How many wait and how many were given up. */
+  async counts(): Promise<Record<Mail['state'], number>> {
+    const rows = await this.database.query<{ state: Mail['state']; mails: number }[]>(
+      'SELECT state, COUNT(*) AS mails FROM mail_outbox GROUP BY state',
+    );
+    return { waiting: 0, sent: 0, dead: 0, ...Object.fromEntries(rows.map(({ state, mails }) => [state, Number(mails)])) };
+  }
+
+  /** The dead letters (死信), newest first: ids and the server's last word, no address. */
+  dead(limit: number): Promise<Mail[]> {
+    return this.database.manager.find(Mail, { where: { state: 'dead' }, order: { id: 'DESC' }, take: limit });
+  }
+
+  private outcomeOf(mail: Mail, answer: Answer): Partial<Mail> {
+    const settledAt = this.clock.now();
+    switch (answer.kind) {
+      case 'accepted':
+        return { state: 'sent', settledAt, lastAnswer: 'accepted' };
+      case 'away':
+        return { nextAttemptAt: this.clock.inSeconds(this.patience.mailBackoffSeconds), lastAnswer: 'away' };
+      case 'no-answer': {
+        const unanswered = mail.unanswered + 1;
+        const over = unanswered >= MOST_UNANSWERED;
+        return { unanswered, lastAnswer: 'no-answer', ...(over ? { state: 'dead', settledAt } : this.rest(unanswered)) };
+      }
+      case 'refused': {
+        const attempts = mail.attempts + 1;
+        const over = answer.forGood || attempts >= this.patience.mailAttempts;
+        return { attempts, lastAnswer: answer.word, ...(over ? { state: 'dead', settledAt } : this.rest(attempts)) };
+      }
+    }
+  }
+
+  private async addressed(manager: EntityManager, mails: readonly NewMail[]): Promise<readonly NewMail[]> {
+    if (mails.length === 0) {
+      return mails;
+    }
+    const found = await manager.find(Recipient, {
+      select: { personId: true },
+      where: { personId: In(mails.map(({ recipientId }) => recipientId)), mail: Not(IsNull()) },
+    });
+    const reachable = new Set(found.map(({ personId }) => personId));
+    return mails.filter(({ recipientId }) => reachable.has(recipientId));
+  }
+
+  private rest(times: number): Partial<Mail> {
+    const seconds = Math.min(this.patience.mailBackoffSeconds * 2 ** (times - 1), LONGEST_REST_SECONDS);
+    return { nextAttemptAt: this.clock.inSeconds(seconds) };
+  }
+}

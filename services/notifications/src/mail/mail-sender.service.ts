@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { BackgroundLoop, faultFields, Log } from '@dengke/service-kit';
+import { MailBell } from './mail-bell';
+import { NotificationsConfig } from '../config';
+import { MailOutboxService } from './mail-outbox.service';
+import type { HeldMail } from './mail-outbox.service';
+import { MailServer } from './mail-server';
+import type { Answer } from './mail-server';
+import { letter, messageIdOf } from './mail-text';
+
+/** So many letters are on their way at once: one that is refused or slow holds up its own lane only. */
+export const LANES = 6;
+const LOOK_EVERY_MS = 1_000;
+const LONGEST_AWAY_MS = 30_000;
+
+/**
+ * Hands the outbox to the mail server. What a killed sender held is sent again after its lease, with the same Message-ID: SMTP can do
+ * no better (T11). While the server is away one letter at a time tries the door.
+ */
+@Injectable()
+export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly underWay = new Set<Promise<void>>();
+  private readonly loop: BackgroundLoop;
+  /** How often in a row the server was found away. */
+  private away = 0;
+
+  constructor(
+    private readonly outbox: MailOutboxService,
+    private readonly server: MailServer,
+    private readonly bell: MailBell,
+    private readonly config: NotificationsConfig,
+    private readonly log: Log,
+  ) {
+    this.loop = new BackgroundLoop('Sending mails', () => this.step(), log);
+  }
+
+  onApplicationBootstrap(): void {
+    this.bell.onRing(() => this.hurry());
+    this.loop.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.loop.stop();
+    await Promise.all(this.underWay);
+    this.server.close();
+  }
+
+  private async step(): Promise<number> {
+    const free = (this.away === 0 ? LANES : 1) - this.underWay.size;
+    const held = free > 0 ? await this.outbox.take(free) : [];
+    held.forEach((one) => this.start(one));
+    return this.away === 0 ? LOOK_EVERY_MS : Math.min(LOOK_EVERY_MS * 2 ** (this.away - 1), LONGEST_AWAY_MS);
+  }
+
+  private hurry(): void {
+    if (this.away === 0) {
+      this.loop.ring();
+    }
+  }
+
+  private start(held: HeldMail): void {
+    const sending: Promise<void> = this.deliver(held)
+      .catch((error: unknown) =>
+        this.log.error('A mail is not settled and goes again after its lease', { mail: held.mail.id, ...faultFields(error) }),
+      )
+      .finally(() => {
+        this.underWay.delete(sending);
+        this.hurry();
+      });
+    this.underWay.add(sending);
+  }
+
+  private async deliver(held: HeldMail): Promise<void> {
+    const before = this.away;
+    const answer = await this.send(held);
+    this.away = answer.kind === 'away' ? before + 1 : 0;
+    const { state } = await this.outbox.settle(held.mail, answer);
+    if (state === 'dead') {
+      this.log.error('A mail is a dead letter', { mail: held.mail.id, answer: answer.kind });
+    }
+  }
+
+  private async send({ mail, recipient }: HeldMail): Promise<Answer> {
+    if (!recipient?.mail) {
+      return { kind: 'refused', forGood: true, word: 'no-address' };
+    }
+    return this.server.send({
+      messageId: messageIdOf(mail.eventKey, mail.recipientId, new URL(this.config.publicUrl).hostname),
+      to: recipient.mail,
+      subject: mail.subject,
+      text: letter(recipient.name, mail.body, mail.at),
+      at: mail.at,
+    });
+  }
+}

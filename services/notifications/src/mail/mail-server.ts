@@ -1,0 +1,117 @@
+import { Readable } from 'node:stream';
+import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
+import type MimeNode from 'nodemailer/lib/mime-node';
+import type { Options, SentMessageInfo } from 'nodemailer/lib/smtp-pool';
+import type { Instant } from '@dengke/contract';
+
+export interface Letter {
+  messageId: string;
+  to: string;
+  subject: string;
+  text: string;
+  at: Instant;
+}
+
+/** What became of one letter. `no-answer`: it was handed over whole and the reply was lost, so it may have arrived. */
+export type Answer =
+  | { kind: 'accepted' }
+  | { kind: 'refused'; forGood: boolean; word: string }
+  | { kind: 'no-answer' }
+  /** not this letter's fault: the server cannot be reached or does not let us in */
+  | { kind: 'away' };
+
+export interface MailServerOptions {
+  /** `smtp://user:password@host:port` */
+  url: string;
+  from: string;
+  connections: number;
+  /** Longest silence of the server in the middle of a letter. */
+  silenceMs: number;
+}
+
+interface Fault {
+  code?: string;
+  responseCode?: number;
+}
+
+const PERMANENT = 500;
+const ABOUT_THE_LETTER = new Set(['EENVELOPE', 'EMESSAGE']);
+const NOT_LET_IN = new Set(['EAUTH', 'ENOAUTH', 'EOAUTH2', 'ETLS', 'EDNS', 'EPROTOCOL']);
+
+/** The mail server, through nodemailer's pool; its own repetitions are off, since the outbox decides what is sent again. */
+export class MailServer {
+  private readonly transport: Transporter<SentMessageInfo>;
+
+  constructor(private readonly options: MailServerOptions) {
+    const pool: Options & { maxRequeues: number } = {
+      url: options.url,
+      pool: true,
+      maxConnections: options.connections,
+      maxRequeues: 0,
+      connectionTimeout: 5_000,
+      greetingTimeout: 5_000,
+      socketTimeout: options.silenceMs,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    };
+    this.transport = createTransport(pool);
+    this.transport.use('stream', (mail, next) => {
+      (mail.message as MimeNode).processFunc((content) => noticing(content, (mail.data as Watched).passing));
+      next();
+    });
+  }
+
+  async send(letter: Letter): Promise<Answer> {
+    const watched: Watched = { ...letter, from: this.options.from, date: new Date(letter.at), passing: { whole: false } };
+    try {
+      await this.transport.sendMail(watched);
+      return { kind: 'accepted' };
+    } catch (error) {
+      return this.answerOf(error as Fault, watched);
+    }
+  }
+
+  close(): void {
+    this.transport.close();
+  }
+
+  private async answerOf(fault: Fault, watched: Watched): Promise<Answer> {
+    const { code = 'UNKNOWN', responseCode } = fault;
+    if (NOT_LET_IN.has(code)) {
+      return { kind: 'away' };
+    }
+    if (responseCode !== undefined || ABOUT_THE_LETTER.has(code)) {
+      const forGood = responseCode === undefined || (responseCode >= PERMANENT && ABOUT_THE_LETTER.has(code));
+      return { kind: 'refused', forGood, word: String(responseCode ?? code) };
+    }
+    if (watched.passing.whole) {
+      return { kind: 'no-answer' };
+    }
+    return (await this.isThere()) ? { kind: 'refused', forGood: false, word: code } : { kind: 'away' };
+  }
+
+  private async isThere(): Promise<boolean> {
+    return this.transport.verify().then(
+      () => true,
+      () => false,
+    );
+  }
+}
+
+interface Passing {
+  /** The last byte has gone to the server. */
+  whole: boolean;
+}
+type Watched = Letter & { from: string; date: Date; passing: Passing };
+
+/** Passes the letter on and notes its end; it is read only after the server has accepted the envelope and asked for it. */
+function noticing(content: Readable, passing: Passing): Readable {
+  async function* pass(): AsyncGenerator<Buffer> {
+    for await (const chunk of content) {
+      yield chunk as Buffer;
+    }
+    passing.whole = true;
+  }
+  return Readable.from(pass(), { objectMode: false });
+}

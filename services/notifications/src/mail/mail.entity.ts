@@ -1,0 +1,58 @@
+import type { Instant } from '@dengke/contract';
+import { instantColumn } from '@dengke/service-kit';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+export const mailStates = ['waiting', 'sent', 'dead'] as const;
+export type MailState = (typeof mailStates)[number];
+
+/**
+ * One mail to one person, written in the transaction of what it tells and handed to the mail server afterwards. Name and address are
+ * read from the replica when it is sent. Text and key never change; a dead one (死信) stays to be looked at.
+ */
+@Entity('mail_outbox')
+@Index('mail_once', ['eventKey', 'recipientId'], { unique: true })
+@Index('mail_waiting', ['state', 'nextAttemptAt', 'id'])
+export class Mail {
+  @PrimaryGeneratedColumn({ type: 'bigint' })
+  id!: number;
+
+  @Column({ type: 'varchar', length: 120, charset: 'ascii', collation: 'ascii_bin' })
+  eventKey!: string;
+
+  @Column({ type: 'varchar', length: 64, charset: 'ascii', collation: 'ascii_bin' })
+  recipientId!: string;
+
+  @Column({ type: 'varchar', length: 400 })
+  subject!: string;
+
+  /** Plain text without greeting and close. */
+  @Column({ type: 'text' })
+  body!: string;
+
+  /** Business instant of what it tells, and the mail's date. */
+  @Column(instantColumn())
+  at!: Instant;
+
+  @Column({ type: 'varchar', length: 8, charset: 'ascii', collation: 'ascii_bin' })
+  state!: MailState;
+
+  /** Answers that refused it, for now or for good; a mail server that is away does not count. */
+  @Column({ type: 'int' })
+  attempts!: number;
+
+  /** How often it was handed over whole and no answer came: it may have arrived. Never more than two (T11). */
+  @Column({ type: 'int' })
+  unanswered!: number;
+
+  /** Host time; also the end of the lease of the sender that holds it. */
+  @Column(instantColumn())
+  nextAttemptAt!: Instant;
+
+  /** Host time. */
+  @Column(instantColumn({ nullable: true }))
+  settledAt!: Instant | null;
+
+  /** What the server said last, as a word: `550`, `no-address`, `no-answer`. Never its text, which may hold an address. */
+  @Column({ type: 'varchar', length: 40, charset: 'ascii', collation: 'ascii_bin', nullable: true })
+  lastAnswer!: string | null;
+}

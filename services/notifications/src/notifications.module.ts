@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { InboxModule } from './inbox/inbox.module';
+import { MailModule } from './mail/mail.module';
+import { RecipientsModule } from './recipients/recipients.module';
+import { RemindersModule } from './reminders/reminders.module';
+import { RoundModule } from './round/round.module';
+import { TellingModule } from './telling/telling.module';
+import { ToldModule } from './told/told.module';
+
+@Module({ imports: [RecipientsModule, InboxModule, MailModule, TellingModule, RemindersModule, RoundModule, ToldModule] })
+export class NotificationsModule {}

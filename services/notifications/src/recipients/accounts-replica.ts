@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { FeedEntry, OrganisationKind, Position } from '@dengke/contract';
+import { Follows, Services } from '@dengke/service-kit';
+import type { FeedReader } from '@dengke/service-kit';
+import { Organisation } from './organisation.entity';
+import { RecipientPosition } from './recipient-position.entity';
+import { Recipient } from './recipient.entity';
+
+interface PersonThere {
+  id: string;
+  name: string;
+  mail: string | null;
+  positions: Position[];
+}
+interface OrganisationThere {
+  id: string;
+  name: string;
+  kind: OrganisationKind;
+  path: string;
+  areaCode: string | null;
+}
+
+const SUBJECT = /^(person|organisation|unit)\/(.+)$/;
+
+/** The replica of people and organisations: an entry of accounts says who changed, accounts says what is true now. The only writer. */
+@Follows('accounts')
+@Injectable()
+export class AccountsReplica implements FeedReader {
+  constructor(private readonly services: Services) {}
+
+  async apply(manager: EntityManager, { subject }: FeedEntry): Promise<void> {
+    const [, kind, id] = SUBJECT.exec(subject) ?? [];
+    if (kind === undefined || id === undefined) {
+      return;
+    }
+    if (kind === 'person') {
+      await this.takePerson(manager, id);
+    } else {
+      await this.takeOrganisation(manager, id);
+    }
+  }
+
+  private async takePerson(manager: EntityManager, id: string): Promise<void> {
+    const { name, mail, positions } = await this.services.accounts.get<PersonThere>(`/internal/people/${encodeURIComponent(id)}`);
+    await manager.upsert(Recipient, { personId: id, name, mail }, ['personId']);
+    await manager.delete(RecipientPosition, { personId: id });
+    const rows = positions.map(({ id: positionId, organisationId, organisationKind, role }) => ({
+      positionId,
+      personId: id,
+      organisationId,
+      organisationKind,
+      role,
+    }));
+    if (rows.length > 0) {
+      await manager.insert(RecipientPosition, rows);
+    }
+  }
+
+  private async takeOrganisation(manager: EntityManager, id: string): Promise<void> {
+    const there = await this.services.accounts.get<OrganisationThere>(`/internal/organisations/${encodeURIComponent(id)}`);
+    const { name, kind, path, areaCode } = there;
+    await manager.upsert(Organisation, { id, name, kind, path, areaCode }, ['id']);
+  }
+}

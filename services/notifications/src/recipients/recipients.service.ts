@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { Role } from '@dengke/contract';
+import { DomainError, FeedFollowers, Log } from '@dengke/service-kit';
+import { deskOf } from './desks';
+import { Organisation } from './organisation.entity';
+import { RecipientPosition } from './recipient-position.entity';
+import { Recipient } from './recipient.entity';
+
+/** Who is to be told, by the replica; each question runs in the transaction of the telling. */
+@Injectable()
+export class RecipientsService {
+  constructor(
+    private readonly followers: FeedFollowers,
+    private readonly log: Log,
+  ) {}
+
+  /** The people at each of these desks. @throws DomainError UNAVAILABLE while accounts may still name the people of an empty one */
+  async atDesks(manager: EntityManager, organisationIds: readonly string[]): Promise<Map<string, string[]>> {
+    const wanted = [...new Set(organisationIds)];
+    const positions = wanted.length === 0 ? [] : await this.positionsIn(manager, wanted);
+    const desks = new Map(wanted.map((id) => [id, deskOf(positions.filter(({ organisationId }) => organisationId === id))]));
+    await this.unlessBehind([...desks].filter(([, people]) => people.length === 0).map(([id]) => id));
+    return desks;
+  }
+
+  /** Everybody with one of these roles in an organisation; there may be nobody. */
+  async withRoles(manager: EntityManager, organisationId: string, roles: readonly Role[]): Promise<string[]> {
+    const positions = await this.positionsIn(manager, [organisationId]);
+    if (positions.length === 0) {
+      await this.unlessBehind([organisationId]);
+    }
+    return [...new Set(positions.filter(({ role }) => roles.includes(role)).map(({ personId }) => personId))];
+  }
+
+  /** The person, known to the replica. @throws DomainError UNAVAILABLE while accounts may still tell us of him */
+  async known(manager: EntityManager, personId: string): Promise<string> {
+    if (!(await manager.existsBy(Recipient, { personId }))) {
+      await this.unlessBehind([personId]);
+    }
+    return personId;
+  }
+
+  async namesOf(manager: EntityManager, organisationIds: readonly (string | null)[]): Promise<Map<string, string>> {
+    const wanted = organisationIds.filter((id) => id !== null);
+    const found = wanted.length === 0 ? [] : await manager.findBy(Organisation, { id: In(wanted) });
+    return new Map(found.map(({ id, name }) => [id, name]));
+  }
+
+  private positionsIn(manager: EntityManager, organisationIds: readonly string[]): Promise<RecipientPosition[]> {
+    return manager.find(RecipientPosition, { where: { organisationId: In([...organisationIds]) }, order: { personId: 'ASC' } });
+  }
+
+  /** Two feeds have no common order: what is missing here may stand unread in that of accounts, and nobody must go untold for that. */
+  private async unlessBehind(missing: readonly string[]): Promise<void> {
+    if (missing.length === 0) {
+      return;
+    }
+    const { accounts = 0 } = await this.followers.unread();
+    if (accounts > 0) {
+      throw new DomainError('UNAVAILABLE');
+    }
+    this.log.warn('nobody is there to be told', { missing });
+  }
+}

@@ -1,0 +1,58 @@
+import type { PlainDate, Rung } from '@dengke/contract';
+import { shownDay } from '../mail/mail-text';
+import type { Links } from '../mail/links';
+
+export interface DigestItem {
+  subject: string;
+  rung: Rung;
+  dueOn: PlainDate;
+}
+
+export interface DigestText {
+  subject: string;
+  body: string;
+  counts: { overdue: number; today: number; soon: number };
+}
+
+const MOST_LISTED = 20;
+
+/** What one person has to do by when: counts first, then the most urgent with their links. Serials and dates only. */
+export function digestText(items: readonly DigestItem[], links: Links): DigestText {
+  const ordered = [...items].sort((a, b) => (a.dueOn === b.dueOn ? a.subject.localeCompare(b.subject) : a.dueOn < b.dueOn ? -1 : 1));
+  const counts = { overdue: 0, today: 0, soon: 0 };
+  ordered.forEach(({ rung }) => (counts[urgencyOf(rung)] += 1));
+  const subject = `待办提醒：${summary(counts)}`;
+  const listed = ordered.slice(0, MOST_LISTED).map((item) => lineOf(item, links));
+  const rest = ordered.length - listed.length;
+  const more = rest > 0 ? [`另有${rest}件，请到待办列表查看。`] : [];
+  return {
+    subject,
+    counts,
+    body: [`您有${ordered.length}件事项需要办理：${summary(counts)}。`, '', ...listed, ...more, '', `待办列表：${links.queue()}`].join(
+      '\n',
+    ),
+  };
+}
+
+function urgencyOf(rung: Rung): 'overdue' | 'today' | 'soon' {
+  if (rung.startsWith('overdue-')) {
+    return 'overdue';
+  }
+  return rung === 'due-day' ? 'today' : 'soon';
+}
+
+function summary({ overdue, today, soon }: DigestText['counts']): string {
+  return [overdue > 0 ? `逾期${overdue}件` : '', today > 0 ? `今天到期${today}件` : '', soon > 0 ? `即将到期${soon}件` : '']
+    .filter((part) => part !== '')
+    .join('，');
+}
+
+function lineOf({ subject, rung, dueOn }: DigestItem, links: Links): string {
+  const serial = subject.replace(/^submission\//, '');
+  return `· 申报${serial}，${shownDay(dueOn)}到期（${howFar(rung)}） ${links.submission(serial)}`;
+}
+
+function howFar(rung: Rung): string {
+  const days = /\d+$/.exec(rung)?.[0] ?? '';
+  return { overdue: `已逾期${days}个工作日`, today: '今天', soon: `还有${days}个工作日` }[urgencyOf(rung)];
+}

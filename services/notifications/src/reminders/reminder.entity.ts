@@ -1,0 +1,45 @@
+import type { Instant, PlainDate, Rung } from '@dengke/contract';
+import { instantColumn } from '@dengke/service-kit';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+/**
+ * One rung of one deadline for one person: the claim that comes before the sending, written by the reminder round. A repeated round
+ * meets the unique index. Only `digestOn` is set later, once, with the digest that tells it.
+ */
+@Entity('reminder')
+@Index('reminder_once', ['deadlineId', 'rung', 'recipientId'], { unique: true })
+@Index('reminder_day', ['remindedOn', 'id'])
+@Index('reminder_waiting', ['digestOn', 'remindedOn', 'recipientId'])
+export class Reminder {
+  @PrimaryGeneratedColumn({ type: 'bigint' })
+  id!: number;
+
+  @Column({ type: 'varchar', length: 80, charset: 'ascii', collation: 'ascii_bin' })
+  deadlineId!: string;
+
+  @Column({ type: 'varchar', length: 24, charset: 'ascii', collation: 'ascii_bin' })
+  rung!: Rung;
+
+  @Column({ type: 'varchar', length: 64, charset: 'ascii', collation: 'ascii_bin' })
+  recipientId!: string;
+
+  @Column({ type: 'date' })
+  remindedOn!: PlainDate;
+
+  /** `submission/<serial>` */
+  @Column({ type: 'varchar', length: 80, charset: 'ascii', collation: 'ascii_bin' })
+  subject!: string;
+
+  /** The desk; null when the person himself has to act. */
+  @Column({ type: 'varchar', length: 64, charset: 'ascii', collation: 'ascii_bin', nullable: true })
+  organisationId!: string | null;
+
+  @Column({ type: 'date' })
+  dueOn!: PlainDate;
+
+  @Column(instantColumn())
+  notedAt!: Instant;
+
+  @Column({ type: 'date', nullable: true })
+  digestOn!: PlainDate | null;
+}

@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import type { NotificationsActivities } from '@dengke/contract';
+import { Activities } from '@dengke/service-kit';
+import { RemindersService } from './reminders.service';
+
+type Noting = Parameters<NotificationsActivities['noteReminders']>[0];
+type Sending = Parameters<NotificationsActivities['sendDigests']>[0];
+
+@Activities()
+@Injectable()
+export class RemindersActivities implements NotificationsActivities {
+  constructor(private readonly reminders: RemindersService) {}
+
+  async noteReminders({ due, on, at }: Noting): Promise<{ noted: number }> {
+    return { noted: await this.reminders.note(due, on, at) };
+  }
+
+  async sendDigests({ on, at }: Sending): Promise<{ people: number }> {
+    return { people: await this.reminders.sendDigests(on, at) };
+  }
+}

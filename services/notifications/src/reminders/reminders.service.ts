@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, IsNull, LessThanOrEqual } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { DueReminder, Instant, PlainDate } from '@dengke/contract';
+import { inTransaction, toDatabase } from '@dengke/service-kit';
+import { InboxService } from '../inbox/inbox.service';
+import { Links } from '../mail/links';
+import { MailOutboxService } from '../mail/mail-outbox.service';
+import { RecipientsService } from '../recipients/recipients.service';
+import { Digest } from './digest.entity';
+import { digestText } from './digest-text';
+import type { DigestText } from './digest-text';
+import { Reminder } from './reminder.entity';
+
+const PEOPLE_AT_ONCE = 100;
+
+/** The ledger of reminders and the digests made of it. A retried, repeated or doubled round adds nothing (design §4, reminderRound). */
+@Injectable()
+export class RemindersService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly recipients: RecipientsService,
+    private readonly inbox: InboxService,
+    private readonly mails: MailOutboxService,
+    private readonly links: Links,
+  ) {}
+
+  /** @returns how many (deadline, rung, recipient) were new */
+  async note(due: readonly DueReminder[], on: PlainDate, at: Instant): Promise<number> {
+    return inTransaction(this.database, async (manager) => {
+      const rows = await this.rowsOf(manager, due, on, at);
+      if (rows.length === 0) {
+        return 0;
+      }
+      const { affectedRows } = await manager.query<{ affectedRows: number }>(
+        'INSERT IGNORE INTO reminder (deadlineId, rung, recipientId, remindedOn, subject, organisationId, dueOn, notedAt) VALUES ?',
+        [rows],
+      );
+      return affectedRows;
+    });
+  }
+
+  /** One digest for each person with reminders that no digest has told yet. @returns how many people have the digest of the day */
+  async sendDigests(on: PlainDate, at: Instant): Promise<number> {
+    let people = await this.waiting(on);
+    while (people.length > 0) {
+      await this.digestAll(people, on, at);
+      people = await this.waiting(on);
+    }
+    return this.database.manager.countBy(Digest, { digestOn: on });
+  }
+
+  notedOn(on: PlainDate): Promise<Reminder[]> {
+    return this.database.manager.find(Reminder, { where: { remindedOn: on }, order: { id: 'ASC' } });
+  }
+
+  async counts(): Promise<{ reminders: number; digests: number }> {
+    const [reminders, digests] = await Promise.all([this.database.manager.count(Reminder), this.database.manager.count(Digest)]);
+    return { reminders, digests };
+  }
+
+  private async rowsOf(manager: EntityManager, due: readonly DueReminder[], on: PlainDate, at: Instant): Promise<unknown[][]> {
+    const desks = await this.recipients.atDesks(
+      manager,
+      due.flatMap(({ personId, organisationId }) => (personId === null && organisationId !== null ? [organisationId] : [])),
+    );
+    return due.flatMap(({ deadlineId, rung, subject, organisationId, personId, dueOn }) => {
+      const people = personId === null ? (desks.get(organisationId ?? '') ?? []) : [personId];
+      const desk = personId === null ? organisationId : null;
+      return people.map((recipientId) => [deadlineId, rung, recipientId, on, subject, desk, dueOn, toDatabase(at)]);
+    });
+  }
+
+  /** The next people with untold reminders and no digest today. */
+  private async waiting(on: PlainDate): Promise<string[]> {
+    const rows = await this.database.query<{ recipientId: string }[]>(
+      `SELECT DISTINCT r.recipientId FROM reminder r LEFT JOIN digest d ON d.personId = r.recipientId AND d.digestOn = ?
+       WHERE r.digestOn IS NULL AND r.remindedOn <= ? AND d.personId IS NULL ORDER BY r.recipientId LIMIT ?`,
+      [on, on, PEOPLE_AT_ONCE],
+    );
+    return rows.map(({ recipientId }) => recipientId);
+  }
+
+  private async digestAll(people: readonly string[], on: PlainDate, at: Instant): Promise<void> {
+    await inTransaction(this.database, async (manager) => {
+      const claimed = await this.claim(manager, people, on, at);
+      const reminders = await manager.findBy(Reminder, { recipientId: In(claimed), digestOn: IsNull(), remindedOn: LessThanOrEqual(on) });
+      const digests = claimed.map((personId) => ({ personId, reminders: reminders.filter(({ recipientId }) => recipientId === personId) }));
+      await this.tell(manager, digests, on, at);
+      for (const digest of digests) {
+        await manager.update(Digest, { personId: digest.personId, digestOn: on }, { reminders: digest.reminders.length });
+      }
+      await manager.update(Reminder, { id: In(reminders.map(({ id }) => id)) }, { digestOn: on });
+    });
+  }
+
+  /** Of these people those who have no digest of the day yet: another round waits here and then gets none. */
+  private async claim(manager: EntityManager, people: readonly string[], on: PlainDate, at: Instant): Promise<string[]> {
+    const claimed = await manager.query<{ personId: string }[]>(
+      'INSERT IGNORE INTO digest (personId, digestOn, at, reminders) VALUES ? RETURNING personId',
+      [people.map((personId) => [personId, on, toDatabase(at), 0])],
+    );
+    return claimed.map(({ personId }) => personId);
+  }
+
+  private async tell(
+    manager: EntityManager,
+    digests: readonly { personId: string; reminders: Reminder[] }[],
+    on: PlainDate,
+    at: Instant,
+  ): Promise<void> {
+    const eventKey = `digest/${on}`;
+    const told = digests.map(({ personId, reminders }) => ({ personId, text: digestText(mostUrgent(reminders), this.links) }));
+    await this.inbox.deliver(
+      manager,
+      told.map(({ personId, text }) => ({
+        eventKey,
+        recipientId: personId,
+        kind: 'digest',
+        subject: text.subject,
+        at,
+        about: aboutOf(text, on),
+      })),
+    );
+    await this.mails.add(
+      manager,
+      told.map(({ personId, text }) => ({ eventKey, recipientId: personId, subject: text.subject, body: text.body, at })),
+    );
+  }
+}
+
+const aboutOf = ({ counts }: DigestText, on: PlainDate) => ({ on, ...counts });
+
+/** A deadline is listed once, by its latest rung. */
+function mostUrgent(reminders: readonly Reminder[]): Reminder[] {
+  const latest = new Map<string, Reminder>();
+  const inOrder = [...reminders].sort((a, b) => (a.remindedOn === b.remindedOn ? a.id - b.id : a.remindedOn < b.remindedOn ? -1 : 1));
+  inOrder.forEach((reminder) => latest.set(reminder.deadlineId, reminder));
+  return [...latest.values()];
+}

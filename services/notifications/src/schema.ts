@@ -1,0 +1,11 @@
+import { Message } from './inbox/message.entity';
+import { Mail } from './mail/mail.entity';
+import { Notifications20261123000000 } from './migrations/20261123-notifications';
+import { Organisation } from './recipients/organisation.entity';
+import { RecipientPosition } from './recipients/recipient-position.entity';
+import { Recipient } from './recipients/recipient.entity';
+import { Digest } from './reminders/digest.entity';
+import { Reminder } from './reminders/reminder.entity';
+
+export const entities = [Organisation, Recipient, RecipientPosition, Message, Mail, Reminder, Digest];
+export const migrations = [Notifications20261123000000];

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Role } from '@dengke/contract';
+import { RecipientsService } from '../recipients/recipients.service';
+import type { SubmissionNews } from './submission-news';
+import type { Audience } from './tellings';
+
+const COWORKERS: readonly Role[] = ['completer', 'unitAdmin'];
+
+/** Finds the people of an audience, by the positions they hold now. */
+@Injectable()
+export class AudienceService {
+  constructor(private readonly recipients: RecipientsService) {}
+
+  async of(manager: EntityManager, audience: Audience, news: SubmissionNews): Promise<string[]> {
+    switch (audience) {
+      case 'submitter':
+        return this.only(manager, news.submitterId);
+      case 'assignee':
+        return this.only(manager, news.toPersonId);
+      case 'unit':
+        return this.withRoles(manager, news.unitId, ['unitAdmin']);
+      case 'co-workers':
+        return this.withRoles(manager, news.unitId, COWORKERS);
+      case 'desk':
+        return this.at(manager, news.deskId);
+      case 'next-desk':
+        return this.at(manager, news.nextDeskId);
+      case 'over-desk':
+        return this.over(manager, news);
+    }
+  }
+
+  private over(manager: EntityManager, news: SubmissionNews): Promise<string[]> {
+    const isOwnSuperior = news.stage === 'department' || news.stage === 'ministry';
+    return isOwnSuperior
+      ? this.withRoles(manager, news.deskId, ['superAdmin'])
+      : this.at(manager, news.informedOrganisationId ?? news.nextDeskId);
+  }
+
+  private async at(manager: EntityManager, organisationId: string | null): Promise<string[]> {
+    if (organisationId === null) {
+      return [];
+    }
+    return (await this.recipients.atDesks(manager, [organisationId])).get(organisationId) ?? [];
+  }
+
+  private async withRoles(manager: EntityManager, organisationId: string | null, roles: readonly Role[]): Promise<string[]> {
+    return organisationId === null ? [] : this.recipients.withRoles(manager, organisationId, roles);
+  }
+
+  private async only(manager: EntityManager, personId: string | null): Promise<string[]> {
+    return personId === null ? [] : [await this.recipients.known(manager, personId)];
+  }
+}

@@ -1,0 +1,57 @@
+import { stageKinds, submissionActs, submissionStates } from '@dengke/contract';
+import type { FeedEntry, Instant, StageKind, SubmissionAct, SubmissionState } from '@dengke/contract';
+
+/** One fact of a submission as the feed of achievements tells it: ids, and where the submission stands since. */
+export interface SubmissionNews {
+  /** `submission/<serial>#<number>`: the same however often the entry is read. */
+  eventKey: string;
+  serial: string;
+  number: number;
+  act: SubmissionAct;
+  at: Instant;
+  state: SubmissionState | null;
+  stage: StageKind | null;
+  deskId: string | null;
+  nextDeskId: string | null;
+  /** For which organisation somebody acted; null for the workflow. */
+  byOrganisationId: string | null;
+  /** Whom an escalation informs, as achievements decided it. */
+  informedOrganisationId: string | null;
+  submitterId: string | null;
+  unitId: string | null;
+  dueAt: Instant | null;
+  registrationNumber: string | null;
+  toPersonId: string | null;
+}
+
+const SUBJECT = 'submission/';
+
+const oneOf = <T extends string>(known: readonly T[], value: unknown): T | null => known.find((word) => word === value) ?? null;
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** Null for everything that is no act of a submission we know: a newer achievements may say more than we understand. */
+export function submissionNews(entry: FeedEntry): SubmissionNews | null {
+  const act = oneOf(submissionActs, entry.kind);
+  if (act === null || !entry.subject.startsWith(SUBJECT)) {
+    return null;
+  }
+  const { detail } = entry;
+  return {
+    eventKey: `${entry.subject}#${entry.number}`,
+    serial: entry.subject.slice(SUBJECT.length),
+    number: entry.number,
+    act,
+    at: entry.at,
+    state: oneOf(Object.keys(submissionStates) as SubmissionState[], detail['state']),
+    stage: oneOf(stageKinds, detail['stage']),
+    deskId: text(detail['deskId']),
+    nextDeskId: text(detail['nextDeskId']),
+    byOrganisationId: entry.organisationId,
+    informedOrganisationId: text(detail['informedOrganisationId']),
+    submitterId: text(detail['submitterId']),
+    unitId: text(detail['unitId']),
+    dueAt: text(detail['dueAt']),
+    registrationNumber: text(detail['registrationNumber']),
+    toPersonId: text(detail['toPersonId']),
+  };
+}

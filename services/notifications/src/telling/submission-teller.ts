@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { FeedEntry } from '@dengke/contract';
+import { Follows } from '@dengke/service-kit';
+import type { FeedReader } from '@dengke/service-kit';
+import { submissionNews } from './submission-news';
+import { TellingService } from './telling.service';
+
+/** Follows achievements and tells people; what it does not understand means nothing to anybody. */
+@Follows('achievements')
+@Injectable()
+export class SubmissionTeller implements FeedReader {
+  constructor(private readonly telling: TellingService) {}
+
+  async apply(manager: EntityManager, entry: FeedEntry): Promise<void> {
+    const news = submissionNews(entry);
+    if (news !== null) {
+      await this.telling.tell(manager, news);
+    }
+  }
+}

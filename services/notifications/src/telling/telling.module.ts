@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { InboxModule } from '../inbox/inbox.module';
+import { MailModule } from '../mail/mail.module';
+import { RecipientsModule } from '../recipients/recipients.module';
+import { AudienceService } from './audience.service';
+import { SubmissionTeller } from './submission-teller';
+import { TellingService } from './telling.service';
+
+@Module({ imports: [RecipientsModule, InboxModule, MailModule], providers: [AudienceService, TellingService, SubmissionTeller] })
+export class TellingModule {}

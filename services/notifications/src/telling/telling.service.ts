@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { shanghaiDateOf } from '@dengke/calendar';
+import { InboxService } from '../inbox/inbox.service';
+import type { NewMessage } from '../inbox/inbox.service';
+import { MailOutboxService } from '../mail/mail-outbox.service';
+import type { NewMail } from '../mail/mail-outbox.service';
+import { Links } from '../mail/links';
+import { shownLastDay } from '../mail/mail-text';
+import { RecipientsService } from '../recipients/recipients.service';
+import { AudienceService } from './audience.service';
+import type { SubmissionNews } from './submission-news';
+import { tellings } from './tellings';
+import type { Telling } from './tellings';
+
+/** Turns one fact into messages and mails, in the transaction that also moves the cursor of the feed. */
+@Injectable()
+export class TellingService {
+  constructor(
+    private readonly recipients: RecipientsService,
+    private readonly audiences: AudienceService,
+    private readonly inbox: InboxService,
+    private readonly mails: MailOutboxService,
+    private readonly links: Links,
+  ) {}
+
+  async tell(manager: EntityManager, news: SubmissionNews): Promise<void> {
+    const names = await this.recipients.namesOf(manager, [news.deskId, news.byOrganisationId]);
+    const reached = new Map<string, Telling>();
+    for (const telling of tellings[news.act]) {
+      if (telling.when?.(news) ?? true) {
+        const people = await this.audiences.of(manager, telling.to, news);
+        people.forEach((personId) => reached.set(personId, reached.get(personId) ?? telling));
+      }
+    }
+    const told = [...reached].map(([personId, telling]) => ({ personId, telling, sentence: sentenceOf(telling, news, names) }));
+    await this.inbox.deliver(
+      manager,
+      told.map(({ personId, sentence }) => messageOf(news, personId, sentence)),
+    );
+    const mailed = told.filter(({ telling }) => telling.mail !== 'none');
+    await this.mails.add(
+      manager,
+      mailed.map(({ personId, telling, sentence }) => this.mailOf(news, personId, telling, sentence)),
+    );
+  }
+
+  private mailOf(news: SubmissionNews, recipientId: string, telling: Telling, sentence: string): NewMail {
+    const link = telling.leadsTo === 'queue' ? this.links.queue() : this.links.submission(news.serial);
+    const daily = telling.mail === 'daily';
+    return {
+      eventKey: daily ? `arrivals/${shanghaiDateOf(news.at)}` : news.eventKey,
+      recipientId,
+      subject: sentence,
+      body: [`${sentence}。`, ...(daily ? ['今天再有申报送达时不另发邮件，请到待办列表查看。'] : []), '', link].join('\n'),
+      at: news.at,
+    };
+  }
+}
+
+function messageOf(news: SubmissionNews, recipientId: string, subject: string): NewMessage {
+  const { eventKey, at, act, serial, number } = news;
+  return { eventKey, recipientId, kind: `submission.${act}`, subject, at, about: { serial, fact: number } };
+}
+
+function sentenceOf(telling: Telling, news: SubmissionNews, names: ReadonlyMap<string, string>): string {
+  const nameOf = (id: string | null): string | undefined => (id === null ? undefined : names.get(id));
+  const words: Record<string, string> = {
+    serial: news.serial,
+    desk: nameOf(news.deskId) ?? '办理单位',
+    by: nameOf(news.byOrganisationId) ?? '办理单位',
+    number: news.registrationNumber ?? '',
+    due: news.dueAt === null ? '规定期限' : shownLastDay(news.dueAt),
+  };
+  return telling.sentence.replace(/\{(\w+)\}/g, (_, word: string) => words[word] ?? '');
+}

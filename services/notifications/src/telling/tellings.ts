@@ -1,0 +1,85 @@
+import type { SubmissionAct } from '@dengke/contract';
+import type { SubmissionNews } from './submission-news';
+
+/** Whom a fact concerns, beside the one who did it. */
+export type Audience =
+  /** the people holding the present desk */
+  | 'desk'
+  /** the people holding the desk after the present one */
+  | 'next-desk'
+  /** above a late desk: the next desk on the route; department and ministry: their own super administrator (design §4, Late) */
+  | 'over-desk'
+  | 'submitter'
+  /** the unit's administrators */
+  | 'unit'
+  /** all who write for the unit: the submitter's co-workers */
+  | 'co-workers'
+  /** the one it was given to */
+  | 'assignee';
+
+export interface Telling {
+  to: Audience;
+  /** `{serial}`, `{desk}`, `{by}` (for whom somebody acted), `{number}` and `{due}` are filled in. */
+  sentence: string;
+  /** `each`: a mail of its own; `daily`: at most one such mail per person and day, the rest in the inbox; `none`: the inbox only. */
+  mail: 'each' | 'daily' | 'none';
+  /** Where the mail's link leads. */
+  leadsTo: 'submission' | 'queue';
+  when?: (news: SubmissionNews) => boolean;
+}
+
+const registered = (news: SubmissionNews): boolean => news.registrationNumber !== null;
+const inReturn = (news: SubmissionNews): boolean => news.state === 'returned';
+
+const arrived: Telling = { to: 'desk', sentence: '申报{serial}已送达{desk}，请在{due}前办理', mail: 'daily', leadsTo: 'queue' };
+const mendedAgain: Telling = { ...arrived, sentence: '申报{serial}修改后重新提交，已回到{desk}，请在{due}前办理' };
+const own = (to: Audience, sentence: string): Telling => ({ to, sentence, mail: 'each', leadsTo: 'submission' });
+const quiet = (to: Audience, sentence: string): Telling => ({ ...own(to, sentence), mail: 'none' });
+
+const numbered = '申报{serial}已登记，登记号{number}';
+const examined = '申报{serial}已通过{by}审核，进入公示';
+
+/**
+ * What each fact means to whom. One person hears of one fact once: the first line that reaches him. Reasons and opinions are not in the
+ * feed and never in a mail: it says that something happened and leads to where it can be read.
+ */
+export const tellings: Record<SubmissionAct, readonly Telling[]> = {
+  submit: [arrived],
+  resubmit: [mendedAgain],
+  release: [arrived, quiet('submitter', '申报{serial}已由单位放行，送往{desk}')],
+  recommend: [arrived, quiet('submitter', '申报{serial}已由{by}推荐，送往{desk}')],
+  approve: [
+    { ...own('submitter', numbered), when: registered },
+    { ...own('unit', numbered), when: registered },
+    { ...own('submitter', examined), when: (news) => !registered(news) },
+  ],
+  register: [own('submitter', numbered), own('unit', numbered)],
+  return: [
+    own('submitter', '申报{serial}已被{by}退回，请查看退回原因，修改后重新提交'),
+    own('co-workers', '申报{serial}已被{by}退回，请查看退回原因，修改后重新提交'),
+  ],
+  reject: [own('submitter', '申报{serial}不予登记，请查看原因'), own('unit', '申报{serial}不予登记，请查看原因')],
+  withdraw: [own('submitter', '申报{serial}已由{by}撤回'), quiet('unit', '申报{serial}已由{by}撤回')],
+  askWithdrawal: [own('desk', '完成单位请求撤回申报{serial}，请答复')],
+  consentWithdrawal: [own('submitter', '撤回请求已获同意，申报{serial}已撤回'), quiet('unit', '申报{serial}已撤回')],
+  close: [own('submitter', '申报{serial}退回后未修改，已被关闭'), own('unit', '申报{serial}退回后未修改，已被关闭')],
+  carryOver: [
+    own('submitter', '申报{serial}未能在集中受理截止前推荐，已转为常态化受理，登记年度、办理环节和期限不变'),
+    quiet('desk', '申报{serial}已转为常态化受理，请继续办理'),
+  ],
+  escalate: [
+    { ...own('unit', '申报{serial}退回后逾期未修改，请督促完成人'), when: inReturn },
+    { ...own('over-desk', '申报{serial}在{desk}逾期未办，请催办或转办'), when: (news) => !inReturn(news) },
+  ],
+  urge: [own('desk', '申报{serial}被催办，请尽快办理')],
+  reassign: [own('assignee', '申报{serial}已转由您办理')],
+  reportUp: [{ ...arrived, sentence: '登记号{number}的成果已上报{desk}，请确认' }],
+  reportAgain: [{ ...arrived, sentence: '登记号{number}的成果已重新上报{desk}，请确认' }],
+  acknowledge: [own('submitter', '登记号{number}的成果已上报国家科技成果网并获确认')],
+  returnReport: [own('desk', '登记号{number}的上报被{by}退回，请查看原因后重新上报')],
+  receivePaper: [quiet('submitter', '申报{serial}的纸质材料已被收到')],
+  handInPaper: [quiet('desk', '申报{serial}的纸质材料已交出，请签收')],
+  recall: [quiet('submitter', '申报{serial}已由{by}取回'), quiet('next-desk', '申报{serial}已由{by}取回')],
+  open: [],
+  claim: [],
+};

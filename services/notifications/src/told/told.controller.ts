@@ -1,0 +1,27 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Internal, Timeless } from '@dengke/service-kit';
+import { DeadMailDto, ToldDto } from './told.dto';
+import { ToldService } from './told.service';
+
+@ApiTags('internal')
+@Controller('internal')
+@Internal()
+@Timeless()
+export class ToldController {
+  constructor(private readonly told: ToldService) {}
+
+  @Get('messages/count')
+  @ApiOperation({ summary: 'How much was told: messages, reminders, digests, and mails by state' })
+  @ApiOkResponse({ type: ToldDto })
+  count(): Promise<ToldDto> {
+    return this.told.count();
+  }
+
+  @Get('mails/dead')
+  @ApiOperation({ summary: 'Mails that were given up (死信), newest first: ids and the mail server’s last word' })
+  @ApiOkResponse({ type: [DeadMailDto] })
+  dead(): Promise<DeadMailDto[]> {
+    return this.told.deadMails();
+  }
+}
