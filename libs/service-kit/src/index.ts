@@ -27,6 +27,7 @@ export { createLedgerTables, dropLedgerTables } from './ledger/ledger-tables';
 export { once } from './ledger/receipts';
 export type { ActKeyed } from './ledger/receipts';
 export { Relay } from './ledger/relay';
+export { RelayBell } from './ledger/relay-bell';
 export { Relays } from './ledger/relay-target';
 export type { RelayTarget } from './ledger/relay-target';
 export { Follows } from './feed/feed-reader';

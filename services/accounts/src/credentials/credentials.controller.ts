@@ -1,0 +1,35 @@
+import { Body, Controller, HttpCode, Post, Put } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Caller } from '@dengke/contract';
+import { Act, ActKey, Allow, Me, SignedIn, WithFirstPassword } from '@dengke/service-kit';
+import { ChangePasswordDto, IssueCredentialDto, IssuedCredentialDto } from './credentials.dto';
+import { CredentialsService } from './credentials.service';
+import { PasswordsService } from './passwords.service';
+
+@ApiTags('credentials')
+@Controller()
+export class CredentialsController {
+  constructor(
+    private readonly credentials: CredentialsService,
+    private readonly passwords: PasswordsService,
+  ) {}
+
+  @Post('credentials')
+  @Allow('credential.issue')
+  @Act()
+  @ApiOperation({
+    summary: 'Issue a login and a position to somebody of the level below or of one’s own node; shows the first password once',
+  })
+  issue(@Me() me: Caller, @ActKey() key: string, @Body() dto: IssueCredentialDto): Promise<IssuedCredentialDto> {
+    return this.credentials.issue(me, key, dto);
+  }
+
+  @Put('password')
+  @SignedIn()
+  @WithFirstPassword()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Change one’s own password; ends one’s other sessions' })
+  change(@Me() me: Caller, @Body() dto: ChangePasswordDto): Promise<void> {
+    return this.passwords.change(me, dto);
+  }
+}

@@ -1,0 +1,43 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsEmail, IsIn, IsObject, IsOptional, IsString, Length, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { roles } from '@dengke/contract';
+import type { Role } from '@dengke/contract';
+
+export class NewPersonDto {
+  @ApiProperty() @IsString() @Length(1, 60) @Matches(/\S/) name!: string;
+  @ApiPropertyOptional() @IsOptional() @Matches(/^1\d{10}$/) mobile?: string;
+  @ApiPropertyOptional() @IsOptional() @IsEmail() @MaxLength(200) mail?: string;
+}
+
+/** For a new person `person` and `login`; for a known one `personId`, and `login` only if there is none yet. */
+export class IssueCredentialDto {
+  @ApiProperty() @IsString() @Length(1, 64) organisationId!: string;
+  @ApiProperty({ enum: roles }) @IsIn(roles) role!: Role;
+  @ApiPropertyOptional() @IsOptional() @Matches(/^[a-z][a-z0-9-]{3,39}$/) login?: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, 64) personId?: string;
+  @ApiPropertyOptional()
+  @ValidateIf(({ personId }: IssueCredentialDto) => personId === undefined)
+  @IsObject()
+  @ValidateNested()
+  @Type(() => NewPersonDto)
+  person?: NewPersonDto;
+  /** On which request, e.g. a note of the telephone call (S26). */
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(200) onApplication?: string;
+}
+
+export class IssuedCredentialDto {
+  @ApiProperty() personId!: string;
+  @ApiProperty() positionId!: string;
+  @ApiProperty() login!: string;
+  /** Shown this once and nowhere else; absent when the person has a login already, and when the same key is sent again. */
+  @ApiPropertyOptional() firstPassword?: string;
+  /** Business instant after which the first password opens nothing; null where there is none. */
+  @ApiProperty({ type: String, nullable: true }) firstPasswordExpiresAt!: string | null;
+}
+
+export class ChangePasswordDto {
+  @ApiProperty() @IsString() @Length(1, 128) current!: string;
+  /** At least 8 characters, for managers 12, of three classes, without the login, none of the last five. */
+  @ApiProperty() @IsString() @Length(1, 256) next!: string;
+}

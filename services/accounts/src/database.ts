@@ -1,0 +1,30 @@
+import { Credential } from './credentials/credential.entity';
+import { FormerPassword } from './credentials/former-password.entity';
+import { PeopleAndGraphs2026112200000 } from './migrations/20261122-people-and-graphs';
+import { Organisation } from './organisations/organisation.entity';
+import { Unit } from './organisations/unit.entity';
+import { Person } from './people/person.entity';
+import { PositionRow } from './people/position.entity';
+import { RouteLegRow } from './routes/route-leg.entity';
+import { ReviewRouteRow } from './routes/route.entity';
+import { AddressFailure } from './sign-in/address-failure.entity';
+import { LoginAttempts } from './sign-in/login-attempts.entity';
+import { Session } from './sign-in/session.entity';
+
+/** The schema of accounts: nobody else reads it. */
+export const database = {
+  entities: [
+    Organisation,
+    Unit,
+    Person,
+    PositionRow,
+    Credential,
+    FormerPassword,
+    Session,
+    LoginAttempts,
+    AddressFailure,
+    ReviewRouteRow,
+    RouteLegRow,
+  ],
+  migrations: [PeopleAndGraphs2026112200000],
+};

@@ -1,0 +1,23 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, MaxLength } from 'class-validator';
+import type { Caller } from '@dengke/contract';
+
+export class SessionDto {
+  /** The opaque session from the browser's cookie. */
+  @ApiProperty() @IsString() @MaxLength(512) session!: string;
+}
+
+export class TokenDto {
+  @ApiProperty() @IsString() @MaxLength(4096) token!: string;
+}
+
+export class MintedDto {
+  /** For the services, 30 seconds. */
+  @ApiProperty() token!: string;
+  @ApiProperty({ type: Object }) caller!: Caller;
+  @ApiProperty() mustChangePassword!: boolean;
+}
+
+export class ConfirmedDto {
+  @ApiProperty({ type: Object }) caller!: Caller;
+}

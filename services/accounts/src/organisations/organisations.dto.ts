@@ -1,0 +1,50 @@
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { doors, organisationKinds } from '@dengke/contract';
+import type { Door, OrganisationKind } from '@dengke/contract';
+
+export class OrganisationsQueryDto {
+  @ApiPropertyOptional({ enum: organisationKinds }) @IsOptional() @IsIn(organisationKinds) kind?: OrganisationKind;
+  /** Only those whose logins this organisation issues. */
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(64) parent?: string;
+  /** The id after which the page begins. */
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(64) after?: string;
+  @ApiPropertyOptional({ maximum: 200, default: 100 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit?: number;
+}
+
+export class OrganisationDto {
+  @ApiProperty() id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ enum: organisationKinds }) kind!: OrganisationKind;
+  /** Registrar level 1–4 (S51–S55); none for a county bureau. */
+  @ApiProperty({ type: Number, nullable: true }) level!: number | null;
+  @ApiProperty() areaCode!: string;
+  /** Ids from the root of the credential tree down to this one. */
+  @ApiProperty() path!: string;
+  @ApiProperty({ type: String, nullable: true }) credentialParentId!: string | null;
+  @ApiProperty({ type: String, nullable: true }) noticeParentId!: string | null;
+  @ApiProperty({ type: String, nullable: true }) organiserKind!: string | null;
+  @ApiProperty({ type: String, nullable: true }) contactOffice!: string | null;
+  @ApiProperty({ type: String, nullable: true }) contactPhone!: string | null;
+  @ApiProperty() version!: number;
+}
+
+/** What only a completing unit has. */
+export class UnitDetailsDto {
+  @ApiProperty() uscc!: string;
+  @ApiProperty() unitKind!: string;
+  @ApiProperty() organiserId!: string;
+  @ApiProperty({ type: String, nullable: true }) field!: string | null;
+  /** Which doors lead in (S25). */
+  @ApiProperty({ enum: doors, isArray: true }) doors!: Door[];
+  @ApiProperty() ownOrganiser!: boolean;
+  @ApiProperty() singlePerson!: boolean;
+}
+
+export class UnitDto extends IntersectionType(OrganisationDto, UnitDetailsDto) {}
+
+/** For replicas in the other services; written there only while following the feed. */
+export class OrganisationForServicesDto extends OrganisationDto {
+  @ApiProperty({ type: UnitDetailsDto, nullable: true }) unit!: UnitDetailsDto | null;
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Caller, Door } from '@dengke/contract';
+import { DomainError } from '@dengke/service-kit';
+import type { ColleagueDto } from '../people/people.dto';
+import { PeopleService } from '../people/people.service';
+import { Organisation } from './organisation.entity';
+import type { OrganisationDto, OrganisationForServicesDto, OrganisationsQueryDto, UnitDetailsDto, UnitDto } from './organisations.dto';
+import { scopeAround, scopeBelow } from './scope';
+import type { Scope } from './scope';
+
+const pageSize = 100;
+const columns =
+  'o.id, o.name, o.kind, o.level, o.areaCode, o.path, o.credentialParentId, o.noticeParentId, o.organiserKind, o.contactOffice, o.contactPhone, o.version';
+const unitColumns = 'u.uscc, u.unitKind, u.organiserId, u.field, u.doors, u.ownOrganiser, u.singlePerson';
+
+interface UnitRow {
+  uscc: string | null;
+  unitKind: string;
+  organiserId: string;
+  field: string | null;
+  doors: string;
+  ownOrganiser: number;
+  singlePerson: number;
+}
+export type FoundOrganisation = OrganisationDto & { unit: UnitDetailsDto | null };
+
+/** Organisations and units, to each as much of the graphs as its position shows; what lies outside looks as if it did not exist. */
+@Injectable()
+export class OrganisationsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly people: PeopleService,
+  ) {}
+
+  async list(me: Caller, query: OrganisationsQueryDto): Promise<OrganisationDto[]> {
+    const scope = scopeAround(await this.centreOf(me));
+    const filters: Scope[] = [
+      scope,
+      ...(query.kind === undefined ? [] : [{ sql: 'o.kind = ?', parameters: [query.kind] }]),
+      ...(query.parent === undefined ? [] : [{ sql: 'o.credentialParentId = ?', parameters: [query.parent] }]),
+      ...(query.after === undefined ? [] : [{ sql: 'o.id > ?', parameters: [query.after] }]),
+    ];
+    return this.database.query<OrganisationDto[]>(
+      `select ${columns} from organisation o left join unit u on u.organisationId = o.id
+        where ${filters.map(({ sql }) => sql).join(' and ')} order by o.id limit ?`,
+      [...filters.flatMap(({ parameters }) => parameters), query.limit ?? pageSize],
+    );
+  }
+
+  /** @throws DomainError NOT_FOUND, also for what exists elsewhere */
+  async unit(me: Caller, id: string): Promise<UnitDto> {
+    const { unit, ...organisation } = found(await this.find(id, scopeBelow(await this.centreOf(me))));
+    return { ...organisation, ...found(unit) };
+  }
+
+  /** @throws DomainError NOT_FOUND, also for what exists elsewhere or above */
+  async peopleOf(me: Caller, id: string): Promise<ColleagueDto[]> {
+    found(await this.within(me, id));
+    return this.people.colleagues(id);
+  }
+
+  /** The organisation if it is the caller's own or below it, else null. */
+  async within(me: Caller, id: string): Promise<FoundOrganisation | null> {
+    return this.find(id, scopeBelow(await this.centreOf(me)));
+  }
+
+  /** Whether somebody holds or held a position in the caller's own organisation or below it. */
+  async knows(me: Caller, personId: string): Promise<boolean> {
+    const scope = scopeBelow(await this.centreOf(me));
+    const rows = await this.database.query<unknown[]>(
+      `select 1 from position p join organisation o on o.id = p.organisationId left join unit u on u.organisationId = o.id
+        where p.personId = ? and ${scope.sql} limit 1`,
+      [personId, ...scope.parameters],
+    );
+    return rows.length > 0;
+  }
+
+  /** @throws DomainError NOT_FOUND */
+  async forServices(id: string): Promise<OrganisationForServicesDto> {
+    return found(await this.find(id, { sql: 'true', parameters: [] }));
+  }
+
+  /** The municipal bureaus of an organiser's node, by area (S4). */
+  municipalsOf(organiserId: string): Promise<Organisation[]> {
+    return this.database.manager.findBy(Organisation, { kind: 'municipal', credentialParentId: organiserId });
+  }
+
+  private async centreOf(me: Caller): Promise<Organisation> {
+    return found(await this.database.manager.findOneBy(Organisation, { id: me.position.organisationId }));
+  }
+
+  private async find(id: string, scope: Scope): Promise<FoundOrganisation | null> {
+    const [row] = await this.database.query<(OrganisationDto & UnitRow)[]>(
+      `select ${columns}, ${unitColumns} from organisation o left join unit u on u.organisationId = o.id
+        where o.id = ? and ${scope.sql}`,
+      [id, ...scope.parameters],
+    );
+    return row === undefined ? null : foundOrganisation(row);
+  }
+}
+
+function foundOrganisation(row: OrganisationDto & UnitRow): FoundOrganisation {
+  const { uscc, unitKind, organiserId, field, doors, ownOrganiser, singlePerson, ...organisation } = row;
+  if (uscc === null) {
+    return { ...organisation, unit: null };
+  }
+  const flags = { ownOrganiser: ownOrganiser === 1, singlePerson: singlePerson === 1 };
+  return { ...organisation, unit: { uscc, unitKind, organiserId, field, doors: doors.split(',') as Door[], ...flags } };
+}
+
+function found<T>(value: T | null): T {
+  if (value === null) {
+    throw new DomainError('NOT_FOUND');
+  }
+  return value;
+}

@@ -1,0 +1,29 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { organisationKinds, roles } from '@dengke/contract';
+import type { OrganisationKind, Position, Role } from '@dengke/contract';
+
+/** Somebody of an organisation as those see them who may: the mobile masked. */
+export class ColleagueDto {
+  @ApiProperty() personId!: string;
+  @ApiProperty() name!: string;
+  /** `139****1234` */
+  @ApiProperty({ type: String, nullable: true }) mobile!: string | null;
+  @ApiProperty() positionId!: string;
+  @ApiProperty({ enum: roles }) role!: Role;
+}
+
+export class HeldPositionDto implements Position {
+  @ApiProperty() id!: string;
+  @ApiProperty() organisationId!: string;
+  @ApiProperty({ enum: organisationKinds }) organisationKind!: OrganisationKind;
+  @ApiProperty({ enum: roles }) role!: Role;
+}
+
+/** A person as the services of the house need them, e.g. to send a mail. */
+export class PersonForServicesDto {
+  @ApiProperty() id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: String, nullable: true }) mail!: string | null;
+  @ApiProperty({ type: String, nullable: true }) mobile!: string | null;
+  @ApiProperty({ type: [HeldPositionDto] }) positions!: HeldPositionDto[];
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { OrganisationKind, Role } from '@dengke/contract';
+import { DomainError } from '@dengke/service-kit';
+import { maskedMobile } from './masking';
+import type { ColleagueDto, PersonForServicesDto } from './people.dto';
+import { Person } from './person.entity';
+
+export interface HeldPosition {
+  id: string;
+  organisationId: string;
+  organisationName: string;
+  organisationKind: OrganisationKind;
+  role: Role;
+}
+
+interface ColleagueRow {
+  personId: string;
+  name: string;
+  mobile: string | null;
+  positionId: string;
+  role: Role;
+}
+
+/** People and the positions they hold now. */
+@Injectable()
+export class PeopleService {
+  constructor(private readonly database: DataSource) {}
+
+  /** The living positions, the one to start from first. */
+  positionsOf(personId: string, manager: EntityManager = this.database.manager): Promise<HeldPosition[]> {
+    return manager.query<HeldPosition[]>(
+      `select p.id, p.organisationId, o.name as organisationName, o.kind as organisationKind, p.role
+         from position p join organisation o on o.id = p.organisationId
+        where p.personId = ? and p.endedAt is null
+        order by p.grantedAt, p.id`,
+      [personId],
+    );
+  }
+
+  async named(personId: string): Promise<{ id: string; name: string }> {
+    const { id, name } = await this.person(personId);
+    return { id, name };
+  }
+
+  /** Who holds positions in an organisation, with masked mobiles; whether the caller may see it is asked before. */
+  async colleagues(organisationId: string): Promise<ColleagueDto[]> {
+    const rows = await this.database.query<ColleagueRow[]>(
+      `select p.personId, e.name, e.mobile, p.id as positionId, p.role
+         from position p join person e on e.id = p.personId
+        where p.organisationId = ? and p.endedAt is null
+        order by e.name, p.id limit 500`,
+      [organisationId],
+    );
+    return rows.map(({ mobile, ...row }) => ({ ...row, mobile: maskedMobile(mobile) }));
+  }
+
+  /** Unmasked, for the services of the house alone. @throws DomainError NOT_FOUND */
+  async forServices(personId: string): Promise<PersonForServicesDto> {
+    const [{ id, name, mail, mobile }, positions] = await Promise.all([this.person(personId), this.positionsOf(personId)]);
+    return { id, name, mail, mobile, positions };
+  }
+
+  private async person(personId: string): Promise<Person> {
+    const person = await this.database.manager.findOneBy(Person, { id: personId });
+    if (person === null) {
+      throw new DomainError('NOT_FOUND');
+    }
+    return person;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Instant, Role } from '@dengke/contract';
+import { instantColumn } from '@dengke/service-kit';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Organisation } from '../organisations/organisation.entity';
+import { Person } from './person.entity';
+
+/**
+ * One role of one person in one organisation; somebody may hold several and acts from one at a time. Granted by an act of the level
+ * above, ended by another, never deleted or moved to somebody else. Two unique indexes over generated columns (see the migration): one living
+ * super administrator per organisation (`position_one_super_admin`, S57), and the same living role once per person (`position_once`).
+ */
+@Entity('position')
+@Index('position_by_organisation', ['organisationId'])
+export class PositionRow {
+  @PrimaryColumn({ type: 'varchar', length: 64, charset: 'ascii', collation: 'ascii_bin' })
+  id!: string;
+
+  @Column({ type: 'varchar', length: 64, charset: 'ascii', collation: 'ascii_bin' })
+  personId!: string;
+
+  @ManyToOne(() => Person)
+  @JoinColumn({ name: 'personId', foreignKeyConstraintName: 'position_person' })
+  person!: Person;
+
+  @Column({ type: 'varchar', length: 64, charset: 'ascii', collation: 'ascii_bin' })
+  organisationId!: string;
+
+  @ManyToOne(() => Organisation)
+  @JoinColumn({ name: 'organisationId', foreignKeyConstraintName: 'position_organisation' })
+  organisation!: Organisation;
+
+  @Column({ type: 'varchar', length: 20, charset: 'ascii', collation: 'ascii_bin' })
+  role!: Role;
+
+  /** Business instant of the act that granted it. */
+  @Column(instantColumn())
+  grantedAt!: Instant;
+
+  @Column(instantColumn({ nullable: true }))
+  endedAt!: Instant | null;
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { OrganisationsModule } from '../organisations/organisations.module';
+import { GraphCheck } from './graph-check';
+import { RoutesController } from './routes.controller';
+import { RoutesService } from './routes.service';
+
+@Module({ imports: [OrganisationsModule], controllers: [RoutesController], providers: [RoutesService, GraphCheck] })
+export class RoutesModule {}

@@ -1,0 +1,13 @@
+import type { ServiceDefinition } from '@dengke/service-kit';
+import { AccountsModule } from './accounts.module';
+import type { AccountsConfig } from './config';
+import { database } from './database';
+
+/** Accounts as it boots and as its specs run it. */
+export const accounts = (config: AccountsConfig): ServiceDefinition<AccountsConfig> => ({
+  title: 'accounts',
+  module: AccountsModule,
+  config,
+  prefix: 'api/v1',
+  database,
+});
