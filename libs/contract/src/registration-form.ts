@@ -47,6 +47,7 @@ export interface RegistrationForm {
   category: Category;
   /** 成果密级 admits only public (P17). */
   secrecy: 'public' | 'classified';
+  /** 研究起始、终止: months, YYYY-MM. */
   studyFrom: string;
   studyTo: string;
   keywords: string[];

@@ -19,7 +19,8 @@ const tables: Record<string, string> = {
     id ${word(40)} NOT NULL PRIMARY KEY, stage ${word(16)} NOT NULL, value INT NOT NULL, unit ${word(10)} NOT NULL,
     effectiveFrom DATE NOT NULL, effectiveTo DATE NULL, source VARCHAR(200) NOT NULL, scope ${word(64)} NOT NULL`,
   code_list: `
-    list ${word(40)} NOT NULL, edition ${word(40)} NOT NULL, effectiveFrom DATE NOT NULL, code ${word(12)} NOT NULL, name VARCHAR(120) NOT NULL, position INT NOT NULL,
+    list ${word(40)} NOT NULL, edition ${word(40)} NOT NULL, effectiveFrom DATE NOT NULL, title VARCHAR(80) NOT NULL,
+    code ${word(12)} NOT NULL, name VARCHAR(120) NOT NULL, parent ${word(12)} NULL, position INT NOT NULL,
     PRIMARY KEY (list, edition, code)`,
   collection_window: `
     id ${word(40)} NOT NULL PRIMARY KEY, name VARCHAR(80) NOT NULL, registrationYear SMALLINT NOT NULL,
@@ -31,8 +32,8 @@ const tables: Record<string, string> = {
     cutOffOn DATE NOT NULL, cutOffAt DATETIME(3) NOT NULL, PRIMARY KEY (windowId, position)`,
   draft: `
     id ${id} NOT NULL PRIMARY KEY, unitId ${word(64)} NOT NULL, ownerId ${id} NOT NULL, form JSON NOT NULL, version INT NOT NULL,
-    createdAt DATETIME(3) NOT NULL, changedAt DATETIME(3) NOT NULL, liveSerial ${word(20)} NULL,
-    INDEX draft_unit (unitId, changedAt)`,
+    createdAt DATETIME(3) NOT NULL, changedAt DATETIME(3) NOT NULL,
+    INDEX draft_unit (unitId, id)`,
   evidence: `
     id ${id} NOT NULL PRIMARY KEY, draftId ${id} NOT NULL, kind ${word(32)} NOT NULL, number VARCHAR(80) NOT NULL, issuedOn DATE NOT NULL,
     fileName VARCHAR(200) NOT NULL, mediaType ${word(100)} NOT NULL, bytes BIGINT NOT NULL, sha256 CHAR(64) CHARACTER SET ascii NOT NULL,

@@ -1,0 +1,60 @@
+import type { Caller } from '@dengke/contract';
+import { Allow, Me } from '@dengke/service-kit';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ChangeDraftDto, CreateDraftDto, DraftParam, DraftsQuery, GapsQuery } from './drafts.dto';
+import type { DraftPage, DraftView, Gaps } from './drafts.dto';
+import { DraftsService } from './drafts.service';
+import { GapsService } from './gaps.service';
+
+@ApiTags('drafts')
+@Controller('drafts')
+export class DraftsController {
+  constructor(
+    private readonly drafts: DraftsService,
+    private readonly gapsOfDrafts: GapsService,
+  ) {}
+
+  @Post()
+  @Allow('draft.write')
+  @ApiOperation({ summary: 'Begin a registration form; secrecy is declared first, and nothing classified is stored' })
+  create(@Me() me: Caller, @Body() dto: CreateDraftDto): Promise<DraftView> {
+    return this.drafts.create(me, dto);
+  }
+
+  @Get()
+  @Allow('draft.write')
+  @ApiOperation({ summary: 'The drafts of one’s own unit, newest first' })
+  list(@Me() me: Caller, @Query() query: DraftsQuery): Promise<DraftPage> {
+    return this.drafts.list(me, query);
+  }
+
+  @Get(':id')
+  @Allow('draft.write')
+  @ApiOperation({ summary: 'One draft with its evidence' })
+  view(@Me() me: Caller, @Param() { id }: DraftParam): Promise<DraftView> {
+    return this.drafts.view(me, id);
+  }
+
+  @Put(':id')
+  @Allow('draft.write')
+  @ApiOperation({ summary: 'Store the whole form anew, if nobody changed it since `version`' })
+  change(@Me() me: Caller, @Param() { id }: DraftParam, @Body() dto: ChangeDraftDto): Promise<DraftView> {
+    return this.drafts.change(me, id, dto);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('draft.write')
+  @ApiOperation({ summary: 'Throw away a draft that was never submitted' })
+  remove(@Me() me: Caller, @Param() { id }: DraftParam): Promise<void> {
+    return this.drafts.remove(me, id);
+  }
+
+  @Get(':id/gaps')
+  @Allow('draft.write')
+  @ApiOperation({ summary: 'What submit would refuse and what looks doubtful, each with its rule, and the intake it would enter' })
+  gaps(@Me() me: Caller, @Param() { id }: DraftParam, @Query() { door }: GapsQuery): Promise<Gaps> {
+    return this.gapsOfDrafts.gaps(me, id, door);
+  }
+}

@@ -1,0 +1,152 @@
+import type { Caller, Evidence, RegistrationForm } from '@dengke/contract';
+import { BusinessClock, DomainError, inTransaction } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { EvidenceFile } from '../evidence/evidence.entity';
+import { evidenceOf } from '../evidence/evidence-rows';
+import { Draft } from './draft.entity';
+import type { DraftForm } from './draft.entity';
+import type { ChangeDraftDto, CreateDraftDto, DraftLine, DraftPage, DraftsQuery, DraftView } from './drafts.dto';
+import { liveSerialOf, wasSubmitted } from './submitted-drafts';
+
+/** A draft under its row lock, as it is about to be submitted. `form` is whole once `refusalsOf` has nothing against it. */
+export interface LockedDraft {
+  form: RegistrationForm;
+  evidence: Evidence[];
+  /** The live or registered submission that was made from it; a second one is refused (P19). */
+  liveSerial: string | null;
+}
+
+/** Drafts of completing units. Everything is limited to the caller's own unit; to others a draft does not exist. */
+@Injectable()
+export class DraftsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /** @throws DomainError SECRECY_NOT_DECLARED, CLASSIFIED_EXCLUDED, NOT_FIRST_UNIT; nothing is stored then */
+  async create(me: Caller, { form }: CreateDraftDto): Promise<DraftView> {
+    const unitId = me.position.organisationId;
+    mayBeStored(form, unitId);
+    const id = uuidv7();
+    const at = this.clock.now();
+    await this.database.manager.insert(Draft, {
+      id,
+      unitId,
+      ownerId: me.personId,
+      form: plain(form),
+      version: 1,
+      createdAt: at,
+      changedAt: at,
+    });
+    return this.view(me, id);
+  }
+
+  async list(me: Caller, { cursor, limit }: DraftsQuery): Promise<DraftPage> {
+    const query = this.database.manager
+      .createQueryBuilder(Draft, 'draft')
+      .where('draft.unitId = :unitId', { unitId: me.position.organisationId })
+      .orderBy('draft.id', 'DESC')
+      .take(limit + 1);
+    if (cursor !== undefined) {
+      query.andWhere('draft.id < :cursor', { cursor });
+    }
+    const drafts = await query.getMany();
+    const page = drafts.slice(0, limit);
+    return { items: page.map(asLine), next: drafts.length > limit ? (page.at(-1)?.id ?? null) : null };
+  }
+
+  /** @throws DomainError NOT_FOUND outside the caller's unit */
+  async view(me: Caller, id: string): Promise<DraftView> {
+    const { manager } = this.database;
+    const draft = await ownDraft(manager, id, me.position.organisationId);
+    const { version, form, changedAt } = draft;
+    return { id, version, form, evidence: await evidenceOf(manager, id), changedAt };
+  }
+
+  /** @throws DomainError VERSION_CONFLICT with the present version, and as `create` */
+  async change(me: Caller, id: string, { form, version }: ChangeDraftDto): Promise<DraftView> {
+    const unitId = me.position.organisationId;
+    const { manager } = this.database;
+    await ownDraft(manager, id, unitId);
+    mayBeStored(form, unitId);
+    const { affected } = await manager
+      .createQueryBuilder()
+      .update(Draft)
+      .set({ form: plain(form), changedAt: this.clock.now() })
+      .where({ id, unitId, version })
+      .execute();
+    if (affected !== 1) {
+      const current = await ownDraft(manager, id, unitId);
+      throw new DomainError('VERSION_CONFLICT', { current: { id, version: current.version, changedAt: current.changedAt } });
+    }
+    return this.view(me, id);
+  }
+
+  /** What was submitted stays with its submission. @throws DomainError NOT_FOUND, ACT_NOT_PERMITTED */
+  async remove(me: Caller, id: string): Promise<void> {
+    await inTransaction(this.database, async (manager) => {
+      await lockedDraft(manager, id, me.position.organisationId);
+      if (await wasSubmitted(manager, id)) {
+        throw new DomainError('ACT_NOT_PERMITTED', { rule: 'P27' });
+      }
+      await manager.update(EvidenceFile, { draftId: id, removedAt: IsNull() }, { removedAt: this.clock.now() });
+      await manager.delete(Draft, { id });
+    });
+  }
+
+  /** Locks a draft of the unit until the transaction ends. @throws DomainError NOT_FOUND outside the unit */
+  async lockForSubmit(manager: EntityManager, draftId: string, unitId: string): Promise<LockedDraft> {
+    const { form } = await lockedDraft(manager, draftId, unitId);
+    return {
+      form: form as RegistrationForm,
+      evidence: await evidenceOf(manager, draftId),
+      liveSerial: await liveSerialOf(manager, draftId),
+    };
+  }
+
+  /** For what hangs on a draft: see that it is the caller's unit's, and hold its row. @throws DomainError NOT_FOUND */
+  async lock(manager: EntityManager, draftId: string, me: Caller): Promise<void> {
+    await lockedDraft(manager, draftId, me.position.organisationId);
+  }
+}
+
+async function ownDraft(manager: EntityManager, id: string, unitId: string): Promise<Draft> {
+  return found(await manager.findOneBy(Draft, { id, unitId }));
+}
+
+async function lockedDraft(manager: EntityManager, id: string, unitId: string): Promise<Draft> {
+  return found(await manager.findOne(Draft, { where: { id, unitId }, lock: { mode: 'pessimistic_write' } }));
+}
+
+function found(draft: Draft | null): Draft {
+  if (draft === null) {
+    throw new DomainError('NOT_FOUND');
+  }
+  return draft;
+}
+
+/** Secrecy is declared before anything is stored (P17, S49), and a draft is made for the unit of who writes it (P18). */
+function mayBeStored({ secrecy, units }: DraftForm, unitId: string): void {
+  if (secrecy !== 'public') {
+    throw new DomainError(secrecy === undefined ? 'SECRECY_NOT_DECLARED' : 'CLASSIFIED_EXCLUDED', { rule: 'P17 S49', field: 'secrecy' });
+  }
+  const firstUnitId = units?.[0]?.unitId;
+  if (firstUnitId !== undefined && firstUnitId !== unitId) {
+    throw new DomainError('NOT_FIRST_UNIT', { rule: 'P18 S27 S61', field: 'units.0.unitId' });
+  }
+}
+
+/** Without what the validating class added: only the fields that were given. */
+const plain = (form: DraftForm): DraftForm => JSON.parse(JSON.stringify(form)) as DraftForm;
+
+const asLine = ({ id, version, form, changedAt }: Draft): DraftLine => ({
+  id,
+  version,
+  name: form.name ?? null,
+  category: form.category ?? null,
+  changedAt,
+});

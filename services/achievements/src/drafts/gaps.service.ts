@@ -1,0 +1,51 @@
+import type { Caller, Door, ReviewRoute } from '@dengke/contract';
+import { BusinessClock } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AccountsClient } from '../accounts-client';
+import { IntakeService } from '../windows/intake.service';
+import { doubtsAbout } from './doubts';
+import type { DraftView, Gaps } from './drafts.dto';
+import { DraftsService } from './drafts.service';
+import { fingerprintOf } from './fingerprint';
+import { achievedOnOf, refusalsOf } from './submit-checks';
+import type { RuleRefusal } from './submit-checks';
+import { isTaken } from './submitted-drafts';
+
+/** Tells a completer beforehand what submit would refuse, in the words of the same rules. */
+@Injectable()
+export class GapsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: BusinessClock,
+    private readonly accounts: AccountsClient,
+    private readonly drafts: DraftsService,
+    private readonly intake: IntakeService,
+  ) {}
+
+  /** @throws DomainError NOT_FOUND outside the caller's unit, NO_ROUTE, UNAVAILABLE */
+  async gaps(me: Caller, id: string, door?: Door): Promise<Gaps> {
+    const draft = await this.drafts.view(me, id);
+    const { form, evidence } = draft;
+    const route = await this.accounts.routeOf(me.position.organisationId, door);
+    const at = this.clock.now();
+    const { organiserId, areaCode } = route.unit;
+    const achievedOn = achievedOnOf(form, evidence);
+    const intake = await this.intake.intakeFor(this.database.manager, { achievedOn, at, organiserId, legs: route.legs, areaCode });
+    const { registrationYear, mode, windowId, why } = intake;
+    const refusals = [
+      ...refusalsOf({ form, evidence, callerUnitId: me.position.organisationId, routeUnit: route.unit, registrationYear, at }),
+      ...(await this.duplicates(draft, route)),
+    ];
+    return {
+      missing: refusals.map(({ code, details: { rule, field } }) => ({ code, field: field ?? null, rule })),
+      doubtful: doubtsAbout(form, evidence),
+      intake: achievedOn === null ? null : { mode, windowId, why },
+    };
+  }
+
+  private async duplicates({ id, form }: DraftView, { unit }: ReviewRoute): Promise<RuleRefusal[]> {
+    const taken = form.name !== undefined && (await isTaken(this.database.manager, fingerprintOf(form.name, unit.uscc), id));
+    return taken ? [{ code: 'ALREADY_REGISTERED', details: { rule: 'P19 S8 S50', field: 'name' } }] : [];
+  }
+}

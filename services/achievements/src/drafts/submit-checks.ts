@@ -1,0 +1,170 @@
+import { shanghaiDateOf } from '@dengke/calendar';
+import { declarations as allDeclarations } from '@dengke/contract';
+import type { Category, Declaration, ErrorCode, Evidence, Instant, PlainDate, RegistrationForm, RouteUnit } from '@dengke/contract';
+import { achievedOnOf, datingEvidence, kindsFor, s48Evidence } from './evidence-set';
+import { normalisedName } from './fingerprint';
+import { isWellFormedUscc, normalisedUscc } from './uscc';
+
+export { achievedOnOf } from './evidence-set';
+
+/** All that decides whether a draft may be submitted. Pure: what it needs is read before. */
+export interface SubmitCheck {
+  form: Partial<RegistrationForm>;
+  evidence: readonly Evidence[];
+  /** The unit from which the caller acts. */
+  callerUnitId: string;
+  /** That unit as accounts knows it, from the route. */
+  routeUnit: RouteUnit;
+  /** The window's, or for rolling intake the civil year of the first submission (P15). */
+  registrationYear: number;
+  at: Instant;
+}
+
+/** One refusal: its code, the rule it rests on, and where in the form (`units.0.uscc`) or among the evidence (`evidence.<id>`). */
+export interface RuleRefusal {
+  code: ErrorCode;
+  details: { rule: string; field?: string };
+}
+
+type Rule = (check: SubmitCheck) => RuleRefusal[];
+
+const refuse = (code: ErrorCode, rule: string, field: string): RuleRefusal => ({ code, details: { rule, field } });
+const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
+/** （集团） and (集团) are the same name; anything else is not. */
+const oneWidth = (name: string): string => name.normalize('NFKC').trim();
+const today = (check: SubmitCheck): PlainDate => shanghaiDateOf(check.at);
+
+/** Classified achievements are outside; silence is no declaration (P17, S49). */
+const secrecyDeclared: Rule = ({ form: { secrecy } }) => {
+  if (secrecy === 'public') {
+    return [];
+  }
+  return [refuse(secrecy === undefined ? 'SECRECY_NOT_DECLARED' : 'CLASSIFIED_EXCLUDED', 'P17 S49', 'secrecy')];
+};
+
+/** 必须: the plan project, who set it up, and that this body has accepted it (P16, S46). */
+const planProjectAccepted: Rule = (check) => {
+  const { ground, projectNumber, sponsor, acceptedBySponsor, acceptedOn } = check.form;
+  if (ground !== 'must') {
+    return [];
+  }
+  const accepted = acceptedOn !== undefined && acceptedOn <= today(check);
+  const missing = Object.entries({
+    projectNumber: isBlank(projectNumber),
+    sponsor: isBlank(sponsor),
+    acceptedBySponsor: acceptedBySponsor !== true,
+    acceptedOn: !accepted,
+  }).filter(([, isMissing]) => isMissing);
+  return missing.map(([field]) => refuse('GROUND_INCOMPLETE', 'P16 S46', field));
+};
+
+/** 可以: only with something that S48 names (P16). */
+const s48EvidenceGiven: Rule = ({ form, evidence }) =>
+  form.ground === 'may' && s48Evidence(evidence).length === 0 ? [refuse('EVIDENCE_MISSING', 'P16 S48', 'evidence')] : [];
+
+/** Length and alphabet of every unit's code (P44); the check character is only a doubt. */
+const usccWellFormed: Rule = ({ form: { units = [] } }) =>
+  units.flatMap(({ uscc }, index) => (isWellFormedUscc(uscc) ? [] : [refuse('INVALID_INPUT', 'P43 P44', `units.${index}.uscc`)]));
+
+/** The first completing unit submits, and stands in the form as accounts knows it (P18, S27, S61). */
+const firstUnitSubmits: Rule = ({ form, callerUnitId, routeUnit }) => {
+  const first = form.units?.[0];
+  if (first === undefined) {
+    return [];
+  }
+  const wrong = Object.entries({
+    unitId: first.unitId !== callerUnitId || routeUnit.id !== callerUnitId,
+    name: oneWidth(first.name) !== oneWidth(routeUnit.name),
+    uscc: normalisedUscc(first.uscc) !== normalisedUscc(routeUnit.uscc),
+  }).filter(([, isWrong]) => isWrong);
+  return wrong.map(([field]) => refuse('NOT_FIRST_UNIT', 'P18 S27 S61', `units.0.${field}`));
+};
+
+const declarationRules: Record<Declaration, string> = {
+  truthful: 'P23 S18',
+  noDispute: 'P23',
+  notRegistered: 'P23 S8 S50',
+  notClassified: 'P23 S49',
+};
+
+const declarationsMade: Rule = ({ form: { declarations = [] } }) =>
+  allDeclarations
+    .filter((declaration) => !declarations.includes(declaration))
+    .map((declaration) => refuse('DECLARATIONS_MISSING', declarationRules[declaration], `declarations.${declaration}`));
+
+/** The date achieved lies in 1 January … 31 December of the registration year (P15, S7), and no evidence is dated ahead. */
+const achievedInYear: Rule = (check) => {
+  const { form, evidence, registrationYear } = check;
+  const ahead = evidence.filter(({ issuedOn }) => issuedOn > today(check));
+  const achievedOn = achievedOnOf(form, evidence);
+  const outside = achievedOn !== null && Number(achievedOn.slice(0, 4)) !== registrationYear;
+  const dating = outside ? datingEvidence(form, evidence).find(({ issuedOn }) => issuedOn === achievedOn) : undefined;
+  const rule = form.ground === 'may' ? 'P15 S7 S48' : 'P15 S7';
+  return [
+    ...(dating ? [refuse('OUTSIDE_REGISTRATION_YEAR', rule, `evidence.${dating.id}.issuedOn`)] : []),
+    ...ahead.map(({ id }) => refuse('INVALID_INPUT', 'P15', `evidence.${id}.issuedOn`)),
+  ];
+};
+
+const evidenceRules: Record<Category, string> = { applied: 'P20 S68', basic: 'P20 S69', soft: 'P20 S70' };
+
+/** One of the alternatives and each required kind of the category (P20). */
+const evidenceComplete: Rule = ({ form: { category }, evidence }) => {
+  if (category === undefined) {
+    return [];
+  }
+  const given = new Set(evidence.map(({ kind }) => kind));
+  const hasAlternative = kindsFor(category, 'alternative').some((kind) => given.has(kind));
+  const lacking = kindsFor(category, 'required').filter((kind) => !given.has(kind));
+  const fields = [...(hasAlternative ? [] : ['evidence']), ...lacking.map((kind) => `evidence.${kind}`)];
+  return fields.map((field) => refuse('EVIDENCE_MISSING', evidenceRules[category], field));
+};
+
+/** What every category's form must answer (domain.md §4.8); the form itself is part of the material (P20). */
+const formComplete: Rule = ({ form }) => {
+  const { units = [], completers = [], keywords = [] } = form;
+  const missing = Object.entries({
+    name: normalisedName(form.name ?? '') === '',
+    category: form.category === undefined,
+    ground: form.ground === undefined,
+    studyFrom: isBlank(form.studyFrom),
+    studyTo: isBlank(form.studyTo),
+    keywords: keywords.length === 0 || keywords.some(isBlank),
+    units: units.length === 0,
+    completers: completers.length === 0,
+    contactPhone: isBlank(form.contactPhone),
+    summary: isBlank(form.summary),
+  }).filter(([, isMissing]) => isMissing);
+  const fields = [...missing.map(([field]) => field), ...blankParts(units, completers)];
+  return fields.map((field) => refuse('FORM_INCOMPLETE', 'P20 P22', field));
+};
+
+function blankParts(units: RegistrationForm['units'], completers: RegistrationForm['completers']): string[] {
+  const parts = {
+    units: units.map(({ name }) => ({ name })),
+    completers: completers.map(({ name, contribution }) => ({ name, contribution })),
+  };
+  return Object.entries(parts).flatMap(([list, rows]) =>
+    rows.flatMap((row, index) => Object.entries(row).flatMap(([field, text]) => (isBlank(text) ? [`${list}.${index}.${field}`] : []))),
+  );
+}
+
+/** The study ends in the month it began, or later (domain.md §4.8). */
+const studyInOrder: Rule = ({ form: { studyFrom, studyTo } }) =>
+  studyFrom !== undefined && studyTo !== undefined && studyTo < studyFrom ? [refuse('INVALID_INPUT', 'P22', 'studyTo')] : [];
+
+const rules: readonly Rule[] = [
+  secrecyDeclared,
+  planProjectAccepted,
+  s48EvidenceGiven,
+  usccWellFormed,
+  firstUnitSubmits,
+  declarationsMade,
+  achievedInYear,
+  evidenceComplete,
+  formComplete,
+  studyInOrder,
+];
+
+/** Everything for which submit refuses a draft, in the order of the rules; submit answers the first. Empty: it may be submitted. */
+export const refusalsOf = (check: SubmitCheck): RuleRefusal[] => rules.flatMap((rule) => rule(check));

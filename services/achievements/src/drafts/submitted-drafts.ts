@@ -1,0 +1,20 @@
+import { occupyingStates } from '@dengke/contract';
+import { In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { Submission } from '../acts/submission.entity';
+
+/** Whether a submission was ever made from a draft. */
+export const wasSubmitted = (manager: EntityManager, draftId: string): Promise<boolean> => manager.existsBy(Submission, { draftId });
+
+/** The live or registered submission of a draft, null without one. Certain only under the draft's row lock. */
+export async function liveSerialOf(manager: EntityManager, draftId: string): Promise<string | null> {
+  const submission = await manager.findOne(Submission, { select: { serial: true }, where: { draftId, state: In([...occupyingStates]) } });
+  return submission?.serial ?? null;
+}
+
+/** Whether another draft's achievement with this fingerprint is submitted or registered already (P19). */
+export const isTaken = (manager: EntityManager, fingerprint: string, draftId: string): Promise<boolean> =>
+  manager
+    .createQueryBuilder(Submission, 'submission')
+    .where('submission.occupiedFingerprint = :fingerprint AND submission.draftId <> :draftId', { fingerprint, draftId })
+    .getExists();

@@ -1,0 +1,43 @@
+import type { Caller, Evidence } from '@dengke/contract';
+import { Allow, Confirmed, Me } from '@dengke/service-kit';
+import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import type { StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DraftParam } from '../drafts/drafts.dto';
+import { Download } from './download';
+import { EvidenceParam, uploadSchema } from './evidence.dto';
+import { EvidenceService } from './evidence.service';
+import { UploadParts } from './upload';
+import type { Parts } from './upload';
+
+@ApiTags('drafts')
+@Controller('drafts/:id/evidence')
+export class EvidenceController {
+  constructor(private readonly evidence: EvidenceService) {}
+
+  @Post()
+  @Confirmed()
+  @Allow('draft.write')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(uploadSchema)
+  @ApiOperation({ summary: 'Add a piece of evidence: pdf, jpg, png, docx or xlsx up to 20 MB, judged by its content' })
+  add(@Me() me: Caller, @Param() { id }: DraftParam, @UploadParts() parts: Parts): Promise<Evidence> {
+    return this.evidence.add(me, id, parts);
+  }
+
+  @Delete(':evidenceId')
+  @HttpCode(204)
+  @Allow('draft.write')
+  @ApiOperation({ summary: 'Take a piece of evidence out of the draft' })
+  remove(@Me() me: Caller, @Param() { id, evidenceId }: EvidenceParam): Promise<void> {
+    return this.evidence.remove(me, id, evidenceId);
+  }
+
+  @Get(':evidenceId/file')
+  @Allow('draft.write')
+  @Download()
+  @ApiOperation({ summary: 'The file of a piece of evidence, always as a download' })
+  file(@Me() me: Caller, @Param() { id, evidenceId }: EvidenceParam): Promise<StreamableFile> {
+    return this.evidence.openOwn(me, id, evidenceId);
+  }
+}

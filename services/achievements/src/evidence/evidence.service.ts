@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises';
+import type { Caller, Evidence } from '@dengke/contract';
+import { BusinessClock, DomainError, inTransaction } from '@dengke/service-kit';
+import { Injectable, StreamableFile } from '@nestjs/common';
+import { DataSource, IsNull } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { DraftsService } from '../drafts/drafts.service';
+import { BlobStore } from './blob-store';
+import { evidenceFields } from './evidence.dto';
+import { EvidenceFile } from './evidence.entity';
+import { asEvidence, evidenceOf } from './evidence-rows';
+import { mediaTypeOf } from './file-content';
+import { attachmentNamed, safeFileName } from './file-name';
+import { receive } from './upload';
+import type { Parts, Upload } from './upload';
+
+/** Live pieces of evidence in one draft. */
+export const mostPieces = 20;
+
+type Described = Pick<EvidenceFile, 'kind' | 'number' | 'issuedOn' | 'fileName' | 'mediaType'>;
+
+/** The evidence of a unit's drafts: the file on disk first, then its row. */
+@Injectable()
+export class EvidenceService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: BusinessClock,
+    private readonly drafts: DraftsService,
+    private readonly blobs: BlobStore,
+  ) {}
+
+  /**
+   * Sent again, the same file with the same fields is the same piece.
+   * @throws DomainError NOT_FOUND outside the caller's unit, TOO_MANY_FILES, FILE_TOO_LARGE, FILE_TYPE_REFUSED, INVALID_INPUT, MALFORMED
+   */
+  async add(me: Caller, draftId: string, parts: Parts): Promise<Evidence> {
+    const { evidence } = await this.drafts.view(me, draftId);
+    if (evidence.length > mostPieces) {
+      throw tooMany();
+    }
+    const upload = await receive(parts, this.blobs);
+    try {
+      const described = await describe(upload);
+      await this.blobs.keep(upload.blob);
+      return await inTransaction(this.database, (manager) => this.record(manager, me, draftId, described, upload));
+    } finally {
+      await this.blobs.discard(upload.blob);
+    }
+  }
+
+  /** The blob stays: a submitted version may name it. @throws DomainError NOT_FOUND */
+  async remove(me: Caller, draftId: string, evidenceId: string): Promise<void> {
+    await inTransaction(this.database, async (manager) => {
+      await this.drafts.lock(manager, draftId, me);
+      const piece = { id: evidenceId, draftId, removedAt: IsNull() };
+      const { affected } = await manager.update(EvidenceFile, piece, { removedAt: this.clock.now() });
+      if (affected !== 1) {
+        throw new DomainError('NOT_FOUND');
+      }
+    });
+  }
+
+  /** @throws DomainError NOT_FOUND outside the caller's unit and once it is removed */
+  async openOwn(me: Caller, draftId: string, evidenceId: string): Promise<StreamableFile> {
+    const { evidence } = await this.drafts.view(me, draftId);
+    if (!evidence.some(({ id }) => id === evidenceId)) {
+      throw new DomainError('NOT_FOUND');
+    }
+    return this.open(evidenceId);
+  }
+
+  /** The file as a download, removed from its draft or not. Whether the caller may see it is judged before. @throws DomainError NOT_FOUND */
+  async open(evidenceId: string): Promise<StreamableFile> {
+    const piece = await this.database.manager.findOneBy(EvidenceFile, { id: evidenceId });
+    if (piece === null) {
+      throw new DomainError('NOT_FOUND');
+    }
+    const { sha256, mediaType, bytes, fileName } = piece;
+    return new StreamableFile(await this.blobs.read(sha256), { type: mediaType, length: bytes, disposition: attachmentNamed(fileName) });
+  }
+
+  private async record(manager: EntityManager, me: Caller, draftId: string, described: Described, { blob }: Upload): Promise<Evidence> {
+    await this.drafts.lock(manager, draftId, me);
+    const { bytes, sha256 } = blob;
+    const { kind, number, issuedOn } = described;
+    const held = await evidenceOf(manager, draftId);
+    const same = held.find(
+      (piece) => piece.sha256 === sha256 && piece.kind === kind && piece.number === number && piece.issuedOn === issuedOn,
+    );
+    if (same !== undefined) {
+      return same;
+    }
+    if (held.length >= mostPieces) {
+      throw tooMany();
+    }
+    const added = { id: uuidv7(), draftId, ...described, bytes, sha256, addedBy: me.personId, addedAt: this.clock.now(), removedAt: null };
+    await manager.insert(EvidenceFile, added);
+    return asEvidence(added);
+  }
+}
+
+async function describe({ fields, fileName: given, blob }: Upload): Promise<Described> {
+  const { kind, number, issuedOn } = evidenceFields(fields);
+  const fileName = safeFileName(given);
+  return { kind, number, issuedOn, fileName, mediaType: await mediaTypeOf(await readFile(blob.path), fileName) };
+}
+
+const tooMany = (): DomainError => new DomainError('TOO_MANY_FILES', { most: mostPieces });

@@ -1,0 +1,67 @@
+import { aDocx, aJpeg, anXlsx, aPdf, aPng, aZip, sheetParts, wordParts } from '../../testing/files';
+import { mediaTypeOf } from './file-content';
+
+const refused = expect.objectContaining({ code: 'FILE_TYPE_REFUSED' }) as unknown;
+const office = 'application/vnd.openxmlformats-officedocument';
+const html = Buffer.from('<html><script>alert(1)</script></html>');
+
+describe('a file that is handed in as evidence', () => {
+  it.each([
+    ['证明.pdf', aPdf(), 'application/pdf'],
+    ['证明.PDF', aPdf(), 'application/pdf'],
+    ['扫描件.jpg', aJpeg(), 'image/jpeg'],
+    ['扫描件.jpeg', aJpeg(), 'image/jpeg'],
+    ['印章.png', aPng(), 'image/png'],
+    ['结题报告.docx', aDocx(), `${office}.wordprocessingml.document`],
+    ['附表.xlsx', anXlsx(), `${office}.spreadsheetml.sheet`],
+    ['附表.xlsx', aZip([...sheetParts].reverse()), `${office}.spreadsheetml.sheet`],
+  ])('is taken as %s', async (name, content, mediaType) => {
+    await expect(mediaTypeOf(content, name)).resolves.toBe(mediaType);
+  });
+
+  it.each([
+    ['a page', 'page.html', html],
+    ['a page in disguise', '证明.pdf', html],
+    ['an image under another name', '证明.pdf', aPng()],
+    ['a table under the name of a text', '报告.docx', anXlsx()],
+    ['a text under the name of a table', '附表.xlsx', aDocx()],
+    ['a plain archive in disguise', '报告.docx', aZip([{ name: 'readme.txt', content: 'x' }])],
+    ['a plain archive', '资料.zip', aZip([{ name: 'readme.txt', content: 'x' }])],
+    ['a text with macros in disguise', '报告.docx', aZip([...wordParts, { name: 'word/vbaProject.bin' }])],
+    ['a name without extension', '证明', aPdf()],
+    ['nothing at all', '证明.pdf', Buffer.alloc(0)],
+    ['a PDF that is cut off', '证明.pdf', aPdf().subarray(0, 40)],
+    ['a PDF and archive in one', '证明.pdf', Buffer.concat([aPdf(), aZip([{ name: 'a.txt' }])])],
+    ['an image and archive in one', '印章.png', Buffer.concat([aPng(), aZip([{ name: 'a.txt' }])])],
+    ['an archive that begins as something else', '报告.docx', Buffer.concat([Buffer.from('MZ'), aDocx()])],
+  ])('is refused when it is %s', async (_, name, content) => {
+    await expect(mediaTypeOf(content, name)).rejects.toEqual(refused);
+  });
+
+  it.each([
+    ['PDF', '证明.pdf', aPdf('', '<< /Root 1 0 R /Encrypt 9 0 R >>')],
+    ['PDF with its rules in the trailer', '证明.pdf', aPdf('', '<< /Encrypt<</V 4>> >>')],
+    ['text', '报告.docx', aZip([wordParts[0]!, { ...wordParts[1]!, encrypted: true }])],
+    ['text in its locked form', '报告.docx', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)])],
+  ])('is refused when it is an encrypted %s', async (_, name, content) => {
+    await expect(mediaTypeOf(content, name)).rejects.toEqual(refused);
+  });
+
+  it.each(['<< /S /JavaScript /JS (app.alert(1)) >>', '<< /S/Launch /F (cmd.exe) >>', '<< /Type /EmbeddedFile >>'])(
+    'is refused when it is a PDF that holds %s',
+    async (object) => {
+      await expect(mediaTypeOf(aPdf(object), '证明.pdf')).rejects.toEqual(refused);
+    },
+  );
+
+  it('is refused when it would inflate beyond measure', async () => {
+    const bomb = aZip([...wordParts, { name: 'word/media.bin', inflated: 300 * 1024 * 1024 }]);
+    await expect(mediaTypeOf(bomb, '报告.docx')).rejects.toEqual(refused);
+    const crowd = aZip([...wordParts, ...Array.from({ length: 2_000 }, (_, index) => ({ name: `word/${index}.xml` }))]);
+    await expect(mediaTypeOf(crowd, '报告.docx')).rejects.toEqual(refused);
+  });
+
+  it('is refused when its parts climb out of their folder', async () => {
+    await expect(mediaTypeOf(aZip([...wordParts, { name: '../../etc/passwd' }]), '报告.docx')).rejects.toEqual(refused);
+  });
+});

@@ -1,0 +1,69 @@
+import { extname } from 'node:path';
+import { DomainError } from '@dengke/service-kit';
+import { fileTypeFromBuffer } from 'file-type';
+import { zipEnd, zipEntries } from './zip-directory';
+
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+const MOST_ENTRIES = 2_000;
+const MOST_INFLATED = 200 * 1024 * 1024;
+
+interface Kind {
+  mediaType: string;
+  extensions: readonly string[];
+  isSound: (content: Buffer) => boolean;
+}
+
+/** What may be handed in as evidence. Encrypted files cannot be reviewed, and active or double-natured ones are refused. */
+const kinds: readonly Kind[] = [
+  { mediaType: 'application/pdf', extensions: ['.pdf'], isSound: isSoundPdf },
+  { mediaType: 'image/jpeg', extensions: ['.jpg', '.jpeg'], isSound: hidesNoArchive },
+  { mediaType: 'image/png', extensions: ['.png'], isSound: hidesNoArchive },
+  {
+    mediaType: `${OFFICE}.wordprocessingml.document`,
+    extensions: ['.docx'],
+    isSound: (content) => isSoundOffice(content, 'word/document.xml'),
+  },
+  { mediaType: `${OFFICE}.spreadsheetml.sheet`, extensions: ['.xlsx'], isSound: (content) => isSoundOffice(content, 'xl/workbook.xml') },
+];
+
+/**
+ * The media type of a file, judged by its content and held against its name.
+ * @throws DomainError FILE_TYPE_REFUSED when the type is not accepted, the two disagree, or the file is encrypted, active or something else besides
+ */
+export async function mediaTypeOf(content: Buffer, fileName: string): Promise<string> {
+  const kind = kinds.find(({ extensions }) => extensions.includes(extname(fileName).toLowerCase()));
+  const found = await fileTypeFromBuffer(content);
+  if (kind === undefined || found === undefined || !agree(found.mime, kind) || !kind.isSound(content)) {
+    throw new DomainError('FILE_TYPE_REFUSED', { accepted: kinds.flatMap(({ extensions }) => extensions) });
+  }
+  return kind.mediaType;
+}
+
+/** An office file whose content types stand at its end (a streamed one) is first of all a ZIP archive; what it is its entries tell. */
+const agree = (mime: string, { mediaType }: Kind): boolean =>
+  mime === mediaType || (mime === 'application/zip' && mediaType.startsWith(OFFICE));
+
+function isSoundPdf(content: Buffer): boolean {
+  const text = content.toString('latin1');
+  const isWhole = text.startsWith('%PDF-') && text.slice(-2_048).includes('%%EOF');
+  const encrypted = /\/Encrypt\s*(\d+\s+\d+\s+R\b|<<)/.test(text);
+  const active = /\/S\s*\/(JavaScript|Launch)\b|\/Type\s*\/EmbeddedFile\b/.test(text);
+  return isWhole && !encrypted && !active && hidesNoArchive(content);
+}
+
+function hidesNoArchive(content: Buffer): boolean {
+  return zipEnd(content) < 0;
+}
+
+function isSoundOffice(content: Buffer, mainPart: string): boolean {
+  const entries = zipEntries(content);
+  if (entries === null || content.readUInt32LE(0) !== 0x04034b50) {
+    return false;
+  }
+  const names = new Set(entries.map(({ name }) => name));
+  const inflated = entries.reduce((total, entry) => total + entry.inflated, 0);
+  const isSound = entries.every(
+    ({ name, encrypted }) => !encrypted && !/(^|\/)(\.\.|vbaProject\.bin)(\/|$)/.test(name) && !name.startsWith('/'),
+  );
+  return isSound && entries.length <= MOST_ENTRIES && inflated <= MOST_INFLATED && names.has('[Content_Types].xml') && names.has(mainPart);
+}
