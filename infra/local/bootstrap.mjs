@@ -30,7 +30,8 @@ const isInstalled = () => {
   const packages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
   const installed = packages(hidden);
   return Object.entries(packages(join(root, 'package-lock.json'))).every(
-    ([path, wanted]) => path === '' || (installed[path] === undefined ? wanted.optional === true : installed[path].version === wanted.version),
+    ([path, wanted]) =>
+      path === '' || (installed[path] === undefined ? wanted.optional === true : installed[path].version === wanted.version),
   );
 };
 

@@ -129,6 +129,13 @@ export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> 
 export const optionalSettings: Readonly<Record<`DENGKE_${string}`, Omit<Variable, 'value'>>> = {
   DENGKE_SESSION_IDLE_MINUTES: { about: 'A session that nobody used for so long ends', example: '30', for: ['accounts'] },
   DENGKE_SESSION_HOURS: { about: 'A session ends after so long, however busy it is', example: '8', for: ['accounts'] },
+  DENGKE_MAIL_FROM: { about: 'Sender of our mail', example: '登科 <noreply@dengke.example>', for: ['notifications'] },
+  DENGKE_MAIL_ATTEMPTS: { about: 'After so many refusals a mail is a dead letter', example: '8', for: ['notifications'] },
+  DENGKE_MAIL_BACKOFF_SECONDS: {
+    about: 'Rest after the first refusal of a mail, doubled with each',
+    example: '10',
+    for: ['notifications'],
+  },
   DENGKE_TRUSTED_PROXIES: {
     about: 'Proxies whose X-Forwarded-For is believed: addresses and networks, comma-separated',
     example: '',

@@ -35,7 +35,6 @@ export const stages = (servers: TestServers, { ci, folder }: { ci: boolean; fold
     join(folder, 'eslint-cache'),
     '.',
   ]),
-  ...generatedDocuments(),
   jestStage({ project: 'pure' }),
   jestStage({ project: 'workflow', env: () => servers.workflowEnvironment() }),
   jestStage({ project: 'service', env: () => servers.serviceEnvironment() }),
@@ -58,12 +57,6 @@ const longStages = (servers: TestServers): readonly Stage[] => [
     node: ({ log }) => findNode(otherNode, log),
   }),
 ];
-
-/** Generated documents are compared with what the generator would write now. */
-const generatedDocuments = (): readonly Stage[] => {
-  const generator = 'docs/generate.mjs';
-  return existsSync(join(repositoryRoot, generator)) ? [programStage('documents', generator, ['--check'])] : [];
-};
 
 /** A whole stack is started only for specs that use it. */
 const hasWalkthroughs = (): boolean => {

@@ -1,0 +1,14 @@
+#!/bin/bash
+# Run once by the MariaDB image on an empty data directory: one schema and one user per service, with the passwords that stand in the
+# services' own addresses (mysql://user:password@mariadb:3306/schema).
+set -eu
+for service in accounts achievements notifications; do
+  url="$(cat "/run/secrets/${service}_database_url")"
+  password="$(printf '%s' "$url" | sed -E 's#^mysql://[^:]+:([^@]+)@.*$#\1#')"
+  schema="dengke_${service}"
+  mariadb --user=root --password="$(cat /run/secrets/mariadb_root_password)" <<SQL
+CREATE DATABASE IF NOT EXISTS \`${schema}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
+CREATE USER IF NOT EXISTS '${schema}'@'%' IDENTIFIED BY '${password}';
+GRANT ALL PRIVILEGES ON \`dengke\\_${service}\`.* TO '${schema}'@'%';
+SQL
+done
