@@ -57,7 +57,7 @@ export class MailServer {
     };
     this.transport = createTransport(pool);
     this.transport.use('stream', (mail, next) => {
-      (mail.message as MimeNode).processFunc((content) => noticing(content, (mail.data as Watched).passing));
+      mail.message.processFunc((content) => noticing(content, (mail.data as Watched).passing));
       next();
     });
   }

@@ -1,0 +1,98 @@
+import type { AddressInfo, Socket } from 'node:net';
+import { simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
+
+export interface ReceivedMail {
+  to: string;
+  subject: string;
+  text: string;
+  messageId: string;
+  date: string;
+}
+
+/** How an address behaves; all others accept. */
+export type Behaviour =
+  /** 550 to RCPT TO, each time */
+  | 'refuse'
+  /** 450 to RCPT TO so many times, then accept */
+  | { busy: number }
+  /** takes the whole letter, then hangs up without its 250, so many times */
+  | { hangUp: number }
+  /** takes so long before it answers */
+  | { slowMs: number };
+
+/** A mail server on a free port that keeps what it took, and misbehaves where told to. */
+export class MailSink {
+  readonly received: ReceivedMail[] = [];
+  private readonly behaviours = new Map<string, Behaviour>();
+  private readonly server: SMTPServer;
+
+  private constructor() {
+    this.server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      disableReverseLookup: true,
+      onRcptTo: ({ address }, _session, done) => done(this.refusalOf(address)),
+      onData: (stream, session, done) => void this.take(stream, session, done),
+    });
+    this.server.on('error', () => undefined);
+  }
+
+  static async listen(port = 0): Promise<MailSink> {
+    const sink = new MailSink();
+    await new Promise<void>((resolve) => sink.server.listen(port, '127.0.0.1', resolve));
+    return sink;
+  }
+
+  get port(): number {
+    return (this.server.server.address() as AddressInfo).port;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${this.port}`;
+  }
+
+  at(address: string, behaviour: Behaviour): void {
+    this.behaviours.set(address, behaviour);
+  }
+
+  to(address: string): ReceivedMail[] {
+    return this.received.filter((mail) => mail.to === address);
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => this.server.close(() => resolve()));
+  }
+
+  private refusalOf(address: string): Error | undefined {
+    const behaviour = this.behaviours.get(address);
+    if (behaviour === 'refuse') {
+      return Object.assign(new Error('no such user'), { responseCode: 550 });
+    }
+    if (typeof behaviour === 'object' && 'busy' in behaviour && behaviour.busy > 0) {
+      behaviour.busy -= 1;
+      return Object.assign(new Error('greylisted'), { responseCode: 450 });
+    }
+    return undefined;
+  }
+
+  private async take(stream: SMTPServerDataStream, session: SMTPServerSession, done: (error?: Error | null) => void): Promise<void> {
+    const to = session.envelope.rcptTo[0]?.address ?? '';
+    const { subject = '', text = '', messageId = '', date } = await simpleParser(stream);
+    this.received.push({ to, subject, text, messageId, date: date?.toISOString() ?? '' });
+    const behaviour = this.behaviours.get(to);
+    if (typeof behaviour === 'object' && 'hangUp' in behaviour && behaviour.hangUp > 0) {
+      behaviour.hangUp -= 1;
+      this.hangUp(session.id);
+      return;
+    }
+    const ms = typeof behaviour === 'object' && 'slowMs' in behaviour ? behaviour.slowMs : 0;
+    setTimeout(() => done(), ms);
+  }
+
+  private hangUp(id: string): void {
+    const { connections } = this.server as unknown as { connections: Set<{ id: string; _socket: Socket }> };
+    [...connections].filter((connection) => connection.id === id).forEach(({ _socket }) => _socket.destroy());
+  }
+}
