@@ -7,15 +7,17 @@ import type { FeedEntry, FeedPage } from '@dengke/contract';
 export class FeedSource {
   private readonly entries: FeedEntry[] = [];
   private readonly answers = new Map<string, unknown>();
+  private readonly requests: string[] = [];
+  private away = false;
   private constructor(private readonly server: Server) {}
 
   static async listen(): Promise<FeedSource> {
     const server = createServer();
     const source = new FeedSource(server);
     server.on('request', (request, response) => {
-      const found = source.answer(new URL(request.url ?? '/', 'http://source'));
-      response.writeHead(found === undefined ? 404 : 200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(found ?? { code: 'NOT_FOUND' }));
+      const { status, body } = source.answer(new URL(request.url ?? '/', 'http://source'));
+      response.writeHead(status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(body));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return source;
@@ -51,12 +53,32 @@ export class FeedSource {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  private answer({ pathname, searchParams }: URL): unknown {
-    if (pathname !== '/internal/feed') {
-      return this.answers.get(pathname);
+  /** Internal reads are refused for a while, the feed is not. */
+  holdsBack(): void {
+    this.away = true;
+  }
+  givesOut(): void {
+    this.away = false;
+  }
+
+  /** How often a path was asked for. */
+  asked(path: string): number {
+    return this.requests.filter((asked) => asked === path).length;
+  }
+
+  private answer({ pathname, searchParams }: URL): { status: number; body: unknown } {
+    this.requests.push(pathname);
+    if (pathname === '/internal/feed') {
+      return { status: 200, body: this.page(Number(searchParams.get('after')), Number(searchParams.get('limit') ?? 500)) };
     }
-    const after = Number(searchParams.get('after'));
-    const entries = this.entries.filter(({ feedNumber }) => feedNumber > after).slice(0, Number(searchParams.get('limit') ?? 500));
-    return { entries, head: this.entries.length } satisfies FeedPage;
+    if (this.away) {
+      return { status: 503, body: { code: 'UNAVAILABLE' } };
+    }
+    const found = this.answers.get(pathname);
+    return found === undefined ? { status: 404, body: { code: 'NOT_FOUND' } } : { status: 200, body: found };
+  }
+
+  private page(after: number, limit: number): FeedPage {
+    return { entries: this.entries.filter(({ feedNumber }) => feedNumber > after).slice(0, limit), head: this.entries.length };
   }
 }

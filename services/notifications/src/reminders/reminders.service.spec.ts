@@ -1,0 +1,120 @@
+import { rungsBefore } from '@dengke/contract';
+import type { DueReminder, PlainDate, Rung } from '@dengke/contract';
+import { aHouse, mailsSettled, withPeople } from '../../testing/a-house';
+import type { House } from '../../testing/a-house';
+import { Digest } from './digest.entity';
+import { RemindersActivities } from './reminders.activities';
+import { Reminder } from './reminder.entity';
+
+const FRIDAY = '2023-08-18';
+const MONDAY = '2023-08-21';
+const nine = (on: PlainDate): string => `${on}T01:00:00.000Z`;
+
+describe('the reminder round', () => {
+  let house: House;
+  let activities: RemindersActivities;
+
+  beforeEach(async () => {
+    house = await aHouse();
+    await withPeople(house);
+    activities = house.app.get(RemindersActivities);
+  }, 120_000);
+  afterEach(() => house.close());
+
+  const atDesk = (deadlineId: string, organisationId: string, rung: Rung = 'before-5', dueOn = '2023-08-25'): DueReminder => ({
+    ...{ deadlineId, rung, subject: `submission/CG-${deadlineId}`, organisationId, personId: null, dueOn },
+  });
+  const forPerson = (deadlineId: string, personId: string, rung: Rung = 'before-1'): DueReminder => ({
+    ...atDesk(deadlineId, 'unit-coal', rung, '2023-08-21'),
+    personId,
+  });
+  async function round(due: DueReminder[], on = FRIDAY): Promise<{ noted: number; people: number }> {
+    const { noted } = await activities.noteReminders({ on, at: nine(on), due });
+    return { noted, ...(await activities.sendDigests({ on, at: nine(on) })) };
+  }
+  const remindersOf = (recipientId: string): Promise<Reminder[]> => house.database.manager.findBy(Reminder, { recipientId });
+
+  it('reminds all who hold the desk, or the one who has to mend, each with one digest a day', async () => {
+    const told = await round([atDesk('1', 'changzhi'), atDesk('2', 'changzhi', 'due-day', FRIDAY), forPerson('3', 'liu')]);
+    await mailsSettled(house);
+
+    expect(told).toEqual({ noted: 5, people: 3 });
+    const [mail, ...more] = house.sink.to('changzhi-1@demo.example');
+    expect(more).toEqual([]);
+    expect(mail?.subject).toBe('待办提醒：今天到期1件，即将到期1件');
+    expect(mail?.text).toContain('· 申报CG-1，2023年8月25日到期（还有5个工作日） http://dengke.example/submissions/CG-1');
+    expect((await house.messages('liu')).map(({ kind, about }) => [kind, about])).toEqual([
+      ['digest', { on: FRIDAY, overdue: 0, today: 0, soon: 1 }],
+    ]);
+    expect(await house.messages('changzhi-admin')).toEqual([]);
+  });
+
+  it('sends nothing twice when the round is retried, repeated, or doubled [P31]', async () => {
+    const due = [atDesk('1', 'changzhi'), atDesk('2', 'sx-energy', 'overdue-1'), forPerson('3', 'liu')];
+    await Promise.all([round(due), round(due), round([...due].reverse()), round(due)]);
+    expect(await round(due)).toEqual({ noted: 0, people: 5 });
+    await mailsSettled(house);
+
+    expect(await house.database.manager.count(Reminder)).toBe(5);
+    expect(await house.database.manager.count(Digest)).toBe(5);
+    expect(house.sink.received.map(({ to }) => to).sort()).toEqual(
+      ['changzhi-1', 'changzhi-2', 'liu', 'sx-energy-1', 'sx-energy-2'].map((id) => `${id}@demo.example`),
+    );
+  });
+
+  it('tells each rung of a deadline once: 5, 3 and 1 working days before, the day itself, and each day while overdue [P31]', async () => {
+    const rungs: [Rung, PlainDate][] = [
+      ...rungsBefore.map((days, i): [Rung, PlainDate] => [`before-${days}`, ['2023-08-18', '2023-08-22', '2023-08-24'][i] ?? '']),
+      ['due-day', '2023-08-25'],
+      ['overdue-1', '2023-08-28'],
+      ['overdue-2', '2023-08-29'],
+    ];
+    for (const [rung, on] of rungs) {
+      expect(await round([atDesk('1', 'changzhi', rung)], on)).toEqual({ noted: 2, people: 2 });
+    }
+    await mailsSettled(house);
+
+    expect((await remindersOf('changzhi-1')).map(({ rung }) => rung)).toEqual([
+      ...['before-5', 'before-3', 'before-1', 'due-day', 'overdue-1', 'overdue-2'],
+    ]);
+    expect(house.sink.to('changzhi-1@demo.example').at(-1)?.subject).toBe('待办提醒：逾期1件');
+    expect(house.sink.to('changzhi-1@demo.example')).toHaveLength(6);
+  });
+
+  it('keeps for the next working day what is noted after the day’s digest', async () => {
+    await round([atDesk('1', 'changzhi')]);
+    await round([atDesk('2', 'changzhi')]);
+    await round([atDesk('1', 'changzhi', 'before-3')], MONDAY);
+
+    expect((await remindersOf('changzhi-1')).map(({ deadlineId, digestOn }) => [deadlineId, digestOn])).toEqual([
+      ['1', FRIDAY],
+      ['2', MONDAY],
+      ['1', MONDAY],
+    ]);
+    expect((await house.messages('changzhi-1')).map(({ about }) => about['soon'])).toEqual([1, 2]);
+  });
+
+  it('gathers many deadlines in one digest and lists the most urgent', async () => {
+    const due = Array.from({ length: 30 }, (_, i) =>
+      atDesk(String(i), 'changzhi', i < 3 ? 'overdue-2' : 'before-3', i < 3 ? '2023-08-16' : '2023-08-23'),
+    );
+    await round(due);
+    await mailsSettled(house);
+
+    const [mail] = house.sink.to('changzhi-1@demo.example');
+    expect(mail?.subject).toBe('待办提醒：逾期3件，即将到期27件');
+    expect(mail?.text.match(/· 申报/g)).toHaveLength(20);
+    expect(mail?.text).toContain('另有10件');
+    expect(mail?.text).not.toMatch(/1\d{10}/);
+  });
+
+  it('is listed for the season, for the services of the house only', async () => {
+    await round([forPerson('3', 'liu')]);
+
+    const listed = await house.http.house(house.config.serviceSecret).get(`/internal/reminders?on=${FRIDAY}`);
+    expect(listed.body).toEqual([{ deadlineId: '3', rung: 'before-1', recipient: 'liu', on: FRIDAY, digestOn: FRIDAY }]);
+    expect((await house.http.anonymous.get(`/internal/reminders?on=${FRIDAY}`)).status).toBe(401);
+    const counted = await house.http.house(house.config.serviceSecret).get('/internal/messages/count');
+    expect(counted.body).toMatchObject({ messages: 1, reminders: 1, digests: 1 });
+  });
+});

@@ -1,0 +1,79 @@
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { FeedEntry, FeedPage } from '@dengke/contract';
+import { databaseOptions, FeedFollower, Log } from '@dengke/service-kit';
+import { eventually } from '@dengke/test-kit';
+import { aHouse, hasOrganisation, hasPerson, standingAt, withPeople } from '../../testing/a-house';
+import type { House } from '../../testing/a-house';
+import { entities } from '../schema';
+import { SubmissionTeller } from './submission-teller';
+
+describe('following achievements', () => {
+  let house: House;
+
+  beforeEach(async () => {
+    house = await aHouse();
+  }, 120_000);
+  afterEach(() => house.close());
+
+  const toldTo = async (personId: string): Promise<string[]> => (await house.messages(personId)).map(({ eventKey }) => eventKey);
+
+  /** A second process of ours: its own connections, the same cursor. `dieAt` loses its connection in the middle of those transactions. */
+  async function aProcess(dieAt: Set<number>) {
+    const database = await new DataSource(databaseOptions(house.config.databaseUrl, entities, [])).initialize();
+    const teller = house.app.get(SubmissionTeller);
+    const fetchAfter = async (after: number): Promise<FeedPage> =>
+      (await (await fetch(`${house.achievements.url}/internal/feed?after=${after}`)).json()) as FeedPage;
+    const reader = {
+      apply: async (manager: EntityManager, entry: FeedEntry): Promise<void> => {
+        await teller.apply(manager, entry);
+        if (dieAt.delete(entry.feedNumber)) {
+          await manager.query('KILL CONNECTION_ID()');
+        }
+      },
+    };
+    const follower = new FeedFollower({ cursor: 'achievements', fetchAfter, reader, database, log: Log.of('spec', 'silent') });
+    return { follower, end: async () => (await follower.stop(), database.destroy()) };
+  }
+
+  it('tells each fact once though its process is killed between effect and commit, and another takes over', async () => {
+    await withPeople(house);
+    const facts = Array.from({ length: 12 }, (_, i) => `submission/CG-${i}`);
+    const [killed, alsoKilled] = [new Set([2, 5, 6]), new Set([3, 9])];
+    const [dying, other] = [await aProcess(killed), await aProcess(alsoKilled)];
+
+    facts.forEach((subject) => house.achievements.tells({ subject, kind: 'return', detail: standingAt(null) }));
+    [dying, other].forEach(({ follower }) => follower.start());
+    await eventually(async () => (await toldTo('liu')).length === facts.length, 20_000);
+    await house.atRest();
+    await Promise.all([dying.end(), other.end()]);
+
+    expect(killed.size + alsoKilled.size).toBeLessThan(5);
+    expect((await toldTo('liu')).sort()).toEqual(facts.map((subject) => `${subject}#1`).sort());
+    const mails = await house.database.query<{ mails: number }[]>("SELECT COUNT(*) AS mails FROM mail_outbox WHERE recipientId = 'liu'");
+    expect(Number(mails[0]?.mails)).toBe(facts.length);
+  });
+
+  it('does not tell an empty desk while accounts may still name its people', async () => {
+    hasOrganisation(house, 'changzhi', 'municipal', '长治市能源局');
+    await house.atRest();
+
+    house.accounts.holdsBack();
+    hasPerson(house, 'changzhi-1', { changzhi: ['municipal', 'manager'] });
+    house.achievements.tells({ subject: 'submission/CG-1', kind: 'release', detail: standingAt('municipal') });
+    await eventually(() => house.accounts.asked('/internal/people/changzhi-1') > 1);
+    expect(await toldTo('changzhi-1')).toEqual([]);
+    house.accounts.givesOut();
+    await house.atRest();
+
+    expect(await toldTo('changzhi-1')).toEqual(['submission/CG-1#1']);
+  });
+
+  it('passes over a desk at which really nobody sits', async () => {
+    house.achievements.tells({ subject: 'submission/CG-1', kind: 'release', detail: standingAt('municipal') });
+    house.achievements.tells({ subject: 'submission/CG-1', kind: 'return', detail: standingAt(null) });
+    await house.atRest();
+
+    expect(await toldTo('liu')).toHaveLength(2);
+  });
+});
