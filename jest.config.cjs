@@ -19,7 +19,7 @@ module.exports = {
   projects: [
     { ...base, displayName: 'pure', testMatch: ['<rootDir>/{libs/contract,libs/calendar,infra,season,bench,docs}/**/*.spec.ts'] },
     { ...base, displayName: 'workflow', testMatch: ['<rootDir>/workflows/**/*.spec.ts'] },
-    { ...base, displayName: 'service', testMatch: ['<rootDir>/{services,libs/service-kit}/**/*.spec.ts'] },
+    { ...base, displayName: 'service', testTimeout: 30_000, testMatch: ['<rootDir>/{services,libs/service-kit}/**/*.spec.ts'] },
     { ...base, displayName: 'stack', testMatch: ['<rootDir>/e2e/**/*.e2e-spec.ts'] },
   ],
 };
