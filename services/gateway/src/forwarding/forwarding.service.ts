@@ -1,6 +1,8 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
 import { DomainError } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { GatewayConfig } from '../config';
 import { LimitsService } from '../limits/limits.service';
 import { comesFromBrowser, comesFromOurPages, isSafe } from '../sessions/same-origin';
@@ -9,12 +11,19 @@ import { forgetSession, keepSession, presentedSession } from '../sessions/sessio
 import { TokensService } from '../sessions/tokens.service';
 import { headersToCaller, headersToService, sessionHeader } from './headers';
 import { requestBody } from './request-body';
-import type { Trace } from './trace';
-import { traceOf } from './trace';
 import type { UpstreamName } from './upstream-services';
 import { upstreamFor } from './upstream-services';
 import type { Answer } from './upstreams.service';
 import { UpstreamsService } from './upstreams.service';
+
+/** What of Fastify's request we look at. */
+type Incoming = Pick<FastifyRequest, 'raw' | 'headers' | 'method' | 'url' | 'ip' | 'id'>;
+interface Outgoing {
+  code(status: number): Outgoing;
+  header(name: string, value: string): Outgoing;
+  headers(values: OutgoingHttpHeaders): Outgoing;
+  send(body: Readable): Outgoing;
+}
 
 /** Signing in needs no session, and one that has ended must not stand in its way. */
 const signIn = '/api/v1/sessions';
@@ -36,7 +45,7 @@ export class ForwardingService {
   }
 
   /** @throws DomainError NOT_FOUND, TOO_MANY_REQUESTS, NOT_ALLOWED, NOT_SIGNED_IN, FILE_TOO_LARGE, UNAVAILABLE */
-  async forward(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  async forward(request: Incoming, reply: Outgoing): Promise<void> {
     const name = upstreamFor(request.url);
     if (name === null) {
       throw new DomainError('NOT_FOUND');
@@ -44,30 +53,24 @@ export class ForwardingService {
     const session = presentedSession(request.headers);
     this.limits.admit(request.ip, session?.value ?? null);
     this.requireOurPages(request, session);
-    const trace = traceOf(request.headers.traceparent);
-    const token = await this.tokenFor(request, reply, session, trace);
-    const answer = await this.send(name, request, trace, token);
-    return this.pass(answer, name, request, reply);
+    const token = await this.tokenFor(request, reply, session);
+    const answer = await this.send(name, request, token);
+    this.pass(answer, name, request, reply);
   }
 
-  private requireOurPages({ method, headers }: FastifyRequest, session: PresentedSession | null): void {
+  private requireOurPages({ method, headers }: Incoming, session: PresentedSession | null): void {
     const byCookie = session?.from === 'cookie' || (session === null && comesFromBrowser(headers));
     if (!isSafe(method) && byCookie && !comesFromOurPages(headers, this.origin)) {
       throw new DomainError('NOT_ALLOWED', { reason: 'cross-origin' });
     }
   }
 
-  private async tokenFor(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    session: PresentedSession | null,
-    trace: Trace,
-  ): Promise<string | null> {
+  private async tokenFor(request: Incoming, reply: Outgoing, session: PresentedSession | null): Promise<string | null> {
     if (session === null || (request.method === 'POST' && request.url === signIn)) {
       return null;
     }
     try {
-      return await this.tokens.tokenFor(session.value, trace);
+      return await this.tokens.tokenFor(session.value, request.id);
     } catch (error) {
       if (error instanceof DomainError && error.code === 'NOT_SIGNED_IN' && session.from === 'cookie') {
         void reply.header('set-cookie', forgetSession(this.secure));
@@ -76,13 +79,13 @@ export class ForwardingService {
     }
   }
 
-  private async send(name: UpstreamName, request: FastifyRequest, trace: Trace, token: string | null): Promise<Answer> {
+  private async send(name: UpstreamName, request: Incoming, token: string | null): Promise<Answer> {
     const { content, upload } = await requestBody(request.raw);
     const headers = headersToService(request.headers, {
       address: request.ip,
       host: request.headers.host ?? '',
       proto: this.secure ? 'https' : 'http',
-      trace,
+      traceId: request.id,
       token,
     });
     return this.upstreams.send(name, {
@@ -95,16 +98,16 @@ export class ForwardingService {
     });
   }
 
-  private pass(answer: Answer, name: UpstreamName, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    void reply.code(answer.statusCode).headers(headersToCaller(answer.headers));
+  private pass(answer: Answer, name: UpstreamName, request: Incoming, reply: Outgoing): void {
+    void reply.header('cache-control', 'no-store').code(answer.statusCode).headers(headersToCaller(answer.headers));
     if (name === 'accounts') {
       this.passSession(answer, request, reply);
     }
-    return reply.send(answer.body);
+    void reply.send(answer.body);
   }
 
   /** Accounts begins a session by naming it in its answer, and ends the caller's own by an empty name. */
-  private passSession(answer: Answer, request: FastifyRequest, reply: FastifyReply): void {
+  private passSession(answer: Answer, request: Incoming, reply: Outgoing): void {
     const session = answer.headers[sessionHeader];
     if (typeof session !== 'string') {
       return;

@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import { serviceSecretHeader } from '@dengke/contract';
 import { traceHeader } from '@dengke/service-kit';
-import type { Trace } from './trace';
 
 /** Headers of one hop (RFC 9110 §7.6.1), and those undici writes itself. */
 const hopByHop = new Set([
@@ -28,8 +27,6 @@ const ours = new Set([
   'x-forwarded-host',
   'x-forwarded-proto',
   'x-real-ip',
-  'traceparent',
-  'tracestate',
   traceHeader,
   serviceSecretHeader,
 ]);
@@ -42,7 +39,7 @@ export interface Forwarded {
   address: string;
   host: string;
   proto: string;
-  trace: Trace;
+  traceId: string;
   /** The end user's short-lived token; null when nobody is signed in. */
   token: string | null;
 }
@@ -64,16 +61,15 @@ export function headersToService(headers: IncomingHttpHeaders, forwarded: Forwar
   passed['x-forwarded-for'] = forwarded.address;
   passed['x-forwarded-host'] = forwarded.host;
   passed['x-forwarded-proto'] = forwarded.proto;
-  passed[traceHeader] = forwarded.trace.id;
-  passed.traceparent = forwarded.trace.parent;
+  passed[traceHeader] = forwarded.traceId;
   if (forwarded.token !== null) {
     passed.authorization = `Bearer ${forwarded.token}`;
   }
   return passed;
 }
 
-/** A service sets no cookies and says nothing internal to the outside; the gateway alone does. */
-const keptBack = new Set(['set-cookie', 'server', 'x-powered-by']);
+/** A service sets no cookies and no rules for browsers, and says nothing of its insides; the gateway alone does. */
+const keptBack = new Set(['set-cookie', 'server', 'x-powered-by', 'content-security-policy', 'strict-transport-security', traceHeader]);
 
 /** The headers of a service's answer as they go out. */
 export function headersToCaller(headers: IncomingHttpHeaders): OutgoingHttpHeaders {

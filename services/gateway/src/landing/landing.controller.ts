@@ -8,6 +8,7 @@ import { landingPage } from './landing-page';
 @Timeless()
 export class LandingController {
   @Get()
+  @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
   @Header('content-type', 'text/html; charset=utf-8')
   page(): string {
     return landingPage;

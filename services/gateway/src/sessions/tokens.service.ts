@@ -2,7 +2,6 @@ import { serviceSecretHeader } from '@dengke/contract';
 import { DomainError, traceHeader } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { GatewayConfig } from '../config';
-import type { Trace } from '../forwarding/trace';
 import { UpstreamsService } from '../forwarding/upstreams.service';
 
 /** Asks accounts who is calling: an opaque session in, the token that accounts signed for the person out (design §6). */
@@ -18,11 +17,11 @@ export class TokensService {
   }
 
   /** @throws DomainError NOT_SIGNED_IN when the session is unknown, ended or expired; UNAVAILABLE when accounts is away */
-  async tokenFor(session: string, trace: Trace): Promise<string> {
+  async tokenFor(session: string, traceId: string): Promise<string> {
     const answer = await this.upstreams.send('accounts', {
       method: 'POST',
       path: '/internal/token',
-      headers: { ...this.headers, [traceHeader]: trace.id, traceparent: trace.parent },
+      headers: { ...this.headers, [traceHeader]: traceId },
       content: JSON.stringify({ session }),
       upload: false,
       harmless: true,
