@@ -43,4 +43,5 @@ export { bootService } from './boot/boot-service';
 export { createService } from './boot/create-service';
 export { faultFields, Log } from './boot/log';
 export { migrateService } from './boot/migrate-service';
+export { writeOpenApi } from './boot/write-open-api';
 export type { ServiceDefinition } from './boot/service-definition';

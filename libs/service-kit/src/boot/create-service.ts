@@ -38,17 +38,26 @@ export async function createService(definition: ServiceDefinition): Promise<Nest
     logger: new NestLog(log),
     abortOnError: false,
   });
-  await configure(app, definition, log);
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
-  return app;
+  try {
+    await configure(app, definition, log);
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    return app;
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+export function settlePrefix(app: NestFastifyApplication, { prefix }: ServiceDefinition): void {
+  if (prefix !== undefined) {
+    app.setGlobalPrefix(prefix, { exclude: WITHOUT_PREFIX });
+  }
 }
 
 async function configure(app: NestFastifyApplication, definition: ServiceDefinition, log: Log): Promise<void> {
   checkAccess(app);
-  if (definition.prefix !== undefined) {
-    app.setGlobalPrefix(definition.prefix, { exclude: WITHOUT_PREFIX });
-  }
+  settlePrefix(app, definition);
   await app.register(helmet as unknown as Plugin, definition.helmet ?? NO_PAGES);
   await definition.prepare?.(app);
   app.useGlobalPipes(validation());
