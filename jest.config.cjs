@@ -16,10 +16,12 @@ const base = {
  * @type {import('jest').Config}
  */
 module.exports = {
+  /** Servers start, and the machine may be busy; jest reads this at the top only. */
+  testTimeout: 30_000,
   projects: [
     { ...base, displayName: 'pure', testMatch: ['<rootDir>/{libs/contract,libs/calendar,infra,season,bench,docs}/**/*.spec.ts'] },
     { ...base, displayName: 'workflow', testMatch: ['<rootDir>/workflows/**/*.spec.ts'] },
-    { ...base, displayName: 'service', testTimeout: 30_000, testMatch: ['<rootDir>/{services,libs/service-kit}/**/*.spec.ts'] },
+    { ...base, displayName: 'service', testMatch: ['<rootDir>/{services,libs/service-kit}/**/*.spec.ts'] },
     { ...base, displayName: 'stack', testMatch: ['<rootDir>/e2e/**/*.e2e-spec.ts'] },
   ],
 };
