@@ -19,7 +19,7 @@ const endingOrder: readonly (readonly string[])[] = [
 /** The processes of one stack: starts them, starts again what dies, ends them in reverse. */
 export class Supervisor {
   private readonly processes: SupervisedProcess[] = [];
-  private isStopped = false;
+  private stopping: Promise<void> | undefined;
 
   constructor(
     private readonly directory: string,
@@ -32,7 +32,7 @@ export class Supervisor {
   }
 
   async start(plan: ProcessPlan): Promise<void> {
-    if (this.isStopped) {
+    if (this.stopping !== undefined) {
       throw new SetupError(`${plan.name} was not started, since the stack is stopping`);
     }
     const logFile = join(this.directory, 'logs', `${plan.name}.log`);
@@ -56,8 +56,13 @@ export class Supervisor {
     return found;
   }
 
-  async stop(): Promise<void> {
-    this.isStopped = true;
+  /** Asked twice, it ends everything once. */
+  stop(): Promise<void> {
+    this.stopping ??= this.stopInOrder();
+    return this.stopping;
+  }
+
+  private async stopInOrder(): Promise<void> {
     for (const group of endingOrder) {
       await this.stopAll(this.processes.filter((process) => group.includes(process.name)));
     }

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { demonstrationLogins } from '../demonstration';
+import type { Part } from '../house';
+import { parts } from '../house';
 import { recordedSupervisor } from '../pid-files';
 import { fixedPorts } from '../ports';
 import type { Log } from '../progress';
@@ -15,13 +18,16 @@ import { readStackFile } from '../stack-file';
 
 const print: Log = (line) => process.stdout.write(`${line}\n`);
 
-/** `npm start`: the whole house in the foreground until Ctrl-C, or with --detach in the background once everything is healthy. */
+/**
+ * `npm start`: the whole house in the foreground until Ctrl-C, or with --detach in the background once everything is healthy. With --only a,b
+ * just these parts, for those who run the others from an editor.
+ */
 export const start = async (args: readonly string[]): Promise<void> => {
   if (args.includes('--detach')) {
-    await startDetached();
+    await startDetached(args);
     return;
   }
-  const stack = await superviseHouse(timedLog(print, 0));
+  const stack = await superviseHouse(timedLog(print, 0), args);
   if (stack !== undefined) {
     printAddresses(stack.addresses);
     print('Ctrl-C stops everything; the data stay.');
@@ -29,13 +35,13 @@ export const start = async (args: readonly string[]): Promise<void> => {
 };
 
 /** The background half of `npm start -- --detach`: tells its parent what happens, and stays. */
-export const supervise = async (): Promise<void> => {
+export const supervise = async (args: readonly string[]): Promise<void> => {
   const log: Log = (line) => {
     print(`${new Date().toISOString()} ${line}`);
     void tellParent({ line });
   };
   try {
-    const stack = await superviseHouse(log);
+    const stack = await superviseHouse(log, args);
     await tellParent({ ready: stack !== undefined });
   } catch (error) {
     await tellParent({ line: error instanceof SetupError ? error.message : String(error), ready: false });
@@ -59,7 +65,7 @@ interface Message {
 }
 
 /** Starts the house and keeps it until a signal; undefined when the signal came before everything was ready. */
-const superviseHouse = async (log: Log): Promise<Stack | undefined> => {
+const superviseHouse = async (log: Log, args: readonly string[]): Promise<Stack | undefined> => {
   const interrupted = new AbortController();
   let stack: Stack | undefined;
   const end = (signal: NodeJS.Signals): void => {
@@ -77,6 +83,7 @@ const superviseHouse = async (log: Log): Promise<Stack | undefined> => {
     stack = await startStack({
       dir: localDirectory(),
       ports: fixedPorts(process.env),
+      parts: partsOf(args),
       temporal: 'dev',
       temporalUi: true,
       profile: 'local',
@@ -94,7 +101,17 @@ const superviseHouse = async (log: Log): Promise<Stack | undefined> => {
   }
 };
 
-const startDetached = async (): Promise<void> => {
+const partsOf = (args: readonly string[]): readonly Part[] => {
+  const { values } = parseArgs({ args: [...args], options: { only: { type: 'string' }, detach: { type: 'boolean' } } });
+  const named = values.only?.split(',') ?? parts;
+  const unknown = named.filter((name) => !(parts as readonly string[]).includes(name));
+  if (unknown.length > 0) {
+    throw new SetupError(`There is no part ${unknown.join(', ')}; there are ${parts.join(', ')}.`);
+  }
+  return named as readonly Part[];
+};
+
+const startDetached = async (args: readonly string[]): Promise<void> => {
   const directory = localDirectory();
   const running = recordedSupervisor(directory);
   if (running !== undefined) {
@@ -103,7 +120,10 @@ const startDetached = async (): Promise<void> => {
   mkdirSync(join(directory, 'logs'), { recursive: true, mode: 0o700 });
   const output = openSync(join(directory, 'logs', 'supervisor.log'), 'a', 0o600);
   const log = timedLog(print, 0);
-  const child = spawn(process.execPath, [process.argv[1] ?? '', 'supervise'], { detached: true, stdio: ['ignore', output, output, 'ipc'] });
+  const child = spawn(process.execPath, [process.argv[1] ?? '', 'supervise', ...args], {
+    detached: true,
+    stdio: ['ignore', output, output, 'ipc'],
+  });
   process.on('SIGINT', () => child.kill('SIGINT'));
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   const isReady = await new Promise<boolean>((settle) => {
