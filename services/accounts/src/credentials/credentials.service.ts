@@ -73,7 +73,7 @@ export class CredentialsService {
     const entries: Told[] = [];
     await this.writePerson(manager, issue, personId, entries);
     const positionId = uuidv7();
-    await manager.query('insert into position (id, personId, organisationId, role, grantedAt) values (?)', [
+    await manager.query('insert into held_position (id, personId, organisationId, role, grantedAt) values (?)', [
       [positionId, personId, organisation.id, dto.role, toDatabase(at)],
     ]);
     const position = { positionId, organisationId: organisation.id, organisationKind: organisation.kind, role: dto.role };

@@ -31,7 +31,7 @@ const tables = [
     id ${id} not null, name varchar(60) not null, mobile varchar(20) null, mail varchar(200) null, version int unsigned not null,
     primary key (id)
   )`,
-  `create table position (
+  `create table held_position (
     id ${id} not null, personId ${id} not null, organisationId ${id} not null, role varchar(20) ${ascii} not null,
     grantedAt datetime(3) not null, endedAt datetime(3) null,
     superAdminOf ${id} generated always as (if(role = 'superAdmin' and endedAt is null, organisationId, null)) stored,
@@ -60,7 +60,7 @@ const tables = [
     createdAt datetime(3) not null, lastSeenAt datetime(3) not null, expiresAt datetime(3) not null,
     primary key (id), index session_of (personId), index session_by_expiry (expiresAt),
     constraint session_person foreign key (personId) references person (id),
-    constraint session_position foreign key (positionId) references position (id)
+    constraint session_position foreign key (positionId) references held_position (id)
   )`,
   `create table login_attempts (
     loginDigest ${digest} not null, failures int unsigned not null, lastAt datetime(3) not null, lockedUntil datetime(3) null,
@@ -90,7 +90,7 @@ const inReverse = [
   'session',
   'former_password',
   'credential',
-  'position',
+  'held_position',
   'person',
   'unit',
   'organisation',

@@ -69,7 +69,7 @@ export class OrganisationsService {
   async knows(me: Caller, personId: string): Promise<boolean> {
     const scope = scopeBelow(await this.centreOf(me));
     const rows = await this.database.query<unknown[]>(
-      `select 1 from position p join organisation o on o.id = p.organisationId left join unit u on u.organisationId = o.id
+      `select 1 from held_position p join organisation o on o.id = p.organisationId left join unit u on u.organisationId = o.id
         where p.personId = ? and ${scope.sql} limit 1`,
       [personId, ...scope.parameters],
     );

@@ -32,7 +32,7 @@ export class PeopleService {
   positionsOf(personId: string, manager: EntityManager = this.database.manager): Promise<HeldPosition[]> {
     return manager.query<HeldPosition[]>(
       `select p.id, p.organisationId, o.name as organisationName, o.kind as organisationKind, p.role
-         from position p join organisation o on o.id = p.organisationId
+         from held_position p join organisation o on o.id = p.organisationId
         where p.personId = ? and p.endedAt is null
         order by p.grantedAt, p.id`,
       [personId],
@@ -48,7 +48,7 @@ export class PeopleService {
   async colleagues(organisationId: string): Promise<ColleagueDto[]> {
     const rows = await this.database.query<ColleagueRow[]>(
       `select p.personId, e.name, e.mobile, p.id as positionId, p.role
-         from position p join person e on e.id = p.personId
+         from held_position p join person e on e.id = p.personId
         where p.organisationId = ? and p.endedAt is null
         order by e.name, p.id limit 500`,
       [organisationId],

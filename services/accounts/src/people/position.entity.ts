@@ -9,7 +9,7 @@ import { Person } from './person.entity';
  * above, ended by another, never deleted or moved to somebody else. Two unique indexes over generated columns (see the migration): one living
  * super administrator per organisation (`position_one_super_admin`, S57), and the same living role once per person (`position_once`).
  */
-@Entity('position')
+@Entity('held_position')
 @Index('position_by_organisation', ['organisationId'])
 export class PositionRow {
   @PrimaryColumn({ type: 'varchar', length: 64, charset: 'ascii', collation: 'ascii_bin' })

@@ -63,9 +63,12 @@ async function addOrganisations(manager: EntityManager, ledger: Ledger, { organi
   for (const node of absent.sort((one, other) => pathTo(one.id).length - pathTo(other.id).length)) {
     await addOrganisation(manager, ledger, node, pathTo(node.id));
   }
+  for (const { id, noticeParent } of absent) {
+    await manager.query('update organisation set noticeParentId = ? where id = ?', [noticeParent, id]);
+  }
 }
 
-/** A parent is never longer than its child, so by length parents come first. @throws Error for a circle */
+/** A parent's path is shorter than its child's, so by length parents come first. @throws Error for a circle */
 function pathsOf(nodes: readonly SeededOrganisation[]): (id: string) => string {
   const parentOf = new Map(nodes.map(({ id, credentialParent }) => [id, credentialParent]));
   return (id) => {
@@ -88,7 +91,7 @@ async function addOrganisation(manager: EntityManager, ledger: Ledger, node: New
   const { office: contactOffice, phone: contactPhone } = contact;
   await manager.insert(Organisation, {
     ...{ id, name, kind, level, areaCode, path, organiserKind },
-    ...{ credentialParentId, noticeParentId, contactOffice, contactPhone },
+    ...{ credentialParentId, contactOffice, contactPhone },
   });
   if (unit !== undefined) {
     const { uscc, kind: unitKind, organiserId, field, doors, ownOrganiser, singlePerson } = unit;

@@ -52,7 +52,7 @@ export class SessionsService {
     const [row] = await this.database.query<StandingRow[]>(
       `select s.personId, s.lastSeenAt, p.id as positionId, p.organisationId, o.kind as organisationKind, p.role, c.mustChange
          from session s
-         join position p on p.id = ${from} and p.personId = s.personId and p.endedAt is null
+         join held_position p on p.id = ${from} and p.personId = s.personId and p.endedAt is null
          join organisation o on o.id = p.organisationId
          join credential c on c.personId = s.personId and c.disabled = 0
         where s.id = ? and s.expiresAt > ? and s.lastSeenAt > ?`,

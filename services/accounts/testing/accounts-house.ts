@@ -1,0 +1,116 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
+import type { Caller, Problem } from '@dengke/contract';
+import { createService, databaseOptions, migrateService, readConfig } from '@dengke/service-kit';
+import { aDatabase, anEnvironment, httpOf } from '@dengke/test-kit';
+import type { HttpAnswer, HttpOptions } from '@dengke/test-kit';
+import { AccountsConfig } from '../src/config';
+import { database as schema } from '../src/database';
+import { loadSeed } from '../src/seed/load-seed';
+import { readSeed } from '../src/seed/seed-files';
+import { accounts } from '../src/service';
+import type { SignedInDto } from '../src/sign-in/sign-in.dto';
+
+export const demoPassword = 'Dengke-Demo-2023!';
+const secret = anEnvironment().DENGKE_SERVICE_SECRET ?? '';
+const gateway = '203.0.113.7';
+
+/** Somebody signed in: every call gets a fresh token first, as the gateway does. */
+export interface SignedInClient {
+  session: string;
+  signedIn: SignedInDto;
+  token(): Promise<string>;
+  caller(): Promise<Caller>;
+  get<T = Problem>(path: string): Promise<HttpAnswer<T>>;
+  post<T = Problem>(path: string, body: unknown, key?: string): Promise<HttpAnswer<T>>;
+  put<T = Problem>(path: string, body: unknown): Promise<HttpAnswer<T>>;
+  delete<T = Problem>(path: string): Promise<HttpAnswer<T>>;
+}
+
+export interface AccountsHouse {
+  app: NestFastifyApplication;
+  database: DataSource;
+  inside: ReturnType<ReturnType<typeof httpOf>['house']>;
+  outside: ReturnType<typeof httpOf>['anonymous'];
+  tryToSignIn(login: string, password?: string, from?: string): Promise<HttpAnswer<SignedInDto & Problem>>;
+  signIn(login: string, password?: string): Promise<SignedInClient>;
+  close(): Promise<void>;
+}
+
+const goOn = [
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'setTimeout',
+  'clearTimeout',
+] as const;
+
+/** Hashing sixty passwords takes its time where other specs run beside this one. */
+jest.setTimeout(60_000);
+
+/** Only the wall clock stands still, for specs of instants; timers, sockets and hashing go on. `jest.setSystemTime` moves it. */
+export const standStill = (instant: string) => jest.useFakeTimers({ now: new Date(instant), doNotFake: [...goOn] });
+
+/** Accounts on its own schema with the demonstration seed, without a socket. */
+export async function anAccountsHouse(): Promise<AccountsHouse> {
+  const [schemaOfSpec, folder] = await Promise.all([aDatabase('accounts'), mkdtemp(join(tmpdir(), 'dengke-accounts-'))]);
+  const signingKeyFile = join(folder, 'signing-key.pem');
+  await writeFile(signingKeyFile, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  await migrateService(databaseOptions(schemaOfSpec.url, schema.entities, schema.migrations), async (source) =>
+    loadSeed(source, await readSeed(true)),
+  );
+  const environment = anEnvironment({ DENGKE_DATABASE_URL: schemaOfSpec.url, DENGKE_SIGNING_KEY_FILE: signingKeyFile });
+  const app = await createService({ ...accounts(readConfig(AccountsConfig, environment)), background: false });
+  const close = async () => {
+    await app.close();
+    await schemaOfSpec.drop();
+    await rm(folder, { recursive: true });
+  };
+  return { app, database: app.get(DataSource), ...doors(app), close };
+}
+
+function doors(app: NestFastifyApplication): Pick<AccountsHouse, 'inside' | 'outside' | 'tryToSignIn' | 'signIn'> {
+  const http = httpOf(app as unknown as Parameters<typeof httpOf>[0], { tokenFor: () => Promise.reject(new Error('sign in')) });
+  const inside = http.house(secret);
+  const outside = http.anonymous;
+  const tryToSignIn: AccountsHouse['tryToSignIn'] = (login, password = demoPassword, from = gateway) =>
+    inside.post('/api/v1/sessions', { login, password }, { headers: { 'x-forwarded-for': from } });
+  const signIn: AccountsHouse['signIn'] = async (login, password) => {
+    const answer = await tryToSignIn(login, password);
+    if (answer.status !== 201) {
+      throw new Error(`${login} could not sign in: ${answer.body.code}`);
+    }
+    return clientOf(inside, outside, String(answer.headers['x-dengke-session']), answer.body);
+  };
+  return { inside, outside, tryToSignIn, signIn };
+}
+
+function clientOf(
+  inside: AccountsHouse['inside'],
+  outside: AccountsHouse['outside'],
+  session: string,
+  signedIn: SignedInDto,
+): SignedInClient {
+  const mint = async () => (await inside.post<{ token: string; caller: Caller }>('/internal/token', { session })).body;
+  const headers = async (): Promise<HttpOptions> => ({ headers: { authorization: `Bearer ${(await mint()).token}` } });
+  return {
+    session,
+    signedIn,
+    token: async () => (await mint()).token,
+    caller: async () => (await mint()).caller,
+    get: async <T>(path: string) => outside.get<T>(`/api/v1${path}`, await headers()),
+    post: async <T>(path: string, body: unknown, key?: string) =>
+      outside.post<T>(`/api/v1${path}`, body, { ...(await headers()), ...(key === undefined ? {} : { key }) }),
+    put: async <T>(path: string, body: unknown) => outside.put<T>(`/api/v1${path}`, body, await headers()),
+    delete: async <T>(path: string) => outside.delete<T>(`/api/v1${path}`, await headers()),
+  };
+}
