@@ -54,10 +54,8 @@ const valueTypes = {
 /** Makes every search attribute of the contract known to a server; those it knows stay. */
 export const registerSearchAttributes = (address: string, namespace: string): Promise<void> =>
   connected(address, async (connection) => {
-    const known = await connection.operatorService
-      .listSearchAttributes({ namespace })
-      .then(({ customAttributes }): Readonly<Record<string, unknown>> => customAttributes, ifUnimplemented({}));
-    const wanted = Object.entries(searchAttributes).filter(([name]) => known[name] === undefined);
+    const known = await knownAttributes(connection, namespace);
+    const wanted = Object.entries(searchAttributes).filter(([name]) => !known.includes(name));
     if (wanted.length > 0) {
       const types = Object.fromEntries(wanted.map(([name, type]) => [name, valueTypes[type]]));
       await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: types });
@@ -65,14 +63,16 @@ export const registerSearchAttributes = (address: string, namespace: string): Pr
   });
 
 /** The time-skipping server cannot list attributes; it begins with none each time. */
-const ifUnimplemented =
-  <Answer>(answer: Answer) =>
-  (error: unknown): Answer => {
+const knownAttributes = async (connection: Connection, namespace: string): Promise<readonly string[]> => {
+  try {
+    return Object.keys((await connection.operatorService.listSearchAttributes({ namespace })).customAttributes);
+  } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === grpcUnimplemented) {
-      return answer;
+      return [];
     }
     throw error;
-  };
+  }
+};
 
 const grpcUnimplemented = 12;
 
