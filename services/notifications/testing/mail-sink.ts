@@ -33,6 +33,7 @@ export class MailSink {
       authOptional: true,
       disabledCommands: ['STARTTLS'],
       disableReverseLookup: true,
+      closeTimeout: 50,
       onRcptTo: ({ address }, _session, done) => done(this.refusalOf(address)),
       onData: (stream, session, done) => void this.take(stream, session, done),
     });

@@ -9,12 +9,14 @@ import { InboxService } from './inbox.service';
 const AT = '2023-08-10T02:00:00.000Z';
 const inbox = '/api/v1/inbox';
 
+jest.setTimeout(60_000);
+
 describe('the inbox', () => {
   let house: House;
 
   beforeAll(async () => {
     house = await aHouse();
-  }, 120_000);
+  });
   afterAll(() => house.close());
   beforeEach(() => house.database.query('DELETE FROM message'));
 

@@ -8,6 +8,8 @@ import { Mail } from './mail.entity';
 
 const AT = '2023-08-10T02:00:00.000Z';
 
+jest.setTimeout(60_000);
+
 describe('handing mails over', () => {
   let house: House;
 
@@ -16,7 +18,7 @@ describe('handing mails over', () => {
     ['liu', 'cai', 'ma'].forEach((person) => hasPerson(house, person, {}));
     hasPerson(house, 'wang', {}, null);
     await house.atRest();
-  }, 120_000);
+  });
   afterEach(() => house.close());
 
   const write = (eventKey: string, ...people: string[]): Promise<void> =>
@@ -97,7 +99,7 @@ describe('handing mails over', () => {
     expect(again.to('liu@demo.example')).toHaveLength(1);
     expect(await mailOf('liu')).toMatchObject({ state: 'sent', attempts: 0, unanswered: 0 });
     await again.close();
-  }, 60_000);
+  });
 
   it('takes up what a sender held that died', async () => {
     await house.database.query(

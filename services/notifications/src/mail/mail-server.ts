@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import type { Transporter } from 'nodemailer';
-import type MimeNode from 'nodemailer/lib/mime-node';
 import type { Options, SentMessageInfo } from 'nodemailer/lib/smtp-pool';
 import type { Instant } from '@dengke/contract';
 

@@ -4,13 +4,15 @@ import { Organisation } from './organisation.entity';
 import { RecipientPosition } from './recipient-position.entity';
 import { Recipient } from './recipient.entity';
 
+jest.setTimeout(60_000);
+
 describe('the replica of people and organisations', () => {
   let house: House;
 
   beforeAll(async () => {
     house = await aHouse();
     await withPeople(house);
-  }, 120_000);
+  });
   afterAll(() => house.close());
 
   let last = 0;

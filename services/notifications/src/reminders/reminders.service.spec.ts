@@ -10,6 +10,8 @@ const FRIDAY = '2023-08-18';
 const MONDAY = '2023-08-21';
 const nine = (on: PlainDate): string => `${on}T01:00:00.000Z`;
 
+jest.setTimeout(60_000);
+
 describe('the reminder round', () => {
   let house: House;
   let activities: RemindersActivities;
@@ -18,7 +20,7 @@ describe('the reminder round', () => {
     house = await aHouse();
     await withPeople(house);
     activities = house.app.get(RemindersActivities);
-  }, 120_000);
+  });
   afterEach(() => house.close());
 
   const atDesk = (deadlineId: string, organisationId: string, rung: Rung = 'before-5', dueOn = '2023-08-25'): DueReminder => ({

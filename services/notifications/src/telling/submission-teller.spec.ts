@@ -8,12 +8,14 @@ import type { House } from '../../testing/a-house';
 import { entities } from '../schema';
 import { SubmissionTeller } from './submission-teller';
 
+jest.setTimeout(60_000);
+
 describe('following achievements', () => {
   let house: House;
 
   beforeEach(async () => {
     house = await aHouse();
-  }, 120_000);
+  });
   afterEach(() => house.close());
 
   const toldTo = async (personId: string): Promise<string[]> => (await house.messages(personId)).map(({ eventKey }) => eventKey);

@@ -4,6 +4,8 @@ import { aHouse, mailsSettled, standingAt, withPeople } from '../../testing/a-ho
 import type { House } from '../../testing/a-house';
 import { tellings } from './tellings';
 
+jest.setTimeout(60_000);
+
 describe('what a fact means to whom', () => {
   let house: House;
   let last = 0;
@@ -11,7 +13,7 @@ describe('what a fact means to whom', () => {
   beforeAll(async () => {
     house = await aHouse();
     await withPeople(house);
-  }, 120_000);
+  });
   afterAll(() => house.close());
 
   /** Achievements tells one fact of a new submission; gives who heard what. */
