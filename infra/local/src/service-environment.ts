@@ -136,13 +136,6 @@ export const optionalSettings: Readonly<Record<`DENGKE_${string}`, Omit<Variable
     example: '10',
     for: ['notifications'],
   },
-  DENGKE_MAIL_FROM: { about: 'Sender of our mail', example: '登科 <noreply@dengke.example>', for: ['notifications'] },
-  DENGKE_MAIL_ATTEMPTS: { about: 'After so many refusals a mail is a dead letter', example: '8', for: ['notifications'] },
-  DENGKE_MAIL_BACKOFF_SECONDS: {
-    about: 'Rest after the first refusal of a mail, doubled with each, an hour at most',
-    example: '10',
-    for: ['notifications'],
-  },
   DENGKE_TRUSTED_PROXIES: {
     about: 'Proxies whose X-Forwarded-For is believed: addresses and networks, comma-separated',
     example: '',
