@@ -63,7 +63,7 @@ export class Submission {
   @Column('char', { length: 12, nullable: true }) registrationNumber!: string | null;
   @Column('date', { nullable: true }) approvedOn!: PlainDate | null;
   @Column(instantColumn()) firstSubmittedAt!: Instant;
-  @Column('char', { length: 64 }) fingerprint!: string;
+  @Column('varchar', { length: 64 }) fingerprint!: string;
   /** Number of its last ledger entry. */
   @Column('int') lastFact!: number;
   @VersionColumn() version!: number;

@@ -16,7 +16,7 @@ const tables: Record<string, string> = {
     version INT NOT NULL, day DATE NOT NULL, kind ${word(8)} NOT NULL, name VARCHAR(60) NOT NULL, sourceNotice VARCHAR(200) NOT NULL,
     PRIMARY KEY (version, day)`,
   limit_rule: `
-    id ${word(40)} NOT NULL PRIMARY KEY, stage ${word(16)} NOT NULL, value INT NOT NULL, unit ${word(10)} NOT NULL,
+    id ${word(40)} NOT NULL PRIMARY KEY, about ${word(16)} NOT NULL, value INT NOT NULL, unit ${word(10)} NOT NULL,
     effectiveFrom DATE NOT NULL, effectiveTo DATE NULL, source VARCHAR(200) NOT NULL, scope ${word(64)} NOT NULL`,
   code_list: `
     list ${word(40)} NOT NULL, edition ${word(40)} NOT NULL, effectiveFrom DATE NOT NULL, title VARCHAR(80) NOT NULL,
@@ -49,8 +49,8 @@ const tables: Record<string, string> = {
     returnedFrom TINYINT NULL, dueAt DATETIME(3) NULL, dueProvisional TINYINT(1) NOT NULL, escalatedAt DATETIME(3) NULL,
     withdrawalAsked TINYINT(1) NOT NULL, unitOfOne TINYINT(1) NOT NULL,
     registrationNumber CHAR(12) CHARACTER SET ascii NULL, approvedOn DATE NULL, firstSubmittedAt DATETIME(3) NOT NULL,
-    fingerprint CHAR(64) CHARACTER SET ascii NOT NULL,
-    occupiedFingerprint CHAR(64) CHARACTER SET ascii AS (CASE WHEN state IN ('rejected','withdrawn','closed') THEN NULL ELSE fingerprint END) PERSISTENT,
+    fingerprint ${word(64)} NOT NULL,
+    occupiedFingerprint ${word(64)} AS (CASE WHEN state IN (_ascii'rejected', _ascii'withdrawn', _ascii'closed') THEN NULL ELSE fingerprint END) PERSISTENT,
     lastFact INT NOT NULL, version INT NOT NULL,
     UNIQUE INDEX submission_one_live (occupiedFingerprint), UNIQUE INDEX submission_number (registrationNumber),
     INDEX submission_desk (deskId, state, dueAt), INDEX submission_window (windowId, serial), INDEX submission_unit (unitId, serial),
