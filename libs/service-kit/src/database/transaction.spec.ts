@@ -1,0 +1,127 @@
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { aDatabase, eventually } from '@dengke/test-kit';
+import type { TestDatabase } from '@dengke/test-kit';
+import { changeOne } from './change-one';
+import { databaseOptions } from './database-options';
+import { isDuplicate } from './database-faults';
+import { afterCommit, inTransaction } from './transaction';
+
+interface Row {
+  id: number;
+  state: string;
+  version: number;
+}
+
+describe('a transaction', () => {
+  let database: TestDatabase;
+  let source: DataSource;
+  const read = async (id: number) => (await source.query<Row[]>('SELECT * FROM thing WHERE id = ?', [id]))[0];
+  const move = (manager: EntityManager, to: string, version: number) =>
+    changeOne(manager, 'UPDATE thing SET state = ?, version = version + 1 WHERE id = 1 AND version = ?', [to, version]);
+
+  beforeAll(async () => {
+    database = await aDatabase('transaction');
+    source = await new DataSource(databaseOptions(database.url, [], [])).initialize();
+    await source.query(
+      'CREATE TABLE thing (id int PRIMARY KEY, state varchar(20) NOT NULL, version int NOT NULL, UNIQUE KEY uq_thing_state (state))',
+    );
+  });
+  beforeEach(async () => {
+    await source.query('DELETE FROM thing');
+    await source.query("INSERT INTO thing VALUES (1, 'unit', 1), (2, 'other', 1)");
+  });
+  afterAll(async () => {
+    await source.destroy();
+    await database.drop();
+  });
+
+  it('is READ COMMITTED on every connection of the pool', async () => {
+    const levels = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        inTransaction(
+          source,
+          async (manager) => (await manager.query<{ level: string }[]>('SELECT @@tx_isolation AS level, SLEEP(0.05)'))[0]?.level,
+        ),
+      ),
+    );
+
+    expect(new Set(levels)).toEqual(new Set(['READ-COMMITTED']));
+  });
+
+  it('loses no update: of two that read the same version, the second is refused', async () => {
+    const seen = (await read(1))?.version ?? 0;
+    await inTransaction(source, (manager) => move(manager, 'municipal', seen));
+
+    await expect(inTransaction(source, (manager) => move(manager, 'organiser', seen))).rejects.toMatchObject({ code: 'VERSION_CONFLICT' });
+
+    expect(await read(1)).toMatchObject({ state: 'municipal', version: 2 });
+  });
+
+  it('lets one of 32 rivals win', async () => {
+    const rivals = Array.from({ length: 32 }, (_, i) => inTransaction(source, (manager) => move(manager, `s${i}`, 1)));
+
+    const outcomes = await Promise.allSettled(rivals);
+
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await read(1)).toMatchObject({ version: 2 });
+  });
+
+  it('repeats both sides of a deadlock until each is through', async () => {
+    const attempts = { a: 0, b: 0 };
+    const lockBoth = (name: 'a' | 'b', first: number, second: number) =>
+      inTransaction(source, async (manager) => {
+        attempts[name] += 1;
+        await manager.query('UPDATE thing SET version = version + 1 WHERE id = ?', [first]);
+        await manager.query('SELECT SLEEP(0.2)');
+        await manager.query('UPDATE thing SET version = version + 1 WHERE id = ?', [second]);
+      });
+
+    await Promise.all([lockBoth('a', 1, 2), lockBoth('b', 2, 1)]);
+
+    expect(attempts.a + attempts.b).toBeGreaterThan(2);
+    expect([(await read(1))?.version, (await read(2))?.version]).toEqual([3, 3]);
+  });
+
+  it('is BUSY when it conflicts again and again', async () => {
+    const clash = inTransaction(source, (manager) => manager.query("SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213"));
+
+    await expect(clash).rejects.toMatchObject({ code: 'BUSY' });
+  });
+
+  it('does what follows the commit only after a commit', async () => {
+    const done: string[] = [];
+    await inTransaction(source, async (manager) => {
+      afterCommit(manager, () => done.push('kept'));
+      expect(done).toEqual([]);
+      await move(manager, 'municipal', 1);
+    });
+    const refused = inTransaction(source, async (manager) => {
+      afterCommit(manager, () => done.push('lost'));
+      await move(manager, 'organiser', 1);
+    });
+
+    await expect(refused).rejects.toMatchObject({ code: 'VERSION_CONFLICT' });
+    expect(done).toEqual(['kept']);
+  });
+
+  it('names a unique index that refused', async () => {
+    const twice = source.query("INSERT INTO thing VALUES (3, 'unit', 1)").catch((error: unknown) => error);
+
+    expect(isDuplicate(await twice, 'uq_thing_state')).toBe(true);
+    expect(isDuplicate(await twice, 'PRIMARY')).toBe(false);
+  });
+
+  it('goes on after its connections were killed', async () => {
+    await Promise.all(Array.from({ length: 6 }, () => source.query('SELECT SLEEP(0.05)')));
+    const others = await source.query<{ id: number }[]>(
+      'SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()',
+    );
+    expect(others.length).toBeGreaterThan(3);
+
+    await Promise.all(others.map(({ id }) => source.query(`KILL ${id}`).catch((error: unknown) => error)));
+
+    await eventually(() => inTransaction(source, (manager) => move(manager, 'municipal', 1)));
+    expect(await Promise.all(Array.from({ length: 6 }, () => source.query('SELECT 1 AS one, SLEEP(0.02)')))).toHaveLength(6);
+  });
+});
