@@ -1,0 +1,126 @@
+import { allPassed, at, DeskWorld, submitter, unitAdmin } from '../../testing/a-desk-world';
+
+const monday = '2023-08-07T02:00:00.000Z';
+
+describe('a submission before the judge', () => {
+  let world: DeskWorld;
+  beforeAll(async () => {
+    world = await DeskWorld.begin();
+  });
+  afterAll(() => world.end());
+
+  it('goes desk by desk along its route to the ministry [P1 S28 S30 S31 S32 S33 S34 S66 S67]', async () => {
+    const serial = await world.reaches('org-ministry', monday);
+    const progress = await world.act(at('org-ministry'), serial, 'acknowledge', monday);
+
+    expect(progress).toMatchObject({ state: 'reported', stage: null, deskId: null, dueAt: null });
+    expect(await world.story(serial)).toEqual(['submit', 'release', 'recommend', 'recommend', 'approve', 'reportUp', 'acknowledge']);
+  });
+
+  it('gets number, day and state in the transaction of the approval [P34]', async () => {
+    const serial = await world.reaches('org-department', monday);
+    const before = await world.row(serial);
+    await world.act(at('org-department'), serial, 'approve', '2023-08-07T17:00:00.000Z');
+
+    expect(before).toMatchObject({ registrationNumber: null, approvedOn: null });
+    const { registrationNumber, approvedOn, state } = await world.row(serial);
+    expect(registrationNumber).toMatch(/^999(19|20)[0-9]{2}Y[0-9]{4}$/);
+    expect({ approvedOn, state }).toEqual({ approvedOn: '2023-08-08', state: 'registered' });
+  });
+
+  it('gives each number once, also to many approvals at once [P34]', async () => {
+    const serials = await Promise.all(Array.from({ length: 12 }, () => world.reaches('org-department', monday)));
+    await Promise.all(serials.map((serial) => world.act(at('org-department'), serial, 'approve', monday)));
+
+    const numbers = await Promise.all(serials.map(async (serial) => (await world.row(serial)).registrationNumber));
+    expect(new Set(numbers).size).toBe(12);
+  });
+
+  it('comes back to the completer with what to mend, and resumes at the desk that returned it [P25 P26]', async () => {
+    const serial = await world.reaches('org-province', monday);
+    const returned = await world.act(at('org-province'), serial, 'return', monday);
+    expect(returned).toMatchObject({ state: 'returned', stage: null, deskId: null });
+
+    const resumed = await world.clock.at(monday, () =>
+      world.acts.byPerson(submitter, 'resubmit-1', serial, 'resubmit', {}, ({ submission }) => ({
+        wait: { for: 'desk', position: submission.returnedFrom ?? 0, round: submission.round + 1, since: monday },
+      })),
+    );
+    expect(resumed).toMatchObject({ state: 'in-review', stage: 'organiser', deskId: 'org-province', round: 2 });
+  });
+
+  it('is returned or refused only with a reason, and returned only with the items to mend [P25]', async () => {
+    const serial = await world.reaches('org-city', monday);
+    await expect(world.act(at('org-city'), serial, 'return', monday, { reason: '附件不清' })).rejects.toMatchObject({
+      code: 'REASON_MISSING',
+    });
+    await expect(world.act(at('org-city'), serial, 'reject', monday, {})).rejects.toMatchObject({ code: 'REASON_MISSING' });
+    expect(await world.act(at('org-city'), serial, 'reject', monday)).toMatchObject({ state: 'rejected' });
+  });
+
+  it('passes a reviewing desk only with truth, completeness and conformity judged one by one [P24 S30 S64]', async () => {
+    const serial = await world.reaches('org-city', monday);
+    const recommend = (input: object) => world.act(at('org-city'), serial, 'recommend', monday, input);
+    const failed = { ...allPassed, conformity: { passed: false, remark: '未盖章' } };
+
+    await expect(recommend({})).rejects.toMatchObject({ code: 'CHECK_INCOMPLETE' });
+    await expect(recommend({ check: { truth: { passed: true }, completeness: { passed: true } } })).rejects.toMatchObject({
+      code: 'CHECK_INCOMPLETE',
+    });
+    await expect(recommend({ check: failed })).rejects.toMatchObject({ code: 'CHECK_INCOMPLETE', details: { failed: ['conformity'] } });
+    expect(await recommend({ check: allPassed })).toMatchObject({ stage: 'organiser' });
+  });
+
+  it('is withdrawn freely until the desk has opened it, afterwards with its consent [P25]', async () => {
+    const free = await world.reaches('org-city', monday);
+    expect(await world.act(submitter, free, 'withdraw', monday)).toMatchObject({ state: 'withdrawn' });
+
+    const opened = await world.reaches('org-city', monday);
+    await world.act(at('org-city'), opened, 'open', monday);
+    await expect(world.act(submitter, opened, 'withdraw', monday)).rejects.toMatchObject({ code: 'ALREADY_OPENED' });
+    await expect(world.act(at('org-city'), opened, 'consentWithdrawal', monday)).rejects.toMatchObject({ code: 'ACT_NOT_PERMITTED' });
+    await world.act(submitter, opened, 'askWithdrawal', monday);
+    expect(await world.act(at('org-city'), opened, 'consentWithdrawal', monday)).toMatchObject({ state: 'withdrawn' });
+  });
+
+  it('goes on after a ministry return with number and approval as they are [P37]', async () => {
+    const serial = await world.reaches('org-ministry', monday);
+    const { registrationNumber } = await world.row(serial);
+    await world.act(at('org-ministry'), serial, 'returnReport', monday);
+    await world.act(at('org-department'), serial, 'reportAgain', monday);
+    const reported = await world.act(at('org-ministry'), serial, 'acknowledge', monday);
+
+    expect(reported).toMatchObject({ state: 'reported', registrationNumber });
+  });
+
+  it('waits at the department for the paper, handed in and received desk by desk; recommendations do not wait [P28 S29 S31 S32 S63 S65]', async () => {
+    const serial = await world.reaches('org-department', monday, { paperRequired: true });
+    const approve = () => world.act(at('org-department'), serial, 'approve', monday);
+    await expect(approve()).rejects.toMatchObject({ code: 'PAPER_NOT_RECEIVED' });
+    await expect(world.act(at('org-city'), serial, 'receivePaper', monday)).rejects.toMatchObject({ code: 'ACT_NOT_PERMITTED' });
+
+    for (const [from, to] of [
+      [submitter, at('org-city')],
+      [at('org-city'), at('org-province')],
+      [at('org-province'), at('org-department')],
+    ] as const) {
+      await world.act(from, serial, 'handInPaper', monday);
+      await world.act(to, serial, 'receivePaper', monday);
+    }
+    expect(await approve()).toMatchObject({ state: 'registered' });
+  });
+
+  it('is released in the unit’s name by another person than the submitter, except in a unit of one [P30]', async () => {
+    const shared = await world.submitted(monday, { submitterId: unitAdmin.personId });
+    await expect(world.act(unitAdmin, shared, 'release', monday)).rejects.toMatchObject({ code: 'SAME_PERSON_RELEASE' });
+
+    const alone = await world.submitted(monday, { submitterId: unitAdmin.personId, unitOfOne: true });
+    expect(await world.act(unitAdmin, alone, 'release', monday)).toMatchObject({ stage: 'municipal' });
+  });
+
+  it('does not exist for those outside its part of the graphs, nor for a county [P3]', async () => {
+    const serial = await world.reaches('org-city', monday);
+    await expect(world.act(at('org-elsewhere'), serial, 'open', monday)).rejects.toMatchObject({ code: 'NOT_FOUND', details: undefined });
+    await expect(world.act(at('org-city'), '2023-999999', 'open', monday)).rejects.toMatchObject({ code: 'NOT_FOUND', details: undefined });
+  });
+});

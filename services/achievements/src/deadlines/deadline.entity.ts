@@ -1,0 +1,33 @@
+import type { SkippedDay } from '@dengke/calendar';
+import type { Instant, PlainDate } from '@dengke/contract';
+import { instantColumn } from '@dengke/service-kit';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Awaited } from './limit-rule.entity';
+
+/** How a wait ended: decided in its course, over with the submission, or replaced by a newer row after a change of calendar. */
+export type DeadlineState = 'open' | 'met' | 'ended' | 'superseded';
+
+/**
+ * One wait's deadline with all that explains it (P32, P39, P40). Created when the wait begins; only its end is added later, and a
+ * changed calendar makes a new row.
+ */
+@Entity('deadline')
+export class Deadline {
+  @PrimaryColumn('varchar', { length: 64 }) id!: string;
+  @Column('varchar', { length: 20 }) serial!: string;
+  @Column('varchar', { length: 16 }) about!: Awaited;
+  @Column('int') round!: number;
+  /** Whose desk is waited for; with a person it is that person of the unit. */
+  @Column('varchar', { length: 64, nullable: true }) organisationId!: string | null;
+  @Column('varchar', { length: 64, nullable: true }) personId!: string | null;
+  @Column('varchar', { length: 40 }) limitId!: string;
+  @Column('date') startOn!: PlainDate;
+  @Column('date') dueOn!: PlainDate;
+  @Column(instantColumn()) dueAt!: Instant;
+  @Column('boolean') provisional!: boolean;
+  @Column('int') calendarVersion!: number;
+  @Column('json') skipped!: SkippedDay[];
+  @Column('varchar', { length: 12 }) state!: DeadlineState;
+  @Column(instantColumn({ nullable: true })) endedAt!: Instant | null;
+  @Column('varchar', { length: 64, nullable: true }) supersededBy!: string | null;
+}

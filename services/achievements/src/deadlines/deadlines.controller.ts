@@ -1,0 +1,20 @@
+import type { Caller } from '@dengke/contract';
+import { Allow, Me } from '@dengke/service-kit';
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { SerialParam } from '../submitting/submitting.dto';
+import { ExplanationsService } from './explanations.service';
+import type { ExplainedDeadline } from './explanations.service';
+
+@ApiTags('deadlines')
+@Controller('submissions/:serial/deadlines')
+export class DeadlinesController {
+  constructor(private readonly explanations: ExplanationsService) {}
+
+  @Get()
+  @Allow('submission.read')
+  @ApiOperation({ summary: 'Every deadline of a submission with its rule, source, start, days passed over and calendar version' })
+  list(@Me() me: Caller, @Param() { serial }: SerialParam): Promise<ExplainedDeadline[]> {
+    return this.explanations.of(me, serial);
+  }
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { SubmissionsModule } from '../submissions/submissions.module';
+import { DeadlinesController } from './deadlines.controller';
+import { DeadlinesService } from './deadlines.service';
+import { ExplanationsService } from './explanations.service';
+import { WorkingDaysService } from './working-days.service';
+
+@Module({
+  imports: [SubmissionsModule],
+  controllers: [DeadlinesController],
+  providers: [DeadlinesService, ExplanationsService, WorkingDaysService],
+  exports: [DeadlinesService, WorkingDaysService],
+})
+export class DeadlinesModule {}

@@ -1,0 +1,198 @@
+import type { ActInput, Caller, Instant, Progress, RouteLeg, SubmissionAct } from '@dengke/contract';
+import { actIdOf, BusinessClock, databaseOptions, inTransaction, Ledger } from '@dengke/service-kit';
+import { aDatabase } from '@dengke/test-kit';
+import { DataSource } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { ActsService, personActor } from '../src/acts/acts.service';
+import { SubmissionLeg } from '../src/acts/submission-leg.entity';
+import { SubmissionVersion } from '../src/acts/submission-version.entity';
+import { Submission } from '../src/acts/submission.entity';
+import { WaitsService } from '../src/acts/waits.service';
+import { DeadlinesService } from '../src/deadlines/deadlines.service';
+import { WorkingDaysService } from '../src/deadlines/working-days.service';
+import { entities, migrations } from '../src/schema';
+import { seedAchievements } from '../src/seed';
+
+/** The route of an energy unit through its municipal bureau (R-city). */
+export const cityLegs: RouteLeg[] = [
+  { kind: 'unit', organisationId: 'unit-a' },
+  { kind: 'municipal', organisationId: 'org-city' },
+  { kind: 'organiser', organisationId: 'org-province' },
+  { kind: 'department', organisationId: 'org-department' },
+  { kind: 'ministry', organisationId: 'org-ministry' },
+];
+
+const kinds = {
+  'unit-a': 'unit',
+  'org-city': 'municipal',
+  'org-province': 'organiser',
+  'org-department': 'department',
+  'org-ministry': 'ministry',
+} as const;
+type Place = keyof typeof kinds;
+
+/** Somebody at one of the organisations above; `name` makes the person. */
+export const at = (place: Place | 'org-elsewhere', name = 'one', role: Caller['position']['role'] = 'manager'): Caller => ({
+  personId: `${place}-${name}`,
+  sessionId: 'session',
+  position: {
+    id: `${place}-${name}-position`,
+    organisationId: place,
+    organisationKind: place === 'org-elsewhere' ? 'county' : kinds[place],
+    role,
+  },
+});
+
+export const submitter = at('unit-a', 'submitter', 'completer');
+export const unitAdmin = at('unit-a', 'admin', 'unitAdmin');
+export const allPassed = { truth: { passed: true }, completeness: { passed: true }, conformity: { passed: true } };
+
+/** What each kind of decision needs, where nothing else is said. */
+const usual: Partial<Record<SubmissionAct, ActInput>> = {
+  recommend: { check: allPassed },
+  approve: { check: allPassed },
+  return: { reason: '附件不清', items: [{ field: 'evidence', remark: '请重新扫描' }] },
+  reject: { reason: '不属于登记范围' },
+  returnReport: { reason: '附件缺页' },
+  close: { reason: '逾期未补正' },
+};
+
+/** The judge on a MariaDB of its own, with seeded calendar and limits; time is what each act says. */
+export class DeskWorld {
+  private keys = 0;
+
+  private constructor(
+    readonly database: DataSource,
+    readonly acts: ActsService,
+    readonly ledger: Ledger,
+    readonly clock: BusinessClock,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  static async begin(): Promise<DeskWorld> {
+    const schema = await aDatabase('acts');
+    const database = await new DataSource(databaseOptions(schema.url, entities, migrations)).initialize();
+    await database.runMigrations();
+    await seedAchievements(database);
+    const ledger = new Ledger(database, { onRing: () => undefined, ring: () => undefined } as never);
+    const clock = new BusinessClock();
+    const waits = new WaitsService(new DeadlinesService(new WorkingDaysService()), { bodyCode: '999', demonstration: true });
+    return new DeskWorld(database, new ActsService(database, ledger, clock, waits), ledger, clock, schema.drop);
+  }
+
+  async end(): Promise<void> {
+    await this.database.destroy();
+    await this.drop();
+  }
+
+  /** A submission just submitted, waiting for the unit's release. */
+  async submitted(instant: Instant, own: Partial<Submission> = {}): Promise<string> {
+    const serial = `2023-${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}`;
+    const fingerprint = uuidv7().replaceAll('-', '').padEnd(64, '0');
+    const submission = this.database.manager.create(Submission, {
+      serial,
+      draftId: uuidv7(),
+      name: '煤层气抽采新技术',
+      category: 'applied',
+      ground: 'voluntary',
+      achievedOn: '2023-03-01',
+      registrationYear: 2023,
+      mode: 'rolling',
+      windowId: null,
+      cutOffAt: null,
+      windowOutcome: null,
+      unitId: 'unit-a',
+      organiserId: 'org-province',
+      areaCode: '140400',
+      submitterId: submitter.personId,
+      unitOfOne: false,
+      routeId: 'R-city',
+      routeVersion: 1,
+      legs: cityLegs,
+      paperRequired: false,
+      state: 'in-review',
+      position: null,
+      stage: null,
+      deskId: null,
+      round: 1,
+      returnedFrom: null,
+      dueAt: null,
+      dueProvisional: false,
+      escalatedAt: null,
+      withdrawalAsked: false,
+      registrationNumber: null,
+      approvedOn: null,
+      firstSubmittedAt: instant,
+      fingerprint,
+      lastFact: 0,
+      version: 1,
+      ...own,
+    });
+    await inTransaction(this.database, async (manager) => {
+      await manager.insert(Submission, submission);
+      await manager.insert(
+        SubmissionLeg,
+        submission.legs.map(({ organisationId }, position) => ({ serial, position, organisationId })),
+      );
+      await manager.insert(SubmissionVersion, {
+        serial,
+        round: 1,
+        form: {} as never,
+        evidence: [],
+        digest: ''.padEnd(64, '0'),
+        lockedAt: instant,
+      });
+      const command = {
+        act: 'submit',
+        serial,
+        actor: personActor(submitter),
+        input: {},
+        at: instant,
+        actId: actIdOf(submitter.personId, serial),
+      } as const;
+      await this.acts.begin(manager, submission, command);
+    });
+    return serial;
+  }
+
+  /** An act of a person at an instant; the input is the usual one unless given. */
+  act(
+    me: Caller,
+    serial: string,
+    act: SubmissionAct,
+    instant: Instant,
+    input: ActInput = usual[act] ?? {},
+    key = `key-${(this.keys += 1)}`,
+  ): Promise<Progress> {
+    return this.clock.at(instant, () => this.acts.byPerson(me, key, serial, act, input));
+  }
+
+  /** Along the route up to the desk of `place`, each decided at `instant`. */
+  async reaches(place: Place, instant: Instant, own: Partial<Submission> = {}): Promise<string> {
+    const serial = await this.submitted(instant, own);
+    const deciders = [unitAdmin, at('org-city'), at('org-province'), at('org-department')];
+    const passing = ['release', 'recommend', 'recommend', 'approve'] as const;
+    const position = cityLegs.findIndex((leg) => leg.organisationId === place);
+    for (const [index, act] of passing.slice(0, position).entries()) {
+      await this.act(deciders[index] ?? unitAdmin, serial, act, instant);
+    }
+    if (place === 'org-ministry') {
+      await this.byTime('reportUp', serial, instant);
+    }
+    return serial;
+  }
+
+  async byTime(act: 'escalate' | 'carryOver' | 'register' | 'reportUp', serial: string, instant: Instant) {
+    const { lastFact } = await this.row(serial);
+    return this.acts.byWorkflow(act, { serial, after: lastFact, at: instant });
+  }
+
+  row(serial: string): Promise<Submission> {
+    return this.database.manager.findOneByOrFail(Submission, { serial });
+  }
+
+  /** The kinds of its ledger entries, in order. */
+  async story(serial: string): Promise<string[]> {
+    return (await this.acts.factsAfter(serial, 0)).map(({ act }) => act);
+  }
+}
