@@ -1,16 +1,19 @@
-import { chmod, copyFile, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { cachedFolder } from './cache-folder';
 import { canInstallPackages, installPackages } from './install-debian';
 import type { Log } from './progress';
 import { withHeartbeat } from './progress';
-import { repositoryRoot } from './repository';
+import { cacheDirectory, repositoryRoot } from './repository';
 import { findProgram, lastLines, runProgram } from './run-program';
 import { SetupError } from './setup-error';
 
 /** The version of `infra/temporal/pom.xml`; the season's server stands on its inner classes, so both change together. */
 const serverVersion = '1.32.1';
 const folderName = `test-server-${serverVersion}`;
+const sources = join(repositoryRoot, 'infra', 'temporal');
 
 export interface TimeSkippingServer {
   /** For `TestWorkflowEnvironment.createTimeSkipping`, as `existing-path`. */
@@ -27,11 +30,20 @@ export interface TimeSkippingServer {
 export const findTimeSkippingServer = async (log: Log): Promise<TimeSkippingServer> => {
   const java = await findJava(log);
   const folder = await cachedFolder(folderName, (building) => copyJars(building, log));
-  return {
-    java,
-    wrapper: join(folder, 'temporal-test-server'),
-    classPath: [join(folder, 'lib', '*'), join(folder, 'classes')].join(delimiter),
-  };
+  const jars = join(folder, 'lib', '*');
+  return { java, wrapper: join(folder, 'temporal-test-server'), classPath: [jars, await seasonClasses(jars, log)].join(delimiter) };
+};
+
+/** Our own few lines of Java, compiled anew when they change. */
+const seasonClasses = async (jars: string, log: Log): Promise<string> => {
+  const source = join(sources, 'SeasonServer.java');
+  const digest = createHash('sha256')
+    .update(await readFile(source))
+    .digest('hex')
+    .slice(0, 8);
+  return cachedFolder(`season-server-${serverVersion}-${digest}`, (building) =>
+    run(log, 'javac', ['--release', '17', '-cp', jars, '-d', building, source]),
+  );
 };
 
 /** A server for workflow specs alone: the one above or, without Java, the SDK's own download. */
@@ -48,7 +60,9 @@ export const findTestServer = async (log: Log): Promise<string> => {
 };
 
 const findJava = async (log: Log): Promise<string> => {
-  if (findProgram('java') === undefined || findProgram('javac') === undefined || findProgram('mvn') === undefined) {
+  const isFetched = existsSync(join(cacheDirectory(), folderName));
+  const tools = ['java', 'javac', ...(isFetched ? [] : ['mvn'])];
+  if (tools.some((tool) => findProgram(tool) === undefined)) {
     if (!(await canInstallPackages())) {
       throw new SetupError(missing);
     }
@@ -63,13 +77,11 @@ const findJava = async (log: Log): Promise<string> => {
 
 const copyJars = async (building: string, log: Log): Promise<void> => {
   log(`time-skipping server ${serverVersion}: fetching its jars with Maven, once`);
-  const sources = join(repositoryRoot, 'infra', 'temporal');
   const project = join(building, 'project');
   await mkdir(project);
   await copyFile(join(sources, 'pom.xml'), join(project, 'pom.xml'));
   const lib = join(building, 'lib');
   await run(log, 'mvn', ['-q', '-B', '-f', join(project, 'pom.xml'), 'dependency:copy-dependencies', `-DoutputDirectory=${lib}`]);
-  await run(log, 'javac', ['--release', '17', '-cp', join(lib, '*'), '-d', join(building, 'classes'), join(sources, 'SeasonServer.java')]);
   await writeWrapper(join(building, 'temporal-test-server'));
 };
 
