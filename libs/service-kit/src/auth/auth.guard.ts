@@ -4,7 +4,7 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { rightsOf, serviceSecretHeader } from '@dengke/contract';
 import type { Caller } from '@dengke/contract';
-import { ServiceConfig } from '../config/service-config';
+import { HouseConfig } from '../config/service-config';
 import { ACCESS, ACT, CONFIRMED, FIRST_PASSWORD, idempotencyKeyHeader } from '../http/access';
 import type { Access } from '../http/access';
 import { DomainError } from '../http/domain-error';
@@ -24,7 +24,7 @@ export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authority: Authority,
-    config: ServiceConfig,
+    config: HouseConfig,
   ) {
     this.secret = digest(config.serviceSecret);
   }
