@@ -52,7 +52,8 @@ describe('the ground 必须', () => {
   });
 
   it.each(['projectNumber', 'sponsor', 'acceptedBySponsor', 'acceptedOn'] as const)('is not met without %s [P16 S46]', (field) => {
-    const { [field]: _left, ...rest } = aPlanProject;
+    const { [field]: left, ...rest } = aPlanProject;
+    expect(left).toBeDefined();
     expect(withForm(rest)).toEqual([`GROUND_INCOMPLETE ${field} (P16 S46)`]);
   });
 

@@ -1,0 +1,136 @@
+import { shanghaiDateOf } from '@dengke/calendar';
+import type { Evidence, RegistrationForm } from '@dengke/contract';
+import { BusinessClock } from '@dengke/service-kit';
+import { Module } from '@nestjs/common';
+import { aForm, aUnit } from '../../testing/a-form';
+import { ServiceWorld, someoneOf } from '../../testing/a-service';
+import { aPdf } from '../../testing/files';
+import { EvidenceModule } from '../evidence/evidence.module';
+import type { DraftView, Gaps } from './drafts.dto';
+import { DraftsModule } from './drafts.module';
+import { fingerprintOf } from './fingerprint';
+
+@Module({ imports: [DraftsModule, EvidenceModule] })
+class Slices {}
+
+const me = someoneOf(aUnit.id);
+describe('the gaps of a draft', () => {
+  let world: ServiceWorld;
+  let thisYear: number;
+  beforeAll(async () => {
+    world = await ServiceWorld.begin(Slices);
+    thisYear = Number(shanghaiDateOf(await world.app.get(BusinessClock).read()).slice(0, 4));
+  });
+  afterAll(() => world.end());
+
+  const begun = async (form: Partial<RegistrationForm>): Promise<string> =>
+    (await world.as(me).post<DraftView>('/drafts', { form })).body.id;
+  const gaps = async (id: string): Promise<Gaps> => (await world.as(me).get<Gaps>(`/drafts/${id}/gaps`)).body;
+  const attach = (id: string, kind: string, issuedOn: string) =>
+    world.upload<Evidence>(me, `/drafts/${id}/evidence`, [
+      { name: 'kind', value: kind },
+      { name: 'number', value: '第1号' },
+      { name: 'issuedOn', value: issuedOn },
+      { name: 'file', value: aPdf(), fileName: '证书.pdf' },
+    ]);
+
+  it('are all that submit would refuse, each with its field and rule, and no intake before it can be dated [P16 P20 P23]', async () => {
+    const { missing, doubtful, intake } = await gaps(await begun({ secrecy: 'public', ground: 'must', category: 'soft' }));
+    expect(missing).toEqual(
+      expect.arrayContaining([
+        { code: 'GROUND_INCOMPLETE', field: 'projectNumber', rule: 'P16 S46' },
+        { code: 'DECLARATIONS_MISSING', field: 'declarations.truthful', rule: 'P23 S18' },
+        { code: 'EVIDENCE_MISSING', field: 'evidence', rule: 'P20 S70' },
+        { code: 'FORM_INCOMPLETE', field: 'summary', rule: 'P20 P22' },
+      ]),
+    );
+    expect([doubtful, intake]).toEqual([[], null]);
+  });
+
+  it('are none for a whole form with its evidence, and the intake is named [P10]', async () => {
+    const id = await begun(aForm({ name: '完整的成果' }));
+    await attach(id, 'standard', `${thisYear}-01-01`);
+    expect(await gaps(id)).toEqual({
+      missing: [],
+      doubtful: [],
+      intake: { mode: 'rolling', windowId: null, why: expect.any(String) as string },
+    });
+  });
+
+  it('tell apart what is doubtful from what is missing [P44]', async () => {
+    const id = await begun(
+      aForm({ name: '代码存疑的成果', units: [...aForm().units, { name: '太原市某研究所', uscc: '91350211M0000XUF46' }] }),
+    );
+    await attach(id, 'standard', `${thisYear}-01-01`);
+    expect(await gaps(id)).toMatchObject({ missing: [], doubtful: [{ code: 'USCC_CHECK_CHARACTER', field: 'units.1.uscc', rule: 'P44' }] });
+  });
+
+  it('say that last year’s result is late for rolling intake [P15 S7]', async () => {
+    const id = await begun(aForm({ name: '去年的成果' }));
+    const { body } = await attach(id, 'standard', `${thisYear - 1}-12-31`);
+    const { missing } = await gaps(id);
+    expect(missing).toEqual([{ code: 'OUTSIDE_REGISTRATION_YEAR', field: `evidence.${body.id}.issuedOn`, rule: 'P15 S7' }]);
+  });
+
+  it('name an achievement that is submitted already, also under another punctuation [P19 S8 S50]', async () => {
+    await aSubmission(world, '重复的成果', 'in-review');
+    const again = await begun(aForm({ name: '“重复”的成果' }));
+    await attach(again, 'standard', `${thisYear}-01-01`);
+    expect((await gaps(again)).missing).toEqual([{ code: 'ALREADY_REGISTERED', field: 'name', rule: 'P19 S8 S50' }]);
+  });
+
+  it('do not name one that was rejected or withdrawn [P19]', async () => {
+    await aSubmission(world, '曾被拒绝的成果', 'rejected');
+    await aSubmission(world, '曾被撤回的成果', 'withdrawn');
+    for (const name of ['曾被拒绝的成果', '曾被撤回的成果']) {
+      const id = await begun(aForm({ name }));
+      await attach(id, 'standard', `${thisYear}-01-01`);
+      expect((await gaps(id)).missing).toEqual([]);
+    }
+  });
+
+  it('of a submitted draft do not count itself, and it cannot be thrown away [P19 P27]', async () => {
+    const id = await begun(aForm({ name: '已申报的成果' }));
+    await attach(id, 'standard', `${thisYear}-01-01`);
+    await aSubmission(world, '已申报的成果', 'in-review', id);
+    expect((await gaps(id)).missing).toEqual([]);
+    const { status, body } = await world.as(me).delete(`/drafts/${id}`);
+    expect([status, body.code]).toEqual([409, 'ACT_NOT_PERMITTED']);
+    expect((await world.as(me).get(`/drafts/${id}`)).status).toBe(200);
+  });
+});
+
+let serials = 0;
+
+async function aSubmission({ database }: ServiceWorld, name: string, state: string, draftId = 'another-draft'): Promise<void> {
+  serials += 1;
+  const row: Record<string, unknown> = {
+    serial: `2023-${String(serials).padStart(6, '0')}`,
+    draftId,
+    name,
+    category: 'applied',
+    ground: 'voluntary',
+    achievedOn: '2023-05-16',
+    registrationYear: 2023,
+    mode: 'rolling',
+    unitId: aUnit.id,
+    organiserId: aUnit.organiserId,
+    areaCode: aUnit.areaCode,
+    submitterId: me.personId,
+    unitOfOne: 0,
+    routeId: 'R-city',
+    routeVersion: 1,
+    legs: '[]',
+    paperRequired: 1,
+    state,
+    round: 1,
+    dueProvisional: 0,
+    withdrawalAsked: 0,
+    firstSubmittedAt: '2023-08-10 02:00:00.000',
+    fingerprint: fingerprintOf(name, aUnit.uscc),
+    lastFact: 1,
+    version: 1,
+  };
+  const columns = Object.keys(row);
+  await database.query(`INSERT INTO submission (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, Object.values(row));
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Caller, Problem, ReviewRoute } from '@dengke/contract';
+import { createService, databaseOptions, readConfig } from '@dengke/service-kit';
+import { aCaller, aDatabase, anEnvironment, httpOf, someTokens } from '@dengke/test-kit';
+import type { HttpAnswer, TestTokens } from '@dengke/test-kit';
+import multipart from '@fastify/multipart';
+import type { Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
+import { AchievementsConfig } from '../src/config';
+import { entities, migrations } from '../src/schema';
+import { aUnit } from './a-form';
+import { aMultipart } from './files';
+import type { UploadPart } from './files';
+
+/** What accounts answers for the unit of the specs: the route of an energy unit through its municipal bureau. */
+const route: ReviewRoute = {
+  routeId: 'R-city',
+  version: 1,
+  name: 'R-city',
+  paperRequired: true,
+  legs: [
+    { kind: 'unit', organisationId: aUnit.id },
+    { kind: 'municipal', organisationId: 'org-changzhi-energy' },
+    { kind: 'organiser', organisationId: aUnit.organiserId },
+    { kind: 'department', organisationId: 'org-sx-kjt' },
+    { kind: 'ministry', organisationId: 'org-most' },
+  ],
+  unit: aUnit,
+};
+
+/** Somebody of a completing unit. */
+export const someoneOf = (unitId: string, name = 'one'): Caller =>
+  aCaller({ organisationId: unitId, organisationKind: 'unit', role: 'completer' }, `${unitId}-${name}`);
+
+/** Slices of achievements behind their HTTP API, on a schema and a file folder of their own. */
+export class ServiceWorld {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly database: DataSource,
+    readonly filesDir: string,
+    private readonly tokens: TestTokens,
+    private readonly endings: (() => Promise<unknown>)[],
+  ) {}
+
+  static async begin(module: Type): Promise<ServiceWorld> {
+    const schema = await aDatabase('slices');
+    const database = await new DataSource(databaseOptions(schema.url, entities, migrations)).initialize();
+    await database.runMigrations();
+    const accounts = await accountsStandIn();
+    const filesDir = await mkdtemp(join(tmpdir(), 'dengke-files-'));
+    const { port } = accounts.address() as AddressInfo;
+    const environment = { DENGKE_DATABASE_URL: schema.url, DENGKE_FILES_DIR: filesDir, DENGKE_ACCOUNTS_URL: `http://127.0.0.1:${port}` };
+    const tokens = await someTokens();
+    const app = await createService({
+      title: 'achievements',
+      module,
+      config: readConfig(AchievementsConfig, anEnvironment(environment)),
+      database: { entities, migrations },
+      authority: tokens.authority,
+      background: false,
+      prepare: async (service) => {
+        await service.register(multipart as never);
+      },
+    });
+    const endings = [
+      () => app.close(),
+      () => new Promise((resolve) => accounts.close(resolve)),
+      () => database.destroy(),
+      () => schema.drop(),
+      () => rm(filesDir, { recursive: true }),
+    ];
+    return new ServiceWorld(app, database, filesDir, tokens, endings);
+  }
+
+  as(caller: Caller) {
+    return httpOf(this.app, this.tokens).as(caller);
+  }
+
+  /** Sends a multipart request; `parts` or a body that is already made. */
+  async upload<T = Problem>(
+    caller: Caller,
+    url: string,
+    body: readonly UploadPart[] | ReturnType<typeof aMultipart>,
+  ): Promise<HttpAnswer<T>> {
+    const { payload, contentType } = 'payload' in body ? body : aMultipart(body);
+    const headers = { ...(await this.headersOf(caller)), 'content-type': contentType };
+    const answer = await this.app.inject({ method: 'POST', url, headers, payload });
+    return { status: answer.statusCode, headers: answer.headers, body: JSON.parse(answer.body) as T };
+  }
+
+  /** The raw bytes of a download, with its headers. */
+  async download(caller: Caller, url: string): Promise<{ status: number; headers: Record<string, unknown>; content: Buffer }> {
+    const answer = await this.app.inject({ method: 'GET', url, headers: await this.headersOf(caller) });
+    return { status: answer.statusCode, headers: answer.headers, content: answer.rawPayload };
+  }
+
+  async headersOf(caller: Caller): Promise<{ authorization: string }> {
+    return { authorization: `Bearer ${await this.tokens.tokenFor(caller)}` };
+  }
+
+  /** For what only a real connection shows; the address to call. */
+  async listen(): Promise<string> {
+    await this.app.listen(0, '127.0.0.1');
+    return this.app.getUrl();
+  }
+
+  revoke(caller: Caller): void {
+    this.tokens.revoke(caller.personId);
+  }
+
+  async end(): Promise<void> {
+    for (const ending of this.endings) {
+      await ending();
+    }
+  }
+}
+
+export const anUnknownId = (): string => randomUUID();
+
+/** Answers `GET /api/v1/routes` as accounts does. */
+async function accountsStandIn(): Promise<Server> {
+  const server = createServer((_request, response) => response.setHeader('content-type', 'application/json').end(JSON.stringify(route)));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
