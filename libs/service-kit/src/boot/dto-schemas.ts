@@ -68,10 +68,10 @@ function describe(dto: Class, field: string, rules: Rule[]): ApiPropertyOptions 
   const nested = rules.some(({ type }) => type === 'nestedValidation') ? nestedType(dto, field) : undefined;
   const said = sayings(rules, false);
   if (!isList) {
-    return { required, ...(nested ? { type: () => nested } : withType(dto, field, said)) } as ApiPropertyOptions;
+    return { required, ...(nested ? { type: () => nested } : withType(dto, field, said)) };
   }
   const items = sayings(rules, true);
-  return { required, isArray: true, ...said, ...(nested ? { type: () => nested } : { type: 'string', ...items }) } as ApiPropertyOptions;
+  return { required, isArray: true, ...said, ...(nested ? { type: () => nested } : { type: 'string', ...items }) };
 }
 
 function sayings(rules: Rule[], each: boolean): Schema {

@@ -36,7 +36,7 @@ export class HealthController {
 
   private async readiness(): Promise<Readiness> {
     const results = await Promise.all(
-      Object.entries(this.checks).map(async ([name, { vital, isUp }]) => ({ name, vital, up: await isUp() })),
+      Object.entries(this.checks).map(async ([name, check]) => ({ name, vital: check.vital, up: await check.isUp() })),
     );
     const down = results.filter(({ up }) => !up);
     return {

@@ -17,5 +17,6 @@ export class NestLog implements LoggerService {
 }
 
 function context(rest: unknown[]): Record<string, unknown> {
-  return { context: String(rest.at(-1) ?? '') };
+  const last = rest.at(-1);
+  return typeof last === 'string' ? { context: last } : {};
 }

@@ -51,5 +51,5 @@ export function databaseOptions(url: string, entities: Classes, migrations: Clas
     poolSize,
     logging: false,
     extra: { enableKeepAlive: true, keepAliveInitialDelay: 10_000 },
-  } as DataSourceOptions;
+  };
 }

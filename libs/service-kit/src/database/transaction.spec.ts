@@ -37,12 +37,13 @@ describe('a transaction', () => {
   });
 
   it('is READ COMMITTED on every connection of the pool', async () => {
+    const together = aMeeting(12);
     const levels = await Promise.all(
       Array.from({ length: 12 }, () =>
-        inTransaction(
-          source,
-          async (manager) => (await manager.query<{ level: string }[]>('SELECT @@tx_isolation AS level, SLEEP(0.05)'))[0]?.level,
-        ),
+        inTransaction(source, async (manager) => {
+          await together();
+          return (await manager.query<{ level: string }[]>('SELECT @@tx_isolation AS level'))[0]?.level;
+        }),
       ),
     );
 
@@ -69,11 +70,12 @@ describe('a transaction', () => {
 
   it('repeats both sides of a deadlock until each is through', async () => {
     const attempts = { a: 0, b: 0 };
+    const together = aMeeting(2);
     const lockBoth = (name: 'a' | 'b', first: number, second: number) =>
       inTransaction(source, async (manager) => {
         attempts[name] += 1;
         await manager.query('UPDATE thing SET version = version + 1 WHERE id = ?', [first]);
-        await manager.query('SELECT SLEEP(0.2)');
+        await together();
         await manager.query('UPDATE thing SET version = version + 1 WHERE id = ?', [second]);
       });
 
@@ -113,7 +115,8 @@ describe('a transaction', () => {
   });
 
   it('goes on after its connections were killed', async () => {
-    await Promise.all(Array.from({ length: 6 }, () => source.query('SELECT SLEEP(0.05)')));
+    const together = aMeeting(6);
+    await Promise.all(Array.from({ length: 6 }, () => inTransaction(source, together)));
     const others = await source.query<{ id: number }[]>(
       'SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()',
     );
@@ -122,6 +125,23 @@ describe('a transaction', () => {
     await Promise.all(others.map(({ id }) => source.query(`KILL ${id}`).catch((error: unknown) => error)));
 
     await eventually(() => inTransaction(source, (manager) => move(manager, 'municipal', 1)));
-    expect(await Promise.all(Array.from({ length: 6 }, () => source.query('SELECT 1 AS one, SLEEP(0.02)')))).toHaveLength(6);
+    const again = aMeeting(6);
+    await expect(Promise.all(Array.from({ length: 6 }, () => inTransaction(source, again)))).resolves.toHaveLength(6);
   });
 });
+
+/** Everybody waits until so many are there; who comes later goes through. */
+function aMeeting(size: number): () => Promise<void> {
+  let present = 0;
+  let open: () => void;
+  const all = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return () => {
+    present += 1;
+    if (present >= size) {
+      open();
+    }
+    return all;
+  };
+}

@@ -1,7 +1,7 @@
 import { Pool } from 'undici';
 import type { Dispatcher } from 'undici';
 import { refusals, serviceSecretHeader } from '@dengke/contract';
-import type { ErrorCode, Problem } from '@dengke/contract';
+import type { Problem } from '@dengke/contract';
 import { currentScope } from '../clock/scope';
 import { DomainError } from './domain-error';
 import { traceHeader } from './trace';
@@ -100,7 +100,7 @@ function refusalOf(text: string): DomainError {
   try {
     const { code, details } = JSON.parse(text) as Partial<Problem>;
     if (code !== undefined && code in refusals && code !== 'UNEXPECTED') {
-      return new DomainError(code as ErrorCode, details);
+      return new DomainError(code, details);
     }
   } catch {
     return new DomainError('UNAVAILABLE');

@@ -3,6 +3,7 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import { Client, Connection } from '@temporalio/client';
 import { InternalConnectionOptionsSymbol } from '@temporalio/client/lib/connection';
 import type { InternalConnectionOptions } from '@temporalio/client/lib/connection';
+import { SecurityClock } from '../clock/security-clock';
 import { ServiceConfig } from '../config/service-config';
 
 const DEADLINE_MS = 5_000;
@@ -17,7 +18,10 @@ export class TemporalClient implements OnApplicationShutdown {
   readonly connection: Connection;
   private readonly client: Client;
 
-  constructor(config: ServiceConfig) {
+  constructor(
+    config: ServiceConfig,
+    private readonly clock: SecurityClock,
+  ) {
     const options: InternalConnectionOptions = {
       address: config.temporalAddress,
       channelArgs: {
@@ -33,7 +37,7 @@ export class TemporalClient implements OnApplicationShutdown {
 
   /** `temporal.call((client) => client.workflow.signalWithStart(…))`. @throws what the SDK throws; the problem filter knows it */
   call<T>(fn: (client: Client) => Promise<T>, withinMs = DEADLINE_MS): Promise<T> {
-    return this.client.withDeadline(Date.now() + withinMs, () => fn(this.client));
+    return this.client.withDeadline(this.clock.millis() + withinMs, () => fn(this.client));
   }
 
   async isReachable(): Promise<boolean> {
