@@ -1,4 +1,4 @@
-const esmOnly = ['otplib', '@otplib', '@scure', '@noble', 'jose', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'uuidv7'];
+const esmOnly = ['otplib', '@otplib', '@scure', '@noble', 'jose', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'uuidv7', '@fastify/static', 'content-disposition'];
 
 /** @type {import('jest').Config} */
 const base = {
@@ -20,7 +20,12 @@ module.exports = {
   testTimeout: 30_000,
   projects: [
     { ...base, displayName: 'pure', testMatch: ['<rootDir>/{libs/contract,libs/calendar,infra,season,bench,docs}/**/*.spec.ts'] },
-    { ...base, displayName: 'workflow', testMatch: ['<rootDir>/workflows/**/*.spec.ts'] },
+    {
+      ...base,
+      displayName: 'workflow',
+      testMatch: ['<rootDir>/workflows/**/*.spec.ts'],
+      globalSetup: '<rootDir>/workflows/worker/testing/bundle-once.ts',
+    },
     { ...base, displayName: 'service', testMatch: ['<rootDir>/{services,libs/service-kit}/**/*.spec.ts'] },
     { ...base, displayName: 'stack', testMatch: ['<rootDir>/e2e/**/*.e2e-spec.ts'] },
   ],
