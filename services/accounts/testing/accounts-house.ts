@@ -79,7 +79,7 @@ export async function anAccountsHouse(): Promise<AccountsHouse> {
 }
 
 function doors(app: NestFastifyApplication): Pick<AccountsHouse, 'inside' | 'outside' | 'tryToSignIn' | 'signIn'> {
-  const http = httpOf(app as unknown as Parameters<typeof httpOf>[0], { tokenFor: () => Promise.reject(new Error('sign in')) });
+  const http = httpOf(app, { tokenFor: () => Promise.reject(new Error('sign in')) });
   const inside = http.house(secret);
   const outside = http.anonymous;
   const tryToSignIn: AccountsHouse['tryToSignIn'] = (login, password = demoPassword, from = gateway) =>

@@ -61,9 +61,9 @@ describe('a password', () => {
   it('opens nothing when it is a first one of more than 72 hours [P8]', async () => {
     const early = await issued();
     const late = await issued();
-    jest.setSystemTime(Date.now() + 72 * hour - 1);
+    jest.setSystemTime(jest.now() + 72 * hour - 1);
     expect((await house.tryToSignIn(early.login, early.password)).status).toBe(201);
-    jest.setSystemTime(Date.now() + 1);
+    jest.setSystemTime(jest.now() + 1);
     expect((await house.tryToSignIn(late.login, late.password)).body).toMatchObject({ code: 'FIRST_PASSWORD_EXPIRED', status: 401 });
     expect((await house.tryToSignIn(late.login, 'Wrong-Password-1')).body.code).toBe('SIGN_IN_REFUSED');
   });

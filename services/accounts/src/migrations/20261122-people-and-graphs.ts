@@ -4,6 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const ascii = 'character set ascii collate ascii_bin';
 const id = `varchar(64) ${ascii}`;
 const digest = `char(64) ${ascii}`;
+/** What is referred to is never removed. */
+const kept = 'on delete no action on update no action';
 const engine = 'engine=InnoDB default charset=utf8mb4 collate=utf8mb4_unicode_ci';
 
 /** In the order of creation. */
@@ -16,16 +18,16 @@ const tables = [
     primary key (id),
     index organisation_by_path (path), index organisation_by_kind_area (kind, areaCode),
     index organisation_by_credential_parent (credentialParentId), index organisation_by_notice_parent (noticeParentId),
-    constraint organisation_credential_parent foreign key (credentialParentId) references organisation (id),
-    constraint organisation_notice_parent foreign key (noticeParentId) references organisation (id)
+    constraint organisation_credential_parent foreign key (credentialParentId) references organisation (id) ${kept},
+    constraint organisation_notice_parent foreign key (noticeParentId) references organisation (id) ${kept}
   )`,
   `create table unit (
     organisationId ${id} not null, uscc char(18) ${ascii} not null, unitKind varchar(20) ${ascii} not null, organiserId ${id} not null,
     field varchar(20) ${ascii} null, doors text not null, ownOrganiser tinyint not null, singlePerson tinyint not null,
     primary key (organisationId),
     unique index unit_uscc (uscc), index unit_by_organiser (organiserId),
-    constraint unit_organisation foreign key (organisationId) references organisation (id),
-    constraint unit_organiser foreign key (organiserId) references organisation (id)
+    constraint unit_organisation foreign key (organisationId) references organisation (id) ${kept},
+    constraint unit_organiser foreign key (organiserId) references organisation (id) ${kept}
   )`,
   `create table person (
     id ${id} not null, name varchar(60) not null, mobile varchar(20) null, mail varchar(200) null, version int unsigned not null,
@@ -39,8 +41,8 @@ const tables = [
     primary key (id),
     unique index position_one_super_admin (superAdminOf), unique index position_once (personId, organisationId, role, endedKey),
     index position_by_organisation (organisationId),
-    constraint position_person foreign key (personId) references person (id),
-    constraint position_organisation foreign key (organisationId) references organisation (id)
+    constraint position_person foreign key (personId) references person (id) ${kept},
+    constraint position_organisation foreign key (organisationId) references organisation (id) ${kept}
   )`,
   `create table credential (
     id ${id} not null, login varchar(40) ${ascii} not null, personId ${id} not null, passwordHash varchar(160) ${ascii} not null,
@@ -48,19 +50,19 @@ const tables = [
     issuedBy ${id} null, issuedAt datetime(3) not null, onApplication varchar(200) null, disabled tinyint not null, version int unsigned not null,
     primary key (id),
     unique index credential_login (login), unique index credential_person (personId),
-    constraint credential_of_person foreign key (personId) references person (id)
+    constraint credential_of_person foreign key (personId) references person (id) ${kept}
   )`,
   `create table former_password (
     id ${id} not null, credentialId ${id} not null, passwordHash varchar(160) ${ascii} not null,
     primary key (id), index former_password_of (credentialId),
-    constraint former_password_credential foreign key (credentialId) references credential (id)
+    constraint former_password_credential foreign key (credentialId) references credential (id) ${kept}
   )`,
   `create table session (
     id ${digest} not null, personId ${id} not null, positionId ${id} not null,
     createdAt datetime(3) not null, lastSeenAt datetime(3) not null, expiresAt datetime(3) not null,
     primary key (id), index session_of (personId), index session_by_expiry (expiresAt),
-    constraint session_person foreign key (personId) references person (id),
-    constraint session_position foreign key (positionId) references held_position (id)
+    constraint session_person foreign key (personId) references person (id) ${kept},
+    constraint session_position foreign key (positionId) references held_position (id) ${kept}
   )`,
   `create table login_attempts (
     loginDigest ${digest} not null, failures int unsigned not null, lastAt datetime(3) not null, lockedUntil datetime(3) null,
@@ -78,7 +80,7 @@ const tables = [
   `create table route_leg (
     routeId ${id} not null, number tinyint unsigned not null, kind varchar(20) ${ascii} not null, holder ${id} not null,
     primary key (routeId, number),
-    constraint route_leg_route foreign key (routeId) references review_route (id)
+    constraint route_leg_route foreign key (routeId) references review_route (id) ${kept}
   )`,
 ];
 

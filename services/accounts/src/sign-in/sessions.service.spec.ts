@@ -2,7 +2,7 @@ import { addressKey } from './attempts.service';
 import { anAccountsHouse, standStill } from '../../testing/accounts-house';
 import type { AccountsHouse } from '../../testing/accounts-house';
 
-const pass = (minutes: number) => jest.setSystemTime(Date.now() + minutes * 60_000);
+const pass = (minutes: number) => jest.setSystemTime(jest.now() + minutes * 60_000);
 
 describe('a session', () => {
   let house: AccountsHouse;
@@ -39,12 +39,12 @@ describe('a session', () => {
     const { session } = await house.signIn('sx-energy-1');
     const lastSeen = async () => (await house.database.query<{ at: Date }[]>('select max(lastSeenAt) as at from session'))[0]?.at;
     const begun = await lastSeen();
-    jest.setSystemTime(Date.now() + 59_000);
+    jest.setSystemTime(jest.now() + 59_000);
     await house.inside.post('/internal/token', { session });
     expect(await lastSeen()).toEqual(begun);
-    jest.setSystemTime(Date.now() + 2_000);
+    jest.setSystemTime(jest.now() + 2_000);
     await house.inside.post('/internal/token', { session });
-    expect(await lastSeen()).toEqual(new Date());
+    expect(await lastSeen()).toEqual(new Date(jest.now()));
   });
 
   it('ends at once by signing out, and says so to the gateway', async () => {

@@ -2,7 +2,7 @@ import { anAccountsHouse, demoPassword, standStill } from '../../testing/account
 import type { AccountsHouse } from '../../testing/accounts-house';
 
 const now = '2026-03-02T01:00:00.000Z';
-const pass = (seconds: number) => jest.setSystemTime(Date.now() + seconds * 1000);
+const pass = (seconds: number) => jest.setSystemTime(jest.now() + seconds * 1000);
 
 describe('signing in', () => {
   let house: AccountsHouse;
@@ -111,7 +111,7 @@ describe('signing in', () => {
 
   it('slows an address after thirty failures on five logins, and only that one', async () => {
     const insert = 'insert into address_failure (address, loginDigest, at) values ?';
-    const failures = Array.from({ length: 30 }, (_, at) => ['198.51.100.9', String(at % 5).repeat(64), new Date()]);
+    const failures = Array.from({ length: 30 }, (_, at) => ['198.51.100.9', String(at % 5).repeat(64), new Date(jest.now())]);
     await house.database.query(insert, [failures]);
 
     expect((await house.tryToSignIn('sx-industry-1', demoPassword, '198.51.100.9')).status).toBe(201);
@@ -122,7 +122,7 @@ describe('signing in', () => {
   });
 
   it('does not slow an address for many failures on few logins: a whole bureau may sit behind it', async () => {
-    const failures = Array.from({ length: 60 }, (_, at) => ['198.51.100.20', String(at % 4).repeat(64), new Date()]);
+    const failures = Array.from({ length: 60 }, (_, at) => ['198.51.100.20', String(at % 4).repeat(64), new Date(jest.now())]);
     await house.database.query('insert into address_failure (address, loginDigest, at) values ?', [failures]);
 
     expect((await house.tryToSignIn('sx-industry-2', demoPassword, '198.51.100.20')).status).toBe(201);
@@ -143,7 +143,7 @@ describe('signing in', () => {
 
   it('refuses a disabled credential and one whose positions have ended like a wrong password', async () => {
     await house.database.query("update credential set disabled = 1 where login = 'sx-energy-admin'");
-    await house.database.query("update held_position set endedAt = ? where personId = 'person-jinyuan-heavy-1'", [new Date()]);
+    await house.database.query("update held_position set endedAt = ? where personId = 'person-jinyuan-heavy-1'", [new Date(jest.now())]);
 
     expect((await house.tryToSignIn('sx-energy-admin')).body).toMatchObject({ code: 'SIGN_IN_REFUSED', status: 401 });
     expect((await house.tryToSignIn('jinyuan-heavy-1')).body).toMatchObject({ code: 'SIGN_IN_REFUSED', status: 401 });

@@ -1,0 +1,123 @@
+import { anAccountsHouse } from '../../testing/accounts-house';
+import type { AccountsHouse } from '../../testing/accounts-house';
+import type { ColleagueDto } from '../people/people.dto';
+import type { OrganisationDto } from './organisations.dto';
+
+describe('organisations', () => {
+  let house: AccountsHouse;
+  beforeAll(async () => {
+    house = await anAccountsHouse();
+  });
+  afterAll(() => house.close());
+
+  const seen = async (login: string, query = '') => {
+    const me = await house.signIn(login);
+    return (await me.get<OrganisationDto[]>(`/organisations?limit=200${query}`)).body.map(({ id }) => id);
+  };
+
+  it('show to a unit itself and the line above it, and nothing beside', async () => {
+    expect(await seen('unit-zhangling-coal-1')).toEqual([
+      'org-changzhi-energy',
+      'org-most',
+      'org-sx-energy',
+      'org-sx-kjt',
+      'unit-zhangling-coal',
+    ]);
+  });
+
+  it('show to a municipal bureau its area: its counties and the units there, none of another city [S4 S27]', async () => {
+    const changzhi = await seen('changzhi-energy-1');
+    expect(changzhi.filter((id) => id.startsWith('unit-'))).toEqual(['unit-qinlan-solar', 'unit-ruiling-gas', 'unit-zhangling-coal']);
+    expect(changzhi.filter((id) => id.startsWith('org-cz-'))).toHaveLength(12);
+    expect(changzhi).not.toContain('org-taiyuan-energy');
+    expect(await seen('taiyuan-energy-1', '&kind=unit')).toEqual(['unit-fenlan-storage', 'unit-jinfu-mining']);
+  });
+
+  it('show to a municipal bureau also a unit of its area whose login its organiser issues itself', async () => {
+    await house.database.query(
+      "update organisation set credentialParentId = 'org-sx-energy', path = '/org-most/org-sx-kjt/org-sx-energy/unit-jinfu-mining/' where id = 'unit-jinfu-mining'",
+    );
+    expect(await seen('taiyuan-energy-1', '&kind=unit')).toContain('unit-jinfu-mining');
+    expect(await seen('changzhi-energy-1', '&kind=unit')).not.toContain('unit-jinfu-mining');
+  });
+
+  it('show to an organiser its node and to the department all below it', async () => {
+    const energy = await seen('sx-energy-1');
+    expect(energy.filter((id) => id.endsWith('-energy') && !id.startsWith('org-cz-'))).toHaveLength(12);
+    expect(energy).not.toContain('org-sx-industry');
+    expect(await seen('sx-kjt-1', '&kind=organiser')).toEqual([
+      'org-changzhi-science',
+      'org-jinyuan-heavy',
+      'org-sx-energy',
+      'org-sx-industry',
+    ]);
+    expect(await seen('sx-kjt-1', '&parent=org-changzhi-science')).toEqual([
+      'unit-woye-studio',
+      'unit-zhangyuan-college',
+      'unit-zhangze-hospital',
+    ]);
+  });
+
+  it('come in pages', async () => {
+    const me = await house.signIn('sx-kjt-1');
+    const page = async (after: string) =>
+      (await me.get<OrganisationDto[]>(`/organisations?kind=municipal&limit=6${after}`)).body.map(({ id }) => id);
+    const first = await page('');
+    const second = await page(`&after=${first.at(-1)}`);
+
+    expect([first.length, second.length]).toEqual([6, 5]);
+    expect(new Set([...first, ...second]).size).toBe(11);
+    expect((await me.get('/organisations?limit=201')).body).toMatchObject({ code: 'INVALID_INPUT' });
+    expect((await me.get('/organisations?path=/')).body).toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
+  it('hide a unit of another part exactly as one that does not exist', async () => {
+    const me = await house.signIn('changzhi-energy-1');
+    expect((await me.get('/units/unit-zhangling-coal')).body).toMatchObject({
+      id: 'unit-zhangling-coal',
+      uscc: '91140403DM00000134',
+      organiserId: 'org-sx-energy',
+      doors: ['municipal', 'organiser'],
+      singlePerson: false,
+    });
+    for (const id of ['unit-fenlan-storage', 'unit-none', 'org-changzhi-energy', "unit-' or 1=1"]) {
+      const { status, body } = await me.get(`/units/${encodeURIComponent(id)}`);
+      expect(status).toBe(404);
+      expect({ ...body, traceId: '' }).toEqual({
+        type: 'urn:dengke:problem:not-found',
+        title: 'Not found',
+        status: 404,
+        code: 'NOT_FOUND',
+        traceId: '',
+      });
+    }
+    expect((await me.get('/organisations/org-sx-energy/people')).status).toBe(404);
+  });
+
+  it('show their people with masked mobiles, and no mail', async () => {
+    const me = await house.signIn('changzhi-energy-1');
+    const { body } = await me.get<ColleagueDto[]>('/organisations/unit-zhangling-coal/people');
+
+    expect(body.map(({ role }) => role).sort()).toEqual(['completer', 'completer', 'unitAdmin']);
+    expect(body.every(({ mobile }) => mobile !== null && /^199\*\*\*\*\d{4}$/.test(mobile))).toBe(true);
+    expect(Object.keys(body[0] ?? {}).sort()).toEqual(['mobile', 'name', 'personId', 'positionId', 'role']);
+  });
+
+  it('and people are whole for the services of the house', async () => {
+    const { body } = await house.inside.get<Record<string, unknown>>('/internal/people/person-changzhi-energy-1');
+    expect(body).toMatchObject({
+      mail: 'changzhi-energy-1@demo.dengke.example',
+      mobile: '19900000014',
+      positions: [{ organisationId: 'org-changzhi-energy', organisationKind: 'municipal', role: 'manager' }],
+    });
+    expect((await house.inside.get('/internal/organisations/unit-zhangling-coal')).body).toMatchObject({
+      kind: 'unit',
+      path: '/org-most/org-sx-kjt/org-sx-energy/org-changzhi-energy/unit-zhangling-coal/',
+      areaCode: '140403',
+      version: 1,
+      unit: { uscc: '91140403DM00000134', organiserId: 'org-sx-energy' },
+    });
+    expect((await house.inside.get('/internal/organisations/org-none')).status).toBe(404);
+    expect((await house.inside.get('/internal/people/person-none')).status).toBe(404);
+  });
+});

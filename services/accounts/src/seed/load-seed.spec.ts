@@ -1,0 +1,144 @@
+import { DataSource } from 'typeorm';
+import { databaseOptions, Ledger, migrateService, RelayBell } from '@dengke/service-kit';
+import { aDatabase } from '@dengke/test-kit';
+import type { TestDatabase } from '@dengke/test-kit';
+import { passwordFaultsOf } from '../credentials/password-rules';
+import { database as schema } from '../database';
+import { loadSeed } from './load-seed';
+import { readSeed } from './seed-files';
+import type { Seed } from './seed-files';
+
+jest.setTimeout(60_000);
+
+const tables = ['organisation', 'unit', 'review_route', 'route_leg', 'person', 'held_position', 'credential', 'ledger_entry'];
+
+describe('the seed', () => {
+  let own: TestDatabase;
+  let database: DataSource;
+  beforeEach(async () => {
+    own = await aDatabase('accounts_seed');
+    const options = databaseOptions(own.url, schema.entities, schema.migrations);
+    await migrateService(options);
+    database = await new DataSource(options).initialize();
+  });
+  afterEach(async () => {
+    await database.destroy();
+    await own.drop();
+  });
+
+  const counts = async () => {
+    const rows = await Promise.all(tables.map((table) => database.query<{ n: number }[]>(`select count(*) as n from ${table}`)));
+    return Object.fromEntries(tables.map((table, at) => [table, rows[at]?.[0]?.n ?? -1]));
+  };
+  const changed = (seed: Seed, change: (copy: Seed) => void): Seed => {
+    const copy = structuredClone(seed);
+    change(copy);
+    return copy;
+  };
+
+  it('holds the province: one of 科技部 and 省科技厅, eleven cities, 长治’s twelve counties, its organisers and units of each kind of route', async () => {
+    await loadSeed(database, await readSeed(true));
+    const kinds = await database.query<{ kind: string; n: number }[]>('select kind, count(*) as n from organisation group by kind');
+
+    expect(Object.fromEntries(kinds.map(({ kind, n }) => [kind, n]))).toMatchObject({
+      ministry: 1,
+      department: 1,
+      municipal: 11,
+      county: 12,
+      organiser: 4,
+    });
+    const units = await database.query<{ id: string }[]>(
+      "select id from review_route where id in ('R-city', 'R-bureau', 'R-default', 'R-own')",
+    );
+    expect(units).toHaveLength(4);
+  });
+
+  it('is loaded twice without a second row, a second ledger entry or a changed one', async () => {
+    const seed = await readSeed(true);
+    await loadSeed(database, seed);
+    const before = [await counts(), await database.query<unknown[]>('checksum table credential, ledger_entry, organisation')];
+    await loadSeed(database, seed);
+
+    expect([await counts(), await database.query<unknown[]>('checksum table credential, ledger_entry, organisation')]).toEqual(before);
+  });
+
+  it('adds only what is new and leaves alone what people have changed', async () => {
+    const seed = await readSeed(true);
+    const earlier = changed(seed, (copy) => {
+      copy.units = seed.units.filter(({ id }) => id !== 'unit-zhangling-coal');
+      copy.people = seed.people.filter(({ positions }) => positions[0]?.organisationId !== 'unit-zhangling-coal');
+    });
+    await loadSeed(database, earlier);
+    await database.query("update organisation set name = '改名' where id = 'org-sx-energy'");
+    await loadSeed(database, seed);
+    const names = await database.query<{ name: string }[]>(
+      "select name from organisation where id in ('org-sx-energy', 'unit-zhangling-coal') order by id",
+    );
+
+    expect(names.map(({ name }) => name)).toEqual(['改名', '长治市漳岭煤业有限公司']);
+  });
+
+  it('leaves invented units and people out of production, and keeps organisations and routes', async () => {
+    await loadSeed(database, await readSeed(false));
+    expect(await counts()).toMatchObject({ organisation: 29, review_route: 4, unit: 0, person: 0, held_position: 0, credential: 0 });
+  });
+
+  it('writes every organisation and person into a whole ledger, ids only', async () => {
+    await loadSeed(database, await readSeed(true));
+    const { organisation = 0, person = 0, ledger_entry } = await counts();
+    const details = await database.query<unknown[]>('select detail from ledger_entry');
+    const ledger = new Ledger(database, new RelayBell());
+
+    expect(ledger_entry).toBe(organisation + person);
+    expect(JSON.stringify(details)).not.toMatch(/[\u4e00-\u9fff]|199\d{8}|@/);
+    expect(await ledger.verify('organisation/org-sx-energy')).toBeNull();
+    expect(await ledger.verify('person/person-sx-energy-1')).toBeNull();
+  });
+
+  it.each<[string, (seed: Seed) => void]>([
+    ['organisation hangs on nothing', ({ organisations }) => Object.assign(organisations[2] ?? {}, { noticeParent: null })],
+    [
+      'organisation is its own superior',
+      ({ organisations }) => Object.assign(organisations[1] ?? {}, { credentialParent: 'org-sx-energy' }),
+    ],
+    ['node has no contact', ({ organisations }) => Object.assign(organisations[5]?.contact ?? {}, { phone: '' })],
+    ['desk is a county', ({ routes }) => Object.assign(routes[0]?.legs[1] ?? {}, { organisation: 'org-cz-luzhou-energy' })],
+    [
+      'area has no municipal bureau',
+      ({ organisations }) =>
+        organisations.splice(
+          organisations.findIndex(({ id }) => id === 'org-datong-energy'),
+          1,
+        ),
+    ],
+    ['desk is empty', (seed) => Object.assign(seed, { people: seed.people.filter(({ id }) => !id.startsWith('person-datong-energy')) })],
+    [
+      'organiser has no super administrator',
+      (seed) => Object.assign(seed, { people: seed.people.filter(({ id }) => id !== 'person-sx-industry-admin') }),
+    ],
+  ])('is refused as a whole when an %s', async (_, breakIt) => {
+    const broken = changed(await readSeed(true), breakIt);
+
+    await expect(loadSeed(database, broken)).rejects.toThrow();
+    expect(Object.values(await counts()).every((count) => count === 0)).toBe(true);
+  });
+
+  it('gives demonstration people a password that meets the rules of every position', async () => {
+    const { people, password } = await readSeed(true);
+    expect(people.flatMap(({ login, positions }) => passwordFaultsOf(password, login, positions))).toEqual([]);
+  });
+
+  it('stands on a schema that is what the entities say, and can be taken back', async () => {
+    await database.query('create table typeorm_metadata (type text, `database` text, `schema` text, `table` text, name text, value text)');
+    const { upQueries } = await database.driver.createSchemaBuilder().log();
+    const known = /superAdminOf|endedKey|position_one_super_admin|position_once/;
+    expect(upQueries.map(({ query }) => query).filter((query) => !known.test(query))).toEqual([]);
+
+    await database.undoLastMigration();
+    const left = await database.query<{ name: string }[]>(
+      'select table_name as name from information_schema.tables where table_schema = ? order by 1',
+      [own.schema],
+    );
+    expect(left.map(({ name }) => name)).toEqual(['migrations', 'typeorm_metadata']);
+  });
+});
