@@ -34,7 +34,7 @@ export const windowStates = {
 export type WindowState = keyof typeof windowStates;
 
 /** Acts on a window: created by a registrar, the rest conducted by its workflow. */
-export const windowActs = ['announce', 'open', 'cutOff', 'freeze', 'startPaperDays', 'close'] as const;
+export const windowActs = ['announce', 'open', 'freeze', 'startPaperDays', 'close'] as const;
 export type WindowAct = (typeof windowActs)[number];
 
 /** A window's fact as its workflow hears it. */

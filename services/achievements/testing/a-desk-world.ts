@@ -73,7 +73,7 @@ export class DeskWorld {
     const schema = await aDatabase('acts');
     const database = await new DataSource(databaseOptions(schema.url, entities, migrations)).initialize();
     await database.runMigrations();
-    await seedAchievements(database);
+    await seedAchievements(database, 'season');
     const ledger = new Ledger(database, { onRing: () => undefined, ring: () => undefined } as never);
     const clock = new BusinessClock();
     const waits = new WaitsService(new DeadlinesService(new WorkingDaysService()), { bodyCode: '999', demonstration: true });

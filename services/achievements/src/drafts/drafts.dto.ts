@@ -1,7 +1,7 @@
 import { doors } from '@dengke/contract';
 import type { Door, ErrorCode, Evidence, Instant, IntakeMode } from '@dengke/contract';
 import { Type } from 'class-transformer';
-import { IsDefined, IsIn, IsInt, IsObject, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, IsInt, IsObject, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import type { Doubt } from './doubts';
 import type { DraftForm } from './draft.entity';
 import { Given, RegistrationFormDto } from './registration-form.dto';
@@ -23,7 +23,7 @@ export class ChangeDraftDto extends CreateDraftDto {
 export class DraftsQuery {
   /** `next` of the page before. */
   @Given() @IsUUID() cursor?: string;
-  @Type(() => Number) @IsInt() @Min(1) @Max(100) limit: number = 50;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit: number = 50;
 }
 
 export class GapsQuery {

@@ -6,6 +6,7 @@ import { aForm, aUnit } from '../../testing/a-form';
 import { ServiceWorld, someoneOf } from '../../testing/a-service';
 import { aPdf } from '../../testing/files';
 import { EvidenceModule } from '../evidence/evidence.module';
+import { CollectionWindowRow } from '../windows/collection-window.entity';
 import type { DraftView, Gaps } from './drafts.dto';
 import { DraftsModule } from './drafts.module';
 import { fingerprintOf } from './fingerprint';
@@ -70,6 +71,20 @@ describe('the gaps of a draft', () => {
     const { body } = await attach(id, 'standard', `${thisYear - 1}-12-31`);
     const { missing } = await gaps(id);
     expect(missing).toEqual([{ code: 'OUTSIDE_REGISTRATION_YEAR', field: `evidence.${body.id}.issuedOn`, rule: 'P15 S7' }]);
+  });
+
+  it('take that result where a window collects last year’s, and name the window [P10 P15 S38 S73]', async () => {
+    const lastYear = thisYear - 1;
+    await world.database.manager.insert(CollectionWindowRow, {
+      ...{ id: 'h2-last-year', name: '去年下半年', registrationYear: lastYear, state: 'open', version: 1 },
+      ...{ resultFrom: `${lastYear}-07-01`, resultTo: `${lastYear}-12-31` },
+      ...{ announcedOn: `${thisYear}-01-01`, opensAt: `${lastYear}-12-31T16:00:00.000Z`, cutOffAt: `${thisYear + 1}-01-31T16:00:00.000Z` },
+      ...{ cutOffOn: `${thisYear + 1}-01-31`, paperFrom: `${thisYear + 1}-02-01`, paperTo: `${thisYear + 1}-02-03` },
+    });
+    const id = await begun(aForm({ name: '去年下半年的成果' }));
+    await attach(id, 'standard', `${lastYear}-12-31`);
+    expect(await gaps(id)).toEqual({ missing: [], doubtful: [], intake: { mode: 'window', windowId: 'h2-last-year', why: 'in-window' } });
+    await world.database.manager.delete(CollectionWindowRow, { id: 'h2-last-year' });
   });
 
   it('name an achievement that is submitted already, also under another punctuation [P19 S8 S50]', async () => {

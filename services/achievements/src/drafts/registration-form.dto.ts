@@ -27,16 +27,20 @@ const LINES = /^[^\p{Cs}\u0000]*$/u;
 /** May be left out of a draft, but is not null. */
 export const Given = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
+const together =
+  (...decorators: PropertyDecorator[]): PropertyDecorator =>
+  (target, property) =>
+    decorators.forEach((decorate) => decorate(target, property));
+
 /** A real day, YYYY-MM-DD. */
 export const IsPlainDate = (): PropertyDecorator =>
-  ValidateBy({ name: 'isPlainDate', validator: { validate: (value) => typeof value === 'string' && isPlainDate(value) } });
+  together(
+    IsString(),
+    ValidateBy({ name: 'isPlainDate', validator: { validate: (value) => typeof value === 'string' && isPlainDate(value) } }),
+  );
 
 /** Text without line breaks and control characters. */
-export const Line = (length: number) => (target: object, property: string | symbol) => {
-  for (const decorate of [IsString(), MaxLength(length), Matches(ONE_LINE)]) {
-    decorate(target, property);
-  }
-};
+export const Line = (length: number): PropertyDecorator => together(IsString(), MaxLength(length), Matches(ONE_LINE));
 
 /** A completing unit; its code is stored in upper case without spaces (P43) and judged at submit (P44). */
 export class FormUnitDto implements FormUnit {

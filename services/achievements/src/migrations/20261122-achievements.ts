@@ -7,7 +7,7 @@ const word = (length: number): string => `VARCHAR(${length}) CHARACTER SET ascii
 /** In order of creation; dropped in the opposite order. */
 const tables: Record<string, string> = {
   organisation: `
-    id ${word(64)} NOT NULL PRIMARY KEY, name VARCHAR(120) NOT NULL, kind ${word(16)} NOT NULL, level TINYINT NOT NULL,
+    id ${word(64)} NOT NULL PRIMARY KEY, name VARCHAR(120) NOT NULL, kind ${word(16)} NOT NULL,
     areaCode ${word(6)} NULL, path ${word(500)} NOT NULL, version INT NOT NULL,
     INDEX organisation_path (path)`,
   calendar_version: `

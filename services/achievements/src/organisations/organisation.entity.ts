@@ -1,0 +1,14 @@
+import type { OrganisationKind } from '@dengke/contract';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** An organisation or unit as accounts last told it: for names on sheets, scopes and statistics. Written from accounts' feed only. */
+@Entity('organisation')
+export class Organisation {
+  @PrimaryColumn('varchar', { length: 64 }) id!: string;
+  @Column('varchar', { length: 120 }) name!: string;
+  @Column('varchar', { length: 16 }) kind!: OrganisationKind;
+  @Column('varchar', { length: 6, nullable: true }) areaCode!: string | null;
+  @Column('varchar', { length: 500 }) path!: string;
+  /** accounts' version of it; an older one never overwrites a newer. */
+  @Column('int') version!: number;
+}

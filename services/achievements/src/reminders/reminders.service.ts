@@ -1,0 +1,73 @@
+import { addWorkdays, instantAt, shanghaiDateOf } from '@dengke/calendar';
+import { submissionWorkflowId } from '@dengke/contract';
+import type { DueReminder, Instant, PlainDate } from '@dengke/contract';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { bindingCutOff } from '../acts/settlement';
+import { Submission } from '../acts/submission.entity';
+import { Deadline } from '../deadlines/deadline.entity';
+import { WorkingDaysService } from '../deadlines/working-days.service';
+import { rungOn } from './rungs';
+
+const PAGE = 500;
+const ROUND_AT = '09:00';
+/** No rung lies further before a due day. */
+const FURTHEST = 5;
+
+/** What is to be reminded of on a working day, and when the next round is. Who sits where, notifications knows. */
+@Injectable()
+export class RemindersService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly workingDays: WorkingDaysService,
+  ) {}
+
+  /** The first 09:00 of a working day that lies after an instant. */
+  async nextRound(after: Instant): Promise<{ at: Instant; on: PlainDate }> {
+    const calendar = await this.workingDays.current(this.database.manager);
+    const today = shanghaiDateOf(after);
+    const yesterday = shanghaiDateOf(new Date(Date.parse(instantAt(today, '00:00')) - 1).toISOString());
+    const { on } = addWorkdays(calendar, yesterday, 1);
+    const at = instantAt(on, ROUND_AT);
+    if (at > after) {
+      return { at, on };
+    }
+    const next = addWorkdays(calendar, on, 1).on;
+    return { at: instantAt(next, ROUND_AT), on: next };
+  }
+
+  /** One page of reminders, by the deadlines' ids. */
+  async due(on: PlainDate, cursor: string | null): Promise<{ due: DueReminder[]; next: string | null }> {
+    const { manager } = this.database;
+    const calendar = await this.workingDays.current(manager);
+    const horizon = addWorkdays(calendar, on, FURTHEST).on;
+    const rows = await manager
+      .createQueryBuilder(Deadline, 'deadline')
+      .innerJoinAndMapOne('deadline.submission', Submission, 's', 's.serial = deadline.serial')
+      .where("deadline.state = 'open' AND deadline.about <> 'publicity' AND deadline.id > :cursor", { cursor: cursor ?? '' })
+      .andWhere('(deadline.dueOn <= :horizon OR (s.windowOutcome IS NULL AND s.cutOffAt IS NOT NULL))', { horizon })
+      .orderBy('deadline.id')
+      .limit(PAGE)
+      .getMany();
+    const due = (rows as WaitingDeadline[]).flatMap((row): DueReminder[] => {
+      const dueOn = effectiveDueOn(row);
+      const rung = rungOn(calendar, on, { startOn: row.startOn, dueOn });
+      return rung === null ? [] : [reminderOf(row, rung, dueOn)];
+    });
+    return { due, next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null };
+  }
+}
+
+type WaitingDeadline = Deadline & { submission: Submission };
+
+/** A stage is due at the earlier of its limit and the cut-off while that binds (design §6); the cut-off's last day is the day before its instant. */
+function effectiveDueOn({ dueOn, submission }: WaitingDeadline): PlainDate {
+  const cutOffAt = bindingCutOff(submission);
+  const cutOffOn = cutOffAt === null ? dueOn : shanghaiDateOf(new Date(Date.parse(cutOffAt) - 1).toISOString());
+  return cutOffOn < dueOn ? cutOffOn : dueOn;
+}
+
+function reminderOf({ id, serial, organisationId, personId }: Deadline, rung: DueReminder['rung'], dueOn: PlainDate): DueReminder {
+  const whom = personId === null ? { organisationId, personId: null } : { organisationId: null, personId };
+  return { deadlineId: id, rung, subject: submissionWorkflowId(serial), ...whom, dueOn };
+}

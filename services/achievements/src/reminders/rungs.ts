@@ -1,0 +1,28 @@
+import { isWorkday, workdaysBetween } from '@dengke/calendar';
+import type { WorkingCalendar } from '@dengke/calendar';
+import { rungsBefore } from '@dengke/contract';
+import type { PlainDate, Rung } from '@dengke/contract';
+
+/** What is reminded of: begun on a day, due on another. */
+export interface Reminded {
+  startOn: PlainDate;
+  dueOn: PlainDate;
+}
+
+/**
+ * The rung of the ladder that a working day is for a deadline, or null (design §4): 5, 3, 1 working days before, the day itself, each working day
+ * after. What has only begun today is not reminded of today. A due day that is no working day counts for the working day before it.
+ */
+export function rungOn(calendar: WorkingCalendar, on: PlainDate, { startOn, dueOn }: Reminded): Rung | null {
+  if (!isWorkday(calendar, on) || startOn >= on) {
+    return null;
+  }
+  const left = workdaysBetween(calendar, on, dueOn).workdays;
+  if (on > dueOn) {
+    return `overdue-${-left}`;
+  }
+  if (left === 0) {
+    return 'due-day';
+  }
+  return rungsBefore.some((rung) => rung === left) ? `before-${left}` : null;
+}

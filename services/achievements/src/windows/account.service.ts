@@ -1,0 +1,47 @@
+import { windowOutcomes } from '@dengke/contract';
+import type { WindowAccount, WindowOutcome } from '@dengke/contract';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { outcomeOf } from '../acts/settlement';
+import { SubmissionLeg } from '../acts/submission-leg.entity';
+import { Submission } from '../acts/submission.entity';
+import { CollectionWindowRow } from './collection-window.entity';
+import { RefusalsService } from './refusals.service';
+
+/** The account of a window: every submission of it in exactly one column, the sum equal to what entered, at every organisation of the routes. */
+@Injectable()
+export class AccountService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly refusals: RefusalsService,
+  ) {}
+
+  /** Before the freeze it says where things stand now; after it, what was settled at the cut-off, and what was not is the residual. */
+  async of({ id, state }: Pick<CollectionWindowRow, 'id' | 'state'>, organisationId: string | null = null): Promise<WindowAccount> {
+    const rows = await this.submissionsOf(id, organisationId);
+    const isSettled = state !== 'announced' && state !== 'open';
+    const outcomes = Object.fromEntries(windowOutcomes.map((outcome) => [outcome, 0])) as Record<WindowOutcome, number>;
+    for (const row of rows) {
+      const outcome = row.windowOutcome ?? (isSettled ? null : outcomeOf(row));
+      if (outcome !== null) {
+        outcomes[outcome] += 1;
+      }
+    }
+    const accounted = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+    const refusedAtSubmit = organisationId === null ? await this.refusals.of(id) : {};
+    return { window: id, organisationId, entered: rows.length, outcomes, refusedAtSubmit, residual: rows.length - accounted };
+  }
+
+  private submissionsOf(windowId: string, organisationId: string | null): Promise<Submission[]> {
+    const query = this.database.manager.createQueryBuilder(Submission, 's').where('s.windowId = :windowId', { windowId });
+    if (organisationId !== null) {
+      const onRoute = query
+        .subQuery()
+        .select('1')
+        .from(SubmissionLeg, 'leg')
+        .where('leg.serial = s.serial AND leg.organisationId = :organisationId');
+      query.andWhere(`EXISTS ${onRoute.getQuery()}`, { organisationId });
+    }
+    return query.getMany();
+  }
+}

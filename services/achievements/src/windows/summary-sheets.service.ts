@@ -1,0 +1,109 @@
+import type { Caller, Instant } from '@dengke/contract';
+import { BusinessClock, canonical, DomainError, inTransaction, Ledger, sm3 } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { SubmissionStage } from '../acts/submission-stage.entity';
+import { SubmissionVersion } from '../acts/submission-version.entity';
+import { Submission } from '../acts/submission.entity';
+import { Organisation } from '../organisations/organisation.entity';
+import { CollectionWindowRow } from './collection-window.entity';
+import { sheetFile } from './summary-sheet-file';
+import { SummarySheet } from './summary-sheet.entity';
+import type { SheetRow } from './summary-sheet.entity';
+import type { SheetLine } from './windows.dto';
+
+interface Recommendation {
+  serial: string;
+  deskId: string;
+  decidedAt: Instant;
+}
+
+/** 汇总表: what each recommending organisation recommended in a window by its cut-off, and whose recommendation stands (P14, S78, S87, S88). */
+@Injectable()
+export class SummarySheetsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly ledger: Ledger,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  async freeze(manager: EntityManager, window: CollectionWindowRow, frozenAt: Instant): Promise<void> {
+    const all = await this.recommendations(manager, window);
+    for (const organisationId of new Set(all.map(({ deskId }) => deskId))) {
+      const own = all.filter(({ deskId }) => deskId === organisationId);
+      const sheetRows = await this.rowsOf(manager, own);
+      const digest = sm3(canonical({ windowId: window.id, organisationId, sheetRows }));
+      await manager.insert(SummarySheet, { windowId: window.id, organisationId, sheetRows, rowCount: sheetRows.length, digest, frozenAt });
+    }
+  }
+
+  /** The department sees all sheets, others their own. */
+  async list(me: Caller, windowId: string): Promise<SheetLine[]> {
+    const where = me.position.organisationKind === 'department' ? { windowId } : { windowId, organisationId: me.position.organisationId };
+    const sheets = await this.database.manager.find(SummarySheet, { where, order: { organisationId: 'ASC' } });
+    return sheets.map(({ organisationId, rowCount, frozenAt, digest }) => ({ organisationId, rows: rowCount, frozenAt, digest }));
+  }
+
+  /** The sheet as xlsx with 联系方式 in full; that somebody read it is an entry of the ledger. */
+  async file(me: Caller, windowId: string, organisationId: string): Promise<Buffer> {
+    if (me.position.organisationKind !== 'department' && me.position.organisationId !== organisationId) {
+      throw new DomainError('NOT_FOUND');
+    }
+    const at = this.clock.now();
+    return inTransaction(this.database, async (manager) => {
+      const sheet = await manager.findOneBy(SummarySheet, { windowId, organisationId });
+      if (sheet === null) {
+        throw new DomainError('NOT_FOUND');
+      }
+      const window = await manager.findOneByOrFail(CollectionWindowRow, { id: windowId });
+      const recommender = await manager.findOneBy(Organisation, { id: organisationId });
+      const reading = {
+        kind: 'readSheet',
+        actId: uuidv7(),
+        at,
+        by: me.personId,
+        organisationId: me.position.organisationId,
+        detail: { windowId },
+        relay: false,
+      };
+      await this.ledger.record(manager, `summary-sheet/${windowId}/${organisationId}`, reading);
+      return sheetFile(sheet, recommender?.name ?? organisationId, window.name);
+    });
+  }
+
+  /** A desk's last recommendation before the cut-off, of what was neither returned, refused nor withdrawn by then. */
+  private async recommendations(manager: EntityManager, { id, cutOffAt }: CollectionWindowRow): Promise<Recommendation[]> {
+    const standing = await manager
+      .createQueryBuilder(SubmissionStage, 'stage')
+      .innerJoin(Submission, 's', 's.serial = stage.serial')
+      .where('s.windowId = :id AND s.windowOutcome IN (:...standing)', { id, standing: ['transmitted', 'carried-over'] })
+      .andWhere('stage.decision = :recommend AND stage.decidedAt < LEAST(s.cutOffAt, :cutOffAt)', {
+        recommend: 'recommend',
+        cutOffAt: new Date(cutOffAt),
+      })
+      .orderBy('stage.decidedAt')
+      .addOrderBy('stage.serial')
+      .getMany();
+    const latest = new Map(standing.map((stage) => [`${stage.deskId} ${stage.serial}`, stage]));
+    return [...latest.values()].map(({ serial, deskId, decidedAt }) => ({ serial, deskId, decidedAt: decidedAt ?? cutOffAt }));
+  }
+
+  private async rowsOf(manager: EntityManager, recommendations: Recommendation[]): Promise<SheetRow[]> {
+    const rows: SheetRow[] = [];
+    for (const { serial } of recommendations) {
+      const [version] = await manager.find(SubmissionVersion, { where: { serial }, order: { round: 'DESC' }, take: 1 });
+      const { name, units, completers, contactPhone } = version?.form ?? { name: '', units: [], completers: [], contactPhone: '' };
+      rows.push({
+        position: rows.length + 1,
+        name,
+        firstUnit: units[0]?.name ?? '',
+        firstCompleter: completers[0]?.name ?? '',
+        contact: contactPhone,
+        serial,
+      });
+    }
+    return rows;
+  }
+}

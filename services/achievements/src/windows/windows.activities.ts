@@ -1,0 +1,48 @@
+import type { AchievementsActivities, Instant, TimedWindowAct, WindowFact } from '@dengke/contract';
+import { Activities } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
+import { ConductService } from './conduct.service';
+
+type WindowActivities = Pick<
+  AchievementsActivities,
+  'windowFactsAfter' | 'openWindow' | 'settleCutOff' | 'freezeWindow' | 'startPaperDays' | 'closeWindow'
+>;
+
+/** What the `batchWindow` workflow asks for. */
+@Injectable()
+@Activities()
+export class WindowsActivities implements WindowActivities {
+  constructor(private readonly conduct: ConductService) {}
+
+  windowFactsAfter({ windowId, after }: { windowId: string; after: number }): Promise<WindowFact[]> {
+    return this.conduct.factsAfter(windowId, after);
+  }
+
+  openWindow(act: TimedWindowAct): Promise<WindowFact[]> {
+    return this.conduct.lead('open', act);
+  }
+
+  settleCutOff({
+    windowId,
+    cutOffAt,
+    cursor,
+  }: {
+    windowId: string;
+    cutOffAt: Instant;
+    cursor: string | null;
+  }): Promise<{ next: string | null; settled: number }> {
+    return this.conduct.settle(windowId, cutOffAt, cursor);
+  }
+
+  freezeWindow(act: TimedWindowAct): Promise<WindowFact[]> {
+    return this.conduct.lead('freeze', act);
+  }
+
+  startPaperDays(act: TimedWindowAct): Promise<WindowFact[]> {
+    return this.conduct.lead('startPaperDays', act);
+  }
+
+  closeWindow(act: TimedWindowAct): Promise<WindowFact[]> {
+    return this.conduct.lead('close', act);
+  }
+}

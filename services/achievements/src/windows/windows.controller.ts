@@ -1,0 +1,74 @@
+import type { Caller, WindowAccount } from '@dengke/contract';
+import { Act, ActKey, Allow, Confirmed, Me } from '@dengke/service-kit';
+import { Body, Controller, Get, Header, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { AccountService } from './account.service';
+import { SummarySheetsService } from './summary-sheets.service';
+import { AccountQuery, AnnounceDto, SheetParam, WindowParam } from './windows.dto';
+import type { SheetLine, WindowView } from './windows.dto';
+import { WindowsService } from './windows.service';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+@ApiTags('windows')
+@Controller('windows')
+export class WindowsController {
+  constructor(
+    private readonly windows: WindowsService,
+    private readonly account: AccountService,
+    private readonly sheets: SummarySheetsService,
+  ) {}
+
+  @Post()
+  @Act()
+  @Allow('window.manage')
+  @ApiOperation({ summary: 'Announce a collection window' })
+  announce(@Me() me: Caller, @ActKey() key: string, @Body() dto: AnnounceDto): Promise<WindowView> {
+    return this.windows.announce(me, key, dto);
+  }
+
+  @Get()
+  @Allow('window.read')
+  @ApiOperation({ summary: 'All windows, the newest first' })
+  list(): Promise<WindowView[]> {
+    return this.windows.list();
+  }
+
+  @Get(':id')
+  @Allow('window.read')
+  @ApiOperation({ summary: 'One window with its dates' })
+  view(@Param() { id }: WindowParam): Promise<WindowView> {
+    return this.windows.view(id);
+  }
+
+  @Get(':id/account')
+  @Allow('submission.read')
+  @ApiOperation({ summary: 'The account of a window: everything that entered, in exactly one column; residual 0' })
+  async accountOf(@Me() me: Caller, @Param() { id }: WindowParam, @Query() { organisation }: AccountQuery): Promise<WindowAccount> {
+    return this.account.of(await this.windows.known(id), accountScope(me, organisation));
+  }
+
+  @Get(':id/summary-sheets')
+  @Allow('submission.read')
+  @ApiOperation({ summary: 'The summary sheets frozen at the cut-off, as far as one may see them' })
+  sheetsOf(@Me() me: Caller, @Param() { id }: WindowParam): Promise<SheetLine[]> {
+    return this.sheets.list(me, id);
+  }
+
+  @Get(':id/summary-sheets/:organisationId')
+  @Confirmed()
+  @Allow('submission.decide')
+  @Header('content-type', XLSX)
+  @ApiProduces(XLSX)
+  @ApiOperation({ summary: 'One summary sheet as xlsx; reading it is recorded' })
+  async sheet(@Me() me: Caller, @Param() { id, organisationId }: SheetParam): Promise<StreamableFile> {
+    return new StreamableFile(await this.sheets.file(me, id, organisationId), {
+      disposition: `attachment; filename="${id}-${organisationId}.xlsx"`,
+    });
+  }
+}
+
+/** The department may ask for anyone's account, the others for their own. */
+function accountScope({ position }: Caller, organisation: string | undefined): string | null {
+  return position.organisationKind === 'department' ? (organisation ?? null) : position.organisationId;
+}

@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { ActsModule } from '../acts/acts.module';
+import { AccountService } from './account.service';
+import { ConductService } from './conduct.service';
+import { IntakeService } from './intake.service';
+import { RefusalsService } from './refusals.service';
+import { SummarySheetsService } from './summary-sheets.service';
+import { WindowRelay } from './window.relay';
+import { WindowsActivities } from './windows.activities';
+import { WindowsController } from './windows.controller';
+import { WindowsService } from './windows.service';
+
+@Module({
+  imports: [ActsModule],
+  controllers: [WindowsController],
+  providers: [
+    WindowsService,
+    AccountService,
+    ConductService,
+    IntakeService,
+    RefusalsService,
+    SummarySheetsService,
+    WindowsActivities,
+    WindowRelay,
+  ],
+  exports: [IntakeService, RefusalsService],
+})
+export class WindowsModule {}
