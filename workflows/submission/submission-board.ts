@@ -16,10 +16,7 @@ export function submissionBoard(): (journey: Journey<SubmissionFact>) => void {
   };
 }
 
-function attributesOf(
-  last: SubmissionFact,
-  about: SubmissionAbout | undefined,
-): Record<AttributeName, string | number | null> {
+function attributesOf(last: SubmissionFact, about: SubmissionAbout | undefined): Record<AttributeName, string | number | null> {
   return {
     Stage: last.stage,
     Organiser: about?.organiserId ?? null,

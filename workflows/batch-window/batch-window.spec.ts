@@ -1,0 +1,191 @@
+import type { CollectionWindow, RouteLeg } from '@dengke/contract';
+import { refresh } from '@dengke/contract/messages';
+import { h1, h1Dates, windowOf } from '../testing/h1-2023';
+import type { WindowDates } from '../testing/h1-2023';
+import { minute, startOfDay } from '../testing/instants';
+import { Ledger } from '../testing/ledger';
+import { rBureau } from '../testing/routes';
+import { World } from '../testing/world';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await World.on('2023-08-04T01:00:00Z', new Ledger());
+  world.followingSubmissions = false;
+}, 60_000);
+afterAll(() => world.close());
+
+/** What was announced, opened, cut off, frozen, reported on paper and closed, to the minute in UTC. */
+const timeline = (windowId: string): string[] => world.ledger.windows.facts(windowId).map(({ at, act }) => `${minute(at)} ${act}`);
+
+/** What is submitted in every telling of the story: [what it is, date achieved, submitted at]. */
+const entries = [
+  ['achieved on 31 December', '2022-12-31', '2023-08-10T02:00:00.000Z'],
+  ['achieved on 1 January', '2023-01-01', '2023-08-10T02:00:00.000Z'],
+  ['achieved on 30 June', '2023-06-30', '2023-08-10T02:00:00.000Z'],
+  ['achieved on 1 July', '2023-07-01', '2023-08-10T02:00:00.000Z'],
+  ['submitted before the opening', '2023-03-15', '2023-08-06T15:00:00.000Z'],
+  ['submitted at the opening', '2023-03-15', '2023-08-06T17:00:00.000Z'],
+  ['submitted on 25 August', '2023-03-15', '2023-08-25T15:00:00.000Z'],
+  ['submitted on 26 August', '2023-03-15', '2023-08-25T17:00:00.000Z'],
+] as const;
+
+/** Written by hand from the letters: S75 opening, S76 period, S77 cut-off (P12: midnight in Shanghai is 16:00Z), S78 paper days. */
+const expected = {
+  window: [
+    '2023-08-06 16:00 announce',
+    '2023-08-06 16:00 open',
+    '2023-08-25 16:00 freeze',
+    '2023-08-27 16:00 startPaperDays',
+    '2023-08-30 16:00 close',
+  ],
+  submissions: [
+    'achieved on 31 December: rolling',
+    'achieved on 1 January: window, transmitted',
+    'achieved on 30 June: window, carried-over',
+    'achieved on 1 July: rolling',
+    'submitted before the opening: rolling',
+    'submitted at the opening: window, carried-over',
+    'submitted on 25 August: window, carried-over',
+    'submitted on 26 August: rolling',
+  ],
+  residual: 0,
+};
+
+/** The letters' window with one date a day earlier or later. */
+const moved: Array<readonly [keyof WindowDates, number]> = (Object.keys(h1Dates) as Array<keyof WindowDates>).flatMap((date) => [
+  [date, -1] as const,
+  [date, 1] as const,
+]);
+const movedWindow = (date: keyof WindowDates, days: number): CollectionWindow =>
+  windowOf(`h1-2023 ${date} ${days}`, { ...h1Dates, [date]: startOfDay(h1Dates[date], days + 1).slice(0, 10) });
+
+/** What the ledger tells of one telling of the story, in the words of the expectation. */
+function told(windowId: string): typeof expected {
+  const { submissions } = world.ledger;
+  return {
+    window: timeline(windowId),
+    submissions: entries.map(([what]) => {
+      const facts = submissions.facts(`${windowId}: ${what}`);
+      return `${what}: ${[facts[0]?.mode, submissions.outcomeOf(`${windowId}: ${what}`)].filter(Boolean).join(', ')}`;
+    }),
+    residual: world.ledger.windows.last(windowId).residual ?? Number.NaN,
+  };
+}
+
+describe('the window of the first half of 2023, told with every date as printed and with each moved by a day', () => {
+  const windows = [h1, ...moved.map(([date, days]) => movedWindow(date, days))];
+
+  beforeAll(async () => {
+    const { submissions } = world.ledger;
+    const moments = [
+      ...windows.map((window) => ({ at: startOfDay(window.announcedOn), happens: () => world.announce(window) })),
+      ...windows.flatMap((window) =>
+        entries.map(([what, achievedOn, at]) => ({
+          at,
+          happens: async () => submissions.submit({ serial: `${window.id}: ${what}`, legs: rBureau, achievedOn, window, at }),
+        })),
+      ),
+      ...windows.flatMap(({ id }) =>
+        (['release', 'recommend'] as const).map((act) => ({
+          at: '2023-08-21T01:00:00.000Z',
+          happens: async () => void submissions.act(`${id}: achieved on 1 January`, act, '2023-08-21T01:00:00.000Z'),
+        })),
+      ),
+    ];
+    for (const { at, happens } of moments.sort((one, other) => one.at.localeCompare(other.at))) {
+      if (at > (await world.now())) {
+        await world.passTo(at);
+      }
+      await happens();
+    }
+    await world.passTo('2023-09-02T00:00:00.000Z');
+  }, 240_000);
+
+  it('opens with the letter, cuts off at the end of 25 August, takes paper until the end of 30 August [P11 P12 S75 S77 S78]', () => {
+    expect(told(h1.id).window).toEqual(expected.window);
+  });
+
+  it('takes what was achieved in its period and first submitted while it was open; the rest is rolling [P10 S76]', () => {
+    expect(told(h1.id).submissions).toEqual(expected.submissions);
+  });
+
+  it('closes with an account that adds up: residual 0', async () => {
+    expect(told(h1.id).residual).toBe(0);
+    expect(await world.client.workflow.getHandle('window/h1-2023').result()).toEqual({ windowId: 'h1-2023', state: 'closed', residual: 0 });
+  });
+
+  it.each(moved)('is caught with %s moved by %i day', (date, days) => {
+    expect(told(movedWindow(date, days).id)).not.toEqual(expected);
+  });
+});
+
+describe('a window', () => {
+  const september: WindowDates = {
+    resultFrom: '2023-01-01',
+    resultTo: '2023-06-30',
+    announcedOn: '2023-09-04',
+    opensOn: '2023-09-05',
+    cutOffOn: '2023-09-15',
+    paperFrom: '2023-09-18',
+    paperTo: '2023-09-20',
+  };
+  const elsewhere: readonly RouteLeg[] = rBureau.map((leg) => (leg.kind === 'organiser' ? { ...leg, organisationId: 'organiser-2' } : leg));
+
+  beforeAll(async () => {
+    const several = windowOf('several', september, [
+      ['organiser-2', '2023-09-08'],
+      ['organiser-1', '2023-09-11'],
+    ]);
+    await world.passTo('2023-09-04T01:00:00.000Z');
+    await world.announce(several);
+    await world.announce(windowOf('changed', september));
+    await world.announce(windowOf('refreshed', september));
+    await world.passTo('2023-09-06T01:00:00.000Z');
+    const at = await world.now();
+    for (const [serial, legs] of [
+      ['A1', elsewhere],
+      ['A2', elsewhere],
+      ['A3', elsewhere],
+      ['B1', rBureau],
+      ['C1', rBureau.map((leg) => (leg.kind === 'organiser' ? { ...leg, organisationId: 'organiser-3' } : leg))],
+    ] as const) {
+      world.ledger.submissions.submit({ serial, legs, window: several, at });
+    }
+    await world.client.workflow.getHandle('window/refreshed').signal(refresh);
+    await world.passTo('2023-09-14T01:00:00.000Z');
+    world.ledger.windows.change('changed', { cutOffAt: startOfDay('2023-09-18'), paperFrom: '2023-09-19' }, await world.now());
+    await world.passTo('2023-09-22T00:00:00.000Z');
+  }, 120_000);
+
+  it('settles each cut-off at its instant, page by page, the window’s own last [S39 P13]', () => {
+    expect(world.ledger.windows.settled.filter((line) => line.startsWith('several'))).toEqual([
+      'several 2023-09-08 16:00: 2',
+      'several 2023-09-08 16:00: 1',
+      'several 2023-09-11 16:00: 1',
+      'several 2023-09-15 16:00: 1',
+    ]);
+    expect(world.ledger.submissions.outcomes('several')).toEqual(Array(5).fill('carried-over'));
+  });
+
+  it('follows a registrar who changes its dates', () => {
+    expect(timeline('changed')).toEqual([
+      '2023-09-04 01:00 announce',
+      '2023-09-04 16:00 open',
+      '2023-09-14 01:00 announce',
+      '2023-09-17 16:00 freeze',
+      '2023-09-18 16:00 startPaperDays',
+      '2023-09-20 16:00 close',
+    ]);
+  });
+
+  it('does the same after a refresh', () => {
+    expect(timeline('refreshed')).toEqual([
+      '2023-09-04 01:00 announce',
+      '2023-09-04 16:00 open',
+      '2023-09-15 16:00 freeze',
+      '2023-09-17 16:00 startPaperDays',
+      '2023-09-20 16:00 close',
+    ]);
+  });
+});

@@ -1,0 +1,66 @@
+import type { AchievementsActivities, NotificationsActivities } from '@dengke/contract';
+import { ReminderLedger } from './reminder-ledger';
+import type { SpecCalendar } from './reminder-ledger';
+import { defaultLimits, SubmissionLedger } from './submission-ledger';
+import type { Limits } from './submission-ledger';
+import { WindowLedger } from './window-ledger';
+
+/** The one in-memory ledger behind all activities of a spec. */
+export class Ledger {
+  readonly submissions: SubmissionLedger;
+  readonly windows: WindowLedger;
+  readonly reminders: ReminderLedger;
+  /** What the service answers with instead, as long as it is set: a fault, for specs about retries and refusals. */
+  fault: Error | null = null;
+  /** Only this activity is at fault; null: all of them. */
+  faultOf: string | null = null;
+  /** How often it has answered so. */
+  faulted = 0;
+
+  constructor(limits: Partial<Limits> = {}, calendar: SpecCalendar = { daysOff: [], makeupDays: [] }) {
+    this.submissions = new SubmissionLedger({ ...defaultLimits, ...limits });
+    this.windows = new WindowLedger(this.submissions);
+    this.reminders = new ReminderLedger(calendar);
+  }
+
+  achievements(): AchievementsActivities {
+    const { submissions, windows, reminders } = this;
+    return this.faulty({
+      factsAfter: async ({ serial, after }) => submissions.factsAfter(serial, after),
+      escalate: async (input) => submissions.time(input, 'escalate'),
+      carryOver: async (input) => submissions.time(input, 'carryOver'),
+      register: async (input) => submissions.time(input, 'register'),
+      reportUp: async (input) => submissions.time(input, 'reportUp'),
+      windowFactsAfter: async ({ windowId, after }) => windows.factsAfter(windowId, after),
+      openWindow: async (input) => windows.time(input, 'open'),
+      settleCutOff: async (input) => windows.settleCutOff(input),
+      freezeWindow: async (input) => windows.time(input, 'freeze'),
+      startPaperDays: async (input) => windows.time(input, 'startPaperDays'),
+      closeWindow: async (input) => windows.time(input, 'close'),
+      nextRound: async ({ after }) => reminders.nextRound(after),
+      remindersDue: async ({ on, cursor }) => reminders.remindersDue(on, cursor),
+    });
+  }
+
+  notifications(): NotificationsActivities {
+    const { reminders } = this;
+    return this.faulty({
+      noteReminders: async ({ due }) => reminders.note(due),
+      sendDigests: async (input) => reminders.send(input),
+    });
+  }
+
+  private faulty<T extends object>(activities: T): T {
+    const guarded = Object.entries(activities).map(([name, activity]) => [
+      name,
+      async (input: unknown): Promise<unknown> => {
+        if (this.fault !== null && (this.faultOf ?? name) === name) {
+          this.faulted += 1;
+          throw this.fault;
+        }
+        return (activity as (input: unknown) => Promise<unknown>)(input);
+      },
+    ]);
+    return Object.fromEntries(guarded) as T;
+  }
+}

@@ -1,0 +1,277 @@
+import { actRules, isOver, stageRules } from '@dengke/contract';
+import type {
+  CollectionWindow,
+  ErrorCode,
+  Instant,
+  PlainDate,
+  RouteLeg,
+  StageKind,
+  SubmissionAct,
+  SubmissionFact,
+  TimedAct,
+  WindowOutcome,
+} from '@dengke/contract';
+import { ApplicationFailure } from '@temporalio/common';
+import { addDays, later } from './instants';
+
+/** In plain days: the calendar is achievements' matter, and expectations stay countable by hand. */
+export type Limits = Record<StageKind | 'returned' | 'publicity', number>;
+export const defaultLimits: Limits = { unit: 5, municipal: 10, organiser: 10, department: 5, ministry: 10, returned: 10, publicity: 0 };
+
+export interface Entry {
+  serial: string;
+  at: Instant;
+  legs: readonly RouteLeg[];
+  /** Given: the window it enters if its date achieved and its first submission lie within (design §4). */
+  window?: CollectionWindow;
+  achievedOn?: PlainDate;
+}
+
+interface Case {
+  facts: SubmissionFact[];
+  legs: readonly RouteLeg[];
+  window: CollectionWindow | null;
+  outcome: WindowOutcome | null;
+  /** The limit of the present wait, without the cut-off; null once escalated. */
+  limitAt: Instant | null;
+  returnedFrom: StageKind | null;
+}
+
+type Standing = Omit<SubmissionFact, 'serial' | 'number' | 'act' | 'at' | 'by' | 'about'>;
+
+/**
+ * The ledger of submissions as specs use it: in memory, judging by the same tables as achievements, answering and signalling the same
+ * facts. Everything it records stands in `outbox` until it has been relayed.
+ */
+export class SubmissionLedger {
+  readonly outbox: SubmissionFact[] = [];
+  /** How often the ledger was asked for facts, for specs about gaps. */
+  asked = 0;
+  private readonly cases = new Map<string, Case>();
+
+  constructor(private readonly limits: Limits) {}
+
+  submit({ serial, at, legs, window, achievedOn = '2023-03-15' }: Entry): void {
+    const inPeriod = window !== undefined && window.resultFrom <= achievedOn && achievedOn <= window.resultTo;
+    const entered = inPeriod && window.opensAt <= at && at < cutOffOf(window, legs) ? window : null;
+    const [first] = legs;
+    if (first === undefined) {
+      throw refusal('NO_ROUTE');
+    }
+    this.cases.set(serial, { facts: [], legs, window: entered, outcome: null, limitAt: null, returnedFrom: null });
+    const standing: Standing = {
+      state: 'in-review',
+      stage: null,
+      round: 1,
+      deskId: null,
+      dueAt: null,
+      cutOffAt: entered && cutOffOf(entered, legs),
+      mode: entered ? 'window' : 'rolling',
+      registrationNumber: null,
+    };
+    this.record(serial, 'submit', at, 'person-submitter', this.atDesk(serial, standing, first.kind, at));
+  }
+
+  /** An act of a person. @throws a refusal with its code, and records nothing */
+  act(serial: string, act: SubmissionAct, at: Instant): SubmissionFact {
+    const last = this.last(serial);
+    const mayDecide = last.stage === null || !decisions.has(act) || stageRules[last.stage].decides.includes(act);
+    if (!actRules[act].from.includes(last.state) || !mayDecide) {
+      throw refusal('ACT_NOT_PERMITTED');
+    }
+    this.settleIfCutOff(serial, at);
+    return this.record(serial, act, at, 'person-acting', this.after(serial, act, at));
+  }
+
+  /** The desk is given more time: recorded like any other act, for the specs about deadlines that move. */
+  move(serial: string, dueAt: Instant, at: Instant): void {
+    this.case(serial).limitAt = dueAt;
+    this.record(serial, 'reassign', at, 'person-acting', { ...this.standing(serial), dueAt });
+  }
+
+  /** An act of time, through the same judge: what came first is answered, what is not due is refused. */
+  time({ serial, after, at }: TimedAct, act: 'escalate' | 'carryOver' | 'register' | 'reportUp'): SubmissionFact[] {
+    const last = this.last(serial);
+    if (last.number > after) {
+      return this.factsAfter(serial, after);
+    }
+    if (!actRules[act].from.includes(last.state)) {
+      throw refusal('ACT_NOT_PERMITTED');
+    }
+    const dueAt = { escalate: last.dueAt, register: last.dueAt, carryOver: last.cutOffAt, reportUp: last.stage === null ? at : null }[act];
+    if (dueAt === null || at < dueAt) {
+      throw refusal('NOT_YET_DUE');
+    }
+    return [this.record(serial, act, at, null, this.after(serial, act, at))];
+  }
+
+  factsAfter(serial: string, after: number): SubmissionFact[] {
+    this.asked += 1;
+    return this.case(serial).facts.slice(after);
+  }
+
+  last(serial: string): SubmissionFact {
+    return this.case(serial).facts.at(-1) as SubmissionFact;
+  }
+
+  facts(serial: string): readonly SubmissionFact[] {
+    return this.case(serial).facts;
+  }
+
+  /** The submissions that a cut-off of the window still binds. */
+  boundBy(windowId: string, cutOffAt: Instant): string[] {
+    return [...this.cases.keys()].filter((serial) => this.case(serial).window?.id === windowId && this.last(serial).cutOffAt === cutOffAt);
+  }
+
+  /** In which column of its window's account it stands; null while it is not settled, and in rolling intake. */
+  outcomeOf(serial: string): WindowOutcome | null {
+    const found = this.case(serial);
+    return found.window === null ? null : (found.outcome ?? settledOutcome(found));
+  }
+
+  /** The outcomes of all that entered a window. */
+  outcomes(windowId: string): Array<WindowOutcome | null> {
+    return [...this.cases.keys()].filter((serial) => this.case(serial).window?.id === windowId).map((serial) => this.outcomeOf(serial));
+  }
+
+  /** The act's own instant decides about the cut-off, half-open (P12): nobody is late because a workflow was. */
+  private settleIfCutOff(serial: string, at: Instant): void {
+    const { cutOffAt } = this.last(serial);
+    if (cutOffAt !== null && at >= cutOffAt) {
+      this.time({ serial, after: this.last(serial).number, at: cutOffAt }, 'carryOver');
+    }
+  }
+
+  private after(serial: string, act: SubmissionAct, at: Instant): Standing {
+    const { legs, returnedFrom, limitAt } = this.case(serial);
+    const now = this.standing(serial);
+    const none = { stage: null, deskId: null, dueAt: null };
+    const position = legs.findIndex(({ kind }) => kind === now.stage);
+    switch (act) {
+      case 'release':
+      case 'recommend':
+        return this.atDesk(serial, now, legs[position + 1]?.kind ?? 'department', at);
+      case 'approve':
+        return this.approved(serial, { ...now, ...none }, at);
+      case 'return':
+        this.case(serial).returnedFrom = now.stage;
+        return this.waiting(serial, { ...now, ...none, state: 'returned' }, addDays(at, this.limits.returned));
+      case 'resubmit':
+        return this.atDesk(serial, { ...now, state: 'in-review', round: now.round + 1 }, returnedFrom ?? 'unit', at);
+      case 'withdraw':
+      case 'consentWithdrawal':
+        return this.over(serial, { ...now, ...none, state: 'withdrawn' }, 'withdrawn');
+      case 'reject':
+        return this.over(serial, { ...now, ...none, state: 'rejected' }, 'rejected');
+      case 'close':
+        return this.over(serial, { ...now, ...none, state: 'closed' }, 'returned');
+      case 'register':
+        return { ...now, ...none, state: 'registered', registrationNumber: numberOf(serial) };
+      case 'reportUp':
+        return this.atDesk(serial, now, 'ministry', at);
+      case 'acknowledge':
+        return { ...now, ...none, state: 'reported' };
+      case 'returnReport':
+        return this.atDesk(serial, now, 'department', at);
+      case 'reportAgain':
+        return this.atDesk(serial, now, 'ministry', at);
+      case 'escalate':
+        this.case(serial).limitAt = null;
+        return { ...now, dueAt: null };
+      case 'carryOver':
+        this.case(serial).outcome = now.state === 'returned' ? 'returned' : 'carried-over';
+        return { ...now, mode: 'rolling', cutOffAt: null, dueAt: limitAt };
+      case 'submit':
+      case 'open':
+      case 'claim':
+      case 'urge':
+      case 'reassign':
+      case 'recall':
+      case 'askWithdrawal':
+      case 'handInPaper':
+      case 'receivePaper':
+        return now;
+    }
+  }
+
+  private atDesk(serial: string, now: Standing, kind: StageKind, at: Instant): Standing {
+    const deskId = this.case(serial).legs.find((leg) => leg.kind === kind)?.organisationId ?? null;
+    const bound = kind === 'department' || kind === 'ministry' ? null : now.cutOffAt;
+    return this.waiting(serial, { ...now, stage: kind, deskId, cutOffAt: bound }, addDays(at, this.limits[kind]));
+  }
+
+  /** A stage's due instant is the earlier of its limit and the cut-off (design §6). */
+  private waiting(serial: string, now: Standing, limitAt: Instant): Standing {
+    this.case(serial).limitAt = limitAt;
+    const { cutOffAt } = now;
+    return { ...now, dueAt: cutOffAt !== null && cutOffAt < limitAt ? cutOffAt : limitAt };
+  }
+
+  private approved(serial: string, now: Standing, at: Instant): Standing {
+    return this.limits.publicity === 0
+      ? { ...now, state: 'registered', registrationNumber: numberOf(serial) }
+      : { ...now, state: 'in-publicity', dueAt: addDays(at, this.limits.publicity) };
+  }
+
+  private over(serial: string, now: Standing, outcome: WindowOutcome): Standing {
+    this.case(serial).outcome ??= outcome;
+    return { ...now, cutOffAt: null };
+  }
+
+  private standing(serial: string): Standing {
+    const { state, stage, round, deskId, dueAt, cutOffAt, mode, registrationNumber } = this.last(serial);
+    return { state, stage, round, deskId, dueAt, cutOffAt, mode, registrationNumber };
+  }
+
+  private record(serial: string, act: SubmissionAct, at: Instant, by: string | null, standing: Standing): SubmissionFact {
+    const { facts, legs, window } = this.case(serial);
+    const about = {
+      category: 'applied' as const,
+      registrationYear: 2023,
+      unitId: 'unit-1',
+      organiserId: 'organiser-1',
+      areaCode: '140400',
+      windowId: window?.id ?? null,
+      legs: [...legs],
+    };
+    const fact: SubmissionFact = {
+      serial,
+      number: facts.length + 1,
+      act,
+      at: later(at, facts.at(-1)?.at ?? at),
+      by,
+      ...standing,
+      ...(facts.length === 0 ? { about } : {}),
+    };
+    facts.push(fact);
+    this.outbox.push(fact);
+    return fact;
+  }
+
+  private case(serial: string): Case {
+    const found = this.cases.get(serial);
+    if (found === undefined) {
+      throw refusal('NOT_FOUND');
+    }
+    return found;
+  }
+}
+
+const decisions = new Set(Object.values(stageRules).flatMap(({ decides }) => decides));
+const numberOf = (serial: string): string => `9992023Y${serial.slice(-4)}`;
+
+function settledOutcome({ facts }: Case): WindowOutcome | null {
+  const { state, stage } = facts.at(-1) as SubmissionFact;
+  const transmitted =
+    state === 'in-publicity' || state === 'registered' || state === 'reported' || (stage === 'department' && !isOver(state));
+  return transmitted ? 'transmitted' : null;
+}
+
+/** The cut-off that binds a submission: the earliest of the window's and those of its organiser or area (S39). */
+export function cutOffOf(window: CollectionWindow, legs: readonly RouteLeg[]): Instant {
+  const own = window.earlierCutOffs.filter(({ organisationId }) => legs.some((leg) => leg.organisationId === organisationId));
+  return [window.cutOffAt, ...own.map(({ cutOffAt }) => cutOffAt)].sort()[0] ?? window.cutOffAt;
+}
+
+/** As the services refuse at the activity boundary (style §9). */
+export const refusal = (code: ErrorCode): ApplicationFailure => ApplicationFailure.nonRetryable(code, code);

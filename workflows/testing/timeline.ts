@@ -1,0 +1,16 @@
+import type { SubmissionFact } from '@dengke/contract';
+
+const dayMs = 86_400_000;
+
+/** `day 10 escalate → municipal`: days since the first fact, the act, and where it stands since. */
+export function timelineOf(facts: readonly SubmissionFact[]): string[] {
+  const start = Date.parse(facts[0]?.at ?? '');
+  return facts.map((fact) => `day ${Math.floor((Date.parse(fact.at) - start) / dayMs)} ${fact.act} → ${placeOf(fact)}`);
+}
+
+export function placeOf({ state, stage }: SubmissionFact): string {
+  if (state === 'in-review') {
+    return String(stage);
+  }
+  return stage === null ? state : `${state}, ${stage}`;
+}

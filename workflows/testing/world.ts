@@ -1,0 +1,279 @@
+import { join } from 'node:path';
+import {
+  reminderRoundWorkflowId,
+  searchAttributes,
+  submissionWorkflowId,
+  taskQueues,
+  windowWorkflowId,
+  workflowTypes,
+} from '@dengke/contract';
+import type { CollectionWindow, Instant, SubmissionAct, SubmissionFact, SubmissionOutcome, WorkflowProgress } from '@dengke/contract';
+import { progress, submissionFacts, windowFacts } from '@dengke/contract/messages';
+import { Client } from '@temporalio/client';
+import type { WorkflowHandle } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
+import { testServerFolder, workflowBundle } from './config';
+import { addDays, instantOf } from './instants';
+import type { Ledger } from './ledger';
+import type { Entry } from './submission-ledger';
+import { timelineOf } from './timeline';
+import { until } from './until';
+
+/**
+ * A time-skipping server started on a given day, the workflow worker, and activity workers with the in-memory ledger behind them.
+ * Time moves only by `passTo`, and the next step is taken only when every workflow has followed (design §6). One world per file.
+ */
+export class World {
+  /** Facts are relayed by `rest` as the services' relay does, unless a spec holds them back. */
+  relaying = true;
+  /** Whether submissions have workflows here; without, the window meets them in the ledger alone. */
+  followingSubmissions = true;
+  private readonly known = new Map<string, () => number>();
+
+  /** An ordinary client. The environment's own sets the clock free whenever a result is asked for, up to the ten-year timeouts. */
+  readonly client: Client;
+
+  private constructor(
+    private readonly env: TestWorkflowEnvironment,
+    readonly ledger: Ledger,
+    private readonly workers: Worker[],
+    private readonly runs: Promise<void>[],
+  ) {
+    this.client = new Client({ connection: env.connection, identity: 'spec' });
+  }
+
+  static async on(day: Instant, ledger: Ledger): Promise<World> {
+    quiet();
+    const path = join(__dirname, 'time-skipping-server.sh');
+    const env = await TestWorkflowEnvironment.createTimeSkipping({
+      server: { executable: { type: 'existing-path', path }, extraArgs: [day, testServerFolder()] },
+    });
+    await registerSearchAttributes(env);
+    const common = { connection: env.nativeConnection, identity: 'spec' };
+    const workers = await Promise.all([
+      Worker.create({ ...common, taskQueue: taskQueues.workflows, workflowBundle: { codePath: workflowBundle } }),
+      Worker.create({ ...common, taskQueue: taskQueues.achievements, activities: ledger.achievements() }),
+      Worker.create({ ...common, taskQueue: taskQueues.notifications, activities: ledger.notifications() }),
+    ]);
+    return new World(
+      env,
+      ledger,
+      workers,
+      workers.map((worker) => worker.run()),
+    );
+  }
+
+  async now(): Promise<Instant> {
+    return instantOf(await this.env.currentTimeMs());
+  }
+
+  /** Moves the clock, and returns when everything that fell due has been followed. */
+  async passTo(at: Instant): Promise<void> {
+    await this.rest();
+    const ms = Date.parse(at) - (await this.env.currentTimeMs());
+    if (ms > 0) {
+      await this.env.sleep(ms);
+    }
+    await this.rest();
+  }
+
+  async pass(days: number): Promise<void> {
+    await this.passTo(addDays(await this.now(), days));
+  }
+
+  async submit(entry: Omit<Entry, 'at'> & { at?: Instant }): Promise<void> {
+    this.ledger.submissions.submit({ at: await this.now(), ...entry });
+    if (this.followingSubmissions) {
+      this.know(submissionWorkflowId(entry.serial), () => this.ledger.submissions.last(entry.serial).number);
+    }
+    await this.rest();
+  }
+
+  async act(serial: string, act: SubmissionAct, at?: Instant): Promise<void> {
+    this.ledger.submissions.act(serial, act, at ?? (await this.now()));
+    await this.rest();
+  }
+
+  async announce(window: CollectionWindow): Promise<void> {
+    this.ledger.windows.announce(window, await this.now());
+    this.know(windowWorkflowId(window.id), () => this.ledger.windows.last(window.id).number);
+    await this.rest();
+  }
+
+  async startRounds(until: Instant): Promise<WorkflowHandle> {
+    return this.client.workflow.start(workflowTypes.reminderRound, {
+      workflowId: reminderRoundWorkflowId,
+      taskQueue: taskQueues.workflows,
+      args: [{ until }],
+    });
+  }
+
+  /** `day 10 escalate → municipal`, … */
+  timeline(serial: string): string[] {
+    return timelineOf(this.ledger.submissions.facts(serial));
+  }
+
+  async progressOf(serial: string): Promise<WorkflowProgress> {
+    return this.submission(serial).query<WorkflowProgress>(progress.name);
+  }
+
+  /** The result of one that has ended. */
+  async outcomeOf(serial: string): Promise<SubmissionOutcome> {
+    expect((await this.submission(serial).describe()).status.name).toBe('COMPLETED');
+    return (await this.submission(serial).result()) as SubmissionOutcome;
+  }
+
+  /** Its search attributes, as operators filter by them. */
+  async attributesOf(serial: string): Promise<Record<string, unknown>> {
+    const { typedSearchAttributes } = await this.submission(serial).describe();
+    return Object.fromEntries(typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]));
+  }
+
+  /** What the Temporal UI shows as its current details. */
+  async detailsOf(serial: string): Promise<string> {
+    const metadata = await this.submission(serial).query<{ currentDetails: string }>('__temporal_workflow_metadata');
+    return metadata.currentDetails;
+  }
+
+  /** How many activities and workflow tasks it has under way. */
+  async pendingOf(workflowId: string): Promise<number> {
+    const { raw } = await this.client.workflow.getHandle(workflowId).describe();
+    return (raw.pendingActivities?.length ?? 0) + (raw.pendingWorkflowTask ? 1 : 0);
+  }
+
+  /** How many events of each kind its history has, and in all. */
+  async eventsOf(workflowId: string): Promise<Record<string, number>> {
+    const kinds = temporal.api.enums.v1.EventType;
+    const { events } = await this.client.workflow.getHandle(workflowId).fetchHistory();
+    const counts: Record<string, number> = { all: events?.length ?? 0 };
+    for (const { eventType } of events ?? []) {
+      const kind = String(kinds[eventType ?? 0]).replace('EVENT_TYPE_', '');
+      counts[kind] = (counts[kind] ?? 0) + 1;
+    }
+    return counts;
+  }
+
+  submission(serial: string): WorkflowHandle {
+    return this.client.workflow.getHandle(submissionWorkflowId(serial));
+  }
+
+  /** An operator starts a workflow for a serial; the ledger may not know it. */
+  async startUnknown(serial: string): Promise<WorkflowHandle> {
+    const workflowId = submissionWorkflowId(serial);
+    this.know(workflowId, () => 0);
+    return this.client.workflow.start(workflowTypes.submission, { workflowId, taskQueue: taskQueues.workflows, args: [{ serial }] });
+  }
+
+  /** What the relay does with one or more facts of a submission (temporal.md §1.2). */
+  async signal(facts: readonly SubmissionFact[]): Promise<void> {
+    const [first] = facts;
+    if (first !== undefined) {
+      await this.start(workflowTypes.submission, submissionWorkflowId(first.serial), { serial: first.serial }, submissionFacts.name, facts);
+    }
+  }
+
+  /** Relays until there is nothing to relay and every workflow has followed its ledger and done what is due. */
+  async rest(): Promise<void> {
+    await until('everything is followed', async () => {
+      await this.relay();
+      const now = await this.now();
+      const open = await Promise.all([...this.known.keys()].map((workflowId) => this.isAtRest(workflowId, now)));
+      const { submissions, windows } = this.ledger;
+      return open.every(Boolean) && (!this.relaying || submissions.outbox.length + windows.outbox.length === 0);
+    });
+  }
+
+  /** Terminates what still runs: a leftover would carry the clock away (temporal.md §6.2). */
+  async clear(): Promise<void> {
+    const ids = [...this.known.keys(), reminderRoundWorkflowId];
+    await Promise.all(
+      ids.map((workflowId) =>
+        this.client.workflow
+          .getHandle(workflowId)
+          .terminate()
+          .catch(() => undefined),
+      ),
+    );
+    this.known.clear();
+    this.ledger.submissions.outbox.splice(0);
+    this.ledger.windows.outbox.splice(0);
+    this.relaying = true;
+  }
+
+  async close(): Promise<void> {
+    await this.clear();
+    this.workers.forEach((worker) => worker.shutdown());
+    await Promise.all(this.runs);
+    await this.env.teardown();
+  }
+
+  private know(workflowId: string, lastFact: () => number): void {
+    this.known.set(workflowId, lastFact);
+  }
+
+  private async relay(): Promise<void> {
+    if (!this.relaying) {
+      return;
+    }
+    for (const fact of this.ledger.submissions.outbox.splice(0)) {
+      await this.signal(this.followingSubmissions ? [fact] : []);
+    }
+    for (const fact of this.ledger.windows.outbox.splice(0)) {
+      const { windowId } = fact;
+      await this.start(workflowTypes.batchWindow, windowWorkflowId(windowId), { windowId }, windowFacts.name, [fact]);
+    }
+  }
+
+  private async start(type: string, workflowId: string, input: object, signal: string, facts: readonly unknown[]): Promise<void> {
+    const { status } = await this.client.workflow
+      .getHandle(workflowId)
+      .describe()
+      .catch(() => ({ status: { name: 'NONE' } }));
+    if (status.name !== 'COMPLETED') {
+      const options = {
+        workflowId,
+        taskQueue: taskQueues.workflows,
+        args: [input],
+        signal,
+        signalArgs: [{ facts }],
+        staticSummary: workflowId,
+      };
+      await this.client.workflow.signalWithStart(type, options);
+    }
+  }
+
+  private async isAtRest(workflowId: string, now: Instant): Promise<boolean> {
+    const handle = this.client.workflow.getHandle(workflowId);
+    const { status } = await handle.describe().catch(() => ({ status: { name: 'NONE' } }));
+    if (status.name !== 'RUNNING') {
+      return status.name !== 'NONE' || !this.relaying;
+    }
+    const { lastFact, waitsUntil, paused } = await handle.query<WorkflowProgress>(progress.name);
+    const followed = lastFact === this.known.get(workflowId)?.() || !this.relaying;
+    return followed && (paused || waitsUntil === null || waitsUntil > now);
+  }
+}
+
+async function registerSearchAttributes(env: TestWorkflowEnvironment): Promise<void> {
+  const types = temporal.api.enums.v1.IndexedValueType;
+  const codes = {
+    KEYWORD: types.INDEXED_VALUE_TYPE_KEYWORD,
+    INT: types.INDEXED_VALUE_TYPE_INT,
+    DATETIME: types.INDEXED_VALUE_TYPE_DATETIME,
+  };
+  const named = Object.entries(searchAttributes).map(([name, type]) => [name, codes[type]] as const);
+  await env.connection.operatorService.addSearchAttributes({ namespace: 'default', searchAttributes: Object.fromEntries(named) });
+}
+
+let isQuiet = false;
+
+/** Specs' output is their titles; Temporal speaks only when something fails. */
+function quiet(): void {
+  if (!isQuiet) {
+    isQuiet = true;
+    const filter = makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' });
+    Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter, forward: {} } } });
+  }
+}
