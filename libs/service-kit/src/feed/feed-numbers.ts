@@ -62,8 +62,7 @@ interface UnnumberedRow {
 }
 
 async function giveNumbers(manager: EntityManager, rows: UnnumberedRow[]): Promise<void> {
-  const [last] = await manager.query<{ head: number }[]>('SELECT COALESCE(MAX(feedNumber), 0) AS head FROM feed_number');
-  const head = last?.head ?? 0;
+  const head = await feedHead(manager);
   await manager.query('INSERT INTO feed_number (feedNumber, entryId) VALUES ?', [rows.map(({ entryId }, i) => [head + 1 + i, entryId])]);
   const idsOf = (relayed: number) => rows.filter((row) => row.relayed === relayed).map(({ id }) => id);
   const [toSend, done] = [idsOf(1), idsOf(0)];
@@ -86,9 +85,10 @@ export async function feedPage(database: DataSource, after: number, limit = FEED
   return { entries: rows.map(feedEntryOf), head: last ?? (await feedHead(database)) };
 }
 
-export async function feedHead(database: DataSource): Promise<number> {
-  const [row] = await database.query<{ head: number }[]>('SELECT COALESCE(MAX(feedNumber), 0) AS head FROM feed_number');
-  return row?.head ?? 0;
+/** The driver gives what an expression makes of a bigint as text; a number grows by one, a text by a digit. */
+export async function feedHead(database: Pick<DataSource, 'query'> | EntityManager): Promise<number> {
+  const [row] = await database.query<{ head: string | number | null }[]>('SELECT MAX(feedNumber) AS head FROM feed_number');
+  return Number(row?.head ?? 0);
 }
 
 function feedEntryOf(row: EntryRow & { feedNumber: number }): FeedEntry {
