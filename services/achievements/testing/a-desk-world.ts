@@ -1,5 +1,5 @@
 import type { ActInput, Caller, Instant, Progress, RouteLeg, SubmissionAct } from '@dengke/contract';
-import { actIdOf, BusinessClock, databaseOptions, inTransaction, Ledger } from '@dengke/service-kit';
+import { actIdOf, BusinessClock, databaseOptions, inTransaction, Ledger, RelayBell } from '@dengke/service-kit';
 import { aDatabase } from '@dengke/test-kit';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -74,7 +74,7 @@ export class DeskWorld {
     const database = await new DataSource(databaseOptions(schema.url, entities, migrations)).initialize();
     await database.runMigrations();
     await seedAchievements(database, 'season');
-    const ledger = new Ledger(database, { onRing: () => undefined, ring: () => undefined } as never);
+    const ledger = new Ledger(database, new RelayBell());
     const clock = new BusinessClock();
     const waits = new WaitsService(new DeadlinesService(new WorkingDaysService()), { bodyCode: '999', demonstration: true });
     return new DeskWorld(database, new ActsService(database, ledger, clock, waits), ledger, clock, schema.drop);

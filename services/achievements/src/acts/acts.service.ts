@@ -167,8 +167,8 @@ export class ActsService {
     if (change.paper) {
       await manager.upsert(PaperLeg, { serial, ...change.paper }, ['serial', 'position']);
     }
-    const waited = change.wait ? await this.waits.begin(manager, submission as Submission, change.wait, at) : {};
-    const after = await this.compareAndSet(manager, submission as Submission, {
+    const waited = change.wait ? await this.waits.begin(manager, submission, change.wait, at) : {};
+    const after = await this.compareAndSet(manager, submission, {
       ...waited,
       ...change.submission,
       lastFact: head.number + 1,

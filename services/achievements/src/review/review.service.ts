@@ -19,7 +19,7 @@ export class ReviewService {
   /** 转办: only to somebody who sits at the desk. @throws DomainError NOT_FOUND when the person does not */
   async reassign(me: Caller, key: string, serial: string, dto: ReassignDto): Promise<Progress> {
     const submission = await this.database.manager.findOneBy(Submission, { serial });
-    if (submission?.deskId == null) {
+    if (!submission?.deskId) {
       throw new DomainError('NOT_FOUND');
     }
     const people = await this.accounts.peopleOf(submission.deskId);
