@@ -96,27 +96,27 @@ describe('the seed', () => {
   });
 
   it.each<[string, (seed: Seed) => void]>([
-    ['organisation hangs on nothing', ({ organisations }) => Object.assign(organisations[2] ?? {}, { noticeParent: null })],
+    ['an organisation hangs on nothing', ({ organisations }) => Object.assign(organisations[2] ?? {}, { noticeParent: null })],
     [
-      'organisation is its own superior',
+      'an organisation is its own superior',
       ({ organisations }) => Object.assign(organisations[1] ?? {}, { credentialParent: 'org-sx-energy' }),
     ],
-    ['node has no contact', ({ organisations }) => Object.assign(organisations[5]?.contact ?? {}, { phone: '' })],
-    ['desk is a county', ({ routes }) => Object.assign(routes[0]?.legs[1] ?? {}, { organisation: 'org-cz-luzhou-energy' })],
+    ['a node has no contact', ({ organisations }) => Object.assign(organisations[5]?.contact ?? {}, { phone: '' })],
+    ['a desk is a county', ({ routes }) => Object.assign(routes[0]?.legs[1] ?? {}, { organisation: 'org-cz-luzhou-energy' })],
     [
-      'area has no municipal bureau',
+      'an area has no municipal bureau',
       ({ organisations }) =>
         organisations.splice(
           organisations.findIndex(({ id }) => id === 'org-datong-energy'),
           1,
         ),
     ],
-    ['desk is empty', (seed) => Object.assign(seed, { people: seed.people.filter(({ id }) => !id.startsWith('person-datong-energy')) })],
+    ['a desk is empty', (seed) => Object.assign(seed, { people: seed.people.filter(({ id }) => !id.startsWith('person-datong-energy')) })],
     [
-      'organiser has no super administrator',
+      'an organiser has no super administrator',
       (seed) => Object.assign(seed, { people: seed.people.filter(({ id }) => id !== 'person-sx-industry-admin') }),
     ],
-  ])('is refused as a whole when an %s', async (_, breakIt) => {
+  ])('is refused as a whole when %s', async (_, breakIt) => {
     const broken = changed(await readSeed(true), breakIt);
 
     await expect(loadSeed(database, broken)).rejects.toThrow();

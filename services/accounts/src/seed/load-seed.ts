@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource, EntityManager, QueryDeepPartialEntity } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { Instant } from '@dengke/contract';
 import { inTransaction, Ledger, RelayBell } from '@dengke/service-kit';
@@ -30,9 +30,7 @@ export async function loadSeed(database: DataSource, seed: Seed): Promise<void> 
     for (const route of await missing(manager, ReviewRouteRow, seed.routes)) {
       await addRoute(manager, route);
     }
-    for (const person of await missing(manager, Person, seed.people)) {
-      await addPerson(manager, ledger, person, passwordHash);
-    }
+    await addPeople(manager, ledger, seed, passwordHash);
     const faults = lintGraphs(await graphsIn(manager));
     refuseFaults(seed.people.length > 0 ? faults : faults.filter(isStructural));
   });
@@ -53,20 +51,40 @@ async function missing<T extends { id: string }>(
   return wanted.filter(({ id }) => !present.has(id));
 }
 
+type NewNode = SeededOrganisation & { unit?: SeededUnit };
+
 async function addOrganisations(manager: EntityManager, ledger: Ledger, { organisations, units }: Seed): Promise<void> {
-  const nodes: (SeededOrganisation & { unit?: SeededUnit })[] = [
+  const nodes: NewNode[] = [
     ...organisations,
     ...units.map((unit) => ({ ...unit, kind: 'unit' as const, level: 4, organiserKind: null, unit })),
   ];
   const pathTo = pathsOf(nodes);
   const absent = await missing(manager, Organisation, nodes);
-  for (const node of absent.sort((one, other) => pathTo(one.id).length - pathTo(other.id).length)) {
-    await addOrganisation(manager, ledger, node, pathTo(node.id));
+  const rows = absent.map((node) => organisationRow(node, pathTo(node.id))).sort((one, other) => one.path.length - other.path.length);
+  await insertAll(manager, Organisation, rows);
+  await insertAll(
+    manager,
+    Unit,
+    absent.flatMap(({ unit }) => (unit === undefined ? [] : [unitRow(unit)])),
+  );
+  for (const { id, noticeParent: noticeParentId } of absent) {
+    await manager.query('update organisation set noticeParentId = ? where id = ?', [noticeParentId, id]);
   }
-  for (const { id, noticeParent } of absent) {
-    await manager.query('update organisation set noticeParentId = ? where id = ?', [noticeParent, id]);
+  for (const { id, kind, path, areaCode, credentialParentId } of rows) {
+    const detail = { kind, path, areaCode, credentialParentId, version: 1 };
+    await ledger.record(manager, `organisation/${id}`, seeded('organisationSeeded', detail));
   }
 }
+
+const insertAll = async <T extends object>(
+  manager: EntityManager,
+  entity: new () => T,
+  rows: QueryDeepPartialEntity<T>[],
+): Promise<void> => {
+  if (rows.length > 0) {
+    await manager.insert(entity, rows);
+  }
+};
 
 /** A parent's path is shorter than its child's, so by length parents come first. @throws Error for a circle */
 function pathsOf(nodes: readonly SeededOrganisation[]): (id: string) => string {
@@ -83,23 +101,14 @@ function pathsOf(nodes: readonly SeededOrganisation[]): (id: string) => string {
   };
 }
 
-type NewNode = SeededOrganisation & { unit?: SeededUnit };
-
-async function addOrganisation(manager: EntityManager, ledger: Ledger, node: NewNode, path: string): Promise<void> {
-  const { id, name, kind, level, areaCode, organiserKind, contact, unit } = node;
-  const { credentialParent: credentialParentId, noticeParent: noticeParentId } = node;
+/** Without the notice parent, which may be a node that comes later. */
+function organisationRow({ id, name, kind, level, areaCode, organiserKind, contact, credentialParent }: NewNode, path: string) {
   const { office: contactOffice, phone: contactPhone } = contact;
-  await manager.insert(Organisation, {
-    ...{ id, name, kind, level, areaCode, path, organiserKind },
-    ...{ credentialParentId, contactOffice, contactPhone },
-  });
-  if (unit !== undefined) {
-    const { uscc, kind: unitKind, organiserId, field, doors, ownOrganiser, singlePerson } = unit;
-    const flags = { ownOrganiser: ownOrganiser !== null, singlePerson };
-    await manager.insert(Unit, { organisationId: id, uscc, unitKind, organiserId, field, doors, ...flags });
-  }
-  const detail = { kind, path, areaCode, credentialParentId, noticeParentId, version: 1 };
-  await ledger.record(manager, `organisation/${id}`, seeded('organisationSeeded', detail));
+  return { id, name, kind, level, areaCode, path, organiserKind, credentialParentId: credentialParent, contactOffice, contactPhone };
+}
+
+function unitRow({ id: organisationId, uscc, kind: unitKind, organiserId, field, doors, ownOrganiser, singlePerson }: SeededUnit) {
+  return { organisationId, uscc, unitKind, organiserId, field, doors, ownOrganiser: ownOrganiser !== null, singlePerson };
 }
 
 async function addRoute(
@@ -113,26 +122,35 @@ async function addRoute(
   );
 }
 
-/** A demonstration person: signed in before, as it were, so the password is changed already. */
-async function addPerson(manager: EntityManager, ledger: Ledger, person: SeededPerson, passwordHash: string): Promise<void> {
-  const { id: personId, login, name, mobile, mail } = person;
-  await manager.insert(Person, { id: personId, name, mobile, mail });
-  const positions = person.positions.map(({ organisationId, role }) => ({
-    id: uuidv7(),
-    personId,
-    organisationId,
-    role,
-    grantedAt: seededAt,
-    endedAt: null,
-  }));
-  await manager.insert(PositionRow, positions);
-  await manager.insert(Credential, {
-    ...{ id: uuidv7(), login, personId, passwordHash, mustChange: false, firstPasswordExpiresAt: null },
-    ...{ issuedBy: null, issuedAt: seededAt, onApplication: null, disabled: false },
-  });
-  const detail = { positions: positions.map(({ id: positionId, organisationId, role }) => ({ positionId, organisationId, role })) };
-  await ledger.record(manager, `person/${personId}`, { ...seeded('personSeeded', detail), text: { name } });
+/** Demonstration people: signed in before, as it were, so the password is changed already. */
+async function addPeople(manager: EntityManager, ledger: Ledger, seed: Seed, passwordHash: string): Promise<void> {
+  const people = await missing(manager, Person, seed.people);
+  const positions = people.flatMap(positionRows);
+  await insertAll(
+    manager,
+    Person,
+    people.map(({ id, name, mobile, mail }) => ({ id, name, mobile, mail })),
+  );
+  await insertAll(manager, PositionRow, positions);
+  await insertAll(
+    manager,
+    Credential,
+    people.map((person) => credentialRow(person, passwordHash)),
+  );
+  for (const { id, name } of people) {
+    const held = positions.filter(({ personId }) => personId === id);
+    const detail = { positions: held.map(({ id: positionId, organisationId, role }) => ({ positionId, organisationId, role })) };
+    await ledger.record(manager, `person/${id}`, { ...seeded('personSeeded', detail), text: { name } });
+  }
 }
+
+const positionRows = ({ id: personId, positions }: SeededPerson) =>
+  positions.map(({ organisationId, role }) => ({ id: uuidv7(), personId, organisationId, role, grantedAt: seededAt, endedAt: null }));
+
+const credentialRow = ({ id: personId, login }: SeededPerson, passwordHash: string) => ({
+  ...{ id: uuidv7(), login, personId, passwordHash, mustChange: false, firstPasswordExpiresAt: null },
+  ...{ issuedBy: null, issuedAt: seededAt, onApplication: null, disabled: false },
+});
 
 const seeded = (kind: string, detail: Record<string, unknown>) => ({
   kind,
