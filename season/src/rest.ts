@@ -1,0 +1,56 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { serviceSecretHeader } from '@dengke/contract';
+import type { Rest } from '@dengke/contract';
+import type { Connection } from '@temporalio/client';
+import { request } from 'undici';
+
+const WITHIN_MS = 60_000;
+
+export interface House {
+  /** Base addresses of the services with a ledger. */
+  services: readonly string[];
+  secret: string;
+  connection: Connection;
+  /** Ids of the workflows that may be at work; the time-skipping server cannot list them. */
+  workflows: () => readonly string[];
+}
+
+/**
+ * Waits until nothing is under way: outboxes empty, entries numbered, feeds read to the end, no known workflow with a task or activity. Twice in a row,
+ * for a task may be born between two looks.
+ * @throws Error naming what does not come to rest
+ */
+export async function untilAtRest(house: House): Promise<void> {
+  const deadline = Date.now() + WITHIN_MS;
+  let calm = 0;
+  while (calm < 2) {
+    const [restless] = [...(await restlessServices(house)), ...(await restlessWorkflows(house))];
+    calm = restless === undefined ? calm + 1 : 0;
+    if (restless !== undefined && Date.now() > deadline) {
+      throw new Error(`No rest after ${WITHIN_MS / 1000} s: ${restless}`);
+    }
+    await pause(restless === undefined ? 5 : 20);
+  }
+}
+
+async function restlessServices({ services, secret }: House): Promise<string[]> {
+  const found = await Promise.all(
+    services.map(async (service) => {
+      const answer = await request(`${service}/internal/rest`, { headers: { [serviceSecretHeader]: secret } });
+      const { outbox, unnumbered, unread } = (await answer.body.json()) as Rest;
+      const busy = outbox + unnumbered + Object.values(unread).reduce((sum, count) => sum + count, 0);
+      return busy === 0 ? [] : [`${service} ${JSON.stringify({ outbox, unnumbered, unread })}`];
+    }),
+  );
+  return found.flat();
+}
+
+async function restlessWorkflows({ connection, workflows }: House): Promise<string[]> {
+  const found = await Promise.all(workflows().map(async (workflowId) => ((await isBusy(connection, workflowId)) ? [workflowId] : [])));
+  return found.flat();
+}
+
+async function isBusy(connection: Connection, workflowId: string): Promise<boolean> {
+  const described = await connection.workflowService.describeWorkflowExecution({ namespace: 'default', execution: { workflowId } });
+  return (described.pendingActivities ?? []).length > 0 || described.pendingWorkflowTask != null;
+}
