@@ -7,7 +7,7 @@ import type { TimelineEntry, Walked } from './walk';
 import { Walk } from './walk';
 
 const address = process.env.DENGKE_PUBLIC_URL ?? 'http://127.0.0.1:8080';
-const temporalUi = process.env.DENGKE_TEMPORAL_UI_URL ?? 'http://127.0.0.1:8233';
+const temporalUi = process.env.DENGKE_TEMPORAL_UI_URL ?? '';
 const namespace = process.env.DENGKE_TEMPORAL_NAMESPACE ?? 'default';
 
 /** `npm run journey [-- --json FILE]`: walks one submission through the public API of a running system, and says what it sees. */
@@ -53,7 +53,7 @@ const addressesOf = (serial: string): Record<string, string> => ({
   submission: `${address}/api/v1/submissions/${serial}`,
   timeline: `${address}/api/v1/submissions/${serial}/timeline`,
   documentation: `${address}/api/docs`,
-  workflow: `${temporalUi}/namespaces/${namespace}/workflows/${encodeURIComponent(submissionWorkflowId(serial))}`,
+  workflow: `${temporalUi === '' ? 'Temporal UI' : temporalUi}/namespaces/${namespace}/workflows/${encodeURIComponent(submissionWorkflowId(serial))}`,
 });
 
 function tell({ serial, progress }: Walked, seconds: number, retries: number): void {

@@ -2,6 +2,7 @@ import type { ServiceDefinition } from '@dengke/service-kit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { GatewayConfig } from './config';
 import { forwardTheApi } from './forwarding/forwarding.routes';
+import { endUnusedConnections } from './forwarding/unused-connections';
 import { GatewayModule } from './gateway.module';
 import { serveDocumentation } from './openapi/documentation';
 
@@ -20,6 +21,7 @@ export function gateway(config: GatewayConfig): ServiceDefinition<GatewayConfig>
       strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     },
     prepare: async (app: NestFastifyApplication) => {
+      endUnusedConnections(app);
       serveDocumentation(app);
       await forwardTheApi(app);
     },

@@ -15,7 +15,13 @@ export async function forwardTheApi(app: NestFastifyApplication): Promise<void> 
   await fastify.register(async (api) => {
     api.removeAllContentTypeParsers();
     api.addContentTypeParser('*', (_request, _payload, done) => done(null));
-    api.setErrorHandler((error, request, reply) => problems.catch(error, new ExecutionContextHost([request, reply])));
+    api.setErrorHandler((error, request, reply) => {
+      if (!request.raw.complete) {
+        // What is left of the body is not wanted, and must not hold the connection.
+        void reply.header('connection', 'close');
+      }
+      problems.catch(error, new ExecutionContextHost([request, reply]));
+    });
     api.all(`${apiPrefix}*`, async (request, reply) => {
       await forwarding.forward(request, reply);
       return reply;

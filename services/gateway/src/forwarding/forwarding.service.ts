@@ -33,6 +33,7 @@ const signIn = '/api/v1/sessions';
 export class ForwardingService {
   private readonly origin: string;
   private readonly secure: boolean;
+  private readonly secret: string;
 
   constructor(
     config: GatewayConfig,
@@ -41,6 +42,7 @@ export class ForwardingService {
     private readonly upstreams: UpstreamsService,
   ) {
     this.origin = new URL(config.publicUrl).origin;
+    this.secret = config.serviceSecret;
     this.secure = config.publicUrl.startsWith('https:');
   }
 
@@ -87,6 +89,7 @@ export class ForwardingService {
       proto: this.secure ? 'https' : 'http',
       traceId: request.id,
       token,
+      secret: name === 'accounts' ? this.secret : null,
     });
     return this.upstreams.send(name, {
       method: request.method,

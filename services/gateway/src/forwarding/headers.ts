@@ -42,6 +42,8 @@ export interface Forwarded {
   traceId: string;
   /** The end user's short-lived token; null when nobody is signed in. */
   token: string | null;
+  /** Shown to accounts alone, which counts failed sign-ins by an address that only the house may claim. */
+  secret: string | null;
 }
 
 function namedByConnection(headers: IncomingHttpHeaders): Set<string> {
@@ -62,6 +64,9 @@ export function headersToService(headers: IncomingHttpHeaders, forwarded: Forwar
   passed['x-forwarded-host'] = forwarded.host;
   passed['x-forwarded-proto'] = forwarded.proto;
   passed[traceHeader] = forwarded.traceId;
+  if (forwarded.secret !== null) {
+    passed[serviceSecretHeader] = forwarded.secret;
+  }
   if (forwarded.token !== null) {
     passed.authorization = `Bearer ${forwarded.token}`;
   }

@@ -60,7 +60,7 @@ export class UpstreamsService implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all(Object.values(this.pools).map((pool) => pool.close()));
+    await Promise.all(Object.values(this.pools).map((pool) => pool.destroy()));
   }
 
   private once(name: UpstreamName, hop: Hop): Promise<Answer> {

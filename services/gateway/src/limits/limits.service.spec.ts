@@ -1,0 +1,61 @@
+import { aGateway, session } from '../../testing/a-gateway';
+import { TokenBuckets } from './token-buckets';
+
+describe('the limits', () => {
+  it('stop a session that asks far too often, and name when to come again', async () => {
+    const gateway = await aGateway({ DENGKE_RATE_PER_SESSION: '1' });
+    const ask = () => gateway.ask('GET', '/api/v1/submissions', { authorization: `Session ${session}` });
+
+    const answers = [await ask(), await ask(), await ask(), await ask(), await ask(), await ask()];
+    const another = await gateway.ask('GET', '/api/v1/submissions');
+    await gateway.stop();
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 429, 429]);
+    expect(answers.at(-1)?.json()).toMatchObject({ code: 'TOO_MANY_REQUESTS', details: { retryAfterSeconds: 1 } });
+    expect(answers.at(-1)?.headers['retry-after']).toBeDefined();
+    expect(another.status).toBe(200);
+  });
+
+  it('stop an address whoever it claims to be', async () => {
+    const gateway = await aGateway({ DENGKE_RATE_PER_ADDRESS: '1' });
+    const ask = (address: string) => gateway.ask('GET', '/api/v1/submissions', { 'x-forwarded-for': address });
+
+    const answers = [await ask('10.0.0.1'), await ask('10.0.0.2'), await ask('10.0.0.3'), await ask('10.0.0.4'), await ask('10.0.0.5')];
+    await gateway.stop();
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 429]);
+  });
+
+  it('count the addresses that a trusted proxy names', async () => {
+    const gateway = await aGateway({ DENGKE_RATE_PER_ADDRESS: '1', DENGKE_TRUSTED_PROXIES: '127.0.0.1' });
+    const ask = (address: string) => gateway.ask('GET', '/api/v1/submissions', { 'x-forwarded-for': address });
+
+    const answers = [await ask('10.0.0.1'), await ask('10.0.0.2'), await ask('10.0.0.3'), await ask('10.0.0.4'), await ask('10.0.0.5')];
+    await gateway.stop();
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    expect(gateway.achievements.last.headers['x-forwarded-for']).toBe('10.0.0.5');
+  });
+});
+
+describe('a token bucket', () => {
+  it('fills up again with time, never beyond its burst', () => {
+    const buckets = new TokenBuckets({ perSecond: 2, burst: 3 });
+    const takes = (now: number, times: number) => Array.from({ length: times }, () => buckets.take('k', now) === null);
+
+    expect(takes(0, 4)).toEqual([true, true, true, false]);
+    expect(takes(1_000, 3)).toEqual([true, true, false]);
+    expect(takes(100_000, 4)).toEqual([true, true, true, false]);
+  });
+
+  it('forgets who has not come for long', () => {
+    const buckets = new TokenBuckets({ perSecond: 1, burst: 10 });
+    for (let caller = 0; caller < 1_000; caller += 1) {
+      buckets.take(`caller ${caller}`, 0);
+    }
+
+    buckets.take('late', 60_000);
+
+    expect(buckets.size).toBe(1);
+  });
+});

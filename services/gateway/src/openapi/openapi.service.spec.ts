@@ -1,0 +1,101 @@
+import type { RunningGateway } from '../../testing/a-gateway';
+import { aGateway } from '../../testing/a-gateway';
+import type { TinyService } from '../../testing/tiny-service';
+import { json } from '../../testing/tiny-service';
+import type { OpenApiDocument } from './merge-documents';
+
+const operation = (schema: string, security?: unknown) => ({
+  ...(security === undefined ? {} : { security }),
+  responses: { 200: { content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } } } },
+});
+
+function describes(service: TinyService, paths: Record<string, unknown>, schemas: Record<string, unknown>): void {
+  service.answers((_request, reply) => json(reply, 200, { openapi: '3.0.0', info: {}, paths, components: { schemas } }));
+}
+
+describe('the public OpenAPI', () => {
+  let gateway: RunningGateway;
+  const read = async () => (await gateway.ask('GET', '/api/openapi.json')).json<OpenApiDocument & { 'x-missing'?: string[] }>();
+
+  beforeEach(async () => {
+    gateway = await aGateway();
+    const bearer = [{ bearer: [] }];
+    describes(
+      gateway.accounts,
+      { '/api/v1/me': { get: operation('Person', bearer) }, '/internal/token': { post: operation('Person') } },
+      { Person: { type: 'object' } },
+    );
+    describes(
+      gateway.achievements,
+      {
+        '/api/v1/drafts/{id}': { get: operation('Draft', bearer) },
+        '/health/live': { get: operation('Draft') },
+        '/api/v1/me': { get: operation('Draft') },
+      },
+      { Draft: { type: 'object' }, Person: { type: 'string' } },
+    );
+    await gateway.notifications.stop();
+  });
+  afterEach(() => gateway.stop());
+
+  it('holds each service’s own public paths, in order, and nothing internal', async () => {
+    const { paths, openapi } = await read();
+
+    expect(openapi).toBe('3.0.3');
+    expect(Object.keys(paths)).toEqual(['/api/v1/drafts/{id}', '/api/v1/me']);
+    expect(JSON.stringify(paths['/api/v1/me'])).toContain('#/components/schemas/Person"');
+  });
+
+  it('keeps apart what two services call by one name', async () => {
+    const { components } = await read();
+
+    expect(Object.keys(components?.schemas ?? {})).toEqual(['Person', 'Draft', 'achievements.Person']);
+  });
+
+  it('asks for a session, not for the token of the house', async () => {
+    const { paths } = await read();
+
+    expect(paths['/api/v1/me']?.get?.security).toEqual([{ browser: [] }, { script: [] }]);
+  });
+
+  it('names a service that was never reached, and has it once it is there', async () => {
+    const before = await read();
+    describes(gateway.notifications, { '/api/v1/inbox': { get: operation('Message') } }, { Message: {} });
+    await gateway.notifications.start();
+    const after = await read();
+
+    expect(before['x-missing']).toEqual(['notifications']);
+    expect(after).not.toHaveProperty('x-missing');
+    expect(Object.keys(after.paths)).toContain('/api/v1/inbox');
+  });
+
+  it('is shown on a page that loads nothing from elsewhere', async () => {
+    const page = await gateway.ask('GET', '/api/docs');
+    const start = await gateway.ask('GET', '/api/docs/swagger-ui-init.js');
+    const bundle = await gateway.ask('GET', '/api/docs/swagger-ui-bundle.js');
+
+    expect(page.status).toBe(200);
+    expect(page.text).not.toMatch(/https?:\/\/(?!www\.w3\.org)/);
+    expect(page.headers['content-security-policy']).toContain("script-src 'self'");
+    expect(start.text).toContain('/api/openapi.json');
+    expect(bundle.status).toBe(200);
+  });
+});
+
+describe('the pages of the gateway', () => {
+  it('are a landing page and its state, under a policy that embeds nothing', async () => {
+    const gateway = await aGateway();
+
+    const landing = await gateway.ask('GET', '/');
+    const ready = await gateway.ask('GET', '/health/ready');
+    const unknown = await gateway.ask('GET', '/somewhere');
+    await gateway.stop();
+
+    expect(landing.text).toContain('/api/docs');
+    expect(landing.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(landing.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'content-type': 'text/html; charset=utf-8' });
+    expect(landing.headers).not.toHaveProperty('strict-transport-security');
+    expect(ready.json()).toMatchObject({ status: 'ready' });
+    expect(unknown.json()).toMatchObject({ code: 'NOT_FOUND', status: 404 });
+  });
+});
