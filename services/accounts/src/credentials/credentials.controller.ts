@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post, Put } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@dengke/contract';
 import { Act, ActKey, Allow, Me, SignedIn, WithFirstPassword } from '@dengke/service-kit';
 import { ChangePasswordDto, IssueCredentialDto, IssuedCredentialDto } from './credentials.dto';
@@ -20,6 +20,7 @@ export class CredentialsController {
   @ApiOperation({
     summary: 'Issue a login and a position to somebody of the level below or of one’s own node; shows the first password once',
   })
+  @ApiCreatedResponse({ type: IssuedCredentialDto })
   issue(@Me() me: Caller, @ActKey() key: string, @Body() dto: IssueCredentialDto): Promise<IssuedCredentialDto> {
     return this.credentials.issue(me, key, dto);
   }
@@ -29,6 +30,7 @@ export class CredentialsController {
   @WithFirstPassword()
   @HttpCode(204)
   @ApiOperation({ summary: 'Change one’s own password; ends one’s other sessions' })
+  @ApiNoContentResponse()
   change(@Me() me: Caller, @Body() dto: ChangePasswordDto): Promise<void> {
     return this.passwords.change(me, dto);
   }

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { JSONWebKeySet, JWK } from 'jose';
 import { IsString, MaxLength } from 'class-validator';
 import type { Caller } from '@dengke/contract';
 
@@ -20,4 +21,8 @@ export class MintedDto {
 
 export class ConfirmedDto {
   @ApiProperty({ type: Object }) caller!: Caller;
+}
+
+export class KeySetDto implements JSONWebKeySet {
+  @ApiProperty({ type: [Object] }) keys!: JWK[];
 }

@@ -1,5 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Internal, Timeless } from '@dengke/service-kit';
 import { PersonForServicesDto } from './people.dto';
 import { PeopleService } from './people.service';
@@ -13,6 +13,7 @@ export class PeopleController {
 
   @Get(':id')
   @ApiOperation({ summary: 'A person with mail, mobile and living positions, for the services of the house' })
+  @ApiOkResponse({ type: PersonForServicesDto })
   person(@Param('id') id: string): Promise<PersonForServicesDto> {
     return this.people.forServices(id);
   }

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, UseInterceptors } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@dengke/contract';
 import { Me, Public, SignedIn, Timeless, WithFirstPassword } from '@dengke/service-kit';
 import { ClientAddress } from './client-address';
@@ -30,6 +30,7 @@ export class SignInController {
   @HttpCode(204)
   @UseInterceptors(SessionEnds)
   @ApiOperation({ summary: 'Sign out' })
+  @ApiNoContentResponse()
   end(@Me() me: Caller): Promise<void> {
     return this.signIn.end(me);
   }
@@ -39,6 +40,7 @@ export class SignInController {
   @Timeless()
   @HttpCode(200)
   @ApiOperation({ summary: 'Act from another of one’s positions' })
+  @ApiOkResponse({ type: SignedInDto })
   actFrom(@Me() me: Caller, @Body() { positionId }: ChoosePositionDto): Promise<SignedInDto> {
     return this.signIn.actFrom(me, positionId);
   }
@@ -48,6 +50,7 @@ export class SignInController {
   @WithFirstPassword()
   @Timeless()
   @ApiOperation({ summary: 'Who is signed in, from which position, with which rights' })
+  @ApiOkResponse({ type: SignedInDto })
   me(@Me() me: Caller): Promise<SignedInDto> {
     return this.signIn.me(me);
   }
