@@ -2,7 +2,8 @@
 //   node infra/local/bootstrap.mjs start|stop|status|test …    commands of infra/local
 //   node infra/local/bootstrap.mjs tool <built file> …         any other built program
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -45,9 +46,40 @@ const install = async () => {
   await run('installing', command, [...args, 'ci', '--no-audit', '--no-fund'], 'npm-ci.log');
 };
 
+/** What the last build was made of (path, size, time of every source) and the folders it made; nx need not be asked while both stand. */
+const builtStamp = join(root, '.dengke', 'built.json');
+
+const sources = () => {
+  const hash = createHash('sha256').update(process.versions.node);
+  const built = [];
+  const walk = (folder) => {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1))) {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory() && entry.name === 'dist') {
+        built.push(path);
+      } else if (entry.isDirectory() && entry.name !== 'node_modules') {
+        walk(path);
+      } else if (entry.isFile()) {
+        const { size, mtimeMs } = statSync(join(root, path));
+        hash.update(`${path} ${size} ${mtimeMs}\n`);
+      }
+    }
+  };
+  const { workspaces } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  [...new Set(workspaces.map((pattern) => pattern.split('/')[0]))].filter((folder) => existsSync(join(root, folder))).forEach(walk);
+  ['.swcrc', 'nx.json', 'package.json', 'package-lock.json', 'tsconfig.base.json'].forEach((file) => hash.update(readFileSync(join(root, file))));
+  return { digest: hash.digest('hex'), built };
+};
+
 const build = async () => {
+  const before = sources();
+  const last = existsSync(builtStamp) ? JSON.parse(readFileSync(builtStamp, 'utf8')) : { digest: '', built: [] };
+  if (last.digest === before.digest && last.built.every((folder) => before.built.includes(folder))) {
+    return;
+  }
   say('building what has changed');
   await run('building', process.execPath, [realpathSync(join(root, 'node_modules', '.bin', 'nx')), 'run-many', '-t', 'build'], 'build.log');
+  writeFileSync(builtStamp, JSON.stringify({ digest: before.digest, built: sources().built }));
 };
 
 /** Runs a program with its output in a log; shows that it is still there, and the end of the log when it fails. */

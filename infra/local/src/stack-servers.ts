@@ -67,6 +67,8 @@ export const databaseAccess = (directory: string, found: FoundServers, ports: Po
   const prefix = given === undefined ? 'dengke' : `dengke_${createHash('sha256').update(directory).digest('hex').slice(0, 6)}`;
   const schema = (owner: DatabaseOwner): string => `${prefix}_${owner}`;
   return {
+    rootUrl,
+    schema,
     url: (owner: DatabaseOwner): string => {
       const { hostname, port } = new URL(rootUrl);
       return `mysql://${schema(owner)}:${secrets.databasePasswords[owner]}@${hostname}:${port === '' ? '3306' : port}/${schema(owner)}`;

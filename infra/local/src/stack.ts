@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { DatabaseOwner, NodeProcess, Part } from './house';
 import { databaseOwners, isDatabaseOwner, isNodeProcess, parts as allParts } from './house';
-import { migrate, nodePlan, requireBuilt } from './node-process';
+import { migrate } from './migrations';
+import { nodePlan, requireBuilt } from './node-process';
 import { claimDirectory, endLeftovers, releaseDirectory } from './pid-files';
 import { poll } from './poll';
 import type { PortName, Ports } from './ports';
@@ -88,14 +89,16 @@ const startParts = async (starting: Starting): Promise<Stack> => {
   const found = await findServers(wanted, options.temporal, log);
   const ports = options.ports === undefined || options.ports === 'free' ? await freePorts() : options.ports;
   await requireFreePorts(ports, portsWanted(wanted, found, options));
-  const { accounts, addresses, source } = await prepare(starting, found, ports);
+  const { database, addresses, source } = await prepare(starting, found, ports);
 
-  await Promise.all([startDatabase(starting, found, ports, accounts), startTemporal(starting, found, ports), startMail(starting, ports)]);
-  await Promise.all(wanted.filter(isDatabaseOwner).map((service) => migrate(service, source, directory, log)));
-  const start = (name: NodeProcess): Promise<void> => supervisor.start(nodePlan(name, source, options.env?.[name] ?? {}));
-  const processes = wanted.filter(isNodeProcess);
-  await Promise.all(processes.filter((name) => name !== 'gateway').map(start));
-  await Promise.all(processes.filter((name) => name === 'gateway').map(start));
+  await Promise.all([startDatabase(starting, found, ports, database), startTemporal(starting, found, ports), startMail(starting, ports)]);
+  const startProcess = async (name: NodeProcess): Promise<void> => {
+    if (isDatabaseOwner(name)) {
+      await migrate({ service: name, schema: database.schema(name), rootUrl: database.rootUrl, source, directory, log });
+    }
+    await supervisor.start(nodePlan(name, source, options.env?.[name] ?? {}));
+  };
+  await Promise.all(wanted.filter(isNodeProcess).map(startProcess));
   writeStackFile(directory, addresses);
   return running(starting, addresses, ports);
 };
@@ -111,8 +114,8 @@ const portsWanted = (wanted: readonly Part[], found: FoundServers, options: Stac
 const prepare = async (starting: Starting, found: FoundServers, ports: Ports) => {
   const { options, directory } = starting;
   const secrets = await loadSecrets(directory);
-  const accounts = databaseAccess(directory, found, ports, secrets);
-  const databaseUrls = Object.fromEntries(databaseOwners.map((owner) => [owner, accounts.url(owner)])) as Record<DatabaseOwner, string>;
+  const database = databaseAccess(directory, found, ports, secrets);
+  const databaseUrls = Object.fromEntries(databaseOwners.map((owner) => [owner, database.url(owner)])) as Record<DatabaseOwner, string>;
   const source: EnvironmentSource = {
     ports,
     databaseUrls,
@@ -140,7 +143,7 @@ const prepare = async (starting: Starting, found: FoundServers, ports: Ports) =>
     mailUrl: source.mailUrl,
     databaseUrls,
   };
-  return { accounts, addresses, source };
+  return { database, addresses, source };
 };
 
 type DatabaseAccess = ReturnType<typeof databaseAccess>;
