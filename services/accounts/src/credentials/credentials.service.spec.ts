@@ -125,6 +125,15 @@ describe('issuing a login', () => {
     expect((await changzhi.post('/credentials', request)).body.code).toBe('IDEMPOTENCY_KEY_MISSING');
   });
 
+  it('shows the first password to one of two who send the same key at once [P8]', async () => {
+    const request = aRequest();
+    const answers = await Promise.all([1, 2, 3].map(() => issue(changzhi, request, 'at-the-same-time')));
+
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(answers.filter(({ body }) => body.firstPassword !== undefined)).toHaveLength(1);
+    expect(new Set(answers.map(({ body }) => body.positionId)).size).toBe(1);
+  });
+
   it('writes the first password nowhere: not in a receipt, a ledger, a text or a row [P8]', async () => {
     const { body } = await issue(changzhi, aRequest());
     for (const table of ['act_receipt', 'ledger_entry', 'ledger_text', 'credential', 'outbox']) {

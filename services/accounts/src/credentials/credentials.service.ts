@@ -57,9 +57,6 @@ export class CredentialsService {
 
   private async requireIssuer(me: Caller, { organisationId, role }: IssueCredentialDto): Promise<FoundOrganisation> {
     const organisation = await this.organisations.within(me, organisationId);
-    if (organisation === null) {
-      throw new DomainError('NOT_FOUND');
-    }
     if (!mayIssue(me.position, organisation, role)) {
       throw new DomainError('NOT_ALLOWED');
     }

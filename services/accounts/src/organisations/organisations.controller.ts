@@ -2,7 +2,6 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@dengke/contract';
 import { Allow, Internal, Me, Timeless } from '@dengke/service-kit';
-import { ColleagueDto } from '../people/people.dto';
 import { OrganisationDto, OrganisationForServicesDto, OrganisationsQueryDto, UnitDto } from './organisations.dto';
 import { OrganisationsService } from './organisations.service';
 
@@ -18,14 +17,6 @@ export class OrganisationsController {
   @ApiOkResponse({ type: [OrganisationDto] })
   list(@Me() me: Caller, @Query() query: OrganisationsQueryDto): Promise<OrganisationDto[]> {
     return this.organisations.list(me, query);
-  }
-
-  @Get('organisations/:id/people')
-  @Allow('organisation.read')
-  @ApiOperation({ summary: 'Who holds positions in one’s own organisation or one below, with masked mobiles' })
-  @ApiOkResponse({ type: [ColleagueDto] })
-  people(@Me() me: Caller, @Param('id') id: string): Promise<ColleagueDto[]> {
-    return this.organisations.peopleOf(me, id);
   }
 
   @Get('units/:id')

@@ -2,8 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Caller, Door } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
-import type { ColleagueDto } from '../people/people.dto';
-import { PeopleService } from '../people/people.service';
 import { Organisation } from './organisation.entity';
 import type { OrganisationDto, OrganisationForServicesDto, OrganisationsQueryDto, UnitDetailsDto, UnitDto } from './organisations.dto';
 import { scopeAround, scopeBelow } from './scope';
@@ -28,10 +26,7 @@ export type FoundOrganisation = OrganisationDto & { unit: UnitDetailsDto | null 
 /** Organisations and units, to each as much of the graphs as its position shows; what lies outside looks as if it did not exist. */
 @Injectable()
 export class OrganisationsService {
-  constructor(
-    private readonly database: DataSource,
-    private readonly people: PeopleService,
-  ) {}
+  constructor(private readonly database: DataSource) {}
 
   async list(me: Caller, query: OrganisationsQueryDto): Promise<OrganisationDto[]> {
     const scope = scopeAround(await this.centreOf(me));
@@ -50,19 +45,13 @@ export class OrganisationsService {
 
   /** @throws DomainError NOT_FOUND, also for what exists elsewhere */
   async unit(me: Caller, id: string): Promise<UnitDto> {
-    const { unit, ...organisation } = found(await this.find(id, scopeBelow(await this.centreOf(me))));
+    const { unit, ...organisation } = await this.within(me, id);
     return { ...organisation, ...found(unit) };
   }
 
-  /** @throws DomainError NOT_FOUND, also for what exists elsewhere or above */
-  async peopleOf(me: Caller, id: string): Promise<ColleagueDto[]> {
-    found(await this.within(me, id));
-    return this.people.colleagues(id);
-  }
-
-  /** The organisation if it is the caller's own or below it, else null. */
-  async within(me: Caller, id: string): Promise<FoundOrganisation | null> {
-    return this.find(id, scopeBelow(await this.centreOf(me)));
+  /** The caller's own organisation or one below it. @throws DomainError NOT_FOUND, also for what exists elsewhere or above */
+  async within(me: Caller, id: string): Promise<FoundOrganisation> {
+    return found(await this.find(id, scopeBelow(await this.centreOf(me))));
   }
 
   /** Whether somebody holds or held a position in the caller's own organisation or below it. */

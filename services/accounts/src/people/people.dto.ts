@@ -15,6 +15,7 @@ export class ColleagueDto {
 export class HeldPositionDto implements Position {
   @ApiProperty() id!: string;
   @ApiProperty() organisationId!: string;
+  @ApiProperty() organisationName!: string;
   @ApiProperty({ enum: organisationKinds }) organisationKind!: OrganisationKind;
   @ApiProperty({ enum: roles }) role!: Role;
 }

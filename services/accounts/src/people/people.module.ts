@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
-import { PeopleController } from './people.controller';
+import { OrganisationsModule } from '../organisations/organisations.module';
+import { InternalPeopleController, PeopleController } from './people.controller';
 import { PeopleService } from './people.service';
 
-@Module({ controllers: [PeopleController], providers: [PeopleService], exports: [PeopleService] })
+@Module({
+  imports: [OrganisationsModule],
+  controllers: [PeopleController, InternalPeopleController],
+  providers: [PeopleService],
+  exports: [PeopleService],
+})
 export class PeopleModule {}

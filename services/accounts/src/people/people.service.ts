@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import type { OrganisationKind, Role } from '@dengke/contract';
+import type { Caller, OrganisationKind, Role } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
+import { OrganisationsService } from '../organisations/organisations.service';
 import { maskedMobile } from './masking';
 import type { ColleagueDto, PersonForServicesDto } from './people.dto';
 import { Person } from './person.entity';
@@ -26,7 +27,10 @@ interface ColleagueRow {
 /** People and the positions they hold now. */
 @Injectable()
 export class PeopleService {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly organisations: OrganisationsService,
+  ) {}
 
   /** The living positions, the one to start from first. */
   positionsOf(personId: string, manager: EntityManager = this.database.manager): Promise<HeldPosition[]> {
@@ -44,8 +48,12 @@ export class PeopleService {
     return { id, name };
   }
 
-  /** Who holds positions in an organisation, with masked mobiles; whether the caller may see it is asked before. */
-  async colleagues(organisationId: string): Promise<ColleagueDto[]> {
+  /**
+   * Who holds positions in the caller's own organisation or one below it, with masked mobiles.
+   * @throws DomainError NOT_FOUND, also for what exists elsewhere or above
+   */
+  async colleagues(me: Caller, organisationId: string): Promise<ColleagueDto[]> {
+    await this.organisations.within(me, organisationId);
     const rows = await this.database.query<ColleagueRow[]>(
       `select p.personId, e.name, e.mobile, p.id as positionId, p.role
          from held_position p join person e on e.id = p.personId

@@ -24,7 +24,7 @@ export class RoutesService {
    */
   async route(me: Caller, { unit: id, door }: RouteQueryDto): Promise<ReviewRouteDto> {
     const found = await this.organisations.within(me, id);
-    if (found === null || found.unit === null || !mayAsk(me, id)) {
+    if (found.unit === null || !mayAsk(me, id)) {
       throw new DomainError('NOT_FOUND');
     }
     const unit = routedUnit(found, found.unit);
