@@ -59,14 +59,15 @@ describe('signing in', () => {
     };
     const known: number[] = [];
     const unknown: number[] = [];
-    for (let round = 0; round < 9; round += 1) {
+    for (let round = 0; round < 12; round += 1) {
       known.push(await timed('taiyuan-energy-1'));
       unknown.push(await timed(`nobody-${round}`));
     }
-    const median = (times: number[]) => times.sort((one, other) => one - other)[4] ?? 0;
+    // The quickest of twelve is hardly disturbed by what else the machine does.
+    const ratio = Math.min(...unknown) / Math.min(...known);
 
-    expect(median(unknown) / median(known)).toBeGreaterThan(0.5);
-    expect(median(unknown) / median(known)).toBeLessThan(2);
+    expect(ratio).toBeGreaterThan(0.75);
+    expect(ratio).toBeLessThan(1.33);
   });
 
   it('locks for five minutes after five failures, right password or not, and forgets old ones', async () => {
