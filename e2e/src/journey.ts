@@ -10,9 +10,9 @@ const address = process.env.DENGKE_PUBLIC_URL ?? 'http://127.0.0.1:8080';
 const temporalUi = process.env.DENGKE_TEMPORAL_UI_URL ?? '';
 const namespace = process.env.DENGKE_TEMPORAL_NAMESPACE ?? 'default';
 
-/** `npm run journey [-- --json FILE]`: walks one submission through the public API of a running system, and says what it sees. */
+/** `npm run journey [-- --json FILE] [--patience SECONDS]`: walks one submission through the public API of a running system, and says what it sees. */
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { json: { type: 'string' } } });
+  const { values } = parseArgs({ options: { json: { type: 'string' }, patience: { type: 'string', default: '60' } } });
   const people = await demonstrationPeople();
   const startedAt = Date.now();
   let retries = 0;
@@ -21,6 +21,7 @@ async function main(): Promise<number> {
     address,
     people,
     client: {
+      patienceMillis: Number(values.patience) * 1000,
       onRetry: (what, why) => {
         retries += 1;
         console.log(`          … ${what} again: ${why}`);
@@ -46,8 +47,10 @@ function lineOf({ number, act, at, by, organisationId, stage, text }: TimelineEn
   const who = by === null ? 'workflow' : (people.people.find(({ id }) => id === by)?.name ?? by);
   const where = [...people.organisations, ...people.units].find(({ id }) => id === organisationId)?.name ?? '';
   const held = stage === null ? '—' : stageRules[stage].label;
-  return `${time}  ${String(number).padStart(2)}  ${act.padEnd(14)} ${who}${where === '' ? '' : ` · ${where}`}  → ${held}${text === undefined ? '' : `  “${text}”`}`;
+  return `${time}  ${String(number).padStart(2)}  ${act.padEnd(14)} ${who}${where === '' ? '' : ` · ${where}`}  → ${held}${said(text)}`;
 }
+
+const said = (text: TimelineEntry['text']): string => (typeof text?.opinion === 'string' ? `  “${text.opinion}”` : '');
 
 const addressesOf = (serial: string): Record<string, string> => ({
   submission: `${address}/api/v1/submissions/${serial}`,

@@ -1,4 +1,4 @@
-import type { ActInput, Progress, ReviewCheck, StageKind, SubmissionAct } from '@dengke/contract';
+import type { ActInput, Progress, ReviewCheck, StageKind, SubmissionAct, SubmissionState } from '@dengke/contract';
 import type { ClientSettings } from './client';
 import { ApiClient } from './client';
 import type { DemonstrationPeople, DemonstrationPerson, DemonstrationUnit } from './demonstration-people';
@@ -14,8 +14,10 @@ export interface TimelineEntry {
   by: string | null;
   organisationId: string | null;
   stage: StageKind | null;
+  state: SubmissionState;
   round: number;
-  text?: string;
+  /** Opinion, reason, items to mend; null where nothing was said. */
+  text: Record<string, unknown> | null;
 }
 
 /** Who plays in the walk: one person at each desk of R-city (S28–S34). */
@@ -25,8 +27,8 @@ export interface WalkSettings {
   address: string;
   people: DemonstrationPeople;
   client?: Partial<ClientSettings>;
-  /** Called before each act is sent; what it does (kill a process) goes on beside the act. */
-  before?: (act: SubmissionAct, serial: string | null) => void;
+  /** Waited for before each act is sent; a kill that is not waited for goes on beside the act. `serial` is null before the first. */
+  before?: (act: SubmissionAct, part: Part, serial: string | null) => void | Promise<void>;
   onEntry?: (entry: TimelineEntry) => void;
 }
 
@@ -89,7 +91,7 @@ export class Walk {
     const draft = await completer.write<{ id: string }>('POST', '/drafts', { form });
     const { fields, file } = sampleEvidence(`ZL${mark}`, achieved);
     await completer.upload(`/drafts/${draft.id}/evidence`, fields, file);
-    this.settings.before?.('submit', null);
+    await this.settings.before?.('submit', 'completer', null);
     this.progress = await completer.act<Progress>(`/drafts/${draft.id}/submit`, { door: 'municipal' });
     this.acts.push('submit');
     await this.look('completer');
@@ -109,7 +111,7 @@ export class Walk {
   private async act(part: Part, act: SubmissionAct, input: ActInput): Promise<void> {
     const client = await this.client(part);
     const { serial, stage, round } = this.sofar();
-    this.settings.before?.(act, serial);
+    await this.settings.before?.(act, part, serial);
     this.progress = await client.act<Progress>(`/submissions/${serial}/${kebab(act)}`, { ...input, seen: { stage, round } });
     this.acts.push(act);
     await this.look(part);

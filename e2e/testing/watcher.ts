@@ -1,0 +1,44 @@
+import type { SubmissionOutcome, WorkflowProgress } from '@dengke/contract';
+import { messageNames, submissionWorkflowId } from '@dengke/contract';
+import type { StackAddresses } from '@dengke/local';
+import { Client, Connection } from '@temporalio/client';
+import type { WorkflowHandle } from '@temporalio/client';
+import type { RowDataPacket } from 'mysql2/promise';
+import { createConnection } from 'mysql2/promise';
+
+/** What an operator could see behind the API: the workflows, and the ledger as it is stored. */
+export class Watcher {
+  private constructor(
+    private readonly addresses: StackAddresses,
+    private readonly connection: Connection,
+  ) {}
+
+  static async at(addresses: StackAddresses): Promise<Watcher> {
+    return new Watcher(addresses, await Connection.connect({ address: addresses.temporalAddress, connectTimeout: '30s' }));
+  }
+
+  workflow(serial: string): WorkflowHandle<() => Promise<SubmissionOutcome>> {
+    const client = new Client({ connection: this.connection, namespace: this.addresses.temporalNamespace });
+    return client.workflow.getHandle(submissionWorkflowId(serial));
+  }
+
+  /** How far the workflow has come by its own account. */
+  followed(serial: string): Promise<WorkflowProgress> {
+    return this.workflow(serial).query<WorkflowProgress>(messageNames.progress);
+  }
+
+  /** Rows of the schema of achievements. */
+  async rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    const database = await createConnection(this.addresses.databaseUrls.achievements ?? '');
+    try {
+      const [rows] = await database.query<RowDataPacket[]>(sql, parameters);
+      return rows as T[];
+    } finally {
+      await database.end();
+    }
+  }
+
+  close(): Promise<void> {
+    return this.connection.close();
+  }
+}
