@@ -30,7 +30,11 @@ export class SeasonClock {
     return this.connection.close();
   }
 
-  private get service() {
-    return this.connection.testService;
+  private get service(): NonNullable<Connection['testService']> {
+    const { testService } = this.connection;
+    if (testService === undefined) {
+      throw new Error('The connection has no test service');
+    }
+    return testService;
   }
 }

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { serviceSecretHeader } from '@dengke/contract';
 import type { Rest } from '@dengke/contract';
+import { status } from '@grpc/grpc-js';
+import { isGrpcServiceError } from '@temporalio/client';
 import type { Connection } from '@temporalio/client';
 import { request } from 'undici';
 
@@ -50,7 +52,15 @@ async function restlessWorkflows({ connection, workflows }: House): Promise<stri
   return found.flat();
 }
 
+/** One that its first fact has not started yet is busy too. */
 async function isBusy(connection: Connection, workflowId: string): Promise<boolean> {
-  const described = await connection.workflowService.describeWorkflowExecution({ namespace: 'default', execution: { workflowId } });
-  return (described.pendingActivities ?? []).length > 0 || described.pendingWorkflowTask != null;
+  try {
+    const described = await connection.workflowService.describeWorkflowExecution({ namespace: 'default', execution: { workflowId } });
+    return (described.pendingActivities ?? []).length > 0 || described.pendingWorkflowTask != null;
+  } catch (error) {
+    if (isGrpcServiceError(error) && error.code === status.NOT_FOUND) {
+      return true;
+    }
+    throw error;
+  }
 }

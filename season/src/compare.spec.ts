@@ -1,0 +1,63 @@
+import { compare } from './compare';
+import type { Expected } from './scenario';
+import { shifted } from './shift';
+import { clockOf, instantOf, readExpected, readScenario, stopsOf } from './scenario';
+
+describe('the comparison of a season with its expectation', () => {
+  let expected: Expected;
+  beforeEach(async () => {
+    expected = await readExpected('h1-2023');
+  });
+
+  it('finds nothing where there is nothing', () => {
+    const { differences, reminders } = compare(expected, structuredClone(expected));
+    expect(differences).toEqual([]);
+    expect(reminders).toMatchObject({ duplicate: 0, missing: 0 });
+  });
+
+  it('finds a deadline that is a day off, a reminder too few and one too many, and an account that does not come out', () => {
+    const observed = structuredClone(expected);
+    observed.deadlines[0]!.due[0] = 'unit 2023-08-10';
+    const [first] = observed.reminders.splice(0, 1);
+    observed.reminders.push(observed.reminders[0]!);
+    observed.account.residual = 1;
+    const { differences, deadlines, reminders } = compare(expected, observed);
+
+    expect(differences).toContain('deadlines: missing g1 1. unit 2023-08-09');
+    expect(differences).toContain('deadlines: unexpected g1 1. unit 2023-08-10');
+    expect(differences).toContain(`reminders: missing 2023-08-16 before-5 c1 ${first?.[3][0] ?? ''}`);
+    expect(differences).toContain('account: unexpected residual 1');
+    expect(deadlines.wrong).toBe(1);
+    expect(reminders.duplicate).toBe(6);
+  });
+
+  it('the account of the expectation comes out even: entered is the sum of its columns', () => {
+    for (const { entered, residual, refusedAtSubmit: _, ...outcomes } of [
+      expected.account,
+      ...Object.values(expected.accounts),
+    ] as Expected['account'][]) {
+      expect(Object.values(outcomes).reduce((sum, count) => sum + count, residual)).toBe(entered);
+    }
+  });
+});
+
+describe('the scenario of the letters', () => {
+  it('has the dates of the first half of 2023 [S75 S76 S77 S78 P11]', async () => {
+    const { window } = await readScenario('h1-2023');
+    expect(window).toMatchObject({ registrationYear: 2023, resultFrom: '2023-01-01', resultTo: '2023-06-30' });
+    expect(window).toMatchObject({ opensOn: '2023-08-07', cutOffOn: '2023-08-25', paperFrom: '2023-08-28', paperTo: '2023-08-30' });
+  });
+
+  it('moves one date at a time, and no other', async () => {
+    const scenario = await readScenario('h1-2023');
+    expect(shifted(scenario, 'cutOffOn=1').window).toEqual({ ...scenario.window, cutOffOn: '2023-08-26' });
+    expect(() => shifted(scenario, 'name=1')).toThrow('--shift');
+  });
+
+  it('stops at every step, midnight and nine o’clock, in order', async () => {
+    const stops = stopsOf(await readScenario('h1-2023')).map(clockOf);
+    expect(stops).toEqual([...stops].sort());
+    expect(stops).toEqual(expect.arrayContaining(['2023-08-02T10:00', '2023-08-26T00:00', '2023-08-28T09:00']));
+    expect(instantOf('2023-08-26T00:00')).toBe('2023-08-25T16:00:00.000Z');
+  });
+});

@@ -1,0 +1,62 @@
+import type { Expected } from './scenario';
+
+export interface Verdict {
+  differences: string[];
+  deadlines: { checked: number; wrong: number };
+  reminders: { expected: number; sent: number; duplicate: number; missing: number };
+}
+
+/** Line by line: what is expected and did not come, and what came and is not expected. Nothing is left out. */
+export function compare(expected: Expected, observed: Expected): Verdict {
+  const wanted = sections(expected);
+  const came = sections(observed);
+  const differences = Object.keys(wanted).flatMap((section) => {
+    const lines = { wanted: wanted[section] ?? [], came: came[section] ?? [] };
+    return [
+      ...less(lines.wanted, lines.came).map((line) => `${section}: missing ${line}`),
+      ...less(lines.came, lines.wanted).map((line) => `${section}: unexpected ${line}`),
+    ];
+  });
+  const reminders = { expected: wanted['reminders'] ?? [], sent: came['reminders'] ?? [] };
+  return {
+    differences,
+    deadlines: { checked: (wanted['deadlines'] ?? []).length, wrong: less(wanted['deadlines'] ?? [], came['deadlines'] ?? []).length },
+    reminders: {
+      expected: reminders.expected.length,
+      sent: reminders.sent.length,
+      duplicate: reminders.sent.length - new Set(reminders.sent).size,
+      missing: less(reminders.expected, reminders.sent).length,
+    },
+  };
+}
+
+/** Each section as plain lines, groups of refs and people resolved. */
+function sections(of: Expected): Record<string, string[]> {
+  return {
+    window: of.window.map((event) => event.join(' ')),
+    account: Object.entries(of.account).map(([column, count]) => `${column} ${JSON.stringify(count)}`),
+    accounts: Object.entries(of.accounts).flatMap(([id, account]) =>
+      Object.entries(account).map(([column, count]) => `${id} ${column} ${count}`),
+    ),
+    refused: of.refused,
+    ends: of.ends.flatMap(({ refs, ...end }) => refs.map((ref) => `${ref} ${Object.entries(end).flat().join(' ')}`)),
+    byTime: of.byTime.flatMap(([act, time, refs]) => refs.map((ref) => `${time} ${act} ${ref}`)),
+    deadlines: of.deadlines.flatMap(({ refs, due }) => refs.flatMap((ref) => due.map((line, index) => `${ref} ${index + 1}. ${line}`))),
+    reminders: of.reminders.flatMap(([on, rung, refs, logins]) =>
+      refs.flatMap((ref) => logins.map((login) => `${on} ${rung} ${ref} ${login}`)),
+    ),
+    sheets: Object.entries(of.sheets).map(([id, refs]) => `${id} ${refs.join(' ')}`),
+  };
+}
+
+/** Lines of the first that the second lacks, each as often as it is lacking. */
+function less(lines: string[], others: string[]): string[] {
+  const left = [...others];
+  return lines.filter((line) => {
+    const at = left.indexOf(line);
+    if (at >= 0) {
+      left.splice(at, 1);
+    }
+    return at < 0;
+  });
+}

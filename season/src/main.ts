@@ -1,0 +1,56 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { dirname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { compare } from './compare';
+import { sheetsAndAccount, storyOf } from './report';
+import { readExpected, readScenario } from './scenario';
+import { playSeason } from './season';
+import { shifted } from './shift';
+
+/** `npm run season -- h1-2023 [--json FILE] [--shift cutOffOn=1]`; exits non-zero on any difference to the expectation. */
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' }, shift: { type: 'string' } } });
+  const name = positionals[0] ?? 'h1-2023';
+  const scenario = shifted(await readScenario(name), values.shift);
+  const expected = await readExpected(name);
+  const told = await playSeason(scenario, (line) => console.log(line));
+  const verdict = compare(expected, told.observed);
+  const numbers = told.observed.registrationNumbers;
+  if (new Set(numbers).size !== numbers.length) {
+    verdict.differences.push(`registration numbers: ${numbers.length - new Set(numbers).size} doubled`);
+  }
+  console.log(['', 'What happened:', ...storyOf(told), '', ...sheetsAndAccount(told, scenario)].join('\n'));
+  console.log(['', ...verdict.differences, `${verdict.differences.length} differences, ${told.seconds.toFixed(1)} s`].join('\n'));
+  if (values.json !== undefined) {
+    const { deadlines, reminders, differences } = verdict;
+    const counts = { scenario: name, submissions: told.serials.size, registered: numbers.length, residual: told.observed.account.residual };
+    await writeJson(values.json, { ...common(), ...counts, deadlines, reminders, differences, seconds: told.seconds });
+  }
+  return verdict.differences.length === 0 ? 0 : 1;
+}
+
+function common() {
+  const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
+  const machine = {
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    temporal: 'test-server 1.32.1',
+  };
+  return { machine, at: new Date().toISOString(), commit, repetitions: 1 };
+}
+
+async function writeJson(file: string, content: object): Promise<void> {
+  await mkdir(dirname(resolve(file)), { recursive: true });
+  await writeFile(file, `${JSON.stringify(content, null, 2)}\n`);
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,134 @@
+import type { WindowAccount } from '@dengke/contract';
+import { serviceSecretHeader, windowOutcomes } from '@dengke/contract';
+import { Workbook } from 'exceljs';
+import { createConnection } from 'mysql2/promise';
+import { request } from 'undici';
+import type { Cast } from './cast';
+import type { Expected, Scenario } from './scenario';
+import { clockOf } from './scenario';
+import type { Play } from './play';
+
+/** What came of a season, in the shape of the expectation, so that the two can be compared line by line. */
+export type Observed = Expected & { registrationNumbers: string[]; deadlinesChecked: number };
+
+export interface Sources {
+  scenario: Scenario;
+  play: Play;
+  cast: Cast;
+  notificationsUrl: string;
+  achievementsDatabase: string;
+  secret: string;
+  /** Days of the season, `2023-08-01` …. */
+  days: string[];
+}
+
+const registrar = 'sx-kjt-1';
+
+export async function observe(sources: Sources): Promise<Observed> {
+  const { play } = sources;
+  const refs = [...play.serials.keys()];
+  const pages = await Promise.all(refs.map((ref) => endOf(sources, ref)));
+  const timelines = await Promise.all(refs.map((ref) => byTimeOf(sources, ref)));
+  const deadlines = await Promise.all(refs.map((ref) => deadlinesOf(sources, ref)));
+  const windowId = sources.scenario.window.id;
+  const organisations = sources.cast.people.organisations.map(({ id }) => id);
+  const accounts = await Promise.all(organisations.map(async (id) => [id, flat(await accountOf(sources, windowId, id))] as const));
+  const whole = await accountOf(sources, windowId);
+  const byId = new Map(deadlines.flatMap(({ ref, rows }) => rows.map(({ id }) => [id, ref])));
+  return {
+    window: await windowEvents(sources),
+    account: { ...flat(whole), refusedAtSubmit: whole.refusedAtSubmit },
+    accounts: Object.fromEntries(accounts.filter(([, account]) => account.entered > 0)),
+    refused: play.refused,
+    ends: pages.map(({ end }) => end),
+    byTime: timelines.flat(),
+    deadlines: deadlines.map(({ ref, rows }) => ({ refs: [ref], due: rows.map(({ about, dueOn }) => `${about} ${dueOn}`) })),
+    reminders: await remindersOf(sources, byId),
+    sheets: await sheetsOf(sources),
+    registrationNumbers: pages.flatMap(({ number }) => (number === null ? [] : [number])),
+    deadlinesChecked: deadlines.reduce((sum, { rows }) => sum + rows.length, 0),
+  };
+}
+
+interface Page {
+  progress: { state: string; mode: string; registrationNumber: string | null };
+  windowOutcome: string | null;
+  registrationYear: number;
+  approvedOn: string | null;
+}
+
+async function endOf({ play, cast }: Sources, ref: string) {
+  const page = await (await cast.as(registrar)).read<Page>(`/submissions/${play.serial(ref)}`);
+  const { progress, windowOutcome, registrationYear, approvedOn } = page;
+  const end = { refs: [ref], state: progress.state, mode: progress.mode, windowOutcome, registrationYear, approvedOn };
+  return { end, number: progress.registrationNumber };
+}
+
+/** What time did by itself: late and cut off. */
+async function byTimeOf({ play, cast }: Sources, ref: string): Promise<Expected['byTime']> {
+  const timeline = await (await cast.as(registrar)).read<{ act: string; at: string }[]>(`/submissions/${play.serial(ref)}/timeline`);
+  return timeline.filter(({ act }) => act === 'escalate' || act === 'carryOver').map(({ act, at }) => [act, clockOf(at), [ref]]);
+}
+
+async function deadlinesOf({ play, cast }: Sources, ref: string) {
+  const path = `/submissions/${play.serial(ref)}/deadlines`;
+  return { ref, rows: await (await cast.as(registrar)).read<{ id: string; about: string; dueOn: string }[]>(path) };
+}
+
+async function accountOf({ cast }: Sources, windowId: string, organisation?: string): Promise<WindowAccount> {
+  const query = organisation === undefined ? '' : `?organisation=${organisation}`;
+  return (await cast.as(registrar)).read(`/windows/${windowId}/account${query}`);
+}
+
+function flat({ entered, outcomes, residual }: WindowAccount): Expected['accounts'][string] {
+  return { entered, ...(Object.fromEntries(windowOutcomes.map((name) => [name, outcomes[name]])) as typeof outcomes), residual };
+}
+
+/** The window's ledger, as the verdict reads the store itself. */
+async function windowEvents({ achievementsDatabase, scenario }: Sources): Promise<Expected['window']> {
+  const connection = await createConnection({ uri: achievementsDatabase, timezone: 'Z' });
+  try {
+    const [rows] = await connection.query('SELECT kind, at FROM ledger_entry WHERE subject = ? ORDER BY number', [
+      `window/${scenario.window.id}`,
+    ]);
+    return (rows as { kind: string; at: Date }[]).map(({ kind, at }) => [kind, clockOf(at.toISOString())]);
+  } finally {
+    await connection.end();
+  }
+}
+
+async function remindersOf({ days, notificationsUrl, secret, cast }: Sources, refOf: Map<string, string>): Promise<Expected['reminders']> {
+  const found = await Promise.all(
+    days.map(async (on) => {
+      const answer = await request(`${notificationsUrl}/internal/reminders?on=${on}`, { headers: { [serviceSecretHeader]: secret } });
+      return (await answer.body.json()) as { deadlineId: string; rung: string; recipient: string; on: string; digestOn: string | null }[];
+    }),
+  );
+  return found
+    .flat()
+    .filter(({ on, digestOn }) => on === digestOn)
+    .map(({ deadlineId, rung, recipient, on }) => [on, rung, [refOf.get(deadlineId) ?? deadlineId], [cast.loginOf(recipient)]]);
+}
+
+/** The sheets as their readers get them: xlsx, head S87, columns S88, rows by the achievement's name. */
+async function sheetsOf({ cast, scenario }: Sources): Promise<Expected['sheets']> {
+  const client = await cast.as(registrar);
+  const lines = await client.read<{ organisationId: string }[]>(`/windows/${scenario.window.id}/summary-sheets`);
+  const sheets = lines.map(async ({ organisationId }) => {
+    const workbook = new Workbook();
+    const file = await client.download(`/windows/${scenario.window.id}/summary-sheets/${organisationId}`);
+    await workbook.xlsx.load(file as never);
+    return [organisationId, refsIn(workbook, scenario)] as const;
+  });
+  return Object.fromEntries(await Promise.all(sheets));
+}
+
+function refsIn(workbook: Workbook, { submissions }: Scenario): string[] {
+  const rows = (workbook.worksheets[0]?.getSheetValues() ?? []) as (unknown[] | undefined)[];
+  const head = rows.findIndex((row) => row?.slice(1).join() === '序号,项目名称,第一完成单位,第一完成人,联系方式');
+  const items = rows.slice(head + 1).filter((row) => typeof row?.[1] === 'number');
+  return items.map((row, index) => {
+    const [ref] = Object.entries(submissions).find(([, { name }]) => name === row?.[2]) ?? [`unknown ${JSON.stringify(row)}`];
+    return row?.[1] === index + 1 ? ref : `${ref} numbered ${String(row?.[1])}`;
+  });
+}

@@ -1,0 +1,160 @@
+import type { ActInput, Evidence, Progress, RegistrationForm, RouteLeg } from '@dengke/contract';
+import { kebab, pdfWith, Refused } from '@dengke/e2e';
+import type { Cast } from './cast';
+import type { Planned, Scenario, Step } from './scenario';
+
+const passed = { truth: { passed: true }, completeness: { passed: true }, conformity: { passed: true } };
+
+/** What an act needs beside itself, where the scenario says nothing else. */
+const words: Record<string, ActInput> = {
+  recommend: { check: passed, opinion: '材料真实、完整、规范，同意推荐。' },
+  approve: { check: passed, opinion: '审核通过。' },
+  return: { reason: '附件与登记表不一致', items: [{ field: 'evidence', remark: '请补充清晰扫描件' }] },
+  reject: { reason: '不属于登记范围' },
+  returnReport: { reason: '上报信息缺页，请补正后重报' },
+  urge: { reason: '请尽快办理' },
+};
+
+/** Plays the steps of a scenario through the public API, and remembers who got which serial and who was refused what. */
+export class Play {
+  readonly serials = new Map<string, string>();
+  readonly refused: string[] = [];
+  private readonly drafts = new Map<string, string>();
+
+  constructor(
+    private readonly scenario: Scenario,
+    private readonly cast: Cast,
+  ) {}
+
+  refOf(serial: string): string {
+    return [...this.serials].find(([, known]) => known === serial)?.[0] ?? serial;
+  }
+
+  /** @throws Error when something is refused that should not be, or not refused that should be */
+  async step([, who, what, refs, refusal]: Step): Promise<void> {
+    if (what === 'announce') {
+      await (await this.cast.as(who)).act('/windows', this.scenario.window);
+    }
+    for (const ref of refs) {
+      const logins = this.loginsFor(who, ref);
+      const outcomes = await Promise.all(logins.map((login) => this.attempt(ref, () => this.act(login, what, ref))));
+      const codes = outcomes.filter((code) => code !== null);
+      if (codes.join() !== (refusal ?? '')) {
+        throw new Error(
+          `${ref}: ${what} by ${logins.join(' and ')} was refused with ${codes.join() || 'nothing'}, not ${refusal ?? 'nothing'}`,
+        );
+      }
+    }
+  }
+
+  private async attempt(ref: string, act: () => Promise<unknown>): Promise<string | null> {
+    try {
+      await act();
+      return null;
+    } catch (error) {
+      if (!(error instanceof Refused)) {
+        throw error;
+      }
+      this.refused.push(`${ref} ${error.problem.code}`);
+      return error.problem.code;
+    }
+  }
+
+  private loginsFor(who: string, ref: string): string[] {
+    const { unit, completer } = this.planned(ref);
+    if (who === 'completer' || who === 'everybody') {
+      return [completer];
+    }
+    return who === 'admin' ? [this.cast.clerkOf(unit)] : who.split(' ');
+  }
+
+  private async act(login: string, what: string, ref: string): Promise<void> {
+    switch (what) {
+      case 'submit':
+        return this.submit(login, ref);
+      case 'resubmit':
+        return this.resubmit(login, ref);
+      case 'paper':
+        return this.paper(login, ref);
+      default:
+        await (await this.cast.as(login)).act(`/submissions/${this.serial(ref)}/${kebab(what)}`, words[what] ?? {});
+    }
+  }
+
+  private async submit(login: string, ref: string): Promise<void> {
+    const client = await this.cast.as(login);
+    const { evidence, door } = this.planned(ref);
+    const draft = await client.write<{ id: string }>('POST', '/drafts', { form: this.form(ref) });
+    this.drafts.set(ref, draft.id);
+    for (const [index, [kind, issuedOn]] of evidence.entries()) {
+      const number = `${ref}-${index + 1}`;
+      const file = { name: `${number}.pdf`, mediaType: 'application/pdf', content: pdfWith(`Evidence ${number}`) };
+      await client.upload<Evidence>(`/drafts/${draft.id}/evidence`, { kind, number, issuedOn }, file);
+    }
+    const { serial } = await client.act<Progress>(`/drafts/${draft.id}/submit`, door === undefined ? {} : { door });
+    this.serials.set(ref, serial);
+  }
+
+  /** Mends the summary, as asked, and submits again. */
+  private async resubmit(login: string, ref: string): Promise<void> {
+    const client = await this.cast.as(login);
+    const { version, form } = await client.read<{ version: number; form: RegistrationForm }>(`/drafts/${this.drafts.get(ref)}`);
+    await client.write('PUT', `/drafts/${this.drafts.get(ref)}`, { version, form: { ...form, summary: `${form.summary}（已补正）` } });
+    await client.act(`/submissions/${this.serial(ref)}/resubmit`, {});
+  }
+
+  /** The paper's whole way: handed in by each side and received by the next desk (P28). */
+  private async paper(login: string, ref: string): Promise<void> {
+    const page = `/submissions/${this.serial(ref)}`;
+    const { legs } = await (await this.cast.as(login)).read<{ legs: RouteLeg[] }>(page);
+    let holder = login;
+    for (const { organisationId } of legs.filter(({ kind }) => kind !== 'unit' && kind !== 'ministry')) {
+      const desk = this.cast.clerkOf(organisationId);
+      await (await this.cast.as(holder)).act(`${page}/hand-in-paper`, {});
+      await (await this.cast.as(desk)).act(`${page}/receive-paper`, {});
+      holder = desk;
+    }
+  }
+
+  private form(ref: string): RegistrationForm {
+    const { unit: unitId, completer, category, ground, name, classified } = this.planned(ref);
+    const unit = this.cast.people.units.find(({ id }) => id === unitId);
+    if (unit === undefined) {
+      throw new Error(`The seed has no unit ${unitId}`);
+    }
+    const person = this.cast.person(completer);
+    return {
+      name,
+      category,
+      ground,
+      secrecy: classified === true ? 'classified' : 'public',
+      studyFrom: '2020-03',
+      studyTo: '2022-11',
+      keywords: ['山西', '能源'],
+      ...(ground === 'must'
+        ? { projectNumber: `2020-${ref}`, sponsor: '山西省科学技术厅', acceptedOn: '2023-06-20', acceptedBySponsor: true }
+        : {}),
+      units: [{ name: unit.name, uscc: unit.uscc, unitId }],
+      completers: [{ name: person.name, contribution: '总体设计与试验', title: '高级工程师', workUnit: unit.name }],
+      contactPhone: person.mobile,
+      summary: `${name}：立项背景、主要内容、创新点与推广前景。`,
+      declarations: ['truthful', 'noDispute', 'notRegistered', 'notClassified'],
+    };
+  }
+
+  private planned(ref: string): Planned {
+    const planned = this.scenario.submissions[ref];
+    if (planned === undefined) {
+      throw new Error(`The scenario has no submission ${ref}`);
+    }
+    return planned;
+  }
+
+  serial(ref: string): string {
+    const serial = this.serials.get(ref);
+    if (serial === undefined) {
+      throw new Error(`${ref} has not been submitted`);
+    }
+    return serial;
+  }
+}

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Category, Door, EvidenceKind, Ground, Instant, PlainDate } from '@dengke/contract';
+
+/** One achievement somebody registers in the season. */
+export interface Planned {
+  unit: string;
+  completer: string;
+  door?: Door;
+  category: Category;
+  ground: Ground;
+  name: string;
+  classified?: boolean;
+  evidence: [EvidenceKind, PlainDate][];
+}
+
+/** Dates of the window as a registrar announces them. */
+export interface PlannedWindow {
+  id: string;
+  name: string;
+  registrationYear: number;
+  resultFrom: PlainDate;
+  resultTo: PlainDate;
+  opensOn: PlainDate;
+  cutOffOn: PlainDate;
+  paperFrom: PlainDate;
+  paperTo: PlainDate;
+}
+
+/**
+ * Who does what, when, with which submissions: `[time in Shanghai, who, what, refs, refusal expected?]`. `completer` and `admin` are those of each unit,
+ * `everybody` the sides of the paper's way; two logins act at the same moment.
+ */
+export type Step = [time: string, who: string, what: string, refs: string[], refusal?: string];
+
+export interface Scenario {
+  name: string;
+  from: string;
+  until: string;
+  window: PlannedWindow;
+  submissions: Record<string, Planned>;
+  steps: Step[];
+}
+
+type Account = Record<'entered' | 'transmitted' | 'carried-over' | 'returned' | 'withdrawn' | 'rejected' | 'residual', number>;
+
+/** What must come of a scenario, by hand. Times are Asia/Shanghai. */
+export interface Expected {
+  window: [act: string, time: string][];
+  account: Account & { refusedAtSubmit: Record<string, number> };
+  accounts: Record<string, Account>;
+  refused: string[];
+  ends: {
+    refs: string[];
+    state: string;
+    mode: string;
+    windowOutcome: string | null;
+    registrationYear: number;
+    approvedOn: string | null;
+  }[];
+  byTime: [act: string, time: string, refs: string[]][];
+  deadlines: { refs: string[]; due: string[] }[];
+  reminders: [on: PlainDate, rung: string, refs: string[], logins: string[]][];
+  sheets: Record<string, string[]>;
+}
+
+const folder = join(__dirname, '../scenarios');
+const read = async <T>(file: string): Promise<T> => JSON.parse(await readFile(join(folder, file), 'utf8')) as T;
+
+export const readScenario = (name: string): Promise<Scenario> => read(`${name}.json`);
+export const readExpected = (name: string): Promise<Expected> => read(`${name}.expected.json`);
+
+/** `2023-08-08T10:00` in Shanghai as an instant. */
+export const instantOf = (time: string): Instant => new Date(`${time}:00.000+08:00`).toISOString();
+
+/** An instant as a Shanghai clock shows it, to the minute. */
+export const clockOf = (instant: Instant): string => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16);
+
+/** Every instant at which the driver stops: each step, each midnight and each round at nine in between. */
+export function stopsOf({ from, until, steps }: Scenario): Instant[] {
+  const stops = new Set(steps.map(([time]) => instantOf(time)));
+  for (let day = Date.parse(instantOf(`${from.slice(0, 10)}T00:00`)); day <= Date.parse(instantOf(until)); day += 86_400_000) {
+    stops.add(new Date(day).toISOString());
+    stops.add(new Date(day + 9 * 3_600_000).toISOString());
+  }
+  stops.add(instantOf(until));
+  return [...stops].filter((stop) => stop >= instantOf(from) && stop <= instantOf(until)).sort();
+}

@@ -1,0 +1,88 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { reminderRoundWorkflowId, submissionWorkflowId, taskQueues, windowWorkflowId, workflowTypes } from '@dengke/contract';
+import { localDirectory, startStack } from '@dengke/local';
+import type { Stack } from '@dengke/local';
+import { Client } from '@temporalio/client';
+import { Cast } from './cast';
+import { SeasonClock } from './clock';
+import { observe } from './observe';
+import type { Observed } from './observe';
+import { Play } from './play';
+import { untilAtRest } from './rest';
+import { clockOf, instantOf, stopsOf } from './scenario';
+import type { Scenario } from './scenario';
+
+export interface Told {
+  observed: Observed;
+  serials: Map<string, string>;
+  /** Seconds of playing, without starting and stopping the stack. */
+  seconds: number;
+}
+
+/** Plays a scenario on a stack of its own under skipped time. */
+export async function playSeason(scenario: Scenario, say: (line: string) => void): Promise<Told> {
+  const directory = join(localDirectory(), 'season');
+  await rm(directory, { recursive: true, force: true });
+  say('starting a stack of its own on the time-skipping server');
+  const stack = await startStack({
+    dir: directory,
+    temporal: { skippingFrom: instantOf(scenario.from) },
+    profile: 'season',
+    supervise: true,
+  });
+  try {
+    const { service } = JSON.parse(await readFile(join(directory, 'secrets.json'), 'utf8')) as { service: string };
+    return await onStack(scenario, stack, service, say);
+  } finally {
+    await stack.stop();
+  }
+}
+
+async function onStack(scenario: Scenario, stack: Stack, secret: string, say: (line: string) => void): Promise<Told> {
+  const started = Date.now();
+  const { publicUrl, accountsUrl, achievementsUrl, notificationsUrl, temporalAddress, databaseUrls } = stack.addresses;
+  const clock = await SeasonClock.connect(temporalAddress);
+  const cast = await Cast.of(publicUrl);
+  const play = new Play(scenario, cast);
+  const announced = new Set<string>();
+  const workflows = () => [reminderRoundWorkflowId, ...announced, ...[...play.serials.values()].map(submissionWorkflowId)];
+  const house = { services: [accountsUrl, achievementsUrl, notificationsUrl], secret, connection: clock.connection, workflows };
+  try {
+    await new Client({ connection: clock.connection }).workflow.start(workflowTypes.reminderRound, {
+      workflowId: reminderRoundWorkflowId,
+      taskQueue: taskQueues.workflows,
+      args: [{ until: instantOf(scenario.until) }],
+      workflowTaskTimeout: '2s',
+    });
+    for (const stop of stopsOf(scenario)) {
+      await untilAtRest(house);
+      await clock.to(stop);
+      await untilAtRest(house);
+      for (const step of scenario.steps.filter(([time]) => instantOf(time) === stop)) {
+        await play.step(step);
+        say(
+          `${clockOf(stop).replace('T', ' ')}  ${step[1]} · ${step[2]} ${step[3].join(' ')}${step[4] === undefined ? '' : ` → ${step[4]}`}`,
+        );
+        if (step[2] === 'announce') {
+          announced.add(windowWorkflowId(scenario.window.id));
+        }
+      }
+    }
+    await untilAtRest(house);
+    const days = [...new Set(stopsOf(scenario).map((stop) => clockOf(stop).slice(0, 10)))];
+    const observed = await observe({
+      scenario,
+      play,
+      cast,
+      notificationsUrl,
+      achievementsDatabase: databaseUrls.achievements ?? '',
+      secret,
+      days,
+    });
+    return { observed, serials: play.serials, seconds: (Date.now() - started) / 1000 };
+  } finally {
+    await cast.leave();
+    await clock.close();
+  }
+}
