@@ -89,7 +89,7 @@ export class MailSink {
       return;
     }
     const ms = typeof behaviour === 'object' && 'slowMs' in behaviour ? behaviour.slowMs : 0;
-    setTimeout(() => done(), ms);
+    setTimeout(() => done(), ms).unref();
   }
 
   private hangUp(id: string): void {

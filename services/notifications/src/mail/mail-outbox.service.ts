@@ -23,7 +23,7 @@ export interface HeldMail {
   recipient: Recipient | null;
 }
 
-const LEASE_SECONDS = 120;
+const LEASE_SECONDS = 60;
 const LONGEST_REST_SECONDS = 3_600;
 /** The first may have been lost or delivered; after the second there may be one duplicate already, and no third is risked. */
 const MOST_UNANSWERED = 2;
@@ -65,7 +65,7 @@ export class MailOutboxService {
     afterCommit(manager, () => this.bell.ring());
   }
 
-  /** Takes the mails that may go next, for two minutes: longer than any sending, and a sender that dies gives them back by that. */
+  /** Takes the mails that may go next, for a minute: longer than any sending, and a sender that dies gives them back by that. */
   async take(most: number): Promise<HeldMail[]> {
     return inTransaction(this.database, async (manager) => {
       const mails = await manager

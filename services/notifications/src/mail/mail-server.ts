@@ -25,8 +25,8 @@ export interface MailServerOptions {
   url: string;
   from: string;
   connections: number;
-  /** Longest silence of the server in the middle of a letter. */
-  silenceMs: number;
+  /** A letter that takes longer is broken off. */
+  withinMs: number;
 }
 
 interface Fault {
@@ -50,7 +50,7 @@ export class MailServer {
       maxRequeues: 0,
       connectionTimeout: 5_000,
       greetingTimeout: 5_000,
-      socketTimeout: options.silenceMs,
+      socketTimeout: options.withinMs,
       disableFileAccess: true,
       disableUrlAccess: true,
     };
@@ -62,7 +62,13 @@ export class MailServer {
   }
 
   async send(letter: Letter): Promise<Answer> {
-    const watched: Watched = { ...letter, from: this.options.from, date: new Date(letter.at), passing: { whole: false } };
+    const watched: Watched = {
+      ...letter,
+      from: this.options.from,
+      date: new Date(letter.at),
+      passing: { whole: false },
+      signal: AbortSignal.timeout(this.options.withinMs),
+    };
     try {
       await this.transport.sendMail(watched);
       return { kind: 'accepted' };
@@ -102,7 +108,7 @@ interface Passing {
   /** The last byte has gone to the server. */
   whole: boolean;
 }
-type Watched = Letter & { from: string; date: Date; passing: Passing };
+type Watched = Letter & { from: string; date: Date; passing: Passing; signal: AbortSignal };
 
 /** Passes the letter on and notes its end; it is read only after the server has accepted the envelope and asked for it. */
 function noticing(content: Readable, passing: Passing): Readable {

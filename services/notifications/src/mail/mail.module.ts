@@ -6,13 +6,14 @@ import { MailOutboxService } from './mail-outbox.service';
 import { LANES, MailSender } from './mail-sender.service';
 import { MailServer } from './mail-server';
 
-const SILENCE_MS = 30_000;
+/** Well within the lease of a mail, so that nobody else takes it while it is on its way. */
+const WITHIN_MS = 40_000;
 
 const mailServer = {
   provide: MailServer,
   inject: [NotificationsConfig],
   useFactory: ({ mailUrl, mailFrom }: NotificationsConfig) =>
-    new MailServer({ url: mailUrl, from: mailFrom, connections: LANES, silenceMs: SILENCE_MS }),
+    new MailServer({ url: mailUrl, from: mailFrom, connections: LANES, withinMs: WITHIN_MS }),
 };
 
 @Module({ providers: [MailBell, Links, MailOutboxService, mailServer, MailSender], exports: [MailOutboxService, Links] })
