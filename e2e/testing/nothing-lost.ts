@@ -56,7 +56,9 @@ export async function expectFollowedToTheEnd({ serial, progress }: Walked, watch
     expect((await watcher.workflow(serial).describe()).status.name).toBe('COMPLETED');
   }, 30_000);
   const { state, registrationNumber, lastFact } = progress;
-  expect(await watcher.workflow(serial).result()).toEqual({ serial, state, registrationNumber, lastFact });
+  await eventually(async () => {
+    expect(await watcher.workflow(serial).result()).toEqual({ serial, state, registrationNumber, lastFact });
+  }, 30_000);
   await eventually(async () => {
     expect(await watcher.rows('SELECT id FROM outbox WHERE subject = ?', [`submission/${serial}`])).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import type { SubmissionOutcome, WorkflowProgress } from '@dengke/contract';
 import { messageNames, submissionWorkflowId } from '@dengke/contract';
 import type { StackAddresses } from '@dengke/local';
+import { eventually } from '@dengke/test-kit';
 import { Client, Connection } from '@temporalio/client';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { RowDataPacket } from 'mysql2/promise';
@@ -27,8 +28,16 @@ export class Watcher {
     return this.workflow(serial).query<WorkflowProgress>(messageNames.progress);
   }
 
-  /** Rows of the schema of achievements. */
-  async rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+  /** Rows of the schema of achievements, as soon as its database answers. */
+  rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return eventually(() => this.rowsNow<T>(sql, parameters), 30_000);
+  }
+
+  close(): Promise<void> {
+    return this.connection.close();
+  }
+
+  private async rowsNow<T>(sql: string, parameters: unknown[]): Promise<T[]> {
     const database = await createConnection(this.addresses.databaseUrls.achievements ?? '');
     try {
       const [rows] = await database.query<RowDataPacket[]>(sql, parameters);
@@ -36,9 +45,5 @@ export class Watcher {
     } finally {
       await database.end();
     }
-  }
-
-  close(): Promise<void> {
-    return this.connection.close();
   }
 }
