@@ -50,8 +50,24 @@ export function mergeDocuments(documents: ReadonlyMap<UpstreamName, OpenApiDocum
     servers: [{ url: publicUrl }],
     tags: [...tags.values()],
     paths: Object.fromEntries(inOrder),
-    components: { ...components, securitySchemes },
+    components: { ...referredTo(components, paths), securitySchemes },
   };
+}
+
+/** What the public paths refer to, directly or through one another; the shapes of internal answers stay inside. */
+function referredTo(components: Record<string, Named>, paths: OpenApiDocument['paths']): Record<string, Named> {
+  const kept: Record<string, Named> = {};
+  const keep = (part: unknown): void => {
+    for (const [, kind = '', name = ''] of JSON.stringify(part).matchAll(/"#\/components\/([^/"]+)\/([^"]+)"/g)) {
+      const shape = components[kind]?.[name];
+      if (shape !== undefined && kept[kind]?.[name] === undefined) {
+        kept[kind] = { ...kept[kind], [name]: shape };
+        keep(shape);
+      }
+    }
+  };
+  keep(paths);
+  return kept;
 }
 
 /** Inside, a service wants accounts' token; from outside, the caller shows a session and we ask for the token. */
