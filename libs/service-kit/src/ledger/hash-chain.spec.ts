@@ -32,7 +32,7 @@ describe('the hash chain', () => {
     expect(sm3('abc')).toBe('66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0');
   });
 
-  it('is whole when nothing was touched [P36]', () => {
+  it('is whole when nothing was touched [P30]', () => {
     expect(verifyChain(whole, end)).toBeNull();
     expect(verifyChain([], { number: 0, hash: genesisHash })).toBeNull();
   });

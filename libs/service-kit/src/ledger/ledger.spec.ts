@@ -13,7 +13,7 @@ describe('the ledger', () => {
   beforeEach(() => house.clear());
   afterAll(() => house.close());
 
-  it('numbers a subject’s entries without gaps under 32 acts at once, refusals among them [P36]', async () => {
+  it('numbers a subject’s entries without gaps under 32 acts at once, refusals among them [P30]', async () => {
     const acts = Array.from({ length: 32 }, (_, i) =>
       inTransaction(house.source, async (manager) => {
         const head = await house.ledger.lockHead(manager, 'submission/1');
@@ -92,7 +92,7 @@ describe('the ledger', () => {
     await expect(house.act('submission/1', { actId: 'p1:key-00000001' })).rejects.toMatchObject({ driverError: { errno: 1062 } });
   });
 
-  it('keeps words beside the chain: erased they leave it whole, changed they are found [P36]', async () => {
+  it('keeps words beside the chain: erased they leave it whole, changed they are found [P30]', async () => {
     const { entryId } = await house.act('submission/1', { text: { opinion: '材料不完整', reviewer: '李四' } });
     await house.act('submission/1', { text: { opinion: '同意' } });
 
@@ -107,7 +107,7 @@ describe('the ledger', () => {
     expect((await house.ledger.timeline('submission/1')).map(({ text }) => text)).toEqual([null, { opinion: '同意' }]);
   });
 
-  it('finds what was done to its rows [P36]', async () => {
+  it('finds what was done to its rows [P30]', async () => {
     for (let i = 0; i < 4; i += 1) {
       await house.act('submission/1', { detail: { i } });
     }

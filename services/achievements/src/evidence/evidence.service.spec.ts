@@ -73,7 +73,7 @@ describe('a piece of evidence', () => {
     expect(await ofDraft(draftId)).toHaveLength(2);
   });
 
-  it('comes back byte for byte, only ever as a download [P38]', async () => {
+  it('comes back byte for byte, only ever as a download', async () => {
     const draftId = await aDraft();
     const { body } = await add(draftId);
     const { status, headers, content } = await world.download(me, `/drafts/${draftId}/evidence/${body.id}/file`);
