@@ -32,7 +32,7 @@ export const jestStage = ({ project, name = project, env, node }: JestProject): 
       logFile: join(context.folder, `${name}.log`),
       env: (await env?.(context)) ?? {},
       onLine: (line) => {
-        if (/^(PASS|FAIL) /.test(line)) {
+        if (/^(PASS|FAIL) (pure|workflow|service|stack) /.test(line)) {
           context.log(`  ${line}`);
         }
       },
