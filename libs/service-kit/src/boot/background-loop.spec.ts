@@ -1,0 +1,102 @@
+import { eventually } from '@dengke/test-kit';
+import { currentScope, inScope } from '../clock/scope';
+import { BackgroundLoop } from './background-loop';
+import { Log } from './log';
+
+const log = Log.of('spec', 'silent');
+const LONG = 60_000;
+
+describe('a background loop', () => {
+  it('steps at once, and again when rung, never two steps at a time', async () => {
+    let steps = 0;
+    let inside = 0;
+    let most = 0;
+    const loop = new BackgroundLoop(
+      'spec',
+      async () => {
+        inside += 1;
+        most = Math.max(most, inside);
+        await new Promise((resolve) => setImmediate(resolve));
+        inside -= 1;
+        steps += 1;
+        return LONG;
+      },
+      log,
+    );
+
+    loop.start();
+    await eventually(() => steps === 1);
+    loop.ring();
+    loop.ring();
+    await eventually(() => steps === 2);
+    await loop.stop();
+    loop.ring();
+
+    expect(most).toBe(1);
+    expect(steps).toBe(2);
+  });
+
+  it('answers a ring that comes during a step with another step', async () => {
+    const begun: number[] = [];
+    let finish: () => void = () => undefined;
+    const loop = new BackgroundLoop(
+      'spec',
+      async () => {
+        begun.push(1);
+        if (begun.length === 1) {
+          await new Promise<void>((resolve) => (finish = resolve));
+        }
+        return LONG;
+      },
+      log,
+    );
+    loop.start();
+    await eventually(() => begun.length === 1);
+
+    loop.ring();
+    finish();
+
+    await eventually(() => begun.length === 2);
+    await loop.stop();
+  });
+
+  it('goes on after a step that failed', async () => {
+    let steps = 0;
+    const loop = new BackgroundLoop(
+      'spec',
+      async () => {
+        steps += 1;
+        if (steps < 3) {
+          throw new Error('MariaDB is away');
+        }
+        return LONG;
+      },
+      log,
+    );
+
+    loop.start();
+
+    await eventually(() => steps === 3);
+    await loop.stop();
+  });
+
+  it('carries nothing of the request that rang', async () => {
+    const scopes: object[] = [];
+    const loop = new BackgroundLoop(
+      'spec',
+      async () => {
+        scopes.push(currentScope());
+        return LONG;
+      },
+      log,
+    );
+    loop.start();
+    await eventually(() => scopes.length === 1);
+
+    inScope({ traceId: 'of-a-request', instant: '2023-08-25T08:00:00.000Z', token: 'secret' }, () => loop.ring());
+
+    await eventually(() => scopes.length === 2);
+    await loop.stop();
+    expect(scopes).toEqual([{}, {}]);
+  });
+});
