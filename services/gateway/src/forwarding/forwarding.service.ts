@@ -56,7 +56,7 @@ export class ForwardingService {
     this.limits.admit(request.ip, session?.value ?? null);
     this.requireOurPages(request, session);
     const token = await this.tokenFor(request, reply, session);
-    const answer = await this.send(name, request, token);
+    const answer = await this.send(name, request, token).finally(() => this.forgetChanged(name, request, session));
     this.pass(answer, name, request, reply);
   }
 
@@ -78,6 +78,13 @@ export class ForwardingService {
         void reply.header('set-cookie', forgetSession(this.secure));
       }
       throw error;
+    }
+  }
+
+  /** Signing out, a new password or another position: whatever accounts was told to do may have changed what the token says. */
+  private forgetChanged(name: UpstreamName, { method }: Incoming, session: PresentedSession | null): void {
+    if (name === 'accounts' && session !== null && !isSafe(method)) {
+      this.tokens.forget(session.value);
     }
   }
 

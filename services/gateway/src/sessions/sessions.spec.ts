@@ -97,6 +97,42 @@ describe('a session at the gateway', () => {
   });
 });
 
+describe('the token of a session', () => {
+  const script = { authorization: `Session ${session}` };
+  let gateway: RunningGateway;
+  const minted = () => gateway.accounts.seen.filter(({ url }) => url === '/internal/token').length;
+
+  beforeEach(async () => {
+    gateway = await aGateway();
+  });
+  afterEach(() => gateway.stop());
+
+  it('serves the requests of a moment, also those that come at once', async () => {
+    await Promise.all([1, 2, 3].map(() => gateway.ask('GET', '/api/v1/submissions', script)));
+    await gateway.ask('POST', '/api/v1/drafts', { ...script, ...json }, '{}');
+
+    expect(minted()).toBe(1);
+    expect(gateway.achievements.seen.map(({ headers }) => headers.authorization)).toEqual(Array(4).fill('Bearer a.signed.token'));
+  });
+
+  it('is asked for anew after anything that accounts was told to do', async () => {
+    await gateway.ask('GET', '/api/v1/submissions', script);
+    await gateway.ask('DELETE', '/api/v1/sessions/current', script);
+    await gateway.ask('GET', '/api/v1/submissions', script);
+
+    expect(minted()).toBe(2);
+  });
+
+  it('is not remembered when there was none', async () => {
+    const stranger = { authorization: 'Session never-known-session-0' };
+
+    const answers = [await gateway.ask('GET', '/api/v1/me', stranger), await gateway.ask('GET', '/api/v1/me', stranger)];
+
+    expect(answers.map(({ status }) => status)).toEqual([401, 401]);
+    expect(minted()).toBe(2);
+  });
+});
+
 describe('a session behind https', () => {
   it('is Secure, and the transport strict', async () => {
     const gateway = await aGateway({ DENGKE_PUBLIC_URL: 'https://register.example' });
