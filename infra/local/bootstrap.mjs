@@ -67,7 +67,9 @@ const sources = () => {
   };
   const { workspaces } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   [...new Set(workspaces.map((pattern) => pattern.split('/')[0]))].filter((folder) => existsSync(join(root, folder))).forEach(walk);
-  ['.swcrc', 'nx.json', 'package.json', 'package-lock.json', 'tsconfig.base.json'].forEach((file) => hash.update(readFileSync(join(root, file))));
+  ['.swcrc', 'nx.json', 'package.json', 'package-lock.json', 'tsconfig.base.json'].forEach((file) =>
+    hash.update(readFileSync(join(root, file))),
+  );
   return { digest: hash.digest('hex'), built };
 };
 

@@ -42,7 +42,14 @@ for (const [path, { optionalDependencies = {}, dev }] of Object.entries(lock.pac
     if (!/^\d+\.\d+\.\d+/.test(version) || os.length !== 1 || cpu.length !== 1) {
       throw new Error(`${path} wants ${name}@${version}, which is not in the lockfile and names no platform`);
     }
-    lock.packages[`node_modules/${name}`] = { version, cpu, ...(dev ? { dev } : {}), ...(libc.length > 0 ? { libc } : {}), optional: true, os };
+    lock.packages[`node_modules/${name}`] = {
+      version,
+      cpu,
+      ...(dev ? { dev } : {}),
+      ...(libc.length > 0 ? { libc } : {}),
+      optional: true,
+      os,
+    };
     added += 1;
   }
 }

@@ -14,8 +14,17 @@ import { TestServers } from './test-servers';
 const shownOnFailure = 60;
 const print: Log = (line) => process.stdout.write(`${line}\n`);
 
-/** `npm test`: every stage, also after one has failed; one closing line with the sum. */
+/** `npm test`: every stage, also after one has failed; one closing line with the sum, whatever happens. */
 export const runTests = async (args: readonly string[]): Promise<void> => {
+  const count = await runStages(args).catch((error: unknown) => {
+    print(error instanceof SetupError ? error.message : ((error as Error).stack ?? String(error)));
+    return oneFailed;
+  });
+  print(closingLine(count));
+  process.exit(count.failed > 0 || count.passed === 0 ? 1 : 0);
+};
+
+const runStages = async (args: readonly string[]): Promise<Count> => {
   const log = timedLog(print, 0);
   const folder = join(repositoryRoot, '.dengke', 'test');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -35,10 +44,7 @@ export const runTests = async (args: readonly string[]): Promise<void> => {
     counts.push(await runStage(stage, { log, folder }));
   }
   await leave();
-  const passed = sum(counts.map((count) => count.passed));
-  const failed = sum(counts.map((count) => count.failed));
-  print(closingLine({ passed, failed }));
-  process.exit(failed > 0 || passed === 0 ? 1 : 0);
+  return { passed: sum(counts.map(({ passed }) => passed)), failed: sum(counts.map(({ failed }) => failed)) };
 };
 
 /** The one line that a reader, and whoever runs this, looks for. */
