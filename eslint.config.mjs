@@ -6,12 +6,30 @@ import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescrip
 const nodeBuiltins = ['node:*', 'fs', 'path', 'os', 'crypto', 'http', 'https', 'net', 'child_process', 'timers', 'worker_threads'];
 
 const hostTime = [
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Business time comes from the BusinessClock, security time from SecurityClock (design §6).' },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Business time comes from the BusinessClock, security time from SecurityClock (design §6).' },
-  { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Only config.ts reads the environment (style §10).' },
-  { selector: "CallExpression[callee.name=/^(CreateDateColumn|UpdateDateColumn|DeleteDateColumn)$/]", message: 'Automatic date columns take the host clock (design §6).' },
-  { selector: "Literal[value=/\\b(NOW|CURRENT_TIMESTAMP|CURDATE|SYSDATE)\\s*\\(/i]", message: 'The database has no business clock (design §6).' },
-  { selector: "TemplateElement[value.raw=/\\b(NOW|CURRENT_TIMESTAMP|CURDATE|SYSDATE)\\s*\\(/i]", message: 'The database has no business clock (design §6).' },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Business time comes from the BusinessClock, security time from SecurityClock (design §6).',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Business time comes from the BusinessClock, security time from SecurityClock (design §6).',
+  },
+  {
+    selector: "MemberExpression[object.name='process'][property.name='env']",
+    message: 'Only config.ts reads the environment (style §10).',
+  },
+  {
+    selector: 'CallExpression[callee.name=/^(CreateDateColumn|UpdateDateColumn|DeleteDateColumn)$/]',
+    message: 'Automatic date columns take the host clock (design §6).',
+  },
+  {
+    selector: 'Literal[value=/\\b(NOW|CURRENT_TIMESTAMP|CURDATE|SYSDATE)\\s*\\(/i]',
+    message: 'The database has no business clock (design §6).',
+  },
+  {
+    selector: 'TemplateElement[value.raw=/\\b(NOW|CURRENT_TIMESTAMP|CURDATE|SYSDATE)\\s*\\(/i]',
+    message: 'The database has no business clock (design §6).',
+  },
   { selector: 'ExportDefaultDeclaration', message: 'Named exports only (style §14).' },
   { selector: 'TSEnumDeclaration', message: 'String unions, not enums (style §11).' },
 ];
@@ -23,7 +41,14 @@ export default tseslint.config(
     extends: [tseslint.configs.recommendedTypeChecked],
     plugins: { '@nx': nx, 'import-x': importX },
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
-    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: './tsconfig.json', conditionNames: ['dengke-source', 'types', 'node', 'require', 'default'] })] },
+    settings: {
+      'import-x/resolver-next': [
+        createTypeScriptImportResolver({
+          project: './tsconfig.json',
+          conditionNames: ['dengke-source', 'types', 'node', 'require', 'default'],
+        }),
+      ],
+    },
     linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
@@ -46,11 +71,23 @@ export default tseslint.config(
           depConstraints: [
             { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:contract'], allowedExternalImports: ['@temporalio/workflow'] },
             { sourceTag: 'type:calendar', onlyDependOnLibsWithTags: ['type:calendar'], allowedExternalImports: ['fast-check'] },
-            { sourceTag: 'type:workflow', onlyDependOnLibsWithTags: ['type:contract', 'type:workflow', 'type:test-kit'], allowedExternalImports: ['@temporalio/*', 'fast-check'] },
-            { sourceTag: 'type:worker', onlyDependOnLibsWithTags: ['type:contract', 'type:workflow'], allowedExternalImports: ['@temporalio/*', 'pino', 'class-*', 'reflect-metadata'] },
+            {
+              sourceTag: 'type:workflow',
+              onlyDependOnLibsWithTags: ['type:contract', 'type:workflow', 'type:test-kit'],
+              allowedExternalImports: ['@temporalio/*', 'fast-check'],
+            },
+            {
+              sourceTag: 'type:worker',
+              onlyDependOnLibsWithTags: ['type:contract', 'type:workflow'],
+              allowedExternalImports: ['@temporalio/*', 'pino', 'class-*', 'reflect-metadata'],
+            },
             { sourceTag: 'type:kit', onlyDependOnLibsWithTags: ['type:contract', 'type:kit', 'type:test-kit'] },
             { sourceTag: 'type:service', onlyDependOnLibsWithTags: ['type:contract', 'type:kit', 'type:calendar', 'type:test-kit'] },
-            { sourceTag: 'type:portal', onlyDependOnLibsWithTags: ['type:contract', 'type:portal'], bannedExternalImports: ['@nestjs/*', 'typeorm', '@temporalio/*'] },
+            {
+              sourceTag: 'type:portal',
+              onlyDependOnLibsWithTags: ['type:contract', 'type:portal'],
+              bannedExternalImports: ['@nestjs/*', 'typeorm', '@temporalio/*'],
+            },
             { sourceTag: 'type:test-kit', onlyDependOnLibsWithTags: ['*'] },
             { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:contract', 'type:test-kit', 'type:tool', 'type:workflow'] },
           ],
@@ -62,14 +99,41 @@ export default tseslint.config(
     files: ['workflows/**/*.ts'],
     ignores: ['workflows/worker/**', '**/*.spec.ts', 'workflows/testing/**'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ group: nodeBuiltins, message: 'Workflow code is deterministic: no Node built-ins (style §3).' }, { group: ['@temporalio/client', '@temporalio/worker', '@temporalio/testing', '@temporalio/activity'], message: 'Workflow code imports @temporalio/workflow only (style §3).' }] }],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: nodeBuiltins, message: 'Workflow code is deterministic: no Node built-ins (style §3).' },
+            {
+              group: ['@temporalio/client', '@temporalio/worker', '@temporalio/testing', '@temporalio/activity'],
+              message: 'Workflow code imports @temporalio/workflow only (style §3).',
+            },
+          ],
+        },
+      ],
       'no-restricted-globals': ['error', { name: 'Temporal', message: 'Not deterministic in the sandbox (temporal.md §4.4).' }],
-      'no-restricted-syntax': ['error', ...hostTime.filter((rule) => !rule.selector.includes('Date.now') && !rule.selector.includes("name='Date'"))],
+      'no-restricted-syntax': [
+        'error',
+        ...hostTime.filter((rule) => !rule.selector.includes('Date.now') && !rule.selector.includes("name='Date'")),
+      ],
     },
   },
   {
     files: ['**/*.spec.ts', 'libs/test-kit/**', 'e2e/**'],
     rules: { 'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }] },
   },
-  { files: ['**/config.ts', 'infra/**', 'season/**', 'bench/**', 'e2e/**', 'libs/test-kit/**', 'jest.config.ts', '**/security-clock.ts', '**/business-clock.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: [
+      '**/config.ts',
+      'infra/**',
+      'season/**',
+      'bench/**',
+      'e2e/**',
+      'libs/test-kit/**',
+      'jest.config.ts',
+      '**/security-clock.ts',
+      '**/business-clock.ts',
+    ],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
 );

@@ -1,4 +1,19 @@
-const esmOnly = ['otplib', '@otplib', '@scure', '@noble', 'jose', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'uuidv7', '@fastify/static', 'content-disposition'];
+const esmOnly = [
+  'otplib',
+  '@otplib',
+  '@scure',
+  '@noble',
+  'jose',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'uuidv7',
+  '@fastify/static',
+  'content-disposition',
+];
 
 /** @type {import('jest').Config} */
 const base = {

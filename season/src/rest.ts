@@ -56,7 +56,7 @@ async function restlessWorkflows({ connection, workflows }: House): Promise<stri
 async function isBusy(connection: Connection, workflowId: string): Promise<boolean> {
   try {
     const described = await connection.workflowService.describeWorkflowExecution({ namespace: 'default', execution: { workflowId } });
-    return (described.pendingActivities ?? []).length > 0 || described.pendingWorkflowTask != null;
+    return (described.pendingActivities ?? []).length > 0 || Boolean(described.pendingWorkflowTask);
   } catch (error) {
     if (isGrpcServiceError(error) && error.code === status.NOT_FOUND) {
       return true;

@@ -6,7 +6,9 @@ const id = (state: string): string => state.replaceAll('-', '_');
 /** The state diagram of docs/journey.md, drawn from the tables that the judge reads. */
 export function journeyDiagram(): string {
   const states = Object.entries(submissionStates).map(([state, { label }]) => `    ${id(state)} : ${state} ${label}`);
-  const ends = Object.entries(submissionStates).filter(([, { over }]) => over).map(([state]) => `    ${id(state)} --> [*]`);
+  const ends = Object.entries(submissionStates)
+    .filter(([, { over }]) => over)
+    .map(([state]) => `    ${id(state)} --> [*]`);
   return ['```mermaid', 'stateDiagram-v2', ...states, '    [*] --> in_review : submit', ...arrows(), ...ends, '```'].join('\n');
 }
 

@@ -36,5 +36,8 @@ export function uncovered(provisions: Provision[], citations: Citation[]): strin
 /** Rules that must hold by now and that no spec proves. */
 export function missing(provisions: Provision[], citations: Citation[]): string[] {
   const open = new Set(uncovered(provisions, citations));
-  return provisions.filter(dueNow).map(({ id }) => id).filter((id) => open.has(id));
+  return provisions
+    .filter(dueNow)
+    .map(({ id }) => id)
+    .filter((id) => open.has(id));
 }
