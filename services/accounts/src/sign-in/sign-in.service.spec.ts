@@ -57,17 +57,16 @@ describe('signing in', () => {
       await house.database.query('delete from login_attempts');
       return performance.now() - started;
     };
-    const known: number[] = [];
-    const unknown: number[] = [];
-    for (let round = 0; round < 12; round += 1) {
-      known.push(await timed('taiyuan-energy-1'));
-      unknown.push(await timed(`nobody-${round}`));
+    // The quickest of many is hardly disturbed by what else the machine does; a real difference never goes away.
+    const quickest = { known: Infinity, unknown: Infinity };
+    const ratio = () => quickest.unknown / quickest.known;
+    for (let round = 0; round < 12 || (round < 60 && (ratio() <= 0.75 || ratio() >= 1.33)); round += 1) {
+      quickest.known = Math.min(quickest.known, await timed('taiyuan-energy-1'));
+      quickest.unknown = Math.min(quickest.unknown, await timed(`nobody-${round}`));
     }
-    // The quickest of twelve is hardly disturbed by what else the machine does.
-    const ratio = Math.min(...unknown) / Math.min(...known);
 
-    expect(ratio).toBeGreaterThan(0.75);
-    expect(ratio).toBeLessThan(1.33);
+    expect(ratio()).toBeGreaterThan(0.75);
+    expect(ratio()).toBeLessThan(1.33);
   });
 
   it('locks for five minutes after five failures, right password or not, and forgets old ones', async () => {
