@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { dirname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { repositoryRoot } from '@dengke/local';
+import { measureDecisions, missed } from './decisions';
+import type { Result } from './decisions';
+
+/** `npm run bench -- decisions [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'string' }, repetitions: { type: 'string' } },
+  });
+  if (positionals[0] !== 'decisions') {
+    throw new Error('npm run bench -- decisions [--json FILE] [--repetitions N]');
+  }
+  const repetitions = Number(values.repetitions ?? 5);
+  const result = await measureDecisions({ repetitions, submissions: { 1: 20, 16: 80 } }, (line) => console.log(line));
+  console.log(tableOf(result));
+  const file = resolve(values.json ?? `${repositoryRoot}/bench/results/decisions.json`);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, `${JSON.stringify({ ...common(repetitions), ...result }, null, 2)}\n`);
+  const misses = missed(result);
+  console.log(misses.length === 0 ? 'All goals are met.' : `Missed: ${misses.join('; ')}`);
+  return misses.length === 0 ? 0 : 1;
+}
+
+function tableOf({ ours, bare, ratio }: Result): string {
+  const line = (name: string, { min, median, max }: { min: number; median: number; max: number }): string =>
+    `${name.padEnd(46)} ${[min, median, max].map((value) => value.toFixed(1).padStart(9)).join(' ')}`;
+  const groups = {
+    'ours, 1 client': ours.c1,
+    'ours, 16 clients': ours.c16,
+    'Update + activity, 1 client': bare.updateWithActivity.c1,
+    'Update + activity, 16 clients': bare.updateWithActivity.c16,
+  };
+  const lines = Object.entries(groups).flatMap(([group, figures]) =>
+    Object.entries(figures).map(([name, value]) => line(`${group}: ${name}`, value)),
+  );
+  return [
+    `${''.padEnd(46)}       min    median       max`,
+    ...lines,
+    line('bare signals, 16 clients: followedPerSecond', bare.signalsPerSecond),
+    JSON.stringify(ratio),
+  ].join('\n');
+}
+
+function common(repetitions: number) {
+  const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8', cwd: repositoryRoot }).trim();
+  const machine = {
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    temporal: 'CLI 1.5.1 (server 1.29.1), SQLite WAL',
+    mariadb: '10.11, ordinary durability',
+  };
+  return { machine, at: new Date().toISOString(), commit, repetitions };
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+    process.exit(1);
+  },
+);
