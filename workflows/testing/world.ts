@@ -72,9 +72,10 @@ export class World {
   /** Moves the clock, and returns when everything that fell due has been followed. */
   async passTo(at: Instant): Promise<void> {
     await this.rest();
+    process.stderr.write(`pass to ${at} ${await this.now()}\n`);
     const ms = Date.parse(at) - (await this.env.currentTimeMs());
     if (ms > 0) {
-      await this.env.sleep(ms);
+      await this.env.sleep(ms);process.stderr.write('slept\n');
     }
     await this.rest();
   }
@@ -181,6 +182,7 @@ export class World {
       const now = await this.now();
       const open = await Promise.all([...this.known.keys()].map((workflowId) => this.isAtRest(workflowId, now)));
       const { submissions, windows } = this.ledger;
+      process.stderr.write(`${now} ${[...this.known.keys()].filter((_, i) => !open[i]).join()}\n`);
       return open.every(Boolean) && (!this.relaying || submissions.outbox.length + windows.outbox.length === 0);
     });
   }
