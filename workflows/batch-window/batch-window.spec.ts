@@ -1,5 +1,4 @@
 import type { CollectionWindow, RouteLeg } from '@dengke/contract';
-import { refresh } from '@dengke/contract/messages';
 import { h1, h1Dates, windowOf } from '../testing/h1-2023';
 import type { WindowDates } from '../testing/h1-2023';
 import { minute, startOfDay } from '../testing/instants';
@@ -152,7 +151,7 @@ describe('a window', () => {
     ] as const) {
       world.ledger.submissions.submit({ serial, legs, window: several, at });
     }
-    process.stderr.write('signal\n');const c = world.client; await c.connection.withDeadline(Date.now()+4000, () => c.workflow.getHandle('window/refreshed').signal(refresh)).catch((e) => process.stderr.write(String(e?.cause ?? e) + '\n'));process.stderr.write('signalled\n');
+    await world.refresh('window/refreshed');
     await world.passTo('2023-09-14T01:00:00.000Z');
     world.ledger.windows.change('changed', { cutOffAt: startOfDay('2023-09-18'), paperFrom: '2023-09-19' }, await world.now());
     await world.passTo('2023-09-22T00:00:00.000Z');

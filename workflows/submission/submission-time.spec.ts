@@ -1,5 +1,5 @@
 import { submissionWorkflowId } from '@dengke/contract';
-import { pause, refresh, resume } from '@dengke/contract/messages';
+import { pause, resume } from '@dengke/contract/messages';
 import { addDays } from '../testing/instants';
 import { Ledger } from '../testing/ledger';
 import { rBureau, rCity } from '../testing/routes';
@@ -155,10 +155,9 @@ describe('an operator', () => {
     const before = await world.progressOf('S-0012');
     await world.submission('S-0012').executeUpdate(pause, { args: [{ reason: 'a new release' }] });
 
-    await world.submission('S-0012').signal(refresh);
-    await until('it runs anew', async () => (await world.submission('S-0012').describe()).runId !== runId);
-    await world.rest();
+    await world.refresh(submissionWorkflowId('S-0012'));
 
+    expect((await world.submission('S-0012').describe()).runId).not.toBe(runId);
     expect(await world.progressOf('S-0012')).toEqual({ ...before, paused: true });
     await world.submission('S-0012').executeUpdate(resume);
     await world.pass(11);

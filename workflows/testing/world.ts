@@ -8,7 +8,7 @@ import {
   workflowTypes,
 } from '@dengke/contract';
 import type { CollectionWindow, Instant, SubmissionAct, SubmissionFact, SubmissionOutcome, WorkflowProgress } from '@dengke/contract';
-import { progress, submissionFacts, windowFacts } from '@dengke/contract/messages';
+import { progress, refresh, submissionFacts, windowFacts } from '@dengke/contract/messages';
 import { Client } from '@temporalio/client';
 import type { WorkflowHandle } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
@@ -72,10 +72,9 @@ export class World {
   /** Moves the clock, and returns when everything that fell due has been followed. */
   async passTo(at: Instant): Promise<void> {
     await this.rest();
-    process.stderr.write(`pass to ${at} ${await this.now()}\n`);
     const ms = Date.parse(at) - (await this.env.currentTimeMs());
     if (ms > 0) {
-      await this.env.sleep(ms);process.stderr.write('slept\n');
+      await this.env.sleep(ms);
     }
     await this.rest();
   }
@@ -175,6 +174,15 @@ export class World {
     }
   }
 
+  /** Has a workflow read all its facts again; returns once its new run is at rest, for the clock must not move between two runs. */
+  async refresh(workflowId: string): Promise<void> {
+    const handle = this.client.workflow.getHandle(workflowId);
+    const { runId } = await handle.describe();
+    await handle.signal(refresh);
+    await until('it runs anew', async () => (await handle.describe()).runId !== runId);
+    await this.rest();
+  }
+
   /** Relays until there is nothing to relay and every workflow has followed its ledger and done what is due. */
   async rest(): Promise<void> {
     await until('everything is followed', async () => {
@@ -182,7 +190,6 @@ export class World {
       const now = await this.now();
       const open = await Promise.all([...this.known.keys()].map((workflowId) => this.isAtRest(workflowId, now)));
       const { submissions, windows } = this.ledger;
-      process.stderr.write(`${now} ${[...this.known.keys()].filter((_, i) => !open[i]).join()}\n`);
       return open.every(Boolean) && (!this.relaying || submissions.outbox.length + windows.outbox.length === 0);
     });
   }
