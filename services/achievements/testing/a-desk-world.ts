@@ -77,7 +77,7 @@ export class DeskWorld {
     const ledger = new Ledger(database, new RelayBell());
     const clock = new BusinessClock();
     const waits = new WaitsService(new DeadlinesService(new WorkingDaysService()), { bodyCode: '999', demonstration: true });
-    return new DeskWorld(database, new ActsService(database, ledger, clock, waits), ledger, clock, schema.drop);
+    return new DeskWorld(database, new ActsService(database, ledger, clock, waits), ledger, clock, () => schema.drop());
   }
 
   async end(): Promise<void> {

@@ -1,5 +1,7 @@
+import type { RegistrationForm } from '@dengke/contract';
+import { Workbook } from 'exceljs';
 import { at, DeskWorld, submitter } from '../../testing/a-desk-world';
-import { Submission } from '../acts/submission.entity';
+import type { Submission } from '../acts/submission.entity';
 import { SubmissionVersion } from '../acts/submission-version.entity';
 import { AccountService } from './account.service';
 import { ConductService } from './conduct.service';
@@ -8,7 +10,6 @@ import { RefusalsService } from './refusals.service';
 import { SummarySheetsService } from './summary-sheets.service';
 import { SummarySheet } from './summary-sheet.entity';
 import { WindowsService } from './windows.service';
-import { Workbook } from 'exceljs';
 
 const opens = '2023-08-07T02:00:00.000Z';
 const cutOffAt = '2023-08-25T16:00:00.000Z';
@@ -49,7 +50,7 @@ describe('a window that is conducted', () => {
       completers: [{ name: '甲', contribution: '' }],
       contactPhone: '19900001234',
     };
-    await world.database.manager.update(SubmissionVersion, { serial }, { form: form as never });
+    await world.database.manager.update(SubmissionVersion, { serial }, { form: form as RegistrationForm });
     return serial;
   };
 
