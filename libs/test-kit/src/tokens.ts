@@ -13,9 +13,9 @@ export interface TestTokens {
 }
 
 /** Keys like those of accounts, and tokens signed with them. */
-export async function someTokens(): Promise<TestTokens> {
+export async function someTokens(kid = 'spec'): Promise<TestTokens> {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
-  const keySet = { keys: [{ ...(await exportJWK(publicKey)), kid: 'spec', alg: 'EdDSA', use: 'sig' }] };
+  const keySet = { keys: [{ ...(await exportJWK(publicKey)), kid, alg: 'EdDSA', use: 'sig' }] };
   const keys = createLocalJWKSet(keySet);
   const revoked = new Set<string>();
   const confirm = async (token: string): Promise<Caller | null> => {
@@ -25,7 +25,7 @@ export async function someTokens(): Promise<TestTokens> {
   };
   const tokenFor: TestTokens['tokenFor'] = (caller, options = {}) =>
     new SignJWT({ sessionId: caller.sessionId, position: caller.position })
-      .setProtectedHeader({ alg: 'EdDSA', kid: 'spec' })
+      .setProtectedHeader({ alg: 'EdDSA', kid })
       .setSubject(caller.personId)
       .setIssuer(options.issuer ?? tokenIssuer)
       .setAudience(options.audience ?? tokenAudience)

@@ -99,7 +99,7 @@ function queryOf(query: Call['query']): string {
 function refusalOf(text: string): DomainError {
   try {
     const { code, details } = JSON.parse(text) as Partial<Problem>;
-    if (code !== undefined && code in refusals && code !== 'UNEXPECTED') {
+    if (code !== undefined && Object.hasOwn(refusals, code) && code !== 'UNEXPECTED') {
       return new DomainError(code, details);
     }
   } catch {

@@ -9,7 +9,7 @@ export function refusalOfTemporal(error: unknown): DomainError | null {
   if (error instanceof WorkflowUpdateFailedError) {
     return refusalOfTemporal(error.cause);
   }
-  if (error instanceof ApplicationFailure && typeof error.type === 'string' && error.type in refusals) {
+  if (error instanceof ApplicationFailure && typeof error.type === 'string' && Object.hasOwn(refusals, error.type)) {
     return new DomainError(error.type as ErrorCode, error.details?.[0] as Record<string, unknown> | undefined);
   }
   return isGrpcServiceError(error) || isGrpcServiceError((error as { cause?: unknown } | null)?.cause)

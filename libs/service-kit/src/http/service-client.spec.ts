@@ -1,0 +1,100 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { inScope } from '../clock/scope';
+import { ServiceClient } from './service-client';
+
+const secret = 'only-for-specs-0123456789';
+
+describe('asking another service', () => {
+  let server: Server;
+  let client: ServiceClient;
+  let answer: (request: IncomingMessage, reply: ServerResponse) => void;
+  const says = (status: number, body: unknown) => {
+    answer = (_request, reply) => {
+      reply.writeHead(status, { 'content-type': 'application/json' }).end(typeof body === 'string' ? body : JSON.stringify(body));
+    };
+  };
+
+  beforeAll(async () => {
+    server = createServer((request, reply) => answer(request, reply));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    client = new ServiceClient(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, secret);
+  });
+  afterAll(async () => {
+    await client.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  it('shows the house’s secret and the trace, and the person only when asked to', async () => {
+    const shown: IncomingMessage['headers'][] = [];
+    answer = (request, reply) => {
+      shown.push({ ...request.headers, path: request.url ?? '' });
+      reply.end('{}');
+    };
+
+    await inScope({ traceId: 'trace-0001', token: 'a.b.c' }, async () => {
+      await client.get('/units', { query: { q: '煤矿', page: 2, none: undefined } });
+      await client.post('/route', {}, { asPerson: true, key: 'key-00000001' });
+    });
+
+    expect(shown[0]).toMatchObject({
+      'x-dengke-service': secret,
+      'x-trace-id': 'trace-0001',
+      path: `/units?q=${encodeURIComponent('煤矿')}&page=2`,
+    });
+    expect(shown[0]).not.toHaveProperty('authorization');
+    expect(shown[1]).toMatchObject({ authorization: 'Bearer a.b.c', 'idempotency-key': 'key-00000001' });
+  });
+
+  it('passes on the other service’s refusal with its details', async () => {
+    says(422, { code: 'NO_ROUTE', details: { unitId: 'u1' } });
+
+    await expect(client.post('/route', {})).rejects.toMatchObject({ code: 'NO_ROUTE', details: { unitId: 'u1' } });
+  });
+
+  it.each([
+    ['an unforeseen error', 500, { code: 'UNEXPECTED' }],
+    ['a page of a proxy', 502, '<html>'],
+    ['a code nobody knows', 400, { code: 'toString' }],
+    ['an answer that is no JSON', 200, '{"half":'],
+  ])('takes %s for UNAVAILABLE', async (_, status, body) => {
+    says(status, body);
+
+    await expect(client.get('/units')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  });
+
+  it('waits no longer than its limit', async () => {
+    answer = () => undefined;
+    const started = performance.now();
+
+    await expect(client.get('/units', { timeoutMs: 100 })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it('repeats what may be repeated when the connection broke, and nothing else', async () => {
+    let broken = 0;
+    const breakFirst = () => {
+      let first = true;
+      answer = (request, reply) => {
+        if (first) {
+          first = false;
+          broken += 1;
+          request.socket.destroy();
+        } else {
+          reply.end('{"ok":true}');
+        }
+      };
+    };
+
+    breakFirst();
+    await expect(client.get('/units')).resolves.toEqual({ ok: true });
+    breakFirst();
+    await expect(client.post('/confirm', {}, { repeatable: true })).resolves.toEqual({ ok: true });
+    breakFirst();
+    await expect(client.post('/act', {})).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(broken).toBe(3);
+  });
+});

@@ -1,0 +1,52 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
+import { Log } from '../boot/log';
+import { currentScope } from '../clock/scope';
+import { DomainError } from '../http/domain-error';
+import { ActivityJournal, failureOf } from './activity-journal';
+
+const log = Log.of('spec', 'silent');
+
+describe('an activity', () => {
+  const run = (input: unknown, fn: () => Promise<unknown>) => {
+    const environment = new MockActivityEnvironment({}, { interceptors: [(context) => ({ inbound: new ActivityJournal(context, log) })] });
+    return environment.run(fn as (input: unknown) => Promise<unknown>, input);
+  };
+
+  it('runs in the instant the workflow named', async () => {
+    const instant = await run({ serial: 'S1', after: 3, at: '2023-08-25T16:00:00.000Z' }, async () => currentScope().instant);
+
+    expect(instant).toBe('2023-08-25T16:00:00.000Z');
+  });
+
+  it('has no instant when the workflow named none', async () => {
+    expect(await run({ serial: 'S1', after: 0 }, async () => currentScope().instant)).toBeUndefined();
+  });
+
+  it('fails for good with its code when it is refused', async () => {
+    const refused = run({}, () => Promise.reject(new DomainError('NOT_YET_DUE', { dueAt: '2023-08-25T16:00:00.000Z' })));
+
+    await expect(refused).rejects.toMatchObject({
+      type: 'NOT_YET_DUE',
+      nonRetryable: true,
+      details: [{ dueAt: '2023-08-25T16:00:00.000Z' }],
+    });
+  });
+
+  it.each(['BUSY', 'UNAVAILABLE'] as const)('is tried again when something is %s', (code) => {
+    expect(failureOf(new DomainError(code))).toMatchObject({ type: code, nonRetryable: false });
+  });
+
+  it('is tried again after the unforeseen, of which a history hears only the kind', () => {
+    const failure = failureOf(new TypeError('张三 13900000000'));
+
+    expect(failure).toMatchObject({ type: 'UNEXPECTED', nonRetryable: false, message: 'TypeError' });
+    expect(failure).toBeInstanceOf(ApplicationFailure);
+  });
+
+  it('lets Temporal’s own failures through', () => {
+    const cancelled = new CancelledFailure('cancelled');
+
+    expect(failureOf(cancelled)).toBe(cancelled);
+  });
+});
