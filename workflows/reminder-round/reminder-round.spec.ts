@@ -46,7 +46,7 @@ describe('the reminder round', () => {
       atEight.push(`${day}: ${ledger.reminders.rounds.length}`);
       ledger.fault = day === '10-09' ? refusal('UNEXPECTED') : null;
       await world.passTo(`2023-${day}T01:00:01.000Z`);
-      await until(`the round of ${day} is over`, async () => (await world.pendingOf(reminderRoundWorkflowId)) === 0);
+      await until(`the round of ${day} is over`, async () => !(await world.isBusy(reminderRoundWorkflowId)));
     }
     await until(
       'the rounds are over',

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   reminderRoundWorkflowId,
   searchAttributes,
@@ -10,14 +9,14 @@ import {
 import type { CollectionWindow, Instant, SubmissionAct, SubmissionFact, SubmissionOutcome, WorkflowProgress } from '@dengke/contract';
 import { progress, refresh, submissionFacts, windowFacts } from '@dengke/contract/messages';
 import { Client } from '@temporalio/client';
-import type { WorkflowHandle } from '@temporalio/client';
+import type { Connection, WorkflowExecutionDescription, WorkflowHandle } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
-import { testServerFolder, workflowBundle } from './config';
-import { addDays, instantOf } from './instants';
+import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { workflowBundle } from './config';
+import { addDays } from './instants';
 import type { Ledger } from './ledger';
 import type { Entry } from './submission-ledger';
+import { TimeSkippingServer } from './time-skipping-server';
 import { timelineOf } from './timeline';
 import { until } from './until';
 
@@ -32,33 +31,33 @@ export class World {
   followingSubmissions = true;
   private readonly known = new Map<string, () => number>();
 
-  /** An ordinary client. The environment's own sets the clock free whenever a result is asked for, up to the ten-year timeouts. */
+  /** An ordinary client. The SDK's time-skipping one sets the clock free whenever a result is asked for, up to the ten-year timeouts. */
   readonly client: Client;
 
   private constructor(
-    private readonly env: TestWorkflowEnvironment,
+    private readonly server: TimeSkippingServer,
+    private readonly native: NativeConnection,
     readonly ledger: Ledger,
     private readonly workers: Worker[],
     private readonly runs: Promise<void>[],
   ) {
-    this.client = new Client({ connection: env.connection, identity: 'spec' });
+    this.client = new Client({ connection: server.connection, identity: 'spec' });
   }
 
   static async on(day: Instant, ledger: Ledger): Promise<World> {
     quiet();
-    const path = join(__dirname, 'time-skipping-server.sh');
-    const env = await TestWorkflowEnvironment.createTimeSkipping({
-      server: { executable: { type: 'existing-path', path }, extraArgs: [day, testServerFolder()] },
-    });
-    await registerSearchAttributes(env);
-    const common = { connection: env.nativeConnection, identity: 'spec' };
+    const server = await TimeSkippingServer.on(day);
+    await registerSearchAttributes(server.connection);
+    const native = await NativeConnection.connect({ address: server.address });
+    const common = { connection: native, identity: 'spec' };
     const workers = await Promise.all([
       Worker.create({ ...common, taskQueue: taskQueues.workflows, workflowBundle: { codePath: workflowBundle } }),
       Worker.create({ ...common, taskQueue: taskQueues.achievements, activities: ledger.achievements() }),
       Worker.create({ ...common, taskQueue: taskQueues.notifications, activities: ledger.notifications() }),
     ]);
     return new World(
-      env,
+      server,
+      native,
       ledger,
       workers,
       workers.map((worker) => worker.run()),
@@ -66,16 +65,13 @@ export class World {
   }
 
   async now(): Promise<Instant> {
-    return instantOf(await this.env.currentTimeMs());
+    return this.server.now();
   }
 
   /** Moves the clock, and returns when everything that fell due has been followed. */
   async passTo(at: Instant): Promise<void> {
     await this.rest();
-    const ms = Date.parse(at) - (await this.env.currentTimeMs());
-    if (ms > 0) {
-      await this.env.sleep(ms);
-    }
+    await this.server.passTo(at);
     await this.rest();
   }
 
@@ -137,10 +133,9 @@ export class World {
     return metadata.currentDetails;
   }
 
-  /** How many activities and workflow tasks it has under way. */
-  async pendingOf(workflowId: string): Promise<number> {
-    const { raw } = await this.client.workflow.getHandle(workflowId).describe();
-    return (raw.pendingActivities?.length ?? 0) + (raw.pendingWorkflowTask ? 1 : 0);
+  /** Whether an activity or a workflow task is under way. */
+  async isBusy(workflowId: string): Promise<boolean> {
+    return isBusy(await this.client.workflow.getHandle(workflowId).describe());
   }
 
   /** How many events of each kind its history has, and in all. */
@@ -215,7 +210,8 @@ export class World {
     await this.clear();
     this.workers.forEach((worker) => worker.shutdown());
     await Promise.all(this.runs);
-    await this.env.teardown();
+    await this.native.close();
+    await this.server.close();
   }
 
   private know(workflowId: string, lastFact: () => number): void {
@@ -255,9 +251,12 @@ export class World {
 
   private async isAtRest(workflowId: string, now: Instant): Promise<boolean> {
     const handle = this.client.workflow.getHandle(workflowId);
-    const { status } = await handle.describe().catch(() => ({ status: { name: 'NONE' } }));
-    if (status.name !== 'RUNNING') {
-      return status.name !== 'NONE' || !this.relaying;
+    const described = await handle.describe().catch(() => undefined);
+    if (described?.status.name !== 'RUNNING') {
+      return described !== undefined || !this.relaying;
+    }
+    if (isBusy(described)) {
+      return false;
     }
     const { lastFact, waitsUntil, paused } = await handle.query<WorkflowProgress>(progress.name);
     const followed = lastFact === this.known.get(workflowId)?.() || !this.relaying;
@@ -265,7 +264,10 @@ export class World {
   }
 }
 
-async function registerSearchAttributes(env: TestWorkflowEnvironment): Promise<void> {
+const isBusy = ({ raw }: WorkflowExecutionDescription): boolean =>
+  (raw.pendingActivities?.length ?? 0) > 0 || Boolean(raw.pendingWorkflowTask);
+
+async function registerSearchAttributes(connection: Connection): Promise<void> {
   const types = temporal.api.enums.v1.IndexedValueType;
   const codes = {
     KEYWORD: types.INDEXED_VALUE_TYPE_KEYWORD,
@@ -273,7 +275,7 @@ async function registerSearchAttributes(env: TestWorkflowEnvironment): Promise<v
     DATETIME: types.INDEXED_VALUE_TYPE_DATETIME,
   };
   const named = Object.entries(searchAttributes).map(([name, type]) => [name, codes[type]] as const);
-  await env.connection.operatorService.addSearchAttributes({ namespace: 'default', searchAttributes: Object.fromEntries(named) });
+  await connection.operatorService.addSearchAttributes({ namespace: 'default', searchAttributes: Object.fromEntries(named) });
 }
 
 let isQuiet = false;
