@@ -63,7 +63,10 @@ const broken: [what: string, file: string, code: string, rule: string][] = [
   ],
 ];
 
-/** ESLint loads its configuration as a module, which jest's sandbox cannot; so it runs in a process of its own, once for all. */
+/**
+ * ESLint loads its configuration as a module, which jest's sandbox cannot; so it runs in a process of its own, once for all. Under CI typescript-eslint takes
+ * each file as it lies on disk, and would not see the broken code; TSESTREE_SINGLE_RUN says otherwise.
+ */
 const script = `
   const { ESLint } = await import('eslint');
   const eslint = new ESLint();
@@ -78,7 +81,11 @@ const script = `
 describe('the lint of the house', () => {
   let found: string[][];
   beforeAll(() => {
-    const options = { cwd: repositoryRoot, encoding: 'utf8', env: { ...process.env, NX_DAEMON: 'false' } } as const;
+    const options = {
+      cwd: repositoryRoot,
+      encoding: 'utf8',
+      env: { ...process.env, NX_DAEMON: 'false', TSESTREE_SINGLE_RUN: 'false' },
+    } as const;
     found = JSON.parse(
       execFileSync(process.execPath, ['--input-type=module', '-e', script, JSON.stringify(broken)], options),
     ) as string[][];

@@ -1,4 +1,3 @@
-import type { RegistrationForm } from '@dengke/contract';
 import { Workbook } from 'exceljs';
 import { at, DeskWorld, submitter } from '../../testing/a-desk-world';
 import type { Submission } from '../acts/submission.entity';
@@ -50,7 +49,7 @@ describe('a window that is conducted', () => {
       completers: [{ name: '甲', contribution: '' }],
       contactPhone: '19900001234',
     };
-    await world.database.manager.update(SubmissionVersion, { serial }, { form: form as RegistrationForm });
+    await world.database.manager.update(SubmissionVersion, { serial }, { form });
     return serial;
   };
 

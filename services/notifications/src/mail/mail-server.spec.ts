@@ -10,7 +10,7 @@ describe('what a mail server answers', () => {
 
   beforeEach(async () => {
     sink = await MailSink.listen();
-    server = new MailServer({ url: sink.url, from: '登科 <noreply@dengke.example>', connections: 2, withinMs: 300 });
+    server = new MailServer({ url: sink.url, from: '登科 <noreply@dengke.example>', connections: 2, withinMs: 2_500 });
   });
   afterEach(async () => {
     server.close();
