@@ -30,4 +30,6 @@ export interface Rest {
   outbox: number;
   unnumbered: number;
   unread: Record<string, number>;
+  /** Feed entries put aside because they failed again and again; only when there are any. */
+  deadLetters?: number;
 }

@@ -5,8 +5,9 @@ import { FeedFollowers } from './feed-followers';
 import { feedPage } from './feed-numbers';
 
 interface Counts {
-  outbox: number;
-  unnumbered: number;
+  outbox: string | number;
+  unnumbered: string | number;
+  deadLetters: string | number;
 }
 
 @Injectable()
@@ -24,13 +25,10 @@ export class FeedService {
   async rest(): Promise<Rest> {
     const unread = await this.followers.unread();
     const [counts] = await this.database.query<Counts[]>(
-      'SELECT COALESCE(SUM(relayed), 0) AS outbox, COALESCE(SUM(numbered = 0), 0) AS unnumbered FROM outbox',
+      `SELECT COALESCE(SUM(relayed), 0) AS outbox, COALESCE(SUM(numbered = 0), 0) AS unnumbered,
+       (SELECT COUNT(*) FROM dead_letter) AS deadLetters FROM outbox`,
     );
-    return { outbox: Number(counts?.outbox ?? 0), unnumbered: Number(counts?.unnumbered ?? 0), unread };
-  }
-
-  async deadLetters(): Promise<number> {
-    const [row] = await this.database.query<{ count: number }[]>('SELECT COUNT(*) AS count FROM dead_letter');
-    return row?.count ?? 0;
+    const [outbox, unnumbered, deadLetters] = [counts?.outbox, counts?.unnumbered, counts?.deadLetters].map((count) => Number(count ?? 0));
+    return { outbox: outbox ?? 0, unnumbered: unnumbered ?? 0, unread, ...(deadLetters ? { deadLetters } : {}) };
   }
 }

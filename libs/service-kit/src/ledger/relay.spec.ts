@@ -151,6 +151,15 @@ describe('the relay', () => {
     expect(workflows.numbersOf('submission/2')).toEqual([1]);
   });
 
+  it('tells how many feed entries were put aside', async () => {
+    const http = await boot(false);
+    expect((await http.get<Rest>('/internal/rest')).body).not.toHaveProperty('deadLetters');
+
+    await house.source.query("INSERT INTO dead_letter VALUES ('accounts', 7, '{}', 'TypeError', 5, '2023-08-25')");
+
+    expect((await http.get<Rest>('/internal/rest')).body).toEqual({ outbox: 0, unnumbered: 0, unread: {}, deadLetters: 1 });
+  });
+
   it('shows the other services the feed, ids only, to those of the house', async () => {
     const http = await boot(false);
     await act('submission/1');

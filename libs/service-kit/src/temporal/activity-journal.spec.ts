@@ -10,7 +10,7 @@ const log = Log.of('spec', 'silent');
 describe('an activity', () => {
   const run = (input: unknown, fn: () => Promise<unknown>) => {
     const environment = new MockActivityEnvironment({}, { interceptors: [(context) => ({ inbound: new ActivityJournal(context, log) })] });
-    return environment.run(fn as (input: unknown) => Promise<unknown>, input);
+    return environment.run(fn, input);
   };
 
   it('runs in the instant the workflow named', async () => {
