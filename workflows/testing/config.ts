@@ -24,3 +24,6 @@ function cache(): string {
 const bundles = join(__dirname, '..', '..', '.dengke', 'specs');
 export const workflowBundle = join(bundles, 'workflows.js');
 export const incompatibleBundle = join(bundles, 'incompatible.js');
+
+/** The archive of histories that the replay spec reads. */
+export const historiesFolder = join(__dirname, '..', 'histories');

@@ -280,8 +280,8 @@ async function registerSearchAttributes(connection: Connection): Promise<void> {
 
 let isQuiet = false;
 
-/** Specs' output is their titles; Temporal speaks only when something fails. */
-function quiet(): void {
+/** Specs’ output is their titles; Temporal speaks only when something fails. */
+export function quiet(): void {
   if (!isQuiet) {
     isQuiet = true;
     const filter = makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' });

@@ -1,6 +1,6 @@
 import { IsIn, IsInt, IsString, Matches, Max, Min, validateSync } from 'class-validator';
 
-const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /** All the worker is told: where Temporal is, and where to answer whether it lives. It holds no secret and no database. */
 export class WorkerConfig {

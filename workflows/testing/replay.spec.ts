@@ -1,0 +1,49 @@
+import { workflowTypes } from '@dengke/contract';
+import { Worker } from '@temporalio/worker';
+import type { ReplayResult } from '@temporalio/worker';
+import { archived } from './archive';
+import { incompatibleBundle, workflowBundle } from './config';
+import { journeys } from './journeys';
+import { quiet } from './world';
+
+/** `<name>: <error>` of each archived history that the code of a bundle does not replay. */
+async function refusedBy(codePath: string): Promise<string[]> {
+  quiet();
+  const histories = archived();
+  const nameOf = ({ workflowId }: ReplayResult): string => workflowId;
+  const failed: string[] = [];
+  const results = Worker.runReplayHistories(
+    { workflowBundle: { codePath }, replayName: 'archive' },
+    histories.map(({ name, history }) => ({ workflowId: name, history })),
+  );
+  for await (const result of results) {
+    if (result.error !== undefined) {
+      failed.push(`${nameOf(result)}: ${result.error.name}`);
+    }
+  }
+  return failed;
+}
+
+describe('the archive of histories', () => {
+  it('holds one of every outcome and every way there', () => {
+    expect(
+      archived()
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(Object.keys(journeys).sort());
+  });
+
+  it('replays on the present code: open submissions survive its release', async () => {
+    expect(await refusedBy(workflowBundle)).toEqual([]);
+  }, 60_000);
+
+  it('catches an incompatible edit', async () => {
+    expect(await refusedBy(incompatibleBundle)).toEqual(['reminder-round: DeterminismViolationError']);
+  }, 60_000);
+
+  it('holds at least one history of every workflow', () => {
+    const types = archived().map(({ history }) => history.events?.[0]?.workflowExecutionStartedEventAttributes?.workflowType?.name);
+
+    expect([...new Set(types)].sort()).toEqual(Object.values(workflowTypes).sort());
+  });
+});
