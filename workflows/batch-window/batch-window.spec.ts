@@ -68,7 +68,7 @@ function told(windowId: string): typeof expected {
       const facts = submissions.facts(`${windowId}: ${what}`);
       return `${what}: ${[facts[0]?.mode, submissions.outcomeOf(`${windowId}: ${what}`)].filter(Boolean).join(', ')}`;
     }),
-    residual: world.ledger.windows.last(windowId).residual ?? Number.NaN,
+    residual: world.ledger.windows.facts(windowId).find(({ act }) => act === 'freeze')?.residual ?? Number.NaN,
   };
 }
 

@@ -39,7 +39,7 @@ export async function batchWindow({ windowId, pausedFor }: BatchWindowInput): Pr
     }
   }
   await journey.conclude();
-  return { windowId, state: journey.last.state, residual: journey.last.residual ?? null };
+  return { windowId, state: journey.last.state, residual: residualOf(journey) };
 }
 
 function followed(windowId: string, pausedFor: string | undefined): WindowJourney {
@@ -70,6 +70,11 @@ async function settle(windowId: string, cutOffAt: Instant): Promise<void> {
     const page: { next: string | null } = await achievements.settleCutOff.executeWithOptions({ summary }, [{ windowId, cutOffAt, cursor }]);
     cursor = page.next;
   } while (cursor !== null);
+}
+
+/** The account was told when it was frozen. */
+function residualOf({ facts }: WindowJourney): number | null {
+  return facts.recent.find(({ residual }) => residual !== undefined)?.residual ?? null;
 }
 
 type ActOfTime = 'openWindow' | 'freezeWindow' | 'startPaperDays' | 'closeWindow';

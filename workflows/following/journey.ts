@@ -1,6 +1,15 @@
 import { progress, pause, refresh, resume } from '@dengke/contract/messages';
 import type { Instant, WorkflowProgress } from '@dengke/contract';
-import { ActivityFailure, ApplicationFailure, allHandlersFinished, condition, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  allHandlersFinished,
+  condition,
+  log,
+  setHandler,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { SignalDefinition } from '@temporalio/workflow';
 import { Alarm } from './alarm';
 import { Facts } from './facts';
@@ -131,7 +140,7 @@ export class Journey<F extends NumberedFact> {
   }
 
   private listen(): void {
-    setHandler(this.course.factsSignal, ({ facts }) => this.facts.note(facts), { description: 'Numbered facts from the ledger' });
+    setHandler(this.course.factsSignal, (signal) => this.note(signal), { description: 'Numbered facts from the ledger' });
     setHandler(progress, () => this.progress(), { description: 'How far it has come' });
     setHandler(refresh, () => void (this.refreshAsked = true), { description: 'Continue as new and read all facts again' });
     setHandler(pause, ({ reason }) => this.answer(reason), {
@@ -139,6 +148,15 @@ export class Journey<F extends NumberedFact> {
       validator: (input: { reason: string }) => this.mayPause(input),
     });
     setHandler(resume, () => this.answer(undefined), { description: 'Let time act again', validator: () => this.mayResume() });
+  }
+
+  /** What is no list of facts is dropped: an error here would stop the workflow until new code came. */
+  private note(signal: { facts: F[] } | undefined): void {
+    if (Array.isArray(signal?.facts)) {
+      this.facts.note(signal.facts);
+    } else {
+      log.warn('A signal without facts was dropped');
+    }
   }
 
   private progress(): WorkflowProgress {

@@ -112,6 +112,17 @@ describe('the facts of a submission', () => {
     expect(world.timeline('S-0007').at(-1)).toBe('day 9 escalate → unit');
   });
 
+  it('that are none are dropped, and the workflow goes on', async () => {
+    await world.submit({ serial: 'S-0008', legs: rCity });
+
+    for (const malformed of [undefined, {}, { facts: 'none' }]) {
+      await world.submission('S-0008').signal('facts', malformed);
+    }
+    await world.act('S-0008', 'release');
+
+    expect(await world.progressOf('S-0008')).toMatchObject({ lastFact: 2, state: 'in-review' });
+  });
+
   it('that nobody knows start nothing: the workflow fails with a code', async () => {
     const handle = await world.startUnknown('S-9999');
 

@@ -88,7 +88,7 @@ export class WindowLedger {
       cutOffs,
       paperFromAt: startOfDay(window.paperFrom),
       paperToAt: startOfDay(window.paperTo, 1),
-      ...(state === 'cut-off' || state === 'closed' ? { residual: unsettled } : {}),
+      ...(act === 'freeze' ? { residual: unsettled } : {}),
     };
     facts.push(fact);
     this.outbox.push(fact);
