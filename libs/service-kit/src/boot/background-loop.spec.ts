@@ -60,6 +60,24 @@ describe('a background loop', () => {
     await loop.stop();
   });
 
+  it('gathers rings that follow one another, but lets none wait longer than it said', async () => {
+    const LONG_QUIET = { quietMs: 40, atMostMs: 200 };
+    let [steps, rings] = [0, 0];
+    const loop = new BackgroundLoop('spec', () => Promise.resolve(++steps && LONG), log, LONG_QUIET);
+    loop.start();
+    await eventually(() => steps === 1);
+
+    const ringing = setInterval(() => {
+      rings += 1;
+      loop.ring();
+    }, 5);
+    await eventually(() => steps === 3);
+    clearInterval(ringing);
+    await loop.stop();
+
+    expect(rings).toBeGreaterThan(10);
+  });
+
   it('goes on after a step that failed', async () => {
     let steps = 0;
     const loop = new BackgroundLoop(

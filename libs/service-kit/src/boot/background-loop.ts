@@ -2,8 +2,15 @@ import { inScope } from '../clock/scope';
 import { faultFields } from './log';
 import type { Log } from './log';
 
-/** Rings within this time are answered together. */
-const GATHER_MS = 3;
+/** How rings are answered together. */
+export interface Gathering {
+  /** So long nobody has rung. */
+  quietMs: number;
+  /** So long a ring waits at most while others follow it. */
+  atMostMs: number;
+}
+
+const AT_ONCE: Gathering = { quietMs: 3, atMostMs: 3 };
 const AFTER_FAULT_MS = [250, 500, 1_000, 2_000, 4_000];
 
 /**
@@ -12,6 +19,7 @@ const AFTER_FAULT_MS = [250, 500, 1_000, 2_000, 4_000];
  */
 export class BackgroundLoop {
   private timer: NodeJS.Timeout | undefined;
+  private latest: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private rung = false;
   private stopped = true;
@@ -22,6 +30,7 @@ export class BackgroundLoop {
     /** Gives the milliseconds until the next step. */
     private readonly step: () => Promise<number>,
     private readonly log: Log,
+    private readonly gathering: Gathering = AT_ONCE,
   ) {}
 
   start(): void {
@@ -36,7 +45,7 @@ export class BackgroundLoop {
     if (this.running) {
       this.rung = true;
     } else {
-      this.wait(GATHER_MS);
+      this.gather();
     }
   }
 
@@ -44,20 +53,36 @@ export class BackgroundLoop {
   async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
+    clearTimeout(this.latest);
     await this.running;
+  }
+
+  private gather(): void {
+    this.latest ??= setTimeout(() => this.go(), this.gathering.atMostMs);
+    this.wait(this.gathering.quietMs);
   }
 
   private wait(ms: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.running = this.run().then((pause) => {
-        this.running = undefined;
-        if (!this.stopped) {
-          this.wait(this.rung ? GATHER_MS : pause);
-        }
-        this.rung = false;
-      });
-    }, ms);
+    this.timer = setTimeout(() => this.go(), ms);
+  }
+
+  private go(): void {
+    clearTimeout(this.timer);
+    clearTimeout(this.latest);
+    this.latest = undefined;
+    this.running = this.run().then((pause) => {
+      this.running = undefined;
+      if (this.stopped) {
+        return;
+      }
+      if (this.rung) {
+        this.gather();
+      } else {
+        this.wait(pause);
+      }
+      this.rung = false;
+    });
   }
 
   private async run(): Promise<number> {

@@ -10,6 +10,7 @@ import { changeOne } from '../database/change-one';
 import { toDatabase } from '../database/instants';
 import { inTransaction } from '../database/transaction';
 import { DomainError } from '../http/domain-error';
+import { FEED_LIMIT } from './feed-numbers';
 import type { FeedReader } from './feed-reader';
 
 const IDLE_MS = 300;
@@ -68,7 +69,7 @@ export class FeedFollower {
   }
 
   private async step(): Promise<number> {
-    return (await this.catchUp()) > 0 ? 0 : IDLE_MS;
+    return (await this.catchUp()) >= FEED_LIMIT ? 0 : IDLE_MS;
   }
 
   private async position(): Promise<number> {

@@ -16,6 +16,8 @@ import { Setbacks } from './setbacks';
 const SWEEP_MS = 1_000;
 const BATCH = 200;
 const AT_ONCE = 16;
+/** While acts follow one another the relay holds back: people wait for their acts, nobody for a fact, and facts that meet cost Temporal one task. */
+const GATHERING = { quietMs: 100, atMostMs: 2_000 };
 /** So many failures with nothing arriving: Temporal is away, the rest of the batch is not tried. */
 const GIVE_UP_AFTER = 4;
 
@@ -37,7 +39,7 @@ export class Relay implements BeforeApplicationShutdown {
     clock: SecurityClock,
   ) {
     this.setbacks = new Setbacks(clock);
-    this.loop = new BackgroundLoop('the relay', () => this.step(), log);
+    this.loop = new BackgroundLoop('the relay', () => this.step(), log, GATHERING);
     bell.onRing(() => this.loop.ring());
   }
 
