@@ -25,9 +25,12 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.dengke/', '<rootDir>/.nx/'],
 };
 
+const workflow = { ...base, globalSetup: '<rootDir>/workflows/worker/testing/bundle-once.ts' };
+
 /**
  * Specs by what they need. `pure` needs nothing, `workflow` a time-skipping Temporal server, `service` a MariaDB
- * (DENGKE_TEST_DATABASE_URL, a root address) and `stack` everything; `npm test` provides them.
+ * (DENGKE_TEST_DATABASE_URL, a root address) and `stack` everything; `npm test` provides them. `record` writes the archive of
+ * histories and runs only when asked for.
  * @type {import('jest').Config}
  */
 module.exports = {
@@ -35,13 +38,9 @@ module.exports = {
   testTimeout: 30_000,
   projects: [
     { ...base, displayName: 'pure', testMatch: ['<rootDir>/{libs/contract,libs/calendar,infra,season,bench,docs}/**/*.spec.ts'] },
-    {
-      ...base,
-      displayName: 'workflow',
-      testMatch: ['<rootDir>/workflows/**/*.spec.ts'],
-      globalSetup: '<rootDir>/workflows/worker/testing/bundle-once.ts',
-    },
+    { ...workflow, displayName: 'workflow', testMatch: ['<rootDir>/workflows/**/*.spec.ts'] },
     { ...base, displayName: 'service', testMatch: ['<rootDir>/{services,libs/service-kit}/**/*.spec.ts'] },
     { ...base, displayName: 'stack', testMatch: ['<rootDir>/e2e/**/*.e2e-spec.ts'] },
+    { ...workflow, displayName: 'record', testMatch: ['<rootDir>/workflows/testing/record-histories.ts'] },
   ],
 };

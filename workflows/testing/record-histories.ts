@@ -4,7 +4,7 @@ import { Ledger } from './ledger';
 import { World } from './world';
 
 /**
- * Records the archive that the replay spec holds every change against: `npm run record-histories` in workflows/. Recorded anew only when
+ * Records the archive that the replay spec holds every change against: `npm test -- --record-histories`. Recorded anew only when
  * a release starts from here; until then a history that no longer replays means a change that open submissions would not survive.
  */
 describe('the archive of histories', () => {

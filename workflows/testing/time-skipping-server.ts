@@ -3,13 +3,12 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { delimiter, join } from 'node:path';
 import type { Instant } from '@dengke/contract';
 import { Connection } from '@temporalio/client';
 import { InternalConnectionOptionsSymbol } from '@temporalio/client/lib/connection';
 import type { InternalConnectionOptions } from '@temporalio/client/lib/connection';
 import { msToTs, tsToMs } from '@temporalio/common/lib/time';
-import { testServerFolder } from './config';
+import { testServerClassPath } from './config';
 import { instantOf } from './instants';
 import { until } from './until';
 
@@ -27,10 +26,8 @@ export class TimeSkippingServer {
   ) {}
 
   static async on(day: Instant): Promise<TimeSkippingServer> {
-    const folder = testServerFolder();
     const port = await freePort();
-    const classPath = [join(folder, 'lib', '*'), join(folder, 'classes')].join(delimiter);
-    const server = spawn('java', [...javaOptions, '-cp', classPath, 'SeasonServer', String(port), day], { stdio: 'ignore' });
+    const server = spawn('java', [...javaOptions, '-cp', testServerClassPath(), 'SeasonServer', String(port), day], { stdio: 'ignore' });
     let failed: Error | undefined;
     server.once('error', (error) => (failed = error));
     const address = `127.0.0.1:${port}`;

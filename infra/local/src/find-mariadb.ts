@@ -9,8 +9,8 @@ export type MariadbFound =
   | { readonly kind: 'docker'; readonly docker: string };
 
 /**
- * A MariaDB, in this order: an address in the environment, `mariadbd` on PATH, docker, the Debian package `mariadb-server-core`
- * (the server without a system service).
+ * A MariaDB, in this order: an address in the environment, `mariadbd` on PATH, docker, Debian's packages of the server without a system
+ * service: what makes its data directory needs `my_print_defaults` of the client's.
  */
 export const findMariadb = async (log: Log): Promise<MariadbFound> => {
   const rootUrl = process.env['DENGKE_DATABASE_ROOT_URL'];
@@ -23,7 +23,7 @@ export const findMariadbServer = async (log: Log): Promise<Exclude<MariadbFound,
     return here;
   }
   if (await canInstallPackages()) {
-    await installPackages(['mariadb-server-core'], log);
+    await installPackages(['mariadb-server-core', 'mariadb-client-core'], log);
   }
   const installed = binary();
   if (installed === undefined) {
@@ -35,7 +35,8 @@ export const findMariadbServer = async (log: Log): Promise<Exclude<MariadbFound,
 const binary = (): { kind: 'binary'; server: string; installer: string } | undefined => {
   const server = findProgram('mariadbd');
   const installer = findProgram('mariadb-install-db');
-  return server === undefined || installer === undefined ? undefined : { kind: 'binary', server, installer };
+  const isComplete = findProgram('my_print_defaults') !== undefined;
+  return server === undefined || installer === undefined || !isComplete ? undefined : { kind: 'binary', server, installer };
 };
 
 const docker = async (): Promise<{ kind: 'docker'; docker: string } | undefined> => {
@@ -48,7 +49,7 @@ const docker = async (): Promise<{ kind: 'docker'; docker: string } | undefined>
 const missing = [
   'No MariaDB server was found. Any one of these helps:',
   '  - set DENGKE_DATABASE_ROOT_URL to a server you may administer (mysql://root:password@host:port)',
-  '  - put `mariadbd` and `mariadb-install-db` (10.11 or later) on PATH',
+  '  - put `mariadbd`, `mariadb-install-db` and `my_print_defaults` (10.11 or later) on PATH',
   '  - start docker',
-  '  - on Debian or Ubuntu: apt-get install mariadb-server-core',
+  '  - on Debian or Ubuntu: apt-get install mariadb-server-core mariadb-client-core',
 ].join('\n');

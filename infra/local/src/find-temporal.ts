@@ -49,7 +49,7 @@ const cachedBinary = (): string | undefined => {
 const downloadWithSdk = async (building: string, log: Log): Promise<string | undefined> => {
   log(`Temporal: trying the SDK's own download of CLI ${cliVersion}`);
   const script = join(__dirname, 'sdk-download.js');
-  const fetched = runProgram(process.execPath, [script, 'dev-server', building, `v${cliVersion}`], { timeoutMs: 300_000 });
+  const fetched = runProgram(process.execPath, [script, building, `v${cliVersion}`], { timeoutMs: 300_000 });
   const { code, output } = await withHeartbeat(log, 'downloading Temporal', fetched);
   const [file] = await readdir(building);
   if (code !== 0 || file === undefined) {

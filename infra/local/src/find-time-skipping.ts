@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { cachedFolder } from './cache-folder';
 import { canInstallPackages, installPackages } from './install-debian';
@@ -16,8 +16,6 @@ const folderName = `test-server-${serverVersion}`;
 const sources = join(repositoryRoot, 'infra', 'temporal');
 
 export interface TimeSkippingServer {
-  /** For `TestWorkflowEnvironment.createTimeSkipping`, as `existing-path`. */
-  readonly wrapper: string;
   /** Java and its arguments up to the class path; append `SeasonServer PORT INSTANT`. */
   readonly java: string;
   readonly classPath: string;
@@ -31,7 +29,7 @@ export const findTimeSkippingServer = async (log: Log): Promise<TimeSkippingServ
   const java = await findJava(log);
   const folder = await cachedFolder(folderName, (building) => copyJars(building, log));
   const jars = join(folder, 'lib', '*');
-  return { java, wrapper: join(folder, 'temporal-test-server'), classPath: [jars, await seasonClasses(jars, log)].join(delimiter) };
+  return { java, classPath: [jars, await seasonClasses(jars, log)].join(delimiter) };
 };
 
 /** Our own few lines of Java, compiled anew when they change. */
@@ -44,19 +42,6 @@ const seasonClasses = async (jars: string, log: Log): Promise<string> => {
   return cachedFolder(`season-server-${serverVersion}-${digest}`, (building) =>
     run(log, 'javac', ['--release', '17', '-cp', jars, '-d', building, source]),
   );
-};
-
-/** A server for workflow specs alone: the one above or, without Java, the SDK's own download. */
-export const findTestServer = async (log: Log): Promise<string> => {
-  try {
-    return (await findTimeSkippingServer(log)).wrapper;
-  } catch (error) {
-    const downloaded = await downloadWithSdk(log);
-    if (downloaded === undefined) {
-      throw error;
-    }
-    return downloaded;
-  }
 };
 
 const findJava = async (log: Log): Promise<string> => {
@@ -82,39 +67,12 @@ const copyJars = async (building: string, log: Log): Promise<void> => {
   await copyFile(join(sources, 'pom.xml'), join(project, 'pom.xml'));
   const lib = join(building, 'lib');
   await run(log, 'mvn', ['-q', '-B', '-f', join(project, 'pom.xml'), 'dependency:copy-dependencies', `-DoutputDirectory=${lib}`]);
-  await writeWrapper(join(building, 'temporal-test-server'));
 };
 
 const run = async (log: Log, program: string, args: readonly string[]): Promise<void> => {
   const { code, output } = await withHeartbeat(log, `running ${program}`, runProgram(findProgram(program) ?? program, args));
   if (code !== 0) {
     throw new SetupError(`${program} failed while preparing the time-skipping server:\n${lastLines(output, 8)}`);
-  }
-};
-
-/** The SDK starts a program, not a class path. */
-const writeWrapper = async (path: string): Promise<void> => {
-  const script = '#!/bin/sh\nexec java -Xmx512m -cp "$(dirname "$0")/lib/*" io.temporal.testserver.TestServer "$@"\n';
-  await writeFile(path, script);
-  await chmod(path, 0o755);
-};
-
-const downloadWithSdk = async (log: Log): Promise<string | undefined> => {
-  try {
-    const folder = await cachedFolder(`${folderName}-native`, async (building) => {
-      const script = join(__dirname, 'sdk-download.js');
-      const fetched = runProgram(process.execPath, [script, 'time-skipping', building, `v${serverVersion}`], { timeoutMs: 300_000 });
-      const { output } = await withHeartbeat(log, 'downloading the time-skipping server', fetched);
-      const [file] = await readdir(building);
-      if (file === undefined) {
-        throw new SetupError(lastLines(output, 1));
-      }
-      await rename(join(building, file), join(building, 'temporal-test-server'));
-    });
-    return join(folder, 'temporal-test-server');
-  } catch {
-    log('the SDK could not download a time-skipping server either');
-    return undefined;
   }
 };
 

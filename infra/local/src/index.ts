@@ -1,4 +1,4 @@
-export { findTestServer, findTimeSkippingServer } from './find-time-skipping';
+export { findTimeSkippingServer } from './find-time-skipping';
 export { findTemporalBinary } from './find-temporal';
 export { findMariadbServer } from './find-mariadb';
 export type { NodeProcess, Part } from './house';

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,31 +9,34 @@ import { oneFailed } from './stage';
 
 export interface JestProject {
   /** Display name in jest.config.cjs. */
-  readonly project: 'pure' | 'workflow' | 'service' | 'stack';
+  readonly project: 'pure' | 'workflow' | 'service' | 'stack' | 'record';
   /** Name of the stage, when it is not the project's. */
   readonly name?: string;
   /** What its specs find in the environment; asked for when the stage begins. */
   readonly env?: (context: StageContext) => Promise<Readonly<Record<string, string>>>;
+  /** Only spec files whose path has one of these words. */
+  readonly words?: readonly string[];
   /** The node that runs it; default this one. */
   readonly node?: (context: StageContext) => Promise<string>;
 }
 
+const jest = join(repositoryRoot, 'node_modules/jest/bin/jest.js');
+
 /** One project of jest, counted test by test. */
-export const jestStage = ({ project, name = project, env, node }: JestProject): Stage => ({
+export const jestStage = ({ project, name = project, env, words = [], node }: JestProject): Stage => ({
   name,
   run: async (context) => {
     const results = join(context.folder, `${name}.json`);
     await rm(results, { force: true });
     const command = (await node?.(context)) ?? process.execPath;
-    const args = [join(repositoryRoot, 'node_modules/jest/bin/jest.js'), '--selectProjects', project, '--json', '--outputFile', results];
     const code = await runLogged({
       command,
       // Temporal's native runtime keeps handles open (temporal.md §6.4).
-      args: [...args, '--maxWorkers=2', '--passWithNoTests', '--forceExit'],
+      args: [jest, ...words, '--selectProjects', project, '--json', '--outputFile', results, '--maxWorkers=2', '--forceExit'],
       logFile: join(context.folder, `${name}.log`),
       env: (await env?.(context)) ?? {},
       onLine: (line) => {
-        if (/^(PASS|FAIL) (pure|workflow|service|stack) /.test(line)) {
+        if (/^(PASS|FAIL) (pure|workflow|service|stack|record) /.test(line)) {
           context.log(`  ${line}`);
         }
       },
@@ -40,6 +44,13 @@ export const jestStage = ({ project, name = project, env, node }: JestProject): 
     return countJest(results, code);
   },
 });
+
+/** Whether a project has spec files whose path has one of the words: only then its servers are started. */
+export const hasSpecs = (project: JestProject['project'], words: readonly string[]): boolean => {
+  const args = [jest, ...words, '--selectProjects', project, '--listTests', '--json', '--passWithNoTests'];
+  const files = execFileSync(process.execPath, args, { cwd: repositoryRoot, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  return (JSON.parse(files) as string[]).length > 0;
+};
 
 interface JestResults {
   readonly numPassedTests: number;

@@ -14,7 +14,7 @@ import { TestServers } from './test-servers';
 const shownOnFailure = 60;
 const print: Log = (line) => process.stdout.write(`${line}\n`);
 
-/** `npm test`: every stage, also after one has failed; one closing line with the sum, whatever happens. */
+/** `npm test`: every stage, also after one has failed, or the specs that are asked for; one closing line with the sum, whatever happens. */
 export const runTests = async (args: readonly string[]): Promise<void> => {
   const count = await runStages(args).catch((error: unknown) => {
     print(error instanceof SetupError ? error.message : ((error as Error).stack ?? String(error)));
@@ -40,7 +40,9 @@ const runStages = async (args: readonly string[]): Promise<Count> => {
     process.once(signal, () => void leave().finally(() => process.exit(130)));
   }
   const counts: Count[] = [];
-  for (const stage of stages(servers, { ci: args.includes('--ci'), folder })) {
+  const words = args.filter((word) => !word.startsWith('-'));
+  const wanted = { ci: args.includes('--ci'), record: args.includes('--record-histories'), words };
+  for (const stage of stages(servers, folder, wanted)) {
     counts.push(await runStage(stage, { log, folder }));
   }
   await leave();

@@ -1,8 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findNode } from '../find-node';
-import { repositoryRoot } from '../repository';
-import { jestStage } from './jest-stage';
+import type { JestProject } from './jest-stage';
+import { hasSpecs, jestStage } from './jest-stage';
 import { programStage } from './program-stage';
 import type { Stage } from './stage';
 import type { TestServers } from './test-servers';
@@ -10,8 +9,27 @@ import type { TestServers } from './test-servers';
 /** Node 20 is the floor, 24 what images and new users run; the CI run proves the one it does not run on as well. */
 const otherNode = process.versions.node.startsWith('24.') ? 20 : 24;
 
-/** Everything `npm test` does, in order; with `ci` also what takes longer. */
-export const stages = (servers: TestServers, { ci, folder }: { ci: boolean; folder: string }): readonly Stage[] => [
+/** What `npm test` is asked for: all but what takes long, that too (`--ci`), or the specs whose path has one of some words. */
+export interface Wanted {
+  readonly ci: boolean;
+  readonly words: readonly string[];
+  /** Only the archive of histories, anew (`--record-histories`). */
+  readonly record: boolean;
+}
+
+/** What `npm test` does, in order. */
+export const stages = (servers: TestServers, folder: string, { ci, words, record }: Wanted): readonly Stage[] => {
+  if (record) {
+    return [jestStage({ project: 'record', env: () => servers.workflowEnvironment() })];
+  }
+  const specs = specProjects(servers);
+  if (words.length > 0) {
+    return specs.filter(({ project }) => hasSpecs(project, words)).map((project) => jestStage({ ...project, words }));
+  }
+  return [...programStages(folder), ...specs.map(jestStage), ...(ci ? longStages(servers) : [])];
+};
+
+const programStages = (folder: string): readonly Stage[] => [
   programStage('format', 'node_modules/prettier/bin/prettier.cjs', [
     '--check',
     '--cache',
@@ -35,31 +53,18 @@ export const stages = (servers: TestServers, { ci, folder }: { ci: boolean; fold
     join(folder, 'eslint-cache'),
     '.',
   ]),
-  jestStage({ project: 'pure' }),
-  jestStage({ project: 'workflow', env: () => servers.workflowEnvironment() }),
-  jestStage({ project: 'service', env: () => servers.serviceEnvironment() }),
-  ...(hasWalkthroughs() ? [jestStage({ project: 'stack', env: () => servers.stackEnvironment() })] : []),
-  ...(ci ? longStages(servers) : []),
+];
+
+const specProjects = (servers: TestServers): readonly JestProject[] => [
+  { project: 'pure' },
+  { project: 'workflow', env: () => servers.workflowEnvironment() },
+  { project: 'service', env: () => servers.serviceEnvironment() },
+  { project: 'stack', env: () => servers.stackEnvironment() },
 ];
 
 const longStages = (servers: TestServers): readonly Stage[] => [
   programStage('season', 'season/dist/main.js', ['h1-2023']),
-  jestStage({
-    project: 'workflow',
-    name: `workflow-node${otherNode}`,
-    env: () => servers.workflowEnvironment(),
-    node: ({ log }) => findNode(otherNode, log),
-  }),
-  jestStage({
-    project: 'service',
-    name: `service-node${otherNode}`,
-    env: () => servers.serviceEnvironment(),
-    node: ({ log }) => findNode(otherNode, log),
-  }),
+  ...specProjects(servers)
+    .filter(({ project }) => project === 'workflow' || project === 'service')
+    .map((specs) => jestStage({ ...specs, name: `${specs.project}-node${otherNode}`, node: ({ log }) => findNode(otherNode, log) })),
 ];
-
-/** A whole stack is started only for specs that use it. */
-const hasWalkthroughs = (): boolean => {
-  const folder = join(repositoryRoot, 'e2e');
-  return existsSync(folder) && readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((file) => file.endsWith('.e2e-spec.ts'));
-};

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findMariadbServer } from '../find-mariadb';
-import { findTestServer } from '../find-time-skipping';
+import type { TimeSkippingServer } from '../find-time-skipping';
+import { findTimeSkippingServer } from '../find-time-skipping';
 import { findTemporalBinary } from '../find-temporal';
 import { mariadbPlan, rootUrlOf } from '../mariadb';
 import { endLeftovers } from '../pid-files';
@@ -16,7 +17,7 @@ import { Supervisor } from '../supervisor';
  * stages that need nothing; each server is started when its stage begins.
  */
 export class TestServers {
-  private readonly testServer: Promise<string>;
+  private readonly timeSkipping: Promise<TimeSkippingServer>;
   private readonly temporal: Promise<string>;
   private readonly databases: Supervisor;
   private database: Promise<string> | undefined;
@@ -26,17 +27,17 @@ export class TestServers {
     private readonly folder: string,
     private readonly log: Log,
   ) {
-    this.testServer = findTestServer(log);
+    this.timeSkipping = findTimeSkippingServer(log);
     this.temporal = findTemporalBinary(log);
     this.databases = new Supervisor(folder, true, log);
     // Whoever needs one of them hears of its failure.
-    this.testServer.catch(() => undefined);
+    this.timeSkipping.catch(() => undefined);
     this.temporal.catch(() => undefined);
   }
 
-  /** For workflow specs: the program to give to `TestWorkflowEnvironment` as `existing-path`. */
+  /** For workflow specs: what `java -cp` starts as `SeasonServer PORT INSTANT`. */
   async workflowEnvironment(): Promise<Record<string, string>> {
-    return { DENGKE_TEST_SERVER_PATH: await this.testServer };
+    return { DENGKE_TEST_SERVER_CLASS_PATH: (await this.timeSkipping).classPath };
   }
 
   /** For service specs: root address of a MariaDB that is thrown away, in which every spec makes a schema of its own. */
