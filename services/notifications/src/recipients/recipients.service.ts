@@ -19,26 +19,26 @@ export class RecipientsService {
   /** The people at each of these desks. @throws DomainError UNAVAILABLE while accounts may still name the people of an empty one */
   async atDesks(manager: EntityManager, organisationIds: readonly string[]): Promise<Map<string, string[]>> {
     const wanted = [...new Set(organisationIds)];
-    const positions = wanted.length === 0 ? [] : await this.positionsIn(manager, wanted);
-    const desks = new Map(wanted.map((id) => [id, deskOf(positions.filter(({ organisationId }) => organisationId === id))]));
-    await this.unlessBehind([...desks].filter(([, people]) => people.length === 0).map(([id]) => id));
-    return desks;
+    const read = async (): Promise<Map<string, string[]>> => {
+      const positions = wanted.length === 0 ? [] : await this.positionsIn(manager, wanted);
+      return new Map(wanted.map((id) => [id, deskOf(positions.filter(({ organisationId }) => organisationId === id))]));
+    };
+    return this.surely(read, (desks) => [...desks].filter(([, people]) => people.length === 0).map(([id]) => id));
   }
 
   /** Everybody with one of these roles in an organisation; there may be nobody. */
   async withRoles(manager: EntityManager, organisationId: string, roles: readonly Role[]): Promise<string[]> {
-    const positions = await this.positionsIn(manager, [organisationId]);
-    if (positions.length === 0) {
-      await this.unlessBehind([organisationId]);
-    }
+    const read = (): Promise<RecipientPosition[]> => this.positionsIn(manager, [organisationId]);
+    const positions = await this.surely(read, ({ length }) => (length === 0 ? [organisationId] : []));
     return [...new Set(positions.filter(({ role }) => roles.includes(role)).map(({ personId }) => personId))];
   }
 
   /** The person, known to the replica. @throws DomainError UNAVAILABLE while accounts may still tell us of him */
   async known(manager: EntityManager, personId: string): Promise<string> {
-    if (!(await manager.existsBy(Recipient, { personId }))) {
-      await this.unlessBehind([personId]);
-    }
+    await this.surely(
+      () => manager.existsBy(Recipient, { personId }),
+      (exists) => (exists ? [] : [personId]),
+    );
     return personId;
   }
 
@@ -52,15 +52,24 @@ export class RecipientsService {
     return manager.find(RecipientPosition, { where: { organisationId: In([...organisationIds]) }, order: { personId: 'ASC' } });
   }
 
-  /** Two feeds have no common order: what is missing here may stand unread in that of accounts, and nobody must go untold for that. */
-  private async unlessBehind(missing: readonly string[]): Promise<void> {
-    if (missing.length === 0) {
-      return;
+  /**
+   * Two feeds have no common order: what is missing here may stand unread in that of accounts, and nobody must go untold for that. Once
+   * that feed is read to its end what is missing is read again, since it may have come between the first look and the end.
+   */
+  private async surely<T>(read: () => Promise<T>, missingFrom: (found: T) => readonly string[]): Promise<T> {
+    const found = await read();
+    if (missingFrom(found).length === 0) {
+      return found;
     }
     const { accounts = 0 } = await this.followers.unread();
     if (accounts > 0) {
       throw new DomainError('UNAVAILABLE');
     }
-    this.log.warn('nobody is there to be told', { missing });
+    const again = await read();
+    const missing = missingFrom(again);
+    if (missing.length > 0) {
+      this.log.warn('nobody is there to be told', { missing });
+    }
+    return again;
   }
 }

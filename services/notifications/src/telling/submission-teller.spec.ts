@@ -1,10 +1,12 @@
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { FeedEntry, FeedPage } from '@dengke/contract';
-import { databaseOptions, FeedFollower, Log } from '@dengke/service-kit';
+import { databaseOptions, FeedFollower, FeedFollowers, inTransaction, Log } from '@dengke/service-kit';
 import { eventually } from '@dengke/test-kit';
 import { aHouse, hasOrganisation, hasPerson, standingAt, withPeople } from '../../testing/a-house';
 import type { House } from '../../testing/a-house';
+import { RecipientPosition } from '../recipients/recipient-position.entity';
+import { RecipientsService } from '../recipients/recipients.service';
 import { entities } from '../schema';
 import { SubmissionTeller } from './submission-teller';
 
@@ -69,6 +71,28 @@ describe('following achievements', () => {
     await house.atRest();
 
     expect(await toldTo('changzhi-1')).toEqual(['submission/CG-1#1']);
+  });
+
+  it('tells the desk whose people arrive between the look at it and the end of the feed of accounts', async () => {
+    hasOrganisation(house, 'changzhi', 'municipal', '长治市能源局');
+    await house.atRest();
+    const place = {
+      positionId: 'p',
+      personId: 'late-1',
+      organisationId: 'changzhi',
+      organisationKind: 'municipal',
+      role: 'manager',
+    } as const;
+    const followers = house.app.get(FeedFollowers);
+    jest.spyOn(followers, 'unread').mockImplementationOnce(async () => {
+      await house.database.manager.insert(RecipientPosition, place);
+      return { accounts: 0 };
+    });
+
+    const recipients = house.app.get(RecipientsService);
+    const desks = await inTransaction(house.database, (manager) => recipients.atDesks(manager, ['changzhi']));
+
+    expect(desks.get('changzhi')).toEqual(['late-1']);
   });
 
   it('passes over a desk at which really nobody sits', async () => {
