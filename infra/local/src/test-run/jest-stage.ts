@@ -20,7 +20,7 @@ export interface JestProject {
   readonly node?: (context: StageContext) => Promise<string>;
 }
 
-const jest = join(repositoryRoot, 'node_modules/jest/bin/jest.js');
+const jestProgram = join(repositoryRoot, 'node_modules/jest/bin/jest.js');
 
 /** One project of jest, counted test by test. */
 export const jestStage = ({ project, name = project, env, words = [], node }: JestProject): Stage => ({
@@ -32,7 +32,7 @@ export const jestStage = ({ project, name = project, env, words = [], node }: Je
     const code = await runLogged({
       command,
       // Temporal's native runtime keeps handles open (temporal.md §6.4).
-      args: [jest, ...words, '--selectProjects', project, '--json', '--outputFile', results, '--maxWorkers=2', '--forceExit'],
+      args: [jestProgram, ...words, '--selectProjects', project, '--json', '--outputFile', results, '--maxWorkers=2', '--forceExit'],
       logFile: join(context.folder, `${name}.log`),
       env: (await env?.(context)) ?? {},
       onLine: (line) => {
@@ -47,7 +47,7 @@ export const jestStage = ({ project, name = project, env, words = [], node }: Je
 
 /** Whether a project has spec files whose path has one of the words: only then its servers are started. */
 export const hasSpecs = (project: JestProject['project'], words: readonly string[]): boolean => {
-  const args = [jest, ...words, '--selectProjects', project, '--listTests', '--json', '--passWithNoTests'];
+  const args = [jestProgram, ...words, '--selectProjects', project, '--listTests', '--json', '--passWithNoTests'];
   const files = execFileSync(process.execPath, args, { cwd: repositoryRoot, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   return (JSON.parse(files) as string[]).length > 0;
 };
