@@ -1,10 +1,11 @@
 import type { ActInput, Caller, Instant, Progress, RouteLeg, SubmissionAct } from '@dengke/contract';
-import { actIdOf, BusinessClock, databaseOptions, inTransaction, Ledger, RelayBell } from '@dengke/service-kit';
+import { actIdOf, BusinessClock, databaseOptions, inTransaction, Ledger, RelayBell, Writes } from '@dengke/service-kit';
 import { aDatabase } from '@dengke/test-kit';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { ActsService, personActor } from '../src/acts/acts.service';
 import { SubmissionLeg } from '../src/acts/submission-leg.entity';
+import { SubmissionRows } from '../src/acts/submission-rows';
 import { SubmissionVersion } from '../src/acts/submission-version.entity';
 import { Submission } from '../src/acts/submission.entity';
 import { WaitsService } from '../src/acts/waits.service';
@@ -76,8 +77,11 @@ export class DeskWorld {
     await seedAchievements(database, 'season');
     const ledger = new Ledger(database, new RelayBell());
     const clock = new BusinessClock();
-    const waits = new WaitsService(new DeadlinesService(new WorkingDaysService()), { bodyCode: '999', demonstration: true });
-    return new DeskWorld(database, new ActsService(database, ledger, clock, waits), ledger, clock, () => schema.drop());
+    const rows = new SubmissionRows(database);
+    const deadlines = new DeadlinesService(new WorkingDaysService(database), database);
+    const waits = new WaitsService(deadlines, rows, { bodyCode: '999', demonstration: true });
+    const acts = new ActsService(database, ledger, clock, waits, rows);
+    return new DeskWorld(database, acts, ledger, clock, () => schema.drop());
   }
 
   async end(): Promise<void> {
@@ -150,7 +154,9 @@ export class DeskWorld {
         at: instant,
         actId: actIdOf(submitter.personId, serial),
       } as const;
-      await this.acts.begin(manager, submission, command);
+      const writes = new Writes(manager);
+      await this.acts.begin(writes, submission, command);
+      await writes.flush();
     });
     return serial;
   }

@@ -1,7 +1,10 @@
+import { DataSource } from 'typeorm';
+import { databaseOptions } from '../database/database-options';
 import { inTransaction } from '../database/transaction';
 import { DomainError } from '../http/domain-error';
 import { aLedgerHouse, at } from '../testing/ledger-house';
 import type { LedgerHouse } from '../testing/ledger-house';
+import { Ledger } from './ledger';
 import { dropLedgerTables } from './ledger-tables';
 import { verifyChain } from './hash-chain';
 
@@ -50,12 +53,12 @@ describe('the ledger', () => {
       organisationId: null,
       detail: { stage: 'municipal', dueAt: at },
     });
-    const { entryId, hash } = await inTransaction(house.source, (manager) => house.ledger.record(manager, 'submission/1', late));
+    const { hash } = await inTransaction(house.source, (manager) => house.ledger.record(manager, 'submission/1', late));
 
     const found = await house.ledger.entryOfAct('submission/1', 'submission/1:escalate:1');
 
     expect(found).toEqual({
-      entryId,
+      entryId: expect.any(Number) as number,
       subject: 'submission/1',
       number: 2,
       kind: 'escalated',
@@ -93,10 +96,11 @@ describe('the ledger', () => {
   });
 
   it('keeps words beside the chain: erased they leave it whole, changed they are found [P30]', async () => {
-    const { entryId } = await house.act('submission/1', { text: { opinion: '材料不完整', reviewer: '李四' } });
+    await house.act('submission/1', { text: { opinion: '材料不完整', reviewer: '李四' } });
     await house.act('submission/1', { text: { opinion: '同意' } });
 
     const [first] = await house.ledger.timeline('submission/1');
+    const entryId = first?.entryId ?? 0;
     expect(first?.text).toEqual({ opinion: '材料不完整', reviewer: '李四' });
 
     await house.source.query('UPDATE ledger_text SET text = ? WHERE entryId = ?', ['{"opinion":"同意"}', entryId]);
@@ -125,16 +129,18 @@ describe('the ledger', () => {
   });
 
   it('costs an act two round trips beside BEGIN and COMMIT, with a text too', async () => {
-    const count = async () => {
-      const [row] = await house.source.query<{ Value: string }[]>("SHOW GLOBAL STATUS LIKE 'Questions'");
+    const alone = await new DataSource(databaseOptions(house.database.url, [], [], 1)).initialize();
+    const ledger = new Ledger(alone, house.bell);
+    const questions = async () => {
+      const [row] = await alone.query<{ Value: string }[]>("SHOW SESSION STATUS LIKE 'Questions'");
       return Number(row?.Value);
     };
-    await house.act('submission/1');
 
-    const before = await count();
-    await house.act('submission/1', { text: { opinion: '同意' } });
+    const before = await questions();
+    await inTransaction(alone, (manager) => ledger.record(manager, 'submission/1', house.entry({ text: { opinion: '同意' } })));
 
-    expect((await count()) - before).toBeLessThanOrEqual(5);
+    expect((await questions()) - before).toBe(5);
+    await alone.destroy();
   });
 
   it('takes its tables away again', async () => {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@dengke/contract';
 import { toDatabase } from '../database/instants';
+import { Writes } from '../database/writes';
 import { DomainError } from '../http/domain-error';
 import { canonical, sm3 } from './hash-chain';
 import { json } from './ledger-rows';
@@ -17,10 +18,10 @@ export interface ActKeyed {
 
 /**
  * Runs an act once for its person and key (design §6): repeated, it gives the first answer; rivals with the same key wait for the first.
- * A refusal rolls the caller's transaction back and so stores nothing.
+ * A refusal rolls the caller's transaction back and so stores nothing. What `fn` gives to `writes` is written with its answer.
  * @throws DomainError IDEMPOTENCY_KEY_REUSED with another body
  */
-export async function once<T>(manager: EntityManager, act: ActKeyed, fn: () => Promise<T>): Promise<T> {
+export async function once<T>(manager: EntityManager, act: ActKeyed, fn: (writes: Writes) => Promise<T>): Promise<T> {
   const bodyDigest = sm3(canonical(act.body));
   const [receipt] = await manager.query<{ bodyDigest: string; answer: JsonColumn }[]>(
     `INSERT INTO act_receipt (personId, idempotencyKey, bodyDigest, at) VALUES (?, ?, ?, ?)
@@ -33,11 +34,12 @@ export async function once<T>(manager: EntityManager, act: ActKeyed, fn: () => P
   if (receipt.answer !== null) {
     return json(receipt.answer)?.['answer'] as T;
   }
-  const answer = await fn();
-  await manager.query('UPDATE act_receipt SET answer = ? WHERE personId = ? AND idempotencyKey = ?', [
-    JSON.stringify({ answer }),
-    act.personId,
-    act.key,
+  const writes = new Writes(manager);
+  const answer = await fn(writes);
+  writes.add([
+    'UPDATE act_receipt SET answer = ? WHERE personId = ? AND idempotencyKey = ?',
+    [JSON.stringify({ answer }), act.personId, act.key],
   ]);
+  await writes.flush();
   return answer;
 }

@@ -2,24 +2,19 @@ import type { ActInput, Instant, StageKind, SubmissionAct } from '@dengke/contra
 import type { EntityManager } from 'typeorm';
 import type { PaperLeg } from './paper-leg.entity';
 import type { SubmissionStage } from './submission-stage.entity';
+import type { Standing } from './submission-rows';
 import type { Submission } from './submission.entity';
 
 /** Who acts: a person from one of their positions, or the workflow when nobody moved. */
 export type Actor = { kind: 'person'; personId: string; organisationId: string; superAdmin: boolean } | { kind: 'workflow' };
 
 /** Everything an act may look at. Read under the lock of the submission's ledger, so nothing of it changes meanwhile. */
-export interface ActContext {
+export interface ActContext extends Omit<Standing, 'head'> {
   manager: EntityManager;
   act: SubmissionAct;
   actor: Actor;
   input: ActInput;
   at: Instant;
-  submission: Readonly<Submission>;
-  /** The stage that holds it now; null while it is with the completer, in publicity or over. */
-  stage: Readonly<SubmissionStage> | null;
-  /** All stages so far, for P30. */
-  stages: readonly Readonly<SubmissionStage>[];
-  paper: readonly Readonly<PaperLeg>[];
 }
 
 /** What an act does. The judge writes it; an act's own file only says it. `null` from an act: nothing new to record. */

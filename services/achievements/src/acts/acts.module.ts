@@ -4,11 +4,19 @@ import { readRegistrar, REGISTRAR } from '../registrations/registrar';
 import { ActsActivities } from './acts.activities';
 import { ActsService } from './acts.service';
 import { SubmissionRelay } from './submission.relay';
+import { SubmissionRows } from './submission-rows';
 import { WaitsService } from './waits.service';
 
 @Module({
   imports: [DeadlinesModule],
-  providers: [ActsService, WaitsService, ActsActivities, SubmissionRelay, { provide: REGISTRAR, useFactory: readRegistrar }],
+  providers: [
+    ActsService,
+    SubmissionRows,
+    WaitsService,
+    ActsActivities,
+    SubmissionRelay,
+    { provide: REGISTRAR, useFactory: readRegistrar },
+  ],
   exports: [ActsService],
 })
 export class ActsModule {}

@@ -1,6 +1,6 @@
 import { actRules } from '@dengke/contract';
 import type { ActInput, Caller, Instant, Progress, SubmissionAct, SubmissionFact, TimedAct } from '@dengke/contract';
-import { actIdOf, BusinessClock, changeOne, DomainError, inTransaction, Ledger, once } from '@dengke/service-kit';
+import { actIdOf, BusinessClock, DomainError, inTransaction, Ledger, once, Writes } from '@dengke/service-kit';
 import type { LedgerHead } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -8,11 +8,11 @@ import type { EntityManager } from 'typeorm';
 import type { ActContext, Actor, ActHandler, Change } from './act-context';
 import { aboutOf, detailOf, factOf, progressOf, subjectOf } from './facts';
 import { handlers } from './handlers';
-import { PaperLeg } from './paper-leg.entity';
 import { refusalOf } from './permission';
 import { settlementOf } from './settlement';
-import { SubmissionStage } from './submission-stage.entity';
-import { Submission } from './submission.entity';
+import type { Submission } from './submission.entity';
+import { SubmissionRows } from './submission-rows';
+import type { Standing } from './submission-rows';
 import { WaitsService } from './waits.service';
 
 export interface Command {
@@ -42,15 +42,16 @@ export class ActsService {
     private readonly ledger: Ledger,
     private readonly clock: BusinessClock,
     private readonly waits: WaitsService,
+    private readonly rows: SubmissionRows,
   ) {}
 
   /** A person's act, at the instant of the request. Repeated with its key it gives the first answer. */
   async byPerson(me: Caller, key: string, serial: string, act: SubmissionAct, input: ActInput, handler?: ActHandler): Promise<Progress> {
     const at = this.clock.now();
     return inTransaction(this.database, (manager) =>
-      once(manager, { personId: me.personId, key, body: { act, serial, input }, at }, async () => {
+      once(manager, { personId: me.personId, key, body: { act, serial, input }, at }, async (writes) => {
         const command = { act, serial, actor: personActor(me), input, at, actId: actIdOf(me.personId, key) };
-        return progressOf(await this.perform(manager, command, handler));
+        return progressOf(await this.judge(writes, command, await this.stand(manager, serial), handler));
       }),
     );
   }
@@ -62,9 +63,11 @@ export class ActsService {
   async byWorkflow(act: SubmissionAct, { serial, after, at }: TimedAct): Promise<SubmissionFact[]> {
     const actId = act === 'carryOver' ? act : `${act}:${after}`;
     await inTransaction(this.database, async (manager) => {
-      const head = await this.ledger.lockHead(manager, subjectOf(serial));
-      if (head.number === after) {
-        await this.perform(manager, { act, serial, actor: { kind: 'workflow' }, input: {}, at, actId });
+      const standing = await this.stand(manager, serial);
+      if (standing.head.number === after) {
+        const writes = new Writes(manager);
+        await this.judge(writes, { act, serial, actor: { kind: 'workflow' }, input: {}, at, actId }, standing);
+        await writes.flush();
       }
     });
     return this.factsAfter(serial, after);
@@ -73,9 +76,9 @@ export class ActsService {
   /** A window's cut-off has passed: writes where the submission stood, and carries over what was not recommended in time (P13). */
   async settle(serial: string, at: Instant): Promise<void> {
     await inTransaction(this.database, async (manager) => {
-      const head = await this.ledger.lockHead(manager, subjectOf(serial));
-      const submission = await this.load(manager, serial);
-      await this.settleFirst(manager, head, submission, at);
+      const writes = new Writes(manager);
+      await this.settleFirst(writes, await this.stand(manager, serial), at);
+      await writes.flush();
     });
   }
 
@@ -83,97 +86,63 @@ export class ActsService {
     return (await this.ledger.entriesAfter(subjectOf(serial), after)).map(factOf);
   }
 
-  /** Judges and writes one act within the caller's transaction. @throws DomainError with the current progress where it is a conflict */
-  async perform(manager: EntityManager, command: Command, handler?: ActHandler): Promise<Submission> {
-    const { serial, act, at } = command;
-    const start = await this.ledger.lockHead(manager, subjectOf(serial));
-    const found = await this.load(manager, serial);
-    const { head, submission } =
-      act === 'carryOver' ? { head: start, submission: found } : await this.settleFirst(manager, start, found, at);
-    const context = await this.contextOf(manager, command, submission);
+  /** Writes the first fact of a submission that `submit` has just inserted. */
+  async begin(writes: Writes, submission: Submission, command: Command): Promise<Submission> {
+    const head = await this.ledger.lockHead(writes.manager, subjectOf(submission.serial));
+    const change: Change = { wait: { for: 'desk', position: 0, round: 1, since: command.at }, detail: { about: aboutOf(submission) } };
+    return (await this.write(writes, command, { head, submission, stage: null, stages: [], paper: [] }, change)).submission;
+  }
+
+  /** Judges one act and says what to write. @throws DomainError with the current progress where it is a conflict */
+  private async judge(writes: Writes, command: Command, found: Standing, handler?: ActHandler): Promise<Submission> {
+    const { act, actor, input, at } = command;
+    const standing = act === 'carryOver' ? found : await this.settleFirst(writes, found, at);
+    const { submission } = standing;
+    const context: ActContext = { manager: writes.manager, act, actor, input, at, ...standing };
     const refusal = refusalOf(context);
     if (refusal !== null) {
       throw new DomainError(refusal, refusal === 'NOT_FOUND' ? undefined : { current: progressOf(submission) });
     }
-    if (actRules[act].reason === 'required' && !command.input.reason) {
+    if (actRules[act].reason === 'required' && !input.reason) {
       throw new DomainError('REASON_MISSING', { field: 'reason' });
     }
     const change = await (handler ?? handlers[act as keyof typeof handlers])(context);
-    return change === null ? submission : (await this.write(manager, head, context, change, command)).submission;
-  }
-
-  /** Writes the first fact of a submission that `submit` has just inserted. */
-  async begin(manager: EntityManager, submission: Submission, command: Command): Promise<Submission> {
-    const head = await this.ledger.lockHead(manager, subjectOf(submission.serial));
-    const context: ActContext = { manager, ...command, submission, stage: null, stages: [], paper: [] };
-    const change: Change = { wait: { for: 'desk', position: 0, round: 1, since: command.at }, detail: { about: aboutOf(submission) } };
-    return (await this.write(manager, head, context, change, command)).submission;
+    return change === null ? submission : (await this.write(writes, command, standing, change)).submission;
   }
 
   /** The cut-off decides by the instant of the act, not by whether its sweep has come (design §6, Time): it is settled before anything else. */
-  private async settleFirst(
-    manager: EntityManager,
-    head: LedgerHead,
-    submission: Submission,
-    at: Instant,
-  ): Promise<{ head: LedgerHead; submission: Submission }> {
+  private async settleFirst(writes: Writes, standing: Standing, at: Instant): Promise<Standing> {
+    const { submission } = standing;
     const outcome = settlementOf(submission, at);
     if (outcome === null) {
-      return { head, submission };
+      return standing;
     }
     if (outcome === 'carried-over' || outcome === 'returned') {
-      const command: Command = {
-        act: 'carryOver',
-        serial: submission.serial,
-        actor: { kind: 'workflow' },
-        input: {},
-        at,
-        actId: 'carryOver',
-      };
-      const context = await this.contextOf(manager, command, submission);
-      const change = await handlers.carryOver(context);
-      return this.write(manager, head, context, change ?? {}, command);
+      const workflow: Actor = { kind: 'workflow' };
+      const command: Command = { act: 'carryOver', serial: submission.serial, actor: workflow, input: {}, at, actId: 'carryOver' };
+      const change = await handlers.carryOver({ manager: writes.manager, ...command, ...standing });
+      return this.write(writes, command, standing, change ?? {});
     }
-    return { head, submission: await this.compareAndSet(manager, submission, { windowOutcome: outcome }) };
+    return { ...standing, submission: this.rows.set(writes, submission, { windowOutcome: outcome }) };
   }
 
-  private async load(manager: EntityManager, serial: string): Promise<Submission> {
-    const submission = await manager.findOneBy(Submission, { serial });
-    if (submission === null) {
-      throw new DomainError('NOT_FOUND');
-    }
-    return submission;
+  /** Locks a submission's ledger, and reads under the lock all that an act may look at. @throws DomainError NOT_FOUND */
+  private async stand(manager: EntityManager, serial: string): Promise<Standing> {
+    const { head, rows } = await this.ledger.lockAndRead(manager, subjectOf(serial), this.rows.reads(serial));
+    return this.rows.standing(head, rows);
   }
 
-  private async contextOf(manager: EntityManager, { act, actor, input, at }: Command, submission: Submission): Promise<ActContext> {
-    const { serial, position, round } = submission;
-    const stages = await manager.findBy(SubmissionStage, { serial });
-    const paper = await manager.findBy(PaperLeg, { serial });
-    const stage = stages.find((row) => row.position === position && row.round === round) ?? null;
-    return { manager, act, actor, input, at, submission, stage, stages, paper };
-  }
-
-  private async write(
-    manager: EntityManager,
-    head: LedgerHead,
-    { submission, stage, actor }: ActContext,
-    change: Change,
-    { act, at, actId }: Command,
-  ): Promise<{ head: LedgerHead; submission: Submission }> {
-    const { serial } = submission;
+  private async write(writes: Writes, { act, at, actId, actor }: Command, standing: Standing, change: Change): Promise<Standing> {
+    const { submission, stage } = standing;
     if (change.stage && stage) {
-      await manager.update(SubmissionStage, { serial, position: stage.position, round: stage.round }, change.stage);
+      this.rows.setStage(writes, stage, change.stage);
     }
     if (change.paper) {
-      await manager.upsert(PaperLeg, { serial, ...change.paper }, ['serial', 'position']);
+      this.rows.setPaper(writes, { serial: submission.serial, ...change.paper });
     }
-    const waited = change.wait ? await this.waits.begin(manager, submission, change.wait, at) : {};
-    const after = await this.compareAndSet(manager, submission, {
-      ...waited,
-      ...change.submission,
-      lastFact: head.number + 1,
-    });
-    const next = await this.ledger.append(manager, head, {
+    const waited = change.wait ? await this.waits.begin(writes, submission, change.wait, at) : {};
+    const after = this.rows.set(writes, submission, { ...waited, ...change.submission, lastFact: standing.head.number + 1 });
+    const head: LedgerHead = this.ledger.appendTo(writes, standing.head, {
       kind: act,
       actId,
       at,
@@ -183,18 +152,6 @@ export class ActsService {
       text: change.text,
       relay: true,
     });
-    return { head: next, submission: after };
-  }
-
-  private async compareAndSet(manager: EntityManager, submission: Submission, set: Partial<Submission>): Promise<Submission> {
-    const { serial, version, state } = submission;
-    await changeOne(
-      manager
-        .createQueryBuilder()
-        .update(Submission)
-        .set(set)
-        .where('serial = :serial AND version = :version AND state = :state', { serial, version, state }),
-    );
-    return { ...submission, ...set, version: version + 1 };
+    return { ...standing, head, submission: after };
   }
 }

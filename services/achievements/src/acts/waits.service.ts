@@ -1,13 +1,13 @@
 import type { Instant } from '@dengke/contract';
 import { shanghaiDateOf } from '@dengke/calendar';
+import type { Writes } from '@dengke/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { DeadlinesService } from '../deadlines/deadlines.service';
 import { nextRegistrationNumber } from '../registrations/number-series';
 import { REGISTRAR } from '../registrations/registrar';
 import type { Registrar } from '../registrations/registrar';
 import type { Wait } from './act-context';
-import { SubmissionStage } from './submission-stage.entity';
+import { SubmissionRows } from './submission-rows';
 import type { Submission } from './submission.entity';
 
 const nobody = {
@@ -25,27 +25,28 @@ const nobody = {
 export class WaitsService {
   constructor(
     private readonly deadlines: DeadlinesService,
+    private readonly rows: SubmissionRows,
     @Inject(REGISTRAR) private readonly registrar: Registrar,
   ) {}
 
   /** @returns the submission's columns that the wait implies */
-  async begin(manager: EntityManager, submission: Submission, wait: Wait, at: Instant): Promise<Partial<Submission>> {
-    await this.deadlines.end(manager, submission.serial, at, wait.for === 'nothing' ? 'ended' : 'met');
+  async begin(writes: Writes, submission: Submission, wait: Wait, at: Instant): Promise<Partial<Submission>> {
+    this.deadlines.end(writes, submission.serial, at, wait.for === 'nothing' ? 'ended' : 'met');
     switch (wait.for) {
       case 'desk':
-        return this.atDesk(manager, submission, wait);
+        return this.atDesk(writes, submission, wait);
       case 'completer':
-        return this.atCompleter(manager, submission, wait.returnedFrom, at);
+        return this.atCompleter(writes, submission, wait.returnedFrom, at);
       case 'publicity':
-        return this.inPublicity(manager, submission, at);
+        return this.inPublicity(writes, submission, at);
       case 'report-up':
-        return this.registered(manager, submission, at);
+        return this.registered(writes, submission, at);
       case 'nothing':
         return nobody;
     }
   }
 
-  private async atDesk(manager: EntityManager, submission: Submission, wait: Extract<Wait, { for: 'desk' }>): Promise<Partial<Submission>> {
+  private async atDesk(writes: Writes, submission: Submission, wait: Extract<Wait, { for: 'desk' }>): Promise<Partial<Submission>> {
     const { serial, legs, registrationNumber } = submission;
     const { position, round, since } = wait;
     const leg = legs[position];
@@ -53,25 +54,16 @@ export class WaitsService {
       throw new Error(`submission ${serial} has no leg ${position}`);
     }
     const { kind, organisationId } = leg;
-    const due = await this.deadlines.start(manager, { serial, about: kind, round, organisationId, since });
+    const due = await this.deadlines.start(writes, { serial, about: kind, round, organisationId, since });
     const fresh = { startedAt: since, openedAt: null, openedBy: null, claimedBy: null, decision: null, decidedBy: null, decidedAt: null };
-    await manager.upsert(SubmissionStage, { serial, position, round, kind, deskId: organisationId, ...fresh }, [
-      'serial',
-      'position',
-      'round',
-    ]);
+    this.rows.openStage(writes, { serial, position, round, kind, deskId: organisationId, ...fresh });
     const state = registrationNumber === null ? 'in-review' : 'registered';
     return { ...nobody, state, position, stage: kind, deskId: organisationId, round, dueAt: due.dueAt, dueProvisional: due.provisional };
   }
 
-  private async atCompleter(
-    manager: EntityManager,
-    submission: Submission,
-    returnedFrom: number,
-    since: Instant,
-  ): Promise<Partial<Submission>> {
+  private async atCompleter(writes: Writes, submission: Submission, returnedFrom: number, since: Instant): Promise<Partial<Submission>> {
     const { serial, round, submitterId, unitId } = submission;
-    const due = await this.deadlines.start(manager, {
+    const due = await this.deadlines.start(writes, {
       serial,
       about: 'returned',
       round,
@@ -83,18 +75,18 @@ export class WaitsService {
   }
 
   /** No days of publicity: registered at once, in the transaction of the approval (P33, P34). */
-  private async inPublicity(manager: EntityManager, submission: Submission, at: Instant): Promise<Partial<Submission>> {
+  private async inPublicity(writes: Writes, submission: Submission, at: Instant): Promise<Partial<Submission>> {
     const { serial, round } = submission;
-    const limit = await this.deadlines.limitOn(manager, 'publicity', at);
+    const limit = await this.deadlines.limitOn(writes.manager, 'publicity', at);
     if (limit.value === 0) {
-      return this.registered(manager, submission, at);
+      return this.registered(writes, submission, at);
     }
-    const due = await this.deadlines.start(manager, { serial, about: 'publicity', round, since: at });
+    const due = await this.deadlines.start(writes, { serial, about: 'publicity', round, since: at });
     return { ...nobody, state: 'in-publicity', dueAt: due.dueAt, dueProvisional: due.provisional };
   }
 
   /** Number, day and state in one: 批准登记日期 is the day the number is given (P34). */
-  private async registered(manager: EntityManager, { category }: Submission, at: Instant): Promise<Partial<Submission>> {
+  private async registered({ manager }: Writes, { category }: Submission, at: Instant): Promise<Partial<Submission>> {
     const approvedOn = shanghaiDateOf(at);
     const registrationNumber = await nextRegistrationNumber(manager, this.registrar.bodyCode, approvedOn.slice(0, 4), category);
     return { ...nobody, state: 'registered', registrationNumber, approvedOn };

@@ -1,6 +1,9 @@
 import { explainDeadline, shanghaiDateOf } from '@dengke/calendar';
 import type { Instant, PlainDate } from '@dengke/contract';
+import { readTogether, Table } from '@dengke/service-kit';
+import type { Writes } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { Deadline } from './deadline.entity';
@@ -22,17 +25,30 @@ export interface Waiting {
 /** Deadlines of submissions, worked out in the act's own transaction and kept with their explanation (P32, P39, P40, P42). */
 @Injectable()
 export class DeadlinesService {
-  constructor(private readonly workingDays: WorkingDaysService) {}
+  private readonly deadlines: Table<Deadline>;
+  private readonly limits: Table<LimitRule>;
+
+  constructor(
+    private readonly workingDays: WorkingDaysService,
+    database: DataSource,
+  ) {
+    this.deadlines = new Table(database, Deadline);
+    this.limits = new Table(database, LimitRule);
+  }
 
   /** Begins a wait. @throws Error when no limit is in force for it */
   async start(
-    manager: EntityManager,
+    writes: Writes,
     { serial, about, round, organisationId, personId, since }: Waiting,
   ): Promise<{ dueAt: Instant; provisional: boolean }> {
-    const limit = await this.limitOn(manager, about, since, organisationId);
-    const calendar = await this.workingDays.current(manager);
+    const [limits = [], versions = []] = await readTogether(writes.manager, [
+      this.limits.select({ about }),
+      this.workingDays.newestVersion(),
+    ]);
+    const limit = inForce(this.limits.read(limits), about, since, organisationId);
+    const calendar = await this.workingDays.from(writes.manager, versions);
     const { from, on, dueAt, provisional, skipped, calendarVersion } = explainDeadline(calendar, limit, shanghaiDateOf(since));
-    await manager.insert(Deadline, {
+    const row: Deadline = {
       id: uuidv7(),
       serial,
       about,
@@ -49,30 +65,35 @@ export class DeadlinesService {
       state: 'open',
       endedAt: null,
       supersededBy: null,
-    });
+    };
+    writes.add(this.deadlines.insert(row));
     return { dueAt, provisional };
   }
 
   /** Ends whatever is waited for in a submission. */
-  async end(manager: EntityManager, serial: string, endedAt: Instant, how: Exclude<DeadlineState, 'open'>): Promise<void> {
-    await manager.update(Deadline, { serial, state: 'open' }, { state: how, endedAt });
+  end(writes: Writes, serial: string, endedAt: Instant, how: Exclude<DeadlineState, 'open'>): void {
+    writes.add(this.deadlines.update({ state: how, endedAt }, { serial, state: 'open' }));
   }
 
   /** The limit in force on the Shanghai day of an instant: an organisation's own before the general one. */
   async limitOn(manager: EntityManager, about: Awaited, at: Instant, organisationId?: string): Promise<LimitRule> {
-    const day = shanghaiDateOf(at);
-    const inForce = (await manager.findBy(LimitRule, { about })).filter((limit) => isInForce(limit, day));
-    const limit = inForce.find(({ scope }) => scope === organisationId) ?? inForce.find(({ scope }) => scope === '*');
-    if (limit === undefined) {
-      throw new Error(`no limit is in force for ${about} on ${day}`);
-    }
-    return limit;
+    return inForce(await manager.findBy(LimitRule, { about }), about, at, organisationId);
   }
 
   /** All deadlines a submission had, the newest last. */
   of(manager: EntityManager, serial: string): Promise<Deadline[]> {
     return manager.find(Deadline, { where: { serial }, order: { id: 'ASC' } });
   }
+}
+
+function inForce(limits: readonly LimitRule[], about: Awaited, at: Instant, organisationId?: string): LimitRule {
+  const day = shanghaiDateOf(at);
+  const candidates = limits.filter((limit) => isInForce(limit, day));
+  const limit = candidates.find(({ scope }) => scope === organisationId) ?? candidates.find(({ scope }) => scope === '*');
+  if (limit === undefined) {
+    throw new Error(`no limit is in force for ${about} on ${day}`);
+  }
+  return limit;
 }
 
 const isInForce = ({ effectiveFrom, effectiveTo }: LimitRule, day: PlainDate): boolean =>

@@ -1,6 +1,9 @@
 import { workingCalendar } from '@dengke/calendar';
 import type { WorkingCalendar } from '@dengke/calendar';
+import { Table } from '@dengke/service-kit';
+import type { Statement } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { CalendarDayRow } from './calendar-day.entity';
 import { CalendarVersion } from './calendar-version.entity';
@@ -9,10 +12,25 @@ import { CalendarVersion } from './calendar-version.entity';
 @Injectable()
 export class WorkingDaysService {
   private known: WorkingCalendar | undefined;
+  private readonly versions: Table<CalendarVersion>;
+
+  constructor(database: DataSource) {
+    this.versions = new Table(database, CalendarVersion);
+  }
 
   /** @throws Error when no calendar has been loaded: nothing may be counted then */
   async current(manager: EntityManager): Promise<WorkingCalendar> {
-    const [newest] = await manager.find(CalendarVersion, { order: { version: 'DESC' }, take: 1 });
+    return this.from(manager, await manager.query<Record<string, unknown>[]>(this.newestVersion()[0]));
+  }
+
+  /** For reading the newest version together with other rows. */
+  newestVersion(): Statement {
+    return ['SELECT * FROM calendar_version ORDER BY version DESC LIMIT 1'];
+  }
+
+  /** @param rows what `newestVersion` gave @throws Error when no calendar has been loaded */
+  async from(manager: EntityManager, rows: readonly Record<string, unknown>[]): Promise<WorkingCalendar> {
+    const [newest] = this.versions.read(rows);
     if (newest === undefined) {
       throw new Error('no working-day calendar is loaded');
     }

@@ -58,10 +58,12 @@ describe('the reminder ladder', () => {
 describe('deadlines and rounds on the seeded calendar', () => {
   let world: DeskWorld;
   let reminders: RemindersService;
-  const deadlines = new DeadlinesService(new WorkingDaysService());
+  let deadlines: DeadlinesService;
   beforeAll(async () => {
     world = await DeskWorld.begin();
-    reminders = new RemindersService(world.database, new WorkingDaysService());
+    const workingDays = new WorkingDaysService(world.database);
+    deadlines = new DeadlinesService(workingDays, world.database);
+    reminders = new RemindersService(world.database, workingDays);
   });
   afterAll(() => world.end());
 

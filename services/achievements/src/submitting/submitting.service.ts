@@ -1,5 +1,6 @@
 import type { Caller, Door, Instant, Progress, ReviewRoute, SeenStage } from '@dengke/contract';
 import { actIdOf, BusinessClock, canonical, DomainError, inTransaction, isDuplicate, once, sm3 } from '@dengke/service-kit';
+import type { Writes } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -37,8 +38,8 @@ export class SubmittingService {
     const route = await this.accounts.routeOf(me.position.organisationId, door);
     try {
       return await inTransaction(this.database, (manager) =>
-        once(manager, { personId: me.personId, key, body: { act: 'submit', draftId, door }, at }, () =>
-          this.enter(manager, me, key, draftId, route),
+        once(manager, { personId: me.personId, key, body: { act: 'submit', draftId, door }, at }, (writes) =>
+          this.enter(writes, me, key, draftId, route),
         ),
       );
     } catch (error) {
@@ -65,7 +66,8 @@ export class SubmittingService {
     }
   }
 
-  private async enter(manager: EntityManager, me: Caller, key: string, draftId: string, route: ReviewRoute): Promise<Progress> {
+  private async enter(writes: Writes, me: Caller, key: string, draftId: string, route: ReviewRoute): Promise<Progress> {
+    const { manager } = writes;
     const at = this.clock.now();
     const locked = await this.drafts.lockForSubmit(manager, draftId, route.unit.id);
     if (locked.liveSerial !== null) {
@@ -128,7 +130,7 @@ export class SubmittingService {
       at,
       actId: actIdOf(me.personId, key),
     } as const;
-    return progressOf(await this.acts.begin(manager, submission, command));
+    return progressOf(await this.acts.begin(writes, submission, command));
   }
 
   private async mended({ manager, submission, at }: ActContext, route: ReviewRoute): Promise<Change> {

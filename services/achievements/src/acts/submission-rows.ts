@@ -1,0 +1,67 @@
+import { DomainError, Table } from '@dengke/service-kit';
+import type { LedgerHead, Statement, Writes } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { PaperLeg } from './paper-leg.entity';
+import { SubmissionStage } from './submission-stage.entity';
+import { Submission } from './submission.entity';
+
+/** All that an act looks at, read under the lock of the submission's ledger. */
+export interface Standing {
+  head: LedgerHead;
+  submission: Readonly<Submission>;
+  /** The stage that holds it now; null while it is with the completer, in publicity or over. */
+  stage: Readonly<SubmissionStage> | null;
+  /** All stages so far, for P30. */
+  stages: readonly Readonly<SubmissionStage>[];
+  paper: readonly Readonly<PaperLeg>[];
+}
+
+/** The rows of a submission as acts read and write them: read in one round trip, written in another. */
+@Injectable()
+export class SubmissionRows {
+  private readonly submissions: Table<Submission>;
+  private readonly stages: Table<SubmissionStage>;
+  private readonly paper: Table<PaperLeg>;
+
+  constructor(database: DataSource) {
+    this.submissions = new Table(database, Submission);
+    this.stages = new Table(database, SubmissionStage);
+    this.paper = new Table(database, PaperLeg);
+  }
+
+  reads(serial: string): Statement[] {
+    return [this.submissions, this.stages, this.paper].map((table) => table.select({ serial }));
+  }
+
+  /** @param rows what `reads` gave @throws DomainError NOT_FOUND */
+  standing(head: LedgerHead, [found = [], stageRows = [], paperRows = []]: Record<string, unknown>[][]): Standing {
+    const [submission] = this.submissions.read(found);
+    if (submission === undefined) {
+      throw new DomainError('NOT_FOUND');
+    }
+    const stages = this.stages.read(stageRows);
+    const stage = stages.find(({ position, round }) => position === submission.position && round === submission.round) ?? null;
+    return { head, submission, stage, stages, paper: this.paper.read(paperRows) };
+  }
+
+  /** Compares and sets. @returns the submission as it is then */
+  set(writes: Writes, submission: Submission, set: Partial<Submission>): Submission {
+    const { serial, version, state } = submission;
+    writes.changeOne(this.submissions.update(set, { serial, version, state }));
+    return { ...submission, ...set, version: version + 1 };
+  }
+
+  setStage(writes: Writes, { serial, position, round }: SubmissionStage, set: Partial<SubmissionStage>): void {
+    writes.changeOne(this.stages.update(set, { serial, position, round }));
+  }
+
+  /** Opens a stage, or the same one again after its decision was taken back. */
+  openStage(writes: Writes, stage: SubmissionStage): void {
+    writes.add(this.stages.upsert(stage));
+  }
+
+  setPaper(writes: Writes, leg: Partial<PaperLeg>): void {
+    writes.add(this.paper.upsert(leg));
+  }
+}
