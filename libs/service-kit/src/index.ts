@@ -12,6 +12,7 @@ export { ServiceClient } from './http/service-client';
 export type { Call } from './http/service-client';
 export { Authority, LocalAuthority } from './auth/authority';
 export { mintToken, verifyToken } from './auth/token';
+export { VerifiedTokens } from './auth/verified-tokens';
 export { BusinessClock } from './clock/business-clock';
 export { SecurityClock } from './clock/security-clock';
 export { databaseOptions } from './database/database-options';

@@ -11,7 +11,7 @@ import { DomainError } from '../http/domain-error';
 import { requestOf } from '../http/request';
 import type { HouseRequest } from '../http/request';
 import { Authority } from './authority';
-import { verifyToken } from './token';
+import { VerifiedTokens } from './verified-tokens';
 
 const KEY = /^[A-Za-z0-9_-]{8,128}$/;
 const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/;
@@ -24,6 +24,7 @@ export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authority: Authority,
+    private readonly tokens: VerifiedTokens,
     config: HouseConfig,
   ) {
     this.secret = digest(config.serviceSecret);
@@ -51,7 +52,7 @@ export class AuthGuard implements CanActivate {
       throw new DomainError('NOT_SIGNED_IN');
     }
     request.token = token;
-    request.caller = await verifyToken(token, this.authority.keys);
+    request.caller = await this.tokens.callerOf(token);
     if (request.caller.mustChangePassword && this.read<boolean>(FIRST_PASSWORD, context) !== true) {
       throw new DomainError('PASSWORD_MUST_CHANGE');
     }

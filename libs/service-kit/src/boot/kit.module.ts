@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { AuthGuard } from '../auth/auth.guard';
 import { Authority } from '../auth/authority';
 import { ChosenAuthority } from '../auth/chosen-authority';
+import { VerifiedTokens } from '../auth/verified-tokens';
 import { BusinessClock, hostTime } from '../clock/business-clock';
 import { SecurityClock } from '../clock/security-clock';
 import { HouseConfig, ServiceConfig } from '../config/service-config';
@@ -62,6 +63,7 @@ function houseProviders({ config, authority }: ServiceDefinition, log: Log): Pro
     SecurityClock,
     Services,
     authority ? { provide: Authority, useValue: authority } : { provide: Authority, useClass: ChosenAuthority },
+    VerifiedTokens,
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: ScopeInterceptor },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { JSONWebKeySet } from 'jose';
 import type { Caller } from '@dengke/contract';
-import { DomainError, mintToken, verifyToken } from '@dengke/service-kit';
+import { DomainError, mintToken, VerifiedTokens } from '@dengke/service-kit';
 import { sessionIdOf, SessionsService } from '../sign-in/sessions.service';
 import type { ConfirmedDto, MintedDto } from './keys.dto';
 import { SigningKey } from './signing-key';
@@ -12,6 +12,7 @@ export class KeysService {
   constructor(
     private readonly key: SigningKey,
     private readonly sessions: SessionsService,
+    private readonly tokens: VerifiedTokens,
   ) {}
 
   keySet(): JSONWebKeySet {
@@ -42,7 +43,7 @@ export class KeysService {
    * @throws DomainError NOT_SIGNED_IN for a token that is none of ours
    */
   async confirmed(token: string): Promise<Caller | null> {
-    const { sessionId, position, personId } = await verifyToken(token, this.key.keys);
+    const { sessionId, position, personId } = await this.tokens.callerOf(token);
     const caller = await this.sessions.callerOf(sessionId, position.id);
     return caller?.personId === personId && caller.mustChangePassword !== true ? caller : null;
   }
