@@ -75,7 +75,7 @@ describe('a service that follows a feed', () => {
       }
     });
     await expect(dying.catchUp()).rejects.toThrow();
-    expect(await effects()).toEqual([1]);
+    expect(await effects()).toEqual([]);
 
     await eventually(() => following(note).catchUp());
 

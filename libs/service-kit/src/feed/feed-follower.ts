@@ -14,6 +14,8 @@ import { FEED_LIMIT } from './feed-numbers';
 import type { FeedReader } from './feed-reader';
 
 const IDLE_MS = 300;
+/** So many entries share a transaction with the cursor. */
+const TOGETHER = 25;
 /** A poison entry delays the next by less than a second. */
 const RETRY_MS = [50, 100, 200, 400];
 
@@ -26,7 +28,7 @@ export interface FollowerParts {
   log: Log;
 }
 
-/** Reads one feed to its end, over and over, each entry in one transaction with the cursor. */
+/** Reads one feed to its end, over and over, each entry in one transaction with the cursor; one that fails, by itself. */
 export class FeedFollower {
   private readonly loop: BackgroundLoop;
 
@@ -61,9 +63,12 @@ export class FeedFollower {
       });
     }
     let before = position;
-    for (const entry of entries) {
-      await this.take(entry, before);
-      before = entry.feedNumber;
+    for (let from = 0; from < entries.length; from += TOGETHER) {
+      const some = entries.slice(from, from + TOGETHER);
+      if (!(await this.takeTogether(some, before))) {
+        await this.takeOneByOne(some, before);
+      }
+      before = some.at(-1)?.feedNumber ?? before;
     }
     return entries.length;
   }
@@ -81,10 +86,31 @@ export class FeedFollower {
     return row?.position ?? 0;
   }
 
+  /** Entries that follow one another share a transaction. @returns false when one of them fails: then none has taken effect */
+  private async takeTogether(entries: readonly FeedEntry[], before: number): Promise<boolean> {
+    try {
+      await this.apply(entries, before);
+      return true;
+    } catch (error) {
+      if (isPassing(error)) {
+        throw error;
+      }
+      return false;
+    }
+  }
+
+  private async takeOneByOne(entries: readonly FeedEntry[], position: number): Promise<void> {
+    let before = position;
+    for (const entry of entries) {
+      await this.take(entry, before);
+      before = entry.feedNumber;
+    }
+  }
+
   private async take(entry: FeedEntry, before: number): Promise<void> {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        await this.apply(entry, before);
+        await this.apply([entry], before);
         return;
       } catch (error) {
         const retryIn = RETRY_MS[attempt];
@@ -107,11 +133,13 @@ export class FeedFollower {
     }
   }
 
-  private apply(entry: FeedEntry, before: number): Promise<void> {
+  private apply(entries: readonly FeedEntry[], before: number): Promise<void> {
     const { database, reader, cursor } = this.parts;
     return inTransaction(database, async (manager) => {
-      await this.advance(manager, before, entry.feedNumber);
-      await inScope({ instant: entry.at, traceId: `${cursor}/${entry.feedNumber}` }, () => reader.apply(manager, entry));
+      await this.advance(manager, before, entries.at(-1)?.feedNumber ?? before);
+      for (const entry of entries) {
+        await inScope({ instant: entry.at, traceId: `${cursor}/${entry.feedNumber}` }, () => reader.apply(manager, entry));
+      }
     });
   }
 
