@@ -18,4 +18,5 @@ export const mailPlan = (directory: string, ports: { mail: number; smtp: number 
   readyWithinMs: 20_000,
   endWithinMs: 5_000,
   restartable: true,
+  givesWay: true,
 });

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { forgetProcess, recordProcess } from './pid-files';
 import { poll } from './poll';
@@ -20,6 +21,8 @@ export interface ProcessPlan {
   readonly endWithinMs: number;
   /** False for what cannot go on after a death, as the time-skipping server, whose state is in its memory. */
   readonly restartable: boolean;
+  /** Gives way to the others while the processors are busy (`nice`): nobody waits for it. */
+  readonly givesWay?: boolean;
   /** Clears away what a killed predecessor left, before each start. */
   readonly beforeStart?: () => Promise<void>;
 }
@@ -114,6 +117,9 @@ export class SupervisedProcess {
     child.once('exit', (code, signal) => this.hasEnded(child, signal ?? `exit code ${code}`));
     if (child.pid !== undefined) {
       recordProcess(this.surroundings.directory, this.name, child.pid, this.restartCount);
+      if (this.plan.givesWay === true) {
+        setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+      }
     }
   }
 
