@@ -89,7 +89,10 @@ export default tseslint.config(
               bannedExternalImports: ['@nestjs/*', 'typeorm', '@temporalio/*'],
             },
             { sourceTag: 'type:test-kit', onlyDependOnLibsWithTags: ['*'] },
-            { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:contract', 'type:test-kit', 'type:tool', 'type:workflow'] },
+            {
+              sourceTag: 'type:tool',
+              onlyDependOnLibsWithTags: ['type:contract', 'type:kit', 'type:test-kit', 'type:tool', 'type:workflow'],
+            },
           ],
         },
       ],

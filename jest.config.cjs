@@ -39,7 +39,7 @@ module.exports = {
   projects: [
     { ...base, displayName: 'pure', testMatch: ['<rootDir>/{libs/contract,libs/calendar,infra,season,bench,docs}/**/*.spec.ts'] },
     { ...workflow, displayName: 'workflow', testMatch: ['<rootDir>/workflows/**/*.spec.ts'] },
-    { ...base, displayName: 'service', testMatch: ['<rootDir>/{services,libs/service-kit}/**/*.spec.ts'] },
+    { ...base, displayName: 'service', testMatch: ['<rootDir>/{services,libs/service-kit,ops}/**/*.spec.ts'] },
     { ...base, displayName: 'stack', testMatch: ['<rootDir>/e2e/**/*.e2e-spec.ts'] },
     { ...workflow, displayName: 'record', testMatch: ['<rootDir>/workflows/testing/record-histories.ts'] },
   ],

@@ -1,0 +1,23 @@
+import type { Verb } from './verb';
+import { OpsError } from './verb';
+
+/**
+ * Finds the verb and runs it with the rest.
+ * @returns the exit code; 2 with the usage where there is no such verb, 1 where it could not do its work
+ */
+export async function runVerb(verbs: readonly Verb[], [name, ...args]: readonly string[], say: (line: string) => void): Promise<number> {
+  const verb = verbs.find((known) => known.name === name);
+  if (verb === undefined) {
+    say(usage(verbs));
+    return 2;
+  }
+  try {
+    return await verb.run(args);
+  } catch (error) {
+    say(error instanceof OpsError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return 1;
+  }
+}
+
+const usage = (verbs: readonly Verb[]): string =>
+  ['npm run ops -- <verb> …', ...verbs.map(({ name, summary }) => `  ${name.padEnd(18)} ${summary}`)].join('\n');

@@ -1,0 +1,11 @@
+/** One thing that operations do by hand: `npm run ops -- <name> …`. One file each in `verbs/`, listed in `verbs.ts`. */
+export interface Verb {
+  readonly name: string;
+  /** One line of the usage, with the arguments. */
+  readonly summary: string;
+  /** @returns the exit code: 0 when all is well */
+  run(args: readonly string[]): Promise<number>;
+}
+
+/** What the operator has to do otherwise; shown without a stack. */
+export class OpsError extends Error {}
