@@ -20,11 +20,12 @@ export class Bare {
     private readonly connection: NativeConnection,
   ) {}
 
-  static async begin(client: Client, address: string, databaseUrl: string): Promise<Bare> {
+  static async begin(client: Client, address: string, databaseRootUrl: string): Promise<Bare> {
     Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
-    const pool = createPool({ uri: databaseUrl, connectionLimit: 20 });
+    const pool = createPool({ uri: databaseRootUrl, connectionLimit: 20 });
+    await pool.query('CREATE DATABASE IF NOT EXISTS dengke_bare');
     await pool.query(
-      'CREATE TABLE IF NOT EXISTS bare_decision (workflow VARCHAR(80) NOT NULL, number INT NOT NULL, PRIMARY KEY (workflow, number))',
+      'CREATE TABLE IF NOT EXISTS dengke_bare.decision (workflow VARCHAR(80) NOT NULL, number INT NOT NULL, PRIMARY KEY (workflow, number))',
     );
     const workflowBundle = await bundleWorkflowCode({
       workflowsPath: join(__dirname, '../workflows/index.ts'),
@@ -32,7 +33,7 @@ export class Bare {
     });
     const connection = await NativeConnection.connect({ address });
     const writeRow = async ({ workflow, number }: { workflow: string; number: number }): Promise<void> => {
-      await pool.query('INSERT INTO bare_decision VALUES (?, ?)', [workflow, number]);
+      await pool.query('INSERT INTO dengke_bare.decision VALUES (?, ?)', [workflow, number]);
     };
     const options = {
       connection,

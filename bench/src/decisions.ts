@@ -29,11 +29,11 @@ export async function measureDecisions({ repetitions, submissions }: Size, say: 
   await rm(dir, { recursive: true, force: true });
   const generous = { DENGKE_RATE_PER_SESSION: '100000', DENGKE_RATE_PER_ADDRESS: '100000' };
   const stack = await startStack({ dir, temporal: 'dev', profile: 'local', supervise: false, env: { gateway: generous } });
-  const { publicUrl, temporalAddress, databaseUrls } = stack.addresses;
+  const { publicUrl, temporalAddress } = stack.addresses;
   const connection = await Connection.connect({ address: temporalAddress });
   const client = new Client({ connection });
   const ours = await Ours.signIn(publicUrl, client);
-  const bare = await Bare.begin(client, temporalAddress, databaseUrls['notifications'] ?? '');
+  const bare = await Bare.begin(client, temporalAddress, stack.databaseRootUrl);
   const rows: Rows = {};
   try {
     await warmUp(ours, bare);

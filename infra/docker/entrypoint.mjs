@@ -1,7 +1,6 @@
 // Starts the process that DENGKE_PROCESS names (services/accounts, workflows/worker, …). Secrets come as files: the content of
-// /run/secrets/… named by DENGKE_X_FILE becomes DENGKE_X, for this process only. A service brings its schema up to date first.
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+// /run/secrets/… named by DENGKE_X_FILE becomes DENGKE_X, for this process only.
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -17,13 +16,6 @@ for (const name of fromFiles) {
 const folder = process.env.DENGKE_PROCESS;
 if (folder === undefined || !/^(services|workflows)\/[a-z]+$/.test(folder)) {
   throw new Error('DENGKE_PROCESS must name a process, as services/accounts');
-}
-const migrations = resolve(folder, 'dist', 'migrate.js');
-if (existsSync(migrations)) {
-  const { status } = spawnSync(process.execPath, ['--enable-source-maps', migrations], { stdio: 'inherit' });
-  if (status !== 0) {
-    process.exit(status ?? 1);
-  }
 }
 process.argv[1] = resolve(folder, 'dist', 'main.js');
 await import(pathToFileURL(process.argv[1]).href);

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Run once by the MariaDB image on an empty data directory: one schema and one user per service, with the passwords that stand in the
-# services' own addresses (mysql://user:password@mariadb:3306/schema).
+# services' own addresses (mysql://user:password@mariadb:3306/schema). What the users may do is granted after the migrations, table by table.
 set -eu
 for service in accounts achievements notifications; do
   url="$(cat "/run/secrets/${service}_database_url")"
@@ -9,6 +9,5 @@ for service in accounts achievements notifications; do
   mariadb --user=root --password="$(cat /run/secrets/mariadb_root_password)" <<SQL
 CREATE DATABASE IF NOT EXISTS \`${schema}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
 CREATE USER IF NOT EXISTS '${schema}'@'%' IDENTIFIED BY '${password}';
-GRANT ALL PRIVILEGES ON \`dengke\\_${service}\`.* TO '${schema}'@'%';
 SQL
 done

@@ -58,7 +58,9 @@ describe('docker-compose.yml', () => {
     const given = Object.keys(compose.services[process]?.environment ?? {}).map((name) =>
       name === 'DENGKE_SIGNING_KEY_FILE' ? name : name.replace(/_FILE$/, ''),
     );
-    const needed = Object.entries(serviceEnvironment).filter(([, variable]) => variable.for.includes(process));
+    const needed = Object.entries(serviceEnvironment).filter(
+      ([, variable]) => variable.for.includes(process) && variable.whileMigrating !== true,
+    );
     const optional = ['DENGKE_PROCESS', 'DENGKE_ACHIEVEMENTS_URL', 'DENGKE_NOTIFICATIONS_URL', 'DENGKE_ACCOUNTS_URL', 'DENGKE_PUBLIC_URL'];
 
     expect(given).toEqual(expect.arrayContaining(needed.map(([name]) => name)));
@@ -72,6 +74,12 @@ describe('docker-compose.yml', () => {
 
     expect(secret.length).toBeGreaterThan(0);
     expect(secret.filter(([name, value]) => !(name.endsWith('_FILE') && value.startsWith('/run/secrets/')))).toEqual([]);
+  });
+
+  it('gives the root of the database to no service', () => {
+    const knowing = Object.entries(compose.services).filter(([, { secrets = [] }]) => secrets.includes('mariadb_root_password'));
+
+    expect(knowing.map(([name]) => name).sort()).toEqual(['mariadb', 'schemas']);
   });
 
   it('makes every secret it mounts', () => {

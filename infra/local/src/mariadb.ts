@@ -166,7 +166,10 @@ export interface Account {
   readonly password: string;
 }
 
-/** One schema and one account per service; whoever has been there before is left as it is, but for the password. */
+/**
+ * One schema and one account per service; whoever has been there before is left as it is, but for the password. What the account may do is
+ * granted after the migrations, table by table (`grantService` of service-kit).
+ */
 export const createSchemas = async (rootUrl: string, accounts: readonly Account[]): Promise<void> => {
   const connection = await createConnection({ uri: rootUrl });
   try {
@@ -174,8 +177,6 @@ export const createSchemas = async (rootUrl: string, accounts: readonly Account[
       await connection.query(`CREATE DATABASE IF NOT EXISTS \`${schema}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`);
       await connection.query(`CREATE USER IF NOT EXISTS '${schema}'@'%' IDENTIFIED BY '${password}'`);
       await connection.query(`ALTER USER '${schema}'@'%' IDENTIFIED BY '${password}'`);
-      // In a grant `_` stands for any character.
-      await connection.query(`GRANT ALL PRIVILEGES ON \`${schema.replaceAll('_', '\\_')}\`.* TO '${schema}'@'%'`);
     }
   } finally {
     await connection.end();

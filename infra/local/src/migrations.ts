@@ -34,7 +34,7 @@ export const migrate = async ({ service, schema, rootUrl, source, directory, log
   }
   await mkdir(source.filesDirectory, { recursive: true, mode: 0o700 });
   const args = ['--enable-source-maps', builtFile(service, 'migrate.js')];
-  const { code, output } = await runProgram(process.execPath, args, { env: nodeEnvironment(service, source) });
+  const { code, output } = await runProgram(process.execPath, args, { env: nodeEnvironment(service, source, true) });
   await writeFile(join(directory, 'logs', `${service}.migrate.log`), output, { mode: 0o600 });
   if (code !== 0) {
     throw new SetupError(`The migrations of ${service} failed:\n${lastLines(output, 20)}`);

@@ -44,9 +44,9 @@ export const nodePlan = (name: NodeProcess, source: EnvironmentSource, extra: Re
 });
 
 /** All that one process is told, and nothing of the environment of whoever started it but what it is meant to see. */
-export const nodeEnvironment = (name: NodeProcess, source: EnvironmentSource): Record<string, string> => ({
+export const nodeEnvironment = (name: NodeProcess, source: EnvironmentSource, isMigrating = false): Record<string, string> => ({
   ...baseEnvironment(),
-  ...environmentOf(name, source, process.env),
+  ...environmentOf(name, source, process.env, isMigrating),
 });
 
 /** The time zone is fixed: `getTimezoneOffset()` in a workflow follows the worker's (temporal.md §11, 19). */

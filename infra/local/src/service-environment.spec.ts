@@ -8,6 +8,7 @@ import { environmentExample, environmentOf, optionalSettings, serviceEnvironment
 const source: EnvironmentSource = {
   ports: { accounts: 1, achievements: 2, notifications: 3, worker: 4, gateway: 5 },
   databaseUrls: { accounts: 'mysql://a', achievements: 'mysql://b', notifications: 'mysql://c' },
+  migrationUrls: { accounts: 'mysql://root-a', achievements: 'mysql://root-b', notifications: 'mysql://root-c' },
   temporalAddress: '127.0.0.1:7233',
   temporalNamespace: 'default',
   serviceSecret: 'shared',
@@ -51,6 +52,13 @@ describe('the environment of the processes', () => {
       undefined,
     ]);
     expect(given['worker']).not.toHaveProperty('DENGKE_SERVICE_SECRET');
+  });
+
+  it('gives the account that may create tables to migrations alone, each for its own schema', () => {
+    const name = 'DENGKE_MIGRATION_DATABASE_URL';
+
+    expect(nodeProcesses.filter((process) => name in environmentOf(process, source))).toEqual([]);
+    expect(environmentOf('achievements', source, {}, true)).toHaveProperty(name, 'mysql://root-b');
   });
 
   it('hands a chosen setting to its process only', () => {

@@ -5,6 +5,8 @@ import { nodeProcesses } from './house';
 export interface EnvironmentSource {
   readonly ports: Readonly<Record<NodeProcess, number>>;
   readonly databaseUrls: Readonly<Partial<Record<NodeProcess, string>>>;
+  /** The same schemas as a user that may create tables and grant. */
+  readonly migrationUrls: Readonly<Partial<Record<NodeProcess, string>>>;
   readonly temporalAddress: string;
   readonly temporalNamespace: string;
   readonly serviceSecret: string;
@@ -22,6 +24,8 @@ interface Variable {
   readonly example: string;
   readonly for: readonly NodeProcess[];
   readonly value: (source: EnvironmentSource, process: NodeProcess) => string | undefined;
+  /** Given to its migrations alone: the process itself must not have it. */
+  readonly whileMigrating?: true;
 }
 
 const services = ['accounts', 'achievements', 'notifications'] as const;
@@ -56,6 +60,13 @@ export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> 
     example: 'mysql://dengke_accounts:password@127.0.0.1:3307/dengke_accounts',
     for: services,
     value: (source, process) => source.databaseUrls[process],
+  },
+  DENGKE_MIGRATION_DATABASE_URL: {
+    about: 'The same schema through a user that may create tables and grant; given to the migrations alone, never to a service',
+    example: 'mysql://root:password@127.0.0.1:3307/dengke_accounts',
+    for: services,
+    value: (source, process) => source.migrationUrls[process],
+    whileMigrating: true,
   },
   DENGKE_TEMPORAL_ADDRESS: {
     about: 'Frontend of the Temporal server',
@@ -145,13 +156,18 @@ export const optionalSettings: Readonly<Record<`DENGKE_${string}`, Omit<Variable
   DENGKE_RATE_PER_ADDRESS: { about: 'Requests a second that one address may make for ever', example: '2000', for: ['gateway'] },
 };
 
-/** What one process is given: only what it needs. */
-export const environmentOf = (process: NodeProcess, source: EnvironmentSource, chosen: NodeJS.ProcessEnv = {}): Record<string, string> => {
+/** What one process is given, or its migrations before it: only what it needs. */
+export const environmentOf = (
+  process: NodeProcess,
+  source: EnvironmentSource,
+  chosen: NodeJS.ProcessEnv = {},
+  isMigrating = false,
+): Record<string, string> => {
   const settings = Object.entries(optionalSettings)
     .filter(([, setting]) => setting.for.includes(process))
     .map(([name]) => [name, chosen[name] === '' ? undefined : chosen[name]] as const);
   const given = Object.entries(serviceEnvironment)
-    .filter(([, variable]) => variable.for.includes(process))
+    .filter(([, variable]) => variable.for.includes(process) && (isMigrating || variable.whileMigrating !== true))
     .map(([name, variable]) => [name, variable.value(source, process)] as const);
   return Object.fromEntries([...given, ...settings].filter((pair): pair is readonly [string, string] => pair[1] !== undefined));
 };

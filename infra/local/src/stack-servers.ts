@@ -73,6 +73,8 @@ export const databaseAccess = (directory: string, found: FoundServers, ports: Po
       const { hostname, port } = new URL(rootUrl);
       return `mysql://${schema(owner)}:${secrets.databasePasswords[owner]}@${hostname}:${port === '' ? '3306' : port}/${schema(owner)}`;
     },
+    /** Migrations run as root, who alone may create tables and grant. */
+    migrationUrl: (owner: DatabaseOwner): string => Object.assign(new URL(rootUrl), { pathname: `/${schema(owner)}` }).toString(),
     plan: async (
       mariadb: MariadbFound,
       where: { directory: string; port: number; durability: Durability },

@@ -46,6 +46,8 @@ export interface StackOptions {
 export interface Stack {
   readonly addresses: StackAddresses;
   readonly ports: Ports;
+  /** For measurements that need tables of their own on the same server. */
+  readonly databaseRootUrl: string;
   pid(part: Part): number | undefined;
   /** How often a part was started again. */
   restarts(part: Part): number;
@@ -100,7 +102,7 @@ const startParts = async (starting: Starting): Promise<Stack> => {
   };
   await Promise.all(wanted.filter(isNodeProcess).map(startProcess));
   writeStackFile(directory, addresses);
-  return running(starting, addresses, ports);
+  return running(starting, addresses, ports, database.rootUrl);
 };
 
 const portsWanted = (wanted: readonly Part[], found: FoundServers, options: StackOptions): readonly PortName[] => [
@@ -119,6 +121,7 @@ const prepare = async (starting: Starting, found: FoundServers, ports: Ports) =>
   const source: EnvironmentSource = {
     ports,
     databaseUrls,
+    migrationUrls: Object.fromEntries(databaseOwners.map((owner) => [owner, database.migrationUrl(owner)])),
     temporalAddress: found.temporal?.kind === 'address' ? found.temporal.address : `127.0.0.1:${ports.temporal}`,
     temporalNamespace: (found.temporal?.kind === 'address' ? process.env['DENGKE_TEMPORAL_NAMESPACE'] : undefined) ?? 'default',
     serviceSecret: secrets.service,
@@ -190,9 +193,10 @@ const startMail = async ({ supervisor, directory, wanted }: Starting, ports: Por
   }
 };
 
-const running = ({ directory, supervisor, log }: Starting, addresses: StackAddresses, ports: Ports): Stack => ({
+const running = ({ directory, supervisor, log }: Starting, addresses: StackAddresses, ports: Ports, databaseRootUrl: string): Stack => ({
   addresses,
   ports,
+  databaseRootUrl,
   pid: (part) => supervisor.find(part)?.pid,
   restarts: (part) => supervisor.find(part)?.restarts ?? 0,
   kill: (part, signal) => supervisor.require(part).kill(signal),

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 
 export { configNames, ConfigFault, Env, readConfig } from './config/config';
-export { HouseConfig, ServiceConfig } from './config/service-config';
+export { HouseConfig, MigrationConfig, ServiceConfig } from './config/service-config';
 export { DomainError } from './http/domain-error';
 export { ProblemFilter } from './http/problem.filter';
 export { Act, Allow, Confirmed, Internal, Public, SignedIn, Timeless, WithFirstPassword } from './http/access';
@@ -46,6 +46,6 @@ export { BackgroundLoop } from './boot/background-loop';
 export { bootService } from './boot/boot-service';
 export { createService } from './boot/create-service';
 export { faultFields, Log } from './boot/log';
-export { migrateService } from './boot/migrate-service';
+export { migrateAsOwner, migrateService } from './boot/migrate-service';
 export { writeOpenApi } from './boot/write-open-api';
 export type { ServiceDefinition } from './boot/service-definition';

@@ -6,6 +6,8 @@ export interface TestDatabase {
   /** `mysql://root@host:port/schema` */
   url: string;
   schema: string;
+  /** Makes a user named as the schema, without any right yet, as the house has one for each service. @returns his address */
+  serviceUser(): Promise<string>;
   drop(): Promise<void>;
 }
 
@@ -16,13 +18,21 @@ export async function aDatabase(prefix: string): Promise<TestDatabase> {
   await asRoot(root, `CREATE DATABASE ${schema} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`);
   const own = new URL(root);
   own.pathname = `/${schema}`;
-  return { url: own.toString(), schema, drop: () => asRoot(root, `DROP DATABASE ${schema}`) };
+  const serviceUser = async (): Promise<string> => {
+    const url = Object.assign(new URL(own), { username: schema, password: 'specs' });
+    await asRoot(root, `CREATE USER '${schema}'@'%' IDENTIFIED BY 'specs'`);
+    return url.toString();
+  };
+  const drop = () => asRoot(root, `DROP DATABASE ${schema}`, `DROP USER IF EXISTS '${schema}'@'%'`);
+  return { url: own.toString(), schema, serviceUser, drop };
 }
 
-async function asRoot(root: URL, sql: string): Promise<void> {
+async function asRoot(root: URL, ...statements: string[]): Promise<void> {
   const connection = await createConnection(root.toString());
   try {
-    await connection.query(sql);
+    for (const sql of statements) {
+      await connection.query(sql);
+    }
   } finally {
     await connection.end();
   }

@@ -1,11 +1,8 @@
-import { databaseOptions, migrateService, readConfig } from '@dengke/service-kit';
-import { AccountsConfig } from './config';
+import { migrateAsOwner, MigrationConfig, readConfig } from '@dengke/service-kit';
 import { database } from './database';
 import { loadSeed } from './seed/load-seed';
 import { readSeed } from './seed/seed-files';
 
-const { databaseUrl, profile } = readConfig(AccountsConfig);
+const config = readConfig(MigrationConfig);
 
-void migrateService(databaseOptions(databaseUrl, database.entities, database.migrations), async (source) =>
-  loadSeed(source, await readSeed(profile !== 'production')),
-);
+void migrateAsOwner(config, database, async (source) => loadSeed(source, await readSeed(config.profile !== 'production')));

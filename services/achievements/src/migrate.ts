@@ -1,8 +1,7 @@
-import { databaseOptions, migrateService, readConfig } from '@dengke/service-kit';
-import { AchievementsConfig } from './config';
+import { migrateAsOwner, MigrationConfig, readConfig } from '@dengke/service-kit';
 import { entities, migrations } from './schema';
 import { seedAchievements } from './seed';
 
-const { databaseUrl, profile } = readConfig(AchievementsConfig);
+const config = readConfig(MigrationConfig);
 
-void migrateService(databaseOptions(databaseUrl, entities, migrations), (database) => seedAchievements(database, profile));
+void migrateAsOwner(config, { entities, migrations }, (database) => seedAchievements(database, config.profile));

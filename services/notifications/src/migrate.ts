@@ -1,5 +1,4 @@
-import { databaseOptions, migrateService, readConfig } from '@dengke/service-kit';
-import { NotificationsConfig } from './config';
+import { migrateAsOwner, MigrationConfig, readConfig } from '@dengke/service-kit';
 import { entities, migrations } from './schema';
 
-void migrateService(databaseOptions(readConfig(NotificationsConfig).databaseUrl, entities, migrations));
+void migrateAsOwner(readConfig(MigrationConfig), { entities, migrations });

@@ -1,8 +1,27 @@
 import { DataSource } from 'typeorm';
 import type { DataSourceOptions } from 'typeorm';
+import type { MigrationConfig } from '../config/service-config';
+import { databaseOptions } from '../database/database-options';
+import { grantService } from '../database/grants';
 
-/** All of migrate.ts: pending migrations, then the idempotent seed. @returns the names of the migrations that ran */
-export async function migrateService(options: DataSourceOptions, seed?: (database: DataSource) => Promise<void>): Promise<string[]> {
+type Seed = (database: DataSource) => Promise<void>;
+type Classes = Parameters<typeof databaseOptions>[1];
+
+/** All of migrate.ts: pending migrations, then what the service's own user may do, then the idempotent seed. */
+export async function migrateAsOwner(
+  { migrationUrl, databaseUrl }: MigrationConfig,
+  { entities, migrations }: { entities: Classes; migrations: Classes },
+  seed?: Seed,
+): Promise<void> {
+  const { username } = new URL(databaseUrl);
+  await migrateService(databaseOptions(migrationUrl, entities, migrations), async (database) => {
+    await grantService(database, username);
+    await seed?.(database);
+  });
+}
+
+/** Pending migrations, then the idempotent seed. @returns the names of the migrations that ran */
+export async function migrateService(options: DataSourceOptions, seed?: Seed): Promise<string[]> {
   const database = await new DataSource(options).initialize();
   try {
     const applied = await database.runMigrations({ transaction: 'each' });

@@ -3,6 +3,10 @@ import { Env } from './config';
 
 const HTTP = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 
+const MYSQL = /^mysql:\/\/[^/]+\/[\w-]+$/;
+const profiles = ['local', 'season', 'production'] as const;
+type Profile = (typeof profiles)[number];
+
 /** What every process of the house is given. */
 export class HouseConfig {
   /** 0 takes a free port. */
@@ -17,14 +21,23 @@ export class HouseConfig {
   /** Where people reach the portal; links in messages and QR codes begin with it. */
   @Env('DENGKE_PUBLIC_URL') @IsUrl(HTTP) readonly publicUrl: string = 'http://localhost:8080';
 
-  @Env('DENGKE_PROFILE') @IsIn(['local', 'season', 'production']) readonly profile: 'local' | 'season' | 'production' = 'production';
+  @Env('DENGKE_PROFILE') @IsIn(profiles) readonly profile: Profile = 'production';
   @Env('DENGKE_LOG_LEVEL') @IsIn(['debug', 'info', 'warn', 'error', 'silent']) readonly logLevel: string = 'info';
+}
+
+/** What migrate.ts is given, which runs before the service does: also an account that the service has not. */
+export class MigrationConfig {
+  /** The service's own address; its user is granted what it needs and no more. */
+  @Env('DENGKE_DATABASE_URL') @Matches(MYSQL) readonly databaseUrl!: string;
+  /** The same schema through a user that may create tables and grant. */
+  @Env('DENGKE_MIGRATION_DATABASE_URL') @Matches(MYSQL) readonly migrationUrl!: string;
+  @Env('DENGKE_PROFILE') @IsIn(profiles) readonly profile: Profile = 'production';
 }
 
 /** Beyond that, what a process with a schema, a ledger and activities needs; each service adds its own in `services/<name>/src/config.ts`. */
 export class ServiceConfig extends HouseConfig {
   /** `mysql://user:password@host:port/schema`: the service's own schema and user. */
-  @Env('DENGKE_DATABASE_URL') @Matches(/^mysql:\/\/[^/]+\/[\w-]+$/) readonly databaseUrl!: string;
+  @Env('DENGKE_DATABASE_URL') @Matches(MYSQL) readonly databaseUrl!: string;
   @Env('DENGKE_TEMPORAL_ADDRESS') @Matches(/^[\w.[\]:-]+:\d+$/) readonly temporalAddress: string = 'temporal:7233';
   @Env('DENGKE_TEMPORAL_NAMESPACE') @IsString() readonly temporalNamespace: string = 'default';
   /** `temporal`: business time is that of the time-skipping server (a season). */

@@ -1,0 +1,31 @@
+import type { DataSource } from 'typeorm';
+
+/** Written once: a service's own user can neither change nor remove a row of these (design §6). */
+const appendOnly: readonly string[] = ['ledger_entry', 'feed_number', 'migrations'];
+
+/** Grants are only ever added up, so nothing that reaches every table may stand on the schema. */
+const neverOnTheSchema = [
+  'UPDATE, DELETE, CREATE, DROP, REFERENCES, INDEX, ALTER, CREATE TEMPORARY TABLES, LOCK TABLES, CREATE VIEW, SHOW VIEW',
+  'CREATE ROUTINE, ALTER ROUTINE, EXECUTE, EVENT, TRIGGER, DELETE HISTORY',
+].join(', ');
+
+/**
+ * What a service's user may do from now on: read and add everywhere in its schema, change and remove in every table but those that are
+ * append-only. Run after each migration, so it holds for the tables that came with it; a service at work loses nothing in between.
+ * @param migrator connected as a user that may grant, as migrations are
+ */
+export async function grantService(migrator: DataSource, user: string): Promise<void> {
+  const [{ schema } = { schema: '' }] = await migrator.query<{ schema: string }[]>('SELECT DATABASE() AS `schema`');
+  const tables = await migrator.query<{ name: string }[]>(
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = ? AND table_type = 'BASE TABLE' ORDER BY table_name",
+    [schema],
+  );
+  const grantee = `'${user}'@'%'`;
+  // In a grant on a schema `_` stands for any character.
+  const everywhere = `\`${schema.replaceAll('_', '\\_')}\`.*`;
+  await migrator.query(`GRANT SELECT, INSERT ON ${everywhere} TO ${grantee}`);
+  for (const { name } of tables.filter((table) => !appendOnly.includes(table.name))) {
+    await migrator.query(`GRANT UPDATE, DELETE ON \`${schema}\`.\`${name}\` TO ${grantee}`);
+  }
+  await migrator.query(`REVOKE ${neverOnTheSchema} ON ${everywhere} FROM ${grantee}`);
+}
