@@ -1,4 +1,5 @@
 import type { Verb } from './verb';
+import { verifyAudit } from './verbs/verify-audit';
 
 /** All of `npm run ops`, in the order of the usage. */
-export const verbs: readonly Verb[] = [];
+export const verbs: readonly Verb[] = [verifyAudit];

@@ -16,6 +16,7 @@ const source: EnvironmentSource = {
   clock: 'host',
   profile: 'local',
   filesDirectory: '/files',
+  auditDirectory: '/audit',
   mailUrl: 'smtp://127.0.0.1:1025',
   signingKeyFile: '/key.pem',
   logLevel: 'info',

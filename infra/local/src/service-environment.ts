@@ -14,6 +14,7 @@ export interface EnvironmentSource {
   readonly clock: 'host' | 'temporal';
   readonly profile: 'local' | 'season' | 'production';
   readonly filesDirectory: string;
+  readonly auditDirectory: string;
   readonly mailUrl: string;
   readonly signingKeyFile: string;
   readonly logLevel: string;
@@ -79,6 +80,12 @@ export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> 
     example: 'default',
     for: [...services, 'worker'],
     value: (source) => source.temporalNamespace,
+  },
+  DENGKE_AUDIT_DIR: {
+    about: 'Folder of the checkpoints of the ledgers: not in the database, and on another disk where there is one',
+    example: '.dengke/audit',
+    for: services,
+    value: (source) => source.auditDirectory,
   },
   DENGKE_CLOCK: {
     about: 'Business clock: host (the real one) | temporal (asks the time-skipping server)',

@@ -129,6 +129,7 @@ const prepare = async (starting: Starting, found: FoundServers, ports: Ports) =>
     clock: options.temporal === 'dev' ? 'host' : 'temporal',
     profile: options.profile,
     filesDirectory: join(directory, 'files'),
+    auditDirectory: join(directory, 'audit'),
     mailUrl: `smtp://127.0.0.1:${ports.smtp}`,
     signingKeyFile: await signingKeyFile(directory),
     logLevel: process.env['DENGKE_LOG_LEVEL'] ?? 'info',

@@ -1,3 +1,6 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 /** A complete environment of a service for specs: `readConfig(AccountsConfig, anEnvironment({ DENGKE_DATABASE_URL: database.url }))`. */
 export function anEnvironment(overrides: Record<string, string> = {}): Record<string, string> {
   return {
@@ -11,6 +14,7 @@ export function anEnvironment(overrides: Record<string, string> = {}): Record<st
     DENGKE_ACHIEVEMENTS_URL: 'http://127.0.0.1:1',
     DENGKE_NOTIFICATIONS_URL: 'http://127.0.0.1:1',
     DENGKE_PUBLIC_URL: 'http://127.0.0.1:1',
+    DENGKE_AUDIT_DIR: join(tmpdir(), `dengke-audit-of-specs-${process.pid}`),
     DENGKE_CLOCK: 'host',
     DENGKE_PROFILE: 'local',
     DENGKE_LOG_LEVEL: 'silent',

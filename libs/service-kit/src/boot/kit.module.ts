@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import type { DynamicModule, FactoryProvider, Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, DiscoveryService } from '@nestjs/core';
@@ -17,6 +18,8 @@ import { FeedService } from '../feed/feed.service';
 import { ProblemFilter } from '../http/problem.filter';
 import { ScopeInterceptor } from '../http/scope.interceptor';
 import { Services } from '../http/services';
+import { checkpointFileName } from '../ledger/checkpoint-file';
+import { Checkpoints } from '../ledger/checkpoints';
 import { Ledger } from '../ledger/ledger';
 import { Relay } from '../ledger/relay';
 import { RelayBell } from '../ledger/relay-bell';
@@ -73,7 +76,7 @@ function houseProviders({ config, authority }: ServiceDefinition, log: Log): Pro
 }
 
 function databaseParts(definition: ServiceDefinition, config: ServiceConfig, log: Log) {
-  const { database, taskQueue, background = true } = definition;
+  const { title, database, taskQueue, background = true } = definition;
   const { entities, migrations, poolSize } = database ?? { entities: [], migrations: [] };
   return {
     imports: [TypeOrmModule.forRoot({ ...databaseOptions(config.databaseUrl, entities, migrations, poolSize), ...DATABASE_RETRY })],
@@ -87,10 +90,15 @@ function databaseParts(definition: ServiceDefinition, config: ServiceConfig, log
         useFactory: (temporal: TemporalClient) => new BusinessClock(config.clock === 'temporal' ? new TemporalTime(temporal) : hostTime),
       },
       ...[RelayBell, Ledger, Relay, FeedFollowers, FeedService],
-      ...(background ? [Background] : []),
+      ...(background ? [Background, checkpointsProvider(join(config.auditDir, checkpointFileName(title)))] : []),
       ...(background && taskQueue !== undefined ? [workerProvider(config, taskQueue, log)] : []),
     ] satisfies Provider[],
   };
+}
+
+function checkpointsProvider(path: string): FactoryProvider {
+  const useFactory = (database: DataSource, clock: SecurityClock, log: Log) => new Checkpoints(path, database, clock, log);
+  return { provide: Checkpoints, inject: [DataSource, SecurityClock, Log], useFactory };
 }
 
 function workerProvider(config: ServiceConfig, taskQueue: string, log: Log): FactoryProvider {

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { FeedEntry, FeedPage } from '@dengke/contract';
+import { alone } from '../database/named-lock';
 import { ENTRY_COLUMNS, entryOf } from '../ledger/ledger-rows';
 import type { EntryRow } from '../ledger/ledger-rows';
 
@@ -18,22 +19,9 @@ export async function numberEntries(database: DataSource): Promise<number> {
   }
   const runner = database.createQueryRunner();
   try {
-    return await alone(runner, () => numberBatch(runner));
+    return (await alone(runner, 'feed', () => numberBatch(runner))) ?? 0;
   } finally {
     await runner.release();
-  }
-}
-
-/** Server-wide named lock; it goes with its connection, so a killed process holds nothing. */
-async function alone(runner: QueryRunner, fn: () => Promise<number>): Promise<number> {
-  const [lock] = await runner.manager.query<{ held: number | null }[]>("SELECT GET_LOCK(CONCAT(DATABASE(), '-feed'), 0) AS held");
-  if (lock?.held !== 1) {
-    return 0;
-  }
-  try {
-    return await fn();
-  } finally {
-    await runner.query("DO RELEASE_LOCK(CONCAT(DATABASE(), '-feed'))");
   }
 }
 

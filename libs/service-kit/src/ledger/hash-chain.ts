@@ -79,7 +79,7 @@ export function sealText(text: Record<string, unknown>, salt = randomBytes(16).t
 export function verifyChain(entries: readonly (LedgerEntry | TimelineEntry)[], end?: { number: number; hash: string }): ChainFault | null {
   let previous = { number: 0, hash: genesisHash };
   for (const entry of entries) {
-    const fault = faultOf(entry, previous, entries[0]?.subject ?? entry.subject);
+    const fault = entryFault(entry, previous, entries[0]?.subject ?? entry.subject);
     if (fault !== null) {
       return { subject: entry.subject, number: entry.number, fault };
     }
@@ -91,7 +91,8 @@ export function verifyChain(entries: readonly (LedgerEntry | TimelineEntry)[], e
   return null;
 }
 
-function faultOf(
+/** Why an entry does not follow from the one before it in its subject; null when it does. */
+export function entryFault(
   entry: LedgerEntry | TimelineEntry,
   previous: { number: number; hash: string },
   subject: string,
