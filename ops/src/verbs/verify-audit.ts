@@ -101,6 +101,9 @@ const chainFaults: Record<Extract<AuditFault, { subject: string }>['fault'], str
 };
 
 function sentence(fault: AuditFault): string {
+  if ('subject' in fault) {
+    return `${fault.subject} number ${fault.number} (${fault.fault}): ${chainFaults[fault.fault]}`;
+  }
   switch (fault.fault) {
     case 'feed':
       return `feed ${fault.feedNumber}: the entry with this number is gone or out of turn`;
@@ -108,7 +111,5 @@ function sentence(fault: AuditFault): string {
       return `checkpoint of ${fault.at}: feed ${fault.after + 1}–${fault.to} is not what it was then`;
     case 'incomplete':
       return 'the export has no proper end: it was cut off, or lines were put in or taken out';
-    default:
-      return `${fault.subject} number ${fault.number} (${fault.fault}): ${chainFaults[fault.fault]}`;
   }
 }

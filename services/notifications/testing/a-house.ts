@@ -87,7 +87,7 @@ export function hasPerson(
       ...{ id: `${id}-${organisationId}`, organisationId, organisationKind, role },
     })),
   });
-  accounts.tells({ subject: `person/${id}`, kind: 'recorded' });
+  accounts.tells({ subject: 'organisation/of-whoever-changed-it', kind: 'recorded', detail: { personId: id } });
 }
 
 const desks: Record<StageKind, [id: string, kind: OrganisationKind, name: string]> = {

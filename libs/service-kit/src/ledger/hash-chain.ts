@@ -7,7 +7,7 @@ export const genesisHash = '0'.repeat(64);
 /** One numbered entry of a subject's ledger. Never changed, never removed (P36). Ids, states and instants only. */
 export interface LedgerEntry {
   entryId: number;
-  /** `submission/<serial>`, `window/<id>`, `unit/<id>` … */
+  /** `submission/<serial>`, `window/<id>`, `organisation/<id>` … */
   subject: string;
   /** From 1 without gaps within the subject. */
   number: number;

@@ -5,7 +5,7 @@ import { ENTRY_COLUMNS, timelineEntryOf } from './ledger-rows';
 import type { TimelineRow } from './ledger-rows';
 
 /** An entry as it is exported; `feedNumber` is null for the few that were not numbered yet. */
-export interface ExportedEntry extends Omit<TimelineEntry, 'entryId'> {
+export interface ExportedEntry extends TimelineEntry {
   feedNumber: number | null;
 }
 
@@ -92,6 +92,5 @@ async function* pages<R, K, T>(fetch: (after: K) => Promise<R[]>, first: K, keyO
 }
 
 function exportedOf(row: Row): ExportedEntry {
-  const { entryId: _, ...entry } = timelineEntryOf(row);
-  return { feedNumber: row.feedNumber, ...entry };
+  return { feedNumber: row.feedNumber, ...timelineEntryOf(row) };
 }

@@ -121,7 +121,7 @@ class Audit {
     const { subject, number, hash, textDigest, text } = entry;
     this.counts.erased += textDigest !== null && text === null ? 1 : 0;
     const previous = this.heads.get(subject) ?? { number: 0, hash: genesisHash };
-    const fault = entryFault({ entryId: 0, ...entry }, previous, subject);
+    const fault = entryFault(entry, previous, subject);
     if (fault !== null) {
       this.break(subject, number, fault);
     }

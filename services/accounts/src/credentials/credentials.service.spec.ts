@@ -177,8 +177,9 @@ describe('issuing a login', () => {
   it('is told to the other services by ids alone', async () => {
     const { body } = await issue(changzhi, aRequest());
     const entries = await house.database.query<{ kind: string; detail: Body; byPersonId: string }[]>(
-      'select kind, detail, byPersonId from ledger_entry where subject = ? order by number',
-      [`person/${body.personId}`],
+      `select kind, detail, byPersonId from ledger_entry
+        where subject = 'organisation/unit-zhangling-coal' and json_value(detail, '$.personId') = ? order by number`,
+      [body.personId],
     );
 
     expect(entries.map(({ kind }) => kind)).toEqual(['personAdded', 'positionGranted', 'credentialIssued']);

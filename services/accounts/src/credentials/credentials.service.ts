@@ -66,7 +66,7 @@ export class CredentialsService {
   private async write(manager: EntityManager, issue: Issue): Promise<IssuedCredentialDto> {
     const { me, dto, organisation, at } = issue;
     const personId = dto.personId ?? uuidv7();
-    let head = await this.ledger.lockHead(manager, `person/${personId}`);
+    let head = await this.ledger.lockHead(manager, `organisation/${organisation.id}`);
     const entries: Told[] = [];
     await this.writePerson(manager, issue, personId, entries);
     const positionId = uuidv7();
@@ -76,7 +76,8 @@ export class CredentialsService {
     const position = { positionId, organisationId: organisation.id, organisationKind: organisation.kind, role: dto.role };
     entries.push({ kind: 'positionGranted', detail: position });
     const { login, firstPasswordExpiresAt } = await this.writeCredential(manager, issue, personId, entries);
-    for (const { kind, detail, text } of entries) {
+    for (const { kind, detail: more, text } of entries) {
+      const detail = { personId, ...more };
       const actId = `${actIdOf(me.personId, issue.key)}/${kind}`;
       const organisationId = me.position.organisationId;
       head = await this.ledger.append(manager, head, { kind, actId, at, by: me.personId, organisationId, detail, text, relay: false });

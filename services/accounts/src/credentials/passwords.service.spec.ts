@@ -121,11 +121,12 @@ describe('a password', () => {
       "select passwordHash from credential where login = 'jinyuan-heavy-2'",
     );
     const entries = await house.database.query<{ kind: string; detail: string }[]>(
-      "select kind, detail from ledger_entry where subject = 'person/person-jinyuan-heavy-2' order by number",
+      `select kind, detail from ledger_entry
+        where subject = 'organisation/org-jinyuan-heavy' and json_value(detail, '$.personId') = 'person-jinyuan-heavy-2' order by number`,
     );
 
     expect(row?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-    expect(entries.map(({ kind }) => kind)).toEqual(['personSeeded', 'passwordChanged']);
+    expect(entries.map(({ kind }) => kind)).toEqual(['positionSeeded', 'passwordChanged']);
     expect(JSON.stringify(entries)).not.toMatch(/argon2|Kiln/);
   });
 });

@@ -73,13 +73,13 @@ export class PasswordsService {
     );
     await manager.query('insert into former_password (id, credentialId, passwordHash) values (?)', [[uuidv7(), id, former]]);
     await this.sessions.endOthers(manager, personId, me.sessionId);
-    await this.ledger.record(manager, `person/${personId}`, {
+    await this.ledger.record(manager, `organisation/${me.position.organisationId}`, {
       kind: 'passwordChanged',
-      actId: `passwordChanged:${version}`,
+      actId: `passwordChanged:${personId}:${version}`,
       at: this.clock.now(),
       by: personId,
       organisationId: me.position.organisationId,
-      detail: {},
+      detail: { personId },
       relay: false,
     });
   }

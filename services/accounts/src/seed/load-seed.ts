@@ -137,10 +137,14 @@ async function addPeople(manager: EntityManager, ledger: Ledger, seed: Seed, pas
     Credential,
     people.map((person) => credentialRow(person, passwordHash)),
   );
-  for (const { id, name } of people) {
-    const held = positions.filter(({ personId }) => personId === id);
-    const detail = { positions: held.map(({ id: positionId, organisationId, role }) => ({ positionId, organisationId, role })) };
-    await ledger.record(manager, `person/${id}`, { ...seeded('personSeeded', detail), text: { name } });
+  for (const { id: positionId, personId, organisationId, role } of positions) {
+    const detail = { personId, positionId, organisationId, role };
+    const text = { name: people.find(({ id }) => id === personId)?.name };
+    await ledger.record(manager, `organisation/${organisationId}`, {
+      ...seeded('positionSeeded', detail),
+      actId: `seed/${positionId}`,
+      text,
+    });
   }
 }
 

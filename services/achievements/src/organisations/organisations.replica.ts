@@ -5,17 +5,17 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Organisation } from './organisation.entity';
 
-const SUBJECT = /^(?:organisation|unit)\/(.+)$/;
+const ORGANISATION = /^organisation\/(.+)$/;
 
-/** Follows accounts: an entry says which organisation changed, accounts says what is true now. */
+/** Follows accounts: an entry says which organisation changed, accounts says what is true now. What changed with its people means nothing here. */
 @Follows('accounts')
 @Injectable()
 export class OrganisationsReplica implements FeedReader {
   constructor(private readonly services: Services) {}
 
-  async apply(manager: EntityManager, { subject }: FeedEntry): Promise<void> {
-    const [, id] = SUBJECT.exec(subject) ?? [];
-    if (id === undefined) {
+  async apply(manager: EntityManager, { subject, detail }: FeedEntry): Promise<void> {
+    const id = ORGANISATION.exec(subject)?.[1];
+    if (id === undefined || 'personId' in detail) {
       return;
     }
     const { name, kind, areaCode, path, version } = await this.services.accounts.get<Organisation>(

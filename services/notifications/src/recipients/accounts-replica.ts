@@ -21,23 +21,26 @@ interface OrganisationThere {
   areaCode: string | null;
 }
 
-const SUBJECT = /^(person|organisation|unit)\/(.+)$/;
+const ORGANISATION = /^organisation\/(.+)$/;
 
-/** The replica of people and organisations: an entry of accounts says who changed, accounts says what is true now. The only writer. */
+/**
+ * The replica of people and organisations: an entry of accounts says who changed, a person of the organisation or the organisation itself;
+ * accounts says what is true now. The only writer.
+ */
 @Follows('accounts')
 @Injectable()
 export class AccountsReplica implements FeedReader {
   constructor(private readonly services: Services) {}
 
-  async apply(manager: EntityManager, { subject }: FeedEntry): Promise<void> {
-    const [, kind, id] = SUBJECT.exec(subject) ?? [];
-    if (kind === undefined || id === undefined) {
+  async apply(manager: EntityManager, { subject, detail: { personId } }: FeedEntry): Promise<void> {
+    const organisationId = ORGANISATION.exec(subject)?.[1];
+    if (organisationId === undefined) {
       return;
     }
-    if (kind === 'person') {
-      await this.takePerson(manager, id);
+    if (typeof personId === 'string') {
+      await this.takePerson(manager, personId);
     } else {
-      await this.takeOrganisation(manager, id);
+      await this.takeOrganisation(manager, organisationId);
     }
   }
 
