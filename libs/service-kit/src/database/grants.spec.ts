@@ -61,19 +61,17 @@ describe('the database user of a service', () => {
 
   it('can do an act, number it, send it and erase its words', async () => {
     const ledger = new Ledger(service, new RelayBell());
-    const entryId = await inTransaction(service, (manager) =>
-      once(manager, { personId: 'p1', key: 'key-00000001', body: {}, at }, async () => {
-        const { entryId: id } = await ledger.record(manager, 'submission/1', released);
-        return id;
-      }),
+    await inTransaction(service, (manager) =>
+      once(manager, { personId: 'p1', key: 'key-00000001', body: {}, at }, () => ledger.record(manager, 'submission/1', released)),
     );
     await numberEntries(service);
     const { sent } = await dispatch(service, 10, [], (parcels) => Promise.resolve(parcels));
-    await inTransaction(service, (manager) => ledger.eraseText(manager, entryId));
+    const [entry] = await ledger.timeline('submission/1');
+    await ledger.eraseText(service.manager, entry?.entryId ?? 0);
 
     expect(sent).toBe(1);
     expect(await ledger.verify('submission/1')).toBeNull();
-    expect((await ledger.timeline('submission/1')).map(({ text }) => text)).toEqual([null]);
+    expect([entry, ...(await ledger.timeline('submission/1'))].map((told) => told?.text)).toEqual([{ opinion: '同意' }, null]);
   });
 
   it.each([
