@@ -64,6 +64,7 @@ const specProjects = (servers: TestServers): readonly JestProject[] => [
 
 const longStages = (servers: TestServers): readonly Stage[] => [
   programStage('season', 'season/dist/main.js', ['h1-2023']),
+  programStage('season-shifted', 'season/dist/main.js', ['h1-2023', '--shift', 'cutOffOn=1', '--must-differ']),
   ...specProjects(servers)
     .filter(({ project }) => project === 'workflow' || project === 'service')
     .map((specs) => jestStage({ ...specs, name: `${specs.project}-node${otherNode}`, node: ({ log }) => findNode(otherNode, log) })),
