@@ -17,7 +17,7 @@ async function main(): Promise<number> {
     throw new Error('npm run bench -- decisions [--json FILE] [--repetitions N]');
   }
   const repetitions = Number(values.repetitions ?? 5);
-  const result = await measureDecisions({ repetitions, submissions: { 1: 20, 16: 80 } }, (line) => console.log(line));
+  const result = await measureDecisions({ repetitions, submissions: { 1: 20, 16: 240 } }, (line) => console.log(line));
   console.log(tableOf(result));
   const file = resolve(values.json ?? `${repositoryRoot}/bench/results/decisions.json`);
   await mkdir(dirname(file), { recursive: true });
