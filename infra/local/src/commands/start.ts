@@ -6,7 +6,7 @@ import { demonstrationLogins } from '../demonstration';
 import type { Part } from '../house';
 import { parts } from '../house';
 import { recordedSupervisor } from '../pid-files';
-import { fixedPorts } from '../ports';
+import { defaultPorts, fixedPorts, portNames, portVariable } from '../ports';
 import type { Log } from '../progress';
 import { timedLog } from '../progress';
 import { localDirectory } from '../repository';
@@ -23,7 +23,7 @@ const print: Log = (line) => process.stdout.write(`${line}\n`);
  * just these parts, for those who run the others from an editor.
  */
 export const start = async (args: readonly string[]): Promise<void> => {
-  if (args.includes('--detach')) {
+  if (asked(args).detach) {
     await startDetached(args);
     return;
   }
@@ -83,7 +83,7 @@ const superviseHouse = async (log: Log, args: readonly string[]): Promise<Stack 
     stack = await startStack({
       dir: localDirectory(),
       ports: fixedPorts(process.env),
-      parts: partsOf(args),
+      parts: asked(args).parts,
       temporal: 'dev',
       temporalUi: true,
       profile: 'local',
@@ -101,14 +101,33 @@ const superviseHouse = async (log: Log, args: readonly string[]): Promise<Stack 
   }
 };
 
-const partsOf = (args: readonly string[]): readonly Part[] => {
-  const { values } = parseArgs({ args: [...args], options: { only: { type: 'string' }, detach: { type: 'boolean' } } });
-  const named = values.only?.split(',') ?? parts;
+/** @throws SetupError with what may be asked for, where something else was */
+const asked = (args: readonly string[]): { readonly detach: boolean; readonly parts: readonly Part[] } => {
+  const { only, detach = false } = optionsOf(args);
+  const named = only?.split(',') ?? parts;
   const unknown = named.filter((name) => !(parts as readonly string[]).includes(name));
   if (unknown.length > 0) {
     throw new SetupError(`There is no part ${unknown.join(', ')}; there are ${parts.join(', ')}.`);
   }
-  return named as readonly Part[];
+  return { detach, parts: named as readonly Part[] };
+};
+
+const optionsOf = (args: readonly string[]): { readonly only?: string; readonly detach?: boolean } => {
+  try {
+    return parseArgs({ args: [...args], options: { only: { type: 'string' }, detach: { type: 'boolean' } } }).values;
+  } catch (error) {
+    const { message } = error as Error;
+    throw new SetupError(
+      [
+        message,
+        'npm start [-- --detach] [--only a,b]',
+        `  --detach  in the background; \`npm stop\` ends it`,
+        `  --only    just these parts: ${parts.join(', ')}`,
+        `  DENGKE_DIR=<folder> keeps the data elsewhere; ${portVariable('gateway')}=<port> and the like move ports:`,
+        ...portNames.map((name) => `    ${portVariable(name).padEnd(26)} ${defaultPorts[name]}`),
+      ].join('\n'),
+    );
+  }
 };
 
 const startDetached = async (args: readonly string[]): Promise<void> => {
@@ -147,7 +166,7 @@ const startDetached = async (args: readonly string[]): Promise<void> => {
 
 const printAddresses = (addresses: StackAddresses): void => {
   print('');
-  print(`  Portal and API      ${addresses.publicUrl}`);
+  print(`  Start page          ${addresses.publicUrl}`);
   print(`  API documentation   ${addresses.publicUrl}/api/docs`);
   if (addresses.temporalUi !== null) {
     print(`  Temporal UI         ${addresses.temporalUi}`);
