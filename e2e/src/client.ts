@@ -129,7 +129,7 @@ export class ApiClient {
       if ('content' in answer && !passing.has(answer.status)) {
         throw new Refused(problemOf(answer.status, answer.content), what);
       }
-      const why = 'content' in answer ? `${answer.status} ${answer.content.toString('utf8').slice(0, 200)}` : answer.fault;
+      const why = 'content' in answer ? reasonOf(problemOf(answer.status, answer.content)) : answer.fault;
       if (Date.now() >= deadline) {
         throw new GaveUp(what, why);
       }
@@ -169,6 +169,8 @@ function formOf(fields: Record<string, string>, file: Attachment): FormData {
   form.append('file', new Blob([new Uint8Array(file.content)], { type: file.mediaType }), file.name);
   return form;
 }
+
+const reasonOf = ({ status, code, details }: Problem): string => [status, code, details?.['service']].filter(Boolean).join(' ');
 
 function problemOf(status: number, content: Buffer): Problem {
   try {

@@ -1,12 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { stageRules, submissionWorkflowId } from '@dengke/contract';
+import { stageRules, submissionStates, submissionWorkflowId } from '@dengke/contract';
 import type { DemonstrationPeople } from './demonstration-people';
 import { demonstrationPeople } from './demonstration-people';
 import type { TimelineEntry, Walked } from './walk';
 import { Walk } from './walk';
 
-const address = process.env.DENGKE_PUBLIC_URL ?? 'http://127.0.0.1:8080';
+const running = process.env.DENGKE_PUBLIC_URL;
+const address = running ?? 'http://127.0.0.1:8080';
 const temporalUi = process.env.DENGKE_TEMPORAL_UI_URL ?? '';
 const namespace = process.env.DENGKE_TEMPORAL_NAMESPACE ?? 'default';
 
@@ -16,6 +17,8 @@ async function main(): Promise<number> {
   const people = await demonstrationPeople();
   const startedAt = Date.now();
   let retries = 0;
+  let lastRetry = '';
+  await requireHouse();
   console.log(`Walking one achievement through ${address}\n`);
   const walk = new Walk({
     address,
@@ -24,7 +27,11 @@ async function main(): Promise<number> {
       patienceMillis: Number(values.patience) * 1000,
       onRetry: (what, why) => {
         retries += 1;
-        console.log(`          … ${what} again: ${why}`);
+        const line = `          … ${what} again: ${why}`;
+        if (line !== lastRetry) {
+          console.log(line);
+        }
+        lastRetry = line;
       },
     },
     onEntry: (entry) => console.log(lineOf(entry, people)),
@@ -42,11 +49,21 @@ async function main(): Promise<number> {
   return passed ? 0 : 1;
 }
 
-function lineOf({ number, act, at, by, organisationId, stage, text }: TimelineEntry, people: DemonstrationPeople): string {
+/** Where `npm start` wrote no address down nobody will start what is not there, so it is not waited for. */
+async function requireHouse(): Promise<void> {
+  if (running !== undefined) {
+    return;
+  }
+  await fetch(`${address}/health/live`, { signal: AbortSignal.timeout(5_000) }).catch(() => {
+    throw new Error(`nothing runs here and nothing answers at ${address}; \`npm start\` starts it`);
+  });
+}
+
+function lineOf({ number, act, at, by, organisationId, stage, state, text }: TimelineEntry, people: DemonstrationPeople): string {
   const time = new Date(at).toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai' });
   const who = by === null ? 'workflow' : (people.people.find(({ id }) => id === by)?.name ?? by);
   const where = [...people.organisations, ...people.units].find(({ id }) => id === organisationId)?.name ?? '';
-  const held = stage === null ? '—' : stageRules[stage].label;
+  const held = stage === null ? submissionStates[state].label : stageRules[stage].label;
   return `${time}  ${String(number).padStart(2)}  ${act.padEnd(14)} ${who}${where === '' ? '' : ` · ${where}`}  → ${held}${said(text)}`;
 }
 
