@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { repositoryRoot } from '@dengke/local';
+import { repositoryRoot, SetupError, shownOf } from '@dengke/local';
 import { measureDecisions, missed } from './decisions';
 import type { Result } from './decisions';
 
@@ -14,7 +14,7 @@ async function main(): Promise<number> {
     options: { json: { type: 'string' }, repetitions: { type: 'string' } },
   });
   if (positionals[0] !== 'decisions') {
-    throw new Error('npm run bench -- decisions [--json FILE] [--repetitions N]');
+    throw new SetupError('npm run bench -- decisions [--json FILE] [--repetitions N]');
   }
   const repetitions = Number(values.repetitions ?? 5);
   const result = await measureDecisions({ repetitions, submissions: { 1: 20, 16: 240 } }, (line) => console.log(line));
@@ -62,7 +62,7 @@ function common(repetitions: number) {
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+    console.error(shownOf(error));
     process.exit(1);
   },
 );

@@ -1,4 +1,4 @@
-import { SetupError } from '@dengke/local';
+import { shownOf } from '@dengke/local';
 import type { Verb } from './verb';
 import { OpsError } from './verb';
 
@@ -15,13 +15,7 @@ export async function runVerb(verbs: readonly Verb[], [name, ...args]: readonly 
   try {
     return await verb.run(args);
   } catch (error) {
-    say(
-      error instanceof OpsError || error instanceof SetupError
-        ? error.message
-        : error instanceof Error
-          ? (error.stack ?? error.message)
-          : String(error),
-    );
+    say(error instanceof OpsError ? error.message : shownOf(error));
     return 1;
   }
 }

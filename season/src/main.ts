@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { shownOf } from '@dengke/local';
 import { compare } from './compare';
 import { sheetsAndAccount, storyOf } from './report';
 import { readExpected, readScenario } from './scenario';
@@ -54,7 +55,7 @@ async function writeJson(file: string, content: object): Promise<void> {
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+    console.error(shownOf(error));
     process.exit(1);
   },
 );

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Category, Door, EvidenceKind, Ground, Instant, PlainDate } from '@dengke/contract';
+import { SetupError } from '@dengke/local';
 
 /** One achievement somebody registers in the season. */
 export interface Planned {
@@ -67,7 +68,15 @@ export interface Expected {
 const folder = join(__dirname, '../scenarios');
 const read = async <T>(file: string): Promise<T> => JSON.parse(await readFile(join(folder, file), 'utf8')) as T;
 
-export const readScenario = (name: string): Promise<Scenario> => read(`${name}.json`);
+/** @throws SetupError with the scenarios there are, where there is none of that name */
+export async function readScenario(name: string): Promise<Scenario> {
+  const named = (await readdir(folder)).filter((file) => file.endsWith('.expected.json')).map((file) => file.replace('.expected.json', ''));
+  if (!named.includes(name)) {
+    throw new SetupError(`There is no scenario ${name}; there are ${named.join(', ')}.`);
+  }
+  return read(`${name}.json`);
+}
+
 export const readExpected = (name: string): Promise<Expected> => read(`${name}.expected.json`);
 
 /** `2023-08-08T10:00` in Shanghai as an instant. */

@@ -1,10 +1,11 @@
+import { SetupError } from '@dengke/local';
 import type { PlannedWindow, Scenario } from './scenario';
 
 const dates = ['resultFrom', 'resultTo', 'opensOn', 'cutOffOn', 'paperFrom', 'paperTo'] as const satisfies (keyof PlannedWindow)[];
 
 /**
  * The same scenario with one date of the window moved: `cutOffOn=1` is a day later. The expectation stays, so the season must find it.
- * @throws Error for a date the window does not have
+ * @throws SetupError for a date the window does not have
  */
 export function shifted(scenario: Scenario, shift: string | undefined): Scenario {
   if (shift === undefined) {
@@ -13,7 +14,7 @@ export function shifted(scenario: Scenario, shift: string | undefined): Scenario
   const [field = '', by = ''] = shift.split('=');
   const date = dates.find((name) => name === field);
   if (date === undefined || !/^-?\d+$/.test(by)) {
-    throw new Error(`--shift takes one of ${dates.join(', ')} and a number of days, as in cutOffOn=1`);
+    throw new SetupError(`--shift takes one of ${dates.join(', ')} and a number of days, as in cutOffOn=1`);
   }
   const moved = new Date(Date.parse(`${scenario.window[date]}T00:00:00Z`) + Number(by) * 86_400_000).toISOString().slice(0, 10);
   return { ...scenario, window: { ...scenario.window, [date]: moved } };

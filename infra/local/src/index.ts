@@ -10,7 +10,7 @@ export { freePorts } from './ports';
 export type { Log } from './progress';
 export { timedLog } from './progress';
 export { localDirectory, repositoryRoot } from './repository';
-export { SetupError } from './setup-error';
+export { SetupError, shownOf } from './setup-error';
 export type { Stack, StackOptions } from './stack';
 export { startStack } from './stack';
 export type { AttachedStack, StackAddresses } from './stack-file';

@@ -2,7 +2,7 @@ import { start, supervise } from './commands/start';
 import { status } from './commands/status';
 import { stop } from './commands/stop';
 import { runTests } from './test-run/run-tests';
-import { SetupError } from './setup-error';
+import { SetupError, shownOf } from './setup-error';
 
 /** The commands behind the npm scripts; `infra/local/bootstrap.mjs` has installed and built what they need. */
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { start, supervise, stop, status, test: runTests };
@@ -17,6 +17,6 @@ const run = async (): Promise<void> => {
 };
 
 run().catch((error: unknown) => {
-  process.stderr.write(`\n${error instanceof SetupError ? error.message : ((error as Error).stack ?? String(error))}\n`);
+  process.stderr.write(`\n${shownOf(error)}\n`);
   process.exit(1);
 });

@@ -5,7 +5,7 @@ import type { Log } from '../progress';
 import { timedLog } from '../progress';
 import { repositoryRoot } from '../repository';
 import { lastLines } from '../run-program';
-import { SetupError } from '../setup-error';
+import { SetupError, shownOf } from '../setup-error';
 import type { Count, Stage, StageContext } from './stage';
 import { oneFailed } from './stage';
 import { stages } from './stages';
@@ -17,7 +17,7 @@ const print: Log = (line) => process.stdout.write(`${line}\n`);
 /** `npm test`: every stage, also after one has failed, or the specs that are asked for; one closing line with the sum, whatever happens. */
 export const runTests = async (args: readonly string[]): Promise<void> => {
   const count = await runStages(args).catch((error: unknown) => {
-    print(error instanceof SetupError ? error.message : ((error as Error).stack ?? String(error)));
+    print(shownOf(error));
     return oneFailed;
   });
   print(closingLine(count));
