@@ -1,6 +1,8 @@
 import type { Expected } from './scenario';
 
 export interface Verdict {
+  /** How many lines were expected. */
+  lines: number;
   differences: string[];
   deadlines: { checked: number; wrong: number };
   reminders: { expected: number; sent: number; duplicate: number; missing: number };
@@ -19,6 +21,7 @@ export function compare(expected: Expected, observed: Expected): Verdict {
   });
   const reminders = { expected: wanted['reminders'] ?? [], sent: came['reminders'] ?? [] };
   return {
+    lines: Object.values(wanted).flat().length,
     differences,
     deadlines: { checked: (wanted['deadlines'] ?? []).length, wrong: less(wanted['deadlines'] ?? [], came['deadlines'] ?? []).length },
     reminders: {

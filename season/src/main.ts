@@ -5,7 +5,7 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { shownOf } from '@dengke/local';
 import { compare } from './compare';
-import { sheetsAndAccount, storyOf } from './report';
+import { sheetsAndAccount, storyOf, windowOf } from './report';
 import { readExpected, readScenario } from './scenario';
 import { playSeason } from './season';
 import { shifted } from './shift';
@@ -20,6 +20,7 @@ async function main(): Promise<number> {
   const name = positionals[0] ?? 'h1-2023';
   const scenario = shifted(await readScenario(name), values.shift);
   const expected = await readExpected(name);
+  console.log(windowOf(scenario).join('\n'));
   const told = await playSeason(scenario, (line) => console.log(line));
   const verdict = compare(expected, told.observed);
   const numbers = told.observed.registrationNumbers;
@@ -27,7 +28,9 @@ async function main(): Promise<number> {
     verdict.differences.push(`registration numbers: ${numbers.length - new Set(numbers).size} doubled`);
   }
   console.log(['', 'What happened:', ...storyOf(told), '', ...sheetsAndAccount(told, scenario)].join('\n'));
-  console.log(['', ...verdict.differences, `${verdict.differences.length} differences, ${told.seconds.toFixed(1)} s`].join('\n'));
+  const expectation = `season/scenarios/${name}.expected.json`;
+  const sum = `${verdict.differences.length} differences among ${verdict.lines} lines of ${expectation}, ${told.seconds.toFixed(1)} s`;
+  console.log(['', ...verdict.differences, sum].join('\n'));
   if (values.json !== undefined) {
     const { deadlines, reminders, differences } = verdict;
     const counts = { scenario: name, submissions: told.serials.size, registered: numbers.length, residual: told.observed.account.residual };

@@ -62,7 +62,7 @@ async function onStack(scenario: Scenario, stack: Stack, secret: string, say: (l
       for (const step of scenario.steps.filter(([time]) => instantOf(time) === stop)) {
         await play.step(step);
         say(
-          `${clockOf(stop).replace('T', ' ')}  ${step[1]} · ${step[2]} ${step[3].join(' ')}${step[4] === undefined ? '' : ` → ${step[4]}`}`,
+          `${clockOf(stop).replace('T', ' ')}  ${step[1]} · ${[step[2], ...step[3]].join(' ')}${step[4] === undefined ? '' : ` → ${step[4]}`}`,
         );
         if (step[2] === 'announce') {
           announced.add(windowWorkflowId(scenario.window.id));
