@@ -90,7 +90,7 @@ export class ActsService {
   async begin(writes: Writes, submission: Submission, command: Command): Promise<Submission> {
     const head = await this.ledger.lockHead(writes.manager, subjectOf(submission.serial));
     const change: Change = { wait: { for: 'desk', position: 0, round: 1, since: command.at }, detail: { about: aboutOf(submission) } };
-    return (await this.write(writes, command, { head, submission, stage: null, stages: [], paper: [] }, change)).submission;
+    return (await this.write(writes, command, { head, submission, stage: null, stages: [], deeds: [], paper: [] }, change)).submission;
   }
 
   /** Judges one act and says what to write. @throws DomainError with the current progress where it is a conflict */
@@ -128,7 +128,8 @@ export class ActsService {
 
   /** Locks a submission's ledger, and reads under the lock all that an act may look at. @throws DomainError NOT_FOUND */
   private async stand(manager: EntityManager, serial: string): Promise<Standing> {
-    const { head, rows } = await this.ledger.lockAndRead(manager, subjectOf(serial), this.rows.reads(serial));
+    const subject = subjectOf(serial);
+    const { head, rows } = await this.ledger.lockAndRead(manager, subject, this.rows.reads(serial, subject));
     return this.rows.standing(head, rows);
   }
 

@@ -1,13 +1,9 @@
 import { actRules, stageRules } from '@dengke/contract';
-import type { ErrorCode, SubmissionAct } from '@dengke/contract';
+import type { ErrorCode } from '@dengke/contract';
 import type { ActContext } from './act-context';
 import { person } from './act-context';
 import { nextPaperPosition } from './paper';
-
-/** The acts that end a stage; which of them a desk has is in `stageRules`. */
-const decisions = new Set<SubmissionAct>(Object.values(stageRules).flatMap((rule) => rule.decides));
-
-export const isDecision = (act: SubmissionAct): boolean => decisions.has(act);
+import { isDecision, separationRefusal } from './separation';
 
 /**
  * Why this act is not possible here and now, or null when it is. `NOT_FOUND` is for those outside the submission's part of the graphs:
@@ -24,7 +20,7 @@ export function refusalOf(context: ActContext): ErrorCode | null {
   if (!actRules[act].from.includes(submission.state)) {
     return isDecision(act) ? 'STAGE_ALREADY_DECIDED' : 'ACT_NOT_PERMITTED';
   }
-  return relationRefusal(context) ?? decisionRefusal(context);
+  return relationRefusal(context) ?? decisionRefusal(context) ?? separationRefusal(context);
 }
 
 /** Organisations that take part in a submission: its unit and all desks of its route. */
@@ -60,29 +56,16 @@ function relationRefusal(context: ActContext): ErrorCode | null {
   }
 }
 
-/** P29, P30 and the kinds of stage: a decision is the claimer's, nobody's own achievement, and one stage a person. */
+/** P29 and the kinds of stage: a decision is one that the stage has, and the claimer's. */
 function decisionRefusal(context: ActContext): ErrorCode | null {
-  const { act, stage, submission, stages } = context;
+  const { act, stage } = context;
   if (!isDecision(act)) {
     return null;
   }
   if (stage === null || !stageRules[stage.kind].decides.includes(act)) {
     return 'STAGE_ALREADY_DECIDED';
   }
-  const { personId } = person(context);
-  if (stage.claimedBy !== null && stage.claimedBy !== personId) {
-    return 'CLAIMED_BY_ANOTHER';
-  }
-  if (submission.submitterId === personId) {
-    if (stage.kind !== 'unit') {
-      return 'OWN_SUBMISSION';
-    }
-    if (!submission.unitOfOne) {
-      return 'SAME_PERSON_RELEASE';
-    }
-  }
-  const decidedElsewhere = stages.some((row) => row.decidedBy === personId && row.position !== stage.position);
-  return decidedElsewhere ? 'SECOND_STAGE' : null;
+  return stage.claimedBy !== null && stage.claimedBy !== person(context).personId ? 'CLAIMED_BY_ANOTHER' : null;
 }
 
 /** The stage before the present one, when its decision may still be taken back: the present desk has not opened it. */

@@ -3,6 +3,8 @@ import type { LedgerHead, Statement, Writes } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PaperLeg } from './paper-leg.entity';
+import { deedsOf } from './separation';
+import type { Deed } from './separation';
 import { SubmissionStage } from './submission-stage.entity';
 import { Submission } from './submission.entity';
 
@@ -12,8 +14,9 @@ export interface Standing {
   submission: Readonly<Submission>;
   /** The stage that holds it now; null while it is with the completer, in publicity or over. */
   stage: Readonly<SubmissionStage> | null;
-  /** All stages so far, for P30. */
+  /** All stages so far, and who had a hand in it besides, for P30. */
   stages: readonly Readonly<SubmissionStage>[];
+  deeds: readonly Readonly<Deed>[];
   paper: readonly Readonly<PaperLeg>[];
 }
 
@@ -30,19 +33,19 @@ export class SubmissionRows {
     this.paper = new Table(database, PaperLeg);
   }
 
-  reads(serial: string): Statement[] {
-    return [this.submissions, this.stages, this.paper].map((table) => table.select({ serial }));
+  reads(serial: string, subject: string): Statement[] {
+    return [...[this.submissions, this.stages, this.paper].map((table) => table.select({ serial })), deedsOf(serial, subject)];
   }
 
   /** @param rows what `reads` gave @throws DomainError NOT_FOUND */
-  standing(head: LedgerHead, [found = [], stageRows = [], paperRows = []]: Record<string, unknown>[][]): Standing {
+  standing(head: LedgerHead, [found = [], stageRows = [], paperRows = [], deedRows = []]: Record<string, unknown>[][]): Standing {
     const [submission] = this.submissions.read(found);
     if (submission === undefined) {
       throw new DomainError('NOT_FOUND');
     }
     const stages = this.stages.read(stageRows);
     const stage = stages.find(({ position, round }) => position === submission.position && round === submission.round) ?? null;
-    return { head, submission, stage, stages, paper: this.paper.read(paperRows) };
+    return { head, submission, stage, stages, deeds: deedRows as unknown as Deed[], paper: this.paper.read(paperRows) };
   }
 
   /** Compares and sets. @returns the submission as it is then */
