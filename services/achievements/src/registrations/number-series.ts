@@ -12,6 +12,9 @@ async function next(manager: EntityManager, series: string): Promise<number> {
   return Number(row?.lastValue);
 }
 
+/** The how-manieth window is being announced; with it one announcement follows another until the transaction ends. */
+export const nextAnnouncement = (manager: EntityManager): Promise<number> => next(manager, 'windows');
+
 /** `2023-000017`: names a submission in addresses, lists and the Temporal UI; says nothing of its content. */
 export async function nextSerial(manager: EntityManager, registrationYear: number): Promise<string> {
   const value = await next(manager, `serial-${registrationYear}`);

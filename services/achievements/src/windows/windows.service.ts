@@ -4,6 +4,7 @@ import { actIdOf, BusinessClock, DomainError, inTransaction, Ledger, once } from
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { nextAnnouncement } from '../registrations/number-series';
 import { CollectionWindowRow } from './collection-window.entity';
 import { EarlierCutOffRow } from './earlier-cut-off.entity';
 import { windowDetail, windowSubject } from './window-facts';
@@ -76,9 +77,10 @@ export class WindowsService {
     return window;
   }
 
-  /** Two windows may look back on one period, but only one takes submissions at a time. A lock on the table's rows lets one announcement follow another. */
+  /** Two windows may look back on one period, but only one takes submissions at a time. Locked rows would not show what is being announced beside them. */
   private async refuseOverlap(manager: EntityManager, { id, opensAt, cutOffAt }: CollectionWindowRow): Promise<void> {
-    const all = await manager.find(CollectionWindowRow, { lock: { mode: 'pessimistic_write' } });
+    await nextAnnouncement(manager);
+    const all = await manager.find(CollectionWindowRow);
     const other = all.find((window) => window.id === id || (window.opensAt < cutOffAt && opensAt < window.cutOffAt));
     if (other !== undefined) {
       throw new DomainError('WINDOW_OVERLAPS', { window: other.id });

@@ -1,5 +1,6 @@
 import type { Caller } from '@dengke/contract';
 import { at, cityLegs, DeskWorld } from '../../testing/a-desk-world';
+import { CollectionWindowRow } from './collection-window.entity';
 import { IntakeService } from './intake.service';
 import type { Incoming } from './intake.service';
 import type { AnnounceDto } from './windows.dto';
@@ -26,6 +27,9 @@ const incoming = (own: Partial<Incoming>): Incoming => ({
   areaCode: '140403',
   ...own,
 });
+
+/** Rivals meet only when none has to wait for its connection first. */
+const connected = ({ database }: DeskWorld) => Promise.all(Array.from({ length: 4 }, () => database.query('DO SLEEP(0.05)')));
 
 describe('a collection window', () => {
   let world: DeskWorld;
@@ -143,11 +147,26 @@ describe('a collection window', () => {
     expect((await world.ledger.entriesAfter('window/later', 0)).map(({ kind }) => kind)).toEqual(['announce']);
   });
 
-  it('refuses two announcements of one period, also at once', async () => {
-    const twins = ['twin-a', 'twin-b'].map((id) =>
+  it('refuses all but one of the announcements of one period, also at once, wherever their ids stand among the others', async () => {
+    await connected(world);
+    const rivals = ['aa', 'bb', 'twin-a', 'twin-b'].map((id) =>
       announce({ id, opensOn: '2025-08-07', cutOffOn: '2025-08-25', paperFrom: '2025-08-28', paperTo: '2025-08-30' }),
     );
-    const outcomes = await Promise.allSettled(twins);
+    const outcomes = await Promise.allSettled(rivals);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('refuses two announcements at once also where there was no window before', async () => {
+    const fresh = await DeskWorld.begin();
+    const { manager } = fresh.database;
+    await manager.clear(CollectionWindowRow);
+    const service = new WindowsService(fresh.database, fresh.ledger, fresh.clock);
+    await connected(fresh);
+    const first = ['one', 'two', 'three'].map((id) =>
+      fresh.clock.at('2023-08-07T00:30:00.000Z', () => service.announce(registrar, `first-${id}`, { ...h1, id })),
+    );
+    const outcomes = await Promise.allSettled(first);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await fresh.end();
   });
 });
