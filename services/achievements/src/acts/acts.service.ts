@@ -9,7 +9,7 @@ import type { ActContext, Actor, ActHandler, Change } from './act-context';
 import { aboutOf, detailOf, factOf, progressOf, subjectOf } from './facts';
 import { handlers } from './handlers';
 import { refusalOf } from './permission';
-import { settlementOf } from './settlement';
+import { goesOn, settlementOf } from './settlement';
 import type { Submission } from './submission.entity';
 import { SubmissionRows } from './submission-rows';
 import type { Standing } from './submission-rows';
@@ -117,7 +117,7 @@ export class ActsService {
     if (outcome === null) {
       return standing;
     }
-    if (outcome === 'carried-over' || outcome === 'returned') {
+    if (goesOn(outcome, submission)) {
       const workflow: Actor = { kind: 'workflow' };
       const command: Command = { act: 'carryOver', serial: submission.serial, actor: workflow, input: {}, at, actId: 'carryOver' };
       const change = await handlers.carryOver({ manager: writes.manager, ...command, ...standing });

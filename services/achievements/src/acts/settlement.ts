@@ -1,3 +1,4 @@
+import { actRules } from '@dengke/contract';
 import type { Instant, WindowOutcome } from '@dengke/contract';
 import { positionOf } from './act-context';
 import type { Submission } from './submission.entity';
@@ -33,6 +34,10 @@ export function settlementOf(
   }
   return outcomeOf(submission);
 }
+
+/** Whether a settled submission goes on in rolling intake: one that is over has its column in the account and nothing else to come (P13). */
+export const goesOn = (outcome: WindowOutcome, { state }: Pick<Submission, 'state'>): boolean =>
+  (outcome === 'carried-over' || outcome === 'returned') && actRules.carryOver.from.includes(state);
 
 /** The cut-off while it still binds: open, and not yet with the department. */
 export function bindingCutOff(submission: Standing & Pick<Submission, 'cutOffAt' | 'windowOutcome'>): Instant | null {

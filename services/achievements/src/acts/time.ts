@@ -1,7 +1,7 @@
 import { DomainError } from '@dengke/service-kit';
 import type { ActHandler } from './act-context';
 import { positionOf } from './act-context';
-import { settlementOf } from './settlement';
+import { goesOn, settlementOf } from './settlement';
 
 /**
  * What time does when nobody moves. The workflow knows when; whether it is still so is judged here, under the same lock as people's acts.
@@ -21,7 +21,7 @@ export const escalate: ActHandler = ({ submission, at }) => {
 /** The cut-off came before a recommendation to the department: on in rolling intake, with year, place and deadlines as they are (P13). */
 export const carryOver: ActHandler = ({ submission, at }) => {
   const settlement = settlementOf(submission, at);
-  if (settlement !== 'carried-over' && settlement !== 'returned') {
+  if (settlement === null || !goesOn(settlement, submission)) {
     throw new DomainError('NOT_YET_DUE');
   }
   return { submission: { mode: 'rolling', windowOutcome: settlement }, detail: { carriedOverFrom: submission.windowId } };

@@ -37,6 +37,9 @@ export class ConductService {
   }
 
   async lead(act: Exclude<WindowAct, 'announce'>, { windowId, after, at }: TimedWindowAct): Promise<WindowFact[]> {
+    if (act === 'freeze') {
+      await this.settleAll(windowId, at);
+    }
     await inTransaction(this.database, async (manager) => {
       const head = await this.ledger.lockHead(manager, windowSubject(windowId));
       const window = await manager.findOneByOrFail(CollectionWindowRow, { id: windowId });
@@ -72,13 +75,23 @@ export class ConductService {
     return { next: rows.length === PAGE ? (rows.at(-1)?.serial ?? null) : null, settled: rows.length };
   }
 
-  /** Sheets and account as they stand at the cut-off (P14). @throws DomainError NOT_YET_DUE while something is not settled: it is tried again */
+  /** What was submitted in the last moment may have been written after the sweep. */
+  private async settleAll(windowId: string, until: Instant): Promise<void> {
+    for (let cursor: string | null = ''; cursor !== null;) {
+      cursor = (await this.settle(windowId, until, cursor)).next;
+    }
+  }
+
+  /** Sheets and account as they stand at the cut-off (P14). @throws DomainError NOT_YET_DUE, BUSY while something is not settled: it is tried again */
   private async freeze(manager: EntityManager, window: CollectionWindowRow, at: Instant): Promise<{ residual: number }> {
     if (at < window.cutOffAt) {
       throw new DomainError('NOT_YET_DUE');
     }
     await this.sheets.freeze(manager, window, at);
     const { residual } = await this.account.of({ id: window.id, state: 'cut-off' });
+    if (residual !== 0) {
+      throw new DomainError('BUSY');
+    }
     return { residual };
   }
 }

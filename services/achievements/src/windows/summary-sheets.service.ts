@@ -1,12 +1,11 @@
 import type { Caller, Instant } from '@dengke/contract';
-import { BusinessClock, canonical, DomainError, inTransaction, Ledger, sm3 } from '@dengke/service-kit';
+import { BusinessClock, canonical, DomainError, inTransaction, Ledger, sm3, toDatabase, toInstant } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, LessThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
-import { SubmissionStage } from '../acts/submission-stage.entity';
+import { subjectOf } from '../acts/facts';
 import { SubmissionVersion } from '../acts/submission-version.entity';
-import { Submission } from '../acts/submission.entity';
 import { Organisation } from '../organisations/organisation.entity';
 import { CollectionWindowRow } from './collection-window.entity';
 import { sheetFile } from './summary-sheet-file';
@@ -17,7 +16,8 @@ import type { SheetLine } from './windows.dto';
 interface Recommendation {
   serial: string;
   deskId: string;
-  decidedAt: Instant;
+  /** The one that binds it. */
+  cutOffAt: Date;
 }
 
 /** 汇总表: what each recommending organisation recommended in a window by its cut-off, and whose recommendation stands (P14, S78, S87, S88). */
@@ -73,27 +73,33 @@ export class SummarySheetsService {
     });
   }
 
-  /** A desk's last recommendation before the cut-off, of what was neither returned, refused nor withdrawn by then. */
+  /**
+   * What stood recommended at the cut-off, by the ledger: a stage's row knows only what became of it since. Of what was neither returned, refused
+   * nor withdrawn by then, each desk's last word, unless that was to take it back.
+   */
   private async recommendations(manager: EntityManager, { id, cutOffAt }: CollectionWindowRow): Promise<Recommendation[]> {
-    const standing = await manager
-      .createQueryBuilder(SubmissionStage, 'stage')
-      .innerJoin(Submission, 's', 's.serial = stage.serial')
-      .where('s.windowId = :id AND s.windowOutcome IN (:...standing)', { id, standing: ['transmitted', 'carried-over'] })
-      .andWhere('stage.decision = :recommend AND stage.decidedAt < LEAST(s.cutOffAt, :cutOffAt)', {
-        recommend: 'recommend',
-        cutOffAt: new Date(cutOffAt),
-      })
-      .orderBy('stage.decidedAt')
-      .addOrderBy('stage.serial')
-      .getMany();
-    const latest = new Map(standing.map((stage) => [`${stage.deskId} ${stage.serial}`, stage]));
-    return [...latest.values()].map(({ serial, deskId, decidedAt }) => ({ serial, deskId, decidedAt: decidedAt ?? cutOffAt }));
+    const words = await manager.query<(Recommendation & { kind: 'recommend' | 'recall' })[]>(
+      `SELECT s.serial, e.organisationId AS deskId, e.kind, LEAST(s.cutOffAt, ?) AS cutOffAt
+       FROM submission s JOIN ledger_entry e ON e.subject = CONCAT(_ascii'${subjectOf('')}', s.serial)
+       WHERE s.windowId = ? AND s.windowOutcome IN ('transmitted', 'carried-over')
+       AND e.kind IN ('recommend', 'recall') AND e.at < LEAST(s.cutOffAt, ?)
+       ORDER BY e.at, s.serial, e.number`,
+      [toDatabase(cutOffAt), id, toDatabase(cutOffAt)],
+    );
+    const last = new Map<string, (typeof words)[number]>();
+    for (const word of words) {
+      const of = `${word.deskId} ${word.serial}`;
+      last.delete(of);
+      last.set(of, word);
+    }
+    return [...last.values()].filter(({ kind }) => kind === 'recommend');
   }
 
   private async rowsOf(manager: EntityManager, recommendations: Recommendation[]): Promise<SheetRow[]> {
     const rows: SheetRow[] = [];
-    for (const { serial } of recommendations) {
-      const [version] = await manager.find(SubmissionVersion, { where: { serial }, order: { round: 'DESC' }, take: 1 });
+    for (const { serial, cutOffAt } of recommendations) {
+      const where = { serial, lockedAt: LessThan(toInstant(cutOffAt)) };
+      const [version] = await manager.find(SubmissionVersion, { where, order: { round: 'DESC' }, take: 1 });
       const { name, units, completers, contactPhone } = version?.form ?? { name: '', units: [], completers: [], contactPhone: '' };
       rows.push({
         position: rows.length + 1,
