@@ -9,7 +9,7 @@ import type { Submission } from './submission.entity';
 export type Actor = { kind: 'person'; personId: string; organisationId: string; superAdmin: boolean } | { kind: 'workflow' };
 
 /** Everything an act may look at. Read under the lock of the submission's ledger, so nothing of it changes meanwhile. */
-export interface ActContext extends Omit<Standing, 'head'> {
+export interface ActContext extends Omit<Standing, 'head' | 'lastAt'> {
   manager: EntityManager;
   act: SubmissionAct;
   actor: Actor;

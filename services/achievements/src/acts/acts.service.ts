@@ -31,6 +31,9 @@ export const personActor = ({ personId, position }: Caller): Actor => ({
   superAdmin: position.role === 'superAdmin',
 });
 
+/** An act that waited for another comes after it, though it was asked for before: in one submission time never goes back. */
+const later = (asked: Instant, last: Instant): Instant => (asked > last ? asked : last);
+
 /**
  * The judge: whatever changes a submission comes through here, a person's act and the workflow's alike, as one transaction that checks the
  * tables of `contract`, compares and sets, appends the numbered entry and rings the relay (design §2).
@@ -90,11 +93,14 @@ export class ActsService {
   async begin(writes: Writes, submission: Submission, command: Command): Promise<Submission> {
     const head = await this.ledger.lockHead(writes.manager, subjectOf(submission.serial));
     const change: Change = { wait: { for: 'desk', position: 0, round: 1, since: command.at }, detail: { about: aboutOf(submission) } };
-    return (await this.write(writes, command, { head, submission, stage: null, stages: [], deeds: [], paper: [] }, change)).submission;
+    return (
+      await this.write(writes, command, { head, lastAt: command.at, submission, stage: null, stages: [], deeds: [], paper: [] }, change)
+    ).submission;
   }
 
   /** Judges one act and says what to write. @throws DomainError with the current progress where it is a conflict */
-  private async judge(writes: Writes, command: Command, found: Standing, handler?: ActHandler): Promise<Submission> {
+  private async judge(writes: Writes, asked: Command, found: Standing, handler?: ActHandler): Promise<Submission> {
+    const command = { ...asked, at: later(asked.at, found.lastAt) };
     const { act, actor, input, at } = command;
     const standing = act === 'carryOver' ? found : await this.settleFirst(writes, found, at);
     const { submission } = standing;

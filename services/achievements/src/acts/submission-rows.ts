@@ -1,4 +1,5 @@
-import { DomainError, Table } from '@dengke/service-kit';
+import type { Instant } from '@dengke/contract';
+import { DomainError, Table, toInstant } from '@dengke/service-kit';
 import type { LedgerHead, Statement, Writes } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -11,6 +12,8 @@ import { Submission } from './submission.entity';
 /** All that an act looks at, read under the lock of the submission's ledger. */
 export interface Standing {
   head: LedgerHead;
+  /** The instant of its last entry. */
+  lastAt: Instant;
   submission: Readonly<Submission>;
   /** The stage that holds it now; null while it is with the completer, in publicity or over. */
   stage: Readonly<SubmissionStage> | null;
@@ -34,18 +37,24 @@ export class SubmissionRows {
   }
 
   reads(serial: string, subject: string): Statement[] {
-    return [...[this.submissions, this.stages, this.paper].map((table) => table.select({ serial })), deedsOf(serial, subject)];
+    const rows = [this.submissions, this.stages, this.paper].map((table) => table.select({ serial }));
+    return [...rows, deedsOf(serial, subject), ['SELECT at FROM ledger_entry WHERE subject = ? ORDER BY number DESC LIMIT 1', [subject]]];
   }
 
   /** @param rows what `reads` gave @throws DomainError NOT_FOUND */
-  standing(head: LedgerHead, [found = [], stageRows = [], paperRows = [], deedRows = []]: Record<string, unknown>[][]): Standing {
+  standing(
+    head: LedgerHead,
+    [found = [], stageRows = [], paperRows = [], deedRows = [], lastRows = []]: Record<string, unknown>[][],
+  ): Standing {
     const [submission] = this.submissions.read(found);
     if (submission === undefined) {
       throw new DomainError('NOT_FOUND');
     }
     const stages = this.stages.read(stageRows);
     const stage = stages.find(({ position, round }) => position === submission.position && round === submission.round) ?? null;
-    return { head, submission, stage, stages, deeds: deedRows as unknown as Deed[], paper: this.paper.read(paperRows) };
+    const [last] = lastRows as unknown as { at: Date }[];
+    const lastAt = last === undefined ? submission.firstSubmittedAt : toInstant(last.at);
+    return { head, lastAt, submission, stage, stages, deeds: deedRows as unknown as Deed[], paper: this.paper.read(paperRows) };
   }
 
   /** Compares and sets. @returns the submission as it is then */

@@ -1,4 +1,5 @@
 import { at, DeskWorld, submitter } from '../../testing/a-desk-world';
+import { SubmissionStage } from './submission-stage.entity';
 import type { Submission } from './submission.entity';
 
 const monday = '2023-08-07T02:00:00.000Z';
@@ -110,5 +111,17 @@ describe('what time does when nobody moves', () => {
 
     await world.byTime('escalate', serial, cutOffAt);
     expect(await world.act(at('org-city'), serial, 'close', cutOffAt)).toMatchObject({ state: 'closed' });
+  });
+
+  it('an act that had to wait for another bears no earlier instant, so that a cut-off between them is past for both [P12]', async () => {
+    const serial = await world.reaches('org-province', monday, inWindow);
+    await world.acts.settle(serial, cutOffAt);
+    await world.act(at('org-province'), serial, 'recommend', justBefore);
+
+    const instants = (await world.acts.factsAfter(serial, 0)).map((fact) => fact.at);
+    expect(instants).toEqual([...instants].sort());
+    expect(instants.at(-1)).toBe(cutOffAt);
+    expect(await world.row(serial)).toMatchObject({ windowOutcome: 'carried-over', mode: 'rolling', stage: 'department' });
+    expect(await world.database.manager.findOneByOrFail(SubmissionStage, { serial, position: 3 })).toMatchObject({ startedAt: cutOffAt });
   });
 });

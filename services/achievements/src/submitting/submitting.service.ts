@@ -121,7 +121,7 @@ export class SubmittingService {
       SubmissionLeg,
       route.legs.map(({ organisationId }, position) => ({ serial: submission.serial, position, organisationId })),
     );
-    await this.lockVersion(manager, submission.serial, 1, locked);
+    await this.lockVersion(manager, { serial: submission.serial, round: 1, lockedAt: at }, locked);
     const command = {
       act: 'submit',
       serial: submission.serial,
@@ -137,7 +137,7 @@ export class SubmittingService {
     const locked = await this.drafts.lockForSubmit(manager, submission.draftId, submission.unitId);
     refuseFirst(locked, route, submission.registrationYear, at);
     const round = submission.round + 1;
-    await this.lockVersion(manager, submission.serial, round, locked);
+    await this.lockVersion(manager, { serial: submission.serial, round, lockedAt: at }, locked);
     const { name, category, ground } = locked.form;
     const fingerprint = fingerprintOf(name, route.unit.uscc);
     const achievedOn = achievedOnOf(locked.form, locked.evidence) ?? submission.achievedOn;
@@ -148,9 +148,12 @@ export class SubmittingService {
   }
 
   /** The submitted version, locked with its digest; the printed form comes from it alone (P27). */
-  private async lockVersion(manager: EntityManager, serial: string, round: number, { form, evidence }: LockedDraft): Promise<void> {
-    const digest = sm3(canonical({ form, evidence }));
-    await manager.insert(SubmissionVersion, { serial, round, form, evidence, digest, lockedAt: this.clock.now() });
+  private async lockVersion(
+    manager: EntityManager,
+    version: Pick<SubmissionVersion, 'serial' | 'round' | 'lockedAt'>,
+    { form, evidence }: LockedDraft,
+  ): Promise<void> {
+    await manager.insert(SubmissionVersion, { ...version, form, evidence, digest: sm3(canonical({ form, evidence })) });
   }
 }
 
