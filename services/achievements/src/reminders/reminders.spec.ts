@@ -55,6 +55,17 @@ describe('the reminder ladder', () => {
   });
 });
 
+describe('past the calendar’s horizon', () => {
+  it('the ladder goes on as the rounds do: an unknown weekday counts until its year is loaded [P40]', () => {
+    expect(seed.coveredTo).toBe('2026-12-31');
+    const rung = (on: string, dueOn: string) => rungOn(calendar, on, { startOn: '2026-12-20', dueOn });
+    expect(rung('2027-01-04', '2027-01-05')).toBe('before-1');
+    expect(rung('2027-01-05', '2027-01-05')).toBe('due-day');
+    expect(rung('2027-01-06', '2027-01-05')).toBe('overdue-1');
+    expect(rung('2027-01-09', '2027-01-05')).toBeNull();
+  });
+});
+
 describe('deadlines and rounds on the seeded calendar', () => {
   let world: DeskWorld;
   let reminders: RemindersService;
@@ -121,6 +132,14 @@ describe('deadlines and rounds on the seeded calendar', () => {
   it('past the calendar’s horizon a deadline is provisional, and says so [P40]', async () => {
     const serial = await world.reaches('org-city', '2026-12-25T02:00:00.000Z');
     expect(await world.act(at('org-city'), serial, 'open', '2026-12-25T03:00:00.000Z')).toMatchObject({ dueProvisional: true });
+  });
+
+  it('past the horizon a round is held as any other [P40]', async () => {
+    const serial = await world.reaches('org-city', '2026-12-28T02:00:00.000Z');
+    const { on } = await reminders.nextRound('2027-01-07T02:00:00.000Z');
+    const { due } = await reminders.due(on, null);
+    expect(on).toBe('2027-01-08');
+    expect(due).toContainEqual(expect.objectContaining({ subject: `submission/${serial}`, rung: 'before-1', dueOn: '2027-01-11' }));
   });
 
   it('reminds a desk to the earlier of limit and cut-off, a completer in person, and nobody of what is over', async () => {

@@ -1,4 +1,4 @@
-import { isWorkday, workdaysBetween } from '@dengke/calendar';
+import { addCalendarDays, workdaysBetween } from '@dengke/calendar';
 import type { WorkingCalendar } from '@dengke/calendar';
 import { rungsBefore } from '@dengke/contract';
 import type { PlainDate, Rung } from '@dengke/contract';
@@ -14,7 +14,7 @@ export interface Reminded {
  * after. What has only begun today is not reminded of today. A due day that is no working day counts for the working day before it.
  */
 export function rungOn(calendar: WorkingCalendar, on: PlainDate, { startOn, dueOn }: Reminded): Rung | null {
-  if (!isWorkday(calendar, on) || startOn >= on) {
+  if (startOn >= on || !isWorked(calendar, on)) {
     return null;
   }
   const left = workdaysBetween(calendar, on, dueOn).workdays;
@@ -26,3 +26,7 @@ export function rungOn(calendar: WorkingCalendar, on: PlainDate, { startOn, dueO
   }
   return rungsBefore.some((rung) => rung === left) ? `before-${left}` : null;
 }
+
+/** As the rounds' own days are counted: past the horizon an ordinary weekday is worked until its year is loaded (P40). */
+const isWorked = (calendar: WorkingCalendar, on: PlainDate): boolean =>
+  workdaysBetween(calendar, addCalendarDays(on, -1), on).workdays === 1;
