@@ -1,10 +1,11 @@
-import type { Door, ReviewRoute } from '@dengke/contract';
+import type { Door, ReviewRoute, Role } from '@dengke/contract';
 import { Services } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 
-export interface PersonLine {
-  id: string;
-  name: string;
+/** Somebody who holds a position, as accounts answers it. */
+export interface Colleague {
+  personId: string;
+  role: Role;
 }
 
 /** What achievements asks accounts, always with the rights of the person whose request it is (design §2). */
@@ -18,7 +19,7 @@ export class AccountsClient {
   }
 
   /** The people of an organisation, as far as the person may see them. */
-  peopleOf(organisationId: string): Promise<PersonLine[]> {
+  peopleOf(organisationId: string): Promise<Colleague[]> {
     return this.services.accounts.get(`/api/v1/organisations/${encodeURIComponent(organisationId)}/people`, { asPerson: true });
   }
 }

@@ -1,11 +1,21 @@
-import type { Caller, Progress } from '@dengke/contract';
+import { rightsOf } from '@dengke/contract';
+import type { Caller, Progress, StageKind } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccountsClient } from '../accounts-client';
 import { ActsService } from '../acts/acts.service';
+import { reassign as handOver } from '../acts/desk';
+import { progressOf } from '../acts/facts';
+import { partiesOf } from '../acts/permission';
 import { Submission } from '../acts/submission.entity';
 import type { ReassignDto } from './review.dto';
+
+/** A stage's kind is that of the organisation at its desk. */
+interface Desk {
+  kind: StageKind;
+  organisationId: string;
+}
 
 /** What a desk does that needs more than the judge knows. */
 @Injectable()
@@ -16,16 +26,45 @@ export class ReviewService {
     private readonly acts: ActsService,
   ) {}
 
-  /** 转办: only to somebody who sits at the desk. @throws DomainError NOT_FOUND when the person does not */
+  /**
+   * 转办: only to somebody who may decide at the desk. Asked before the lock, judged under it: what accounts said of one desk is not used for another.
+   * @throws DomainError NOT_FOUND when the person may not, STAGE_ALREADY_DECIDED when it has gone on meanwhile
+   */
   async reassign(me: Caller, key: string, serial: string, dto: ReassignDto): Promise<Progress> {
+    const desk = await this.deskSeenBy(me, serial);
+    const candidates = desk === null ? [] : await this.candidates(desk);
+    return this.acts.byPerson(me, key, serial, 'reassign', dto, (context) => {
+      if (context.submission.deskId !== desk?.organisationId) {
+        throw new DomainError('STAGE_ALREADY_DECIDED', { current: progressOf(context.submission) });
+      }
+      if (!candidates.includes(dto.toPersonId)) {
+        throw new DomainError('NOT_FOUND', { field: 'toPersonId' });
+      }
+      return handOver(context);
+    });
+  }
+
+  private async deskSeenBy(me: Caller, serial: string): Promise<Desk | null> {
     const submission = await this.database.manager.findOneBy(Submission, { serial });
-    if (!submission?.deskId) {
-      throw new DomainError('NOT_FOUND');
+    if (submission === null || submission.stage === null || submission.deskId === null) {
+      return null;
     }
-    const people = await this.accounts.peopleOf(submission.deskId);
-    if (!people.some((person) => person.id === dto.toPersonId)) {
-      throw new DomainError('NOT_FOUND', { field: 'toPersonId' });
+    const isParty = partiesOf({ submission }).has(me.position.organisationId);
+    return isParty ? { kind: submission.stage, organisationId: submission.deskId } : null;
+  }
+
+  /** Nobody for those who may not see who sits there. */
+  private async candidates({ kind, organisationId }: Desk): Promise<string[]> {
+    try {
+      const people = await this.accounts.peopleOf(organisationId);
+      return people
+        .filter(({ role }) => rightsOf({ role, organisationKind: kind }).has('submission.decide'))
+        .map(({ personId }) => personId);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'NOT_FOUND') {
+        return [];
+      }
+      throw error;
     }
-    return this.acts.byPerson(me, key, serial, 'reassign', dto);
   }
 }
