@@ -106,15 +106,10 @@ export class SubmissionsService {
     return this.database.manager.countBy(SubmissionVersion, { serial });
   }
 
+  /** Without a condition TypeORM would read every stage there is. */
   private async claimsOf(rows: Submission[]): Promise<Map<string, string | null>> {
-    if (rows.length === 0) {
-      return new Map();
-    }
-    const stages = await this.database.manager.find(SubmissionStage, {
-      where: rows
-        .filter((row) => row.position !== null)
-        .map(({ serial, position, round }) => ({ serial, position: position ?? -1, round })),
-    });
+    const where = rows.flatMap(({ serial, position, round }) => (position === null ? [] : [{ serial, position, round }]));
+    const stages = where.length === 0 ? [] : await this.database.manager.find(SubmissionStage, { where });
     return new Map(stages.map(({ serial, claimedBy }) => [serial, claimedBy]));
   }
 }
