@@ -9,6 +9,8 @@ const folder = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), 
 const random = () => randomBytes(24).toString('base64url');
 const database = (service) => `mysql://dengke_${service}:${random()}@mariadb:3306/dengke_${service}`;
 
+const personalKeys = () => JSON.stringify({ current: 'k1', keys: { k1: randomBytes(32).toString('base64url') } });
+
 const secrets = {
   temporal_database_password: random,
   mariadb_root_password: random,
@@ -18,12 +20,16 @@ const secrets = {
   service_secret: random,
   signing_key: () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   mail_url: () => 'smtp://mail.example:25',
+  // Folders, mounted as such: a rotation replaces the file in them.
+  'personal-keys-accounts/keys.json': personalKeys,
+  'personal-keys-notifications/keys.json': personalKeys,
 };
 
 // Containers read the files as their own users, so others may read them; the folder is for its owner alone.
 mkdirSync(folder, { recursive: true, mode: 0o700 });
 for (const [name, make] of Object.entries(secrets)) {
   const file = join(folder, name);
+  mkdirSync(dirname(file), { recursive: true, mode: 0o755 });
   if (existsSync(file)) {
     process.stdout.write(`kept ${file}\n`);
   } else {

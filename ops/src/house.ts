@@ -5,20 +5,20 @@ import { OpsError } from './verb';
 /** The stack that runs on DENGKE_DIR, as operations see it. */
 export interface House {
   readonly auditDirectory: string;
+  personalKeysFileOf(service: string): string;
   /** @throws OpsError for what is no service with a database; SetupError when nothing runs */
   databaseUrlOf(service: string): string;
 }
 
-export function houseOf(directory = localDirectory()): House {
-  return {
-    auditDirectory: join(directory, 'audit'),
-    databaseUrlOf: (service) => {
-      const { databaseUrls } = readStackFile(directory);
-      const url = databaseUrls[service];
-      if (url === undefined) {
-        throw new OpsError(`There is no service ${service}; there are ${Object.keys(databaseUrls).join(', ')}.`);
-      }
-      return url;
-    },
-  };
-}
+export const houseOf = (directory = localDirectory()): House => ({
+  auditDirectory: join(directory, 'audit'),
+  personalKeysFileOf: (service) => join(directory, 'secrets', `personal-keys-${service}.json`),
+  databaseUrlOf: (service) => {
+    const { databaseUrls } = readStackFile(directory);
+    const url = databaseUrls[service];
+    if (url === undefined) {
+      throw new OpsError(`There is no service ${service}; there are ${Object.keys(databaseUrls).join(', ')}.`);
+    }
+    return url;
+  },
+});

@@ -1,5 +1,6 @@
 import type { Verb } from './verb';
+import { rotateKeys } from './verbs/rotate-keys';
 import { verifyAudit } from './verbs/verify-audit';
 
 /** All of `npm run ops`, in the order of the usage. */
-export const verbs: readonly Verb[] = [verifyAudit];
+export const verbs: readonly Verb[] = [verifyAudit, rotateKeys];

@@ -33,6 +33,16 @@ export const signingKeyFile = async (directory: string): Promise<string> => {
   return path;
 };
 
+/** Keys with which a service seals personal data (`Keyring` of service-kit). Whoever loses the file loses the data. */
+export const personalKeysFile = async (directory: string, service: DatabaseOwner): Promise<string> => {
+  const path = join(directory, 'secrets', `personal-keys-${service}.json`);
+  if (!existsSync(path)) {
+    await mkdir(join(directory, 'secrets'), { recursive: true, mode: 0o700 });
+    await writePrivate(path, JSON.stringify({ current: 'k1', keys: { k1: randomBytes(32).toString('base64url') } }));
+  }
+  return path;
+};
+
 const random = (): string => randomBytes(24).toString('base64url');
 
 const writePrivate = async (path: string, content: string): Promise<void> => {

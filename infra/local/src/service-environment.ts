@@ -17,6 +17,7 @@ export interface EnvironmentSource {
   readonly auditDirectory: string;
   readonly mailUrl: string;
   readonly signingKeyFile: string;
+  readonly personalKeysFiles: Readonly<Partial<Record<NodeProcess, string>>>;
   readonly logLevel: string;
 }
 
@@ -140,6 +141,12 @@ export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> 
     example: '.dengke/secrets/signing-key.pem',
     for: ['accounts'],
     value: (source) => source.signingKeyFile,
+  },
+  DENGKE_PERSONAL_KEYS_FILE: {
+    about: 'Keys with which the service seals personal data in its database; each has its own, `npm run ops -- rotate-keys` adds to them',
+    example: '.dengke/secrets/personal-keys-accounts.json',
+    for: ['accounts', 'notifications'],
+    value: (source, process) => source.personalKeysFiles[process],
   },
 };
 

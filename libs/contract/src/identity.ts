@@ -41,6 +41,7 @@ export const rights = {
   'window.read': 'see windows, their account and their summary sheets',
   'window.manage': 'create windows and move submissions into them',
   'credential.issue': 'issue logins to the level below or to the ordinary users of one’s own node',
+  'people.unmask': 'see the whole mobile and mail of somebody in one’s part of the graphs, for a reason that is recorded',
   'organisation.read': 'look up organisations and units',
   'inbox.read': 'read one’s own messages',
 } as const;
@@ -58,6 +59,9 @@ export function rightsOf(position: Pick<Position, 'role' | 'organisationKind'>):
     if (role === 'unitAdmin') {
       granted.add('submission.decide').add('credential.issue');
     }
+  }
+  if (role === 'superAdmin') {
+    granted.add('people.unmask');
   }
   if (role === 'manager' || role === 'superAdmin') {
     if (reviewing.includes(organisationKind)) {

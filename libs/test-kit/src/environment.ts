@@ -1,3 +1,4 @@
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -15,9 +16,20 @@ export function anEnvironment(overrides: Record<string, string> = {}): Record<st
     DENGKE_NOTIFICATIONS_URL: 'http://127.0.0.1:1',
     DENGKE_PUBLIC_URL: 'http://127.0.0.1:1',
     DENGKE_AUDIT_DIR: join(tmpdir(), `dengke-audit-of-specs-${process.pid}`),
+    DENGKE_PERSONAL_KEYS_FILE: personalKeysFile(),
     DENGKE_CLOCK: 'host',
     DENGKE_PROFILE: 'local',
     DENGKE_LOG_LEVEL: 'silent',
     ...overrides,
   };
+}
+
+/** Keys for personal data, the same for all specs: nothing here is secret. */
+function personalKeysFile(): string {
+  const path = join(tmpdir(), 'dengke-personal-keys-of-specs.json');
+  if (!existsSync(path)) {
+    writeFileSync(`${path}.${process.pid}`, JSON.stringify({ current: 'k1', keys: { k1: 'b'.repeat(43) } }));
+    renameSync(`${path}.${process.pid}`, path);
+  }
+  return path;
 }

@@ -31,7 +31,11 @@ describe('npm run ops -- verify-audit', () => {
     database = await aDatabase('ops_audit');
     source = await new DataSource(databaseOptions(database.url, [], [])).initialize();
     await createLedgerTables(source.createQueryRunner());
-    house = { auditDirectory: await mkdtemp(join(tmpdir(), 'dengke-ops-')), databaseUrlOf: () => database.url };
+    house = {
+      auditDirectory: await mkdtemp(join(tmpdir(), 'dengke-ops-')),
+      personalKeysFileOf: () => '',
+      databaseUrlOf: () => database.url,
+    };
     const ledger = new Ledger(source, new RelayBell());
     for (const actId of ['p1:1', 'p1:2', 'p1:3']) {
       const entry = {

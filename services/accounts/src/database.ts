@@ -1,6 +1,7 @@
 import { Credential } from './credentials/credential.entity';
 import { FormerPassword } from './credentials/former-password.entity';
 import { PeopleAndGraphs2026112200000 } from './migrations/20261122-people-and-graphs';
+import { SealedContacts2026112700000 } from './migrations/20261127-sealed-contacts';
 import { Organisation } from './organisations/organisation.entity';
 import { Unit } from './organisations/unit.entity';
 import { Person } from './people/person.entity';
@@ -26,5 +27,5 @@ export const database = {
     ReviewRouteRow,
     RouteLegRow,
   ],
-  migrations: [PeopleAndGraphs2026112200000],
+  migrations: [PeopleAndGraphs2026112200000, SealedContacts2026112700000],
 };

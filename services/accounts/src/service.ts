@@ -10,4 +10,5 @@ export const accounts = (config: AccountsConfig): ServiceDefinition<AccountsConf
   config,
   prefix: 'api/v1',
   database,
+  personalKeysFile: config.personalKeysFile,
 });

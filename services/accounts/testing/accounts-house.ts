@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import type { Caller, Problem } from '@dengke/contract';
-import { createService, databaseOptions, migrateService, readConfig } from '@dengke/service-kit';
+import { createService, databaseOptions, migrateService, PersonalData, readConfig } from '@dengke/service-kit';
 import { aDatabase, anEnvironment, httpOf } from '@dengke/test-kit';
 import type { HttpAnswer, HttpOptions } from '@dengke/test-kit';
 import { AccountsConfig } from '../src/config';
@@ -65,11 +65,12 @@ export async function anAccountsHouse(): Promise<AccountsHouse> {
   const [schemaOfSpec, folder] = await Promise.all([aDatabase('accounts'), mkdtemp(join(tmpdir(), 'dengke-accounts-'))]);
   const signingKeyFile = join(folder, 'signing-key.pem');
   await writeFile(signingKeyFile, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
-  await migrateService(databaseOptions(schemaOfSpec.url, schema.entities, schema.migrations), async (source) =>
-    loadSeed(source, await readSeed(true)),
-  );
   const environment = anEnvironment({ DENGKE_DATABASE_URL: schemaOfSpec.url, DENGKE_SIGNING_KEY_FILE: signingKeyFile });
-  const app = await createService({ ...accounts(readConfig(AccountsConfig, environment)), background: false });
+  const config = readConfig(AccountsConfig, environment);
+  await migrateService(databaseOptions(schemaOfSpec.url, schema.entities, schema.migrations), async (source) =>
+    loadSeed(source, await readSeed(true), PersonalData.from(config.personalKeysFile)),
+  );
+  const app = await createService({ ...accounts(config), background: false });
   const close = async () => {
     await app.close();
     await schemaOfSpec.drop();

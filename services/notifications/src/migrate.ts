@@ -1,4 +1,8 @@
-import { migrateAsOwner, MigrationConfig, readConfig } from '@dengke/service-kit';
+import { migrateAsOwner, PersonalData, readConfig, sealPlain } from '@dengke/service-kit';
+import { NotificationsMigrationConfig } from './config';
 import { entities, migrations } from './schema';
 
-void migrateAsOwner(readConfig(MigrationConfig), { entities, migrations });
+const config = readConfig(NotificationsMigrationConfig);
+const personal = PersonalData.from(config.personalKeysFile);
+
+void migrateAsOwner(config, { entities, migrations }, (database) => sealPlain({ database, personal, service: 'notifications' }));

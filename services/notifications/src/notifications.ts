@@ -12,6 +12,7 @@ export function notifications(config: NotificationsConfig): ServiceDefinition<No
     config,
     prefix: 'api/v1',
     database: { entities, migrations },
+    personalKeysFile: config.personalKeysFile,
     taskQueue: taskQueues.notifications,
   };
 }

@@ -23,6 +23,7 @@ import { Checkpoints } from '../ledger/checkpoints';
 import { Ledger } from '../ledger/ledger';
 import { Relay } from '../ledger/relay';
 import { RelayBell } from '../ledger/relay-bell';
+import { PersonalData } from '../personal-data/personal-data';
 import { ActivityWorker } from '../temporal/activity-worker';
 import { TemporalClient } from '../temporal/temporal-client';
 import { TemporalTime } from '../temporal/temporal-time';
@@ -76,7 +77,7 @@ function houseProviders({ config, authority }: ServiceDefinition, log: Log): Pro
 }
 
 function databaseParts(definition: ServiceDefinition, config: ServiceConfig, log: Log) {
-  const { title, database, taskQueue, background = true } = definition;
+  const { title, database, personalKeysFile, taskQueue, background = true } = definition;
   const { entities, migrations, poolSize } = database ?? { entities: [], migrations: [] };
   return {
     imports: [TypeOrmModule.forRoot({ ...databaseOptions(config.databaseUrl, entities, migrations, poolSize), ...DATABASE_RETRY })],
@@ -90,6 +91,7 @@ function databaseParts(definition: ServiceDefinition, config: ServiceConfig, log
         useFactory: (temporal: TemporalClient) => new BusinessClock(config.clock === 'temporal' ? new TemporalTime(temporal) : hostTime),
       },
       ...[RelayBell, Ledger, Relay, FeedFollowers, FeedService],
+      ...(personalKeysFile === undefined ? [] : [{ provide: PersonalData, useValue: PersonalData.from(personalKeysFile) }]),
       ...(background ? [Background, checkpointsProvider(join(config.auditDir, checkpointFileName(title)))] : []),
       ...(background && taskQueue !== undefined ? [workerProvider(config, taskQueue, log)] : []),
     ] satisfies Provider[],

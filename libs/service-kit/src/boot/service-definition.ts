@@ -18,6 +18,8 @@ export interface ServiceDefinition<C extends HouseConfig = HouseConfig> {
   prefix?: string;
   /** A schema with a ledger; absent for the gateway. Needs a ServiceConfig. */
   database?: { entities: Classes; migrations: Classes; poolSize?: number };
+  /** The keys of the personal data it keeps; then it has `PersonalData`. */
+  personalKeysFile?: string;
   /** Where `@Activities()` are asked for. */
   taskQueue?: string;
   /** Plugins and hooks of Fastify that this service alone needs. */

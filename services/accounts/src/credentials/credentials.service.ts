@@ -3,10 +3,22 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { Caller, Instant } from '@dengke/contract';
-import { actIdOf, BusinessClock, DomainError, inTransaction, isDuplicate, Ledger, once, toDatabase } from '@dengke/service-kit';
+import {
+  actIdOf,
+  BusinessClock,
+  DomainError,
+  inTransaction,
+  isDuplicate,
+  Ledger,
+  once,
+  PersonalData,
+  toDatabase,
+} from '@dengke/service-kit';
 import type { NewEntry } from '@dengke/service-kit';
 import { OrganisationsService } from '../organisations/organisations.service';
 import type { FoundOrganisation } from '../organisations/organisations.service';
+import { sealedContact } from '../people/contact';
+import { Person } from '../people/person.entity';
 import { PasswordHashing } from '../sign-in/password-hashing';
 import { Credential } from './credential.entity';
 import type { IssueCredentialDto, IssuedCredentialDto } from './credentials.dto';
@@ -31,6 +43,7 @@ export class CredentialsService {
     private readonly ledger: Ledger,
     private readonly hashing: PasswordHashing,
     private readonly organisations: OrganisationsService,
+    private readonly personal: PersonalData,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -94,7 +107,7 @@ export class CredentialsService {
       return;
     }
     const { name = '', mobile = null, mail = null } = dto.person ?? {};
-    await manager.query('insert into person (id, name, mobile, mail, version) values (?)', [[personId, name, mobile, mail, 1]]);
+    await manager.insert(Person, { id: personId, name, ...sealedContact(this.personal, personId, { mobile, mail }) });
     entries.push({ kind: 'personAdded', detail: {}, text: { name } });
   }
 

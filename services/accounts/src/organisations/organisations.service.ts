@@ -56,13 +56,18 @@ export class OrganisationsService {
 
   /** Whether somebody holds or held a position in the caller's own organisation or below it. */
   async knows(me: Caller, personId: string): Promise<boolean> {
+    return (await this.knownIn(me, personId)) !== null;
+  }
+
+  /** In which organisation, the caller's own or one below it, somebody holds a position, or held one last; null for none. */
+  async knownIn(me: Caller, personId: string): Promise<string | null> {
     const scope = scopeBelow(await this.centreOf(me));
-    const rows = await this.database.query<unknown[]>(
-      `select 1 from held_position p join organisation o on o.id = p.organisationId left join unit u on u.organisationId = o.id
-        where p.personId = ? and ${scope.sql} limit 1`,
+    const [row] = await this.database.query<{ id: string }[]>(
+      `select o.id from held_position p join organisation o on o.id = p.organisationId left join unit u on u.organisationId = o.id
+        where p.personId = ? and ${scope.sql} order by p.endedAt is not null, p.grantedAt, p.id limit 1`,
       [personId, ...scope.parameters],
     );
-    return rows.length > 0;
+    return row?.id ?? null;
   }
 
   /** @throws DomainError NOT_FOUND */

@@ -1,15 +1,40 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsString, Length, Matches } from 'class-validator';
 import { organisationKinds, roles } from '@dengke/contract';
 import type { OrganisationKind, Position, Role } from '@dengke/contract';
 
-/** Somebody of an organisation as those see them who may: the mobile masked. */
+/** Somebody of an organisation as those see them who may: mobile and mail masked. */
 export class ColleagueDto {
   @ApiProperty() personId!: string;
   @ApiProperty() name!: string;
   /** `139****1234` */
   @ApiProperty({ type: String, nullable: true }) mobile!: string | null;
+  /** `z***@demo…` */
+  @ApiProperty({ type: String, nullable: true }) mail!: string | null;
   @ApiProperty() positionId!: string;
   @ApiProperty({ enum: roles }) role!: Role;
+}
+
+/** In the body, since addresses of requests are written down. */
+export class SearchPeopleDto {
+  @ApiProperty() @Matches(/^1\d{10}$/) mobile!: string;
+}
+
+export class KnownPersonDto {
+  @ApiProperty() personId!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: String, nullable: true }) mobile!: string | null;
+  @ApiProperty({ type: String, nullable: true }) mail!: string | null;
+}
+
+export class UnmaskDto {
+  @ApiProperty() @IsString() @Length(4, 200) @Matches(/\S/) reason!: string;
+}
+
+/** Unmasked. */
+export class ContactDto {
+  @ApiProperty({ type: String, nullable: true }) mobile!: string | null;
+  @ApiProperty({ type: String, nullable: true }) mail!: string | null;
 }
 
 export class HeldPositionDto implements Position {
@@ -25,6 +50,5 @@ export class PersonForServicesDto {
   @ApiProperty() id!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ type: String, nullable: true }) mail!: string | null;
-  @ApiProperty({ type: String, nullable: true }) mobile!: string | null;
   @ApiProperty({ type: [HeldPositionDto] }) positions!: HeldPositionDto[];
 }

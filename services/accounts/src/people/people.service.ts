@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Caller, OrganisationKind, Role } from '@dengke/contract';
-import { DomainError } from '@dengke/service-kit';
+import { DomainError, PersonalData } from '@dengke/service-kit';
 import { OrganisationsService } from '../organisations/organisations.service';
-import { maskedMobile } from './masking';
+import { maskedContact, openedContact } from './contact';
+import type { Contact } from './contact';
 import type { ColleagueDto, PersonForServicesDto } from './people.dto';
 import { Person } from './person.entity';
 
@@ -16,10 +17,9 @@ export interface HeldPosition {
   role: Role;
 }
 
-interface ColleagueRow {
+interface ColleagueRow extends Contact {
   personId: string;
   name: string;
-  mobile: string | null;
   positionId: string;
   role: Role;
 }
@@ -30,6 +30,7 @@ export class PeopleService {
   constructor(
     private readonly database: DataSource,
     private readonly organisations: OrganisationsService,
+    private readonly personal: PersonalData,
   ) {}
 
   /** The living positions, the one to start from first. */
@@ -49,25 +50,25 @@ export class PeopleService {
   }
 
   /**
-   * Who holds positions in the caller's own organisation or one below it, with masked mobiles.
+   * Who holds positions in the caller's own organisation or one below it, with masked contacts.
    * @throws DomainError NOT_FOUND, also for what exists elsewhere or above
    */
   async colleagues(me: Caller, organisationId: string): Promise<ColleagueDto[]> {
     await this.organisations.within(me, organisationId);
     const rows = await this.database.query<ColleagueRow[]>(
-      `select p.personId, e.name, e.mobile, p.id as positionId, p.role
+      `select p.personId, e.name, e.mobile, e.mail, p.id as positionId, p.role
          from held_position p join person e on e.id = p.personId
         where p.organisationId = ? and p.endedAt is null
         order by e.name, p.id limit 500`,
       [organisationId],
     );
-    return rows.map(({ mobile, ...row }) => ({ ...row, mobile: maskedMobile(mobile) }));
+    return rows.map((row) => ({ ...row, ...maskedContact(openedContact(this.personal, row.personId, row)) }));
   }
 
-  /** Unmasked, for the services of the house alone. @throws DomainError NOT_FOUND */
+  /** With the mail, for the services of the house alone. @throws DomainError NOT_FOUND */
   async forServices(personId: string): Promise<PersonForServicesDto> {
-    const [{ id, name, mail, mobile }, positions] = await Promise.all([this.person(personId), this.positionsOf(personId)]);
-    return { id, name, mail, mobile, positions };
+    const [{ id, name, mail }, positions] = await Promise.all([this.person(personId), this.positionsOf(personId)]);
+    return { id, name, mail: this.personal.open('person.mail', id, mail), positions };
   }
 
   private async person(personId: string): Promise<Person> {

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
-import { databaseOptions, Ledger, migrateService, RelayBell } from '@dengke/service-kit';
-import { aDatabase } from '@dengke/test-kit';
+import { databaseOptions, Ledger, migrateService, PersonalData, RelayBell } from '@dengke/service-kit';
+import { aDatabase, anEnvironment } from '@dengke/test-kit';
 import type { TestDatabase } from '@dengke/test-kit';
 import { passwordFaultsOf } from '../credentials/password-rules';
 import { database as schema } from '../database';
@@ -9,6 +9,8 @@ import { readSeed } from './seed-files';
 import type { Seed } from './seed-files';
 
 jest.setTimeout(60_000);
+
+const personal = PersonalData.from(anEnvironment()['DENGKE_PERSONAL_KEYS_FILE'] ?? '');
 
 const tables = ['organisation', 'unit', 'review_route', 'route_leg', 'person', 'held_position', 'credential', 'ledger_entry'];
 
@@ -37,7 +39,7 @@ describe('the seed', () => {
   };
 
   it('holds the province: one of 科技部 and 省科技厅, eleven cities, 长治’s twelve counties, its organisers and units of each kind of route', async () => {
-    await loadSeed(database, await readSeed(true));
+    await loadSeed(database, await readSeed(true), personal);
     const kinds = await database.query<{ kind: string; n: number }[]>('select kind, count(*) as n from organisation group by kind');
 
     expect(Object.fromEntries(kinds.map(({ kind, n }) => [kind, n]))).toMatchObject({
@@ -55,9 +57,9 @@ describe('the seed', () => {
 
   it('is loaded twice without a second row, a second ledger entry or a changed one', async () => {
     const seed = await readSeed(true);
-    await loadSeed(database, seed);
+    await loadSeed(database, seed, personal);
     const before = [await counts(), await database.query<unknown[]>('checksum table credential, ledger_entry, organisation')];
-    await loadSeed(database, seed);
+    await loadSeed(database, seed, personal);
 
     expect([await counts(), await database.query<unknown[]>('checksum table credential, ledger_entry, organisation')]).toEqual(before);
   });
@@ -68,9 +70,9 @@ describe('the seed', () => {
       copy.units = seed.units.filter(({ id }) => id !== 'unit-zhangling-coal');
       copy.people = seed.people.filter(({ positions }) => positions[0]?.organisationId !== 'unit-zhangling-coal');
     });
-    await loadSeed(database, earlier);
+    await loadSeed(database, earlier, personal);
     await database.query("update organisation set name = '改名' where id = 'org-sx-energy'");
-    await loadSeed(database, seed);
+    await loadSeed(database, seed, personal);
     const names = await database.query<{ name: string }[]>(
       "select name from organisation where id in ('org-sx-energy', 'unit-zhangling-coal') order by id",
     );
@@ -79,12 +81,12 @@ describe('the seed', () => {
   });
 
   it('leaves invented units and people out of production, and keeps organisations and routes', async () => {
-    await loadSeed(database, await readSeed(false));
+    await loadSeed(database, await readSeed(false), personal);
     expect(await counts()).toMatchObject({ organisation: 29, review_route: 4, unit: 0, person: 0, held_position: 0, credential: 0 });
   });
 
   it('writes every organisation and position into a whole ledger, one chain per organisation, ids only', async () => {
-    await loadSeed(database, await readSeed(true));
+    await loadSeed(database, await readSeed(true), personal);
     const { organisation = 0, held_position = 0, ledger_entry } = await counts();
     const details = await database.query<unknown[]>('select detail from ledger_entry');
     const ledger = new Ledger(database, new RelayBell());
@@ -119,7 +121,7 @@ describe('the seed', () => {
   ])('is refused as a whole when %s', async (_, breakIt) => {
     const broken = changed(await readSeed(true), breakIt);
 
-    await expect(loadSeed(database, broken)).rejects.toThrow();
+    await expect(loadSeed(database, broken, personal)).rejects.toThrow();
     expect(Object.values(await counts()).every((count) => count === 0)).toBe(true);
   });
 
@@ -134,7 +136,9 @@ describe('the seed', () => {
     const known = /superAdminOf|endedKey|position_one_super_admin|position_once/;
     expect(upQueries.map(({ query }) => query).filter((query) => !known.test(query))).toEqual([]);
 
-    await database.undoLastMigration();
+    for (let undone = 0; undone < schema.migrations.length; undone += 1) {
+      await database.undoLastMigration();
+    }
     const left = await database.query<{ name: string }[]>(
       'select table_name as name from information_schema.tables where table_schema = ? order by 1',
       [own.schema],

@@ -2,10 +2,12 @@ import type { DataSource, EntityManager, QueryDeepPartialEntity } from 'typeorm'
 import { uuidv7 } from 'uuidv7';
 import type { Instant } from '@dengke/contract';
 import { inTransaction, Ledger, RelayBell } from '@dengke/service-kit';
+import type { PersonalData } from '@dengke/service-kit';
 import { Credential } from '../credentials/credential.entity';
 import { isStructural, lintGraphs } from '../organisations/graph-lint';
 import { Organisation } from '../organisations/organisation.entity';
 import { Unit } from '../organisations/unit.entity';
+import { sealedContact } from '../people/contact';
 import { Person } from '../people/person.entity';
 import { PositionRow } from '../people/position.entity';
 import { refuseFaults } from '../routes/graph-check';
@@ -22,7 +24,7 @@ export const seededAt: Instant = '2023-07-31T16:00:00.000Z';
  * Adds what is not there yet, and changes nothing that is; all of it or nothing.
  * @throws Error when the graphs would be broken (design §3)
  */
-export async function loadSeed(database: DataSource, seed: Seed): Promise<void> {
+export async function loadSeed(database: DataSource, seed: Seed, personal: PersonalData): Promise<void> {
   const ledger = new Ledger(database, new RelayBell());
   const passwordHash = await demonstrationHash(database, seed);
   await inTransaction(database, async (manager) => {
@@ -30,7 +32,7 @@ export async function loadSeed(database: DataSource, seed: Seed): Promise<void> 
     for (const route of await missing(manager, ReviewRouteRow, seed.routes)) {
       await addRoute(manager, route);
     }
-    await addPeople(manager, ledger, seed, passwordHash);
+    await addPeople(manager, ledger, seed, { passwordHash, personal });
     const faults = lintGraphs(await graphsIn(manager));
     refuseFaults(seed.people.length > 0 ? faults : faults.filter(isStructural));
   });
@@ -123,13 +125,18 @@ async function addRoute(
 }
 
 /** Demonstration people: signed in before, as it were, so the password is changed already. */
-async function addPeople(manager: EntityManager, ledger: Ledger, seed: Seed, passwordHash: string): Promise<void> {
+async function addPeople(
+  manager: EntityManager,
+  ledger: Ledger,
+  seed: Seed,
+  { passwordHash, personal }: { passwordHash: string; personal: PersonalData },
+): Promise<void> {
   const people = await missing(manager, Person, seed.people);
   const positions = people.flatMap(positionRows);
   await insertAll(
     manager,
     Person,
-    people.map(({ id, name, mobile, mail }) => ({ id, name, mobile, mail })),
+    people.map(({ id, name, mobile, mail }) => ({ id, name, ...sealedContact(personal, id, { mobile, mail }) })),
   );
   await insertAll(manager, PositionRow, positions);
   await insertAll(

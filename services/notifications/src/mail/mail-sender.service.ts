@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import { BackgroundLoop, faultFields, Log } from '@dengke/service-kit';
+import { BackgroundLoop, faultFields, Log, PersonalData } from '@dengke/service-kit';
 import { MailBell } from './mail-bell';
 import { NotificationsConfig } from '../config';
 import { MailOutboxService } from './mail-outbox.service';
@@ -30,6 +30,7 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly server: MailServer,
     private readonly bell: MailBell,
     private readonly config: NotificationsConfig,
+    private readonly personal: PersonalData,
     private readonly log: Log,
   ) {
     this.loop = new BackgroundLoop('Sending mails', () => this.step(), log);
@@ -87,7 +88,7 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
     }
     return this.server.send({
       messageId: messageIdOf(mail.eventKey, mail.recipientId, new URL(this.config.publicUrl).hostname),
-      to: recipient.mail,
+      to: this.personal.open('recipient.mail', recipient.personId, recipient.mail),
       subject: mail.subject,
       text: letter(recipient.name, mail.body, mail.at),
       at: mail.at,

@@ -1,3 +1,4 @@
+import { PersonalData } from '@dengke/service-kit';
 import { aHouse, hasOrganisation, hasPerson, standingAt, withPeople } from '../../testing/a-house';
 import type { House } from '../../testing/a-house';
 import { Organisation } from './organisation.entity';
@@ -34,12 +35,13 @@ describe('the replica of people and organisations', () => {
     expect((await arrivedAt()).subject).toContain('长治市能源和科技局');
   });
 
-  it('follows a person who gets a new address, and keeps no mobile', async () => {
+  it('follows a person who gets a new address, which it keeps sealed, and no mobile', async () => {
     hasPerson(house, 'cai', { 'unit-coal': ['unit', 'completer'] }, 'cai.new@demo.example');
     await house.atRest();
 
     const row = await house.database.manager.findOneBy(Recipient, { personId: 'cai' });
-    expect(row).toEqual({ personId: 'cai', name: '某cai', mail: 'cai.new@demo.example' });
+    expect(row).toEqual({ personId: 'cai', name: '某cai', mail: expect.stringMatching(/^k1\./) as string });
+    expect(house.app.get(PersonalData).open('recipient.mail', 'cai', row?.mail ?? '')).toBe('cai.new@demo.example');
   });
 
   it('tells the super administrator of a desk only once no manager is left', async () => {

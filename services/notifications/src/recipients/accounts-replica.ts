@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { FeedEntry, OrganisationKind, Position } from '@dengke/contract';
-import { Follows, Services } from '@dengke/service-kit';
+import { Follows, PersonalData, Services } from '@dengke/service-kit';
 import type { FeedReader } from '@dengke/service-kit';
 import { Organisation } from './organisation.entity';
 import { RecipientPosition } from './recipient-position.entity';
@@ -30,7 +30,10 @@ const ORGANISATION = /^organisation\/(.+)$/;
 @Follows('accounts')
 @Injectable()
 export class AccountsReplica implements FeedReader {
-  constructor(private readonly services: Services) {}
+  constructor(
+    private readonly services: Services,
+    private readonly personal: PersonalData,
+  ) {}
 
   async apply(manager: EntityManager, { subject, detail: { personId } }: FeedEntry): Promise<void> {
     const organisationId = ORGANISATION.exec(subject)?.[1];
@@ -46,7 +49,7 @@ export class AccountsReplica implements FeedReader {
 
   private async takePerson(manager: EntityManager, id: string): Promise<void> {
     const { name, mail, positions } = await this.services.accounts.get<PersonThere>(`/internal/people/${encodeURIComponent(id)}`);
-    await manager.upsert(Recipient, { personId: id, name, mail }, ['personId']);
+    await manager.upsert(Recipient, { personId: id, name, mail: this.personal.seal('recipient.mail', id, mail) }, ['personId']);
     await manager.delete(RecipientPosition, { personId: id });
     const rows = positions.map(({ id: positionId, organisationId, organisationKind, role }) => ({
       positionId,

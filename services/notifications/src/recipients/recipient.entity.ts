@@ -12,7 +12,7 @@ export class Recipient {
   @Column({ type: 'varchar', length: 60 })
   name!: string;
 
-  /** Null: only the inbox reaches this person. */
-  @Column({ type: 'varchar', length: 254, nullable: true })
+  /** Sealed (`PersonalData`). Null: only the inbox reaches this person. */
+  @Column({ type: 'varchar', length: 1000, nullable: true })
   mail!: string | null;
 }

@@ -1,0 +1,27 @@
+/**
+ * The register of personal data that is kept sealed: where it stands, what for. What is sealed as one of these can be found again when keys are
+ * rotated; nothing can be sealed as anything else.
+ */
+export const personalFields = {
+  'person.mobile': {
+    service: 'accounts',
+    row: 'id',
+    index: 'mobileIndex',
+    purpose: 'to reach somebody about a login, and to know him again',
+  },
+  'person.mail': { service: 'accounts', row: 'id', purpose: 'to tell somebody what waits for him' },
+  'recipient.mail': { service: 'notifications', row: 'personId', purpose: 'the same: where mail goes' },
+} as const satisfies Record<`${string}.${string}`, PersonalFieldOf>;
+
+interface PersonalFieldOf {
+  /** The service in whose schema `table.column` lies. */
+  service: string;
+  /** The column that names the row; a value opens in its own row only. */
+  row: string;
+  /** A column with a keyed digest, where equality must be found. */
+  index?: string;
+  purpose: string;
+}
+
+export type PersonalField = keyof typeof personalFields;
+export type IndexedField = { [F in PersonalField]: (typeof personalFields)[F] extends { index: string } ? F : never }[PersonalField];
