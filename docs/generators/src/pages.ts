@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { citations } from './citations';
 import { actsTable, journeyDiagram } from './journey-diagram';
 import { provisions } from './provisions';
+import { rightsPage } from './rights';
 import { rulesPage } from './rules';
 
 export const root = join(__dirname, '../../..');
@@ -12,6 +13,7 @@ export function generatedPages(): { path: string; content: string }[] {
   const journey = readFileSync(join(root, 'docs/journey.md'), 'utf8');
   return [
     { path: 'docs/rules.md', content: rulesPage(provisions(), citations(root)) },
+    { path: 'docs/rights.md', content: rightsPage() },
     { path: 'docs/journey.md', content: withBlock(withBlock(journey, 'states', journeyDiagram()), 'acts', actsTable()) },
   ];
 }

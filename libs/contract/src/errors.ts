@@ -18,6 +18,7 @@ export const refusals = {
   NOT_FOUND: refusal(404, 'Not found', 'debug'),
   NOT_ALLOWED: refusal(403, 'Your position does not carry this right'),
   SUPER_ADMIN_EXISTS: refusal(409, 'This organisation already has its super administrator (S57)'),
+  SEPARATED_DUTY: refusal(409, 'System, security and audit administration are never in one hand'),
   LOGIN_TAKEN: refusal(409, 'This login is taken'),
   // how
   MALFORMED: refusal(400, 'The request is malformed', 'debug'),

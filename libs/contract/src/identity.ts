@@ -1,11 +1,23 @@
 /**
  * Who somebody is and from which position they act. accounts writes it; every service reads it from the token.
  */
-export const roles = ['completer', 'unitAdmin', 'manager', 'superAdmin', 'liaison'] as const;
+/** The platform's three administrators at the department's node: none of them is in the hand of who holds another. */
+export const separatedRoles = ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const;
+export const roles = ['completer', 'unitAdmin', 'manager', 'superAdmin', 'liaison', ...separatedRoles] as const;
 export type Role = (typeof roles)[number];
 
 export const organisationKinds = ['ministry', 'department', 'organiser', 'municipal', 'county', 'unit'] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
+
+/** Which positions there are where. A municipal bureau has no super administrator: it belongs to its organiser's node (S4, S57). */
+export const rolesIn: Record<OrganisationKind, readonly Role[]> = {
+  ministry: ['superAdmin', 'manager'],
+  department: ['superAdmin', 'manager', ...separatedRoles],
+  organiser: ['superAdmin', 'manager'],
+  municipal: ['manager'],
+  county: ['liaison'],
+  unit: ['unitAdmin', 'completer'],
+};
 
 /** One position of one person: the organisation (or completing unit) it belongs to, and the role held there. */
 export interface Position {
@@ -13,6 +25,8 @@ export interface Position {
   organisationId: string;
   organisationKind: OrganisationKind;
   role: Role;
+  /** What it may do, where that is not what `rightsOf` gives: its super administrator set it otherwise (P7, S58). */
+  rights?: Right[];
 }
 
 /** Claims of the token that accounts signs for the services: 30 s, one audience (design §6). */
@@ -31,8 +45,8 @@ export const tokenLifetimeSeconds = 30;
 export const serviceSecretHeader = 'x-dengke-service';
 
 /**
- * What a position may do. Rights hang on the role and on the kind of organisation (P3: a county reviews nothing; P7).
- * One dotted name each; services name the right on the route, never the role.
+ * What a position may do. Rights hang on the role and on the kind of organisation (P3: a county reviews nothing; P7), and a super administrator
+ * sets those of managers otherwise. One dotted name each; services name the right on the route, never the role.
  */
 export const rights = {
   'draft.write': 'write drafts and submit them for one’s own unit',
@@ -41,41 +55,68 @@ export const rights = {
   'window.read': 'see windows, their account and their summary sheets',
   'window.manage': 'create windows and move submissions into them',
   'credential.issue': 'issue logins to the level below or to the ordinary users of one’s own node',
+  'credential.secure': 'disable and enable logins in one’s part of the graphs, and unlock one that failures have locked',
+  'rights.set': 'set what the managers of one’s own node may do; as security administrator only take away',
   'people.unmask': 'see the whole mobile and mail of somebody in one’s part of the graphs, for a reason that is recorded',
+  'graph.lint': 'see what is wrong with the graphs',
+  'audit.read': 'read the audit of what was done, and whether it is whole',
   'organisation.read': 'look up organisations and units',
   'inbox.read': 'read one’s own messages',
 } as const;
 export type Right = keyof typeof rights;
+export const rightNames = Object.keys(rights) as Right[];
 
 const everyone: readonly Right[] = ['organisation.read', 'inbox.read', 'window.read'];
 const reviewing: readonly OrganisationKind[] = ['municipal', 'organiser', 'department'];
+const separated: Record<(typeof separatedRoles)[number], readonly Right[]> = {
+  systemAdmin: ['graph.lint'],
+  securityAdmin: ['credential.secure', 'rights.set'],
+  auditAdmin: ['audit.read'],
+};
 
-/** The rights of a position, worked out from its role and its organisation's kind. */
-export function rightsOf(position: Pick<Position, 'role' | 'organisationKind'>): ReadonlySet<Right> {
+type Place = Pick<Position, 'role' | 'organisationKind'>;
+
+/** The rights that come with a role in a kind of organisation. */
+export function rightsOf({ role, organisationKind }: Place): ReadonlySet<Right> {
   const granted = new Set<Right>(everyone);
-  const { role, organisationKind } = position;
+  const add = (...more: readonly Right[]) => more.forEach((right) => granted.add(right));
   if (organisationKind === 'unit') {
-    granted.add('submission.read').add('draft.write');
+    add('submission.read', 'draft.write');
     if (role === 'unitAdmin') {
-      granted.add('submission.decide').add('credential.issue');
+      add('submission.decide', 'credential.issue');
     }
   }
-  if (role === 'superAdmin') {
-    granted.add('people.unmask');
-  }
-  if (role === 'manager' || role === 'superAdmin') {
-    if (reviewing.includes(organisationKind)) {
-      granted.add('submission.read').add('submission.decide').add('credential.issue');
-    }
+  const manages = reviewing.includes(organisationKind) || organisationKind === 'ministry';
+  if (manages && (role === 'manager' || role === 'superAdmin')) {
+    add('submission.read', 'submission.decide');
     if (organisationKind === 'department') {
-      granted.add('window.manage');
+      add('window.manage');
     }
-    if (organisationKind === 'ministry') {
-      granted.add('submission.read').add('submission.decide');
-      if (role === 'superAdmin') {
-        granted.add('credential.issue');
-      }
+    // The municipal bureau is delegated to issue for the units of its area (S27); other managers by their super administrator.
+    if (organisationKind === 'municipal') {
+      add('credential.issue');
     }
+  }
+  if (manages && role === 'superAdmin') {
+    add('credential.issue', 'rights.set', 'people.unmask');
+  }
+  if (organisationKind === 'department' && isSeparated(role)) {
+    add(...separated[role]);
   }
   return granted;
 }
+
+export const isSeparated = (role: Role): role is (typeof separatedRoles)[number] => (separatedRoles as readonly Role[]).includes(role);
+
+/** What such a position can be given or denied (P7): a manager what managers of his kind of organisation do, and issuing and unmasking. */
+export function grantableTo({ role, organisationKind }: Place): ReadonlySet<Right> {
+  if (role !== 'manager' || organisationKind === 'unit' || organisationKind === 'county') {
+    return new Set();
+  }
+  const settable = [...rightsOf({ role, organisationKind })].filter((right) => !everyone.includes(right));
+  return new Set<Right>([...settable, 'people.unmask', ...(reviewing.includes(organisationKind) ? (['credential.issue'] as const) : [])]);
+}
+
+/** What a position may do now. */
+export const effectiveRightsOf = (position: Place & Pick<Position, 'rights'>): ReadonlySet<Right> =>
+  position.rights === undefined ? rightsOf(position) : new Set(position.rights);

@@ -2,10 +2,16 @@ export type { AchievementsActivities, NotificationsActivities, TimedAct, TimedWi
 export { refusals } from './errors';
 export type { ErrorCode, Problem } from './errors';
 export {
+  effectiveRightsOf,
+  grantableTo,
+  isSeparated,
   organisationKinds,
+  rightNames,
   rights,
   rightsOf,
   roles,
+  rolesIn,
+  separatedRoles,
   serviceSecretHeader,
   tokenAudience,
   tokenIssuer,

@@ -1,10 +1,25 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module';
 import { CredentialsModule } from './credentials/credentials.module';
+import { CustodyModule } from './custody/custody.module';
 import { KeysModule } from './keys/keys.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PeopleModule } from './people/people.module';
+import { RightsModule } from './rights/rights.module';
 import { RoutesModule } from './routes/routes.module';
 import { SignInModule } from './sign-in/sign-in.module';
 
-@Module({ imports: [SignInModule, PeopleModule, CredentialsModule, OrganisationsModule, RoutesModule, KeysModule] })
+@Module({
+  imports: [
+    SignInModule,
+    PeopleModule,
+    CredentialsModule,
+    OrganisationsModule,
+    RoutesModule,
+    KeysModule,
+    RightsModule,
+    CustodyModule,
+    AuditModule,
+  ],
+})
 export class AccountsModule {}

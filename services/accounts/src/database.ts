@@ -2,10 +2,12 @@ import { Credential } from './credentials/credential.entity';
 import { FormerPassword } from './credentials/former-password.entity';
 import { PeopleAndGraphs2026112200000 } from './migrations/20261122-people-and-graphs';
 import { SealedContacts2026112700000 } from './migrations/20261127-sealed-contacts';
+import { RightsAndDuties2026112800000 } from './migrations/20261128-rights-and-duties';
 import { Organisation } from './organisations/organisation.entity';
 import { Unit } from './organisations/unit.entity';
 import { Person } from './people/person.entity';
 import { PositionRow } from './people/position.entity';
+import { PositionRight } from './rights/position-right.entity';
 import { RouteLegRow } from './routes/route-leg.entity';
 import { ReviewRouteRow } from './routes/route.entity';
 import { AddressFailure } from './sign-in/address-failure.entity';
@@ -19,6 +21,7 @@ export const database = {
     Unit,
     Person,
     PositionRow,
+    PositionRight,
     Credential,
     FormerPassword,
     Session,
@@ -27,5 +30,5 @@ export const database = {
     ReviewRouteRow,
     RouteLegRow,
   ],
-  migrations: [PeopleAndGraphs2026112200000, SealedContacts2026112700000],
+  migrations: [PeopleAndGraphs2026112200000, SealedContacts2026112700000, RightsAndDuties2026112800000],
 };

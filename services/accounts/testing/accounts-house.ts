@@ -27,7 +27,7 @@ export interface SignedInClient {
   caller(): Promise<Caller>;
   get<T = Problem>(path: string): Promise<HttpAnswer<T>>;
   post<T = Problem>(path: string, body: unknown, key?: string): Promise<HttpAnswer<T>>;
-  put<T = Problem>(path: string, body: unknown): Promise<HttpAnswer<T>>;
+  put<T = Problem>(path: string, body: unknown, key?: string): Promise<HttpAnswer<T>>;
   delete<T = Problem>(path: string): Promise<HttpAnswer<T>>;
 }
 
@@ -102,16 +102,18 @@ function clientOf(
   signedIn: SignedInDto,
 ): SignedInClient {
   const mint = async () => (await inside.post<{ token: string; caller: Caller }>('/internal/token', { session })).body;
-  const headers = async (): Promise<HttpOptions> => ({ headers: { authorization: `Bearer ${(await mint()).token}` } });
+  const headers = async (key?: string): Promise<HttpOptions> => ({
+    headers: { authorization: `Bearer ${(await mint()).token}` },
+    ...(key === undefined ? {} : { key }),
+  });
   return {
     session,
     signedIn,
     token: async () => (await mint()).token,
     caller: async () => (await mint()).caller,
     get: async <T>(path: string) => outside.get<T>(`/api/v1${path}`, await headers()),
-    post: async <T>(path: string, body: unknown, key?: string) =>
-      outside.post<T>(`/api/v1${path}`, body, { ...(await headers()), ...(key === undefined ? {} : { key }) }),
-    put: async <T>(path: string, body: unknown) => outside.put<T>(`/api/v1${path}`, body, await headers()),
+    post: async <T>(path: string, body: unknown, key?: string) => outside.post<T>(`/api/v1${path}`, body, await headers(key)),
+    put: async <T>(path: string, body: unknown, key?: string) => outside.put<T>(`/api/v1${path}`, body, await headers(key)),
     delete: async <T>(path: string) => outside.delete<T>(`/api/v1${path}`, await headers()),
   };
 }

@@ -2,7 +2,7 @@ import { timingSafeEqual, createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { rightsOf, serviceSecretHeader } from '@dengke/contract';
+import { effectiveRightsOf, serviceSecretHeader } from '@dengke/contract';
 import type { Caller } from '@dengke/contract';
 import { HouseConfig } from '../config/service-config';
 import { ACCESS, ACT, CONFIRMED, FIRST_PASSWORD, idempotencyKeyHeader } from '../http/access';
@@ -94,7 +94,7 @@ function digest(secret: string): Buffer {
 }
 
 function mayUse(caller: Caller, access: Access): void {
-  if (access.to === 'right' && !rightsOf(caller.position).has(access.right)) {
+  if (access.to === 'right' && !effectiveRightsOf(caller.position).has(access.right)) {
     throw new DomainError('NOT_ALLOWED');
   }
 }

@@ -147,6 +147,9 @@ function refusedByIndex(error: unknown): never {
   if (isDuplicate(error, 'position_one_super_admin')) {
     throw new DomainError('SUPER_ADMIN_EXISTS');
   }
+  if (isDuplicate(error, 'position_one_separated')) {
+    throw new DomainError('SEPARATED_DUTY');
+  }
   if (isDuplicate(error, 'position_once')) {
     throw new DomainError('ACT_NOT_PERMITTED', { reason: 'holds this position already' });
   }

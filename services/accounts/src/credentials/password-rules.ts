@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { isSeparated } from '@dengke/contract';
 import type { Position } from '@dengke/contract';
 import { isCommonPassword } from './common-passwords';
 
@@ -20,7 +21,7 @@ const classes = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/];
 
 /** The least length for someone who holds these positions: who manages others needs a longer one. */
 export const shortestPassword = (positions: readonly Pick<Position, 'role'>[]): number =>
-  positions.some(({ role }) => role === 'manager' || role === 'superAdmin') ? managerLength : ordinaryLength;
+  positions.some(({ role }) => role === 'manager' || role === 'superAdmin' || isSeparated(role)) ? managerLength : ordinaryLength;
 
 /** All that is wrong with a new password but its history, which only the stored hashes can tell. */
 export function passwordFaultsOf(next: string, login: string, positions: readonly Pick<Position, 'role'>[]): PasswordFault[] {

@@ -27,8 +27,19 @@ export interface Graphs {
   positions?: readonly { organisationId: string; role: Role }[];
 }
 
+export const graphFaults = [
+  'orphan',
+  'cycle',
+  'noContact',
+  'noOrganiser',
+  'noRoute',
+  'deskCannotReview',
+  'deskUnstaffed',
+  'superAdmins',
+] as const;
+
 export interface GraphFault {
-  fault: 'orphan' | 'cycle' | 'noContact' | 'noOrganiser' | 'noRoute' | 'deskCannotReview' | 'deskUnstaffed' | 'superAdmins';
+  fault: (typeof graphFaults)[number];
   organisationId: string;
   /** What it concerns: a graph, a door, a route. */
   in: string;

@@ -1,7 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString, Length, Matches } from 'class-validator';
-import { organisationKinds, roles } from '@dengke/contract';
-import type { OrganisationKind, Position, Role } from '@dengke/contract';
+import { organisationKinds, rightNames, roles } from '@dengke/contract';
+import type { OrganisationKind, Position, Right, Role } from '@dengke/contract';
 
 /** Somebody of an organisation as those see them who may: mobile and mail masked. */
 export class ColleagueDto {
@@ -43,6 +43,8 @@ export class HeldPositionDto implements Position {
   @ApiProperty() organisationName!: string;
   @ApiProperty({ enum: organisationKinds }) organisationKind!: OrganisationKind;
   @ApiProperty({ enum: roles }) role!: Role;
+  /** Where they are not those of the role. */
+  @ApiPropertyOptional({ enum: rightNames, isArray: true }) rights?: Right[];
 }
 
 /** A person as the services of the house need them, e.g. to send a mail. */

@@ -1,20 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import type { Caller, OrganisationKind, Role } from '@dengke/contract';
+import type { Caller, Position, Role } from '@dengke/contract';
 import { DomainError, PersonalData } from '@dengke/service-kit';
 import { OrganisationsService } from '../organisations/organisations.service';
 import { maskedContact, openedContact } from './contact';
 import type { Contact } from './contact';
 import type { ColleagueDto, PersonForServicesDto } from './people.dto';
 import { Person } from './person.entity';
+import { changedRights, withRights } from './position-rights';
 
-export interface HeldPosition {
-  id: string;
-  organisationId: string;
+export interface HeldPosition extends Position {
   organisationName: string;
-  organisationKind: OrganisationKind;
-  role: Role;
 }
 
 interface ColleagueRow extends Contact {
@@ -34,14 +31,15 @@ export class PeopleService {
   ) {}
 
   /** The living positions, the one to start from first. */
-  positionsOf(personId: string, manager: EntityManager = this.database.manager): Promise<HeldPosition[]> {
-    return manager.query<HeldPosition[]>(
-      `select p.id, p.organisationId, o.name as organisationName, o.kind as organisationKind, p.role
+  async positionsOf(personId: string, manager: EntityManager = this.database.manager): Promise<HeldPosition[]> {
+    const rows = await manager.query<(HeldPosition & { changedRights: string | null })[]>(
+      `select p.id, p.organisationId, o.name as organisationName, o.kind as organisationKind, p.role, ${changedRights}
          from held_position p join organisation o on o.id = p.organisationId
         where p.personId = ? and p.endedAt is null
         order by p.grantedAt, p.id`,
       [personId],
     );
+    return rows.map(({ changedRights: changed, ...position }) => withRights(position, changed));
   }
 
   async named(personId: string): Promise<{ id: string; name: string }> {

@@ -6,8 +6,9 @@ import { Person } from './person.entity';
 
 /**
  * One role of one person in one organisation; somebody may hold several and acts from one at a time. Granted by an act of the level
- * above, ended by another, never deleted or moved to somebody else. Two unique indexes over generated columns (see the migration): one living
- * super administrator per organisation (`position_one_super_admin`, S57), and the same living role once per person (`position_once`).
+ * above, ended by another, never deleted or moved to somebody else. Unique indexes over generated columns (see the migrations): one living
+ * super administrator per organisation (`position_one_super_admin`, S57), the same living role once per person (`position_once`), and one living
+ * position among the separated ones per person (`position_one_separated`).
  */
 @Entity('held_position')
 @Index('position_by_organisation', ['organisationId'])

@@ -3,6 +3,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Log } from '@dengke/service-kit';
 import { isStructural, lintGraphs } from '../organisations/graph-lint';
+import type { GraphFault } from '../organisations/graph-lint';
 import { graphsIn } from './graphs';
 
 /** A service with broken graphs does not start; a desk that somebody has left meanwhile is only said (design §3). */
@@ -15,11 +16,15 @@ export class GraphCheck implements OnModuleInit {
 
   /** @throws Error naming every fault of structure */
   async onModuleInit(): Promise<void> {
-    const faults = lintGraphs(await graphsIn(this.database.manager));
+    const faults = await this.faults();
     refuseFaults(faults.filter(isStructural));
     for (const fault of faults) {
       this.log.warn('a graph has a gap', { ...fault });
     }
+  }
+
+  async faults(): Promise<GraphFault[]> {
+    return lintGraphs(await graphsIn(this.database.manager));
   }
 }
 

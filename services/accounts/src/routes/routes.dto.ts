@@ -2,6 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { doors, stageKinds } from '@dengke/contract';
 import type { Door, ReviewRoute, RouteLeg, RouteUnit, StageKind } from '@dengke/contract';
+import { graphFaults } from '../organisations/graph-lint';
+import type { GraphFault } from '../organisations/graph-lint';
 
 export class RouteQueryDto {
   /** The first completing unit (P18). */
@@ -31,4 +33,11 @@ export class ReviewRouteDto implements ReviewRoute {
   @ApiProperty() paperRequired!: boolean;
   @ApiProperty({ type: [RouteLegDto] }) legs!: RouteLegDto[];
   @ApiProperty() unit!: RouteUnitDto;
+}
+
+export class GraphFaultDto implements GraphFault {
+  @ApiProperty({ enum: graphFaults }) fault!: GraphFault['fault'];
+  @ApiProperty() organisationId!: string;
+  /** What it concerns: a graph, a door, a route. */
+  @ApiProperty() in!: string;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { rightsOf } from '@dengke/contract';
+import { effectiveRightsOf } from '@dengke/contract';
 import type { Caller } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
 import { OrganisationsService } from '../organisations/organisations.service';
@@ -41,7 +41,7 @@ export class RoutesService {
 }
 
 const mayAsk = (me: Caller, unitId: string): boolean =>
-  me.position.organisationId === unitId || rightsOf(me.position).has('submission.decide');
+  me.position.organisationId === unitId || effectiveRightsOf(me.position).has('submission.decide');
 
 type UnitOnRoute = RoutedUnit & { name: string; uscc: string; ofOne: boolean };
 

@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { Caller, OrganisationKind, Role } from '@dengke/contract';
 import { SecurityClock, toDatabase, toInstant } from '@dengke/service-kit';
 import { AccountsConfig } from '../config';
+import { changedRights, withRights } from '../people/position-rights';
 
 const tokenBytes = 32;
 /** A session is written at most this often while it is used. */
@@ -18,6 +19,7 @@ interface StandingRow {
   organisationKind: OrganisationKind;
   role: Role;
   mustChange: number;
+  changedRights: string | null;
 }
 
 /** Opaque sessions: the browser has the token, the table its digest. All times are security time. */
@@ -50,7 +52,7 @@ export class SessionsService {
     const { idle, now } = this.moments();
     const [from, chosen] = positionId === null ? ['s.positionId', []] : ['?', [positionId]];
     const [row] = await this.database.query<StandingRow[]>(
-      `select s.personId, s.lastSeenAt, p.id as positionId, p.organisationId, o.kind as organisationKind, p.role, c.mustChange
+      `select s.personId, s.lastSeenAt, p.id as positionId, p.organisationId, o.kind as organisationKind, p.role, c.mustChange, ${changedRights}
          from session s
          join held_position p on p.id = ${from} and p.personId = s.personId and p.endedAt is null
          join organisation o on o.id = p.organisationId
@@ -63,7 +65,7 @@ export class SessionsService {
     }
     await this.seen(sessionId, row.lastSeenAt);
     const { personId, organisationId, organisationKind, role, mustChange } = row;
-    const position = { id: row.positionId, organisationId, organisationKind, role };
+    const position = withRights({ id: row.positionId, organisationId, organisationKind, role }, row.changedRights);
     return { personId, sessionId, position, ...(mustChange ? { mustChangePassword: true } : {}) };
   }
 

@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString, Length, MaxLength } from 'class-validator';
-import { organisationKinds, rights, roles } from '@dengke/contract';
+import { organisationKinds, rightNames, roles } from '@dengke/contract';
 import type { OrganisationKind, Position, Right, Role } from '@dengke/contract';
 
 export class SignInDto {
@@ -18,6 +18,8 @@ export class PositionDto implements Position {
   @ApiProperty() organisationName!: string;
   @ApiProperty({ enum: organisationKinds }) organisationKind!: OrganisationKind;
   @ApiProperty({ enum: roles }) role!: Role;
+  /** Where they are not those of the role. */
+  @ApiPropertyOptional({ enum: rightNames, isArray: true }) rights?: Right[];
 }
 
 export class NamedPersonDto {
@@ -31,7 +33,7 @@ export class SignedInDto {
   @ApiProperty() position!: PositionDto;
   @ApiProperty({ type: [PositionDto] }) positions!: PositionDto[];
   /** What the present position may do, for showing or hiding what leads nowhere. */
-  @ApiProperty({ enum: Object.keys(rights), isArray: true }) rights!: Right[];
+  @ApiProperty({ enum: rightNames, isArray: true }) rights!: Right[];
   /** Until it is false nothing else is open (P8). */
   @ApiProperty() mustChangePassword!: boolean;
 }

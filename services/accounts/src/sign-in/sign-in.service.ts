@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { rightsOf } from '@dengke/contract';
+import { effectiveRightsOf } from '@dengke/contract';
 import type { Caller, ErrorCode, Instant } from '@dengke/contract';
 import { BusinessClock, DomainError } from '@dengke/service-kit';
 import { AccountsConfig } from '../config';
@@ -82,7 +82,7 @@ export class SignInService {
     if (position === undefined) {
       throw new DomainError('NOT_SIGNED_IN');
     }
-    return { person, position, positions, rights: [...rightsOf(position)], mustChangePassword };
+    return { person, position, positions, rights: [...effectiveRightsOf(position)], mustChangePassword };
   }
 }
 

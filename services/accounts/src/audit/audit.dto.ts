@@ -1,0 +1,34 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Matches } from 'class-validator';
+import type { Instant } from '@dengke/contract';
+
+export class AuditQueryDto {
+  /** `organisation/<id>`, `credentialApplication/<id>` … */
+  @ApiProperty() @Matches(/^[a-zA-Z]+\/[\w.-]{1,80}$/) subject!: string;
+}
+
+export class AuditEntryDto {
+  @ApiProperty() number!: number;
+  @ApiProperty() kind!: string;
+  @ApiProperty() at!: Instant;
+  /** Null for the house itself. */
+  @ApiProperty({ type: String, nullable: true }) by!: string | null;
+  @ApiProperty({ type: String, nullable: true }) organisationId!: string | null;
+  @ApiProperty({ type: Object }) detail!: Record<string, unknown>;
+  /** Names and reasons; null where there were none, or they were erased. */
+  @ApiProperty({ type: Object, nullable: true }) text!: Record<string, unknown> | null;
+  @ApiProperty() hash!: string;
+}
+
+/** Where the chain broke: the first entry that does not follow from those before it. */
+export class AuditFaultDto {
+  @ApiProperty() number!: number;
+  @ApiProperty({ enum: ['number', 'link', 'hash', 'text', 'end'] }) fault!: string;
+}
+
+export class AuditDto {
+  @ApiProperty() subject!: string;
+  @ApiProperty({ type: [AuditEntryDto] }) entries!: AuditEntryDto[];
+  /** Null when the chain is whole to its end. */
+  @ApiProperty({ type: AuditFaultDto, nullable: true }) fault!: AuditFaultDto | null;
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { anAccountsHouse } from '../../testing/accounts-house';
+import type { AccountsHouse, SignedInClient } from '../../testing/accounts-house';
+import type { AuditDto } from './audit.dto';
+
+describe('the audit administrator', () => {
+  let house: AccountsHouse;
+  let auditor: SignedInClient;
+
+  beforeAll(async () => {
+    house = await anAccountsHouse();
+    auditor = await house.signIn('sx-kjt-audit');
+  });
+  afterAll(() => house.close());
+
+  const read = (subject: string, by = auditor) => by.get<AuditDto>(`/audit?subject=${encodeURIComponent(subject)}`);
+
+  it('reads what was done to an organisation and its people: who, for whom, what, when and why, and that it is whole [P30]', async () => {
+    const energy = await house.signIn('sx-energy-admin');
+    await energy.post('/people/person-unit-zhangling-coal-1/unmask', { reason: '电话核对' }, randomUUID());
+    const { status, body } = await read('organisation/unit-zhangling-coal');
+
+    expect([status, body.fault]).toEqual([200, null]);
+    expect(body.entries.map(({ number }) => number)).toEqual(body.entries.map((_, at) => at + 1));
+    expect(body.entries.at(-1)).toMatchObject({
+      kind: 'personUnmasked',
+      by: 'person-sx-energy-admin',
+      organisationId: 'org-sx-energy',
+      detail: { personId: 'person-unit-zhangling-coal-1' },
+      text: { reason: '电话核对' },
+    });
+    expect(JSON.stringify(body)).not.toMatch(/199\d{8}|@demo/);
+  });
+
+  it('is told where a chain is broken', async () => {
+    await house.database.query("update ledger_entry set kind = 'nothing' where subject = 'organisation/org-taiyuan-energy' and number = 2");
+
+    expect((await read('organisation/org-taiyuan-energy')).body.fault).toEqual({ number: 2, fault: 'hash' });
+  });
+
+  it('reads within the department’s part of the graphs, what exists, and alone', async () => {
+    expect((await read('organisation/org-most')).status).toBe(404);
+    expect((await read('organisation/none')).status).toBe(404);
+    expect((await read('credentialApplication/none')).status).toBe(404);
+    expect((await read('x')).status).toBe(422);
+    for (const login of ['sx-kjt-admin', 'sx-kjt-system', 'sx-kjt-security', 'unit-zhangling-coal-admin']) {
+      expect((await read('organisation/unit-zhangling-coal', await house.signIn(login))).status).toBe(403);
+    }
+  });
+});

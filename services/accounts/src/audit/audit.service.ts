@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '@dengke/contract';
+import { DomainError, Ledger } from '@dengke/service-kit';
+import { OrganisationsService } from '../organisations/organisations.service';
+import type { AuditDto, AuditQueryDto } from './audit.dto';
+
+/** Reading the ledger as an auditor does: whole, and judged. */
+@Injectable()
+export class AuditService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly organisations: OrganisationsService,
+  ) {}
+
+  /** @throws DomainError NOT_FOUND, also for an organisation outside one's part of the graphs */
+  async of(me: Caller, { subject }: AuditQueryDto): Promise<AuditDto> {
+    const [, organisationId] = /^organisation\/(.+)$/.exec(subject) ?? [];
+    if (organisationId !== undefined) {
+      await this.organisations.within(me, organisationId);
+    }
+    const [timeline, fault] = [await this.ledger.timeline(subject), await this.ledger.verify(subject)];
+    if (timeline.length === 0 && fault === null) {
+      throw new DomainError('NOT_FOUND');
+    }
+    const entries = timeline.map(({ number, kind, at, by, organisationId: of, detail, text, hash }) => ({
+      ...{ number, kind, at, by, organisationId: of, detail, text, hash },
+    }));
+    return { subject, entries, fault: fault && { number: fault.number, fault: fault.fault } };
+  }
+}

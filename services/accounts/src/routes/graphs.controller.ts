@@ -1,0 +1,20 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allow, Timeless } from '@dengke/service-kit';
+import { GraphCheck } from './graph-check';
+import { GraphFaultDto } from './routes.dto';
+
+@ApiTags('graphs')
+@Controller('graphs')
+@Timeless()
+export class GraphsController {
+  constructor(private readonly check: GraphCheck) {}
+
+  @Get('lint')
+  @Allow('graph.lint')
+  @ApiOperation({ summary: 'All that is wrong with the three graphs, or missing in them; empty when nothing is' })
+  @ApiOkResponse({ type: [GraphFaultDto] })
+  lint(): Promise<GraphFaultDto[]> {
+    return this.check.faults();
+  }
+}
