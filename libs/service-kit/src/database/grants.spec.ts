@@ -81,6 +81,8 @@ describe('the database user of a service', () => {
     'INSERT INTO ledger_entry SELECT * FROM ledger_entry ON DUPLICATE KEY UPDATE kind = "approved"',
     'UPDATE ledger_entry e JOIN ledger_head h ON h.subject = e.subject SET e.kind = "approved"',
     'DELETE FROM feed_number',
+    'DELETE FROM ledger_head',
+    'UPDATE ledger_text SET text = "{}"',
     'TRUNCATE TABLE ledger_entry',
     'DROP TABLE ledger_entry',
     'ALTER TABLE ledger_entry DROP COLUMN hash',

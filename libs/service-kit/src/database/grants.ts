@@ -1,7 +1,13 @@
 import type { DataSource } from 'typeorm';
 
-/** Written once: a service's own user can neither change nor remove a row of these (design §6). */
-const appendOnly: readonly string[] = ['ledger_entry', 'feed_number', 'migrations'];
+/** What a service's own user may do with rows that are there, where that is not everything (design §6): what is written once it leaves alone. */
+const limited: Readonly<Record<string, readonly string[]>> = {
+  ledger_entry: [],
+  feed_number: [],
+  migrations: [],
+  ledger_head: ['UPDATE'],
+  ledger_text: ['DELETE'],
+};
 
 /** Grants are only ever added up, so nothing that reaches every table may stand on the schema. */
 const neverOnTheSchema = [
@@ -11,7 +17,7 @@ const neverOnTheSchema = [
 
 /**
  * What a service's user may do from now on: read and add everywhere in its schema, change and remove in every table but those that are
- * append-only. Run after each migration, so it holds for the tables that came with it; a service at work loses nothing in between.
+ * limited. Run after each migration, so it holds for the tables that came with it; a service at work loses nothing in between.
  * @param migrator connected as a user that may grant, as migrations are
  */
 export async function grantService(migrator: DataSource, user: string): Promise<void> {
@@ -24,8 +30,11 @@ export async function grantService(migrator: DataSource, user: string): Promise<
   // In a grant on a schema `_` stands for any character.
   const everywhere = `\`${schema.replaceAll('_', '\\_')}\`.*`;
   await migrator.query(`GRANT SELECT, INSERT ON ${everywhere} TO ${grantee}`);
-  for (const { name } of tables.filter((table) => !appendOnly.includes(table.name))) {
-    await migrator.query(`GRANT UPDATE, DELETE ON \`${schema}\`.\`${name}\` TO ${grantee}`);
+  for (const { name } of tables) {
+    const granted = limited[name] ?? ['UPDATE', 'DELETE'];
+    if (granted.length > 0) {
+      await migrator.query(`GRANT ${granted.join(', ')} ON \`${schema}\`.\`${name}\` TO ${grantee}`);
+    }
   }
   await migrator.query(`REVOKE ${neverOnTheSchema} ON ${everywhere} FROM ${grantee}`);
 }

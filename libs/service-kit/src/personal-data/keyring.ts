@@ -44,7 +44,10 @@ export class Keyring {
   private inForce = '';
   private seen = '';
 
-  constructor(private readonly path: string) {}
+  /** @throws Error without a file or its current key: nothing begins that could not seal */
+  constructor(private readonly path: string) {
+    this.refresh();
+  }
 
   current(): SealingKey {
     this.refresh();

@@ -89,9 +89,10 @@ describe('personal data at rest', () => {
     expect(() => PersonalData.from(path).open('person.mobile', 'p1', old)).toThrow('There is no key k1');
   });
 
-  it('is refused where the file names a key that it does not hold', () => {
+  it('keeps a service from starting where the file is missing, or names a key that it does not hold', () => {
     writeKeyFile(path, { current: 'k2', keys: {} });
 
-    expect(() => PersonalData.from(path).seal('person.mail', 'p1', 'a')).toThrow('does not hold');
+    expect(() => PersonalData.from(path)).toThrow('does not hold');
+    expect(() => PersonalData.from(join(folder, 'none.json'))).toThrow('ENOENT');
   });
 });

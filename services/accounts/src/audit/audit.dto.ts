@@ -1,10 +1,14 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Matches } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { Instant } from '@dengke/contract';
 
 export class AuditQueryDto {
   /** `organisation/<id>`, `credentialApplication/<id>` … */
   @ApiProperty() @Matches(/^[a-zA-Z]+\/[\w.-]{1,80}$/) subject!: string;
+  /** The number after which the page begins. */
+  @ApiPropertyOptional() @IsOptional() @Type(() => Number) @IsInt() @Min(0) after: number = 0;
+  @ApiPropertyOptional({ maximum: 1000, default: 500 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1000) limit: number = 500;
 }
 
 export class AuditEntryDto {
@@ -29,6 +33,6 @@ export class AuditFaultDto {
 export class AuditDto {
   @ApiProperty() subject!: string;
   @ApiProperty({ type: [AuditEntryDto] }) entries!: AuditEntryDto[];
-  /** Null when the chain is whole to its end. */
+  /** Of the whole chain, whatever page was asked for; null when it is whole to its end. */
   @ApiProperty({ type: AuditFaultDto, nullable: true }) fault!: AuditFaultDto | null;
 }

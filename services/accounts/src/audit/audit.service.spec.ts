@@ -30,6 +30,8 @@ describe('the audit administrator', () => {
       text: { reason: '电话核对' },
     });
     expect(JSON.stringify(body)).not.toMatch(/199\d{8}|@demo/);
+    const page = await auditor.get<AuditDto>('/audit?subject=organisation%2Funit-zhangling-coal&after=1&limit=2');
+    expect(page.body.entries.map(({ number }) => number)).toEqual([2, 3]);
   });
 
   it('is told where a chain is broken', async () => {

@@ -13,7 +13,7 @@ export class AuditService {
   ) {}
 
   /** @throws DomainError NOT_FOUND, also for an organisation outside one's part of the graphs */
-  async of(me: Caller, { subject }: AuditQueryDto): Promise<AuditDto> {
+  async of(me: Caller, { subject, after, limit }: AuditQueryDto): Promise<AuditDto> {
     const [, organisationId] = /^organisation\/(.+)$/.exec(subject) ?? [];
     if (organisationId !== undefined) {
       await this.organisations.within(me, organisationId);
@@ -22,7 +22,8 @@ export class AuditService {
     if (timeline.length === 0 && fault === null) {
       throw new DomainError('NOT_FOUND');
     }
-    const entries = timeline.map(({ number, kind, at, by, organisationId: of, detail, text, hash }) => ({
+    const page = timeline.filter(({ number }) => number > after).slice(0, limit);
+    const entries = page.map(({ number, kind, at, by, organisationId: of, detail, text, hash }) => ({
       ...{ number, kind, at, by, organisationId: of, detail, text, hash },
     }));
     return { subject, entries, fault: fault && { number: fault.number, fault: fault.fault } };
