@@ -19,6 +19,7 @@ export interface SubmissionNews {
   informedOrganisationId: string | null;
   submitterId: string | null;
   unitId: string | null;
+  /** The earlier of the limit and the cut-off while that binds, as the submission’s page and its reminders say it. */
   dueAt: Instant | null;
   registrationNumber: string | null;
   toPersonId: string | null;
@@ -28,6 +29,8 @@ const SUBJECT = 'submission/';
 
 const oneOf = <T extends string>(known: readonly T[], value: unknown): T | null => known.find((word) => word === value) ?? null;
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const earlier = (one: Instant | null, other: Instant | null): Instant | null =>
+  one === null || (other !== null && other < one) ? other : one;
 
 /** Null for everything that is no act of a submission we know: a newer achievements may say more than we understand. */
 export function submissionNews(entry: FeedEntry): SubmissionNews | null {
@@ -50,7 +53,7 @@ export function submissionNews(entry: FeedEntry): SubmissionNews | null {
     informedOrganisationId: text(detail['informedOrganisationId']),
     submitterId: text(detail['submitterId']),
     unitId: text(detail['unitId']),
-    dueAt: text(detail['dueAt']),
+    dueAt: earlier(text(detail['dueAt']), text(detail['cutOffAt'])),
     registrationNumber: text(detail['registrationNumber']),
     toPersonId: text(detail['toPersonId']),
   };

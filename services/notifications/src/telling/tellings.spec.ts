@@ -40,6 +40,14 @@ describe('what a fact means to whom', () => {
     expect(sentence).toBe(`申报${serial}已送达漳岭煤业，请在2023年8月25日前办理`);
   });
 
+  it('what must be done before the cut-off says so, where the limit is later [P12]', async () => {
+    const { sentence } = await told('submit', 'unit', {
+      detail: { dueAt: '2023-08-30T16:00:00.000Z', cutOffAt: '2023-08-25T16:00:00.000Z' },
+    });
+
+    expect(sentence).toMatch(/请在2023年8月25日前办理$/);
+  });
+
   it('a release and a recommendation reach the people at the next desk, the super administrator only where nobody else is', async () => {
     expect((await told('release', 'municipal', { by: 'unit-coal' })).people).toEqual(['changzhi-1', 'changzhi-2', 'liu']);
     expect((await told('recommend', 'organiser', { by: 'changzhi' })).people).toEqual(['liu', 'sx-energy-1', 'sx-energy-2']);
