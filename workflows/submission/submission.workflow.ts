@@ -71,7 +71,7 @@ async function decision(journey: SubmissionJourney, awaited: string): Promise<vo
   }
 }
 
-/** Publicity 公示: when it ends the ledger registers, unless an objection holds it (P33, P34). */
+/** Publicity 公示: when it ends the ledger registers (P33, P34). */
 async function publicity(journey: SubmissionJourney): Promise<void> {
   const movedBefore = await journey.movedBefore(journey.last.dueAt, 'publicity ends');
   if (!movedBefore) {

@@ -23,7 +23,7 @@ export const refusals = {
   // how
   MALFORMED: refusal(400, 'The request is malformed', 'debug'),
   INVALID_INPUT: refusal(422, 'Some fields are missing or wrong', 'debug'),
-  IDEMPOTENCY_KEY_MISSING: refusal(400, 'An act needs an Idempotency-Key', 'debug'),
+  IDEMPOTENCY_KEY_MISSING: refusal(400, 'An act needs an Idempotency-Key of 8 to 128 letters, digits, - and _', 'debug'),
   IDEMPOTENCY_KEY_REUSED: refusal(422, 'This Idempotency-Key was used with another request'),
   VERSION_CONFLICT: refusal(409, 'Somebody changed this meanwhile'),
   BUSY: refusal(503, 'Please try again in a moment', 'warn'),
@@ -51,8 +51,11 @@ export const refusals = {
   OWN_SUBMISSION: refusal(403, 'Nobody reviews an achievement of his own (P30)'),
   SECOND_STAGE: refusal(403, 'Nobody decides two stages of one submission (P30)'),
   SAME_PERSON_RELEASE: refusal(403, 'Another person than the submitter releases it for the unit (P30)'),
-  CHECK_INCOMPLETE: refusal(422, 'Truth, completeness and conformity are judged one by one (P24, S30)'),
-  REASON_MISSING: refusal(422, 'A reason is required (P25)'),
+  CHECK_INCOMPLETE: refusal(
+    422,
+    'Truth, completeness and conformity are judged one by one, a failed one with its remark; only all three passed goes on (P24, S30)',
+  ),
+  REASON_MISSING: refusal(422, 'A reason is required, and for a return what to mend (P25)'),
   ALREADY_OPENED: refusal(409, 'The desk has opened it; withdrawal needs its consent (P25)'),
   PAPER_NOT_RECEIVED: refusal(409, 'The department approves when the paper has been received (P28)'),
   NUMBERS_EXHAUSTED: refusal(500, 'The serial numbers of this year are used up (P34)', 'error'),

@@ -45,7 +45,7 @@ export type ActorRelation =
   | 'submitter'
   /** somebody of the organisation that holds the present desk */
   | 'desk'
-  /** somebody of the organisation that held the stage before and passed it */
+  /** the person who passed the stage before, while the present desk has not opened it */
   | 'previous-desk'
   /** who holds the desk that returned it */
   | 'returning-desk'

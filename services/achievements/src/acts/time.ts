@@ -27,7 +27,7 @@ export const carryOver: ActHandler = ({ submission, at }) => {
   return { submission: { mode: 'rolling', windowOutcome: settlement }, detail: { carriedOverFrom: submission.windowId } };
 };
 
-/** Publicity has ended without an open objection (P33); the judge allocates the number in this transaction (P34). */
+/** Publicity has ended (P33); the judge allocates the number in this transaction (P34). */
 export const register: ActHandler = ({ submission, at }) => {
   if (submission.dueAt === null || at < submission.dueAt) {
     throw new DomainError('NOT_YET_DUE');
