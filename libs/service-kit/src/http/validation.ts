@@ -1,4 +1,5 @@
 import { ValidationPipe } from '@nestjs/common';
+import type { ArgumentMetadata } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { DomainError } from './domain-error';
 
@@ -8,15 +9,43 @@ export interface FieldFault {
   reason: string;
 }
 
-/** Bodies, queries and parameters: only listed fields, converted to their types. @throws DomainError INVALID_INPUT { fields } */
+/**
+ * No form of the house is deeper, no list longer, nothing of more parts. Judging costs more than parsing: what fits into a body could hold up
+ * everybody else for a minute.
+ */
+const MOST = { depth: 16, items: 2_000, parts: 20_000, faults: 200 };
+
+/** @throws DomainError MALFORMED */
+function refuseImmodest(given: unknown): void {
+  let parts = 0;
+  const open = [{ value: given, depth: 0 }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { value, depth } = next;
+    const held: unknown[] = typeof value === 'object' && value !== null ? Object.values(value) : [];
+    parts += held.length;
+    if (depth > MOST.depth || held.length > MOST.items || parts > MOST.parts) {
+      throw new DomainError('MALFORMED');
+    }
+    held.forEach((part) => open.push({ value: part, depth: depth + 1 }));
+  }
+}
+
+class ModestValidation extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    refuseImmodest(value);
+    return super.transform(value, metadata) as Promise<unknown>;
+  }
+}
+
+/** Bodies, queries and parameters: only listed fields, converted to their types. @throws DomainError MALFORMED, INVALID_INPUT { fields } */
 export const validation = () =>
-  new ValidationPipe({
+  new ModestValidation({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,
     stopAtFirstError: false,
     validationError: { target: false, value: false },
-    exceptionFactory: (errors) => new DomainError('INVALID_INPUT', { fields: fieldFaults(errors) }),
+    exceptionFactory: (errors) => new DomainError('INVALID_INPUT', { fields: fieldFaults(errors).slice(0, MOST.faults) }),
   });
 
 export function fieldFaults(errors: readonly ValidationError[], path = ''): FieldFault[] {

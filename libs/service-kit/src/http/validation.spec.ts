@@ -1,0 +1,44 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { validation } from './validation';
+
+class Line {
+  @IsString() name!: string;
+  @IsOptional() @ValidateNested({ each: true }) @Type(() => Line) below?: Line[];
+}
+class Form {
+  @IsOptional() @ArrayMaxSize(3) @ArrayUnique() @IsString({ each: true }) words?: string[];
+  @IsOptional() @ArrayMaxSize(3) @ValidateNested({ each: true }) @Type(() => Line) lines?: Line[];
+}
+
+describe('what a body may be', () => {
+  const judge = (body: unknown): Promise<unknown> =>
+    Promise.resolve().then(() => validation().transform(body, { type: 'body', metatype: Form }));
+  const parsed = (text: string): unknown => JSON.parse(text);
+
+  it.each<[string, () => unknown]>([
+    ['deeper than any form', () => parsed(`{"words":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)],
+    ['nested in itself without end', () => parsed(`${'{"lines":[{"name":"a","below":['.repeat(10_000)}${']}]}'.repeat(10_000)}`)],
+    ['a list longer than any', () => ({ words: Array.from({ length: 100_000 }, (_, number) => `word ${number}`) })],
+    ['a list of empty lines', () => ({ lines: Array.from({ length: 300_000 }, () => ({})) })],
+    ['of more fields than any', () => Object.fromEntries(Array.from({ length: 50_000 }, (_, number) => [`field${number}`, 1]))],
+    [
+      'of too many parts in all',
+      () => ({ lines: Array.from({ length: 1_500 }, () => Object.fromEntries(Array.from({ length: 20 }, (_, n) => [n, n]))) }),
+    ],
+  ])('is not %s: that is refused before it is judged', async (_, body) => {
+    const given = body();
+    const started = performance.now();
+    await expect(judge(given)).rejects.toMatchObject({ code: 'MALFORMED' });
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
+  it('is judged field by field otherwise, and not every fault of a thousand is told', async () => {
+    expect(await judge({ words: ['a', 'b'], lines: [{ name: 'c', below: [{ name: 'd' }] }] })).toMatchObject({ words: ['a', 'b'] });
+    await expect(judge({ lines: Array.from({ length: 1_000 }, () => ({})) })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    const refusal = (await judge({ lines: Array.from({ length: 1_000 }, () => ({})) }).catch((error: unknown) => error)) as {
+      details: { fields: unknown[] };
+    };
+    expect(refusal.details.fields).toHaveLength(200);
+  });
+});
