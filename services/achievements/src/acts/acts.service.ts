@@ -5,6 +5,7 @@ import type { LedgerHead } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { isBlank } from '../words';
 import type { ActContext, Actor, ActHandler, Change } from './act-context';
 import { aboutOf, detailOf, factOf, progressOf, subjectOf } from './facts';
 import { handlers } from './handlers';
@@ -109,7 +110,7 @@ export class ActsService {
     if (refusal !== null) {
       throw new DomainError(refusal, refusal === 'NOT_FOUND' ? undefined : { current: progressOf(submission) });
     }
-    if (actRules[act].reason === 'required' && !input.reason) {
+    if (actRules[act].reason === 'required' && isBlank(input.reason)) {
       throw new DomainError('REASON_MISSING', { field: 'reason' });
     }
     const change = await (handler ?? handlers[act as keyof typeof handlers])(context);

@@ -1,6 +1,7 @@
 import { checkPoints, stageRules } from '@dengke/contract';
-import type { ReviewCheck } from '@dengke/contract';
+import type { CheckResult, ReviewCheck } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
+import { isBlank } from '../words';
 import type { ActContext, ActHandler, Change } from './act-context';
 import { person, presentStage } from './act-context';
 import { paperReceived } from './paper';
@@ -25,11 +26,13 @@ function checked(context: ActContext): ReviewCheck | undefined {
   if (!stageRules[presentStage(context).kind].checked) {
     return undefined;
   }
-  if (!check || checkPoints.some((point) => typeof check[point]?.passed !== 'boolean' || (!check[point].passed && !check[point].remark))) {
+  if (!check || !checkPoints.every((point) => isJudged(check[point]))) {
     throw new DomainError('CHECK_INCOMPLETE');
   }
   return check;
 }
+
+const isJudged = (point: CheckResult | undefined): boolean => point?.passed === true || (point?.passed === false && !isBlank(point.remark));
 
 function passing(context: ActContext): ReviewCheck | undefined {
   const check = checked(context);
@@ -63,7 +66,7 @@ export const approve: ActHandler = (context) => {
 /** 退回: back to the completer, who mends what is named; it resumes at this desk (P25, P26). */
 export const giveBack: ActHandler = (context) => {
   const { reason, items } = context.input;
-  if (!items || items.length === 0) {
+  if (!items || items.length === 0 || items.some(({ remark }) => isBlank(remark))) {
     throw new DomainError('REASON_MISSING', { field: 'items' });
   }
   return {

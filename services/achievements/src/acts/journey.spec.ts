@@ -58,6 +58,20 @@ describe('a submission before the judge', () => {
     expect(await world.act(at('org-city'), serial, 'reject', monday)).toMatchObject({ state: 'rejected' });
   });
 
+  it('takes no words that say nothing for a reason, a remark or a finding [P24 P25]', async () => {
+    const serial = await world.reaches('org-city', monday);
+    const blank = ' \u3000\u200b\n';
+    await expect(world.act(at('org-city'), serial, 'reject', monday, { reason: blank })).rejects.toMatchObject({ code: 'REASON_MISSING' });
+    await expect(
+      world.act(at('org-city'), serial, 'return', monday, { reason: '附件不清', items: [{ field: 'evidence', remark: blank }] }),
+    ).rejects.toMatchObject({ code: 'REASON_MISSING', details: { field: 'items' } });
+    const failed = { ...allPassed, truth: { passed: false, remark: blank } };
+    await expect(world.act(at('org-city'), serial, 'recommend', monday, { check: failed })).rejects.toMatchObject({
+      code: 'CHECK_INCOMPLETE',
+      details: undefined,
+    });
+  });
+
   it('passes a reviewing desk only with truth, completeness and conformity judged one by one [P24 S30 S64]', async () => {
     const serial = await world.reaches('org-city', monday);
     const recommend = (input: object) => world.act(at('org-city'), serial, 'recommend', monday, input);

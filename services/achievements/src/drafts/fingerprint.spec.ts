@@ -12,6 +12,7 @@ describe('the fingerprint of an achievement', () => {
     ['spaces', ' 煤层气 低浓度　利用技术\t'],
     ['punctuation', '“煤层气”低浓度——利用技术。'],
     ['invisible characters', '煤层气\u200b低浓度\ufeff利用\u00ad技术'],
+    ['signs that show nothing', '煤层\ufe00气\u3164低浓\u034f度\u2800利用\u{e0100}技术'],
   ])('sees no difference in %s [P19 S8 S50]', (_, name) => {
     expect(fingerprintOf(name, uscc)).toBe(fingerprintOf('煤层气低浓度利用技术', uscc));
   });

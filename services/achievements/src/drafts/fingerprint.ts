@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { normalisedUscc } from './uscc';
 
-const INVISIBLE_OR_PUNCTUATION = /[\p{P}\p{Z}\p{C}]/gu;
+/** What shows nothing is no difference: variation selectors, fillers, joiners and the empty Braille cell besides spaces. */
+const INVISIBLE_OR_PUNCTUATION = /[\p{P}\p{Z}\p{C}\p{DI}\u2800]/gu;
 
 /**
  * The name of an achievement without what people write differently: width, case, spaces, punctuation. Symbols such as + stay: they

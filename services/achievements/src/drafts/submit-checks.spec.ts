@@ -235,7 +235,12 @@ describe('the form', () => {
   });
 
   it('is not complete with blanks in place of words [P20 P22]', () => {
-    const blanks = { name: ' —— ', keywords: [' '], summary: '\n', completers: [{ name: '甲某', contribution: ' ' }] };
+    const blanks = {
+      name: ' —— ',
+      keywords: [' '],
+      summary: '\n\u200b\u3164',
+      completers: [{ name: '甲某', contribution: '\u2800\ufe0f' }],
+    };
     expect(withForm(blanks)).toEqual(
       ['name', 'keywords', 'summary', 'completers.0.contribution'].map((field) => `FORM_INCOMPLETE ${field} (P20 P22)`),
     );

@@ -1,6 +1,7 @@
 import { shanghaiDateOf } from '@dengke/calendar';
 import { declarations as allDeclarations } from '@dengke/contract';
 import type { Category, Declaration, ErrorCode, Evidence, Instant, PlainDate, RegistrationForm, RouteUnit } from '@dengke/contract';
+import { isBlank } from '../words';
 import { achievedOnOf, datingEvidence, kindsFor, s48Evidence } from './evidence-set';
 import { normalisedName } from './fingerprint';
 import { isWellFormedUscc, normalisedUscc } from './uscc';
@@ -29,7 +30,6 @@ export interface RuleRefusal {
 type Rule = (check: SubmitCheck) => RuleRefusal[];
 
 const refuse = (code: ErrorCode, rule: string, field: string): RuleRefusal => ({ code, details: { rule, field } });
-const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 /** （集团） and (集团) are the same name; anything else is not. */
 const oneWidth = (name: string): string => name.normalize('NFKC').trim();
 const today = (check: SubmitCheck): PlainDate => shanghaiDateOf(check.at);
