@@ -142,6 +142,7 @@ describe('a piece of evidence', () => {
 
   describe('is refused, with no row and nothing left on disk,', () => {
     const whole = aMultipart([...fields, file()]);
+    const nameless = { ...whole, payload: Buffer.from(whole.payload.toString('latin1').replace(/; filename="[^"]*"/, ''), 'latin1') };
     it.each<[string, number, string, UploadPart[] | ReturnType<typeof aMultipart>]>([
       ['when it is too large', 413, 'FILE_TOO_LARGE', [...fields, file(Buffer.concat([aPdf(), Buffer.alloc(mostBytes)]))]],
       ['when its content is not what its name says', 415, 'FILE_TYPE_REFUSED', [...fields, file(Buffer.from('<html></html>'))]],
@@ -156,6 +157,7 @@ describe('a piece of evidence', () => {
       ['with an empty file', 400, 'MALFORMED', [...fields, file(Buffer.alloc(0))]],
       ['with two files', 400, 'MALFORMED', [...fields, file(), file()]],
       ['when it was cut off', 400, 'MALFORMED', { ...whole, payload: whole.payload.subarray(0, whole.payload.length - 60) }],
+      ['when its file has no name', 400, 'MALFORMED', nameless],
       ['when it is no multipart', 400, 'MALFORMED', { payload: Buffer.from('{}'), contentType: 'application/json' }],
       ['when its boundary is missing', 400, 'MALFORMED', { ...whole, contentType: 'multipart/form-data' }],
     ])('%s', async (_, status, code, body) => {

@@ -64,4 +64,20 @@ describe('a file that is handed in as evidence', () => {
   it('is refused when its parts climb out of their folder', async () => {
     await expect(mediaTypeOf(aZip([...wordParts, { name: '../../etc/passwd' }]), '报告.docx')).rejects.toEqual(refused);
   });
+
+  it.each([
+    ['JavaScript', '/S /J#61vaScript'],
+    ['a program', '/#53 /L#61unch'],
+    ['another file', '/Type /Embedded#46ile'],
+    ['a lock', '/#45ncrypt 5 0 R'],
+  ])('is refused when it hides %s behind another spelling of its name', async (_, hidden) => {
+    await expect(mediaTypeOf(aPdf(`2 0 obj\n<< ${hidden} >>\nendobj`), '报告.pdf')).rejects.toEqual(refused);
+  });
+
+  it.each(['word/vbaproject.bin', 'WORD/VBAPROJECT.BIN', 'word\\vbaProject.bin', 'C:\\evil.docx', '..\\evil'])(
+    'is refused with a part %s, whatever its case and slashes',
+    async (name) => {
+      await expect(mediaTypeOf(aZip([...wordParts, { name }]), '报告.docx')).rejects.toEqual(refused);
+    },
+  );
 });

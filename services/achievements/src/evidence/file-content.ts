@@ -46,9 +46,9 @@ const agree = (mime: string, { mediaType }: Kind): boolean =>
 function isSoundPdf(content: Buffer): boolean {
   const text = content.toString('latin1');
   const isWhole = text.startsWith('%PDF-') && text.slice(-2_048).includes('%%EOF');
-  const encrypted = /\/Encrypt\s*(\d+\s+\d+\s+R\b|<<)/.test(text);
-  const active = /\/S\s*\/(JavaScript|Launch)\b|\/Type\s*\/EmbeddedFile\b/.test(text);
-  return isWhole && !encrypted && !active && hidesNoArchive(content);
+  const names = text.replace(/#([0-9a-f]{2})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+  const lockedOrActive = /\/(Encrypt|JavaScript|Launch|EmbeddedFile)\b/.test(names);
+  return isWhole && !lockedOrActive && hidesNoArchive(content);
 }
 
 function hidesNoArchive(content: Buffer): boolean {
@@ -62,8 +62,12 @@ function isSoundOffice(content: Buffer, mainPart: string): boolean {
   }
   const names = new Set(entries.map(({ name }) => name));
   const inflated = entries.reduce((total, entry) => total + entry.inflated, 0);
-  const isSound = entries.every(
-    ({ name, encrypted }) => !encrypted && !/(^|\/)(\.\.|vbaProject\.bin)(\/|$)/.test(name) && !name.startsWith('/'),
-  );
+  const isSound = entries.every(({ name, encrypted }) => !encrypted && isSoundPart(name));
   return isSound && entries.length <= MOST_ENTRIES && inflated <= MOST_INFLATED && names.has('[Content_Types].xml') && names.has(mainPart);
+}
+
+/** Whatever its case and slashes: no macros, nothing outside of its folder. */
+function isSoundPart(name: string): boolean {
+  const path = name.replaceAll('\\', '/').toLowerCase();
+  return !/^\/|^[a-z]:|(^|\/)(\.\.|vbaproject\.bin)(\/|$)/.test(path);
 }

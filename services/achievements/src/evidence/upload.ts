@@ -41,7 +41,7 @@ export async function receive(parts: Parts, blobs: Pick<BlobStore, 'stage' | 'di
         fields[part.fieldname] = part.value;
         continue;
       }
-      file = { fileName: part.filename, blob: await blobs.stage(part.file) };
+      file = { fileName: nameOf(part), blob: await blobs.stage(part.file) };
       if (part.file.truncated) {
         throw new DomainError('FILE_TOO_LARGE', { mostBytes });
       }
@@ -56,6 +56,14 @@ export async function receive(parts: Parts, blobs: Pick<BlobStore, 'stage' | 'di
     }
     throw error instanceof DomainError || isOfTheSystem(error) ? error : new DomainError('MALFORMED');
   }
+}
+
+/** busboy takes a nameless part of binary content for a file. @throws DomainError MALFORMED */
+function nameOf({ filename }: { filename: string | undefined }): string {
+  if (filename === undefined) {
+    throw new DomainError('MALFORMED', { field: 'file' });
+  }
+  return filename;
 }
 
 /** An error of the file system, not of the request. */
