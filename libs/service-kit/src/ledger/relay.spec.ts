@@ -20,7 +20,7 @@ import type { RelayTarget } from './relay-target';
 @Relays('submission/')
 class Workflows implements RelayTarget {
   readonly received: { subject: string; numbers: number[] }[] = [];
-  away: (subject: string) => boolean = () => false;
+  away: (subject: string) => boolean = (subject) => subject.startsWith('submission/poison');
 
   async send(subject: string, entries: LedgerEntry[]): Promise<void> {
     await Promise.resolve();
@@ -91,11 +91,20 @@ describe('the relay', () => {
 
   it('delays no other subject by one that fails', async () => {
     await boot(true);
-    workflows.away = (subject) => subject === 'submission/poison';
     await act('submission/poison');
     await Promise.all(Array.from({ length: 20 }, (_, i) => act(`submission/${i}`)));
 
     await eventually(() => expect(workflows.received).toHaveLength(20));
+  });
+
+  it('starves no subject behind many that fail for good', async () => {
+    for (let i = 0; i < 150; i += 1) {
+      await house.act(`submission/poison-${i}`);
+    }
+    await house.act('submission/good');
+    await boot(true);
+
+    await eventually(() => expect(workflows.numbersOf('submission/good')).toEqual([1]), 20_000);
   });
 
   it('sends again what it had sent when it died before noting so', async () => {

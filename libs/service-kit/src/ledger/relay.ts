@@ -18,8 +18,9 @@ const BATCH = 200;
 const AT_ONCE = 16;
 /** While acts follow one another the relay holds back: people wait for their acts, nobody for a fact, and facts that meet cost Temporal one task. */
 const GATHERING = { quietMs: 100, atMostMs: 2_000 };
-/** So many failures with nothing arriving: Temporal is away, the rest of the batch is not tried. */
+/** So many failures with nothing arriving: Temporal may be away, and the rest of the batch is tried a little later. */
 const GIVE_UP_AFTER = 4;
+const AWAY_MS = 250;
 
 /**
  * Carries the ledger out of the service: gives committed entries their feed numbers and tells the workflows their facts. Rung after every
@@ -30,6 +31,7 @@ export class Relay implements BeforeApplicationShutdown {
   private readonly setbacks: Setbacks;
   private readonly loop: BackgroundLoop;
   private targetOf: TargetOf | undefined;
+  private gaveUp = false;
 
   constructor(
     private readonly database: DataSource,
@@ -67,20 +69,21 @@ export class Relay implements BeforeApplicationShutdown {
   }
 
   private async step(): Promise<number> {
+    this.gaveUp = false;
     await this.sweep();
-    return this.setbacks.nextMs() ?? SWEEP_MS;
+    return this.gaveUp ? AWAY_MS : (this.setbacks.nextMs() ?? SWEEP_MS);
   }
 
-  /** Bounded concurrency across subjects, order within each. */
+  /** Bounded concurrency across subjects, order within each; those that have failed least come first, so that none starves behind many that fail. */
   private async deliver(parcels: Parcel[]): Promise<Parcel[]> {
     const delivered: Parcel[] = [];
     let failed = 0;
-    const queue = [...parcels];
+    const queue = [...parcels].sort((one, other) => this.setbacks.attempts(one.subject) - this.setbacks.attempts(other.subject));
     const lane = async (): Promise<void> => {
       for (let parcel = queue.shift(); parcel; parcel = queue.shift()) {
         if (delivered.length === 0 && failed >= GIVE_UP_AFTER) {
-          this.setbacks.note(parcel.subject);
-          continue;
+          this.gaveUp = true;
+          return;
         }
         if (await this.arrives(parcel)) {
           delivered.push(parcel);

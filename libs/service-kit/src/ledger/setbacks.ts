@@ -12,10 +12,14 @@ export class Setbacks {
 
   /** @returns how often it has failed in a row */
   note(subject: string): number {
-    const attempts = (this.held.get(subject)?.attempts ?? 0) + 1;
+    const attempts = this.attempts(subject) + 1;
     const pause = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(attempts, 10));
     this.held.set(subject, { attempts, until: this.clock.millis() + pause });
     return attempts;
+  }
+
+  attempts(subject: string): number {
+    return this.held.get(subject)?.attempts ?? 0;
   }
 
   forget(subject: string): void {
