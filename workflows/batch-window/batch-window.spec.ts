@@ -1,9 +1,11 @@
 import type { CollectionWindow, RouteLeg } from '@dengke/contract';
+import { resume } from '@dengke/contract/messages';
 import { h1, h1Dates, windowOf } from '../testing/h1-2023';
 import type { WindowDates } from '../testing/h1-2023';
 import { minute, startOfDay } from '../testing/instants';
 import { Ledger } from '../testing/ledger';
 import { rBureau } from '../testing/routes';
+import { refusal } from '../testing/submission-ledger';
 import { World } from '../testing/world';
 
 let world: World;
@@ -186,5 +188,25 @@ describe('a window', () => {
       '2023-09-17 16:00 startPaperDays',
       '2023-09-20 16:00 close',
     ]);
+  });
+
+  it.each([
+    ['settling its cut-off', 'settleCutOff', '10'],
+    ['freezing its sheets', 'freezeWindow', '11'],
+  ])('is held, and does not fail or try without end, when %s is refused; an operator lets it try again', async (_, activity, month) => {
+    const { windows } = world.ledger;
+    const id = `held ${activity}`;
+    const on = (day: string) => `2023-${month}-${day}`;
+    const dates = { announcedOn: on('08'), opensOn: on('08'), cutOffOn: on('13'), paperFrom: on('16'), paperTo: on('18') };
+    await world.passTo(`${on('09')}T00:00:00.000Z`);
+    await world.announce(windowOf(id, { ...september, ...dates }));
+    Object.assign(world.ledger, { fault: refusal('NOT_YET_DUE'), faultOf: activity, faulted: 0 });
+    await world.passTo(`${on('14')}T00:00:00.000Z`);
+
+    expect([windows.last(id).state, world.ledger.faulted]).toEqual(['open', 1]);
+    Object.assign(world.ledger, { fault: null, faultOf: null });
+    await world.client.workflow.getHandle(`window/${id}`).executeUpdate(resume);
+    await world.rest();
+    expect(windows.last(id)).toMatchObject({ act: 'freeze', residual: 0 });
   });
 });

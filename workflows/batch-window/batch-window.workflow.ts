@@ -50,14 +50,14 @@ function followed(windowId: string, pausedFor: string | undefined): WindowJourne
 
 /** Every cut-off in order, the window's own the last (S39, S77); then what was recommended is frozen (P14). */
 async function cutOffsPass(journey: WindowJourney, settled: Set<Instant>): Promise<void> {
-  const cutOffAt = journey.last.cutOffs.find((instant) => !settled.has(instant));
+  const { windowId, cutOffs, opensAt } = journey.last;
+  const cutOffAt = cutOffs.find((instant) => !settled.has(instant));
   if (cutOffAt === undefined) {
-    await timeActs(journey, 'freezeWindow');
+    await comes(journey, cutOffs.at(-1) ?? opensAt, 'freezeWindow');
     return;
   }
   const changedBefore = await journey.movedBefore(cutOffAt, 'cut-off');
-  if (!changedBefore) {
-    await settle(journey.last.windowId, cutOffAt);
+  if (!changedBefore && (await journey.does(() => settle(windowId, cutOffAt)))) {
     settled.add(cutOffAt);
   }
 }

@@ -104,15 +104,24 @@ export class Journey<F extends NumberedFact> {
     const after = this.last.number;
     const now = new Date(Date.now()).toISOString();
     const at = this.deadline !== null && this.deadline.at > now ? this.deadline.at : now;
-    try {
-      this.facts.note(await act({ after, at }));
-    } catch (failure) {
-      this.refused = { after, code: refusalCode(failure) };
+    const acted = await this.does(async () => this.facts.note(await act({ after, at })));
+    if (!acted) {
       return;
     }
     await this.follow();
     if (this.last.number === after) {
       this.refused = { after, code: 'UNEXPECTED' };
+    }
+  }
+
+  /** Lets the ledger do what it may refuse. Answers whether it did: a refusal holds until something happens or an operator says so. */
+  async does(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (failure) {
+      this.refused = { after: this.last.number, code: refusalCode(failure) };
+      return false;
     }
   }
 
