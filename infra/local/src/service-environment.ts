@@ -152,8 +152,13 @@ export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> 
 
 /** What an operator may set and a process has a default for; handed on when it stands in the environment of `npm start`. */
 export const optionalSettings: Readonly<Record<`DENGKE_${string}`, Omit<Variable, 'value'>>> = {
-  DENGKE_SESSION_IDLE_MINUTES: { about: 'A session that nobody used for so long ends', example: '30', for: ['accounts'] },
+  DENGKE_SESSION_IDLE_MINUTES: { about: 'A session that nobody used for so long ends', example: '15', for: ['accounts'] },
   DENGKE_SESSION_HOURS: { about: 'A session ends after so long, however busy it is', example: '8', for: ['accounts'] },
+  DENGKE_STEP_UP_MINUTES: {
+    about: 'So long after the second factor was shown, acts marked for step-up are open without it',
+    example: '10',
+    for: ['accounts'],
+  },
   DENGKE_MAIL_FROM: { about: 'Sender of our mail', example: '登科 <noreply@dengke.example>', for: ['notifications'] },
   DENGKE_MAIL_ATTEMPTS: { about: 'After so many refusals a mail is a dead letter', example: '8', for: ['notifications'] },
   DENGKE_MAIL_BACKOFF_SECONDS: {

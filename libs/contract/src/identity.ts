@@ -1,3 +1,5 @@
+import type { Instant } from './ledger';
+
 /**
  * Who somebody is and from which position they act. accounts writes it; every service reads it from the token.
  */
@@ -29,13 +31,22 @@ export interface Position {
   rights?: Right[];
 }
 
+/**
+ * What a person must do before anything else is open: change a first or an old password, enrol a second factor, show the one that is
+ * enrolled (P8, quality.md §3.1).
+ */
+export const duties = ['change-password', 'enrol', 'second-factor'] as const;
+export type Duty = (typeof duties)[number];
+
 /** Claims of the token that accounts signs for the services: 30 s, one audience (design §6). */
 export interface Caller {
   personId: string;
   sessionId: string;
   position: Position;
-  /** Until the first password is changed: then nothing is open but changing it, seeing who one is, and signing out (P8). */
-  mustChangePassword?: true;
+  /** While it is there nothing is open but what does it, seeing who one is, and signing out. */
+  must?: Duty;
+  /** Security instant after which acts marked for step-up ask for the second factor again; absent for who has none. */
+  steppedUpUntil?: Instant;
 }
 
 export const tokenAudience = 'dengke-services';

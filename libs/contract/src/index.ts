@@ -2,6 +2,7 @@ export type { AchievementsActivities, NotificationsActivities, TimedAct, TimedWi
 export { refusals } from './errors';
 export type { ErrorCode, Problem } from './errors';
 export {
+  duties,
   effectiveRightsOf,
   grantableTo,
   isSeparated,
@@ -17,7 +18,7 @@ export {
   tokenIssuer,
   tokenLifetimeSeconds,
 } from './identity';
-export type { Caller, OrganisationKind, Position, Right, Role } from './identity';
+export type { Caller, Duty, OrganisationKind, Position, Right, Role } from './identity';
 export type { FeedEntry, FeedPage, Instant, PlainDate, Rest } from './ledger';
 export { categories, declarations, evidenceKinds, grounds } from './registration-form';
 export type { Category, Declaration, Evidence, EvidenceKind, FormCompleter, FormUnit, Ground, RegistrationForm } from './registration-form';

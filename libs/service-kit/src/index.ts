@@ -4,7 +4,7 @@ export { configNames, ConfigFault, Env, readConfig } from './config/config';
 export { HouseConfig, MigrationConfig, ServiceConfig } from './config/service-config';
 export { DomainError } from './http/domain-error';
 export { ProblemFilter } from './http/problem.filter';
-export { Act, Allow, Confirmed, Internal, Public, SignedIn, Timeless, WithFirstPassword } from './http/access';
+export { Act, Allow, Confirmed, Internal, OpenWhile, Public, SignedIn, StepUp, Timeless } from './http/access';
 export { ActKey, Me } from './http/request';
 export type { HouseRequest } from './http/request';
 export { traceHeader, traceIdOf } from './http/trace';

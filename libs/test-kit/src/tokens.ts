@@ -20,13 +20,13 @@ export async function someTokens(kid = 'spec'): Promise<TestTokens> {
   const revoked = new Set<string>();
   const confirm = async (token: string): Promise<Caller | null> => {
     const { payload } = await jwtVerify<Omit<Caller, 'personId'>>(token, keys, { audience: tokenAudience, issuer: tokenIssuer });
-    const personId = payload.sub ?? '';
-    return revoked.has(personId) ? null : { personId, sessionId: payload.sessionId, position: payload.position };
+    const { sub: personId = '', sessionId, position, steppedUpUntil } = payload;
+    return revoked.has(personId) ? null : { personId, sessionId, position, ...(steppedUpUntil && { steppedUpUntil }) };
   };
-  const tokenFor: TestTokens['tokenFor'] = (caller, options = {}) =>
-    new SignJWT({ sessionId: caller.sessionId, position: caller.position })
+  const tokenFor: TestTokens['tokenFor'] = ({ personId, ...claims }, options = {}) =>
+    new SignJWT({ ...claims })
       .setProtectedHeader({ alg: 'EdDSA', kid })
-      .setSubject(caller.personId)
+      .setSubject(personId)
       .setIssuer(options.issuer ?? tokenIssuer)
       .setAudience(options.audience ?? tokenAudience)
       .setIssuedAt()

@@ -10,9 +10,11 @@ export class AccountsConfig extends ServiceConfig {
   @Env('DENGKE_PERSONAL_KEYS_FILE') @IsString() readonly personalKeysFile!: string;
 
   /** A session that nobody used for so long ends (quality.md §3.1: practice is 10–30). */
-  @Env('DENGKE_SESSION_IDLE_MINUTES') @IsInt() @Min(5) @Max(60) readonly sessionIdleMinutes: number = 30;
+  @Env('DENGKE_SESSION_IDLE_MINUTES') @IsInt() @Min(5) @Max(60) readonly sessionIdleMinutes: number = 15;
   /** A session ends after so long, however busy it is. */
   @Env('DENGKE_SESSION_HOURS') @IsInt() @Min(1) @Max(12) readonly sessionHours: number = 8;
+  /** So long after the second factor was shown, acts marked for step-up are open without it. */
+  @Env('DENGKE_STEP_UP_MINUTES') @IsInt() @Min(1) @Max(60) readonly stepUpMinutes: number = 10;
 }
 
 /** What its migrations are given: they seal what the seed brings. */

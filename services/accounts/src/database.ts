@@ -1,6 +1,7 @@
 import { Credential } from './credentials/credential.entity';
 import { FormerPassword } from './credentials/former-password.entity';
 import { PeopleAndGraphs2026112200000 } from './migrations/20261122-people-and-graphs';
+import { SecondFactor2026112600000 } from './migrations/20261126-second-factor';
 import { SealedContacts2026112700000 } from './migrations/20261127-sealed-contacts';
 import { RightsAndDuties2026112800000 } from './migrations/20261128-rights-and-duties';
 import { Organisation } from './organisations/organisation.entity';
@@ -10,9 +11,12 @@ import { PositionRow } from './people/position.entity';
 import { PositionRight } from './rights/position-right.entity';
 import { RouteLegRow } from './routes/route-leg.entity';
 import { ReviewRouteRow } from './routes/route.entity';
+import { Passkey } from './second-factor/passkey.entity';
+import { RecoveryCode } from './second-factor/recovery-code.entity';
+import { TotpSecret } from './second-factor/totp-secret.entity';
+import { Session } from './sessions/session.entity';
 import { AddressFailure } from './sign-in/address-failure.entity';
 import { LoginAttempts } from './sign-in/login-attempts.entity';
-import { Session } from './sign-in/session.entity';
 
 /** The schema of accounts: nobody else reads it. */
 export const database = {
@@ -24,11 +28,14 @@ export const database = {
     PositionRight,
     Credential,
     FormerPassword,
+    TotpSecret,
+    RecoveryCode,
+    Passkey,
     Session,
     LoginAttempts,
     AddressFailure,
     ReviewRouteRow,
     RouteLegRow,
   ],
-  migrations: [PeopleAndGraphs2026112200000, SealedContacts2026112700000, RightsAndDuties2026112800000],
+  migrations: [PeopleAndGraphs2026112200000, SecondFactor2026112600000, SealedContacts2026112700000, RightsAndDuties2026112800000],
 };

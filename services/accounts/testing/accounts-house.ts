@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { generateSync } from 'otplib';
 import { DataSource } from 'typeorm';
 import type { Caller, Problem } from '@dengke/contract';
 import { createService, databaseOptions, migrateService, PersonalData, readConfig } from '@dengke/service-kit';
@@ -12,6 +13,7 @@ import { AccountsConfig } from '../src/config';
 import { database as schema } from '../src/database';
 import { loadSeed } from '../src/seed/load-seed';
 import { readSeed } from '../src/seed/seed-files';
+import type { SeededPerson } from '../src/seed/seed-files';
 import { accounts } from '../src/service';
 import type { SignedInDto } from '../src/sign-in/sign-in.dto';
 
@@ -36,10 +38,15 @@ export interface AccountsHouse {
   database: DataSource;
   inside: ReturnType<ReturnType<typeof httpOf>['house']>;
   outside: ReturnType<typeof httpOf>['anonymous'];
-  tryToSignIn(login: string, password?: string, from?: string): Promise<HttpAnswer<SignedInDto & Problem>>;
+  tryToSignIn(login: string, password?: string, from?: string, code?: string): Promise<HttpAnswer<SignedInDto & Problem>>;
+  /** With a code of the authenticator app where the seed has enrolled one. */
   signIn(login: string, password?: string): Promise<SignedInClient>;
   close(): Promise<void>;
 }
+
+/** What the authenticator app shows now, or so many steps of thirty seconds later. */
+export const codeOf = (secret: string, stepsLater = 0): string =>
+  generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + stepsLater * 30 });
 
 const goOn = [
   'hrtime',
@@ -76,17 +83,23 @@ export async function anAccountsHouse(): Promise<AccountsHouse> {
     await schemaOfSpec.drop();
     await rm(folder, { recursive: true });
   };
-  return { app, database: app.get(DataSource), ...doors(app), close };
+  return { app, database: app.get(DataSource), ...doors(app, (await readSeed(true)).people), close };
 }
 
-function doors(app: NestFastifyApplication): Pick<AccountsHouse, 'inside' | 'outside' | 'tryToSignIn' | 'signIn'> {
+function doors(
+  app: NestFastifyApplication,
+  people: readonly SeededPerson[],
+): Pick<AccountsHouse, 'inside' | 'outside' | 'tryToSignIn' | 'signIn'> {
   const http = httpOf(app, { tokenFor: () => Promise.reject(new Error('sign in')) });
   const inside = http.house(secret);
   const outside = http.anonymous;
-  const tryToSignIn: AccountsHouse['tryToSignIn'] = (login, password = demoPassword, from = gateway) =>
-    inside.post('/api/v1/sessions', { login, password }, { headers: { 'x-forwarded-for': from } });
+  const tryToSignIn: AccountsHouse['tryToSignIn'] = (login, password = demoPassword, from = gateway, code = undefined) =>
+    inside.post('/api/v1/sessions', { login, password, code }, { headers: { 'x-forwarded-for': from } });
   const signIn: AccountsHouse['signIn'] = async (login, password) => {
-    const answer = await tryToSignIn(login, password);
+    const { id, totpSecret } = people.find((person) => person.login === login) ?? {};
+    // Specs sign the same people in more often than once in thirty seconds.
+    await app.get(DataSource).query('update totp_secret set lastStep = null where personId = ?', [id ?? null]);
+    const answer = await tryToSignIn(login, password, gateway, totpSecret && codeOf(totpSecret));
     if (answer.status !== 201) {
       throw new Error(`${login} could not sign in: ${answer.body.code}`);
     }

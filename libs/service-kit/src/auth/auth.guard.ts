@@ -3,9 +3,10 @@ import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { effectiveRightsOf, serviceSecretHeader } from '@dengke/contract';
-import type { Caller } from '@dengke/contract';
+import type { Caller, Duty, ErrorCode } from '@dengke/contract';
+import { SecurityClock } from '../clock/security-clock';
 import { HouseConfig } from '../config/service-config';
-import { ACCESS, ACT, CONFIRMED, FIRST_PASSWORD, idempotencyKeyHeader } from '../http/access';
+import { ACCESS, ACT, CONFIRMED, idempotencyKeyHeader, OPEN_WHILE, STEP_UP } from '../http/access';
 import type { Access } from '../http/access';
 import { DomainError } from '../http/domain-error';
 import { requestOf } from '../http/request';
@@ -14,6 +15,11 @@ import { Authority } from './authority';
 import { VerifiedTokens } from './verified-tokens';
 
 const KEY = /^[A-Za-z0-9_-]{8,128}$/;
+const refusalWhile: Record<Duty, ErrorCode> = {
+  'change-password': 'PASSWORD_MUST_CHANGE',
+  enrol: 'SECOND_FACTOR_NOT_ENROLLED',
+  'second-factor': 'SECOND_FACTOR_NEEDED',
+};
 const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/;
 
 /** Decides for every route who may call it; says 401, 403 or 400, and for an act asks accounts again. */
@@ -25,6 +31,7 @@ export class AuthGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly authority: Authority,
     private readonly tokens: VerifiedTokens,
+    private readonly clock: SecurityClock,
     config: HouseConfig,
   ) {
     this.secret = digest(config.serviceSecret);
@@ -53,9 +60,7 @@ export class AuthGuard implements CanActivate {
     }
     request.token = token;
     request.caller = await this.tokens.callerOf(token);
-    if (request.caller.mustChangePassword && this.read<boolean>(FIRST_PASSWORD, context) !== true) {
-      throw new DomainError('PASSWORD_MUST_CHANGE');
-    }
+    this.requireDone(request.caller, context);
     mayUse(request.caller, access);
     const isAct = this.read<boolean>(ACT, context) === true;
     if (isAct) {
@@ -64,6 +69,19 @@ export class AuthGuard implements CanActivate {
     if (isAct || this.read<boolean>(CONFIRMED, context) === true) {
       request.caller = await this.confirmed(token);
       mayUse(request.caller, access);
+    }
+    this.requireSteppedUp(request.caller, context);
+  }
+
+  private requireDone({ must }: Caller, context: ExecutionContext): void {
+    if (must !== undefined && !(this.read<Duty[]>(OPEN_WHILE, context) ?? []).includes(must)) {
+      throw new DomainError(refusalWhile[must]);
+    }
+  }
+
+  private requireSteppedUp({ steppedUpUntil }: Caller, context: ExecutionContext): void {
+    if (steppedUpUntil !== undefined && this.read<boolean>(STEP_UP, context) === true && steppedUpUntil <= this.clock.now()) {
+      throw new DomainError('STEP_UP_NEEDED');
     }
   }
 

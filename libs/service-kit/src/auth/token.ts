@@ -8,14 +8,10 @@ import { DomainError } from '../http/domain-error';
 const TOLERANCE_SECONDS = 5;
 
 /** The token the gateway passes on: signed by accounts, 30 s, for the services. Only accounts holds the private key. */
-export function mintToken(caller: Caller, key: { kid: string; privateKey: CryptoKey }): Promise<string> {
-  return new SignJWT({
-    sessionId: caller.sessionId,
-    position: caller.position,
-    ...(caller.mustChangePassword && { mustChangePassword: true }),
-  })
+export function mintToken({ personId, ...claims }: Caller, key: { kid: string; privateKey: CryptoKey }): Promise<string> {
+  return new SignJWT({ ...claims })
     .setProtectedHeader({ alg: 'EdDSA', kid: key.kid })
-    .setSubject(caller.personId)
+    .setSubject(personId)
     .setIssuer(tokenIssuer)
     .setAudience(tokenAudience)
     .setIssuedAt()
@@ -33,8 +29,8 @@ export async function verifyToken(token: string, keys: JWTVerifyGetKey): Promise
       clockTolerance: TOLERANCE_SECONDS,
       requiredClaims: ['exp', 'sub', 'sessionId', 'position'],
     });
-    const { sub: personId = '', sessionId, position } = payload;
-    return { personId, sessionId, position, ...(payload.mustChangePassword === true && { mustChangePassword: true }) };
+    const { sub: personId = '', sessionId, position, must, steppedUpUntil } = payload;
+    return { personId, sessionId, position, ...(must && { must }), ...(steppedUpUntil && { steppedUpUntil }) };
   } catch (error) {
     throw error instanceof errors.JOSEError ? new DomainError('NOT_SIGNED_IN') : error;
   }

@@ -1,7 +1,7 @@
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { METHOD_METADATA } from '@nestjs/common/constants';
-import { ACCESS, ACT } from '../http/access';
+import { ACCESS, ACT, STEP_UP } from '../http/access';
 import type { Access } from '../http/access';
 
 /** Refuses to boot while a route does not say who may call it, or an act is open to those who are nobody. */
@@ -19,8 +19,8 @@ export function checkAccess(app: INestApplicationContext): void {
       const handler = prototype[name];
       if (handler !== undefined && Reflect.hasMetadata(METHOD_METADATA, handler)) {
         const access = reflector.getAllAndOverride<Access | undefined>(ACCESS, [handler, metatype]);
-        const isAct = reflector.get<boolean | undefined>(ACT, handler) === true;
-        faults.push(...faultsOf(`${metatype.name}.${name}`, access, isAct));
+        const needsSomebody = [ACT, STEP_UP].some((mark) => reflector.get<boolean | undefined>(mark, handler) === true);
+        faults.push(...faultsOf(`${metatype.name}.${name}`, access, needsSomebody));
       }
     }
   }
@@ -29,9 +29,10 @@ export function checkAccess(app: INestApplicationContext): void {
   }
 }
 
-function faultsOf(route: string, access: Access | undefined, isAct: boolean): string[] {
+function faultsOf(route: string, access: Access | undefined, needsSomebody: boolean): string[] {
   if (access === undefined) {
     return [`${route} names nobody (@Allow, @SignedIn, @Public or @Internal)`];
   }
-  return isAct && (access.to === 'everyone' || access.to === 'services') ? [`${route} is an act of nobody (@Allow or @SignedIn)`] : [];
+  const isOfNobody = needsSomebody && (access.to === 'everyone' || access.to === 'services');
+  return isOfNobody ? [`${route} is an act of nobody (@Allow or @SignedIn)`] : [];
 }

@@ -1,7 +1,7 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiResponse } from '@nestjs/swagger';
 import { serviceSecretHeader } from '@dengke/contract';
-import type { Right } from '@dengke/contract';
+import type { Duty, Right } from '@dengke/contract';
 
 /** Who may call a route. A route that does not say is refused at boot. */
 export type Access = { to: 'everyone' } | { to: 'services' } | { to: 'signed-in' } | { to: 'right'; right: Right };
@@ -10,7 +10,8 @@ export const ACCESS = 'dengke:access';
 export const ACT = 'dengke:act';
 export const CONFIRMED = 'dengke:confirmed';
 export const TIMELESS = 'dengke:timeless';
-export const FIRST_PASSWORD = 'dengke:first-password';
+export const OPEN_WHILE = 'dengke:open-while';
+export const STEP_UP = 'dengke:step-up';
 export const idempotencyKeyHeader = 'idempotency-key';
 
 const open = (access: Access) => SetMetadata(ACCESS, access);
@@ -43,8 +44,11 @@ export const Act = () =>
 /** Asks accounts again without being an act: streams, downloads, bulk items. */
 export const Confirmed = () => SetMetadata(CONFIRMED, true);
 
-/** Open also to who has not changed the first password yet (P8): changing it, seeing who one is, signing out. */
-export const WithFirstPassword = () => SetMetadata(FIRST_PASSWORD, true);
+/** Open also to who must do one of these things first (P8): the doing of it, seeing who one is, signing out. */
+export const OpenWhile = (...dutiesLeft: Duty[]) => SetMetadata(OPEN_WHILE, dutiesLeft);
+
+/** Who has a second factor must have shown it lately (ASVS 7.5.3): acts that give rights away or end the review. Beside `@Allow` or `@SignedIn`. */
+export const StepUp = () => applyDecorators(SetMetadata(STEP_UP, true), ...refuses(403));
 
 /** Does not depend on business time, so the clock is not read for it. */
 export const Timeless = () => SetMetadata(TIMELESS, true);

@@ -29,6 +29,14 @@ export class Credential {
   @Column({ type: 'varchar', length: 160, charset: 'ascii', collation: 'ascii_bin' })
   passwordHash!: string;
 
+  /** Security instant of the present password; of one that somebody else set, the instant of the first sign-in with it, and null before. */
+  @Column(instantColumn({ nullable: true }))
+  passwordSetAt!: Instant | null;
+
+  /** Security instant of the last complete sign-in. */
+  @Column(instantColumn({ nullable: true }))
+  lastUsedAt!: Instant | null;
+
   /** Set until the first password has been changed (P8). */
   @Column({ type: 'boolean' })
   mustChange!: boolean;

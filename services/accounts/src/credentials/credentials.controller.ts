@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@dengke/contract';
-import { Act, ActKey, Allow, Me, SignedIn, WithFirstPassword } from '@dengke/service-kit';
+import { Act, ActKey, Allow, Me, OpenWhile, SignedIn, StepUp } from '@dengke/service-kit';
 import { ChangePasswordDto, IssueCredentialDto, IssuedCredentialDto } from './credentials.dto';
 import { CredentialsService } from './credentials.service';
 import { PasswordsService } from './passwords.service';
@@ -17,6 +17,7 @@ export class CredentialsController {
   @Post('credentials')
   @Allow('credential.issue')
   @Act()
+  @StepUp()
   @ApiOperation({
     summary: 'Issue a login and a position to somebody of the level below or of one’s own node; shows the first password once',
   })
@@ -27,7 +28,7 @@ export class CredentialsController {
 
   @Put('password')
   @SignedIn()
-  @WithFirstPassword()
+  @OpenWhile('change-password', 'enrol')
   @HttpCode(204)
   @ApiOperation({ summary: 'Change one’s own password; ends one’s other sessions' })
   @ApiNoContentResponse()

@@ -5,10 +5,11 @@ import { SignInModule } from '../sign-in/sign-in.module';
 import { CredentialsController } from './credentials.controller';
 import { CredentialsService } from './credentials.service';
 import { PasswordsService } from './passwords.service';
+import { StoredPasswords } from './stored-passwords.service';
 
 @Module({
   imports: [OrganisationsModule, PeopleModule, SignInModule],
   controllers: [CredentialsController],
-  providers: [CredentialsService, PasswordsService],
+  providers: [CredentialsService, PasswordsService, StoredPasswords],
 })
 export class CredentialsModule {}

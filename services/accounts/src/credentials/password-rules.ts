@@ -14,6 +14,8 @@ const longest = 128;
 const classesNeeded = 3;
 /** How many earlier passwords stay barred, the present one included. */
 export const barredPasswords = 5;
+/** A password older than this, by security time, is changed at the next sign-in. */
+export const oldestPasswordDays = 90;
 /** A first password is void when it was not used within this many business hours. */
 export const firstPasswordHours = 72;
 

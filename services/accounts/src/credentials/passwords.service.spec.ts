@@ -38,19 +38,19 @@ describe('a password', () => {
     const { login, password } = await issued();
     const me = await house.signIn(login, password);
 
-    expect(me.signedIn.mustChangePassword).toBe(true);
+    expect(me.signedIn.must).toBe('change-password');
     for (const path of ['/organisations', '/units/unit-zhangling-coal', '/routes?unit=unit-zhangling-coal&door=municipal']) {
       expect((await me.get(path)).body).toMatchObject({ code: 'PASSWORD_MUST_CHANGE', status: 403 });
     }
     expect((await me.post('/credentials', {}, 'password-spec-act')).body.code).toBe('PASSWORD_MUST_CHANGE');
     expect((await me.post('/sessions/current/position', { positionId: me.signedIn.position.id })).body.code).toBe('PASSWORD_MUST_CHANGE');
-    expect((await me.get('/me')).body).toMatchObject({ mustChangePassword: true });
+    expect((await me.get('/me')).body).toMatchObject({ must: 'change-password' });
 
     expect((await me.put('/password', { current: password, next: 'Kiln-and-Oven-7' })).status).toBe(204);
     expect((await me.get('/units/unit-zhangling-coal')).status).toBe(200);
-    expect((await me.get('/me')).body).toMatchObject({ mustChangePassword: false });
+    expect((await me.get('/me')).body).toMatchObject({ must: null });
     expect((await house.tryToSignIn(login, password)).body.code).toBe('SIGN_IN_REFUSED');
-    expect((await house.tryToSignIn(login, 'Kiln-and-Oven-7')).body.mustChangePassword).toBe(false);
+    expect((await house.tryToSignIn(login, 'Kiln-and-Oven-7')).body.must).toBeNull();
   });
 
   it('can be left unchanged by signing out', async () => {

@@ -16,7 +16,6 @@ export class MintedDto {
   /** For the services, 30 seconds. */
   @ApiProperty() token!: string;
   @ApiProperty({ type: Object }) caller!: Caller;
-  @ApiProperty() mustChangePassword!: boolean;
 }
 
 export class ConfirmedDto {

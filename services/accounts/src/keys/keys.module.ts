@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AccountsConfig } from '../config';
-import { SignInModule } from '../sign-in/sign-in.module';
+import { SessionsModule } from '../sessions/sessions.module';
 import { AccountsAuthority } from './accounts-authority';
 import { KeysController } from './keys.controller';
 import { KeysService } from './keys.service';
 import { SigningKey } from './signing-key';
 
 @Module({
-  imports: [SignInModule],
+  imports: [SessionsModule],
   controllers: [KeysController],
   providers: [
     {

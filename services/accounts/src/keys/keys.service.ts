@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { JSONWebKeySet } from 'jose';
 import type { Caller } from '@dengke/contract';
 import { DomainError, mintToken, VerifiedTokens } from '@dengke/service-kit';
-import { sessionIdOf, SessionsService } from '../sign-in/sessions.service';
+import { sessionIdOf, SessionsService } from '../sessions/sessions.service';
 import type { ConfirmedDto, MintedDto } from './keys.dto';
 import { SigningKey } from './signing-key';
 
@@ -25,7 +25,7 @@ export class KeysService {
     if (caller === null) {
       throw new DomainError('NOT_SIGNED_IN');
     }
-    return { token: await mintToken(caller, this.key), caller, mustChangePassword: caller.mustChangePassword === true };
+    return { token: await mintToken(caller, this.key), caller };
   }
 
   /** @throws DomainError NOT_SIGNED_IN */
@@ -39,12 +39,12 @@ export class KeysService {
 
   /**
    * Reads again, before every act, that session, position and credential still stand.
-   * @returns null when they do not, or while the first password stands unchanged
+   * @returns null when they do not, or while something is to be done before anything else
    * @throws DomainError NOT_SIGNED_IN for a token that is none of ours
    */
   async confirmed(token: string): Promise<Caller | null> {
     const { sessionId, position, personId } = await this.tokens.callerOf(token);
     const caller = await this.sessions.callerOf(sessionId, position.id);
-    return caller?.personId === personId && caller.mustChangePassword !== true ? caller : null;
+    return caller?.personId === personId && caller.must === undefined ? caller : null;
   }
 }

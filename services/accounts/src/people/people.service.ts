@@ -47,6 +47,14 @@ export class PeopleService {
     return { id, name };
   }
 
+  async loginOf(personId: string): Promise<string> {
+    const [row] = await this.database.query<{ login: string }[]>('select login from credential where personId = ?', [personId]);
+    if (row === undefined) {
+      throw new DomainError('NOT_FOUND');
+    }
+    return row.login;
+  }
+
   /**
    * Who holds positions in the caller's own organisation or one below it, with masked contacts.
    * @throws DomainError NOT_FOUND, also for what exists elsewhere or above

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager, QueryDeepPartialEntity } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { Instant } from '@dengke/contract';
-import { inTransaction, Ledger, RelayBell } from '@dengke/service-kit';
+import { inTransaction, Ledger, RelayBell, SecurityClock } from '@dengke/service-kit';
 import type { PersonalData } from '@dengke/service-kit';
 import { Credential } from '../credentials/credential.entity';
 import { isStructural, lintGraphs } from '../organisations/graph-lint';
@@ -14,6 +14,7 @@ import { refuseFaults } from '../routes/graph-check';
 import { graphsIn } from '../routes/graphs';
 import { ReviewRouteRow } from '../routes/route.entity';
 import { RouteLegRow } from '../routes/route-leg.entity';
+import { TotpSecret } from '../second-factor/totp-secret.entity';
 import { PasswordHashing } from '../sign-in/password-hashing';
 import type { Seed, SeededOrganisation, SeededPerson, SeededRoute, SeededUnit } from './seed-files';
 
@@ -124,7 +125,7 @@ async function addRoute(
   );
 }
 
-/** Demonstration people: signed in before, as it were, so the password is changed already. */
+/** Demonstration people: signed in before, as it were, so the password is changed already, and the authenticator app of who manages is enrolled. */
 async function addPeople(
   manager: EntityManager,
   ledger: Ledger,
@@ -144,6 +145,7 @@ async function addPeople(
     Credential,
     people.map((person) => credentialRow(person, passwordHash)),
   );
+  await insertAll(manager, TotpSecret, people.flatMap(totpRows));
   for (const { id: positionId, personId, organisationId, role } of positions) {
     const detail = { personId, positionId, organisationId, role };
     const text = { name: people.find(({ id }) => id === personId)?.name };
@@ -159,9 +161,20 @@ const positionRows = ({ id: personId, positions }: SeededPerson) =>
   positions.map(({ organisationId, role }) => ({ id: uuidv7(), personId, organisationId, role, grantedAt: seededAt, endedAt: null }));
 
 const credentialRow = ({ id: personId, login }: SeededPerson, passwordHash: string) => ({
-  ...{ id: uuidv7(), login, personId, passwordHash, mustChange: false, firstPasswordExpiresAt: null },
+  ...{
+    id: uuidv7(),
+    login,
+    personId,
+    passwordHash,
+    passwordSetAt: new SecurityClock().now(),
+    mustChange: false,
+    firstPasswordExpiresAt: null,
+  },
   ...{ issuedBy: null, issuedAt: seededAt, onApplication: null, disabled: false },
 });
+
+const totpRows = ({ id: personId, totpSecret: secret }: SeededPerson) =>
+  secret === undefined ? [] : [{ personId, confirmed: true, secret, lastStep: null, since: new SecurityClock().now() }];
 
 const seeded = (kind: string, detail: Record<string, unknown>) => ({
   kind,

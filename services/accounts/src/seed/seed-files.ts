@@ -48,6 +48,8 @@ export interface SeededPerson {
   name: string;
   mobile: string;
   mail: string;
+  /** Of the authenticator app of whoever manages, base32. */
+  totpSecret?: string;
   positions: { organisationId: string; role: Role }[];
 }
 

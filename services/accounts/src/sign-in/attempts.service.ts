@@ -86,6 +86,13 @@ export class AttemptsService {
     }
   }
 
+  /** The attempt was no guess, but ends nothing: only the password of somebody who has a second factor, or a code that was used before. */
+  async giveBack(login: string): Promise<void> {
+    await this.database.query('update login_attempts set failures = greatest(failures, 1) - 1, lockedUntil = null where loginDigest = ?', [
+      loginDigest(login),
+    ]);
+  }
+
   async succeeded(login: string): Promise<void> {
     await this.database.query('delete from login_attempts where loginDigest = ?', [loginDigest(login)]);
   }
@@ -100,7 +107,7 @@ export class AttemptsService {
   }
 }
 
-const loginDigest = (login: string): string => createHash('sha256').update(login.toLowerCase()).digest('hex');
+const loginDigest = (login: string): string => createHash('sha256').update(login.trim().toLowerCase()).digest('hex');
 
 /** One IPv6 subscriber has a whole /64, so that counts as one address. */
 export function addressKey(ip: string): string {

@@ -1,11 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsString, Length, MaxLength } from 'class-validator';
-import { organisationKinds, rightNames, roles } from '@dengke/contract';
-import type { OrganisationKind, Position, Right, Role } from '@dengke/contract';
+import { IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { duties, organisationKinds, rightNames, roles } from '@dengke/contract';
+import type { Duty, Instant, OrganisationKind, Position, Right, Role } from '@dengke/contract';
+import { secondFactorKinds } from '../second-factor/second-factor-rules';
+import type { SecondFactorKind } from '../second-factor/second-factor-rules';
 
 export class SignInDto {
   @ApiProperty() @IsString() @Length(1, 40) login!: string;
   @ApiProperty() @IsString() @Length(1, 128) password!: string;
+  /** Of the authenticator app, or a recovery code; without it the answer says whether one is needed. */
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(40) code?: string;
 }
 
 export class ChoosePositionDto {
@@ -34,6 +38,9 @@ export class SignedInDto {
   @ApiProperty({ type: [PositionDto] }) positions!: PositionDto[];
   /** What the present position may do, for showing or hiding what leads nowhere. */
   @ApiProperty({ enum: rightNames, isArray: true }) rights!: Right[];
-  /** Until it is false nothing else is open (P8). */
-  @ApiProperty() mustChangePassword!: boolean;
+  /** What is to be done before anything else is open; null when all is. */
+  @ApiProperty({ enum: duties, nullable: true }) must!: Duty | null;
+  @ApiProperty({ enum: secondFactorKinds, isArray: true }) secondFactors!: SecondFactorKind[];
+  /** Security instant after which acts marked for step-up ask for the second factor again; null for who has none. */
+  @ApiProperty({ type: String, nullable: true }) steppedUpUntil!: Instant | null;
 }

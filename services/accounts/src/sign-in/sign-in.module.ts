@@ -1,15 +1,18 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module';
+import { SecondFactorModule } from '../second-factor/second-factor.module';
+import { SessionsModule } from '../sessions/sessions.module';
 import { AttemptsService } from './attempts.service';
+import { PasswordCheck } from './password-check.service';
 import { PasswordHashing } from './password-hashing';
-import { SessionsService } from './sessions.service';
 import { SignInController } from './sign-in.controller';
 import { SignInService } from './sign-in.service';
+import { UnusedCredentials } from './unused-credentials';
 
 @Module({
-  imports: [PeopleModule],
+  imports: [PeopleModule, SessionsModule, SecondFactorModule],
   controllers: [SignInController],
-  providers: [AttemptsService, PasswordHashing, SessionsService, SignInService],
-  exports: [AttemptsService, PasswordHashing, SessionsService],
+  providers: [AttemptsService, PasswordCheck, PasswordHashing, SignInService, UnusedCredentials],
+  exports: [AttemptsService, PasswordCheck, PasswordHashing, SessionsModule],
 })
 export class SignInModule {}

@@ -26,7 +26,8 @@ describe('signing in', () => {
     expect(body).toMatchObject({
       person: { id: 'person-sx-energy-1' },
       position: { organisationId: 'org-sx-energy', role: 'manager' },
-      mustChangePassword: false,
+      must: 'second-factor',
+      secondFactors: ['totp'],
     });
     const token = String(headers['x-dengke-session']);
     expect(Buffer.from(token, 'base64url')).toHaveLength(32);

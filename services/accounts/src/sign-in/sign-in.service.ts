@@ -1,57 +1,81 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { effectiveRightsOf } from '@dengke/contract';
-import type { Caller, ErrorCode, Instant } from '@dengke/contract';
-import { BusinessClock, DomainError } from '@dengke/service-kit';
-import { AccountsConfig } from '../config';
-import { Credential } from '../credentials/credential.entity';
+import type { Caller, ErrorCode } from '@dengke/contract';
+import { DomainError } from '@dengke/service-kit';
 import { PeopleService } from '../people/people.service';
+import type { ShownSecondFactorDto } from '../second-factor/second-factor.dto';
+import { SecondFactorService } from '../second-factor/second-factor.service';
+import type { Verdict } from '../second-factor/totp.service';
+import { maskedAddress } from '../sessions/client';
+import type { Begun } from '../sessions/session-header.interceptor';
+import { sessionIdOf, SessionsService } from '../sessions/sessions.service';
 import { AttemptsService } from './attempts.service';
-import { addressOf } from './client-address';
-import type { ClaimedAddress } from './client-address';
-import { PasswordHashing } from './password-hashing';
-import { SessionsService } from './sessions.service';
+import { PasswordCheck } from './password-check.service';
 import type { SignedInDto, SignInDto } from './sign-in.dto';
+import { UnusedCredentials } from './unused-credentials';
 
-export interface Begun {
-  /** The opaque session for the gateway's cookie. */
-  token: string;
-  answer: SignedInDto;
+/** From where somebody signs in. */
+export interface From {
+  address: string;
+  client: string | null;
 }
 
-/** Signing in with an issued login (S56); the answers to failures, and the time they take, tell nothing about which logins exist. */
+/** Signing in with an issued login (S56): the password, and where there is one the second factor. */
 @Injectable()
 export class SignInService {
   constructor(
-    private readonly database: DataSource,
-    private readonly hashing: PasswordHashing,
+    private readonly passwords: PasswordCheck,
+    private readonly secondFactor: SecondFactorService,
     private readonly attempts: AttemptsService,
+    private readonly unused: UnusedCredentials,
     private readonly sessions: SessionsService,
     private readonly people: PeopleService,
-    private readonly clock: BusinessClock,
-    private readonly config: AccountsConfig,
   ) {}
 
-  /** @throws DomainError SIGN_IN_REFUSED, ACCOUNT_LOCKED, FIRST_PASSWORD_EXPIRED, TOO_MANY_REQUESTS, BUSY */
-  async begin({ login, password }: SignInDto, claimed: ClaimedAddress): Promise<Begun> {
-    const address = addressOf(claimed, this.config.serviceSecret);
+  /**
+   * Who has a second factor and shows no code gets a session that opens nothing but showing it. A wrong code is refused like a wrong password.
+   * @throws DomainError SIGN_IN_REFUSED, CODE_USED, ACCOUNT_LOCKED, FIRST_PASSWORD_EXPIRED, TOO_MANY_REQUESTS, BUSY
+   */
+  async begin({ login, password, code }: SignInDto, { address, client }: From): Promise<Begun<SignedInDto>> {
     await this.attempts.admitAddress(address);
-    const credential = await this.credentialBehind(login.trim(), password, address);
-    const positions = await this.people.positionsOf(credential.personId);
-    const [first] = positions;
-    if (first === undefined) {
+    const { personId } = await this.passwords.credentialOf(login, password, address);
+    const [position] = await this.people.positionsOf(personId);
+    if (position === undefined) {
+      await this.attempts.failed(login, address);
       throw new DomainError('SIGN_IN_REFUSED');
     }
-    const token = await this.sessions.begin(credential.personId, first.id);
-    return { token, answer: await this.signedIn(credential.personId, first.id, credential.mustChange) };
+    const secondFactorShown = await this.codeOpens(personId, code, login, address);
+    const from = { maskedAddress: maskedAddress(address), client };
+    const token = await this.sessions.begin({ personId, positionId: position.id, secondFactorShown, ...from });
+    return { token, answer: await this.signedInto(sessionIdOf(token)) };
+  }
+
+  /**
+   * Completes a sign-in, or opens the acts marked for step-up again.
+   * @throws DomainError SECOND_FACTOR_REFUSED, CODE_USED, ACCOUNT_LOCKED, INVALID_INPUT
+   */
+  async show(me: Caller, { code, passkey }: ShownSecondFactorDto, address: string): Promise<Begun<SignedInDto>> {
+    if ((code === undefined) === (passkey === undefined)) {
+      throw new DomainError('INVALID_INPUT', { fields: [{ field: 'code', reason: 'oneOfTwo' }] });
+    }
+    await this.attempts.admitAddress(address);
+    const login = await this.people.loginOf(me.personId);
+    await this.attempts.charge(login);
+    const verdict = await (passkey === undefined
+      ? this.secondFactor.showCode(me.personId, code ?? '')
+      : this.secondFactor.showPasskey(me, passkey));
+    await this.settle(verdict, { login, address, refusal: 'SECOND_FACTOR_REFUSED' });
+    if (me.must === 'second-factor') {
+      await this.unused.used(me.personId);
+      const token = await this.sessions.complete(me);
+      return { token, answer: await this.signedInto(sessionIdOf(token)) };
+    }
+    await this.sessions.steppedUp(me);
+    return { token: null, answer: await this.signedInto(me.sessionId) };
   }
 
   me(me: Caller): Promise<SignedInDto> {
-    return this.signedIn(me.personId, me.position.id, me.mustChangePassword === true);
-  }
-
-  end(me: Caller): Promise<void> {
-    return this.sessions.end(me.sessionId);
+    return this.signedIn(me);
   }
 
   /** From now on the session acts from another of the person's positions (P8). @throws DomainError NOT_FOUND */
@@ -61,37 +85,58 @@ export class SignInService {
       throw new DomainError('NOT_FOUND');
     }
     await this.sessions.actFrom(me.sessionId, positionId);
-    return this.signedIn(me.personId, positionId, false);
+    return this.signedInto(me.sessionId);
   }
 
-  private async credentialBehind(login: string, password: string, address: string): Promise<Credential> {
-    const credential = await this.database.manager.findOneBy(Credential, { login: login.toLowerCase() });
-    const matches = await this.hashing.matches(credential?.passwordHash ?? null, password, () => this.attempts.charge(login));
-    if (!matches || credential === null || credential.disabled) {
-      await this.attempts.failed(login, address);
-      throw new DomainError('SIGN_IN_REFUSED');
+  /** Whether the whole sign-in is done, and with it the attempt that was charged. */
+  private async codeOpens(personId: string, code: string | undefined, login: string, address: string): Promise<boolean> {
+    const kinds = await this.secondFactor.kindsOf(personId);
+    if (kinds.length > 0 && code === undefined) {
+      await this.attempts.giveBack(login);
+      return false;
     }
-    await this.attempts.succeeded(login);
-    refuseIf(isVoid(credential, this.clock.now()), 'FIRST_PASSWORD_EXPIRED');
-    return credential;
+    const verdict = kinds.length === 0 ? 'right' : await this.secondFactor.showCode(personId, code ?? '');
+    await this.settle(verdict, { login, address, refusal: 'SIGN_IN_REFUSED' });
+    await this.unused.used(personId);
+    return kinds.length > 0;
   }
 
-  private async signedIn(personId: string, positionId: string, mustChangePassword: boolean): Promise<SignedInDto> {
-    const [person, positions] = await Promise.all([this.people.named(personId), this.people.positionsOf(personId)]);
-    const position = positions.find(({ id }) => id === positionId);
+  /** A password alone never ends the counting of somebody who has a second factor; a code that was used before is no guess. */
+  private async settle(
+    verdict: Verdict,
+    { login, address, refusal }: { login: string; address: string; refusal: ErrorCode },
+  ): Promise<void> {
+    if (verdict === 'right') {
+      await this.attempts.succeeded(login);
+      return;
+    }
+    if (verdict === 'used') {
+      await this.attempts.giveBack(login);
+      throw new DomainError('CODE_USED');
+    }
+    await this.attempts.failed(login, address);
+    throw new DomainError(refusal);
+  }
+
+  private async signedInto(sessionId: string): Promise<SignedInDto> {
+    const me = await this.sessions.callerOf(sessionId);
+    if (me === null) {
+      throw new DomainError('NOT_SIGNED_IN');
+    }
+    return this.signedIn(me);
+  }
+
+  private async signedIn({ personId, position: { id }, must, steppedUpUntil }: Caller): Promise<SignedInDto> {
+    const [person, positions, secondFactors] = await Promise.all([
+      this.people.named(personId),
+      this.people.positionsOf(personId),
+      this.secondFactor.kindsOf(personId),
+    ]);
+    const position = positions.find((held) => held.id === id);
     if (position === undefined) {
       throw new DomainError('NOT_SIGNED_IN');
     }
-    return { person, position, positions, rights: [...effectiveRightsOf(position)], mustChangePassword };
-  }
-}
-
-/** A first password that was never used opens nothing after its 72 business hours (P8). */
-const isVoid = ({ mustChange, firstPasswordExpiresAt }: Credential, now: Instant): boolean =>
-  mustChange && firstPasswordExpiresAt !== null && firstPasswordExpiresAt <= now;
-
-function refuseIf(refused: boolean, code: ErrorCode): void {
-  if (refused) {
-    throw new DomainError(code);
+    const rights = [...effectiveRightsOf(position)];
+    return { person, position, positions, rights, must: must ?? null, secondFactors, steppedUpUntil: steppedUpUntil ?? null };
   }
 }

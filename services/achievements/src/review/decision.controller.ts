@@ -1,5 +1,5 @@
 import type { Caller, Progress } from '@dengke/contract';
-import { Act, ActKey, Allow, Me } from '@dengke/service-kit';
+import { Act, ActKey, Allow, Me, StepUp } from '@dengke/service-kit';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ActsService } from '../acts/acts.service';
@@ -32,6 +32,7 @@ export class DecisionController {
   @Post('approve')
   @HttpCode(200)
   @Act()
+  @StepUp()
   @Allow('submission.decide')
   @ApiOperation({ summary: 'Approve at the department: number and registration, or publicity first' })
   approve(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: DecideDto): Promise<Progress> {

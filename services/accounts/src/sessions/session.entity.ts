@@ -5,7 +5,7 @@ import { PositionRow } from '../people/position.entity';
 import { Person } from '../people/person.entity';
 
 /**
- * Somebody signed in on one browser, acting from one position. Created by signing in, ended by signing out, idleness, age or a new
+ * Somebody signed in on one browser, acting from one position. Created by signing in, ended by its owner, idleness, age or a new
  * password. The token itself is known to the browser alone. All instants are security time.
  */
 @Entity('session')
@@ -40,4 +40,23 @@ export class Session {
   /** Absolute end, however busy it is. */
   @Column(instantColumn())
   expiresAt!: Instant;
+
+  /** When the second factor was last shown in it. */
+  @Column(instantColumn({ nullable: true }))
+  secondFactorAt!: Instant | null;
+
+  /** What a passkey is to sign next (base64url), taken once and until `challengeUntil`. */
+  @Column({ type: 'varchar', length: 64, charset: 'ascii', collation: 'ascii_bin', nullable: true })
+  challenge!: string | null;
+
+  @Column(instantColumn({ nullable: true }))
+  challengeUntil!: Instant | null;
+
+  /** From where it was begun, masked: enough for its owner to know it again. */
+  @Column({ type: 'varchar', length: 45, charset: 'ascii', collation: 'ascii_bin', nullable: true })
+  maskedAddress!: string | null;
+
+  /** `Firefox, Windows` */
+  @Column({ type: 'varchar', length: 40, charset: 'ascii', collation: 'ascii_bin', nullable: true })
+  client!: string | null;
 }

@@ -3,20 +3,27 @@ import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/com
 import type { FastifyReply } from 'fastify';
 import { map } from 'rxjs';
 import type { Observable } from 'rxjs';
-import type { Begun } from './sign-in.service';
 
 /** Where the gateway finds a begun session to put into the browser's cookie; empty when it ended. */
 export const sessionHeader = 'x-dengke-session';
+
+/** An answer, and the opaque session for the gateway's cookie where it is a new one. */
+export interface Begun<Answer extends object> {
+  token: string | null;
+  answer: Answer;
+}
 
 const headersOf = (context: ExecutionContext): FastifyReply => context.switchToHttp().getResponse<FastifyReply>();
 
 /** The opaque token goes into a header that never leaves the house, so that no page's script reads it in the body. */
 @Injectable()
-export class SessionBegins implements NestInterceptor<Begun> {
-  intercept(context: ExecutionContext, next: CallHandler<Begun>): Observable<unknown> {
+export class SessionBegins implements NestInterceptor<Begun<object>> {
+  intercept(context: ExecutionContext, next: CallHandler<Begun<object>>): Observable<unknown> {
     return next.handle().pipe(
       map(({ token, answer }) => {
-        void headersOf(context).header(sessionHeader, token);
+        if (token !== null) {
+          void headersOf(context).header(sessionHeader, token);
+        }
         return answer;
       }),
     );

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { changeOne, SecurityClock, toDatabase } from '@dengke/service-kit';
+import { PasswordHashing } from '../sign-in/password-hashing';
+import { Credential } from './credential.entity';
+import { FormerPassword } from './former-password.entity';
+import { barredPasswords } from './password-rules';
+
+/** Passwords as they are stored: as hashes, with their age, and with those that went before. */
+@Injectable()
+export class StoredPasswords {
+  constructor(
+    private readonly database: DataSource,
+    private readonly hashing: PasswordHashing,
+    private readonly clock: SecurityClock,
+  ) {}
+
+  hash(password: string): Promise<string> {
+    return this.hashing.hash(password);
+  }
+
+  /** Whether it is the present one or one of the last that stay barred. */
+  async wasUsed(credential: Credential, next: string): Promise<boolean> {
+    const former = await this.database.manager.find(FormerPassword, {
+      where: { credentialId: credential.id },
+      order: { id: 'DESC' },
+      take: barredPasswords - 1,
+    });
+    for (const { passwordHash } of [credential, ...former]) {
+      if (await this.hashing.matches(passwordHash, next)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** @throws DomainError VERSION_CONFLICT */
+  async replace(manager: EntityManager, { id, version, passwordHash: former }: Credential, passwordHash: string): Promise<void> {
+    await changeOne(
+      manager,
+      `update credential set passwordHash = ?, passwordSetAt = ?, mustChange = 0, firstPasswordExpiresAt = null, version = version + 1
+        where id = ? and version = ?`,
+      [passwordHash, toDatabase(this.clock.now()), id, version],
+    );
+    await manager.query('insert into former_password (id, credentialId, passwordHash) values (?)', [[uuidv7(), id, former]]);
+  }
+}

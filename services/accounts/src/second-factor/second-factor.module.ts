@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/people.module';
+import { SessionsModule } from '../sessions/sessions.module';
+import { EnrolmentService } from './enrolment.service';
+import { PasskeysService } from './passkeys.service';
+import { RecoveryCodesService } from './recovery-codes.service';
+import { RemovalService } from './removal.service';
+import { SecondFactorController } from './second-factor.controller';
+import { SecondFactorService } from './second-factor.service';
+import { TotpService } from './totp.service';
+
+@Module({
+  imports: [PeopleModule, SessionsModule],
+  controllers: [SecondFactorController],
+  providers: [TotpService, PasskeysService, RecoveryCodesService, SecondFactorService, EnrolmentService, RemovalService],
+  exports: [SecondFactorService, PasskeysService],
+})
+export class SecondFactorModule {}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { BackgroundLoop, BusinessClock, inTransaction, Ledger, Log, SecurityClock, toDatabase } from '@dengke/service-kit';
+import type { Credential } from '../credentials/credential.entity';
+
+const unusedDays = 90;
+const lookEveryMs = 3_600_000;
+/** A new password counts like a use: who is given one again is not disabled at once. */
+const usedLast = 'greatest(coalesce(lastUsedAt, passwordSetAt), passwordSetAt)';
+
+/** A credential that nobody used for ninety days is disabled (quality.md §3.1). All of it is security time. */
+@Injectable()
+export class UnusedCredentials implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly loop: BackgroundLoop;
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly ledger: Ledger,
+    private readonly securityClock: SecurityClock,
+    private readonly businessClock: BusinessClock,
+    log: Log,
+  ) {
+    this.loop = new BackgroundLoop('disabling unused credentials', () => this.sweep().then(() => lookEveryMs), log);
+  }
+
+  onApplicationBootstrap(): void {
+    this.loop.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
+  }
+
+  /** Between two looks too. */
+  isUnused({ lastUsedAt, passwordSetAt }: Credential): boolean {
+    const before = this.securityClock.inSeconds(-unusedDays * 86_400);
+    return passwordSetAt !== null && passwordSetAt < before && (lastUsedAt === null || lastUsedAt < before);
+  }
+
+  /** Signed in with all that it takes. */
+  async used(personId: string): Promise<void> {
+    const now = toDatabase(this.securityClock.now());
+    await this.database.query('update credential set lastUsedAt = ?, passwordSetAt = coalesce(passwordSetAt, ?) where personId = ?', [
+      now,
+      now,
+      personId,
+    ]);
+  }
+
+  /** @returns how many were disabled */
+  async sweep(): Promise<number> {
+    const before = toDatabase(this.securityClock.inSeconds(-unusedDays * 86_400));
+    const found = await this.database.query<{ id: string; personId: string }[]>(
+      `select id, personId from credential where disabled = 0 and ${usedLast} < ? limit 500`,
+      [before],
+    );
+    let disabled = 0;
+    for (const credential of found) {
+      disabled += await this.disable(credential, before);
+    }
+    return disabled;
+  }
+
+  private async disable({ id, personId }: { id: string; personId: string }, before: Date): Promise<number> {
+    const at = await this.businessClock.read();
+    return inTransaction(this.database, async (manager) => {
+      const { affectedRows } = await manager.query<{ affectedRows: number }>(
+        `update credential set disabled = 1, version = version + 1 where id = ? and disabled = 0 and ${usedLast} < ?`,
+        [id, before],
+      );
+      if (affectedRows === 1) {
+        const detail = { credentialId: id, reason: 'unused' };
+        const what = { kind: 'credentialDisabled', actId: `credentialDisabled:${before.toISOString()}`, by: null, organisationId: null };
+        await this.ledger.record(manager, `person/${personId}`, { ...what, at, detail, relay: false });
+      }
+      return affectedRows;
+    });
+  }
+}
