@@ -41,6 +41,8 @@ export interface AccountsHouse {
   tryToSignIn(login: string, password?: string, from?: string, code?: string): Promise<HttpAnswer<SignedInDto & Problem>>;
   /** With a code of the authenticator app where the seed has enrolled one. */
   signIn(login: string, password?: string): Promise<SignedInClient>;
+  /** Whoever a sign-in let in. */
+  clientOf(answer: HttpAnswer<SignedInDto & Problem>): SignedInClient;
   close(): Promise<void>;
 }
 
@@ -89,7 +91,7 @@ export async function anAccountsHouse(): Promise<AccountsHouse> {
 function doors(
   app: NestFastifyApplication,
   people: readonly SeededPerson[],
-): Pick<AccountsHouse, 'inside' | 'outside' | 'tryToSignIn' | 'signIn'> {
+): Pick<AccountsHouse, 'inside' | 'outside' | 'tryToSignIn' | 'signIn' | 'clientOf'> {
   const http = httpOf(app, { tokenFor: () => Promise.reject(new Error('sign in')) });
   const inside = http.house(secret);
   const outside = http.anonymous;
@@ -99,16 +101,18 @@ function doors(
     const { id, totpSecret } = people.find((person) => person.login === login) ?? {};
     // Specs sign the same people in more often than once in thirty seconds.
     await app.get(DataSource).query('update totp_secret set lastStep = null where personId = ?', [id ?? null]);
-    const answer = await tryToSignIn(login, password, gateway, totpSecret && codeOf(totpSecret));
-    if (answer.status !== 201) {
-      throw new Error(`${login} could not sign in: ${answer.body.code}`);
-    }
-    return clientOf(inside, outside, String(answer.headers['x-dengke-session']), answer.body);
+    return clientOf(await tryToSignIn(login, password, gateway, totpSecret && codeOf(totpSecret)));
   };
-  return { inside, outside, tryToSignIn, signIn };
+  const clientOf: AccountsHouse['clientOf'] = ({ status, headers, body }) => {
+    if (status !== 201 && status !== 200) {
+      throw new Error(`The sign-in was refused: ${body.code}`);
+    }
+    return clientIn(inside, outside, String(headers['x-dengke-session']), body);
+  };
+  return { inside, outside, tryToSignIn, signIn, clientOf };
 }
 
-function clientOf(
+function clientIn(
   inside: AccountsHouse['inside'],
   outside: AccountsHouse['outside'],
   session: string,
