@@ -3,6 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Problem } from '@dengke/contract';
 import type { Dispatcher } from 'undici';
 import { Agent, FormData, request } from 'undici';
+import { Account } from './account';
+import { totpSecretOf } from './demonstration-people';
 
 /** The system refused, and asking again will not help. */
 export class Refused extends Error {
@@ -54,31 +56,31 @@ type Body = object | undefined;
 
 /**
  * One person signed in at the public API, as scripts use it: acts carry their Idempotency-Key and are sent again with the same key
- * while the system is not reachable, so a lost answer is no lost act and no second one.
+ * while the system is not reachable, so a lost answer is no lost act and no second one. Where an act asks for the second factor anew, a
+ * demonstration person shows it.
  */
 export class ApiClient {
   private constructor(
     readonly address: string,
+    private readonly account: Account,
     private readonly session: string,
     private readonly settings: ClientSettings,
     private readonly agent: Agent,
   ) {}
 
-  /** @throws Refused SIGN_IN_REFUSED and the like; GaveUp */
+  /**
+   * Clients of one person share one session in this process.
+   * @throws Refused SIGN_IN_REFUSED and the like; GaveUp
+   */
   static async signIn(address: string, login: string, password: string, settings: Partial<ClientSettings> = {}): Promise<ApiClient> {
     const agent = new Agent({ connections: 64, connect: { timeout: 2_000 }, pipelining: 1 });
-    const stranger = new ApiClient(address, '', { ...defaults, ...settings }, agent);
-    const answer = await stranger.persist({
-      method: 'POST',
-      path: '/api/v1/sessions',
-      headers: json,
-      body: () => JSON.stringify({ login, password }),
-    });
-    const session = answer.headers['x-dengke-session'];
-    if (typeof session !== 'string') {
-      throw new Error('The sign-in gave no session');
-    }
-    return new ApiClient(address, session, stranger.settings, agent);
+    const account = Account.of(address, login, await totpSecretOf(login));
+    const as = (session: string) => new ApiClient(address, account, session, { ...defaults, ...settings }, agent);
+    const session = await account.signedIn(
+      (shared) => as(shared).stands(),
+      (code) => as('').begin({ login, password, code }),
+    );
+    return as(session);
   }
 
   read<T>(path: string): Promise<T> {
@@ -105,6 +107,7 @@ export class ApiClient {
 
   async signOut(): Promise<void> {
     await this.write('DELETE', '/sessions/current');
+    this.account.signedOut();
     await this.close();
   }
 
@@ -112,13 +115,54 @@ export class ApiClient {
     return this.agent.destroy();
   }
 
+  private async begin(credentials: object): Promise<string> {
+    const { headers } = await this.persist({
+      ...{ method: 'POST', path: '/api/v1/sessions', headers: json },
+      body: () => JSON.stringify(credentials),
+    });
+    const session = headers['x-dengke-session'];
+    if (typeof session !== 'string') {
+      throw new Error('The sign-in gave no session');
+    }
+    return session;
+  }
+
+  private async stands(): Promise<boolean> {
+    try {
+      await this.read('/me');
+      return true;
+    } catch (error) {
+      if (error instanceof Refused && error.problem.code === 'NOT_SIGNED_IN') {
+        return false;
+      }
+      throw error;
+    }
+  }
+
   private async call<T>(sent: Sent): Promise<T> {
     const { content } = await this.persist({ ...sent, path: apiPath(sent.path) });
     return (content.length === 0 ? undefined : JSON.parse(content.toString('utf8'))) as T;
   }
 
-  /** Tries until an answer that asking again cannot change. */
+  /** Shows the second factor where it is asked for anew. */
   private async persist(sent: Sent): Promise<{ headers: Record<string, unknown>; content: Buffer }> {
+    const seen = this.account.showings;
+    try {
+      return await this.answer(sent);
+    } catch (error) {
+      const shown =
+        error instanceof Refused &&
+        error.problem.code === 'STEP_UP_NEEDED' &&
+        (await this.account.showAgain(seen, (code) => this.write('POST', '/sessions/current/second-factor', { code })));
+      if (!shown) {
+        throw error;
+      }
+      return this.answer(sent);
+    }
+  }
+
+  /** Tries until an answer that asking again cannot change. */
+  private async answer(sent: Sent): Promise<{ headers: Record<string, unknown>; content: Buffer }> {
     const what = `${sent.method} ${sent.path}`;
     const deadline = Date.now() + this.settings.patienceMillis;
     for (let attempt = 0; ; attempt += 1) {

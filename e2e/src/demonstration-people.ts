@@ -9,6 +9,8 @@ export interface DemonstrationPerson {
   login: string;
   name: string;
   mobile: string;
+  /** Of the authenticator app of whoever manages, base32. */
+  totpSecret?: string;
   positions: { organisationId: string; role: Role }[];
 }
 export interface DemonstrationUnit {
@@ -42,6 +44,11 @@ export function somebodyAt({ people }: DemonstrationPeople, organisationId: stri
     throw new Error(`The seed has no ${role} number ${which + 1} at ${organisationId}`);
   }
   return found;
+}
+
+/** The secret of somebody's authenticator app; undefined for who has none, and for who is not in the seed. */
+export async function totpSecretOf(login: string): Promise<string | undefined> {
+  return (await demonstrationPeople()).people.find((person) => person.login === login)?.totpSecret;
 }
 
 const read = async <T>(file: string): Promise<T> => JSON.parse(await readFile(join(seed, file), 'utf8')) as T;

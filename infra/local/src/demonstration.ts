@@ -4,6 +4,7 @@ import { repositoryRoot } from './repository';
 
 interface Person {
   readonly login: string;
+  readonly totpSecret?: string;
   readonly positions: readonly { readonly organisationId: string; readonly role: string }[];
 }
 
@@ -28,12 +29,18 @@ export const demonstrationLogins = (root = repositoryRoot): readonly string[] =>
     return [];
   }
   const rows = upwards(units[0], [...units, ...organisations]).flatMap((organisation) =>
-    seed.people.flatMap(({ login, positions }) => {
+    seed.people.flatMap(({ login, totpSecret = '', positions }) => {
       const roles = positions.filter(({ organisationId }) => organisationId === organisation.id).map(({ role }) => role);
-      return roles.length === 0 ? [] : [`  ${login.padEnd(26)} ${roles.join(', ').padEnd(12)} ${organisation.name}`];
+      return roles.length === 0
+        ? []
+        : [`  ${login.padEnd(26)} ${totpSecret.padEnd(32)} ${roles.join(', ').padEnd(12)} ${organisation.name}`];
     }),
   );
-  return [`Demonstration logins, password ${seed.password} (all ${seed.people.length}: ${people}):`, ...rows];
+  return [
+    `Demonstration logins, password ${seed.password} (all ${seed.people.length}: ${people});`,
+    'who manages needs a code too: the second column is the secret to put into an authenticator app',
+    ...rows,
+  ];
 };
 
 /** An organisation, and whoever gives it its credentials, up to the top. */

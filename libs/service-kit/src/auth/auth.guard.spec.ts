@@ -1,4 +1,5 @@
 import { Controller, Get, Module, Post } from '@nestjs/common';
+import { ApiProduces } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { aCaller, anEnvironment, httpOf, someTokens } from '@dengke/test-kit';
 import type { TestTokens } from '@dengke/test-kit';
@@ -33,6 +34,9 @@ class DoorsModule {}
 @Controller('forgotten')
 class ForgottenController {
   @Get() @Public() @StepUp() nobody() {
+    return {};
+  }
+  @Get('file') @SignedIn() @ApiProduces('application/pdf') file() {
     return {};
   }
 }
@@ -84,7 +88,9 @@ describe('the guard', () => {
     expect(act.body).toMatchObject({ code: 'STEP_UP_NEEDED', status: 403 });
   });
 
-  it('does not boot where nobody in particular would have to step up', async () => {
-    await expect(createService(definition(ForgottenModule))).rejects.toThrow(/ForgottenController\.nobody is an act of nobody/);
+  it('does not boot where nobody in particular would have to step up, or a file stays open to who has left', async () => {
+    await expect(createService(definition(ForgottenModule))).rejects.toThrow(
+      /ForgottenController\.nobody is an act of nobody.*ForgottenController\.file answers a file without asking accounts again/,
+    );
   });
 });

@@ -68,6 +68,34 @@ describe('a password', () => {
     expect((await house.tryToSignIn(late.login, 'Wrong-Password-1')).body.code).toBe('SIGN_IN_REFUSED');
   });
 
+  it('is changed at the first sign-in after ninety days, not in the middle of work', async () => {
+    const { login, password } = await issued();
+    await (await house.signIn(login, password)).put('/password', { current: password, next: 'Kiln-and-Oven-7' });
+    jest.setSystemTime(jest.now() + 90 * 24 * hour - 1);
+    const working = await house.signIn(login, 'Kiln-and-Oven-7');
+    jest.setSystemTime(jest.now() + 2);
+
+    expect((await working.get('/me')).body).toMatchObject({ must: null });
+    const next = await house.signIn(login, 'Kiln-and-Oven-7');
+    expect(next.signedIn.must).toBe('change-password');
+    expect((await next.get('/organisations')).body.code).toBe('PASSWORD_MUST_CHANGE');
+    expect((await next.put('/password', { current: 'Kiln-and-Oven-7', next: 'Kiln-and-Oven-8' })).status).toBe(204);
+    expect((await house.signIn(login, 'Kiln-and-Oven-8')).signedIn.must).toBeNull();
+  });
+
+  it('is changed before a second factor can be enrolled: its issuer knows the first one', async () => {
+    const energy = await house.signIn('sx-energy-admin');
+    const body = { organisationId: 'org-datong-energy', role: 'manager', login: 'datong-new', person: { name: '新任' } };
+    const { firstPassword = '' } = (await energy.post<IssuedCredentialDto>('/credentials', body, 'password-spec-manager')).body;
+    const me = await house.signIn('datong-new', firstPassword);
+
+    expect(me.signedIn.must).toBe('change-password');
+    expect((await me.post('/second-factor/totp', {})).body.code).toBe('PASSWORD_MUST_CHANGE');
+    await me.put('/password', { current: firstPassword, next: 'Kiln-and-Oven-2026' });
+    expect((await me.get('/me')).body).toMatchObject({ must: 'enrol' });
+    expect((await me.post('/second-factor/totp', {})).status).toBe(201);
+  });
+
   it('names what is wrong with a new one, by the rules of the longest position', async () => {
     const me = await house.signIn('taiyuan-energy-1');
     const tried = async (next: string) => (await me.put('/password', { current: demoPassword, next })).body;

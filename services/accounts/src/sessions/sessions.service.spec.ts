@@ -1,6 +1,8 @@
 import { addressKey } from '../sign-in/attempts.service';
-import { anAccountsHouse, standStill } from '../../testing/accounts-house';
+import { anAccountsHouse, demoPassword, standStill } from '../../testing/accounts-house';
 import type { AccountsHouse } from '../../testing/accounts-house';
+import { clientKind, maskedAddress } from './client';
+import type { SessionDto } from './sessions.dto';
 
 const pass = (minutes: number) => jest.setSystemTime(jest.now() + minutes * 60_000);
 
@@ -58,6 +60,64 @@ describe('a session', () => {
     expect((await house.inside.post('/internal/confirm', { token })).body.code).toBe('NOT_SIGNED_IN');
   });
 
+  it('is seen by its owner among the others, with where and on what it was begun, and nobody else’s [P8]', async () => {
+    const firefox = { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0' };
+    await house.signIn('sx-energy-2');
+    pass(1);
+    await house.inside.post(
+      '/api/v1/sessions',
+      { login: 'unit-ruiling-gas-1', password: demoPassword },
+      { headers: { 'x-forwarded-for': '198.51.100.77', ...firefox } },
+    );
+    pass(1);
+    const me = await house.signIn('unit-ruiling-gas-1');
+    const { body } = await me.get<SessionDto[]>('/sessions');
+
+    expect(body.map(({ client, maskedAddress: address, current }) => [client, address, current])).toEqual([
+      [null, '203.0.113.*', true],
+      ['Firefox, Windows', '198.51.100.*', false],
+    ]);
+    expect(body.map(({ createdAt }) => Date.parse(createdAt))).toEqual([jest.now(), jest.now() - 60_000]);
+    const stored = await house.database.query<unknown[]>('select * from session where personId = ?', ['person-unit-ruiling-gas-1']);
+    expect(JSON.stringify(stored)).not.toMatch(/198\.51\.100\.77|Mozilla/);
+  });
+
+  it('is left out of the list once it is idle', async () => {
+    await house.signIn('unit-ruiling-gas-2');
+    pass(16);
+    const me = await house.signIn('unit-ruiling-gas-2');
+
+    expect((await me.get<SessionDto[]>('/sessions')).body).toHaveLength(1);
+  });
+
+  it('can be ended by its owner from another one, and by nobody else', async () => {
+    const [here, there] = [await house.signIn('unit-qinlan-solar-1'), await house.signIn('unit-qinlan-solar-1')];
+    const stranger = await house.signIn('unit-qinlan-solar-2');
+    const token = await there.token();
+    const { sessionId } = await there.caller();
+
+    expect((await stranger.delete(`/sessions/${sessionId}`)).status).toBe(204);
+    expect((await there.get('/me')).status).toBe(200);
+    expect((await here.delete(`/sessions/${sessionId}`)).status).toBe(204);
+    expect((await house.inside.post('/internal/token', { session: there.session })).status).toBe(401);
+    expect((await house.inside.post('/internal/confirm', { token })).body.code).toBe('NOT_SIGNED_IN');
+    expect((await here.get('/me')).status).toBe(200);
+    expect((await here.delete('/sessions/no-digest')).body.code).toBe('INVALID_INPUT');
+  });
+
+  it('can be left as the only one', async () => {
+    const all = [await house.signIn('unit-qinlan-solar-2'), await house.signIn('unit-qinlan-solar-2')];
+    const here = await house.signIn('unit-qinlan-solar-2');
+    const bystander = await house.signIn('unit-qinlan-solar-1');
+
+    expect((await here.delete('/sessions/others')).status).toBe(204);
+    for (const { session } of all) {
+      expect((await house.inside.post('/internal/token', { session })).status).toBe(401);
+    }
+    expect((await here.get<SessionDto[]>('/sessions')).body).toHaveLength(1);
+    expect((await bystander.get('/me')).status).toBe(200);
+  });
+
   it('acts from one position at a time, changed explicitly and only to one that is held', async () => {
     const me = await house.signIn('unit-woye-studio');
     const other = me.signedIn.positions.find(({ id }) => id !== me.signedIn.position.id);
@@ -86,6 +146,25 @@ describe('a session', () => {
     const { body } = await me.get<{ rights: string[] }>('/me');
 
     expect(body.rights.sort()).toEqual(['inbox.read', 'organisation.read', 'window.read']);
+  });
+});
+
+describe('the client of a session', () => {
+  it.each([
+    [
+      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15',
+      'Safari, macOS',
+    ],
+    ['Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36 Edg/126.0.0.0', 'Edge, Windows'],
+    ['Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36', 'Chrome, Android'],
+    ['curl/8.5.0', null],
+    [undefined, null],
+  ])('is named so that its owner knows it again: %s', (userAgent, kind) => {
+    expect(clientKind(userAgent)).toBe(kind);
+  });
+
+  it('is kept without the end of its address', () => {
+    expect(['203.0.113.77', '2001:DB8:1:2::9', '::1'].map(maskedAddress)).toEqual(['203.0.113.*', '2001:db8:*', '::*']);
   });
 });
 

@@ -36,7 +36,7 @@ export class SignInService {
    * Who has a second factor and shows no code gets a session that opens nothing but showing it. A wrong code is refused like a wrong password.
    * @throws DomainError SIGN_IN_REFUSED, CODE_USED, ACCOUNT_LOCKED, FIRST_PASSWORD_EXPIRED, TOO_MANY_REQUESTS, BUSY
    */
-  async begin({ login, password, code }: SignInDto, { address, client }: From): Promise<Begun<SignedInDto>> {
+  async begin({ login, password, code = '' }: SignInDto, { address, client }: From): Promise<Begun<SignedInDto>> {
     await this.attempts.admitAddress(address);
     const { personId } = await this.passwords.credentialOf(login, password, address);
     const [position] = await this.people.positionsOf(personId);
@@ -89,13 +89,13 @@ export class SignInService {
   }
 
   /** Whether the whole sign-in is done, and with it the attempt that was charged. */
-  private async codeOpens(personId: string, code: string | undefined, login: string, address: string): Promise<boolean> {
+  private async codeOpens(personId: string, code: string, login: string, address: string): Promise<boolean> {
     const kinds = await this.secondFactor.kindsOf(personId);
-    if (kinds.length > 0 && code === undefined) {
+    if (kinds.length > 0 && code === '') {
       await this.attempts.giveBack(login);
       return false;
     }
-    const verdict = kinds.length === 0 ? 'right' : await this.secondFactor.showCode(personId, code ?? '');
+    const verdict = kinds.length === 0 ? 'right' : await this.secondFactor.showCode(personId, code);
     await this.settle(verdict, { login, address, refusal: 'SIGN_IN_REFUSED' });
     await this.unused.used(personId);
     return kinds.length > 0;

@@ -1,5 +1,6 @@
 import type { RunningGateway } from '../../testing/a-gateway';
 import { aGateway, session } from '../../testing/a-gateway';
+import { json as answerJson } from '../../testing/tiny-service';
 
 const cookie = `other=1; dengke_session=${session}`;
 const json = { 'content-type': 'application/json' };
@@ -121,6 +122,21 @@ describe('the token of a session', () => {
     await gateway.ask('GET', '/api/v1/submissions', script);
 
     expect(minted()).toBe(2);
+  });
+
+  it('is asked for anew after ten seconds: what has ended elsewhere is over for plain reads by then', async () => {
+    jest.useFakeTimers({ now: new Date('2026-03-02T01:00:00.000Z'), advanceTimers: true });
+    await gateway.ask('GET', '/api/v1/submissions', script);
+    gateway.accounts.answers((_request, reply) => answerJson(reply, 401, { code: 'NOT_SIGNED_IN' }));
+
+    jest.setSystemTime(new Date('2026-03-02T01:00:09.000Z'));
+    const lagging = await gateway.ask('GET', '/api/v1/submissions', script);
+    jest.setSystemTime(new Date('2026-03-02T01:00:10.000Z'));
+    const over = await gateway.ask('GET', '/api/v1/submissions', script);
+    jest.useRealTimers();
+
+    expect([lagging.status, over.status]).toEqual([200, 401]);
+    expect(gateway.achievements.seen).toHaveLength(2);
   });
 
   it('is not remembered when there was none', async () => {
