@@ -57,7 +57,8 @@ export class Account {
     });
   }
 
-  private async withCode<T>(show: (code?: string) => Promise<T>): Promise<T> {
+  /** Shows codes until one was not used elsewhere before. */
+  async withCode<T>(show: (code?: string) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await (this.secret === undefined ? show() : show(await this.nextCode(this.secret)));

@@ -4,6 +4,7 @@ import { aDatabase, anEnvironment } from '@dengke/test-kit';
 import type { TestDatabase } from '@dengke/test-kit';
 import { passwordFaultsOf } from '../credentials/password-rules';
 import { database as schema } from '../database';
+import { needsSecondFactor } from '../second-factor/second-factor-rules';
 import { loadSeed } from './load-seed';
 import { readSeed } from './seed-files';
 import type { Seed } from './seed-files';
@@ -12,7 +13,17 @@ jest.setTimeout(60_000);
 
 const personal = PersonalData.from(anEnvironment()['DENGKE_PERSONAL_KEYS_FILE'] ?? '');
 
-const tables = ['organisation', 'unit', 'review_route', 'route_leg', 'person', 'held_position', 'credential', 'ledger_entry'];
+const tables = [
+  'organisation',
+  'unit',
+  'review_route',
+  'route_leg',
+  'person',
+  'held_position',
+  'credential',
+  'totp_secret',
+  'ledger_entry',
+];
 
 describe('the seed', () => {
   let own: TestDatabase;
@@ -80,9 +91,28 @@ describe('the seed', () => {
     expect(names.map(({ name }) => name)).toEqual(['改名', '长治市漳岭煤业有限公司']);
   });
 
-  it('leaves invented units and people out of production, and keeps organisations and routes', async () => {
-    await loadSeed(database, await readSeed(false), personal);
-    expect(await counts()).toMatchObject({ organisation: 29, review_route: 4, unit: 0, person: 0, held_position: 0, credential: 0 });
+  it('leaves invented units, people and their second factors out of production, and keeps organisations and routes', async () => {
+    const seed = await readSeed(false);
+    await loadSeed(database, seed, personal);
+    expect(await counts()).toMatchObject({ organisation: 29, review_route: 4, unit: 0, person: 0, held_position: 0 });
+    expect(await counts()).toMatchObject({ credential: 0, totp_secret: 0 });
+    expect(JSON.stringify(seed)).not.toContain('totpSecret');
+  });
+
+  it('enrols an authenticator app for every demonstration person who needs a second factor, each its own', async () => {
+    const seed = await readSeed(true);
+    const { people } = seed;
+    await loadSeed(database, seed, personal);
+    const secrets = people.flatMap(({ totpSecret }) => totpSecret ?? []);
+    const [enrolled] = await database.query<{ n: number }[]>(
+      'select count(*) as n from totp_secret where confirmed = 1 and lastStep is null',
+    );
+
+    expect(people.filter(({ positions, totpSecret }) => needsSecondFactor(positions) !== /^[A-Z2-7]{32}$/.test(totpSecret ?? ''))).toEqual(
+      [],
+    );
+    expect(new Set(secrets).size).toBe(secrets.length);
+    expect(enrolled?.n).toBe(secrets.length);
   });
 
   it('writes every organisation and position into a whole ledger, one chain per organisation, ids only', async () => {
