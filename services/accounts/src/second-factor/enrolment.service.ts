@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '@dengke/contract';
-import { BusinessClock, DomainError, inTransaction, Ledger } from '@dengke/service-kit';
+import { DomainError, inTransaction } from '@dengke/service-kit';
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import { SessionsService } from '../sessions/sessions.service';
 import { isEnrolled } from './enrolled';
 import type { AddPasskeyDto } from './passkeys.dto';
 import { PasskeysService } from './passkeys.service';
 import { RecoveryCodesService } from './recovery-codes.service';
-import { secondFactorEntry } from './second-factor-entry';
+import { actingFrom, SecondFactorLedger } from './second-factor-ledger';
 import type { SecondFactorKind } from './second-factor-rules';
 import type { EnrolledDto, RecoveryCodesDto } from './second-factor.dto';
 import { TotpService } from './totp.service';
@@ -20,12 +20,11 @@ import type { TotpEnrolment } from './totp.service';
 export class EnrolmentService {
   constructor(
     private readonly database: DataSource,
-    private readonly ledger: Ledger,
+    private readonly ledger: SecondFactorLedger,
     private readonly sessions: SessionsService,
     private readonly totp: TotpService,
     private readonly passkeys: PasskeysService,
     private readonly recoveryCodes: RecoveryCodesService,
-    private readonly clock: BusinessClock,
   ) {}
 
   beginTotp({ personId }: Caller): Promise<TotpEnrolment> {
@@ -54,29 +53,18 @@ export class EnrolmentService {
         throw new DomainError('SECOND_FACTOR_NOT_ENROLLED');
       }
       const recoveryCodes = await this.recoveryCodes.renew(manager, me.personId);
-      await this.tell(manager, me, 'recoveryCodesRenewed');
+      await this.ledger.tell(manager, actingFrom(me), 'recoveryCodesRenewed');
       return { recoveryCodes };
     });
   }
 
   private enrol(me: Caller, kind: SecondFactorKind, keep: (manager: EntityManager) => Promise<void>): Promise<EnrolledDto> {
     return inTransaction(this.database, async (manager) => {
-      await this.tell(manager, me, 'secondFactorEnrolled', { kind });
+      await this.ledger.tell(manager, actingFrom(me), 'secondFactorEnrolled', { kind });
       await keep(manager);
       await this.sessions.steppedUp(me, manager);
       const hasCodes = (await this.recoveryCodes.left(me.personId, manager)) > 0;
       return { recoveryCodes: hasCodes ? null : await this.recoveryCodes.renew(manager, me.personId) };
     });
-  }
-
-  private async tell(
-    manager: EntityManager,
-    me: Caller,
-    kind: 'secondFactorEnrolled' | 'recoveryCodesRenewed',
-    detail = {},
-  ): Promise<void> {
-    const { personId: by, position } = me;
-    const entry = secondFactorEntry(kind, { by, organisationId: position.organisationId, at: this.clock.now(), detail });
-    await this.ledger.record(manager, `person/${by}`, entry);
   }
 }

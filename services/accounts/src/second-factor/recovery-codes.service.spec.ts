@@ -35,9 +35,12 @@ describe('recovery codes', () => {
     expect((await again.get<SecondFactorDto>('/second-factor')).body.recoveryCodesLeft).toBe(8);
     const entries = await house.database.query<{ detail: unknown }[]>(
       "select detail from ledger_entry where subject = ? and kind = 'recoveryCodeUsed' order by number",
-      [`person/${personId}`],
+      ['organisation/unit-zhangling-coal'],
     );
-    expect(entries.map(({ detail }) => detail)).toEqual([{ left: 9 }, { left: 8 }]);
+    expect(entries.map(({ detail }) => detail)).toEqual([
+      { personId, left: 9 },
+      { personId, left: 8 },
+    ]);
   });
 
   it('serve once when two come at the same moment', async () => {

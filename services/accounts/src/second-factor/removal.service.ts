@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '@dengke/contract';
-import { BusinessClock, DomainError, inTransaction, Ledger } from '@dengke/service-kit';
+import { DomainError, inTransaction } from '@dengke/service-kit';
 import { PeopleService } from '../people/people.service';
 import { isEnrolled } from './enrolled';
 import { PasskeysService } from './passkeys.service';
 import { RecoveryCodesService } from './recovery-codes.service';
-import { secondFactorEntry } from './second-factor-entry';
+import { actingFrom, SecondFactorLedger } from './second-factor-ledger';
 import { needsSecondFactor } from './second-factor-rules';
 import { TotpService } from './totp.service';
 
@@ -16,12 +16,11 @@ import { TotpService } from './totp.service';
 export class RemovalService {
   constructor(
     private readonly database: DataSource,
-    private readonly ledger: Ledger,
+    private readonly ledger: SecondFactorLedger,
     private readonly people: PeopleService,
     private readonly totp: TotpService,
     private readonly passkeys: PasskeysService,
     private readonly recoveryCodes: RecoveryCodesService,
-    private readonly clock: BusinessClock,
   ) {}
 
   /** @throws DomainError LAST_SECOND_FACTOR */
@@ -36,10 +35,9 @@ export class RemovalService {
 
   /** The ledger's head first: two removals at once come one after the other, and the second sees what is left. */
   private remove(me: Caller, detail: Record<string, unknown>, take: (manager: EntityManager) => Promise<void>): Promise<void> {
-    const { personId, position } = me;
+    const { personId } = me;
     return inTransaction(this.database, async (manager) => {
-      const what = { by: personId, organisationId: position.organisationId, at: this.clock.now(), detail };
-      await this.ledger.record(manager, `person/${personId}`, secondFactorEntry('secondFactorRemoved', what));
+      await this.ledger.tell(manager, actingFrom(me), 'secondFactorRemoved', detail);
       await take(manager);
       if (await isEnrolled(manager, personId)) {
         return;

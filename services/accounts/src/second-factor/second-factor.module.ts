@@ -6,13 +6,22 @@ import { PasskeysService } from './passkeys.service';
 import { RecoveryCodesService } from './recovery-codes.service';
 import { RemovalService } from './removal.service';
 import { SecondFactorController } from './second-factor.controller';
+import { SecondFactorLedger } from './second-factor-ledger';
 import { SecondFactorService } from './second-factor.service';
 import { TotpService } from './totp.service';
 
 @Module({
   imports: [PeopleModule, SessionsModule],
   controllers: [SecondFactorController],
-  providers: [TotpService, PasskeysService, RecoveryCodesService, SecondFactorService, EnrolmentService, RemovalService],
+  providers: [
+    SecondFactorLedger,
+    TotpService,
+    PasskeysService,
+    RecoveryCodesService,
+    SecondFactorService,
+    EnrolmentService,
+    RemovalService,
+  ],
   exports: [SecondFactorService, PasskeysService],
 })
 export class SecondFactorModule {}

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Caller } from '@dengke/contract';
-import { BusinessClock, inTransaction, Ledger } from '@dengke/service-kit';
+import { inTransaction } from '@dengke/service-kit';
 import { PeopleService } from '../people/people.service';
 import type { PasskeyAssertionDto } from './passkeys.dto';
 import { PasskeysService } from './passkeys.service';
 import { RecoveryCodesService } from './recovery-codes.service';
-import { secondFactorEntry } from './second-factor-entry';
+import { SecondFactorLedger } from './second-factor-ledger';
+import type { Whose } from './second-factor-ledger';
 import { needsSecondFactor } from './second-factor-rules';
 import type { SecondFactorKind } from './second-factor-rules';
 import type { SecondFactorDto } from './second-factor.dto';
@@ -20,12 +21,11 @@ const ofTheApp = /^\s*\d{3}\s?\d{3}\s*$/;
 export class SecondFactorService {
   constructor(
     private readonly database: DataSource,
-    private readonly ledger: Ledger,
+    private readonly ledger: SecondFactorLedger,
     private readonly people: PeopleService,
     private readonly totp: TotpService,
     private readonly passkeys: PasskeysService,
     private readonly recoveryCodes: RecoveryCodesService,
-    private readonly clock: BusinessClock,
   ) {}
 
   async kindsOf(personId: string): Promise<SecondFactorKind[]> {
@@ -49,7 +49,8 @@ export class SecondFactorService {
   }
 
   /** A code of the app or a recovery code; either is used up by it. */
-  async showCode(personId: string, code: string): Promise<Verdict> {
+  async showCode(whose: Whose, code: string): Promise<Verdict> {
+    const { personId } = whose;
     if (ofTheApp.test(code)) {
       return this.totp.use(personId, code.replace(/\s/g, ''));
     }
@@ -58,8 +59,7 @@ export class SecondFactorService {
         return 'wrong';
       }
       const left = await this.recoveryCodes.left(personId, manager);
-      const entry = secondFactorEntry('recoveryCodeUsed', { by: personId, organisationId: null, at: this.clock.now(), detail: { left } });
-      await this.ledger.record(manager, `person/${personId}`, entry);
+      await this.ledger.tell(manager, whose, 'recoveryCodeUsed', { left });
       return 'right';
     });
   }

@@ -125,10 +125,10 @@ describe('an authenticator app', () => {
   it('is written into the ledger as a fact, without a digit of the secret', async () => {
     const { secret } = await enrol(await without('changzhi-energy-2'));
     const entries = await house.database.query<{ kind: string; detail: string }[]>(
-      "select kind, detail from ledger_entry where subject = 'person/person-changzhi-energy-2' order by number",
+      "select kind, detail from ledger_entry where json_value(detail, '$.personId') = 'person-changzhi-energy-2' order by id",
     );
 
-    expect(entries.map(({ kind }) => kind)).toEqual(['personSeeded', 'secondFactorEnrolled']);
+    expect(entries.map(({ kind }) => kind)).toEqual(['positionSeeded', 'secondFactorEnrolled']);
     expect(JSON.stringify(entries)).not.toContain(secret);
   });
 });

@@ -4,6 +4,8 @@ import type { Caller, ErrorCode } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
 import { PeopleService } from '../people/people.service';
 import type { ShownSecondFactorDto } from '../second-factor/second-factor.dto';
+import { actingFrom } from '../second-factor/second-factor-ledger';
+import type { Whose } from '../second-factor/second-factor-ledger';
 import { SecondFactorService } from '../second-factor/second-factor.service';
 import type { Verdict } from '../second-factor/totp.service';
 import { maskedAddress } from '../sessions/client';
@@ -44,7 +46,7 @@ export class SignInService {
       await this.attempts.failed(login, address);
       throw new DomainError('SIGN_IN_REFUSED');
     }
-    const secondFactorShown = await this.codeOpens(personId, code, login, address);
+    const secondFactorShown = await this.codeOpens({ personId, organisationId: position.organisationId }, code, login, address);
     const from = { maskedAddress: maskedAddress(address), client };
     const token = await this.sessions.begin({ personId, positionId: position.id, secondFactorShown, ...from });
     return { token, answer: await this.signedInto(sessionIdOf(token)) };
@@ -62,7 +64,7 @@ export class SignInService {
     const login = await this.people.loginOf(me.personId);
     await this.attempts.charge(login);
     const verdict = await (passkey === undefined
-      ? this.secondFactor.showCode(me.personId, code ?? '')
+      ? this.secondFactor.showCode(actingFrom(me), code ?? '')
       : this.secondFactor.showPasskey(me, passkey));
     await this.settle(verdict, { login, address, refusal: 'SECOND_FACTOR_REFUSED' });
     if (me.must === 'second-factor') {
@@ -89,15 +91,15 @@ export class SignInService {
   }
 
   /** Whether the whole sign-in is done, and with it the attempt that was charged. */
-  private async codeOpens(personId: string, code: string, login: string, address: string): Promise<boolean> {
-    const kinds = await this.secondFactor.kindsOf(personId);
+  private async codeOpens(whose: Whose, code: string, login: string, address: string): Promise<boolean> {
+    const kinds = await this.secondFactor.kindsOf(whose.personId);
     if (kinds.length > 0 && code === '') {
       await this.attempts.giveBack(login);
       return false;
     }
-    const verdict = kinds.length === 0 ? 'right' : await this.secondFactor.showCode(personId, code);
+    const verdict = kinds.length === 0 ? 'right' : await this.secondFactor.showCode(whose, code);
     await this.settle(verdict, { login, address, refusal: 'SIGN_IN_REFUSED' });
-    await this.unused.used(personId);
+    await this.unused.used(whose.personId);
     return kinds.length > 0;
   }
 

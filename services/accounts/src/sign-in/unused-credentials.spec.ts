@@ -36,7 +36,7 @@ describe('a credential that nobody uses', () => {
     expect(await unused.sweep()).toBe(0);
     expect(await Promise.all(['unit-zhangling-coal-1', 'sx-energy-1', 'sx-kjt-1'].map(disabled))).toEqual([0, 0, 1]);
     const [entry] = await house.database.query<{ detail: object; byPersonId: string | null }[]>(
-      "select detail, byPersonId from ledger_entry where subject = 'person/person-sx-kjt-1' and kind = 'credentialDisabled'",
+      "select detail, byPersonId from ledger_entry where subject = 'organisation/org-sx-kjt' and kind = 'credentialDisabled' and json_value(detail, '$.personId') = 'person-sx-kjt-1'",
     );
     expect(entry).toMatchObject({ byPersonId: null, detail: { reason: 'unused' } });
   });

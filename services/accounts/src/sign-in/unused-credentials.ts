@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { BackgroundLoop, BusinessClock, inTransaction, Ledger, Log, SecurityClock, toDatabase } from '@dengke/service-kit';
 import type { Credential } from '../credentials/credential.entity';
 
@@ -70,11 +71,22 @@ export class UnusedCredentials implements OnApplicationBootstrap, BeforeApplicat
         [id, before],
       );
       if (affectedRows === 1) {
-        const detail = { credentialId: id, reason: 'unused' };
-        const what = { kind: 'credentialDisabled', actId: `credentialDisabled:${before.toISOString()}`, by: null, organisationId: null };
-        await this.ledger.record(manager, `person/${personId}`, { ...what, at, detail, relay: false });
+        const organisationId = await this.organisationOf(manager, personId);
+        await this.ledger.record(manager, `organisation/${organisationId}`, {
+          ...{ kind: 'credentialDisabled', actId: `credentialDisabled:${id}:${before.toISOString()}`, at, by: null, organisationId },
+          ...{ detail: { personId, credentialId: id, reason: 'unused' }, relay: false },
+        });
       }
       return affectedRows;
     });
+  }
+
+  /** Of the position somebody holds, or held last. */
+  private async organisationOf(manager: EntityManager, personId: string): Promise<string> {
+    const [held] = await manager.query<{ organisationId: string }[]>(
+      'select organisationId from held_position where personId = ? order by endedAt is null desc, endedAt desc, grantedAt, id limit 1',
+      [personId],
+    );
+    return held?.organisationId ?? '';
   }
 }
