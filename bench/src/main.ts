@@ -6,23 +6,42 @@ import { parseArgs } from 'node:util';
 import { repositoryRoot, SetupError, shownOf } from '@dengke/local';
 import { measureDecisions, missed } from './decisions';
 import type { Result } from './decisions';
+import { measureSignIn, missedBySignIn } from './sign-in';
 
-/** `npm run bench -- decisions [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
+interface Measured {
+  result: object;
+  table: string;
+  misses: string[];
+}
+
+const benches: Record<string, (repetitions: number, say: (line: string) => void) => Promise<Measured>> = {
+  decisions: async (repetitions, say) => {
+    const result = await measureDecisions({ repetitions, submissions: { 1: 20, 16: 240 } }, say);
+    return { result, table: tableOf(result), misses: missed(result) };
+  },
+  'sign-in': async (repetitions, say) => {
+    const result = await measureSignIn({ repetitions, signIns: 100, spikeSeconds: 6 }, say);
+    return { result, table: JSON.stringify(result, null, 2), misses: missedBySignIn(result) };
+  },
+};
+
+/** `npm run bench -- decisions|sign-in [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: { json: { type: 'string' }, repetitions: { type: 'string' } },
   });
-  if (positionals[0] !== 'decisions') {
-    throw new SetupError('npm run bench -- decisions [--json FILE] [--repetitions N]');
+  const name = positionals[0] ?? '';
+  const bench = benches[name];
+  if (bench === undefined) {
+    throw new SetupError(`npm run bench -- ${Object.keys(benches).join('|')} [--json FILE] [--repetitions N]`);
   }
   const repetitions = Number(values.repetitions ?? 5);
-  const result = await measureDecisions({ repetitions, submissions: { 1: 20, 16: 240 } }, (line) => console.log(line));
-  console.log(tableOf(result));
-  const file = resolve(values.json ?? `${repositoryRoot}/bench/results/decisions.json`);
+  const { result, table, misses } = await bench(repetitions, (line) => console.log(line));
+  console.log(table);
+  const file = resolve(values.json ?? `${repositoryRoot}/bench/results/${name}.json`);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, `${JSON.stringify({ ...common(repetitions), ...result }, null, 2)}\n`);
-  const misses = missed(result);
   console.log(misses.length === 0 ? 'All goals are met.' : `Missed: ${misses.join('; ')}`);
   return misses.length === 0 ? 0 : 1;
 }

@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { generateSync } from 'otplib';
 import { DataSource } from 'typeorm';
 import type { Caller, Problem } from '@dengke/contract';
-import { createService, databaseOptions, migrateService, PersonalData, readConfig } from '@dengke/service-kit';
+import { createService, databaseOptions, migrateService, PersonalData, readConfig, SecurityClock } from '@dengke/service-kit';
 import { aDatabase, anEnvironment, httpOf } from '@dengke/test-kit';
 import type { HttpAnswer, HttpOptions } from '@dengke/test-kit';
 import { AccountsConfig } from '../src/config';
@@ -48,7 +48,7 @@ export interface AccountsHouse {
 
 /** What the authenticator app shows now, or so many steps of thirty seconds later. */
 export const codeOf = (secret: string, stepsLater = 0): string =>
-  generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + stepsLater * 30 });
+  generateSync({ secret, epoch: Math.floor(new SecurityClock().millis() / 1000) + stepsLater * 30 });
 
 const goOn = [
   'hrtime',

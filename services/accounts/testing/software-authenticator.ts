@@ -68,7 +68,7 @@ export class SoftwareAuthenticator {
       attestationObject: attestation.toString('base64url'),
       transports: ['usb'],
     };
-    return { ...this.named(), response } as RegistrationResponseJSON;
+    return { ...this.named(), response };
   }
 
   /** `navigator.credentials.get` */
@@ -81,7 +81,7 @@ export class SoftwareAuthenticator {
       authenticatorData: authData.toString('base64url'),
       signature: signature.toString('base64url'),
     };
-    return { ...this.named(), response } as AuthenticationResponseJSON;
+    return { ...this.named(), response };
   }
 
   /** The browser goes to another site with the same key. */

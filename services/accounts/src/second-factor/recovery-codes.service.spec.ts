@@ -31,7 +31,7 @@ describe('recovery codes', () => {
     expect((await signInWith(first)).body.must).toBeNull();
     expect((await signInWith(first)).body.code).toBe('SIGN_IN_REFUSED');
     const typed = second.toLowerCase().replaceAll('-', ' ');
-    const again = await house.clientOf(await signInWith(typed));
+    const again = house.clientOf(await signInWith(typed));
     expect((await again.get<SecondFactorDto>('/second-factor')).body.recoveryCodesLeft).toBe(8);
     const entries = await house.database.query<{ detail: unknown }[]>(
       "select detail from ledger_entry where subject = ? and kind = 'recoveryCodeUsed' order by number",
@@ -57,7 +57,7 @@ describe('recovery codes', () => {
   });
 
   it('are made anew on request, and the earlier ones are void', async () => {
-    const me = await house.clientOf(await signInWith(codes[4] ?? ''));
+    const me = house.clientOf(await signInWith(codes[4] ?? ''));
     const { body } = await me.post<RecoveryCodesDto>('/second-factor/recovery-codes', {});
 
     expect(body.recoveryCodes).toHaveLength(10);

@@ -87,7 +87,7 @@ describe('an authenticator app', () => {
 
   it('takes the place of an earlier one, whose codes and sessions without it open nothing any more', async () => {
     const elsewhere = await without('sx-industry-1');
-    const me = await house.clientOf(await house.tryToSignIn('sx-industry-1'));
+    const me = house.clientOf(await house.tryToSignIn('sx-industry-1'));
     const first = await enrol(me);
     const second = await enrol(me, 1);
 
