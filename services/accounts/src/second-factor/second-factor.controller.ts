@@ -1,12 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@dengke/contract';
-import { Me, OpenWhile, SignedIn, StepUp } from '@dengke/service-kit';
+import { Act, ActKey, Allow, Me, OpenWhile, SignedIn, StepUp } from '@dengke/service-kit';
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import { EnrolmentService } from './enrolment.service';
 import { AddPasskeyDto, PasskeyParam } from './passkeys.dto';
 import { RemovalService } from './removal.service';
-import { CodeDto, EnrolledDto, RecoveryCodesDto, SecondFactorDto, TotpEnrolmentDto } from './second-factor.dto';
+import { ResetService } from './reset.service';
+import { CodeDto, EnrolledDto, RecoveryCodesDto, ResetDto, SecondFactorDto, TotpEnrolmentDto } from './second-factor.dto';
 import { SecondFactorService } from './second-factor.service';
 
 @ApiTags('second-factor')
@@ -17,6 +18,7 @@ export class SecondFactorController {
     private readonly secondFactor: SecondFactorService,
     private readonly enrolment: EnrolmentService,
     private readonly removal: RemovalService,
+    private readonly resets: ResetService,
   ) {}
 
   @Get()
@@ -89,5 +91,16 @@ export class SecondFactorController {
   @ApiCreatedResponse({ type: RecoveryCodesDto })
   renewRecoveryCodes(@Me() me: Caller): Promise<RecoveryCodesDto> {
     return this.enrolment.renewRecoveryCodes(me);
+  }
+
+  @Post('resets')
+  @Allow('credential.issue')
+  @Act()
+  @StepUp()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Take a lost second factor from somebody whose login one may issue; a new one is enrolled at the next sign-in' })
+  @ApiNoContentResponse()
+  reset(@Me() me: Caller, @ActKey() key: string, @Body() { personId }: ResetDto): Promise<void> {
+    return this.resets.reset(me, key, personId);
   }
 }

@@ -42,6 +42,10 @@ export class RecoveryCodesDto {
   @ApiProperty({ type: [String] }) recoveryCodes!: string[];
 }
 
+export class ResetDto {
+  @ApiProperty() @IsString() @Length(1, 64) personId!: string;
+}
+
 /** One of the two. */
 export class ShownSecondFactorDto {
   /** Six digits of the app, or a recovery code. */

@@ -123,6 +123,10 @@ export class SessionsService {
     await manager.query('delete from session where personId = ? and id <> ?', [personId, sessionId]);
   }
 
+  async endAll(manager: EntityManager, personId: string): Promise<void> {
+    await manager.query('delete from session where personId = ?', [personId]);
+  }
+
   async actFrom(sessionId: string, positionId: string): Promise<void> {
     await this.database.query('update session set positionId = ? where id = ?', [positionId, sessionId]);
   }
