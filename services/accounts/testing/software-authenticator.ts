@@ -43,7 +43,11 @@ export class SoftwareAuthenticator {
   private readonly publicKey: KeyObject;
   private count = 0;
 
-  constructor(private origin: string) {
+  constructor(
+    private origin: string,
+    /** Passkeys that travel between devices do not. */
+    private readonly counts = true,
+  ) {
     ({ privateKey: this.privateKey, publicKey: this.publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' }));
   }
 
@@ -73,7 +77,7 @@ export class SoftwareAuthenticator {
 
   /** `navigator.credentials.get` */
   get({ challenge }: { challenge: string }): AuthenticationResponseJSON {
-    this.count += 1;
+    this.count += this.counts ? 1 : 0;
     const [authData, clientData] = [this.authData(userPresent), this.clientData('webauthn.get', challenge)];
     const signature = sign('sha256', Buffer.concat([authData, digest(clientData)]), this.privateKey);
     const response = {
