@@ -1,6 +1,6 @@
 import type { Problem } from '@dengke/contract';
 import { request } from 'undici';
-import { Account } from '../src/account';
+import { SharedLogin } from '../src/shared-login';
 import { Refused } from '../src/client';
 import type { DemonstrationPeople, DemonstrationPerson } from '../src/demonstration-people';
 import { demonstrationPeople, somebodyAt } from '../src/demonstration-people';
@@ -18,12 +18,12 @@ describe('a clerk at the browser', () => {
   let stack: StackForSpecs;
   let people: DemonstrationPeople;
   let clerk: DemonstrationPerson;
-  let account: Account;
+  let shared: SharedLogin;
 
   beforeAll(async () => {
     [stack, people] = await Promise.all([aStack(), demonstrationPeople()]);
     clerk = somebodyAt(people, 'org-taiyuan-energy', 'manager', 1);
-    account = Account.of(stack.addresses.publicUrl, clerk.login, clerk.totpSecret);
+    shared = SharedLogin.of(stack.addresses.publicUrl, clerk.login, clerk.totpSecret);
   }, 120_000);
   afterAll(() => stack.release(), 60_000);
 
@@ -53,7 +53,7 @@ describe('a clerk at the browser', () => {
       expect((await ask('GET', path, half.cookie)).body).toMatchObject({ code: 'SECOND_FACTOR_NEEDED' });
     }
 
-    const shown = await account.withCode(async (code) =>
+    const shown = await shared.withCode(async (code) =>
       unlessUsed(await ask('POST', '/sessions/current/second-factor', half.cookie, { code })),
     );
     expect(shown).toMatchObject({ status: 200, body: { must: null, person: { id: clerk.id } } });
@@ -71,7 +71,7 @@ describe('a clerk at the browser', () => {
       codes.push(code);
       return ask('POST', '/sessions', '', { login: clerk.login, password: people.password, code });
     };
-    expect((await account.withCode(async (code) => unlessUsed(await signIn(code)))).status).toBe(201);
+    expect((await shared.withCode(async (code) => unlessUsed(await signIn(code)))).status).toBe(201);
     expect((await signIn(codes.at(-1))).body).toMatchObject({ code: 'CODE_USED' });
   }, 60_000);
 });

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Problem } from '@dengke/contract';
 import type { Dispatcher } from 'undici';
 import { Agent, FormData, request } from 'undici';
-import { Account } from './account';
+import { SharedLogin } from './shared-login';
 import { totpSecretOf } from './demonstration-people';
 
 /** The system refused, and asking again will not help. */
@@ -62,7 +62,7 @@ type Body = object | undefined;
 export class ApiClient {
   private constructor(
     readonly address: string,
-    private readonly account: Account,
+    private readonly login: SharedLogin,
     private readonly session: string,
     private readonly settings: ClientSettings,
     private readonly agent: Agent,
@@ -74,10 +74,10 @@ export class ApiClient {
    */
   static async signIn(address: string, login: string, password: string, settings: Partial<ClientSettings> = {}): Promise<ApiClient> {
     const agent = new Agent({ connections: 64, connect: { timeout: 2_000 }, pipelining: 1 });
-    const account = Account.of(address, login, await totpSecretOf(login));
-    const as = (session: string) => new ApiClient(address, account, session, { ...defaults, ...settings }, agent);
-    const session = await account.signedIn(
-      (shared) => as(shared).stands(),
+    const shared = SharedLogin.of(address, login, await totpSecretOf(login));
+    const as = (session: string) => new ApiClient(address, shared, session, { ...defaults, ...settings }, agent);
+    const session = await shared.signedIn(
+      (known) => as(known).stands(),
       (code) => as('').begin({ login, password, code }),
     );
     return as(session);
@@ -107,7 +107,7 @@ export class ApiClient {
 
   async signOut(): Promise<void> {
     await this.write('DELETE', '/sessions/current');
-    this.account.signedOut();
+    this.login.signedOut();
     await this.close();
   }
 
@@ -146,14 +146,14 @@ export class ApiClient {
 
   /** Shows the second factor where it is asked for anew. */
   private async persist(sent: Sent): Promise<{ headers: Record<string, unknown>; content: Buffer }> {
-    const seen = this.account.showings;
+    const seen = this.login.showings;
     try {
       return await this.answer(sent);
     } catch (error) {
       const shown =
         error instanceof Refused &&
         error.problem.code === 'STEP_UP_NEEDED' &&
-        (await this.account.showAgain(seen, (code) => this.write('POST', '/sessions/current/second-factor', { code })));
+        (await this.login.showAgain(seen, (code) => this.write('POST', '/sessions/current/second-factor', { code })));
       if (!shown) {
         throw error;
       }

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import type { JSONWebKeySet } from 'jose';
 import { tokenAudience, tokenIssuer } from '@dengke/contract';
+import type { Caller, Duty } from '@dengke/contract';
 import { anAccountsHouse } from '../../testing/accounts-house';
 import type { AccountsHouse, SignedInClient } from '../../testing/accounts-house';
 import { SigningKey } from './signing-key';
@@ -44,30 +45,41 @@ describe('the token that accounts signs', () => {
     expect((await house.inside.post<{ caller: unknown }>('/internal/confirm', { token })).body).toEqual({ caller: await me.caller() });
   });
 
-  it.each([
+  it.each<[string, string, string, Duty | null]>([
     [
       'the position has ended',
       'update held_position set endedAt = grantedAt where personId = ?',
       'update held_position set endedAt = null where personId = ?',
+      null,
     ],
     [
       'the credential is disabled',
       'update credential set disabled = 1 where personId = ?',
       'update credential set disabled = 0 where personId = ?',
+      null,
     ],
     [
       'the first password must be changed',
       'update credential set mustChange = 1 where personId = ?',
       'update credential set mustChange = 0 where personId = ?',
+      'change-password',
     ],
-    ['the session is gone', 'delete from session where personId = ?', 'do ?'],
-  ])('is not confirmed any more once %s, though it has not run out', async (_, change, undo) => {
+    [
+      'a second factor was enrolled elsewhere and not shown here',
+      'update session set secondFactorAt = null where personId = ?',
+      'update session set secondFactorAt = createdAt where personId = ?',
+      'second-factor',
+    ],
+    ['the session is gone', 'delete from session where personId = ?', 'do ?', null],
+  ])('is not confirmed any more once %s, though it has not run out, nor is there another', async (_, change, undo, must) => {
     const token = await me.token();
     await house.database.query(change, ['person-changzhi-energy-1']);
     const answer = await house.inside.post('/internal/confirm', { token });
+    const anew = await house.inside.post<{ caller?: Caller }>('/internal/token', { session: me.session });
     await house.database.query(undo, ['person-changzhi-energy-1']);
 
     expect(answer.body).toMatchObject({ code: 'NOT_SIGNED_IN', status: 401 });
+    expect([anew.status, anew.body.caller?.must]).toEqual(must === null ? [401, undefined] : [200, must]);
   });
 
   it('keeps the position it was minted for when the person has changed to another', async () => {

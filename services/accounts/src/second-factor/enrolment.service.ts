@@ -52,9 +52,8 @@ export class EnrolmentService {
       if (!(await isEnrolled(manager, me.personId))) {
         throw new DomainError('SECOND_FACTOR_NOT_ENROLLED');
       }
-      const recoveryCodes = await this.recoveryCodes.renew(manager, me.personId);
       await this.ledger.tell(manager, actingFrom(me), 'recoveryCodesRenewed');
-      return { recoveryCodes };
+      return { recoveryCodes: await this.recoveryCodes.renew(manager, me.personId) };
     });
   }
 

@@ -24,7 +24,6 @@ export class SecondFactorLedger {
     private readonly clock: BusinessClock,
   ) {}
 
-  /** First in its transaction: acts on one organisation's people follow one another. */
   async tell(
     manager: EntityManager,
     { personId, organisationId, by = personId }: Whose,

@@ -11,8 +11,8 @@ const attempts = 6;
  * One login at one address, as this process knows it. A code of an authenticator app opens once, so its clients share one session and
  * remember together which codes are used up.
  */
-export class Account {
-  private static readonly known = new Map<string, Account>();
+export class SharedLogin {
+  private static readonly known = new Map<string, SharedLogin>();
   private session: string | undefined;
   private lastStep = 0;
   private last: Promise<unknown> = Promise.resolve();
@@ -21,11 +21,11 @@ export class Account {
 
   private constructor(private readonly secret: string | undefined) {}
 
-  static of(address: string, login: string, secret: string | undefined): Account {
+  static of(address: string, login: string, secret: string | undefined): SharedLogin {
     const key = `${address} ${login}`;
-    const account = Account.known.get(key) ?? new Account(secret);
-    Account.known.set(key, account);
-    return account;
+    const shared = SharedLogin.known.get(key) ?? new SharedLogin(secret);
+    SharedLogin.known.set(key, shared);
+    return shared;
   }
 
   /** The shared session while it stands, else a new one. */
