@@ -10,6 +10,8 @@ export const personalFields = {
     purpose: 'to reach somebody about a login, and to know him again',
   },
   'person.mail': { service: 'accounts', row: 'id', purpose: 'to tell somebody what waits for him' },
+  'totp_secret.secret': { service: 'accounts', row: 'personId', purpose: 'to know the codes of somebody’s authenticator app' },
+  'totp_secret.begun': { service: 'accounts', row: 'personId', purpose: 'the same, of an app that is being enrolled' },
   'recipient.mail': { service: 'notifications', row: 'personId', purpose: 'the same: where mail goes' },
 } as const satisfies Record<`${string}.${string}`, PersonalFieldOf>;
 

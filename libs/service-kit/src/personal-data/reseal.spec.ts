@@ -34,6 +34,7 @@ describe('sealing with a new key', () => {
     schema = await aDatabase('reseal');
     database = await new DataSource(databaseOptions(schema.url, [], [])).initialize();
     await database.query('CREATE TABLE person (id varchar(64) PRIMARY KEY, mobile varchar(160), mail varchar(1000), mobileIndex char(64))');
+    await database.query('CREATE TABLE totp_secret (personId varchar(64) PRIMARY KEY, secret varchar(255), begun varchar(255))');
   });
   beforeEach(async () => {
     writeKeyFile(path, withNewKey({ keys: {} }));

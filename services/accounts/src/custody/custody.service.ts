@@ -6,6 +6,7 @@ import { actIdOf, BusinessClock, changeOne, DomainError, inTransaction, Ledger, 
 import { Credential } from '../credentials/credential.entity';
 import { OrganisationsService } from '../organisations/organisations.service';
 import { AttemptsService } from '../sign-in/attempts.service';
+import { UnusedCredentials } from '../sign-in/unused-credentials';
 import type { CustodyDto } from './custody.dto';
 
 interface Act {
@@ -24,6 +25,7 @@ export class CustodyService {
     private readonly ledger: Ledger,
     private readonly organisations: OrganisationsService,
     private readonly attempts: AttemptsService,
+    private readonly unused: UnusedCredentials,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -40,7 +42,10 @@ export class CustodyService {
 
   /** @throws DomainError NOT_FOUND, ACT_NOT_PERMITTED for one that is not disabled */
   enable(me: Caller, key: string, personId: string, { reason }: CustodyDto): Promise<void> {
-    return this.act({ me, key, personId, reason, kind: 'credentialEnabled' }, (manager, credential) => turn(manager, credential, false));
+    return this.act({ me, key, personId, reason, kind: 'credentialEnabled' }, async (manager, credential) => {
+      await turn(manager, credential, false);
+      await this.unused.used(personId, manager);
+    });
   }
 
   /** @throws DomainError NOT_FOUND */

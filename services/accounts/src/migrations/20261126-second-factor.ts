@@ -9,9 +9,9 @@ const engine = 'engine=InnoDB default charset=utf8mb4 collate=utf8mb4_unicode_ci
 
 const tables = [
   `create table totp_secret (
-    personId ${id} not null, confirmed tinyint not null, secret varchar(255) ${ascii} not null, lastStep int unsigned null,
-    since datetime(3) not null,
-    primary key (personId, confirmed), ${ofPerson('totp_secret')}
+    personId ${id} not null, secret varchar(255) ${ascii} null, lastStep int unsigned null, since datetime(3) null,
+    begun varchar(255) ${ascii} null,
+    primary key (personId), ${ofPerson('totp_secret')}
   )`,
   `create table recovery_code (
     personId ${id} not null, digest char(64) ${ascii} not null, usedAt datetime(3) null,

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@dengke/contract';
-import { Act, ActKey, Allow, Me, Timeless } from '@dengke/service-kit';
+import { Act, ActKey, Allow, Me, StepUp, Timeless } from '@dengke/service-kit';
 import { PositionRightsDto, SetRightsDto } from './rights.dto';
 import { RightsService } from './rights.service';
 
@@ -22,6 +22,7 @@ export class RightsController {
   @Put()
   @Allow('rights.set')
   @Act()
+  @StepUp()
   @ApiOperation({ summary: 'Set what a manager may do, with the reason; at once for acts, within 30 seconds for what is only read' })
   @ApiOkResponse({ type: PositionRightsDto })
   set(@Me() me: Caller, @ActKey() key: string, @Param('id') id: string, @Body() dto: SetRightsDto): Promise<PositionRightsDto> {

@@ -29,20 +29,20 @@ export class SecondFactorService {
   ) {}
 
   async kindsOf(personId: string): Promise<SecondFactorKind[]> {
-    const [totp, passkeys] = await Promise.all([this.totp.inForce(personId), this.passkeys.of(personId)]);
-    return [...(totp === null ? [] : (['totp'] as const)), ...(passkeys.length === 0 ? [] : (['passkey'] as const))];
+    const [totpSince, passkeys] = await Promise.all([this.totp.since(personId), this.passkeys.of(personId)]);
+    return [...(totpSince === null ? [] : (['totp'] as const)), ...(passkeys.length === 0 ? [] : (['passkey'] as const))];
   }
 
   async status({ personId }: Caller): Promise<SecondFactorDto> {
-    const [totp, passkeys, recoveryCodesLeft, positions] = await Promise.all([
-      this.totp.inForce(personId),
+    const [totpSince, passkeys, recoveryCodesLeft, positions] = await Promise.all([
+      this.totp.since(personId),
       this.passkeys.of(personId),
       this.recoveryCodes.left(personId),
       this.people.positionsOf(personId),
     ]);
     return {
       compulsory: needsSecondFactor(positions),
-      totpSince: totp?.since ?? null,
+      totpSince,
       passkeys: passkeys.map(({ id, name, addedAt, lastUsedAt }) => ({ id, name, addedAt, lastUsedAt })),
       recoveryCodesLeft,
     };

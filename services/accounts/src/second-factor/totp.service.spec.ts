@@ -122,13 +122,19 @@ describe('an authenticator app', () => {
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
   });
 
-  it('is written into the ledger as a fact, without a digit of the secret', async () => {
-    const { secret } = await enrol(await without('changzhi-energy-2'));
+  it('is sealed at rest, and written into the ledger as a fact without a digit of the secret', async () => {
+    const me = await without('changzhi-energy-2');
+    const { secret } = await enrol(me);
+    await me.post('/second-factor/totp', {});
+    const [stored] = await house.database.query<{ secret: string; begun: string }[]>(
+      "select secret, begun from totp_secret where personId = 'person-changzhi-energy-2'",
+    );
     const entries = await house.database.query<{ kind: string; detail: string }[]>(
       "select kind, detail from ledger_entry where json_value(detail, '$.personId') = 'person-changzhi-energy-2' order by id",
     );
 
     expect(entries.map(({ kind }) => kind)).toEqual(['positionSeeded', 'secondFactorEnrolled']);
-    expect(JSON.stringify(entries)).not.toContain(secret);
+    expect([stored?.secret, stored?.begun]).toEqual(Array(2).fill(expect.stringMatching(/^k1\.[\w-]{22}\.[\w-]+\.[\w-]{43}$/)));
+    expect(JSON.stringify([stored, entries])).not.toContain(secret);
   });
 });

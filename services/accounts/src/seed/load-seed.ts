@@ -14,6 +14,7 @@ import { refuseFaults } from '../routes/graph-check';
 import { graphsIn } from '../routes/graphs';
 import { ReviewRouteRow } from '../routes/route.entity';
 import { RouteLegRow } from '../routes/route-leg.entity';
+import { enrolledApp } from '../second-factor/enrolled';
 import { TotpSecret } from '../second-factor/totp-secret.entity';
 import { PasswordHashing } from '../sign-in/password-hashing';
 import type { Seed, SeededOrganisation, SeededPerson, SeededRoute, SeededUnit } from './seed-files';
@@ -145,7 +146,11 @@ async function addPeople(
     Credential,
     people.map((person) => credentialRow(person, passwordHash)),
   );
-  await insertAll(manager, TotpSecret, people.flatMap(totpRows));
+  await insertAll(
+    manager,
+    TotpSecret,
+    people.flatMap((person) => totpRows(person, personal)),
+  );
   for (const { id: positionId, personId, organisationId, role } of positions) {
     const detail = { personId, positionId, organisationId, role };
     const text = { name: people.find(({ id }) => id === personId)?.name };
@@ -173,8 +178,8 @@ const credentialRow = ({ id: personId, login }: SeededPerson, passwordHash: stri
   ...{ issuedBy: null, issuedAt: seededAt, onApplication: null, disabled: false },
 });
 
-const totpRows = ({ id: personId, totpSecret: secret }: SeededPerson) =>
-  secret === undefined ? [] : [{ personId, confirmed: true, secret, lastStep: null, since: new SecurityClock().now() }];
+const totpRows = ({ id: personId, totpSecret }: SeededPerson, personal: PersonalData) =>
+  totpSecret === undefined ? [] : [enrolledApp(personal, personId, totpSecret, new SecurityClock().now())];
 
 const seeded = (kind: string, detail: Record<string, unknown>) => ({
   kind,

@@ -132,6 +132,13 @@ describe('the second factor at the sign-in', () => {
       expect((await me.post('/credentials', request('step-up-three'), 'step-up-spec-3')).status).toBe(201);
     });
 
+    it('is needed to set what a manager may do', async () => {
+      const me = await house.signIn('sx-energy-admin');
+      pass(10 * 60);
+      const { body } = await me.put('/positions/any/rights', { rights: [], reason: '调整分工' }, 'step-up-spec-4');
+      expect(body.code).toBe('STEP_UP_NEEDED');
+    });
+
     it('is needed to change what the second factor is', async () => {
       const me = await house.signIn('sx-energy-1');
       pass(10 * 60);

@@ -13,6 +13,6 @@ import { UnusedCredentials } from './unused-credentials';
   imports: [PeopleModule, SessionsModule, SecondFactorModule],
   controllers: [SignInController],
   providers: [AttemptsService, PasswordCheck, PasswordHashing, SignInService, UnusedCredentials],
-  exports: [AttemptsService, PasswordCheck, PasswordHashing, SessionsModule],
+  exports: [AttemptsService, PasswordCheck, PasswordHashing, SessionsModule, UnusedCredentials],
 })
 export class SignInModule {}

@@ -49,6 +49,20 @@ describe('a credential that nobody uses', () => {
     expect((await house.tryToSignIn('unit-ruiling-gas-1')).status).toBe(201);
   });
 
+  it('has ninety days again once the security administrator has enabled it', async () => {
+    jest.setSystemTime(jest.now() + 91 * day);
+    await unused.sweep();
+    await house.database.query("update credential set disabled = 0, passwordSetAt = ? where login = 'sx-kjt-security'", [
+      new Date(jest.now()),
+    ]);
+    const security = await house.signIn('sx-kjt-security');
+    await security.post('/people/person-unit-ruiling-gas-1/credential/enable', { reason: '重新启用' }, 'unused-spec-enable');
+    await unused.sweep();
+
+    expect(await disabled('unit-ruiling-gas-1')).toBe(0);
+    expect((await house.tryToSignIn('unit-ruiling-gas-1')).status).toBe(201);
+  });
+
   it('whose password was just set anew has ninety days again', async () => {
     jest.setSystemTime(jest.now() + 91 * day);
     await house.database.query("update credential set passwordSetAt = ? where login = 'sx-kjt-2'", [new Date(jest.now())]);

@@ -10,6 +10,8 @@ const lookEveryMs = 3_600_000;
 /** A new password counts like a use: who is given one again is not disabled at once. */
 const usedLast = 'greatest(coalesce(lastUsedAt, passwordSetAt), passwordSetAt)';
 
+type UnusedRow = Pick<Credential, 'id' | 'personId' | 'version'>;
+
 /** A credential that nobody used for ninety days is disabled (quality.md §3.1). All of it is security time. */
 @Injectable()
 export class UnusedCredentials implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -39,10 +41,10 @@ export class UnusedCredentials implements OnApplicationBootstrap, BeforeApplicat
     return passwordSetAt !== null && passwordSetAt < before && (lastUsedAt === null || lastUsedAt < before);
   }
 
-  /** Signed in with all that it takes. */
-  async used(personId: string): Promise<void> {
+  /** Signed in with all that it takes, or enabled again: from now on ninety days. */
+  async used(personId: string, manager: EntityManager = this.database.manager): Promise<void> {
     const now = toDatabase(this.securityClock.now());
-    await this.database.query('update credential set lastUsedAt = ?, passwordSetAt = coalesce(passwordSetAt, ?) where personId = ?', [
+    await manager.query('update credential set lastUsedAt = ?, passwordSetAt = coalesce(passwordSetAt, ?) where personId = ?', [
       now,
       now,
       personId,
@@ -52,8 +54,8 @@ export class UnusedCredentials implements OnApplicationBootstrap, BeforeApplicat
   /** @returns how many were disabled */
   async sweep(): Promise<number> {
     const before = toDatabase(this.securityClock.inSeconds(-unusedDays * 86_400));
-    const found = await this.database.query<{ id: string; personId: string }[]>(
-      `select id, personId from credential where disabled = 0 and ${usedLast} < ? limit 500`,
+    const found = await this.database.query<UnusedRow[]>(
+      `select id, personId, version from credential where disabled = 0 and ${usedLast} < ? limit 500`,
       [before],
     );
     let disabled = 0;
@@ -63,17 +65,17 @@ export class UnusedCredentials implements OnApplicationBootstrap, BeforeApplicat
     return disabled;
   }
 
-  private async disable({ id, personId }: { id: string; personId: string }, before: Date): Promise<number> {
+  private async disable({ id, personId, version }: UnusedRow, before: Date): Promise<number> {
     const at = await this.businessClock.read();
     return inTransaction(this.database, async (manager) => {
       const { affectedRows } = await manager.query<{ affectedRows: number }>(
-        `update credential set disabled = 1, version = version + 1 where id = ? and disabled = 0 and ${usedLast} < ?`,
-        [id, before],
+        `update credential set disabled = 1, version = version + 1 where id = ? and version = ? and ${usedLast} < ?`,
+        [id, version, before],
       );
       if (affectedRows === 1) {
         const organisationId = await this.organisationOf(manager, personId);
         await this.ledger.record(manager, `organisation/${organisationId}`, {
-          ...{ kind: 'credentialDisabled', actId: `credentialDisabled:${id}:${before.toISOString()}`, at, by: null, organisationId },
+          ...{ kind: 'credentialDisabled', actId: `credentialDisabled:${id}:${version}`, at, by: null, organisationId },
           ...{ detail: { personId, credentialId: id, reason: 'unused' }, relay: false },
         });
       }
