@@ -95,7 +95,7 @@ export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> 
     value: (source) => source.clock,
   },
   DENGKE_SERVICE_SECRET: {
-    about: 'Shared secret of the services for calls between them; at least 32 characters',
+    about: 'Shared secret of the services for calls between them; at least 16 characters',
     example: '',
     for: [...services, 'gateway'],
     value: (source) => source.serviceSecret,
