@@ -115,6 +115,17 @@ describe('the seed', () => {
     expect(enrolled?.n).toBe(secrets.length);
   });
 
+  it('enrols an app for those whom an earlier seed brought without, and leaves alone one that is there', async () => {
+    const seed = await readSeed(true);
+    await loadSeed(database, seed, personal);
+    const [kept] = await database.query<unknown[]>("select * from totp_secret where personId = 'person-most-1'");
+    await database.query("delete from totp_secret where personId = 'person-sx-kjt-1'");
+    await loadSeed(database, seed, personal);
+
+    expect(await database.query("select personId from totp_secret where personId = 'person-sx-kjt-1'")).toHaveLength(1);
+    expect(await database.query("select * from totp_secret where personId = 'person-most-1'")).toEqual([kept]);
+  });
+
   it('writes every organisation and position into a whole ledger, one chain per organisation, ids only', async () => {
     await loadSeed(database, await readSeed(true), personal);
     const { organisation = 0, held_position = 0, ledger_entry } = await counts();

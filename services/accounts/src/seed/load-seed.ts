@@ -146,11 +146,7 @@ async function addPeople(
     Credential,
     people.map((person) => credentialRow(person, passwordHash)),
   );
-  await insertAll(
-    manager,
-    TotpSecret,
-    people.flatMap((person) => totpRows(person, personal)),
-  );
+  await addApps(manager, seed, personal);
   for (const { id: positionId, personId, organisationId, role } of positions) {
     const detail = { personId, positionId, organisationId, role };
     const text = { name: people.find(({ id }) => id === personId)?.name };
@@ -160,6 +156,17 @@ async function addPeople(
       text,
     });
   }
+}
+
+/** Also for people of a seed that knew of no second factor yet: who manages could do nothing without. */
+async function addApps(manager: EntityManager, { people }: Seed, personal: PersonalData): Promise<void> {
+  const enrolled = new Set((await manager.find(TotpSecret, { select: { personId: true } })).map(({ personId }) => personId));
+  const without = people.filter(({ id }) => !enrolled.has(id));
+  await insertAll(
+    manager,
+    TotpSecret,
+    without.flatMap((person) => totpRows(person, personal)),
+  );
 }
 
 const positionRows = ({ id: personId, positions }: SeededPerson) =>
