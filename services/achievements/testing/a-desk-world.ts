@@ -61,6 +61,7 @@ const usual: Partial<Record<SubmissionAct, ActInput>> = {
 /** The judge on a MariaDB of its own, with seeded calendar and limits; time is what each act says. */
 export class DeskWorld {
   private keys = 0;
+  private serials = 0;
 
   private constructor(
     readonly database: DataSource,
@@ -91,7 +92,7 @@ export class DeskWorld {
 
   /** A submission just submitted, waiting for the unit's release. */
   async submitted(instant: Instant, own: Partial<Submission> = {}): Promise<string> {
-    const serial = `2023-${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}`;
+    const serial = `2023-${String((this.serials += 1)).padStart(6, '0')}`;
     const fingerprint = uuidv7().replaceAll('-', '').padEnd(64, '0');
     const submission = this.database.manager.create(Submission, {
       serial,

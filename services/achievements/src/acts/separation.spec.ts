@@ -17,7 +17,7 @@ describe('separation of duties', () => {
 
   const resubmit = (me: Caller, serial: string) =>
     world.clock.at(monday, () =>
-      world.acts.byPerson(me, `again-${serial}`, serial, 'resubmit', {}, ({ submission }) => ({
+      world.acts.byPerson(me, `again-${me.personId}-${serial}`, serial, 'resubmit', {}, ({ submission }) => ({
         wait: { for: 'desk', position: submission.returnedFrom ?? 0, round: submission.round + 1, since: monday },
       })),
     );
@@ -34,6 +34,13 @@ describe('separation of duties', () => {
     await resubmit(colleague, atCity);
     await expect(world.act(alsoAt(colleague, 'org-city'), atCity, 'recommend', monday)).rejects.toMatchObject({ code: 'OWN_SUBMISSION' });
     expect(await world.act(at('org-city'), atCity, 'recommend', monday)).toMatchObject({ stage: 'organiser' });
+  });
+
+  it('who has judged it does not submit it again from a second position [P30]', async () => {
+    const serial = await world.reaches('org-city', monday);
+    await world.act(at('org-city'), serial, 'return', monday);
+    await expect(resubmit(alsoAt(at('org-city'), 'unit-a'), serial)).rejects.toMatchObject({ code: 'OWN_SUBMISSION' });
+    expect(await resubmit(at('unit-a', 'colleague', 'completer'), serial)).toMatchObject({ stage: 'municipal' });
   });
 
   it('who wrote the form does not review it from a second position, but may release it for the unit [P30]', async () => {

@@ -23,8 +23,14 @@ export const deedsOf = (serial: string, subject: string): Statement => [
 
 /** P30: nobody judges an achievement of his own, from whichever position, nor two stages of one submission. */
 export function separationRefusal(context: ActContext): ErrorCode | null {
-  const { act, actor, stage } = context;
-  if (actor.kind !== 'person' || stage === null || !(isDecision(act) || act === 'reportAgain' || act === 'consentWithdrawal')) {
+  const { act, actor, stage, stages } = context;
+  if (actor.kind !== 'person') {
+    return null;
+  }
+  if (act === 'resubmit') {
+    return stages.some(({ kind, decidedBy }) => kind !== 'unit' && decidedBy === actor.personId) ? 'OWN_SUBMISSION' : null;
+  }
+  if (stage === null || !(isDecision(act) || act === 'reportAgain' || act === 'consentWithdrawal')) {
     return null;
   }
   if (stage.kind !== 'unit') {
