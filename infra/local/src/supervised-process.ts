@@ -158,7 +158,12 @@ export class SupervisedProcess {
       return;
     }
     this.restartCount += 1;
-    await this.launch();
+    try {
+      await this.launch();
+    } catch (error) {
+      this.surroundings.log(`${this.name} cannot be started and is tried again: ${String(error)}`);
+      return this.child === undefined ? this.startAgain() : undefined;
+    }
     if (await this.becomeReady(Infinity)) {
       this.surroundings.log(`${this.name} is ready again (restart ${this.restartCount}, process ${this.pid})`);
     }

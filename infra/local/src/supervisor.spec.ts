@@ -63,6 +63,24 @@ describe('the supervisor', () => {
     expect(lines).toEqual(expect.arrayContaining(['accounts died (SIGKILL)', expect.stringContaining('ready again (restart 1')]));
   });
 
+  it('goes on trying while what must be cleared away before the start cannot be', async () => {
+    let refusals = 0;
+    const beforeStart = async (): Promise<void> => {
+      if (supervisor.find('mariadb')?.restarts === 1) {
+        refusals += 1;
+        throw new Error('the container is still there');
+      }
+    };
+    await supervisor.start(plan('mariadb', { beforeStart }));
+
+    supervisor.require('mariadb').kill('SIGKILL');
+
+    const isBack = await poll(() => supervisor.require('mariadb').ready && supervisor.require('mariadb').restarts === 2, {
+      withinMs: 20_000,
+    });
+    expect([isBack, refusals]).toEqual([true, 1]);
+  });
+
   it('leaves alone what cannot go on after a death', async () => {
     await supervisor.start(plan('temporal', { restartable: false }));
 
