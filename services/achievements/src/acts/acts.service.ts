@@ -32,8 +32,14 @@ export const personActor = ({ personId, position }: Caller): Actor => ({
   superAdmin: position.role === 'superAdmin',
 });
 
-/** An act that waited for another comes after it, though it was asked for before: in one submission time never goes back. */
-const later = (asked: Instant, last: Instant): Instant => (asked > last ? asked : last);
+/** No request lives longer. An entry that is later by more was written under a clock that was wrong, and shall not put off all that follows. */
+const LONGEST_WAIT_MS = 120_000;
+
+/** An act that waited for another comes after it, though it was asked for before. */
+function later(asked: Instant, last: Instant): Instant {
+  const waited = Date.parse(last) - Date.parse(asked);
+  return waited > 0 && waited <= LONGEST_WAIT_MS ? last : asked;
+}
 
 /**
  * The judge: whatever changes a submission comes through here, a person's act and the workflow's alike, as one transaction that checks the

@@ -124,4 +124,10 @@ describe('what time does when nobody moves', () => {
     expect(await world.row(serial)).toMatchObject({ windowOutcome: 'carried-over', mode: 'rolling', stage: 'department' });
     expect(await world.database.manager.findOneByOrFail(SubmissionStage, { serial, position: 3 })).toMatchObject({ startedAt: cutOffAt });
   });
+
+  it('an entry of a clock that was wrong puts off nothing that follows', async () => {
+    const serial = await world.reaches('org-city', monday);
+    await world.act(at('org-city'), serial, 'open', '2024-08-07T02:00:00.000Z');
+    expect(await world.act(at('org-city'), serial, 'recommend', monday)).toMatchObject({ dueAt: '2023-08-21T16:00:00.000Z' });
+  });
 });
