@@ -33,6 +33,11 @@ describe('what a body may be', () => {
     expect(performance.now() - started).toBeLessThan(1_000);
   });
 
+  it('is not of halves of signs, which no database keeps', async () => {
+    await expect(judge({ words: ['a\ud800b'] })).rejects.toMatchObject({ code: 'MALFORMED' });
+    expect(await judge({ words: ['a🌞b'] })).toMatchObject({ words: ['a🌞b'] });
+  });
+
   it('is judged field by field otherwise, and not every fault of a thousand is told', async () => {
     expect(await judge({ words: ['a', 'b'], lines: [{ name: 'c', below: [{ name: 'd' }] }] })).toMatchObject({ words: ['a', 'b'] });
     await expect(judge({ lines: Array.from({ length: 1_000 }, () => ({})) })).rejects.toMatchObject({ code: 'INVALID_INPUT' });

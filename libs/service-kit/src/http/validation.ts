@@ -11,7 +11,7 @@ export interface FieldFault {
 
 /**
  * No form of the house is deeper, no list longer, nothing of more parts. Judging costs more than parsing: what fits into a body could hold up
- * everybody else for a minute.
+ * everybody else for a minute. Nor is there a text with half a sign in it, which no database keeps.
  */
 const MOST = { depth: 16, items: 2_000, parts: 20_000, faults: 200 };
 
@@ -21,6 +21,9 @@ function refuseImmodest(given: unknown): void {
   const open = [{ value: given, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, depth } = next;
+    if (typeof value === 'string' && /\p{Cs}/u.test(value)) {
+      throw new DomainError('MALFORMED');
+    }
     const held: unknown[] = typeof value === 'object' && value !== null ? Object.values(value) : [];
     parts += held.length;
     if (depth > MOST.depth || held.length > MOST.items || parts > MOST.parts) {

@@ -1,7 +1,8 @@
 import { submissionStates } from '@dengke/contract';
 import type { Evidence, Instant, Progress, RegistrationForm, RouteLeg, SubmissionState } from '@dengke/contract';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { windowId } from '../windows/windows.dto';
 
 const views = ['mine', 'queue', 'all'] as const;
 
@@ -9,7 +10,7 @@ export class ListQuery {
   /** mine: what I submitted; queue: what waits at my desk; all: my part of the graphs. */
   @IsIn(views) view: (typeof views)[number] = 'all';
   @IsOptional() @IsIn(Object.keys(submissionStates)) state?: SubmissionState;
-  @IsOptional() @IsString() @Length(1, 40) window?: string;
+  @IsOptional() @Matches(windowId) window?: string;
   @IsOptional() @Matches(/^\d{4}-\d{6}$/) cursor?: string;
   @Type(() => Number) @IsInt() @Min(1) @Max(100) limit = 50;
 }
