@@ -1,3 +1,5 @@
+import { DomainError } from '@dengke/service-kit';
+import fc from 'fast-check';
 import { aDocx, aJpeg, anXlsx, aPdf, aPng, aZip, sheetParts, wordParts } from '../../testing/files';
 import { mediaTypeOf } from './file-content';
 
@@ -80,4 +82,19 @@ describe('a file that is handed in as evidence', () => {
       await expect(mediaTypeOf(aZip([...wordParts, { name }]), '报告.docx')).rejects.toEqual(refused);
     },
   );
+
+  it('is taken or refused, and nothing else, however it was damaged on its way', async () => {
+    const wholes = [aDocx(), anXlsx(), aPdf(), aPng(), aJpeg()];
+    const extension = fc.constantFrom('docx', 'xlsx', 'pdf', 'png', 'jpg');
+    const changes = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...wholes), extension, changes, fc.nat(), async (whole, named, changed, cut) => {
+        const content = Buffer.from(whole.subarray(0, cut % 3 === 0 ? (cut % whole.length) + 1 : whole.length));
+        changed.forEach(([at, value]) => (content[at % content.length] = value));
+        const outcome: unknown = await mediaTypeOf(content, `证明.${named}`).catch((error: unknown) => error);
+        expect(typeof outcome === 'string' || (outcome instanceof DomainError && outcome.code === 'FILE_TYPE_REFUSED')).toBe(true);
+      }),
+      { numRuns: 2_000, seed: 17 },
+    );
+  });
 });

@@ -32,12 +32,19 @@ const kinds: readonly Kind[] = [
  */
 export async function mediaTypeOf(content: Buffer, fileName: string): Promise<string> {
   const kind = kinds.find(({ extensions }) => extensions.includes(extname(fileName).toLowerCase()));
-  const found = await fileTypeFromBuffer(content);
-  if (kind === undefined || found === undefined || !agree(found.mime, kind) || !kind.isSound(content)) {
+  const mime = await mimeOf(content);
+  if (kind === undefined || mime === undefined || !agree(mime, kind) || !kind.isSound(content)) {
     throw new DomainError('FILE_TYPE_REFUSED', { accepted: kinds.flatMap(({ extensions }) => extensions) });
   }
   return kind.mediaType;
 }
+
+/** Undefined also for what is damaged: the library looks into archives, and fails where they cannot be inflated. */
+const mimeOf = (content: Buffer): Promise<string | undefined> =>
+  fileTypeFromBuffer(content).then(
+    (found) => found?.mime,
+    () => undefined,
+  );
 
 /** An office file whose content types stand at its end (a streamed one) is first of all a ZIP archive; what it is its entries tell. */
 const agree = (mime: string, { mediaType }: Kind): boolean =>
