@@ -83,6 +83,13 @@ describe('a file that is handed in as evidence', () => {
     },
   );
 
+  it('is judged in a moment however large it is and whatever is in it', async () => {
+    const large = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(18 * 1024 * 1024, '/#45#6e'), Buffer.from('\n%%EOF\n')]);
+    const started = performance.now();
+    await expect(mediaTypeOf(large, '证明.pdf')).resolves.toBe('application/pdf');
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+
   it('is taken or refused, and nothing else, however it was damaged on its way', async () => {
     const wholes = [aDocx(), anXlsx(), aPdf(), aPng(), aJpeg()];
     const extension = fc.constantFrom('docx', 'xlsx', 'pdf', 'png', 'jpg');
