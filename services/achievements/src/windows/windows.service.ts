@@ -1,5 +1,5 @@
 import { endOfDay, instantAt, isPlainDate, shanghaiDateOf } from '@dengke/calendar';
-import type { Caller, Instant } from '@dengke/contract';
+import type { Caller, Instant, PlainDate } from '@dengke/contract';
 import { actIdOf, BusinessClock, DomainError, inTransaction, Ledger, once } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -38,7 +38,7 @@ export class WindowsService {
 
   async enter(manager: EntityManager, dto: AnnounceDto, at: Instant, { personId, organisationId, actId }: Announcer): Promise<WindowView> {
     const { window, earlier } = rowsOf(dto, at);
-    checkDates(dto);
+    checkDates(dto, window.announcedOn);
     await this.refuseOverlap(manager, window);
     await manager.insert(CollectionWindowRow, window);
     if (earlier.length > 0) {
@@ -112,23 +112,15 @@ function rowsOf(dto: AnnounceDto, at: Instant): { window: CollectionWindowRow; e
   return { window, earlier };
 }
 
-/** The dates must tell one story: results, opening, cut-offs, paper (P11, S39, S75–S78). */
-function checkDates({
-  resultFrom,
-  resultTo,
-  opensOn,
-  cutOffOn,
-  paperFrom,
-  paperTo,
-  registrationYear,
-  earlierCutOffs = [],
-}: AnnounceDto): void {
+/** The dates must tell one story: results, announcement, opening, cut-offs, paper (P11, S39, S75–S78). What was over before it was announced took nothing. */
+function checkDates(dto: AnnounceDto, announcedOn: PlainDate): void {
+  const { resultFrom, resultTo, opensOn, cutOffOn, paperFrom, paperTo, registrationYear, earlierCutOffs = [] } = dto;
   const days = [resultFrom, resultTo, opensOn, cutOffOn, paperFrom, paperTo, ...earlierCutOffs.map((own) => own.cutOffOn)];
   const wrong = Object.entries({
     day: days.every(isPlainDate),
     resultTo: resultFrom <= resultTo,
     registrationYear: [resultFrom, resultTo].every((date) => date.startsWith(`${registrationYear}-`)),
-    cutOffOn: opensOn <= cutOffOn,
+    cutOffOn: opensOn <= cutOffOn && announcedOn <= cutOffOn,
     paperFrom: cutOffOn < paperFrom,
     paperTo: paperFrom <= paperTo,
     earlierCutOffs: earlierCutOffs.every(

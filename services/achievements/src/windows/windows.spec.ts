@@ -129,6 +129,7 @@ describe('a collection window', () => {
     ['resultTo', { resultTo: '2022-12-31' }],
     ['registrationYear', { registrationYear: 2022 }],
     ['cutOffOn', { cutOffOn: '2023-08-06' }],
+    ['cutOffOn', { opensOn: '2023-07-10', cutOffOn: '2023-08-06' }],
     ['paperFrom', { paperFrom: '2023-08-25' }],
     ['paperTo', { paperTo: '2023-08-27' }],
     ['day', { paperTo: '2023-09-31' }],
