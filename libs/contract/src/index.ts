@@ -19,6 +19,7 @@ export {
 } from './identity';
 export type { Caller, OrganisationKind, Position, Right, Role } from './identity';
 export type { FeedEntry, FeedPage, Instant, PlainDate, Rest } from './ledger';
+export { normalisedName } from './normalised-name';
 export { categories, declarations, evidenceKinds, grounds } from './registration-form';
 export type { Category, Declaration, Evidence, EvidenceKind, FormCompleter, FormUnit, Ground, RegistrationForm } from './registration-form';
 export { rungsBefore } from './reminders';
@@ -40,6 +41,7 @@ export type { Progress, SubmissionAbout, SubmissionFact, SubmissionOutcome } fro
 export { intakeModes, isOver, occupyingStates, submissionStates, windowOutcomes } from './submission-states';
 export type { IntakeMode, SubmissionState, WindowOutcome } from './submission-states';
 export { taskQueues } from './task-queues';
+export { hasRightCheckCharacter, isWellFormedUscc, normalisedUscc } from './uscc';
 export { windowActs, windowStates } from './windows';
 export type { CollectionWindow, EarlierCutOff, WindowAccount, WindowAct, WindowFact, WindowResult, WindowState } from './windows';
 export {

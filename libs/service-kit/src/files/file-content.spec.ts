@@ -1,4 +1,4 @@
-import { aDocx, aJpeg, anXlsx, aPdf, aPng, aZip, sheetParts, wordParts } from '../../testing/files';
+import { aDocx, aJpeg, anXlsx, aPdf, aPng, aZip, sheetParts, wordParts } from '@dengke/test-kit';
 import { mediaTypeOf } from './file-content';
 
 const refused = expect.objectContaining({ code: 'FILE_TYPE_REFUSED' }) as unknown;
