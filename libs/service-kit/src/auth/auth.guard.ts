@@ -5,7 +5,7 @@ import { Reflector } from '@nestjs/core';
 import { effectiveRightsOf, serviceSecretHeader } from '@dengke/contract';
 import type { Caller } from '@dengke/contract';
 import { HouseConfig } from '../config/service-config';
-import { ACCESS, ACT, CONFIRMED, FIRST_PASSWORD, idempotencyKeyHeader } from '../http/access';
+import { ACCESS, ACT, CONFIRMED, FIRST_PASSWORD, idempotencyKeyHeader, KEYED } from '../http/access';
 import type { Access } from '../http/access';
 import { DomainError } from '../http/domain-error';
 import { requestOf } from '../http/request';
@@ -34,6 +34,9 @@ export class AuthGuard implements CanActivate {
     const access = this.read<Access>(ACCESS, context);
     const request = requestOf(context);
     if (access?.to === 'everyone') {
+      if (this.read<boolean>(KEYED, context) === true) {
+        request.actKey = keyOf(request);
+      }
       return true;
     }
     if (access?.to === 'services') {

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { Caller } from '@dengke/contract';
-import { BusinessClock, changeOne, DomainError, inTransaction, Ledger } from '@dengke/service-kit';
+import { BusinessClock, changeOne, DomainError, inTransaction } from '@dengke/service-kit';
 import { PeopleService } from '../people/people.service';
 import { AttemptsService } from '../sign-in/attempts.service';
 import { PasswordHashing } from '../sign-in/password-hashing';
@@ -11,6 +11,7 @@ import { SessionsService } from '../sign-in/sessions.service';
 import { Credential } from './credential.entity';
 import type { ChangePasswordDto } from './credentials.dto';
 import { FormerPassword } from './former-password.entity';
+import { PasswordChanges } from './password-changes';
 import { barredPasswords, passwordFaultsOf, shortestPassword } from './password-rules';
 
 /** A person's own change of password, the first of which opens everything else (P8). */
@@ -18,11 +19,11 @@ import { barredPasswords, passwordFaultsOf, shortestPassword } from './password-
 export class PasswordsService {
   constructor(
     private readonly database: DataSource,
-    private readonly ledger: Ledger,
     private readonly hashing: PasswordHashing,
     private readonly attempts: AttemptsService,
     private readonly sessions: SessionsService,
     private readonly people: PeopleService,
+    private readonly changes: PasswordChanges,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -73,14 +74,6 @@ export class PasswordsService {
     );
     await manager.query('insert into former_password (id, credentialId, passwordHash) values (?)', [[uuidv7(), id, former]]);
     await this.sessions.endOthers(manager, personId, me.sessionId);
-    await this.ledger.record(manager, `organisation/${me.position.organisationId}`, {
-      kind: 'passwordChanged',
-      actId: `passwordChanged:${personId}:${version}`,
-      at: this.clock.now(),
-      by: personId,
-      organisationId: me.position.organisationId,
-      detail: { personId },
-      relay: false,
-    });
+    await this.changes.record(manager, me, credential, this.clock.now());
   }
 }

@@ -4,6 +4,7 @@ import {
   attachmentNamed,
   BlobStore,
   BusinessClock,
+  checked,
   DomainError,
   inTransaction,
   mediaTypeOf,
@@ -16,7 +17,7 @@ import { DataSource, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { DraftsService } from '../drafts/drafts.service';
-import { evidenceFields } from './evidence.dto';
+import { EvidenceFieldsDto } from './evidence.dto';
 import { EvidenceFile } from './evidence.entity';
 import { asEvidence, evidenceOf } from './evidence-rows';
 
@@ -112,7 +113,7 @@ export class EvidenceService {
 }
 
 async function describe(fields: Upload['fields'], { fileName: given, blob }: UploadedFile): Promise<Described> {
-  const { kind, number, issuedOn } = evidenceFields(fields);
+  const { kind, number, issuedOn } = checked(EvidenceFieldsDto, fields);
   const fileName = safeFileName(given);
   return { kind, number, issuedOn, fileName, mediaType: await mediaTypeOf(await readFile(blob.path), fileName) };
 }
