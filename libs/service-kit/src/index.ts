@@ -39,7 +39,7 @@ export { readKeyFile, withNewKey, writeKeyFile } from './personal-data/keyring';
 export { PersonalData } from './personal-data/personal-data';
 export { personalFields } from './personal-data/personal-fields';
 export { reseal, sealPlain } from './personal-data/reseal';
-export { once } from './ledger/receipts';
+export { firstAnswer, once } from './ledger/receipts';
 export type { ActKeyed } from './ledger/receipts';
 export { Relay } from './ledger/relay';
 export { RelayBell } from './ledger/relay-bell';

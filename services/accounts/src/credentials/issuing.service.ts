@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { Caller, Instant, OrganisationKind, Role } from '@dengke/contract';
-import { changeOne, DomainError, inTransaction, isDuplicate, Ledger, once, PersonalData, toDatabase } from '@dengke/service-kit';
+import { changeOne, DomainError, firstAnswer, isDuplicate, Ledger, PersonalData, toDatabase } from '@dengke/service-kit';
 import type { ActKeyed, NewEntry } from '@dengke/service-kit';
 import { OrganisationsService } from '../organisations/organisations.service';
 import { sealedContact } from '../people/contact';
@@ -68,15 +68,8 @@ export class IssuingService {
   ): Promise<T & { firstPassword?: string }> {
     const firstPassword = newFirstPassword();
     const passwordHash = await this.hashing.hash(firstPassword);
-    let isFirstAnswer = false;
-    const issued = await inTransaction(this.database, (manager) => {
-      isFirstAnswer = false;
-      return once(manager, act, () => {
-        isFirstAnswer = true;
-        return write(manager, passwordHash);
-      });
-    }).catch(refusedByIndex);
-    return isFirstAnswer && issued.firstPasswordExpiresAt !== null ? { ...issued, firstPassword } : issued;
+    const { answer, isFirst } = await firstAnswer(this.database, act, (manager) => write(manager, passwordHash)).catch(refusedByIndex);
+    return isFirst && answer.firstPasswordExpiresAt !== null ? { ...answer, firstPassword } : answer;
   }
 
   /** Grants a position, and a login where the person has none. @throws DomainError NOT_FOUND, INVALID_INPUT */

@@ -5,7 +5,21 @@ export type UpstreamName = (typeof upstreamNames)[number];
 export const apiPrefix = '/api/v1/';
 
 export const segmentsOf: Record<UpstreamName, readonly string[]> = {
-  accounts: ['sessions', 'password', 'me', 'credentials', 'organisations', 'units', 'people', 'positions', 'audit', 'graphs', 'routes'],
+  accounts: [
+    'sessions',
+    'password',
+    'me',
+    'credentials',
+    'organisations',
+    'units',
+    'people',
+    'positions',
+    'audit',
+    'graphs',
+    'routes',
+    'credential-applications',
+    'organiser-applications',
+  ],
   achievements: ['drafts', 'submissions', 'windows', 'code-lists'],
   notifications: ['inbox'],
 };

@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { hasRightCheckCharacter } from '@dengke/contract';
+import type { Caller } from '@dengke/contract';
+import { actIdOf, BusinessClock, DomainError, inTransaction, isDuplicate, once } from '@dengke/service-kit';
+import { ApplicationActsService } from '../applications/application-acts.service';
+import type { ApplicationCommand } from '../applications/application-acts.service';
+import { progressOf } from '../applications/application-facts';
+import type { ApplicationProgress } from '../applications/application-facts';
+import { credentialApplications } from '../applications/application-kinds';
+import { noLimit } from '../applications/application-standing';
+import { DesksService } from '../applications/desks.service';
+import { IssuingService } from '../credentials/issuing.service';
+import type { Issue, IssuedLogin } from '../credentials/issuing.service';
+import { PasswordChanges } from '../credentials/password-changes';
+import type { FirstPasswordChanged } from '../credentials/password-changes';
+import { CredentialApplication } from './credential-application.entity';
+import type { IssuedOnApplicationDto, IssueOnApplicationDto, RedirectDto } from './credential-applications.dto';
+import { mayHold } from './unit-desk';
+import { UnitsOfApplications } from './units-of-applications.service';
+
+type Issuing = Pick<Issue, 'me' | 'actId' | 'passwordHash' | 'at'>;
+
+/** What the desk does with an application for a login: issue, refuse, pass it on; and what the holder does by using it. */
+@Injectable()
+export class DecidingService implements OnModuleInit {
+  constructor(
+    private readonly database: DataSource,
+    private readonly acts: ApplicationActsService,
+    private readonly desks: DesksService,
+    private readonly units: UnitsOfApplications,
+    private readonly issuing: IssuingService,
+    private readonly changes: PasswordChanges,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  onModuleInit(): void {
+    this.changes.onFirst((manager, changed) => this.activate(manager, changed));
+  }
+
+  /**
+   * By whoever may issue there (P6, P7). A unit not known yet is added first, by its licence; the first password is in this one answer (P8).
+   * @throws DomainError NOT_FOUND, NOT_ALLOWED, APPLICATION_DECIDED, LICENCE_NOT_CONFIRMED, NO_ROUTE, LOGIN_TAKEN, INVALID_INPUT
+   */
+  async issue(me: Caller, key: string, id: string, dto: IssueOnApplicationDto): Promise<IssuedOnApplicationDto> {
+    const at = this.clock.now();
+    const actId = actIdOf(me.personId, key);
+    const act = { personId: me.personId, key, body: { act: 'issue', id, ...dto }, at };
+    const command = { act: 'issue', id, by: me, at, actId };
+    return this.issuing
+      .answering(act, (manager, passwordHash) => this.writeIssue(manager, command, dto, { me, actId, passwordHash, at }))
+      .catch(refusedByIndex);
+  }
+
+  /** @throws DomainError NOT_FOUND, NOT_ALLOWED, APPLICATION_DECIDED, REASON_MISSING */
+  refuse(me: Caller, key: string, id: string, reason: string): Promise<ApplicationProgress> {
+    return this.byPerson(me, key, { act: 'refuse', id, reason }, async (manager, command) =>
+      this.acts.perform(manager, credentialApplications, command, {
+        admit: async ({ deskId }) => void (await this.desks.requireDecider(me, deskId)),
+        change: () => ({ set: noLimit }),
+      }),
+    );
+  }
+
+  /** To another desk below one's own; the due day stays. @throws DomainError NOT_FOUND, NOT_ALLOWED, APPLICATION_DECIDED, INVALID_INPUT */
+  redirect(me: Caller, key: string, id: string, { toOrganisationId, reason }: RedirectDto): Promise<ApplicationProgress> {
+    return this.byPerson(me, key, { act: 'redirect', id, reason, toOrganisationId }, async (manager, command) =>
+      this.acts.perform(manager, credentialApplications, command, {
+        admit: async ({ deskId }) => void (await this.desks.requireOverseer(me, deskId)),
+        change: async (row) => {
+          const desk = await this.desks.seenBy(me, toOrganisationId);
+          if (desk.id === row.deskId || !mayHold(desk, row)) {
+            throw new DomainError('INVALID_INPUT', { fields: [{ field: 'toOrganisationId', reason: 'mismatch' }] });
+          }
+          return { set: { deskId: desk.id }, detail: { fromDeskId: row.deskId } };
+        },
+      }),
+    );
+  }
+
+  private async byPerson(
+    me: Caller,
+    key: string,
+    body: { act: string; id: string; reason: string; toOrganisationId?: string },
+    perform: (manager: EntityManager, command: ApplicationCommand) => Promise<CredentialApplication>,
+  ): Promise<ApplicationProgress> {
+    const at = this.clock.now();
+    const { act, id, reason } = body;
+    const command = { act, id, reason, by: me, at, actId: actIdOf(me.personId, key) };
+    return inTransaction(this.database, (manager) =>
+      once(manager, { personId: me.personId, key, body, at }, async () => progressOf(await perform(manager, command))),
+    );
+  }
+
+  private async writeIssue(
+    manager: EntityManager,
+    command: ApplicationCommand,
+    dto: IssueOnApplicationDto,
+    issuing: Issuing,
+  ): Promise<IssuedOnApplicationDto> {
+    let login: IssuedLogin | undefined;
+    const after = await this.acts.perform(manager, credentialApplications, command, {
+      admit: (row) => this.units.requireIssuer(manager, issuing.me, row),
+      change: async (row) => {
+        const unitId = row.credentialId === null ? await this.unitFor(manager, row, dto, issuing) : (row.unitId ?? '');
+        const issued = await this.loginFor(manager, row, unitId, dto, issuing);
+        login = issued;
+        const { personId, credentialId, firstPasswordExpiresAt: dueAt } = issued;
+        const state = dueAt === null ? 'active' : 'issued';
+        return { set: { ...noLimit, state, dueAt, unitId, personId, credentialId }, detail: { unitId, personId } };
+      },
+    });
+    const { login: name = '', firstPasswordExpiresAt = null } = login ?? {};
+    return { ...progressOf(after), unitId: after.unitId ?? '', personId: after.personId ?? '', login: name, firstPasswordExpiresAt };
+  }
+
+  private async unitFor(manager: EntityManager, row: CredentialApplication, dto: IssueOnApplicationDto, issuing: Issuing): Promise<string> {
+    const known = row.unitId ?? (await this.units.known(manager, row.uscc));
+    if ((known === null || !hasRightCheckCharacter(row.uscc)) && dto.licenceConfirmed !== true) {
+      throw new DomainError('LICENCE_NOT_CONFIRMED');
+    }
+    return known ?? this.units.add(manager, row, dto.unit, issuing);
+  }
+
+  /** Issued before and fallen void: another first password for the same login. */
+  private async loginFor(
+    manager: EntityManager,
+    { credentialId, personId: issuedTo, role, name, mobile, mail, id }: CredentialApplication,
+    unitId: string,
+    { personId, login }: IssueOnApplicationDto,
+    issuing: Issuing,
+  ): Promise<IssuedLogin & { personId: string }> {
+    const organisation = { id: unitId, kind: 'unit' as const };
+    if (credentialId !== null && issuedTo !== null) {
+      return { personId: issuedTo, ...(await this.issuing.renew(manager, { ...issuing, organisation, credentialId })) };
+    }
+    const person = personId === undefined ? { name, mobile, mail } : { id: personId };
+    return this.issuing.issue(manager, {
+      ...issuing,
+      organisation,
+      role,
+      person,
+      login,
+      onApplication: credentialApplications.subjectOf(id),
+    });
+  }
+
+  private async activate(manager: EntityManager, { me, credentialId, at }: FirstPasswordChanged): Promise<void> {
+    const found = await manager.findBy(CredentialApplication, { credentialId, state: In(['issued', 'issued-expired']) });
+    for (const { id } of found) {
+      const command = { act: 'activate', id, by: me, at, actId: `activate:${credentialId}` };
+      await this.acts.perform(manager, credentialApplications, command, { change: () => ({ set: noLimit }) });
+    }
+  }
+}
+
+/** Two desks at once with the same new unit: the code is there once. */
+function refusedByIndex(error: unknown): never {
+  throw isDuplicate(error, 'unit_uscc') ? new DomainError('VERSION_CONFLICT') : error;
+}
