@@ -127,14 +127,14 @@ export class DecidingService implements OnModuleInit {
   /** Issued before and fallen void: another first password for the same login. */
   private async loginFor(
     manager: EntityManager,
-    { credentialId, personId: issuedTo, role, name, mobile, mail, id }: CredentialApplication,
+    { personId: issuedTo, role, name, mobile, mail, id }: CredentialApplication,
     unitId: string,
     { personId, login }: IssueOnApplicationDto,
     issuing: Issuing,
   ): Promise<IssuedLogin & { personId: string }> {
     const organisation = { id: unitId, kind: 'unit' as const };
-    if (credentialId !== null && issuedTo !== null) {
-      return { personId: issuedTo, ...(await this.issuing.renew(manager, { ...issuing, organisation, credentialId })) };
+    if (issuedTo !== null) {
+      return { personId: issuedTo, ...(await this.issuing.renew(manager, { ...issuing, organisation, personId: issuedTo })) };
     }
     const person = personId === undefined ? { name, mobile, mail } : { id: personId };
     return this.issuing.issue(manager, {

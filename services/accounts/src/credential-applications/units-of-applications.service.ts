@@ -29,13 +29,13 @@ export class UnitsOfApplications {
     private readonly organisations: OrganisationsService,
   ) {}
 
-  /** @throws DomainError NOT_FOUND outside one's part of the graphs, NOT_ALLOWED to whom the issuing rules do not name */
+  /** @throws DomainError NOT_FOUND outside one's part of the graphs, NOT_ALLOWED to whom the rules do not name, or for a unit elsewhere */
   async requireIssuer(manager: EntityManager, me: Caller, { deskId, unitId, uscc, role }: CredentialApplication): Promise<void> {
     const desk = await this.desks.seenBy(me, deskId);
     const known = unitId ?? (await this.known(manager, uscc));
-    const unit = known === null ? null : await this.organisations.within(me, known).catch(elsewhere);
-    const target = unit ?? { id: '', kind: 'unit' as const, credentialParentId: desk.id };
-    if (!mayIssue(me.position, target, role)) {
+    const unit =
+      known === null ? { id: '', kind: 'unit' as const, credentialParentId: desk.id } : await this.organisations.found(me, known);
+    if (unit === null || !mayIssue(me.position, unit, role)) {
       throw new DomainError('NOT_ALLOWED');
     }
   }
@@ -95,9 +95,4 @@ function placeUnder(
 async function noticeParentOf(manager: EntityManager, desk: FoundOrganisation, areaCode: string): Promise<string> {
   const county = await manager.findOneBy(Organisation, { kind: 'county', areaCode, noticeParentId: desk.id });
   return county?.id ?? desk.id;
-}
-
-/** The code belongs to a unit outside the caller's part of the graphs: not his to issue. */
-function elsewhere(error: unknown): never {
-  throw error instanceof DomainError && error.code === 'NOT_FOUND' ? new DomainError('NOT_ALLOWED') : error;
 }

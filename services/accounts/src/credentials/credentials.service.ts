@@ -3,6 +3,8 @@ import type { Caller } from '@dengke/contract';
 import { actIdOf, BusinessClock, DomainError } from '@dengke/service-kit';
 import { OrganisationsService } from '../organisations/organisations.service';
 import type { FoundOrganisation } from '../organisations/organisations.service';
+import { PeopleService } from '../people/people.service';
+import type { HeldPosition } from '../people/people.service';
 import type { IssueCredentialDto, IssuedCredentialDto } from './credentials.dto';
 import { IssuingService } from './issuing.service';
 import { mayIssue } from './issuing-rules';
@@ -13,6 +15,7 @@ export class CredentialsService {
   constructor(
     private readonly issuing: IssuingService,
     private readonly organisations: OrganisationsService,
+    private readonly people: PeopleService,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -28,6 +31,39 @@ export class CredentialsService {
       const { personId, positionId, firstPasswordExpiresAt } = issued;
       return { personId, positionId, login: issued.login, firstPasswordExpiresAt };
     });
+  }
+
+  /**
+   * Another first password for somebody who never changed the first one, by whoever may issue all that they hold (P6, P8).
+   * @throws DomainError NOT_FOUND outside one's part of the graphs, NOT_ALLOWED, ACT_NOT_PERMITTED once it was changed
+   */
+  async renew(me: Caller, key: string, personId: string): Promise<IssuedCredentialDto> {
+    const { id: positionId, organisationId, organisationKind: kind } = await this.requireIssuerOf(me, personId);
+    const at = this.clock.now();
+    const act = { personId: me.personId, key, body: { act: 'renewFirstPassword', personId }, at };
+    return this.issuing.answering(act, async (manager, passwordHash) => {
+      const how = { me, actId: actIdOf(me.personId, key), organisation: { id: organisationId, kind }, passwordHash, at };
+      const { login, firstPasswordExpiresAt } = await this.issuing.renew(manager, { ...how, personId });
+      return { personId, positionId, login, firstPasswordExpiresAt };
+    });
+  }
+
+  /** The first of the person's positions, all of which the caller may issue: a password opens every one of them. */
+  private async requireIssuerOf(me: Caller, personId: string): Promise<HeldPosition> {
+    if (!(await this.organisations.knows(me, personId))) {
+      throw new DomainError('NOT_FOUND');
+    }
+    const positions = await this.people.positionsOf(personId);
+    const organisations = await Promise.all(positions.map(({ organisationId }) => this.organisations.found(me, organisationId)));
+    const [first] = positions;
+    const isTheirs = ({ role }: HeldPosition, at: number): boolean => {
+      const organisation = organisations[at] ?? null;
+      return organisation !== null && mayIssue(me.position, organisation, role);
+    };
+    if (first === undefined || !positions.every(isTheirs)) {
+      throw new DomainError('NOT_ALLOWED');
+    }
+    return first;
   }
 
   private async requireIssuer(me: Caller, { organisationId, role }: IssueCredentialDto): Promise<FoundOrganisation> {

@@ -95,8 +95,8 @@ export class IssuingService {
   }
 
   /** Another first password for a login whose first one was never changed. @throws DomainError ACT_NOT_PERMITTED when it was */
-  async renew(manager: EntityManager, { me, actId, organisation, credentialId, passwordHash, at }: Renewal): Promise<IssuedLogin> {
-    const { version, personId, login, mustChange } = await manager.findOneByOrFail(Credential, { id: credentialId });
+  async renew(manager: EntityManager, { me, actId, organisation, personId, passwordHash, at }: Renewal): Promise<IssuedLogin> {
+    const { id: credentialId, version, login, mustChange } = await manager.findOneByOrFail(Credential, { personId });
     if (!mustChange) {
       throw new DomainError('ACT_NOT_PERMITTED');
     }
@@ -127,7 +127,7 @@ export class IssuingService {
   }
 }
 
-type Renewal = Pick<Issue, 'me' | 'actId' | 'organisation' | 'passwordHash' | 'at'> & { credentialId: string };
+type Renewal = Pick<Issue, 'me' | 'actId' | 'organisation' | 'passwordHash' | 'at'> & { personId: string };
 type Told = Pick<NewEntry, 'kind' | 'detail' | 'text'>;
 
 async function addLogin(manager: EntityManager, issue: Issue, personId: string, entries: Told[]): Promise<IssuedLogin> {

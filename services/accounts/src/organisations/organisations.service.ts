@@ -51,7 +51,12 @@ export class OrganisationsService {
 
   /** The caller's own organisation or one below it. @throws DomainError NOT_FOUND, also for what exists elsewhere or above */
   async within(me: Caller, id: string): Promise<FoundOrganisation> {
-    return found(await this.find(id, await this.scopeOf(me)));
+    return found(await this.found(me, id));
+  }
+
+  /** The same, or null for what exists elsewhere, above or nowhere. */
+  async found(me: Caller, id: string): Promise<FoundOrganisation | null> {
+    return this.find(id, await this.scopeOf(me));
   }
 
   /** Whether somebody holds or held a position in the caller's own organisation or below it. */
