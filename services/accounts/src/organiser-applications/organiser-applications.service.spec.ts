@@ -44,7 +44,7 @@ describe('an application to be an organiser', () => {
       ['organiser_application', 'organiser_scan', 'ledger_entry', 'act_receipt', 'organisation', 'person', 'credential'].map(count),
     );
 
-  it('carries every field of the form, the declaration word for word, and the scans of signature and seal [P5 S59 S82 S83 S84 S85 S86]', async () => {
+  it('carries every field of the form, the declaration word for word, and the scans of signature and seal [S59 S82 S83 S84 S85 S86]', async () => {
     const form = aForm();
     const { status, body } = await those.applyAsOrganiser(form);
     expect([status, body.state, body.secret?.length]).toEqual([201, 'received', 32]);
@@ -105,7 +105,7 @@ describe('an application to be an organiser', () => {
     ['with a field the form does not have', { state: 'approved' }, 'INVALID_INPUT'],
     ['with the declaration changed', { declaration: '本单位承诺材料真实。' }, 'DECLARATIONS_MISSING'],
     ['signed on a day that is none', { signedOn: '2023-02-30' }, 'INVALID_INPUT'],
-  ])('%s is refused, and nothing of it is stored [P5]', async (_, overrides, code) => {
+  ])('%s is refused, and nothing of it is stored [S82 S85]', async (_, overrides, code) => {
     const before = await counts();
     expect((await those.applyAsOrganiser(aForm(overrides))).body.code).toBe(code);
     expect(await counts()).toEqual(before);
