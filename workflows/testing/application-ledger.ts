@@ -96,6 +96,7 @@ export class ApplicationLedger {
       case 'escalate':
         return { ...standing, countsFrom: null, dueAt: null };
       case 'open':
+      case 'unmask':
         return standing;
       default:
         return { ...standing, countsFrom: null, dueAt: null };

@@ -13,7 +13,7 @@ export const organiserApplicationStates = {
 } as const satisfies Record<string, { label: string; waitsFor: string | null; whenLate: string | null; over: boolean }>;
 export type OrganiserApplicationState = keyof typeof organiserApplicationStates;
 
-export const organiserApplicationActs = ['apply', 'withdraw', 'open', 'approve', 'refuse', 'setDue', 'escalate'] as const;
+export const organiserApplicationActs = ['apply', 'withdraw', 'open', 'approve', 'refuse', 'unmask', 'setDue', 'escalate'] as const;
 export type OrganiserApplicationAct = (typeof organiserApplicationActs)[number];
 
 /** The table of permitted acts. `apply` creates the application and so has no state to come from. */
@@ -23,6 +23,7 @@ export const organiserApplicationRules: Record<OrganiserApplicationAct, Applicat
   open: { by: 'desk', from: ['received'], to: 'same', provisions: 'P25' },
   approve: { by: 'issuer', from: ['received'], to: 'approved', provisions: 'S56 S57 S60 P7 P9' },
   refuse: { by: 'decider', from: ['received'], to: 'refused', reason: 'required', provisions: 'S60 P9' },
+  unmask: { by: 'overseer', from: ['received'], to: 'same', reason: 'required', provisions: 'P38' },
   setDue: { by: 'workflow', from: ['received'], to: 'same', provisions: 'S60 P9 P39' },
   escalate: { by: 'workflow', from: ['received'], to: 'same', provisions: 'P31' },
 };

@@ -5,7 +5,7 @@ import type { HttpAnswer, UploadPart } from '@dengke/test-kit';
 import type { AppliedDto } from '../src/applications/applications.dto';
 import { ApplicationsActivities } from '../src/applications/applications.activities';
 import type { CredentialAppliedDto } from '../src/credential-applications/credential-applications.dto';
-import type { AccountsHouse } from './accounts-house';
+import type { AccountsHouse, SignedInClient } from './accounts-house';
 
 type Body = Record<string, unknown>;
 type Refusable = { code?: string; details?: Record<string, unknown> };
@@ -83,6 +83,13 @@ export function applicants(house: AccountsHouse) {
     async setDue(subject: string, dueOn: string, at: string): Promise<ApplicationFact[]> {
       const after = (await activities.applicationFactsAfter({ subject, after: 0 })).length;
       return activities.setDue({ subject, after, at, due: counted(dueOn) });
+    },
+
+    /** What the super administrator of a node gives a manager of his: to issue logins, and so to look at applications (P7, S58). */
+    async letIssue(by: SignedInClient, login: string): Promise<void> {
+      const [position] = await house.database.query<Body[]>('select id from held_position where personId = ?', [`person-${login}`]);
+      const body = { rights: ['submission.read', 'submission.decide', 'credential.issue'], reason: '受理申请' };
+      await by.put(`/positions/${String(position?.['id'])}/rights`, body, aKey());
     },
 
     waiting: () => activities.applicationsWaiting({ at: '2023-08-14T01:00:00.000Z', cursor: null }),

@@ -10,6 +10,18 @@ export const personalFields = {
     purpose: 'to reach somebody about a login, and to know him again',
   },
   'person.mail': { service: 'accounts', row: 'id', purpose: 'to tell somebody what waits for him' },
+  'credential_application.mobile': {
+    service: 'accounts',
+    row: 'id',
+    index: 'mobileIndex',
+    purpose: 'to reach whoever applies for a login, and to see whether he is known',
+  },
+  'credential_application.mail': { service: 'accounts', row: 'id', purpose: 'to reach whoever applies for a login' },
+  'organiser_application.leaderMobile': { service: 'accounts', row: 'id', purpose: 'S83: the leader in charge of an organiser' },
+  'organiser_application.headMobile': { service: 'accounts', row: 'id', purpose: 'S84: the head of the handling department' },
+  'organiser_application.headMail': { service: 'accounts', row: 'id', purpose: 'the same' },
+  'organiser_application.staffMobile': { service: 'accounts', row: 'id', purpose: 'S84: its staff member' },
+  'organiser_application.staffMail': { service: 'accounts', row: 'id', purpose: 'the same' },
   'recipient.mail': { service: 'notifications', row: 'personId', purpose: 'the same: where mail goes' },
 } as const satisfies Record<`${string}.${string}`, PersonalFieldOf>;
 

@@ -78,10 +78,11 @@ export class ApplicationActsService {
       return row as R;
     }
     const { set = {}, detail } = change;
-    const changed = { ...(rule.to === 'same' ? {} : { state: rule.to }), ...set, lastFact: head.number + 1 };
+    const at = later(command.at, row.lastAt);
+    const changed = { ...(rule.to === 'same' ? {} : { state: rule.to }), ...set, lastFact: head.number + 1, lastAt: at };
     await compareAndSet(manager, kind, row, changed);
     const after = { ...(row as R), ...changed, version: row.version + 1 };
-    await this.append(manager, head, after, command, detail);
+    await this.append(manager, head, after, { ...command, at }, detail);
     return after;
   }
 
@@ -128,6 +129,9 @@ export class ApplicationActsService {
     });
   }
 }
+
+/** An act that waited for another comes after it, though it was asked for before: in one application time never goes back. */
+const later = (asked: Instant, last: Instant): Instant => (asked > last ? asked : last);
 
 async function compareAndSet<R extends ApplicationStanding>(
   manager: EntityManager,

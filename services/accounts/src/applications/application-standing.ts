@@ -45,6 +45,10 @@ export abstract class ApplicationStanding {
   @Column({ type: 'int', unsigned: true })
   lastFact!: number;
 
+  /** Business instant of that entry. */
+  @Column(instantColumn())
+  lastAt!: Instant;
+
   @VersionColumn({ type: 'int', unsigned: true })
   version!: number;
 }

@@ -103,9 +103,9 @@ describe('what time does with applications when nobody moves', () => {
   it('comes in pages', async () => {
     const rows = await house.database.query<{ id: string }[]>("select id from organiser_application where state = 'received' limit 1");
     await house.database.query(
-      `insert into organiser_application (id, state, deskId, secretDigest, receivedAt, dueOn, due, lastFact, version, organiser, nameKey, kind, address,
+      `insert into organiser_application (id, state, deskId, secretDigest, receivedAt, lastAt, dueOn, due, lastFact, version, organiser, nameKey, kind, address,
          postcode, legalRepresentative, leaderName, leaderMobile, department, headName, headMobile, headMail, staffName, staffMobile, staffMail, signedOn)
-       select concat('many-', lpad(seq, 3, '0')), state, deskId, secretDigest, receivedAt, '2023-08-22', '{"startOn":"2023-08-11"}', 1, 1, organiser, nameKey, kind, address,
+       select concat('many-', lpad(seq, 3, '0')), state, deskId, secretDigest, receivedAt, lastAt, '2023-08-22', '{"startOn":"2023-08-11"}', 1, 1, organiser, nameKey, kind, address,
          postcode, legalRepresentative, leaderName, leaderMobile, department, headName, headMobile, headMail, staffName, staffMobile, staffMail, signedOn
          from organiser_application, seq_1_to_150 where id = ?`,
       [rows[0]?.id],

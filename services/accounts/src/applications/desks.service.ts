@@ -1,23 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { credentialApplicationStates, isApplicationOver, organiserApplicationStates } from '@dengke/contract';
-import type { ApplicationState, Caller, OrganisationKind, Role } from '@dengke/contract';
+import { credentialApplicationStates, effectiveRightsOf, isApplicationOver, organiserApplicationStates } from '@dengke/contract';
+import type { ApplicationState, Caller, Position } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
 import { issuingRules } from '../credentials/issuing-rules';
 import { OrganisationsService } from '../organisations/organisations.service';
 import type { FoundOrganisation } from '../organisations/organisations.service';
 import type { Scope } from '../organisations/scope';
 
-/** The role that issues the logins of others at a desk: the super administrator, at a municipal bureau its managers (P7, S27). */
-export const decidingRole = (kind: OrganisationKind): Role | undefined =>
-  issuingRules.find(({ by, where }) => by[0] === kind && where !== 'own')?.by[1];
+/**
+ * Whether a position issues logins at its own desk (P7, S27): the super administrator, at a municipal bureau its managers, elsewhere those to
+ * whom the super administrator has given it.
+ */
+export const decides = (position: Pick<Position, 'organisationKind' | 'role' | 'rights'>): boolean =>
+  effectiveRightsOf(position).has('credential.issue') &&
+  issuingRules.some(({ by: [kind, role], where }) => kind === position.organisationKind && role === position.role && where !== 'own');
 
 const pageSize = 100;
 const openStates = (Object.keys({ ...credentialApplicationStates, ...organiserApplicationStates }) as ApplicationState[]).filter(
   (state) => !isApplicationOver(state),
 );
-
-export type Desk = Pick<FoundOrganisation, 'id' | 'kind' | 'credentialParentId' | 'areaCode' | 'path'>;
 
 /** Who has to do with an application at a desk; to all others it does not exist. */
 @Injectable()
@@ -61,5 +63,5 @@ export class DesksService {
   }
 }
 
-export const isDecider = ({ position }: Caller, desk: Pick<Desk, 'id' | 'kind'>): boolean =>
-  position.organisationId === desk.id && position.role === decidingRole(desk.kind);
+export const isDecider = ({ position }: Caller, desk: Pick<FoundOrganisation, 'id'>): boolean =>
+  position.organisationId === desk.id && decides(position);

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { credentialApplicationWorkflowId, organiserApplicationWorkflowId } from '@dengke/contract';
-import type { OrganisationKind, PlainDate, Role, RunningDeadline } from '@dengke/contract';
-import { decidingRole } from './desks.service';
+import type { PlainDate, Position, RunningDeadline } from '@dengke/contract';
+import { changedRights, withRights } from '../people/position-rights';
+import { decides } from './desks.service';
 
 const pageSize = 100;
 
 interface WaitingRow {
   subject: string;
   deskId: string;
-  deskKind: OrganisationKind;
   dueOn: PlainDate;
   startOn: PlainDate;
 }
@@ -22,14 +22,13 @@ export class WaitingService {
   /** One page, by subjects; `next` is the cursor of the following page. */
   async page(cursor: string | null): Promise<{ waiting: RunningDeadline[]; next: string | null }> {
     const rows = await this.database.query<WaitingRow[]>(
-      `select w.subject, w.deskId, o.kind as deskKind, w.dueOn, json_value(w.due, '$.startOn') as startOn
+      `select w.subject, w.deskId, w.dueOn, json_value(w.due, '$.startOn') as startOn
          from (${unionOf('credential_application', credentialApplicationWorkflowId(''))}
                union all ${unionOf('organiser_application', organiserApplicationWorkflowId(''))}) w
-         join organisation o on o.id = w.deskId
         where w.subject > ? order by w.subject limit ?`,
       [cursor ?? '', pageSize],
     );
-    const deciders = await this.decidersAt(rows);
+    const deciders = await this.decidersAt([...new Set(rows.map(({ deskId }) => deskId))]);
     const waiting = rows.flatMap(({ subject, deskId, dueOn, startOn }) =>
       (deciders.get(deskId) ?? []).map((personId) => {
         const deadlineId = `${subject}@${dueOn}`;
@@ -39,17 +38,20 @@ export class WaitingService {
     return { waiting, next: rows.length === pageSize ? (rows.at(-1)?.subject ?? null) : null };
   }
 
-  private async decidersAt(rows: readonly WaitingRow[]): Promise<Map<string, string[]>> {
-    const roles = new Map<string, Role | undefined>(rows.map(({ deskId, deskKind }) => [deskId, decidingRole(deskKind)]));
-    if (roles.size === 0) {
+  private async decidersAt(deskIds: readonly string[]): Promise<Map<string, string[]>> {
+    if (deskIds.length === 0) {
       return new Map();
     }
-    const held = await this.database.query<{ organisationId: string; personId: string; role: Role }[]>(
-      `select organisationId, personId, role from held_position where organisationId in (?) and endedAt is null order by personId`,
-      [[...roles.keys()]],
+    const held = await this.database.query<(Position & { personId: string; changedRights: string | null })[]>(
+      `select p.organisationId, o.kind as organisationKind, p.personId, p.role, ${changedRights}
+         from held_position p join organisation o on o.id = p.organisationId
+        where p.organisationId in (?) and p.endedAt is null order by p.personId`,
+      [deskIds],
     );
-    const at = (deskId: string) => held.filter(({ organisationId, role }) => organisationId === deskId && role === roles.get(deskId));
-    return new Map([...roles.keys()].map((deskId) => [deskId, at(deskId).map(({ personId }) => personId)]));
+    const deciders = held.filter(({ changedRights: changed, ...position }) => decides(withRights(position, changed)));
+    return new Map(
+      deskIds.map((id) => [id, deciders.filter(({ organisationId }) => organisationId === id).map(({ personId }) => personId)]),
+    );
   }
 }
 

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { hasRightCheckCharacter } from '@dengke/contract';
 import type { Instant } from '@dengke/contract';
-import { BusinessClock, firstAnswer } from '@dengke/service-kit';
+import { BusinessClock, firstAnswer, PersonalData } from '@dengke/service-kit';
 import { ApplicantsService } from '../applications/applicants.service';
 import type { ApplicantView } from '../applications/applicants.service';
 import { digestOf, newSecret } from '../applications/applicant-secret';
@@ -13,6 +13,7 @@ import { progressOf } from '../applications/application-facts';
 import type { ApplicationProgress } from '../applications/application-facts';
 import { credentialApplications } from '../applications/application-kinds';
 import { noLimit } from '../applications/application-standing';
+import { sealedApplicant } from './applicant-contact';
 import type { CredentialApplication } from './credential-application.entity';
 import type { ApplyForCredentialDto, CredentialAppliedDto } from './credential-applications.dto';
 import { deskOf } from './unit-desk';
@@ -27,6 +28,7 @@ export class ApplyingService {
     private readonly database: DataSource,
     private readonly acts: ApplicationActsService,
     private readonly applicants: ApplicantsService,
+    private readonly personal: PersonalData,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -50,12 +52,14 @@ export class ApplyingService {
   private async write(manager: EntityManager, dto: ApplyForCredentialDto, secretDigest: string, at: Instant): Promise<ApplicationProgress> {
     const { name, mobile, mail, uscc, unitName, areaCode, field, role } = dto;
     const { deskId, unitId } = await deskOf(manager, dto);
+    const id = uuidv7();
     const row: CredentialApplication = {
-      ...{ id: uuidv7(), state: 'applied', deskId, secretDigest, receivedAt: at },
-      ...{ ...noLimit, countsFrom: at, due: null, lastFact: 1, version: 1 },
-      ...{ name, mobile, mail, role, uscc, unitName, areaCode, field, unitId, personId: null, credentialId: null },
+      ...{ id, state: 'applied', deskId, secretDigest, receivedAt: at },
+      ...{ ...noLimit, countsFrom: at, due: null, lastFact: 1, lastAt: at, version: 1 },
+      ...{ name, role, uscc, unitName, areaCode, field, unitId, personId: null, credentialId: null },
+      ...sealedApplicant(this.personal, id, { mobile, mail }),
     };
-    await this.acts.begin(manager, credentialApplications, row, { act: 'apply', id: row.id, by: null, at, actId: 'apply' });
+    await this.acts.begin(manager, credentialApplications, row, { act: 'apply', id, by: null, at, actId: 'apply' });
     return progressOf(row);
   }
 }

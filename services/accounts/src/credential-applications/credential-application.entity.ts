@@ -6,20 +6,26 @@ const id = { type: 'varchar', length: 64, charset: 'ascii', collation: 'ascii_bi
 
 /**
  * One application for a login (S27, S61, P6). Created by the applicant, who has no account; changed by the judge alone. What was applied for
- * never changes; name, mobile and mail are personal data and leave this table masked, but for those who decide.
+ * never changes; mobile and mail are sealed, leave this table masked, and whole only by a recorded act.
  */
 @Entity('credential_application')
 @Index('credential_application_desk', ['deskId', 'state'])
 @Index('credential_application_uscc', ['uscc'])
 @Index('credential_application_credential', ['credentialId'])
+@Index('credential_application_by_mobile', ['mobileIndex'])
 export class CredentialApplication extends ApplicationStanding {
   @Column({ type: 'varchar', length: 60 })
   name!: string;
 
-  @Column({ type: 'varchar', length: 20 })
+  /** Sealed; so is the mail. */
+  @Column({ type: 'varchar', length: 160 })
   mobile!: string;
 
-  @Column({ type: 'varchar', length: 200 })
+  /** By which the mobile is found. */
+  @Column({ type: 'char', length: 64, charset: 'ascii', collation: 'ascii_bin' })
+  mobileIndex!: string;
+
+  @Column({ type: 'varchar', length: 1000 })
   mail!: string;
 
   @Column({ type: 'varchar', length: 20, charset: 'ascii', collation: 'ascii_bin' })

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@dengke/contract';
 import { Act, ActKey, Allow, Confirmed, Me, Timeless } from '@dengke/service-kit';
+import { ContactDto } from '../people/people.dto';
 import { ApplicationParam, ApplicationProgressDto, ApplicationsQueryDto, ReasonDto } from '../applications/applications.dto';
 import {
   CredentialApplicationDto,
@@ -54,6 +55,16 @@ export class CredentialApplicationsController {
     @Body() dto: IssueOnApplicationDto,
   ): Promise<IssuedOnApplicationDto> {
     return this.deciding.issue(me, key, id, dto);
+  }
+
+  @Post(':id/unmask')
+  @Allow('credential.issue')
+  @Act()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'The whole mobile and mail of the applicant; that they were seen is recorded, with the reason' })
+  @ApiOkResponse({ type: ContactDto })
+  unmask(@Me() me: Caller, @ActKey() key: string, @Param() { id }: ApplicationParam, @Body() { reason }: ReasonDto): Promise<ContactDto> {
+    return this.deciding.unmask(me, key, id, reason);
   }
 
   @Post(':id/refuse')

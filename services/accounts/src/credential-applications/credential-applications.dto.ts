@@ -113,9 +113,9 @@ export class SimilarDto {
 
 export class CredentialApplicationPageDto extends ApplicationPageDto {
   @ApiProperty() name!: string;
-  /** In full to those who decide, for they have to reach the applicant; masked to all others. */
+  /** `139****1234`; whole by an act that is recorded. */
   @ApiProperty({ type: String, nullable: true }) mobile!: string | null;
-  /** For those who decide. */
+  /** `z***@demo…` */
   @ApiProperty({ type: String, nullable: true }) mail!: string | null;
   @ApiProperty({ enum: rolesToApplyFor }) role!: RoleAppliedFor;
   @ApiProperty() uscc!: string;

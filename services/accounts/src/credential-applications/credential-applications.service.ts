@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { hasRightCheckCharacter } from '@dengke/contract';
 import type { Caller } from '@dengke/contract';
-import { DomainError, Ledger, Log } from '@dengke/service-kit';
+import { DomainError, Ledger, PersonalData } from '@dengke/service-kit';
 import { credentialApplications } from '../applications/application-kinds';
 import { actsOf, waitingOf } from '../applications/application-views';
 import { DesksService, isDecider } from '../applications/desks.service';
 import { OrganisationsService } from '../organisations/organisations.service';
-import { maskedMobile } from '../people/masking';
+import { maskedContact } from '../people/contact';
+import { openedApplicant } from './applicant-contact';
 import { CredentialApplication } from './credential-application.entity';
 import type { CredentialApplicationDto, CredentialApplicationPageDto } from './credential-applications.dto';
 import { similarTo } from './similar';
@@ -20,38 +21,43 @@ export class CredentialApplicationsService {
     private readonly ledger: Ledger,
     private readonly desks: DesksService,
     private readonly organisations: OrganisationsService,
-    private readonly log: Log,
+    private readonly personal: PersonalData,
   ) {}
 
   /** Those that are not over, the oldest first. */
   async list(me: Caller, after = ''): Promise<CredentialApplicationDto[]> {
     const ids = await this.desks.openIn(await this.organisations.scopeOf(me), 'credential_application', after);
     const rows = await this.database.manager.find(CredentialApplication, { where: { id: In(ids) }, order: { id: 'ASC' } });
-    return rows.map((row) => ({ ...waitingOf(row), ...appliedFor(row), mobile: maskedMobile(row.mobile) }));
+    return rows.map((row) => ({ ...waitingOf(row), ...appliedFor(row), mobile: this.masked(row).mobile }));
   }
 
-  /** Mobile and mail in full to those who decide, and that is logged. @throws DomainError NOT_FOUND outside one's part of the graphs */
+  /** @throws DomainError NOT_FOUND outside one's part of the graphs */
   async page(me: Caller, id: string): Promise<CredentialApplicationPageDto> {
-    const { manager } = this.database;
-    const row = await manager.findOneBy(CredentialApplication, { id });
-    if (row === null) {
-      throw new DomainError('NOT_FOUND');
-    }
+    const row = await this.row(id);
     const mayDecide = isDecider(me, await this.desks.seenBy(me, row.deskId));
-    if (mayDecide) {
-      this.log.info('mobile and mail of an applicant were shown', { applicationId: id, personId: me.personId });
-    }
+    const scope = await this.organisations.scopeOf(me);
     return {
       ...waitingOf(row),
       ...appliedFor(row),
-      mobile: mayDecide ? row.mobile : maskedMobile(row.mobile),
-      mail: mayDecide ? row.mail : null,
+      ...this.masked(row),
       checkCharacterDoubtful: !hasRightCheckCharacter(row.uscc),
       mayDecide,
       due: row.due,
       timeline: actsOf(await this.ledger.timeline(credentialApplications.subjectOf(id))),
-      similar: await similarTo(manager, row, await this.organisations.scopeOf(me)),
+      similar: await similarTo(this.database.manager, this.personal, row, scope),
     };
+  }
+
+  private async row(id: string): Promise<CredentialApplication> {
+    const row = await this.database.manager.findOneBy(CredentialApplication, { id });
+    if (row === null) {
+      throw new DomainError('NOT_FOUND');
+    }
+    return row;
+  }
+
+  private masked(row: CredentialApplication) {
+    return maskedContact(openedApplicant(this.personal, row));
   }
 }
 

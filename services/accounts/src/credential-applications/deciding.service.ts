@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { OnModuleInit } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { hasRightCheckCharacter } from '@dengke/contract';
 import type { Caller } from '@dengke/contract';
-import { actIdOf, BusinessClock, DomainError, inTransaction, isDuplicate, once } from '@dengke/service-kit';
+import { actIdOf, BusinessClock, DomainError, inTransaction, isDuplicate, once, PersonalData } from '@dengke/service-kit';
 import { ApplicationActsService } from '../applications/application-acts.service';
 import type { ApplicationCommand } from '../applications/application-acts.service';
 import { progressOf } from '../applications/application-facts';
@@ -14,8 +13,8 @@ import { noLimit } from '../applications/application-standing';
 import { DesksService } from '../applications/desks.service';
 import { IssuingService } from '../credentials/issuing.service';
 import type { Issue, IssuedLogin } from '../credentials/issuing.service';
-import { PasswordChanges } from '../credentials/password-changes';
-import type { FirstPasswordChanged } from '../credentials/password-changes';
+import { openedApplicant } from './applicant-contact';
+import type { ApplicantContact } from './applicant-contact';
 import { CredentialApplication } from './credential-application.entity';
 import type { IssuedOnApplicationDto, IssueOnApplicationDto, RedirectDto } from './credential-applications.dto';
 import { mayHold } from './unit-desk';
@@ -23,22 +22,18 @@ import { UnitsOfApplications } from './units-of-applications.service';
 
 type Issuing = Pick<Issue, 'me' | 'actId' | 'passwordHash' | 'at'>;
 
-/** What the desk does with an application for a login: issue, refuse, pass it on; and what the holder does by using it. */
+/** What the desk does with an application for a login: issue, refuse, pass it on. */
 @Injectable()
-export class DecidingService implements OnModuleInit {
+export class DecidingService {
   constructor(
     private readonly database: DataSource,
     private readonly acts: ApplicationActsService,
     private readonly desks: DesksService,
     private readonly units: UnitsOfApplications,
     private readonly issuing: IssuingService,
-    private readonly changes: PasswordChanges,
+    private readonly personal: PersonalData,
     private readonly clock: BusinessClock,
   ) {}
-
-  onModuleInit(): void {
-    this.changes.onFirst((manager, changed) => this.activate(manager, changed));
-  }
 
   /**
    * By whoever may issue there (P6, P7). A unit not known yet is added first, by its licence; the first password is in this one answer (P8).
@@ -78,6 +73,20 @@ export class DecidingService implements OnModuleInit {
         },
       }),
     );
+  }
+
+  /**
+   * Mobile and mail of the applicant whole, for those who have to reach him. Recorded with the reason.
+   * @throws DomainError NOT_FOUND, NOT_ALLOWED, APPLICATION_DECIDED once it is over
+   */
+  async unmask(me: Caller, key: string, id: string, reason: string): Promise<ApplicantContact> {
+    const admit = async ({ deskId }: CredentialApplication) => void (await this.desks.requireOverseer(me, deskId));
+    await this.byPerson(me, key, { act: 'unmask', id, reason }, async (manager, command) =>
+      this.acts.perform(manager, credentialApplications, command, { admit, change: () => ({}) }),
+    );
+    const row = await this.database.manager.findOneByOrFail(CredentialApplication, { id });
+    await admit(row);
+    return openedApplicant(this.personal, row);
   }
 
   private async byPerson(
@@ -127,32 +136,19 @@ export class DecidingService implements OnModuleInit {
   /** Issued before and fallen void: another first password for the same login. */
   private async loginFor(
     manager: EntityManager,
-    { personId: issuedTo, role, name, mobile, mail, id }: CredentialApplication,
+    row: CredentialApplication,
     unitId: string,
     { personId, login }: IssueOnApplicationDto,
     issuing: Issuing,
   ): Promise<IssuedLogin & { personId: string }> {
     const organisation = { id: unitId, kind: 'unit' as const };
-    if (issuedTo !== null) {
-      return { personId: issuedTo, ...(await this.issuing.renew(manager, { ...issuing, organisation, personId: issuedTo })) };
+    if (row.personId !== null) {
+      return { personId: row.personId, ...(await this.issuing.renew(manager, { ...issuing, organisation, personId: row.personId })) };
     }
-    const person = personId === undefined ? { name, mobile, mail } : { id: personId };
-    return this.issuing.issue(manager, {
-      ...issuing,
-      organisation,
-      role,
-      person,
-      login,
-      onApplication: credentialApplications.subjectOf(id),
-    });
-  }
-
-  private async activate(manager: EntityManager, { me, credentialId, at }: FirstPasswordChanged): Promise<void> {
-    const found = await manager.findBy(CredentialApplication, { credentialId, state: In(['issued', 'issued-expired']) });
-    for (const { id } of found) {
-      const command = { act: 'activate', id, by: me, at, actId: `activate:${credentialId}` };
-      await this.acts.perform(manager, credentialApplications, command, { change: () => ({ set: noLimit }) });
-    }
+    const { id, role, name } = row;
+    const person = personId === undefined ? { name, ...openedApplicant(this.personal, row) } : { id: personId };
+    const onApplication = credentialApplications.subjectOf(id);
+    return this.issuing.issue(manager, { ...issuing, organisation, role, person, login, onApplication });
   }
 }
 

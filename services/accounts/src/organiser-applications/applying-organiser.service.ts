@@ -5,7 +5,17 @@ import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { normalisedName, organiserDeclaration, organiserScans } from '@dengke/contract';
 import type { Instant, OrganiserScan } from '@dengke/contract';
-import { BlobStore, BusinessClock, checked, DomainError, firstAnswer, mediaTypeOf, receive, safeFileName } from '@dengke/service-kit';
+import {
+  BlobStore,
+  BusinessClock,
+  checked,
+  DomainError,
+  firstAnswer,
+  mediaTypeOf,
+  PersonalData,
+  receive,
+  safeFileName,
+} from '@dengke/service-kit';
 import type { Parts, UploadedFile } from '@dengke/service-kit';
 import { ApplicantsService } from '../applications/applicants.service';
 import type { ApplicantView } from '../applications/applicants.service';
@@ -18,6 +28,7 @@ import { noLimit } from '../applications/application-standing';
 import type { AppliedDto } from '../applications/applications.dto';
 import { Organisation } from '../organisations/organisation.entity';
 import type { OrganiserApplication } from './organiser-application.entity';
+import { sealedContacts } from './organiser-contacts';
 import { OrganiserFormDto } from './organiser-form.dto';
 import { OrganiserScanRow } from './organiser-scan.entity';
 
@@ -34,6 +45,7 @@ export class ApplyingOrganiserService {
     private readonly blobs: BlobStore,
     private readonly acts: ApplicationActsService,
     private readonly applicants: ApplicantsService,
+    private readonly personal: PersonalData,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -71,13 +83,14 @@ export class ApplyingOrganiserService {
     { at, secretDigest }: { at: Instant; secretDigest: string },
   ): Promise<ApplicationProgress> {
     const { id: deskId } = await manager.findOneByOrFail(Organisation, { kind: 'department' });
+    const id = uuidv7();
     const row: OrganiserApplication = {
-      ...{ id: uuidv7(), state: 'received', deskId, secretDigest, receivedAt: at },
-      ...{ ...noLimit, countsFrom: at, due: null, lastFact: 1, version: 1 },
+      ...{ id, state: 'received', deskId, secretDigest, receivedAt: at },
+      ...{ ...noLimit, countsFrom: at, due: null, lastFact: 1, lastAt: at, version: 1 },
       ...columnsOf(form),
+      ...sealedContacts(this.personal, id, form),
       ...{ openedAt: null, organisationId: null, personId: null },
     };
-    const { id } = row;
     await this.acts.begin(manager, organiserApplications, row, { act: 'apply', id, by: null, at, actId: 'apply' });
     await manager.insert(
       OrganiserScanRow,
@@ -111,12 +124,6 @@ async function scanOf(scan: OrganiserScan, { fileName: given, blob }: UploadedFi
   return { scan, fileName, mediaType, bytes: blob.bytes, sha256: blob.sha256 };
 }
 
-function columnsOf(form: OrganiserFormDto) {
-  const { organiser, kind, address, postcode, legalRepresentative, leader, department, head, staff, signedOn } = form;
-  return {
-    ...{ organiser, nameKey: normalisedName(organiser), kind, address, postcode, legalRepresentative, department, signedOn },
-    ...{ leaderName: leader.name, leaderMobile: leader.mobile },
-    ...{ headName: head.name, headMobile: head.mobile, headMail: head.mail },
-    ...{ staffName: staff.name, staffMobile: staff.mobile, staffMail: staff.mail },
-  };
+function columnsOf({ organiser, kind, address, postcode, legalRepresentative, department, signedOn }: OrganiserFormDto) {
+  return { organiser, nameKey: normalisedName(organiser), kind, address, postcode, legalRepresentative, department, signedOn };
 }

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { normalisedName, organiserKinds } from '@dengke/contract';
 import type { Caller } from '@dengke/contract';
-import { actIdOf, BusinessClock, DomainError, inTransaction, isDuplicate, Ledger, once } from '@dengke/service-kit';
+import { actIdOf, BusinessClock, DomainError, inTransaction, isDuplicate, Ledger, once, PersonalData } from '@dengke/service-kit';
 import { ApplicationActsService } from '../applications/application-acts.service';
 import type { ApplicationCommand, ApplicationHandler } from '../applications/application-acts.service';
 import { progressOf } from '../applications/application-facts';
@@ -12,11 +12,13 @@ import { organiserApplications } from '../applications/application-kinds';
 import { noLimit } from '../applications/application-standing';
 import { DesksService } from '../applications/desks.service';
 import { IssuingService } from '../credentials/issuing.service';
-import type { Issued, NewPerson } from '../credentials/issuing.service';
+import type { Issued } from '../credentials/issuing.service';
 import { mayIssue } from '../credentials/issuing-rules';
 import { addOrganisation } from '../organisations/new-organisations';
 import { Organisation } from '../organisations/organisation.entity';
-import type { OrganiserApplication } from './organiser-application.entity';
+import { OrganiserApplication } from './organiser-application.entity';
+import { openedContacts } from './organiser-contacts';
+import type { OrganiserContacts } from './organiser-contacts';
 import type { ApproveDto, ApprovedDto } from './organiser-applications.dto';
 
 /** What the department does with an application to be an organiser (S60): open, approve, refuse. */
@@ -28,6 +30,7 @@ export class ApprovingService {
     private readonly acts: ApplicationActsService,
     private readonly desks: DesksService,
     private readonly issuing: IssuingService,
+    private readonly personal: PersonalData,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -56,6 +59,18 @@ export class ApprovingService {
         change: () => ({ set: noLimit }),
       },
     );
+  }
+
+  /**
+   * The form's people with mobiles and mails whole, for those who have to reach them. Recorded with the reason.
+   * @throws DomainError NOT_FOUND, NOT_ALLOWED, APPLICATION_DECIDED once it is over
+   */
+  async unmask(me: Caller, key: string, id: string, reason: string): Promise<OrganiserContacts> {
+    const admit = async ({ deskId }: OrganiserApplication) => void (await this.desks.requireOverseer(me, deskId));
+    await this.byPerson(me, key, { act: 'unmask', id, reason }, { admit, change: () => ({}) });
+    const row = await this.database.manager.findOneByOrFail(OrganiserApplication, { id });
+    await admit(row);
+    return openedContacts(this.personal, row);
   }
 
   /**
@@ -103,7 +118,7 @@ export class ApprovingService {
         const organisation = { id: organisationId, kind: 'organiser' as const };
         const how = { me, actId, organisation, role: 'superAdmin' as const, login: dto.login, passwordHash, at };
         const onApplication = organiserApplications.subjectOf(row.id);
-        issued = await this.issuing.issue(manager, { ...how, person: personOf(row, dto), onApplication });
+        issued = await this.issuing.issue(manager, { ...how, person: openedContacts(this.personal, row)[dto.superAdmin], onApplication });
         const { personId } = issued;
         return { set: { ...noLimit, organisationId, personId }, detail: { organisationId, personId } };
       },
@@ -145,12 +160,6 @@ async function requireNewName(manager: EntityManager, { nameKey }: OrganiserAppl
   if (organisers.some(({ name }) => normalisedName(name) === nameKey)) {
     throw new DomainError('ORGANISER_EXISTS');
   }
-}
-
-function personOf(row: OrganiserApplication, { superAdmin }: ApproveDto): NewPerson {
-  return superAdmin === 'head'
-    ? { name: row.headName, mobile: row.headMobile, mail: row.headMail }
-    : { name: row.staffName, mobile: row.staffMobile, mail: row.staffMail };
 }
 
 function refusedByIndex(error: unknown): never {

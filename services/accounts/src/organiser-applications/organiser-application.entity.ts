@@ -5,12 +5,13 @@ import { ApplicationStanding } from '../applications/application-standing';
 
 const id = { type: 'varchar', length: 64, charset: 'ascii', collation: 'ascii_bin' } as const;
 const name = { type: 'varchar', length: 60 } as const;
-const mobile = { type: 'varchar', length: 20 } as const;
-const mail = { type: 'varchar', length: 200 } as const;
+/** Sealed. */
+const mobile = { type: 'varchar', length: 160 } as const;
+const mail = { type: 'varchar', length: 1000 } as const;
 
 /**
  * One 组织管理部门申请表 (附件2, S82–S86). Created by the applicant, who has no account; changed by the judge alone. What the form says never
- * changes; people and their numbers are personal data. `approvedName`, a generated column, lets one approved application stand for a name.
+ * changes; mobiles and mails are sealed. `approvedName`, a generated column, lets one approved application stand for a name.
  */
 @Entity('organiser_application')
 @Index('organiser_application_desk', ['deskId', 'state'])

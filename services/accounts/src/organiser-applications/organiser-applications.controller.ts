@@ -5,7 +5,14 @@ import type { Caller } from '@dengke/contract';
 import { Act, ActKey, Allow, Confirmed, Download, Me, Timeless } from '@dengke/service-kit';
 import { ApplicationParam, ApplicationProgressDto, ApplicationsQueryDto, ReasonDto } from '../applications/applications.dto';
 import { ApprovingService } from './approving.service';
-import { ApproveDto, ApprovedDto, OrganiserApplicationDto, OrganiserApplicationPageDto, ScanParam } from './organiser-applications.dto';
+import {
+  ApproveDto,
+  ApprovedDto,
+  OrganiserApplicationDto,
+  OrganiserApplicationPageDto,
+  OrganiserContactsDto,
+  ScanParam,
+} from './organiser-applications.dto';
 import { OrganiserApplicationsService } from './organiser-applications.service';
 
 /** Applications to be an organiser, for the department. */
@@ -64,6 +71,21 @@ export class OrganiserApplicationsController {
   @ApiOkResponse({ type: ApprovedDto })
   approve(@Me() me: Caller, @ActKey() key: string, @Param() { id }: ApplicationParam, @Body() dto: ApproveDto): Promise<ApprovedDto> {
     return this.approving.approve(me, key, id, dto);
+  }
+
+  @Post(':id/unmask')
+  @Allow('credential.issue')
+  @Act()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'The form’s people with mobiles and mails whole; that they were seen is recorded, with the reason' })
+  @ApiOkResponse({ type: OrganiserContactsDto })
+  unmask(
+    @Me() me: Caller,
+    @ActKey() key: string,
+    @Param() { id }: ApplicationParam,
+    @Body() { reason }: ReasonDto,
+  ): Promise<OrganiserContactsDto> {
+    return this.approving.unmask(me, key, id, reason);
   }
 
   @Post(':id/refuse')

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { organiserKinds, organiserScans } from '@dengke/contract';
-import type { NamedContact, OrganiserKind, OrganiserScan, PlainDate } from '@dengke/contract';
+import type { OrganiserKind, OrganiserScan, PlainDate } from '@dengke/contract';
 import { ApplicationPageDto, ApplicationProgressDto, WaitingApplicationDto } from '../applications/applications.dto';
 
 export class ScanParam {
@@ -37,11 +37,17 @@ export class OrganiserApplicationDto extends WaitingApplicationDto {
   @ApiProperty({ type: String, nullable: true }) openedAt!: string | null;
 }
 
-/** Mobile in full and mail for those who decide; masked, and without mail, to all others. */
-export class ContactShownDto implements Partial<NamedContact> {
+/** Masked on the page; whole by an act that is recorded. */
+export class NamedContactDto {
   @ApiProperty() name!: string;
-  @ApiProperty() mobile!: string;
+  /** `139****1234` */
+  @ApiProperty({ type: String, nullable: true }) mobile!: string | null;
   @ApiProperty({ type: String, nullable: true }) mail!: string | null;
+}
+export class OrganiserContactsDto {
+  @ApiProperty() leader!: NamedContactDto;
+  @ApiProperty() head!: NamedContactDto;
+  @ApiProperty() staff!: NamedContactDto;
 }
 export class SimilarOrganiserDto {
   @ApiProperty() id!: string;
@@ -61,10 +67,10 @@ export class OrganiserApplicationPageDto extends ApplicationPageDto {
   @ApiProperty() address!: string;
   @ApiProperty() postcode!: string;
   @ApiProperty() legalRepresentative!: string;
-  @ApiProperty() leader!: ContactShownDto;
+  @ApiProperty() leader!: NamedContactDto;
   @ApiProperty() department!: string;
-  @ApiProperty() head!: ContactShownDto;
-  @ApiProperty() staff!: ContactShownDto;
+  @ApiProperty() head!: NamedContactDto;
+  @ApiProperty() staff!: NamedContactDto;
   /** The declaration accepted with it, word for word (S85). */
   @ApiProperty() declaration!: string;
   @ApiProperty() signedOn!: PlainDate;

@@ -2,21 +2,16 @@ import { Injectable, StreamableFile } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { normalisedName, organiserDeclaration } from '@dengke/contract';
 import type { Caller, OrganiserScan } from '@dengke/contract';
-import { attachmentNamed, BlobStore, DomainError, Ledger, Log } from '@dengke/service-kit';
+import { attachmentNamed, BlobStore, DomainError, Ledger, PersonalData } from '@dengke/service-kit';
 import { organiserApplications } from '../applications/application-kinds';
 import { actsOf, waitingOf } from '../applications/application-views';
 import { DesksService, isDecider } from '../applications/desks.service';
 import { areNearlyTheSame } from '../applications/similar-names';
 import { Organisation } from '../organisations/organisation.entity';
 import { OrganisationsService } from '../organisations/organisations.service';
-import { maskedMobile } from '../people/masking';
 import { OrganiserApplication } from './organiser-application.entity';
-import type {
-  ContactShownDto,
-  OrganiserApplicationDto,
-  OrganiserApplicationPageDto,
-  SimilarOrganiserDto,
-} from './organiser-applications.dto';
+import type { OrganiserApplicationDto, OrganiserApplicationPageDto, SimilarOrganiserDto } from './organiser-applications.dto';
+import { maskedContacts, openedContacts } from './organiser-contacts';
 import { OrganiserScanRow } from './organiser-scan.entity';
 
 /** Applications to be an organiser as the department sees them. */
@@ -28,7 +23,7 @@ export class OrganiserApplicationsService {
     private readonly desks: DesksService,
     private readonly organisations: OrganisationsService,
     private readonly blobs: BlobStore,
-    private readonly log: Log,
+    private readonly personal: PersonalData,
   ) {}
 
   /** Those that are not over, the oldest first. */
@@ -38,23 +33,16 @@ export class OrganiserApplicationsService {
     return rows.map((row) => ({ ...waitingOf(row), organiser: row.organiser, kind: row.kind, openedAt: row.openedAt }));
   }
 
-  /** Mobiles and mails in full to those who decide, and that is logged. @throws DomainError NOT_FOUND outside one's part of the graphs */
+  /** @throws DomainError NOT_FOUND outside one's part of the graphs */
   async page(me: Caller, id: string): Promise<OrganiserApplicationPageDto> {
     const row = await this.seen(me, id);
     const mayDecide = isDecider(me, await this.desks.seenBy(me, row.deskId));
-    if (mayDecide) {
-      this.log.info('mobiles and mails of an application were shown', { applicationId: id, personId: me.personId });
-    }
-    const contact = (name: string, mobile: string, mail: string | null): ContactShownDto =>
-      mayDecide ? { name, mobile, mail } : { name, mobile: maskedMobile(mobile) ?? '', mail: null };
     const { organiser, kind, address, postcode, legalRepresentative, department, signedOn, openedAt, organisationId } = row;
     const scans = await this.database.manager.findBy(OrganiserScanRow, { applicationId: id });
     return {
       ...waitingOf(row),
       ...{ organiser, kind, address, postcode, legalRepresentative, department, signedOn, openedAt, organisationId },
-      leader: contact(row.leaderName, row.leaderMobile, null),
-      head: contact(row.headName, row.headMobile, row.headMail),
-      staff: contact(row.staffName, row.staffMobile, row.staffMail),
+      ...maskedContacts(openedContacts(this.personal, row)),
       declaration: organiserDeclaration,
       scans: scans.map(({ scan, fileName, mediaType, bytes, sha256 }) => ({ scan, fileName, mediaType, bytes, sha256 })),
       mayDecide,
