@@ -37,9 +37,11 @@ async function dueDayIsCounted(journey: ApplicationJourney, limit: ApplicationLi
   if (movedBefore) {
     return;
   }
-  const due = await achievements.dueOn.executeWithOptions({ summary: `${limit} from ${since}` }, [{ limit, since }]);
   const { subject } = journey.last;
-  await journey.timeActs((act) => accounts.setDue.executeWithOptions({ summary: `due ${due.dueOn}` }, [{ subject, ...act, due }]));
+  await journey.timeActs(async (act) => {
+    const due = await achievements.dueOn.executeWithOptions({ summary: `${limit} from ${since}` }, [{ limit, since }]);
+    return accounts.setDue.executeWithOptions({ summary: `due ${due.dueOn}` }, [{ subject, ...act, due }]);
+  });
 }
 
 export async function timeActs(journey: ApplicationJourney, act: 'escalate' | 'expire', summary: string): Promise<void> {

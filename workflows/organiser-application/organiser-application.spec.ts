@@ -2,6 +2,7 @@ import type { ApplicationOutcome, WorkflowProgress } from '@dengke/contract';
 import { pause, progress, resume } from '@dengke/contract/messages';
 import { Ledger } from '../testing/ledger';
 import { nationalDay } from '../testing/spec-calendar';
+import { refusal } from '../testing/submission-ledger';
 import { applicationTimelineOf } from '../testing/timeline';
 import { until } from '../testing/until';
 import { World } from '../testing/world';
@@ -119,6 +120,17 @@ describe('an application to be an organiser, received before a holiday', () => {
     const [received] = world.ledger.applications.factsAfter(subjectOf('WAITS'), 0);
     const { dueAt } = world.ledger.applications.dueOn('new-organiser', received?.at ?? '');
     expect(world.ledger.applications.last(subjectOf('WAITS'))).toMatchObject({ act: 'setDue', dueAt });
+  });
+
+  it('is held, and does not fail, when the calendar refuses; an operator lets it ask again', async () => {
+    Object.assign(world.ledger, { fault: refusal('INVALID_INPUT'), faultOf: 'dueOn' });
+    await world.apply(subjectOf('HELD'), 'department');
+    expect(await standing('HELD')).toMatchObject({ lastFact: 1, paused: true });
+
+    Object.assign(world.ledger, { fault: null, faultOf: null });
+    await handle('HELD').executeUpdate(resume);
+    await world.rest();
+    expect(world.ledger.applications.last(subjectOf('HELD'))).toMatchObject({ act: 'setDue' });
   });
 
   it('is decided while its due day was being asked for, and then needs none', async () => {

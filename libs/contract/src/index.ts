@@ -46,7 +46,7 @@ export {
 } from './identity';
 export type { Caller, OrganisationKind, Position, Right, Role } from './identity';
 export type { FeedEntry, FeedPage, Instant, PlainDate, Rest } from './ledger';
-export { normalisedName } from './normalised-name';
+export { isBlank, normalisedName } from './words';
 export {
   organiserApplicationActs,
   organiserApplicationRules,

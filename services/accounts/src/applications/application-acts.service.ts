@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { isBlank } from '@dengke/contract';
 import type { ApplicationFact, ApplicationRule, ApplicationState, Caller, Instant, TimedApplicationAct } from '@dengke/contract';
 import { changeOne, DomainError, inTransaction, Ledger } from '@dengke/service-kit';
 import type { LedgerHead } from '@dengke/service-kit';
@@ -157,7 +158,7 @@ function ruleFor<R extends ApplicationStanding>(
   if (rule === undefined || !rule.from.includes(row.state)) {
     throw new DomainError('APPLICATION_DECIDED', { current: progressOf(row) });
   }
-  if (rule.reason === 'required' && !reason) {
+  if (rule.reason === 'required' && isBlank(reason)) {
     throw new DomainError('REASON_MISSING', { field: 'reason' });
   }
   return rule;

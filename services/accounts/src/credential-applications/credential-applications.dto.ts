@@ -22,7 +22,7 @@ const IsUscc = () => ValidateBy({ name: 'uscc', validator: { validate: (value) =
 
 /** What somebody of a completing unit asks for, who has no login yet (S27, S61). */
 export class ApplyForCredentialDto {
-  @ApiProperty() @IsString() @Length(1, 60) @Matches(/\S/) name!: string;
+  @ApiProperty() @IsString() @Length(1, 60) @Matches(/[\p{L}\p{N}]/u) name!: string;
   @ApiProperty() @Matches(/^1\d{10}$/) mobile!: string;
   @ApiProperty() @IsEmail() @MaxLength(200) mail!: string;
   /** 统一社会信用代码 of the unit. */
@@ -30,7 +30,7 @@ export class ApplyForCredentialDto {
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? normalisedUscc(value) : value))
   @IsUscc()
   uscc!: string;
-  @ApiProperty() @IsString() @Length(2, 200) @Matches(/\S/) unitName!: string;
+  @ApiProperty() @IsString() @Length(2, 200) @Matches(/[\p{L}\p{N}]/u) unitName!: string;
   /** GB/T 2260, two, four or six digits. */
   @ApiProperty() @Matches(/^\d{2}(\d{2}){0,2}$/) areaCode!: string;
   @ApiProperty({ enum: unitFields }) @IsIn(unitFields) field!: UnitField;

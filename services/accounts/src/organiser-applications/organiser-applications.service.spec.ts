@@ -77,6 +77,7 @@ describe('an application to be an organiser', () => {
 
   it.each<[string, Body, string]>([
     ['of another kind', { kind: 'club' }, 'INVALID_INPUT'],
+    ['with a name that nobody can read', { organiser: '\u200b。' }, 'INVALID_INPUT'],
     ['without a leader’s mobile', { leader: { name: '分管人' } }, 'INVALID_INPUT'],
     ['without a head', { head: undefined }, 'INVALID_INPUT'],
     ['with a postcode of five digits', { postcode: '03060' }, 'INVALID_INPUT'],
@@ -183,6 +184,7 @@ describe('an application to be an organiser', () => {
   it('is refused with a reason, which its applicant reads [S60 P25]', async () => {
     const { id, secret } = await applied();
     expect((await act(department, id, 'refuse')).body.code).toBe('INVALID_INPUT');
+    expect((await act(department, id, 'refuse', { reason: '\u200b\u2800' })).body.code).toBe('REASON_MISSING');
     expect((await act(department, id, 'refuse', { reason: '公章不清晰，请重新提交' })).status).toBe(200);
     expect((await those.view('organiser', id, secret)).body).toMatchObject({ state: 'refused', reason: '公章不清晰，请重新提交' });
   });

@@ -7,7 +7,7 @@ import type { NamedContact, OrganiserForm, OrganiserKind, PlainDate } from '@den
 const Line =
   (longest: number): PropertyDecorator =>
   (target, property) =>
-    [IsString(), Length(1, longest), Matches(/\S/)].forEach((decorate) => decorate(target, property));
+    [IsString(), Length(1, longest), Matches(/[\p{L}\p{N}]/u)].forEach((decorate) => decorate(target, property));
 
 class ContactDto implements NamedContact {
   @Line(60) name!: string;
