@@ -10,6 +10,7 @@ export const personalFields = {
     purpose: 'to reach somebody about a login, and to know him again',
   },
   'person.mail': { service: 'accounts', row: 'id', purpose: 'to tell somebody what waits for him' },
+  'recipient.mail': { service: 'notifications', row: 'personId', purpose: 'the same: where mail goes' },
   'credential_application.mobile': {
     service: 'accounts',
     row: 'id',
@@ -22,7 +23,6 @@ export const personalFields = {
   'organiser_application.headMail': { service: 'accounts', row: 'id', purpose: 'the same' },
   'organiser_application.staffMobile': { service: 'accounts', row: 'id', purpose: 'S84: its staff member' },
   'organiser_application.staffMail': { service: 'accounts', row: 'id', purpose: 'the same' },
-  'recipient.mail': { service: 'notifications', row: 'personId', purpose: 'the same: where mail goes' },
 } as const satisfies Record<`${string}.${string}`, PersonalFieldOf>;
 
 interface PersonalFieldOf {
