@@ -68,6 +68,12 @@ export class ApiClient {
     private readonly agent: Agent,
   ) {}
 
+  /** Somebody without an account. */
+  static stranger(address: string, settings: Partial<ClientSettings> = {}): ApiClient {
+    const nobody = SharedLogin.of(address, '', undefined);
+    return new ApiClient(address, nobody, '', { ...defaults, ...settings }, new Agent({ connections: 4, connect: { timeout: 2_000 } }));
+  }
+
   /**
    * Clients of one person share one session in this process.
    * @throws Refused SIGN_IN_REFUSED and the like; GaveUp
@@ -98,7 +104,12 @@ export class ApiClient {
   }
 
   upload<T>(path: string, fields: Record<string, string>, file: Attachment, key: string = randomUUID()): Promise<T> {
-    return this.call<T>({ method: 'POST', path, headers: { 'idempotency-key': key }, body: () => formOf(fields, file) });
+    return this.uploadAll<T>(path, fields, { file }, key);
+  }
+
+  /** Several files in one request, each under the name of its part. */
+  uploadAll<T>(path: string, fields: Record<string, string>, files: Record<string, Attachment>, key: string = randomUUID()): Promise<T> {
+    return this.call<T>({ method: 'POST', path, headers: { 'idempotency-key': key }, body: () => formOf(fields, files) });
   }
 
   async download(path: string): Promise<Buffer> {
@@ -205,12 +216,14 @@ const passing = new Set([429, 502, 503, 504]);
 
 const apiPath = (path: string): string => `/api/v1${path}`;
 
-function formOf(fields: Record<string, string>, file: Attachment): FormData {
+function formOf(fields: Record<string, string>, files: Record<string, Attachment>): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) {
     form.append(name, value);
   }
-  form.append('file', new Blob([new Uint8Array(file.content)], { type: file.mediaType }), file.name);
+  for (const [part, { content, mediaType, name }] of Object.entries(files)) {
+    form.append(part, new Blob([new Uint8Array(content)], { type: mediaType }), name);
+  }
   return form;
 }
 

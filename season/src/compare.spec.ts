@@ -47,6 +47,15 @@ describe('the scenario of the letters', () => {
     expect(window).toMatchObject({ opensOn: '2023-08-07', cutOffOn: '2023-08-25', paperFrom: '2023-08-28', paperTo: '2023-08-30' });
   });
 
+  it('has organisers apply until 11 August, and expects those decided in time by 22 August [S59 S60 P9]', async () => {
+    const { steps } = await readScenario('h1-2023');
+    const { applications, byTime } = await readExpected('h1-2023');
+    const days = steps.filter(([, , what]) => what === 'applyAsOrganiser').map(([time]) => time.slice(0, 10));
+    expect([days.length, days.at(-1)]).toEqual([3, '2023-08-11']);
+    expect(applications.every(({ dueOn }) => dueOn !== null && dueOn <= '2023-08-22')).toBe(true);
+    expect(byTime).toContainEqual(['escalate', '2023-08-23T00:00', ['o4']]);
+  });
+
   it('moves one date at a time, and no other', async () => {
     const scenario = await readScenario('h1-2023');
     expect(shifted(scenario, 'cutOffOn=1').window).toEqual({ ...scenario.window, cutOffOn: '2023-08-26' });

@@ -43,6 +43,7 @@ function sections(of: Expected): Record<string, string[]> {
     ),
     refused: of.refused,
     ends: of.ends.flatMap(({ refs, ...end }) => refs.map((ref) => `${ref} ${Object.entries(end).flat().join(' ')}`)),
+    applications: of.applications.flatMap(({ refs, ...end }) => refs.map((ref) => `${ref} ${Object.entries(end).flat().join(' ')}`)),
     byTime: of.byTime.flatMap(([act, time, refs]) => refs.map((ref) => `${time} ${act} ${ref}`)),
     deadlines: of.deadlines.flatMap(({ refs, due }) => refs.flatMap((ref) => due.map((line, index) => `${ref} ${index + 1}. ${line}`))),
     reminders: of.reminders.flatMap(([on, rung, refs, logins]) =>

@@ -1,5 +1,5 @@
 import type { WindowAccount } from '@dengke/contract';
-import { serviceSecretHeader, windowOutcomes } from '@dengke/contract';
+import { organiserApplicationWorkflowId, serviceSecretHeader, windowOutcomes } from '@dengke/contract';
 import { Workbook } from 'exceljs';
 import { createConnection } from 'mysql2/promise';
 import { request } from 'undici';
@@ -23,6 +23,7 @@ export interface Sources {
 }
 
 const registrar = 'sx-kjt-1';
+const superAdmin = 'sx-kjt-admin';
 
 export async function observe(sources: Sources): Promise<Observed> {
   const { play } = sources;
@@ -30,18 +31,23 @@ export async function observe(sources: Sources): Promise<Observed> {
   const pages = await Promise.all(refs.map((ref) => endOf(sources, ref)));
   const timelines = await Promise.all(refs.map((ref) => byTimeOf(sources, ref)));
   const deadlines = await Promise.all(refs.map((ref) => deadlinesOf(sources, ref)));
+  const applications = await Promise.all([...play.organisers.ids.entries()].map(([ref, id]) => applicationOf(sources, ref, id)));
   const windowId = sources.scenario.window.id;
   const organisations = sources.cast.people.organisations.map(({ id }) => id);
   const accounts = await Promise.all(organisations.map(async (id) => [id, flat(await accountOf(sources, windowId, id))] as const));
   const whole = await accountOf(sources, windowId);
-  const byId = new Map(deadlines.flatMap(({ ref, rows }) => rows.map(({ id }) => [id, ref])));
+  const byId = new Map([
+    ...deadlines.flatMap(({ ref, rows }) => rows.map(({ id }) => [id, ref] as const)),
+    ...applications.map(({ ref, deadlineId }) => [deadlineId, ref] as const),
+  ]);
   return {
     window: await windowEvents(sources),
     account: { ...flat(whole), refusedAtSubmit: whole.refusedAtSubmit },
     accounts: Object.fromEntries(accounts.filter(([, account]) => account.entered > 0)),
     refused: play.refused,
     ends: pages.map(({ end }) => end),
-    byTime: timelines.flat(),
+    applications: applications.map(({ end }) => end),
+    byTime: [...timelines.flat(), ...applications.flatMap(({ byTime }) => byTime)],
     deadlines: deadlines.map(({ ref, rows }) => ({ refs: [ref], due: rows.map(({ about, dueOn }) => `${about} ${dueOn}`) })),
     reminders: await remindersOf(sources, byId),
     sheets: await sheetsOf(sources),
@@ -62,6 +68,24 @@ async function endOf({ play, cast }: Sources, ref: string) {
   const { progress, windowOutcome, registrationYear, approvedOn } = page;
   const end = { refs: [ref], state: progress.state, mode: progress.mode, windowOutcome, registrationYear, approvedOn };
   return { end, number: progress.registrationNumber };
+}
+
+interface ApplicationPage {
+  state: string;
+  due: { dueOn: string } | null;
+  timeline: { act: string; at: string }[];
+}
+
+async function applicationOf({ cast }: Sources, ref: string, id: string) {
+  const { state, due, timeline } = await (await cast.as(superAdmin)).read<ApplicationPage>(`/organiser-applications/${id}`);
+  const late = timeline.filter(({ act }) => act === 'escalate');
+  const dueOn = due?.dueOn ?? null;
+  return {
+    ref,
+    deadlineId: `${organiserApplicationWorkflowId(id)}@${dueOn}`,
+    end: { refs: [ref], state, dueOn },
+    byTime: late.map(({ act, at }): Expected['byTime'][number] => [act, clockOf(at), [ref]]),
+  };
 }
 
 /** What time did by itself: late and cut off. */

@@ -1,6 +1,7 @@
 import type { ActInput, Evidence, Progress, RegistrationForm, RouteLeg } from '@dengke/contract';
 import { kebab, pdfWith, Refused } from '@dengke/e2e';
 import type { Cast } from './cast';
+import { Organisers } from './organisers';
 import type { Planned, Scenario, Step } from './scenario';
 
 const passed = { truth: { passed: true }, completeness: { passed: true }, conformity: { passed: true } };
@@ -19,12 +20,16 @@ const words: Record<string, ActInput> = {
 export class Play {
   readonly serials = new Map<string, string>();
   readonly refused: string[] = [];
+  readonly organisers: Organisers;
   private readonly drafts = new Map<string, string>();
 
   constructor(
     private readonly scenario: Scenario,
     private readonly cast: Cast,
-  ) {}
+    address: string,
+  ) {
+    this.organisers = new Organisers(scenario.organisers, address, cast);
+  }
 
   refOf(serial: string): string {
     return [...this.serials].find(([, known]) => known === serial)?.[0] ?? serial;
@@ -35,7 +40,10 @@ export class Play {
     if (what === 'announce') {
       await (await this.cast.as(who)).act('/windows', this.scenario.window);
     }
-    for (const ref of refs) {
+    for (const ref of refs.filter((one) => this.organisers.knows(one))) {
+      await this.organisers.act(who, what, ref);
+    }
+    for (const ref of refs.filter((one) => !this.organisers.knows(one))) {
       const logins = this.loginsFor(who, ref);
       const outcomes = await Promise.all(logins.map((login) => this.attempt(ref, () => this.act(login, what, ref))));
       const codes = outcomes.filter((code) => code !== null);

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Category, Door, EvidenceKind, Ground, Instant, PlainDate } from '@dengke/contract';
+import type { Category, Door, EvidenceKind, Ground, Instant, OrganiserKind, PlainDate } from '@dengke/contract';
 import { SetupError } from '@dengke/local';
 
 /** One achievement somebody registers in the season. */
@@ -13,6 +13,14 @@ export interface Planned {
   name: string;
   classified?: boolean;
   evidence: [EvidenceKind, PlainDate][];
+}
+
+/** Somebody who applies to be an organiser (附件2), and what the department gives it. */
+export interface PlannedOrganiser {
+  organiser: string;
+  kind: OrganiserKind;
+  areaCode: string;
+  login: string;
 }
 
 /** Dates of the window as a registrar announces them. */
@@ -29,8 +37,8 @@ export interface PlannedWindow {
 }
 
 /**
- * Who does what, when, with which submissions: `[time in Shanghai, who, what, refs, refusal expected?]`. `completer` and `admin` are those of each unit,
- * `everybody` the sides of the paper's way; two logins act at the same moment.
+ * Who does what, when, with which submissions or applications: `[time in Shanghai, who, what, refs, refusal expected?]`. `completer` and `admin` are those of each unit,
+ * `everybody` the sides of the paper's way, `applicant` has no account; two logins act at the same moment.
  */
 export type Step = [time: string, who: string, what: string, refs: string[], refusal?: string];
 
@@ -40,6 +48,7 @@ export interface Scenario {
   until: string;
   window: PlannedWindow;
   submissions: Record<string, Planned>;
+  organisers: Record<string, PlannedOrganiser>;
   steps: Step[];
 }
 
@@ -59,6 +68,8 @@ export interface Expected {
     registrationYear: number;
     approvedOn: string | null;
   }[];
+  /** Applications to be an organiser: how they end, and the day they were due. */
+  applications: { refs: string[]; state: string; dueOn: string | null }[];
   byTime: [act: string, time: string, refs: string[]][];
   deadlines: { refs: string[]; due: string[] }[];
   reminders: [on: PlainDate, rung: string, refs: string[], logins: string[]][];

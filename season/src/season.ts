@@ -44,9 +44,14 @@ async function onStack(scenario: Scenario, stack: Stack, secret: string, say: (l
   const { publicUrl, accountsUrl, achievementsUrl, notificationsUrl, temporalAddress, databaseUrls } = stack.addresses;
   const clock = await SeasonClock.connect(temporalAddress);
   const cast = await Cast.of(publicUrl);
-  const play = new Play(scenario, cast);
+  const play = new Play(scenario, cast, publicUrl);
   const announced = new Set<string>();
-  const workflows = () => [reminderRoundWorkflowId, ...announced, ...[...play.serials.values()].map(submissionWorkflowId)];
+  const workflows = () => [
+    reminderRoundWorkflowId,
+    ...announced,
+    ...[...play.serials.values()].map(submissionWorkflowId),
+    ...play.organisers.workflowIds,
+  ];
   const house = { services: [accountsUrl, achievementsUrl, notificationsUrl], secret, connection: clock.connection, workflows };
   try {
     await new Client({ connection: clock.connection }).workflow.start(workflowTypes.reminderRound, {

@@ -1,6 +1,7 @@
 import { reminderRoundWorkflowId } from '@dengke/contract';
 import type { DueReminder, Rung } from '@dengke/contract';
 import { Ledger } from '../testing/ledger';
+import { nationalDay } from '../testing/spec-calendar';
 import { refusal } from '../testing/submission-ledger';
 import { until } from '../testing/until';
 import { World } from '../testing/world';
@@ -13,12 +14,6 @@ const reminder = (deadlineId: string, rung: Rung, personId: string): DueReminder
   personId,
   dueOn: '2023-10-09',
 });
-
-/** Late September to the tenth of October 2023: Mid-Autumn and National Day, with a working Saturday and Sunday after them. */
-const nationalDay = {
-  daysOff: ['2023-09-29', '2023-10-02', '2023-10-03', '2023-10-04', '2023-10-05', '2023-10-06'],
-  makeupDays: ['2023-10-07', '2023-10-08'],
-};
 
 /** Ten days are played once; each specification looks at its part. */
 describe('the reminder round', () => {
@@ -37,6 +32,18 @@ describe('the reminder round', () => {
     due.set('2023-10-07', [reminder('D1', 'before-3', 'clerk')]);
     due.set('2023-10-08', [reminder('D1', 'before-1', 'clerk')]);
     due.set('2023-10-09', [reminder('D1', 'due-day', 'clerk')]);
+    const running = { organisationId: null, startOn: '2023-09-22', dueOn: '2023-10-09' };
+    ledger.reminders.elsewhere.push(
+      {
+        ...running,
+        deadlineId: 'O1',
+        subject: 'organiserApplication/O1',
+        personId: 'registrar',
+        rungs: { '2023-09-28': 'before-5', '2023-10-08': 'before-1' },
+      },
+      { ...running, deadlineId: 'O2', subject: 'organiserApplication/O2', personId: 'registrar', rungs: { '2023-10-08': 'before-1' } },
+      { ...running, deadlineId: 'O3', subject: 'organiserApplication/O3', personId: 'registrar', rungs: {} },
+    );
     due.set('2023-10-10', [reminder('D1', 'overdue-1', 'clerk'), reminder('D3', 'overdue-1', 'registrar')]);
     world = await World.on('2023-09-27T02:00:00Z', ledger);
     await world.startRounds('2023-10-11T00:00:00.000Z');
@@ -65,11 +72,12 @@ describe('the reminder round', () => {
     expect(atEight).toEqual(['09-28: 0', '09-29: 1', '09-30: 1', '10-01: 1', '10-06: 1', '10-07: 1', '10-08: 2', '10-09: 3', '10-10: 3']);
   });
 
-  it('sends each person one digest a day, and no rung of a deadline twice [P31]', () => {
+  it('sends each person one digest a day, of submissions and applications alike, and no rung of a deadline twice [P31]', () => {
     expect(world.ledger.reminders.digests).toEqual([
       '2023-09-28 clerk: D1 before-3, D2 before-3',
-      '2023-09-28 registrar: D3 before-3',
+      '2023-09-28 registrar: D3 before-3, O1 before-5',
       '2023-10-08 clerk: D1 before-1',
+      '2023-10-08 registrar: O1 before-1, O2 before-1',
       '2023-10-10 clerk: D1 due-day, D1 overdue-1',
       '2023-10-10 registrar: D3 overdue-1',
     ]);

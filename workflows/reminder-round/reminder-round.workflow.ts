@@ -1,17 +1,26 @@
 /**
  * The daily reminder round (design §4): every working day at 09:00 Asia/Shanghai each person gets one digest of what is due or late (P31).
- * It alone sends reminders. What is due is read page by page, claimed once per (deadline, rung, recipient), then sent as digests.
+ * It alone sends reminders. What is due in achievements and accounts is read page by page, claimed once per (deadline, rung, recipient), then sent.
  * Which day is a working day, and when its round is, achievements says from its calendar; nothing is counted here.
  * A round that could not be held in time is held late; one that is refused is logged, and the next day's is held as usual.
  * It has no end of its own; tests and seasons give it one (until).
  */
 import { taskQueues } from '@dengke/contract';
-import type { AchievementsActivities, Instant, NotificationsActivities, PlainDate, ReminderRoundInput } from '@dengke/contract';
+import type {
+  AccountsActivities,
+  AchievementsActivities,
+  DueReminder,
+  Instant,
+  NotificationsActivities,
+  PlainDate,
+  ReminderRoundInput,
+} from '@dengke/contract';
 import {
   ActivityFailure,
   ApplicationFailure,
   continueAsNew,
   log,
+  patched,
   proxyActivities,
   setCurrentDetails,
   sleep,
@@ -25,6 +34,7 @@ interface Round {
   on: PlainDate;
 }
 
+const accounts = proxyActivities<AccountsActivities>({ taskQueue: taskQueues.accounts, ...patience });
 const achievements = proxyActivities<AchievementsActivities>({ taskQueue: taskQueues.achievements, ...patience });
 const notifications = proxyActivities<NotificationsActivities>({ taskQueue: taskQueues.notifications, ...patience });
 
@@ -52,6 +62,9 @@ async function comes({ at, on }: Round): Promise<void> {
 async function hold(round: Round): Promise<void> {
   try {
     await noteAll(round);
+    if (patched('applications')) {
+      await noteApplications(round);
+    }
     await notifications.sendDigests.executeWithOptions({ summary: `digests of ${round.on}` }, [round]);
   } catch (failure) {
     if (!(failure instanceof ActivityFailure && failure.cause instanceof ApplicationFailure)) {
@@ -66,9 +79,26 @@ async function noteAll({ at, on }: Round): Promise<void> {
   let cursor: string | null = null;
   do {
     const page: Awaited<ReturnType<AchievementsActivities['remindersDue']>> = await achievements.remindersDue({ on, at, cursor });
-    if (page.due.length > 0) {
-      await notifications.noteReminders.executeWithOptions({ summary: `${page.due.length} due` }, [{ on, at, due: page.due }]);
+    await note({ at, on }, page.due);
+    cursor = page.next;
+  } while (cursor !== null);
+}
+
+/** What waits at the desks of accounts; on which rung it stands achievements says from its calendar. */
+async function noteApplications({ at, on }: Round): Promise<void> {
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<AccountsActivities['applicationsWaiting']>> = await accounts.applicationsWaiting({ at, cursor });
+    if (page.waiting.length > 0) {
+      const { due } = await achievements.rungsOn({ on, waiting: page.waiting });
+      await note({ at, on }, due);
     }
     cursor = page.next;
   } while (cursor !== null);
+}
+
+async function note({ at, on }: Round, due: DueReminder[]): Promise<void> {
+  if (due.length > 0) {
+    await notifications.noteReminders.executeWithOptions({ summary: `${due.length} due` }, [{ on, at, due }]);
+  }
 }

@@ -8,6 +8,8 @@ import { proxyActivities } from '@temporalio/workflow';
 import { patience } from '../following/patience';
 
 export { batchWindow } from '../batch-window/batch-window.workflow';
+export { credentialApplication } from '../credential-application/credential-application.workflow';
+export { organiserApplication } from '../organiser-application/organiser-application.workflow';
 export { submission } from '../submission/submission.workflow';
 
 const achievements = proxyActivities<AchievementsActivities>({ taskQueue: taskQueues.achievements, ...patience });

@@ -1,5 +1,6 @@
 import { reminderRoundWorkflowId, submissionWorkflowId, windowWorkflowId } from '@dengke/contract';
 import type { CollectionWindow, DueReminder, PlainDate, SubmissionAct } from '@dengke/contract';
+import { applicationJourneys } from './application-journeys';
 import { windowOf } from './h1-2023';
 import type { WindowDates } from './h1-2023';
 import { dayOf, addDays } from './instants';
@@ -40,6 +41,7 @@ export const journeys: Readonly<Record<string, Journey>> = {
   paused,
   window,
   'reminder-round': reminderRound,
+  ...applicationJourneys,
 };
 
 /** A window from today, by days from today. */

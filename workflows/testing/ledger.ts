@@ -1,6 +1,7 @@
-import type { AchievementsActivities, NotificationsActivities } from '@dengke/contract';
+import type { AccountsActivities, AchievementsActivities, NotificationsActivities } from '@dengke/contract';
+import { ApplicationLedger } from './application-ledger';
 import { ReminderLedger } from './reminder-ledger';
-import type { SpecCalendar } from './reminder-ledger';
+import type { SpecCalendar } from './spec-calendar';
 import { defaultLimits, SubmissionLedger } from './submission-ledger';
 import type { Limits } from './submission-ledger';
 import { WindowLedger } from './window-ledger';
@@ -9,6 +10,7 @@ import { WindowLedger } from './window-ledger';
 export class Ledger {
   readonly submissions: SubmissionLedger;
   readonly windows: WindowLedger;
+  readonly applications: ApplicationLedger;
   readonly reminders: ReminderLedger;
   /** What the service answers with instead, as long as it is set: a fault, for specs about retries and refusals. */
   fault: Error | null = null;
@@ -20,11 +22,12 @@ export class Ledger {
   constructor(limits: Partial<Limits> = {}, calendar: SpecCalendar = { daysOff: [], makeupDays: [] }) {
     this.submissions = new SubmissionLedger({ ...defaultLimits, ...limits });
     this.windows = new WindowLedger(this.submissions);
+    this.applications = new ApplicationLedger(calendar);
     this.reminders = new ReminderLedger(calendar);
   }
 
   achievements(): AchievementsActivities {
-    const { submissions, windows, reminders } = this;
+    const { submissions, windows, applications, reminders } = this;
     return this.faulty({
       factsAfter: async ({ serial, after }) => submissions.factsAfter(serial, after),
       escalate: async (input) => submissions.time(input, 'escalate'),
@@ -39,6 +42,19 @@ export class Ledger {
       closeWindow: async (input) => windows.time(input, 'close'),
       nextRound: async ({ after }) => reminders.nextRound(after),
       remindersDue: async ({ on, cursor }) => reminders.remindersDue(on, cursor),
+      rungsOn: async ({ on, waiting }) => reminders.rungsOn(on, waiting),
+      dueOn: async ({ limit, since }) => applications.dueOn(limit, since),
+    });
+  }
+
+  accounts(): AccountsActivities {
+    const { applications, reminders } = this;
+    return this.faulty({
+      applicationFactsAfter: async ({ subject, after }) => applications.factsAfter(subject, after),
+      setDue: async (input) => applications.time(input, 'setDue', input.due),
+      escalate: async (input) => applications.time(input, 'escalate'),
+      expire: async (input) => applications.time(input, 'expire'),
+      applicationsWaiting: async ({ cursor }) => reminders.applicationsWaiting(cursor),
     });
   }
 

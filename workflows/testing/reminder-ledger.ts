@@ -1,14 +1,10 @@
-import type { DueReminder, Instant, PlainDate } from '@dengke/contract';
-import { addDays, dayOf, instantOf, startOfDay } from './instants';
+import type { DueReminder, Instant, PlainDate, Rung, RunningDeadline } from '@dengke/contract';
+import { dayOf, instantOf, startOfDay } from './instants';
+import { dayAfter, isWorkday } from './spec-calendar';
+import type { SpecCalendar } from './spec-calendar';
 
 const pageSize = 2;
 const hourMs = 3_600_000;
-
-/** Days off and make-up working days of the specs' own calendar. */
-export interface SpecCalendar {
-  daysOff: readonly PlainDate[];
-  makeupDays: readonly PlainDate[];
-}
 
 /** What achievements and notifications do in a reminder round, in memory: due reminders by day, each claimed once, one digest a person. */
 export class ReminderLedger {
@@ -17,6 +13,8 @@ export class ReminderLedger {
   /** `<day> <instant>` of each round whose digests were sent. */
   readonly rounds: string[] = [];
   readonly due = new Map<PlainDate, DueReminder[]>();
+  /** What waits in accounts, and on which rung it stands on which day. */
+  readonly elsewhere: Array<RunningDeadline & { rungs: Record<PlainDate, Rung> }> = [];
   private readonly claimed = new Set<string>();
   private readonly waiting: DueReminder[] = [];
   private readonly sent = new Set<string>();
@@ -24,19 +22,31 @@ export class ReminderLedger {
   constructor(private readonly calendar: SpecCalendar) {}
 
   nextRound(after: Instant): { at: Instant; on: PlainDate } {
-    for (let day = dayOf(after); ; day = dayOf(addDays(startOfDay(day), 1))) {
+    for (let day = dayOf(after); ; day = dayAfter(day)) {
       const at = instantOf(Date.parse(startOfDay(day)) + 9 * hourMs);
-      if (at > after && this.isWorkday(day)) {
+      if (at > after && isWorkday(this.calendar, day)) {
         return { at, on: day };
       }
     }
   }
 
   remindersDue(on: PlainDate, cursor: string | null): { due: DueReminder[]; next: string | null } {
-    const all = this.due.get(on) ?? [];
-    const from = cursor === null ? 0 : Number(cursor);
-    const next = from + pageSize;
-    return { due: all.slice(from, next), next: next < all.length ? String(next) : null };
+    const { page, next } = pageOf(this.due.get(on) ?? [], cursor);
+    return { due: page, next };
+  }
+
+  applicationsWaiting(cursor: string | null): { waiting: RunningDeadline[]; next: string | null } {
+    const { page, next } = pageOf(this.elsewhere, cursor);
+    return { waiting: page, next };
+  }
+
+  rungsOn(on: PlainDate, waiting: readonly RunningDeadline[]): { due: DueReminder[] } {
+    return {
+      due: waiting.flatMap(({ startOn: _, ...deadline }) => {
+        const rung = this.elsewhere.find(({ deadlineId }) => deadlineId === deadline.deadlineId)?.rungs[on];
+        return rung === undefined ? [] : [{ ...deadline, rung }];
+      }),
+    };
   }
 
   note(due: readonly DueReminder[]): { noted: number } {
@@ -60,9 +70,10 @@ export class ReminderLedger {
     }
     return { people: byPerson.size };
   }
+}
 
-  private isWorkday(day: PlainDate): boolean {
-    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-    return this.calendar.makeupDays.includes(day) || (weekday !== 0 && weekday !== 6 && !this.calendar.daysOff.includes(day));
-  }
+function pageOf<T>(all: readonly T[], cursor: string | null): { page: T[]; next: string | null } {
+  const from = cursor === null ? 0 : Number(cursor);
+  const next = from + pageSize;
+  return { page: all.slice(from, next), next: next < all.length ? String(next) : null };
 }

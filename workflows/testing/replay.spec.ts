@@ -4,7 +4,7 @@ import type { ReplayResult } from '@temporalio/worker';
 import { archived } from './archive';
 import { incompatibleBundle, workflowBundle } from './config';
 import { journeys } from './journeys';
-import { quiet } from './world';
+import { quiet } from './temporal-setup';
 
 /** `<name>: <error>` of each archived history that the code of a bundle does not replay. */
 async function refusedBy(codePath: string): Promise<string[]> {
@@ -38,8 +38,18 @@ describe('the archive of histories', () => {
   }, 60_000);
 
   it('catches an incompatible edit', async () => {
-    expect(await refusedBy(incompatibleBundle)).toEqual(['reminder-round: DeterminismViolationError']);
+    expect((await refusedBy(incompatibleBundle)).sort()).toEqual([
+      'reminder-round-with-applications: DeterminismViolationError',
+      'reminder-round: DeterminismViolationError',
+    ]);
   }, 60_000);
+
+  it('holds a round from before it reminded of applications: what runs survives the change', () => {
+    const round = archived().find(({ name }) => name === 'reminder-round');
+    const markers = round?.history.events?.filter(({ markerRecordedEventAttributes: marker }) => marker);
+
+    expect(markers).toEqual([]);
+  });
 
   it('holds at least one history of every workflow', () => {
     const types = archived().map(({ history }) => history.events?.[0]?.workflowExecutionStartedEventAttributes?.workflowType?.name);

@@ -1,4 +1,5 @@
-import type { SubmissionFact } from '@dengke/contract';
+import type { ApplicationFact, SubmissionFact } from '@dengke/contract';
+import { minute } from './instants';
 
 const dayMs = 86_400_000;
 
@@ -14,3 +15,7 @@ export function placeOf({ state, stage }: SubmissionFact): string {
   }
   return stage === null ? state : `${state}, ${stage}`;
 }
+
+/** `2023-08-22 16:00 escalate → received`: an application's facts, to the minute in UTC. */
+export const applicationTimelineOf = (facts: readonly ApplicationFact[]): string[] =>
+  facts.map(({ at, act, state }) => `${minute(at)} ${act} → ${state}`);

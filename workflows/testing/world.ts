@@ -1,21 +1,23 @@
-import {
-  reminderRoundWorkflowId,
-  searchAttributes,
-  submissionWorkflowId,
-  taskQueues,
-  windowWorkflowId,
-  workflowTypes,
+import { reminderRoundWorkflowId, submissionWorkflowId, taskQueues, windowWorkflowId, workflowTypes } from '@dengke/contract';
+import type {
+  ApplicationFact,
+  CollectionWindow,
+  Instant,
+  SubmissionAct,
+  SubmissionFact,
+  SubmissionOutcome,
+  WorkflowProgress,
 } from '@dengke/contract';
-import type { CollectionWindow, Instant, SubmissionAct, SubmissionFact, SubmissionOutcome, WorkflowProgress } from '@dengke/contract';
-import { progress, refresh, submissionFacts, windowFacts } from '@dengke/contract/messages';
+import { applicationFacts, progress, refresh, submissionFacts, windowFacts } from '@dengke/contract/messages';
 import { Client } from '@temporalio/client';
-import type { Connection, WorkflowExecutionDescription, WorkflowHandle } from '@temporalio/client';
+import type { WorkflowExecutionDescription, WorkflowHandle } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
-import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import { workflowBundle } from './config';
 import { addDays } from './instants';
 import type { Ledger } from './ledger';
 import type { Entry } from './submission-ledger';
+import { quiet, registerSearchAttributes } from './temporal-setup';
 import { TimeSkippingServer } from './time-skipping-server';
 import { timelineOf } from './timeline';
 import { until } from './until';
@@ -53,6 +55,7 @@ export class World {
     const workers = await Promise.all([
       Worker.create({ ...common, taskQueue: taskQueues.workflows, workflowBundle: { codePath: workflowBundle } }),
       Worker.create({ ...common, taskQueue: taskQueues.achievements, activities: ledger.achievements() }),
+      Worker.create({ ...common, taskQueue: taskQueues.accounts, activities: ledger.accounts() }),
       Worker.create({ ...common, taskQueue: taskQueues.notifications, activities: ledger.notifications() }),
     ]);
     return new World(
@@ -95,6 +98,12 @@ export class World {
   async announce(window: CollectionWindow): Promise<void> {
     this.ledger.windows.announce(window, await this.now());
     this.know(windowWorkflowId(window.id), () => this.ledger.windows.last(window.id).number);
+    await this.rest();
+  }
+
+  async apply(subject: string, deskId = 'bureau-changzhi'): Promise<void> {
+    this.ledger.applications.apply(subject, deskId, await this.now());
+    this.know(subject, () => this.ledger.applications.last(subject).number);
     await this.rest();
   }
 
@@ -169,6 +178,12 @@ export class World {
     }
   }
 
+  /** The same with facts of an application, whose workflow type is the first word of its id. */
+  async signalApplication(facts: readonly ApplicationFact[]): Promise<void> {
+    const [type = '', id = ''] = facts[0]?.subject.split('/') ?? [];
+    await this.start(type, `${type}/${id}`, { id }, applicationFacts.name, facts);
+  }
+
   /** Has a workflow read all its facts again; returns once its new run is at rest, for the clock must not move between two runs. */
   async refresh(workflowId: string): Promise<void> {
     const handle = this.client.workflow.getHandle(workflowId);
@@ -184,8 +199,7 @@ export class World {
       await this.relay();
       const now = await this.now();
       const open = await Promise.all([...this.known.keys()].map((workflowId) => this.isAtRest(workflowId, now)));
-      const { submissions, windows } = this.ledger;
-      return open.every(Boolean) && (!this.relaying || submissions.outbox.length + windows.outbox.length === 0);
+      return open.every(Boolean) && (!this.relaying || this.outboxes.every((outbox) => outbox.length === 0));
     });
   }
 
@@ -201,8 +215,7 @@ export class World {
       ),
     );
     this.known.clear();
-    this.ledger.submissions.outbox.splice(0);
-    this.ledger.windows.outbox.splice(0);
+    this.outboxes.forEach((outbox) => outbox.splice(0));
     this.relaying = true;
   }
 
@@ -212,6 +225,11 @@ export class World {
     await Promise.all(this.runs);
     await this.native.close();
     await this.server.close();
+  }
+
+  private get outboxes(): unknown[][] {
+    const { submissions, windows, applications } = this.ledger;
+    return [submissions.outbox, windows.outbox, applications.outbox];
   }
 
   private know(workflowId: string, lastFact: () => number): void {
@@ -228,6 +246,9 @@ export class World {
     for (const fact of this.ledger.windows.outbox.splice(0)) {
       const { windowId } = fact;
       await this.start(workflowTypes.batchWindow, windowWorkflowId(windowId), { windowId }, windowFacts.name, [fact]);
+    }
+    for (const fact of this.ledger.applications.outbox.splice(0)) {
+      await this.signalApplication([fact]);
     }
   }
 
@@ -266,25 +287,3 @@ export class World {
 
 const isBusy = ({ raw }: WorkflowExecutionDescription): boolean =>
   (raw.pendingActivities?.length ?? 0) > 0 || Boolean(raw.pendingWorkflowTask);
-
-async function registerSearchAttributes(connection: Connection): Promise<void> {
-  const types = temporal.api.enums.v1.IndexedValueType;
-  const codes = {
-    KEYWORD: types.INDEXED_VALUE_TYPE_KEYWORD,
-    INT: types.INDEXED_VALUE_TYPE_INT,
-    DATETIME: types.INDEXED_VALUE_TYPE_DATETIME,
-  };
-  const named = Object.entries(searchAttributes).map(([name, type]) => [name, codes[type]] as const);
-  await connection.operatorService.addSearchAttributes({ namespace: 'default', searchAttributes: Object.fromEntries(named) });
-}
-
-let isQuiet = false;
-
-/** Specs’ output is their titles; Temporal speaks only when something fails. */
-export function quiet(): void {
-  if (!isQuiet) {
-    isQuiet = true;
-    const filter = makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' });
-    Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter, forward: {} } } });
-  }
-}

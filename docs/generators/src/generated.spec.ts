@@ -20,6 +20,11 @@ describe('proofs of the rules', () => {
     ]);
   });
 
+  it('loses none behind a table of cases that cites nothing', () => {
+    const source = "it.each([1])('counts %i', () => {});\nit('is alone [P1]', () => {});\nit.each([2])('cites %i [P2]', () => {});";
+    expect(citationsIn('a.spec.ts', source).map(({ id }) => id)).toEqual(['P1', 'P2']);
+  });
+
   it('no rule that must hold by now is without a spec', () => {
     expect(missing(provisions(), citations(root))).toEqual([]);
   });

@@ -125,10 +125,10 @@ export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> 
     value: (source) => source.publicUrl,
   },
   DENGKE_FILES_DIR: {
-    about: 'Folder of the evidence files',
+    about: 'Folder of the files handed in: evidence, and in a folder of their own the scans of applications',
     example: '.dengke/files',
-    for: ['achievements'],
-    value: (source) => source.filesDirectory,
+    for: ['achievements', 'accounts'],
+    value: (source, process) => (process === 'accounts' ? `${source.filesDirectory}/accounts` : source.filesDirectory),
   },
   DENGKE_MAIL_URL: {
     about: 'Server that takes our mail',

@@ -1,5 +1,6 @@
+import type { ApplicationFact, ApplicationLimit, CountedDay } from './applications';
 import type { Instant, PlainDate } from './ledger';
-import type { DueReminder } from './reminders';
+import type { DueReminder, RunningDeadline } from './reminders';
 import type { SubmissionFact } from './submission-facts';
 import type { WindowFact } from './windows';
 
@@ -32,6 +33,24 @@ export interface AchievementsActivities {
   nextRound(input: { after: Instant }): Promise<{ at: Instant; on: PlainDate }>;
   /** One page of what is to be reminded on a working day. */
   remindersDue(input: { on: PlainDate; at: Instant; cursor: string | null }): Promise<{ due: DueReminder[]; next: string | null }>;
+  /** Which of the deadlines of another service are to be reminded of on a working day, and on which rung. */
+  rungsOn(input: { on: PlainDate; waiting: RunningDeadline[] }): Promise<{ due: DueReminder[] }>;
+  /** The due day of an application received at an instant, by the calendar and the limit in force (P32, P39). */
+  dueOn(input: { limit: ApplicationLimit; since: Instant }): Promise<CountedDay>;
+}
+
+/** What accounts does for the workflows of applications. Idempotent like all others, through the same judge as people's acts. */
+export interface AccountsActivities {
+  /** Facts of an application after a number, in order; from 0 all of them. */
+  applicationFactsAfter(input: { subject: string; after: number }): Promise<ApplicationFact[]>;
+  /** Records the due day that achievements has counted. */
+  setDue(input: TimedApplicationAct & { due: CountedDay }): Promise<ApplicationFact[]>;
+  /** The desk is late: the level above is told (P31). Never decides. */
+  escalate(input: TimedApplicationAct): Promise<ApplicationFact[]>;
+  /** The first password was not changed in its time: it can be issued again (P8). */
+  expire(input: TimedApplicationAct): Promise<ApplicationFact[]>;
+  /** One page of what waits at the desks of accounts, for the reminder round: each deadline with each person who may decide. */
+  applicationsWaiting(input: { at: Instant; cursor: string | null }): Promise<{ waiting: RunningDeadline[]; next: string | null }>;
 }
 
 export interface NotificationsActivities {
@@ -45,6 +64,11 @@ export interface NotificationsActivities {
 export interface TimedAct {
   serial: string;
   /** Number of the fact the workflow had followed when it acted; part of the act's id. */
+  after: number;
+  at: Instant;
+}
+export interface TimedApplicationAct {
+  subject: string;
   after: number;
   at: Instant;
 }

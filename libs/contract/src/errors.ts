@@ -26,6 +26,10 @@ export const refusals = {
   SUPER_ADMIN_EXISTS: refusal(409, 'This organisation already has its super administrator (S57)'),
   SEPARATED_DUTY: refusal(409, 'System, security and audit administration are never in one hand'),
   LOGIN_TAKEN: refusal(409, 'This login is taken'),
+  // applying for a login, or to be an organiser
+  APPLICATION_DECIDED: refusal(409, 'This application has been decided meanwhile'),
+  LICENCE_NOT_CONFIRMED: refusal(422, 'Confirm that you have compared the code with the licence (P44)'),
+  ORGANISER_EXISTS: refusal(409, 'There is an organiser of this name already'),
   // how
   MALFORMED: refusal(400, 'The request is malformed', 'debug'),
   INVALID_INPUT: refusal(422, 'Some fields are missing or wrong', 'debug'),

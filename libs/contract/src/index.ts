@@ -1,4 +1,31 @@
-export type { AchievementsActivities, NotificationsActivities, TimedAct, TimedWindowAct } from './activities';
+export type {
+  AccountsActivities,
+  AchievementsActivities,
+  NotificationsActivities,
+  TimedAct,
+  TimedApplicationAct,
+  TimedWindowAct,
+} from './activities';
+export { applicationLimits, isApplicationOver } from './applications';
+export type {
+  ApplicationAct,
+  ApplicationFact,
+  ApplicationLimit,
+  ApplicationOutcome,
+  ApplicationRelation,
+  ApplicationRule,
+  ApplicationState,
+  CountedDay,
+} from './applications';
+export {
+  credentialApplicationActs,
+  credentialApplicationRules,
+  credentialApplicationStates,
+  rolesToApplyFor,
+  unitFields,
+  unitKinds,
+} from './credential-application';
+export type { CredentialApplicationAct, CredentialApplicationState, RoleAppliedFor, UnitField, UnitKind } from './credential-application';
 export { refusals } from './errors';
 export type { ErrorCode, Problem } from './errors';
 export {
@@ -20,10 +47,27 @@ export {
 } from './identity';
 export type { Caller, Duty, OrganisationKind, Position, Right, Role } from './identity';
 export type { FeedEntry, FeedPage, Instant, PlainDate, Rest } from './ledger';
+export { isBlank, normalisedName } from './words';
+export {
+  organiserApplicationActs,
+  organiserApplicationRules,
+  organiserApplicationStates,
+  organiserDeclaration,
+  organiserKinds,
+  organiserScans,
+} from './organiser-application';
+export type {
+  NamedContact,
+  OrganiserApplicationAct,
+  OrganiserApplicationState,
+  OrganiserForm,
+  OrganiserKind,
+  OrganiserScan,
+} from './organiser-application';
 export { categories, declarations, evidenceKinds, grounds } from './registration-form';
 export type { Category, Declaration, Evidence, EvidenceKind, FormCompleter, FormUnit, Ground, RegistrationForm } from './registration-form';
 export { rungsBefore } from './reminders';
-export type { DueReminder, Rung } from './reminders';
+export type { DueReminder, Rung, RunningDeadline } from './reminders';
 export { doors, stageKinds, stageRules } from './review-route';
 export type { Door, ReviewRoute, RouteLeg, RouteUnit, StageKind } from './review-route';
 export { actRules, checkPoints, submissionActs } from './submission-acts';
@@ -41,10 +85,13 @@ export type { Progress, SubmissionAbout, SubmissionFact, SubmissionOutcome } fro
 export { intakeModes, isOver, occupyingStates, submissionStates, windowOutcomes } from './submission-states';
 export type { IntakeMode, SubmissionState, WindowOutcome } from './submission-states';
 export { taskQueues } from './task-queues';
+export { hasRightCheckCharacter, isWellFormedUscc, normalisedUscc } from './uscc';
 export { windowActs, windowStates } from './windows';
 export type { CollectionWindow, EarlierCutOff, WindowAccount, WindowAct, WindowFact, WindowResult, WindowState } from './windows';
 export {
+  credentialApplicationWorkflowId,
   messageNames,
+  organiserApplicationWorkflowId,
   reminderRoundWorkflowId,
   searchAttributes,
   submissionWorkflowId,
@@ -52,6 +99,8 @@ export {
   workflowTypes,
 } from './workflows';
 export type {
+  ApplicationFactsSignal,
+  ApplicationInput,
   BatchWindowInput,
   ReminderRoundInput,
   SubmissionFactsSignal,

@@ -1,9 +1,10 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import { messageNames } from './workflows';
-import type { SubmissionFactsSignal, WindowFactsSignal, WorkflowProgress } from './workflows';
+import type { ApplicationFactsSignal, SubmissionFactsSignal, WindowFactsSignal, WorkflowProgress } from './workflows';
 
 /** Numbered facts from the ledger, in order, one or more at a time. */
 export const submissionFacts = defineSignal<[SubmissionFactsSignal]>(messageNames.submissionFacts);
+export const applicationFacts = defineSignal<[ApplicationFactsSignal]>(messageNames.applicationFacts);
 export const windowFacts = defineSignal<[WindowFactsSignal]>(messageNames.windowFacts);
 /** Continue as new and read all facts again, under the code that runs now (design §6). */
 export const refresh = defineSignal(messageNames.refresh);

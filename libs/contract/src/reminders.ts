@@ -17,3 +17,8 @@ export interface DueReminder {
   /** The deadline's last civil day. */
   dueOn: string;
 }
+
+/** A deadline that runs elsewhere than in achievements: what it asks for to find the rung. Ids and days only. */
+export interface RunningDeadline extends Omit<DueReminder, 'rung'> {
+  startOn: string;
+}

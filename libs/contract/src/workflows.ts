@@ -1,18 +1,29 @@
+import type { ApplicationFact, ApplicationOutcome } from './applications';
 import type { Instant } from './ledger';
 import type { SubmissionFact, SubmissionOutcome } from './submission-facts';
 import type { WindowFact, WindowResult } from './windows';
 
 /** Workflow types and ids. The ids are functions, so that `signalWithStart` never makes a second one. */
-export const workflowTypes = { submission: 'submission', batchWindow: 'batchWindow', reminderRound: 'reminderRound' } as const;
+export const workflowTypes = {
+  submission: 'submission',
+  batchWindow: 'batchWindow',
+  credentialApplication: 'credentialApplication',
+  organiserApplication: 'organiserApplication',
+  reminderRound: 'reminderRound',
+} as const;
 
 export const submissionWorkflowId = (serial: string): string => `submission/${serial}`;
 export const windowWorkflowId = (windowId: string): string => `window/${windowId}`;
+export const credentialApplicationWorkflowId = (id: string): string => `credentialApplication/${id}`;
+export const organiserApplicationWorkflowId = (id: string): string => `organiserApplication/${id}`;
 export const reminderRoundWorkflowId = 'reminder-round';
 
 /** Shapes of the workflows, so that services start them by name and type without importing them. */
 export interface Workflows {
   submission(input: SubmissionInput): Promise<SubmissionOutcome>;
   batchWindow(input: BatchWindowInput): Promise<WindowResult>;
+  credentialApplication(input: ApplicationInput): Promise<ApplicationOutcome>;
+  organiserApplication(input: ApplicationInput): Promise<ApplicationOutcome>;
   reminderRound(input: ReminderRoundInput): Promise<void>;
 }
 
@@ -25,6 +36,10 @@ export interface BatchWindowInput {
   windowId: string;
   pausedFor?: string;
 }
+export interface ApplicationInput {
+  id: string;
+  pausedFor?: string;
+}
 /** Rounds up to `until`, for ever without it. `after`, the last round held, is carried by the workflow itself. */
 export interface ReminderRoundInput {
   until?: Instant;
@@ -35,6 +50,7 @@ export interface ReminderRoundInput {
 export const messageNames = {
   submissionFacts: 'facts',
   windowFacts: 'windowFacts',
+  applicationFacts: 'applicationFacts',
   progress: 'progress',
   refresh: 'refresh',
   pause: 'pause',
@@ -43,6 +59,9 @@ export const messageNames = {
 
 export interface SubmissionFactsSignal {
   facts: SubmissionFact[];
+}
+export interface ApplicationFactsSignal {
+  facts: ApplicationFact[];
 }
 export interface WindowFactsSignal {
   facts: WindowFact[];

@@ -2,6 +2,8 @@ export { aDatabase } from './database';
 export type { TestDatabase } from './database';
 export { anEnvironment } from './environment';
 export { eventually } from './eventually';
+export { aDocx, aJpeg, aMultipart, anXlsx, aPdf, aPng, aZip, sheetParts, wordParts } from './files';
+export type { UploadPart } from './files';
 export { httpOf } from './http';
 export type { HttpAnswer, HttpOptions } from './http';
 export { aCaller, someTokens } from './tokens';

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module';
+import { CredentialApplicationsModule } from './credential-applications/credential-applications.module';
 import { CredentialsModule } from './credentials/credentials.module';
 import { CustodyModule } from './custody/custody.module';
 import { KeysModule } from './keys/keys.module';
+import { OrganiserApplicationsModule } from './organiser-applications/organiser-applications.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PeopleModule } from './people/people.module';
 import { RightsModule } from './rights/rights.module';
@@ -20,6 +22,8 @@ import { SignInModule } from './sign-in/sign-in.module';
     RightsModule,
     CustodyModule,
     AuditModule,
+    CredentialApplicationsModule,
+    OrganiserApplicationsModule,
   ],
 })
 export class AccountsModule {}

@@ -9,6 +9,9 @@ export class AccountsConfig extends ServiceConfig {
   /** The keys with which people's mobiles and mails are sealed. */
   @Env('DENGKE_PERSONAL_KEYS_FILE') @IsString() readonly personalKeysFile!: string;
 
+  /** Where the scans of applications lie, content-addressed. */
+  @Env('DENGKE_FILES_DIR') @IsString() readonly filesDir!: string;
+
   /** A session that nobody used for so long ends (quality.md §3.1: practice is 10–30). */
   @Env('DENGKE_SESSION_IDLE_MINUTES') @IsInt() @Min(5) @Max(60) readonly sessionIdleMinutes: number = 15;
   /** A session ends after so long, however busy it is. */

@@ -1,11 +1,15 @@
+import { CredentialApplication } from './credential-applications/credential-application.entity';
 import { Credential } from './credentials/credential.entity';
 import { FormerPassword } from './credentials/former-password.entity';
 import { PeopleAndGraphs2026112200000 } from './migrations/20261122-people-and-graphs';
 import { SecondFactor2026112600000 } from './migrations/20261126-second-factor';
 import { SealedContacts2026112700000 } from './migrations/20261127-sealed-contacts';
 import { RightsAndDuties2026112800000 } from './migrations/20261128-rights-and-duties';
+import { Applications2026112900000 } from './migrations/20261129-applications';
 import { Organisation } from './organisations/organisation.entity';
 import { Unit } from './organisations/unit.entity';
+import { OrganiserApplication } from './organiser-applications/organiser-application.entity';
+import { OrganiserScanRow } from './organiser-applications/organiser-scan.entity';
 import { Person } from './people/person.entity';
 import { PositionRow } from './people/position.entity';
 import { PositionRight } from './rights/position-right.entity';
@@ -36,6 +40,15 @@ export const database = {
     AddressFailure,
     ReviewRouteRow,
     RouteLegRow,
+    CredentialApplication,
+    OrganiserApplication,
+    OrganiserScanRow,
   ],
-  migrations: [PeopleAndGraphs2026112200000, SecondFactor2026112600000, SealedContacts2026112700000, RightsAndDuties2026112800000],
+  migrations: [
+    PeopleAndGraphs2026112200000,
+    SecondFactor2026112600000,
+    SealedContacts2026112700000,
+    RightsAndDuties2026112800000,
+    Applications2026112900000,
+  ],
 };

@@ -1,4 +1,6 @@
+import { taskQueues } from '@dengke/contract';
 import type { ServiceDefinition } from '@dengke/service-kit';
+import multipart from '@fastify/multipart';
 import { AccountsModule } from './accounts.module';
 import type { AccountsConfig } from './config';
 import { database } from './database';
@@ -11,4 +13,8 @@ export const accounts = (config: AccountsConfig): ServiceDefinition<AccountsConf
   prefix: 'api/v1',
   database,
   personalKeysFile: config.personalKeysFile,
+  taskQueue: taskQueues.accounts,
+  prepare: async (app) => {
+    await app.register(multipart as never);
+  },
 });

@@ -74,7 +74,11 @@ export async function anAccountsHouse(): Promise<AccountsHouse> {
   const [schemaOfSpec, folder] = await Promise.all([aDatabase('accounts'), mkdtemp(join(tmpdir(), 'dengke-accounts-'))]);
   const signingKeyFile = join(folder, 'signing-key.pem');
   await writeFile(signingKeyFile, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
-  const environment = anEnvironment({ DENGKE_DATABASE_URL: schemaOfSpec.url, DENGKE_SIGNING_KEY_FILE: signingKeyFile });
+  const environment = anEnvironment({
+    DENGKE_DATABASE_URL: schemaOfSpec.url,
+    DENGKE_SIGNING_KEY_FILE: signingKeyFile,
+    DENGKE_FILES_DIR: join(folder, 'files'),
+  });
   const config = readConfig(AccountsConfig, environment);
   await migrateService(databaseOptions(schemaOfSpec.url, schema.entities, schema.migrations), async (source) =>
     loadSeed(source, await readSeed(true), PersonalData.from(config.personalKeysFile)),

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Caller, Problem, ReviewRoute } from '@dengke/contract';
 import { createService, databaseOptions, readConfig } from '@dengke/service-kit';
-import { aCaller, aDatabase, anEnvironment, httpOf, someTokens } from '@dengke/test-kit';
-import type { HttpAnswer, TestTokens } from '@dengke/test-kit';
+import { aCaller, aDatabase, aMultipart, anEnvironment, httpOf, someTokens } from '@dengke/test-kit';
+import type { HttpAnswer, TestTokens, UploadPart } from '@dengke/test-kit';
 import multipart from '@fastify/multipart';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -16,8 +16,6 @@ import { DataSource } from 'typeorm';
 import { AchievementsConfig } from '../src/config';
 import { entities, migrations } from '../src/schema';
 import { aUnit } from './a-form';
-import { aMultipart } from './files';
-import type { UploadPart } from './files';
 
 /** What accounts answers for the unit of the specs: the route of an energy unit through its municipal bureau. */
 const route: ReviewRoute = {

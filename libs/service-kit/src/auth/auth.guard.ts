@@ -6,7 +6,7 @@ import { effectiveRightsOf, serviceSecretHeader } from '@dengke/contract';
 import type { Caller, Duty, ErrorCode } from '@dengke/contract';
 import { SecurityClock } from '../clock/security-clock';
 import { HouseConfig } from '../config/service-config';
-import { ACCESS, ACT, CONFIRMED, idempotencyKeyHeader, OPEN_WHILE, STEP_UP } from '../http/access';
+import { ACCESS, ACT, CONFIRMED, idempotencyKeyHeader, KEYED, OPEN_WHILE, STEP_UP } from '../http/access';
 import type { Access } from '../http/access';
 import { DomainError } from '../http/domain-error';
 import { requestOf } from '../http/request';
@@ -41,6 +41,9 @@ export class AuthGuard implements CanActivate {
     const access = this.read<Access>(ACCESS, context);
     const request = requestOf(context);
     if (access?.to === 'everyone') {
+      if (this.read<boolean>(KEYED, context) === true) {
+        request.actKey = keyOf(request);
+      }
       return true;
     }
     if (access?.to === 'services') {

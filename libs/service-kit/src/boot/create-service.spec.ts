@@ -8,7 +8,7 @@ import type { Caller } from '@dengke/contract';
 import { BusinessClock } from '../clock/business-clock';
 import { readConfig } from '../config/config';
 import { ServiceConfig } from '../config/service-config';
-import { Act, Allow, Confirmed, Internal, Public, SignedIn } from '../http/access';
+import { Act, Allow, Confirmed, Internal, Public, PublicAct, SignedIn } from '../http/access';
 import { DomainError } from '../http/domain-error';
 import { ActKey, Me } from '../http/request';
 import { createService } from './create-service';
@@ -60,6 +60,9 @@ class ThingsController {
   }
   @Post(':id/release') @Act() @Allow('credential.issue') release(@Param('id') id: string, @ActKey() key: string) {
     return { id, key };
+  }
+  @Post('apply') @PublicAct() apply(@ActKey() key: string) {
+    return { key };
   }
   @Post() @Public() register(@Body() body: Registration) {
     return { year: body.year + 1 };
@@ -184,6 +187,11 @@ describe('a service of the house', () => {
     it('hands the act its key and the caller', async () => {
       expect((await http().as(unitAdmin).post('/things/7/release', {}, { key })).body).toEqual({ id: '7', key });
       expect((await http().as(completer).get('/things/mine')).body).toEqual(completer);
+    });
+
+    it('takes a public act from anybody, under a key', async () => {
+      expect(await http().anonymous.post('/things/apply', {}, { key })).toMatchObject({ status: 201, body: { key } });
+      expect((await http().anonymous.post('/things/apply', {}, { key: 'short' })).body.code).toBe('IDEMPOTENCY_KEY_MISSING');
     });
   });
 

@@ -8,6 +8,7 @@ export type Access = { to: 'everyone' } | { to: 'services' } | { to: 'signed-in'
 
 export const ACCESS = 'dengke:access';
 export const ACT = 'dengke:act';
+export const KEYED = 'dengke:keyed';
 export const CONFIRMED = 'dengke:confirmed';
 export const TIMELESS = 'dengke:timeless';
 export const OPEN_WHILE = 'dengke:open-while';
@@ -15,6 +16,8 @@ export const STEP_UP = 'dengke:step-up';
 export const idempotencyKeyHeader = 'idempotency-key';
 
 const open = (access: Access) => SetMetadata(ACCESS, access);
+const idempotencyKey = () =>
+  ApiHeader({ name: 'Idempotency-Key', required: true, schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,128}$' } });
 const refuses = (...statuses: number[]) => statuses.map((status) => ApiResponse({ status, description: 'application/problem+json' }));
 
 /** Only positions that carry this right. */
@@ -26,6 +29,12 @@ export const SignedIn = () => applyDecorators(open({ to: 'signed-in' }), ApiBear
 /** Anybody at all: the public register, sign-in, health. */
 export const Public = () => open({ to: 'everyone' });
 
+/**
+ * An act of somebody who has no account: applying for one. Needs an Idempotency-Key like every act; that and what the body proves is all
+ * that is known of the caller.
+ */
+export const PublicAct = () => applyDecorators(Public(), SetMetadata(KEYED, true), idempotencyKey(), ...refuses(400, 409, 422, 429));
+
 /** Only the services of the house, by the shared secret: feeds, internal reads. */
 export const Internal = () =>
   applyDecorators(open({ to: 'services' }), ApiHeader({ name: serviceSecretHeader, required: true }), ...refuses(401));
@@ -34,12 +43,7 @@ export const Internal = () =>
  * A person's act: needs an Idempotency-Key, and accounts is asked again before it runs, so that a withdrawn position or a
  * closed session counts at once (design §6). Beside `@Allow` or `@SignedIn`.
  */
-export const Act = () =>
-  applyDecorators(
-    SetMetadata(ACT, true),
-    ApiHeader({ name: 'Idempotency-Key', required: true, schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,128}$' } }),
-    ...refuses(400, 409, 422),
-  );
+export const Act = () => applyDecorators(SetMetadata(ACT, true), idempotencyKey(), ...refuses(400, 409, 422));
 
 /** Asks accounts again without being an act: streams, downloads, bulk items. */
 export const Confirmed = () => SetMetadata(CONFIRMED, true);

@@ -1,6 +1,7 @@
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { Instant } from '@dengke/contract';
 import { toDatabase } from '../database/instants';
+import { inTransaction } from '../database/transaction';
 import { Writes } from '../database/writes';
 import { DomainError } from '../http/domain-error';
 import { canonical, sm3 } from './hash-chain';
@@ -42,4 +43,21 @@ export async function once<T>(manager: EntityManager, act: ActKeyed, fn: (writes
   ]);
   await writes.flush();
   return answer;
+}
+
+/** An act in a transaction of its own, and whether this is its first answer: for what is shown once and kept nowhere (P8). */
+export async function firstAnswer<T>(
+  database: DataSource,
+  act: ActKeyed,
+  fn: (manager: EntityManager) => Promise<T>,
+): Promise<{ answer: T; isFirst: boolean }> {
+  let isFirst = false;
+  const answer = await inTransaction(database, (manager) => {
+    isFirst = false;
+    return once(manager, act, () => {
+      isFirst = true;
+      return fn(manager);
+    });
+  });
+  return { answer, isFirst };
 }

@@ -13,6 +13,18 @@ export const personalFields = {
   'totp_secret.secret': { service: 'accounts', row: 'personId', purpose: 'to know the codes of somebody’s authenticator app' },
   'totp_secret.begun': { service: 'accounts', row: 'personId', purpose: 'the same, of an app that is being enrolled' },
   'recipient.mail': { service: 'notifications', row: 'personId', purpose: 'the same: where mail goes' },
+  'credential_application.mobile': {
+    service: 'accounts',
+    row: 'id',
+    index: 'mobileIndex',
+    purpose: 'to reach whoever applies for a login, and to see whether he is known',
+  },
+  'credential_application.mail': { service: 'accounts', row: 'id', purpose: 'to reach whoever applies for a login' },
+  'organiser_application.leaderMobile': { service: 'accounts', row: 'id', purpose: 'S83: the leader in charge of an organiser' },
+  'organiser_application.headMobile': { service: 'accounts', row: 'id', purpose: 'S84: the head of the handling department' },
+  'organiser_application.headMail': { service: 'accounts', row: 'id', purpose: 'the same' },
+  'organiser_application.staffMobile': { service: 'accounts', row: 'id', purpose: 'S84: its staff member' },
+  'organiser_application.staffMail': { service: 'accounts', row: 'id', purpose: 'the same' },
 } as const satisfies Record<`${string}.${string}`, PersonalFieldOf>;
 
 interface PersonalFieldOf {

@@ -1,8 +1,8 @@
-import { Body, Controller, HttpCode, Post, Put } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@dengke/contract';
 import { Act, ActKey, Allow, Me, OpenWhile, SignedIn, StepUp } from '@dengke/service-kit';
-import { ChangePasswordDto, IssueCredentialDto, IssuedCredentialDto } from './credentials.dto';
+import { ChangePasswordDto, IssueCredentialDto, IssuedCredentialDto, PersonParam } from './credentials.dto';
 import { CredentialsService } from './credentials.service';
 import { PasswordsService } from './passwords.service';
 
@@ -24,6 +24,16 @@ export class CredentialsController {
   @ApiCreatedResponse({ type: IssuedCredentialDto })
   issue(@Me() me: Caller, @ActKey() key: string, @Body() dto: IssueCredentialDto): Promise<IssuedCredentialDto> {
     return this.credentials.issue(me, key, dto);
+  }
+
+  @Post('credentials/:personId/first-password')
+  @Allow('credential.issue')
+  @Act()
+  @StepUp()
+  @ApiOperation({ summary: 'Issue another first password to somebody who never changed the first one; shows it once' })
+  @ApiCreatedResponse({ type: IssuedCredentialDto })
+  renew(@Me() me: Caller, @ActKey() key: string, @Param() { personId }: PersonParam): Promise<IssuedCredentialDto> {
+    return this.credentials.renew(me, key, personId);
   }
 
   @Put('password')

@@ -4,6 +4,10 @@ import { IsEmail, IsIn, IsObject, IsOptional, IsString, Length, Matches, MaxLeng
 import { roles } from '@dengke/contract';
 import type { Role } from '@dengke/contract';
 
+export class PersonParam {
+  @IsString() @Length(1, 64) personId!: string;
+}
+
 export class NewPersonDto {
   @ApiProperty() @IsString() @Length(1, 60) @Matches(/\S/) name!: string;
   @ApiPropertyOptional() @IsOptional() @Matches(/^1\d{10}$/) mobile?: string;

@@ -174,6 +174,35 @@ describe('issuing a login', () => {
     expect(await Promise.all(['person', 'held_position', 'credential', 'ledger_entry', 'act_receipt'].map(count))).toEqual(before);
   });
 
+  it('gives another first password while the first was never changed, once per key, and the former opens nothing [P8]', async () => {
+    const { body } = await issue(changzhi, aRequest());
+    const renew = (by: SignedInClient, key: string, personId = body.personId) =>
+      by.post<IssuedCredentialDto & { code?: string }>(`/credentials/${personId}/first-password`, {}, key);
+    const again = await renew(changzhi, 'renew-key-1');
+
+    expect(again).toMatchObject({ status: 201, body: { personId: body.personId, login: body.login } });
+    expect(again.body.firstPassword).not.toBe(body.firstPassword);
+    expect((await renew(changzhi, 'renew-key-1')).body.firstPassword).toBeUndefined();
+    expect((await house.tryToSignIn(body.login, body.firstPassword)).status).toBe(401);
+    const me = await house.signIn(body.login, again.body.firstPassword);
+    await me.put('/password', { current: again.body.firstPassword, next: 'Changed-at-once-7' });
+    expect((await renew(changzhi, 'renew-key-2')).body.code).toBe('ACT_NOT_PERMITTED');
+
+    expect((await renew(await house.signIn('taiyuan-energy-1'), 'renew-key-3')).body.code).toBe('NOT_FOUND');
+    expect((await renew(await house.signIn('sx-energy-1'), 'renew-key-4')).body.code).toBe('NOT_ALLOWED');
+    expect((await renew(changzhi, 'renew-key-5', 'person-changzhi-energy-2')).body.code).toBe('NOT_ALLOWED');
+  });
+
+  it('gives it only to who may issue all that the person holds: a password opens every position', async () => {
+    const { body } = await issue(energy, aRequest({ organisationId: 'org-datong-energy', role: 'manager' }));
+    await issue(energy, { organisationId: 'unit-zhangling-coal', role: 'completer', personId: body.personId }, 'both-positions');
+    const renew = async (by: SignedInClient, key: string) =>
+      (await by.post(`/credentials/${body.personId}/first-password`, {}, key)).body.code;
+
+    expect(await renew(changzhi, 'renew-all-1')).toBe('NOT_ALLOWED');
+    expect(await renew(energy, 'renew-all-2')).toBeUndefined();
+  });
+
   it('is told to the other services by ids alone', async () => {
     const { body } = await issue(changzhi, aRequest());
     const entries = await house.database.query<{ kind: string; detail: Body; byPersonId: string }[]>(

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '@dengke/contract';
-import { BusinessClock, DomainError, inTransaction, Ledger } from '@dengke/service-kit';
+import { BusinessClock, DomainError, inTransaction } from '@dengke/service-kit';
 import { PeopleService } from '../people/people.service';
 import { SessionsService } from '../sessions/sessions.service';
 import { PasswordCheck } from '../sign-in/password-check.service';
 import { Credential } from './credential.entity';
 import type { ChangePasswordDto } from './credentials.dto';
+import { PasswordChanges } from './password-changes';
 import { passwordFaultsOf, shortestPassword } from './password-rules';
 import { StoredPasswords } from './stored-passwords.service';
 
@@ -16,11 +17,11 @@ import { StoredPasswords } from './stored-passwords.service';
 export class PasswordsService {
   constructor(
     private readonly database: DataSource,
-    private readonly ledger: Ledger,
     private readonly check: PasswordCheck,
     private readonly stored: StoredPasswords,
     private readonly sessions: SessionsService,
     private readonly people: PeopleService,
+    private readonly changes: PasswordChanges,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -47,17 +48,8 @@ export class PasswordsService {
   }
 
   private async replace(manager: EntityManager, me: Caller, credential: Credential, passwordHash: string): Promise<void> {
-    const { version, personId } = credential;
     await this.stored.replace(manager, credential, passwordHash);
     await this.sessions.endOthers(me, manager);
-    await this.ledger.record(manager, `organisation/${me.position.organisationId}`, {
-      kind: 'passwordChanged',
-      actId: `passwordChanged:${personId}:${version}`,
-      at: this.clock.now(),
-      by: personId,
-      organisationId: me.position.organisationId,
-      detail: { personId },
-      relay: false,
-    });
+    await this.changes.record(manager, me, credential, this.clock.now());
   }
 }

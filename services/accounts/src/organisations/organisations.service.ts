@@ -51,7 +51,12 @@ export class OrganisationsService {
 
   /** The caller's own organisation or one below it. @throws DomainError NOT_FOUND, also for what exists elsewhere or above */
   async within(me: Caller, id: string): Promise<FoundOrganisation> {
-    return found(await this.find(id, scopeBelow(await this.centreOf(me))));
+    return found(await this.found(me, id));
+  }
+
+  /** The same, or null for what exists elsewhere, above or nowhere. */
+  async found(me: Caller, id: string): Promise<FoundOrganisation | null> {
+    return this.find(id, await this.scopeOf(me));
   }
 
   /** Whether somebody holds or held a position in the caller's own organisation or below it. */
@@ -61,7 +66,7 @@ export class OrganisationsService {
 
   /** In which organisation, the caller's own or one below it, somebody holds a position, or held one last; null for none. */
   async knownIn(me: Caller, personId: string): Promise<string | null> {
-    const scope = scopeBelow(await this.centreOf(me));
+    const scope = await this.scopeOf(me);
     const [row] = await this.database.query<{ id: string }[]>(
       `select o.id from held_position p join organisation o on o.id = p.organisationId left join unit u on u.organisationId = o.id
         where p.personId = ? and ${scope.sql} order by p.endedAt is not null, p.grantedAt, p.id limit 1`,
@@ -78,6 +83,11 @@ export class OrganisationsService {
   /** The municipal bureaus of an organiser's node, by area (S4). */
   municipalsOf(organiserId: string): Promise<Organisation[]> {
     return this.database.manager.findBy(Organisation, { kind: 'municipal', credentialParentId: organiserId });
+  }
+
+  /** The caller's own organisation and all below it, as a condition over `organisation o left join unit u`. */
+  async scopeOf(me: Caller): Promise<Scope> {
+    return scopeBelow(await this.centreOf(me));
   }
 
   private async centreOf(me: Caller): Promise<Organisation> {

@@ -1,11 +1,10 @@
-import { actRules } from '@dengke/contract';
+import { actRules, isBlank } from '@dengke/contract';
 import type { ActInput, Caller, Instant, Progress, SubmissionAct, SubmissionFact, TimedAct } from '@dengke/contract';
 import { actIdOf, BusinessClock, DomainError, inTransaction, Ledger, once, Writes } from '@dengke/service-kit';
 import type { LedgerHead } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { isBlank } from '../words';
 import type { ActContext, Actor, ActHandler, Change } from './act-context';
 import { aboutOf, detailOf, factOf, progressOf, subjectOf } from './facts';
 import { handlers } from './handlers';

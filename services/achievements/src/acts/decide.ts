@@ -1,7 +1,6 @@
-import { checkPoints, stageRules } from '@dengke/contract';
+import { checkPoints, isBlank, stageRules } from '@dengke/contract';
 import type { CheckResult, ReviewCheck } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
-import { isBlank } from '../words';
 import type { ActContext, ActHandler, Change } from './act-context';
 import { person, presentStage } from './act-context';
 import { paperReceived } from './paper';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SubmissionsModule } from '../submissions/submissions.module';
+import { DeadlinesActivities } from './deadlines.activities';
 import { DeadlinesController } from './deadlines.controller';
 import { DeadlinesService } from './deadlines.service';
 import { ExplanationsService } from './explanations.service';
@@ -8,7 +9,7 @@ import { WorkingDaysService } from './working-days.service';
 @Module({
   imports: [SubmissionsModule],
   controllers: [DeadlinesController],
-  providers: [DeadlinesService, ExplanationsService, WorkingDaysService],
+  providers: [DeadlinesService, DeadlinesActivities, ExplanationsService, WorkingDaysService],
   exports: [DeadlinesService, WorkingDaysService],
 })
 export class DeadlinesModule {}

@@ -1,5 +1,5 @@
+import { hasRightCheckCharacter, isWellFormedUscc } from '@dengke/contract';
 import type { Evidence, RegistrationForm } from '@dengke/contract';
-import { hasRightCheckCharacter, isWellFormedUscc } from './uscc';
 
 /** What is allowed but looks wrong: shown to the applicant, confirmed by a reviewer, never a stop. */
 export interface Doubt {

@@ -1,4 +1,5 @@
-import { fingerprintOf, normalisedName } from './fingerprint';
+import { normalisedName } from '@dengke/contract';
+import { fingerprintOf } from './fingerprint';
 
 const uscc = '91330100799655058B';
 

@@ -1,10 +1,10 @@
 import { shanghaiDateOf } from '@dengke/calendar';
 import type { Evidence, RegistrationForm } from '@dengke/contract';
+import { aPdf } from '@dengke/test-kit';
 import { BusinessClock } from '@dengke/service-kit';
 import { Module } from '@nestjs/common';
 import { aForm, aUnit } from '../../testing/a-form';
 import { ServiceWorld, someoneOf } from '../../testing/a-service';
-import { aPdf } from '../../testing/files';
 import { EvidenceModule } from '../evidence/evidence.module';
 import { CollectionWindowRow } from '../windows/collection-window.entity';
 import type { DraftView, Gaps } from './drafts.dto';

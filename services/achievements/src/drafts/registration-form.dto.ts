@@ -1,5 +1,5 @@
 import { isPlainDate } from '@dengke/calendar';
-import { categories, declarations, grounds } from '@dengke/contract';
+import { categories, declarations, grounds, normalisedUscc } from '@dengke/contract';
 import type { Category, Declaration, FormCompleter, FormUnit, Ground, PlainDate } from '@dengke/contract';
 import { Transform, Type } from 'class-transformer';
 import {
@@ -16,7 +16,6 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { DraftForm } from './draft.entity';
-import { normalisedUscc } from './uscc';
 
 const MONTH = /^(19|20)\d{2}-(0[1-9]|1[0-2])$/;
 /** A mobile number, or a landline with or without its area code and extension. */

@@ -1,10 +1,7 @@
 import { shanghaiDateOf } from '@dengke/calendar';
-import { declarations as allDeclarations } from '@dengke/contract';
+import { declarations as allDeclarations, isBlank, isWellFormedUscc, normalisedName, normalisedUscc } from '@dengke/contract';
 import type { Category, Declaration, ErrorCode, Evidence, Instant, PlainDate, RegistrationForm, RouteUnit } from '@dengke/contract';
-import { isBlank } from '../words';
 import { achievedOnOf, datingEvidence, kindsFor, s48Evidence } from './evidence-set';
-import { normalisedName } from './fingerprint';
-import { isWellFormedUscc, normalisedUscc } from './uscc';
 
 export { achievedOnOf } from './evidence-set';
 

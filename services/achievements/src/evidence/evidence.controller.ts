@@ -1,14 +1,12 @@
 import type { Caller, Evidence } from '@dengke/contract';
-import { Allow, Confirmed, Me } from '@dengke/service-kit';
+import { Allow, Confirmed, Download, Me, UploadParts } from '@dengke/service-kit';
+import type { Parts } from '@dengke/service-kit';
 import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DraftParam } from '../drafts/drafts.dto';
-import { Download } from './download';
 import { EvidenceParam, uploadSchema } from './evidence.dto';
 import { EvidenceService } from './evidence.service';
-import { UploadParts } from './upload';
-import type { Parts } from './upload';
 
 @ApiTags('drafts')
 @Controller('drafts/:id/evidence')

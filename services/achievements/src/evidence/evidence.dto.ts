@@ -1,8 +1,6 @@
 import { evidenceKinds } from '@dengke/contract';
 import type { EvidenceKind, PlainDate } from '@dengke/contract';
-import { DomainError } from '@dengke/service-kit';
-import { plainToInstance } from 'class-transformer';
-import { IsIn, IsUUID, MinLength, validateSync } from 'class-validator';
+import { IsIn, IsUUID, MinLength } from 'class-validator';
 import { IsPlainDate, Line } from '../drafts/registration-form.dto';
 
 export class EvidenceParam {
@@ -30,16 +28,3 @@ export const uploadSchema = {
     },
   },
 };
-
-/** The same judgement as for a JSON body; a multipart one does not pass through the pipe. @throws DomainError INVALID_INPUT */
-export function evidenceFields(given: Record<string, unknown>): EvidenceFieldsDto {
-  const fields = plainToInstance(EvidenceFieldsDto, given);
-  const errors = validateSync(fields, { whitelist: true, forbidNonWhitelisted: true });
-  if (errors.length > 0) {
-    const faults = errors.flatMap(({ property, constraints }) =>
-      Object.keys(constraints ?? {}).map((reason) => ({ field: property, reason })),
-    );
-    throw new DomainError('INVALID_INPUT', { fields: faults });
-  }
-  return fields;
-}

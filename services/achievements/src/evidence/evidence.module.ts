@@ -1,6 +1,7 @@
+import { BlobStore, SecurityClock } from '@dengke/service-kit';
 import { Module } from '@nestjs/common';
+import { AchievementsConfig } from '../config';
 import { DraftsModule } from '../drafts/drafts.module';
-import { BlobStore } from './blob-store';
 import { EvidenceController } from './evidence.controller';
 import { SubmissionsModule } from '../submissions/submissions.module';
 import { SubmittedEvidenceController } from './submitted-evidence.controller';
@@ -9,7 +10,14 @@ import { EvidenceService } from './evidence.service';
 @Module({
   imports: [DraftsModule, SubmissionsModule],
   controllers: [EvidenceController, SubmittedEvidenceController],
-  providers: [EvidenceService, BlobStore],
+  providers: [
+    EvidenceService,
+    {
+      provide: BlobStore,
+      inject: [AchievementsConfig, SecurityClock],
+      useFactory: ({ filesDir }: AchievementsConfig, clock: SecurityClock) => new BlobStore(filesDir, clock),
+    },
+  ],
   exports: [EvidenceService],
 })
 export class EvidenceModule {}

@@ -3,17 +3,17 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { Evidence, Problem } from '@dengke/contract';
+import { mostBytes } from '@dengke/service-kit';
+import { aMultipart, aPdf } from '@dengke/test-kit';
+import type { UploadPart } from '@dengke/test-kit';
 import { Module } from '@nestjs/common';
 import { aForm, aUnit } from '../../testing/a-form';
 import { anUnknownId, ServiceWorld, someoneOf } from '../../testing/a-service';
-import { aMultipart, aPdf } from '../../testing/files';
-import type { UploadPart } from '../../testing/files';
 import type { DraftView } from '../drafts/drafts.dto';
 import { DraftsModule } from '../drafts/drafts.module';
 import { EvidenceFile } from './evidence.entity';
 import { EvidenceModule } from './evidence.module';
 import { EvidenceService } from './evidence.service';
-import { mostBytes } from './upload';
 
 @Module({ imports: [DraftsModule, EvidenceModule] })
 class Slices {}

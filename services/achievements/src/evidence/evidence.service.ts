@@ -1,19 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import type { Caller, Evidence } from '@dengke/contract';
-import { BusinessClock, DomainError, inTransaction } from '@dengke/service-kit';
+import {
+  attachmentNamed,
+  BlobStore,
+  BusinessClock,
+  checked,
+  DomainError,
+  inTransaction,
+  mediaTypeOf,
+  receive,
+  safeFileName,
+} from '@dengke/service-kit';
+import type { Parts, StagedBlob, Upload, UploadedFile } from '@dengke/service-kit';
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { DraftsService } from '../drafts/drafts.service';
-import { BlobStore } from './blob-store';
-import { evidenceFields } from './evidence.dto';
+import { EvidenceFieldsDto } from './evidence.dto';
 import { EvidenceFile } from './evidence.entity';
 import { asEvidence, evidenceOf } from './evidence-rows';
-import { mediaTypeOf } from './file-content';
-import { attachmentNamed, safeFileName } from './file-name';
-import { receive } from './upload';
-import type { Parts, Upload } from './upload';
 
 /** Live pieces of evidence in one draft. */
 export const mostPieces = 20;
@@ -39,13 +45,14 @@ export class EvidenceService {
     if (evidence.length > mostPieces) {
       throw tooMany();
     }
-    const upload = await receive(parts, this.blobs);
+    const { fields, files } = await receive(parts, this.blobs, ['file']);
+    const file = files.get('file') as UploadedFile;
     try {
-      const described = await describe(upload);
-      await this.blobs.keep(upload.blob);
-      return await inTransaction(this.database, (manager) => this.record(manager, me, draftId, described, upload));
+      const described = await describe(fields, file);
+      await this.blobs.keep(file.blob);
+      return await inTransaction(this.database, (manager) => this.record(manager, me, draftId, described, file.blob));
     } finally {
-      await this.blobs.discard(upload.blob);
+      await this.blobs.discard(file.blob);
     }
   }
 
@@ -80,9 +87,14 @@ export class EvidenceService {
     return new StreamableFile(await this.blobs.read(sha256), { type: mediaType, length: bytes, disposition: attachmentNamed(fileName) });
   }
 
-  private async record(manager: EntityManager, me: Caller, draftId: string, described: Described, { blob }: Upload): Promise<Evidence> {
+  private async record(
+    manager: EntityManager,
+    me: Caller,
+    draftId: string,
+    described: Described,
+    { bytes, sha256 }: StagedBlob,
+  ): Promise<Evidence> {
     await this.drafts.lock(manager, draftId, me);
-    const { bytes, sha256 } = blob;
     const { kind, number, issuedOn } = described;
     const held = await evidenceOf(manager, draftId);
     const same = held.find(
@@ -100,8 +112,8 @@ export class EvidenceService {
   }
 }
 
-async function describe({ fields, fileName: given, blob }: Upload): Promise<Described> {
-  const { kind, number, issuedOn } = evidenceFields(fields);
+async function describe(fields: Upload['fields'], { fileName: given, blob }: UploadedFile): Promise<Described> {
+  const { kind, number, issuedOn } = checked(EvidenceFieldsDto, fields);
   const fileName = safeFileName(given);
   return { kind, number, issuedOn, fileName, mediaType: await mediaTypeOf(await readFile(blob.path), fileName) };
 }

@@ -1,12 +1,11 @@
 import type { Caller } from '@dengke/contract';
-import { Allow, DomainError, Me } from '@dengke/service-kit';
+import { Allow, DomainError, Download, Me } from '@dengke/service-kit';
 import { Controller, Get, Param } from '@nestjs/common';
 import type { StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
 import { SubmissionsService } from '../submissions/submissions.service';
 import { SerialParam } from '../submitting/submitting.dto';
-import { Download } from './download';
 import { EvidenceService } from './evidence.service';
 
 class SubmittedEvidenceParam extends SerialParam {

@@ -1,4 +1,4 @@
-import type { AchievementsActivities, DueReminder, Instant, PlainDate } from '@dengke/contract';
+import type { AchievementsActivities, DueReminder, Instant, PlainDate, RunningDeadline } from '@dengke/contract';
 import { Activities } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { RemindersService } from './reminders.service';
@@ -6,7 +6,7 @@ import { RemindersService } from './reminders.service';
 /** What the `reminderRound` workflow asks of achievements. */
 @Injectable()
 @Activities()
-export class RemindersActivities implements Pick<AchievementsActivities, 'nextRound' | 'remindersDue'> {
+export class RemindersActivities implements Pick<AchievementsActivities, 'nextRound' | 'remindersDue' | 'rungsOn'> {
   constructor(private readonly reminders: RemindersService) {}
 
   nextRound({ after }: { after: Instant }): Promise<{ at: Instant; on: PlainDate }> {
@@ -22,5 +22,9 @@ export class RemindersActivities implements Pick<AchievementsActivities, 'nextRo
     cursor: string | null;
   }): Promise<{ due: DueReminder[]; next: string | null }> {
     return this.reminders.due(on, cursor);
+  }
+
+  async rungsOn({ on, waiting }: { on: PlainDate; waiting: RunningDeadline[] }): Promise<{ due: DueReminder[] }> {
+    return { due: await this.reminders.dueElsewhere(on, waiting) };
   }
 }

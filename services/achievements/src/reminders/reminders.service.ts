@@ -1,6 +1,6 @@
 import { addWorkdays, instantAt, shanghaiDateOf } from '@dengke/calendar';
 import { submissionWorkflowId } from '@dengke/contract';
-import type { DueReminder, Instant, PlainDate } from '@dengke/contract';
+import type { DueReminder, Instant, PlainDate, RunningDeadline } from '@dengke/contract';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { bindingCutOff } from '../acts/settlement';
@@ -55,6 +55,15 @@ export class RemindersService {
       return rung === null ? [] : [reminderOf(row, rung, dueOn)];
     });
     return { due, next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null };
+  }
+
+  /** Of deadlines that run in another service those that are to be reminded of. */
+  async dueElsewhere(on: PlainDate, waiting: readonly RunningDeadline[]): Promise<DueReminder[]> {
+    const calendar = await this.workingDays.current(this.database.manager);
+    return waiting.flatMap(({ startOn, ...deadline }) => {
+      const rung = rungOn(calendar, on, { startOn, dueOn: deadline.dueOn });
+      return rung === null ? [] : [{ ...deadline, rung }];
+    });
   }
 }
 

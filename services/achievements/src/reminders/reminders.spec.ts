@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workingCalendar } from '@dengke/calendar';
+import { endOfDay, workingCalendar } from '@dengke/calendar';
 import type { CalendarDay } from '@dengke/calendar';
 import { at, DeskWorld, submitter } from '../../testing/a-desk-world';
 import { Deadline } from '../deadlines/deadline.entity';
@@ -127,6 +127,51 @@ describe('deadlines and rounds on the seeded calendar', () => {
     expect(await deadlines.limitOn(manager, 'municipal', '2025-12-31T16:00:00.000Z')).toMatchObject({ value: 3 });
     await manager.delete(LimitRule, { id: 'limit-municipal-2026' });
     await manager.update(LimitRule, { id: 'limit-municipal' }, { effectiveTo: null });
+  });
+
+  it.each([
+    ['2023-08-11T08:00:00.000Z', '2023-08-22'],
+    ['2023-09-22T02:00:00.000Z', '2023-10-09'],
+    ['2023-09-28T15:59:59.999Z', '2023-10-13'],
+  ])('an organiser’s application received %s is due at the end of %s, seven working days after [P9 P39 P40 S60]', async (since, dueOn) => {
+    const due = await deadlines.count(world.database.manager, 'new-organiser', since);
+    expect(due).toMatchObject({ dueOn, dueAt: endOfDay(dueOn), provisional: false, rule: { value: 7, unit: 'workdays' } });
+  });
+
+  it('tells on which rung the deadlines of another service stand, and leaves out those on none', async () => {
+    const waiting = [
+      {
+        deadlineId: 'A',
+        subject: 'organiserApplication/1',
+        organisationId: null,
+        personId: 'p',
+        startOn: '2023-08-11',
+        dueOn: '2023-08-22',
+      },
+      {
+        deadlineId: 'B',
+        subject: 'organiserApplication/2',
+        organisationId: null,
+        personId: 'p',
+        startOn: '2023-08-11',
+        dueOn: '2023-08-24',
+      },
+      {
+        deadlineId: 'C',
+        subject: 'organiserApplication/3',
+        organisationId: null,
+        personId: 'p',
+        startOn: '2023-08-11',
+        dueOn: '2023-08-16',
+      },
+    ];
+    const due = await reminders.dueElsewhere('2023-08-17', waiting);
+    expect(due).toEqual([
+      { deadlineId: 'A', subject: 'organiserApplication/1', organisationId: null, personId: 'p', dueOn: '2023-08-22', rung: 'before-3' },
+      { deadlineId: 'B', subject: 'organiserApplication/2', organisationId: null, personId: 'p', dueOn: '2023-08-24', rung: 'before-5' },
+      { deadlineId: 'C', subject: 'organiserApplication/3', organisationId: null, personId: 'p', dueOn: '2023-08-16', rung: 'overdue-1' },
+    ]);
+    expect(await reminders.dueElsewhere('2023-08-19', waiting)).toEqual([]);
   });
 
   it('past the calendar’s horizon a deadline is provisional, and says so [P40]', async () => {

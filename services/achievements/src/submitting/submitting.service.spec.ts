@@ -1,8 +1,8 @@
 import type { Caller, Door, Evidence, Instant, Progress, RegistrationForm } from '@dengke/contract';
+import { aPdf } from '@dengke/test-kit';
 import { BusinessClock } from '@dengke/service-kit';
 import { aForm, aUnit } from '../../testing/a-form';
 import { ServiceWorld, someoneOf } from '../../testing/a-service';
-import { aPdf } from '../../testing/files';
 import { AchievementsModule } from '../achievements.module';
 import { ActsService } from '../acts/acts.service';
 import { SubmissionVersion } from '../acts/submission-version.entity';

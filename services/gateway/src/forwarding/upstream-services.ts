@@ -8,6 +8,7 @@ export const segmentsOf: Record<UpstreamName, readonly string[]> = {
   accounts: [
     ...['sessions', 'password', 'second-factor', 'me', 'credentials', 'organisations', 'units'],
     ...['people', 'positions', 'audit', 'graphs', 'routes'],
+    ...['credential-applications', 'organiser-applications'],
   ],
   achievements: ['drafts', 'submissions', 'windows', 'code-lists'],
   notifications: ['inbox'],

@@ -2,7 +2,7 @@ import type { Instant } from '@dengke/contract';
 import { instantColumn } from '@dengke/service-kit';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** Ids only: the submission and its fact, or the day of a digest. */
+/** Ids only: the submission or application and its fact, or the day of a digest. */
 export type About = Record<string, string | number>;
 
 /**

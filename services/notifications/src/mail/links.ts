@@ -14,6 +14,12 @@ export class Links {
     return `${this.base}/submissions/${encodeURIComponent(serial)}`;
   }
 
+  /** Of a subject of accounts' ledger: `credentialApplication/<id>`. */
+  application(subject: string): string {
+    const [kind = '', id = ''] = subject.split('/');
+    return `${this.base}/${kind.replace('Application', '-applications')}/${encodeURIComponent(id)}`;
+  }
+
   queue(): string {
     return `${this.base}/queue`;
   }

@@ -1,6 +1,7 @@
 import type { PlainDate, Rung } from '@dengke/contract';
 import { shownDay } from '../mail/mail-text';
 import type { Links } from '../mail/links';
+import { applicationNamed } from '../telling/application-teller';
 
 export interface DigestItem {
   subject: string;
@@ -16,7 +17,7 @@ export interface DigestText {
 
 const MOST_LISTED = 20;
 
-/** What one person has to do by when: counts first, then the most urgent with their links. Serials and dates only. */
+/** What one person has to do by when: counts first, then the most urgent with their links. Serials, kinds of application and dates only. */
 export function digestText(items: readonly DigestItem[], links: Links): DigestText {
   const ordered = [...items].sort((a, b) => (a.dueOn === b.dueOn ? a.subject.localeCompare(b.subject) : a.dueOn < b.dueOn ? -1 : 1));
   const counts = { overdue: 0, today: 0, soon: 0 };
@@ -48,8 +49,10 @@ function summary({ overdue, today, soon }: DigestText['counts']): string {
 }
 
 function lineOf({ subject, rung, dueOn }: DigestItem, links: Links): string {
+  const application = applicationNamed(subject);
   const serial = subject.replace(/^submission\//, '');
-  return `· 申报${serial}，${shownDay(dueOn)}到期（${howFar(rung)}） ${links.submission(serial)}`;
+  const [what, link] = application === null ? [`申报${serial}`, links.submission(serial)] : [application.what, links.application(subject)];
+  return `· ${what}，${shownDay(dueOn)}到期（${howFar(rung)}） ${link}`;
 }
 
 function howFar(rung: Rung): string {

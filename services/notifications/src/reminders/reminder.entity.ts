@@ -26,7 +26,7 @@ export class Reminder {
   @Column({ type: 'date' })
   remindedOn!: PlainDate;
 
-  /** `submission/<serial>` */
+  /** `submission/<serial>`, `organiserApplication/<id>` … */
   @Column({ type: 'varchar', length: 80, charset: 'ascii', collation: 'ascii_bin' })
   subject!: string;
 

@@ -51,6 +51,21 @@ describe('the reminder round', () => {
     expect(await house.messages('changzhi-admin')).toEqual([]);
   });
 
+  it('gathers applications of accounts with submissions in the one digest of a person', async () => {
+    const subject = 'organiserApplication/01890000-0000-7000-8000-000000000001';
+    const application = { ...forPerson(`${subject}@2023-08-22`, 'kjt-1', 'before-1'), subject, dueOn: '2023-08-22' };
+    const told = await round([atDesk('1', 'kjt'), application]);
+    await mailsSettled(house);
+
+    expect(told).toEqual({ noted: 3, people: 2 });
+    const [mail, ...more] = house.sink.to('kjt-1@demo.example');
+    expect(more).toEqual([]);
+    expect(mail?.subject).toBe('待办提醒：即将到期2件');
+    expect(mail?.text).toContain(
+      '· 组织管理部门申请，2023年8月22日到期（还有1个工作日） http://dengke.example/organiser-applications/01890000-0000-7000-8000-000000000001',
+    );
+  });
+
   it('sends nothing twice when the round is retried, repeated, or doubled [P31]', async () => {
     const due = [atDesk('1', 'changzhi'), atDesk('2', 'sx-energy', 'overdue-1'), forPerson('3', 'liu')];
     await Promise.all([round(due), round(due), round([...due].reverse()), round(due)]);

@@ -1,8 +1,8 @@
-import { Confirmed } from '@dengke/service-kit';
 import { applyDecorators, Header } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
+import { Confirmed } from '../http/access';
 
-/** For routes that answer `EvidenceService.open`: accounts is asked again (design §6), and no browser shows, guesses at or keeps the file. */
+/** For routes that answer a file: accounts is asked again (design §6), and no browser shows, guesses at or keeps the file. */
 export const Download = () =>
   applyDecorators(
     Confirmed(),

@@ -1,6 +1,6 @@
-import { DomainError } from '@dengke/service-kit';
 import fc from 'fast-check';
-import { aDocx, aJpeg, anXlsx, aPdf, aPng, aZip, sheetParts, wordParts } from '../../testing/files';
+import { aDocx, aJpeg, anXlsx, aPdf, aPng, aZip, sheetParts, wordParts } from '@dengke/test-kit';
+import { DomainError } from '../http/domain-error';
 import { mediaTypeOf } from './file-content';
 
 const refused = expect.objectContaining({ code: 'FILE_TYPE_REFUSED' }) as unknown;

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
-import { DomainError } from '@dengke/service-kit';
 import { fileTypeFromBuffer } from 'file-type';
+import { DomainError } from '../http/domain-error';
 import { zipEnd, zipEntries } from './zip-directory';
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
@@ -26,7 +26,7 @@ const spelled = (name: string): string =>
     .join('');
 const LOCKED_OR_ACTIVE = new RegExp(`/(?:${['Encrypt', 'JavaScript', 'Launch', 'EmbeddedFile'].map(spelled).join('|')})(?![\\w#])`);
 
-/** What may be handed in as evidence. Encrypted files cannot be reviewed, and active or double-natured ones are refused. */
+/** What may be handed in. Encrypted files cannot be reviewed, and active or double-natured ones are refused. */
 const kinds: readonly Kind[] = [
   { mediaType: 'application/pdf', extensions: ['.pdf'], isSound: isSoundPdf },
   { mediaType: 'image/jpeg', extensions: ['.jpg', '.jpeg'], isSound: hidesNoArchive },

@@ -22,7 +22,7 @@ export function zipEnd(content: Buffer): number {
   return at >= earliest && at + END_BYTES <= content.length ? at : -1;
 }
 
-/** The entries of a ZIP archive, nothing inflated; null when it is not whole. ZIP64 is not read: no evidence file is that large. */
+/** The entries of a ZIP archive, nothing inflated; null when it is not whole. ZIP64 is not read: no file handed in is that large. */
 export function zipEntries(content: Buffer): ZipEntry[] | null {
   const end = zipEnd(content);
   if (end < 0) {

@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { DomainError, SecurityClock } from '@dengke/service-kit';
-import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { AchievementsConfig } from '../config';
+import type { SecurityClock } from '../clock/security-clock';
+import { DomainError } from '../http/domain-error';
 
 const STALE_MS = 24 * 3_600_000;
 /** The folder is full, broken or not ours to write: nothing the caller did. */
@@ -23,17 +22,16 @@ export interface StagedBlob {
 
 /**
  * Contents under the digest of what they are: the same file is held once, and none is ever changed. A blob is on disk before any row names it, so
- * what a crash leaves behind is at worst a blob without a row.
+ * what a crash leaves behind is at worst a blob without a row. A service provides it with a folder of its own.
  */
-@Injectable()
 export class BlobStore implements OnModuleInit {
   private readonly staging: string;
 
   constructor(
-    private readonly config: AchievementsConfig,
+    private readonly folder: string,
     private readonly clock: SecurityClock,
   ) {
-    this.staging = join(config.filesDir, 'staging');
+    this.staging = join(folder, 'staging');
   }
 
   /** Clears what uploads left behind that a killed process never finished. */
@@ -96,7 +94,7 @@ export class BlobStore implements OnModuleInit {
   }
 
   private folderOf(sha256: string): string {
-    return join(this.config.filesDir, 'blobs', sha256.slice(0, 2));
+    return join(this.folder, 'blobs', sha256.slice(0, 2));
   }
 }
 

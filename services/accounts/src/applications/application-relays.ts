@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { credentialApplicationWorkflowId, messageNames, organiserApplicationWorkflowId, taskQueues, workflowTypes } from '@dengke/contract';
+import type { ApplicationFactsSignal, Workflows } from '@dengke/contract';
+import { Relays, TemporalClient } from '@dengke/service-kit';
+import type { LedgerEntry, RelayTarget } from '@dengke/service-kit';
+import { factOf } from './application-facts';
+
+type ApplicationWorkflow = Workflows['credentialApplication'] | Workflows['organiserApplication'];
+
+/** Tells an application's workflow what happened; the first fact starts it, in one idempotent step. The subject is the workflow's id. */
+async function tell(temporal: TemporalClient, type: string, prefix: string, label: string, entries: LedgerEntry[]): Promise<void> {
+  const [first] = entries;
+  const workflowId = first?.subject ?? '';
+  const id = workflowId.slice(prefix.length);
+  const facts: ApplicationFactsSignal = { facts: entries.map(factOf) };
+  await temporal.call((client) =>
+    client.workflow.signalWithStart<ApplicationWorkflow, [ApplicationFactsSignal]>(type, {
+      workflowId,
+      taskQueue: taskQueues.workflows,
+      args: [{ id }],
+      signal: messageNames.applicationFacts,
+      signalArgs: [facts],
+      workflowTaskTimeout: '2s',
+      staticSummary: `${label} ${id}`,
+    }),
+  );
+}
+
+@Injectable()
+@Relays(credentialApplicationWorkflowId(''))
+export class CredentialApplicationRelay implements RelayTarget {
+  constructor(private readonly temporal: TemporalClient) {}
+
+  send(_subject: string, entries: LedgerEntry[]): Promise<void> {
+    return tell(this.temporal, workflowTypes.credentialApplication, credentialApplicationWorkflowId(''), '账号申请', entries);
+  }
+}
+
+@Injectable()
+@Relays(organiserApplicationWorkflowId(''))
+export class OrganiserApplicationRelay implements RelayTarget {
+  constructor(private readonly temporal: TemporalClient) {}
+
+  send(_subject: string, entries: LedgerEntry[]): Promise<void> {
+    return tell(this.temporal, workflowTypes.organiserApplication, organiserApplicationWorkflowId(''), '组织管理部门申请', entries);
+  }
+}

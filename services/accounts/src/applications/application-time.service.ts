@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { ApplicationFact, CountedDay, TimedApplicationAct } from '@dengke/contract';
+import { DomainError } from '@dengke/service-kit';
+import { Organisation } from '../organisations/organisation.entity';
+import { ApplicationActsService } from './application-acts.service';
+import type { ApplicationHandler } from './application-acts.service';
+import { applicationOf } from './application-kinds';
+import type { ApplicationStanding } from './application-standing';
+
+/** What time does when nobody moves. The workflow knows when; whether it is still so is judged here, under the same lock as people's acts. */
+@Injectable()
+export class ApplicationTimeService {
+  constructor(private readonly acts: ApplicationActsService) {}
+
+  /** The due day as achievements counted it (design §6), with all that explains it. */
+  setDue({ due, ...act }: TimedApplicationAct & { due: CountedDay }): Promise<ApplicationFact[]> {
+    return this.perform('setDue', act, {
+      change: ({ countsFrom }) => {
+        if (countsFrom === null) {
+          throw new DomainError('NOT_YET_DUE');
+        }
+        return { set: { countsFrom: null, dueAt: due.dueAt, dueOn: due.dueOn, due } };
+      },
+    });
+  }
+
+  /** Late: the level above is told, at the department its own super administrator. Nothing is decided (P31). */
+  escalate(act: TimedApplicationAct): Promise<ApplicationFact[]> {
+    return this.perform('escalate', act, {
+      change: async (row, manager) => {
+        requireDue(row, act.at);
+        return { set: { dueAt: null, escalatedAt: act.at }, detail: { informedOrganisationId: await above(manager, row.deskId) } };
+      },
+    });
+  }
+
+  /** The first password falls void unused (P8); the desk has it again, within a new limit. */
+  expire(act: TimedApplicationAct): Promise<ApplicationFact[]> {
+    return this.perform('expire', act, {
+      change: (row) => {
+        requireDue(row, act.at);
+        return { set: { dueAt: null, countsFrom: act.at } };
+      },
+    });
+  }
+
+  private perform(act: string, timed: TimedApplicationAct, handler: ApplicationHandler<ApplicationStanding>): Promise<ApplicationFact[]> {
+    const { kind, id } = applicationOf(timed.subject);
+    return this.acts.byWorkflow(kind, id, act, timed, handler);
+  }
+}
+
+function requireDue({ dueAt }: ApplicationStanding, at: string): void {
+  if (dueAt === null || at < dueAt) {
+    throw new DomainError('NOT_YET_DUE', { dueAt });
+  }
+}
+
+/** The level above a desk; the department looks after itself (design §4, Late). */
+async function above(manager: EntityManager, deskId: string): Promise<string> {
+  const { kind, credentialParentId } = await manager.findOneByOrFail(Organisation, { id: deskId });
+  return kind === 'department' ? deskId : (credentialParentId ?? deskId);
+}

@@ -1,0 +1,16 @@
+import type { TimelineEntry } from '@dengke/service-kit';
+import { progressOf } from './application-facts';
+import type { ApplicationStanding } from './application-standing';
+import type { ApplicationActDto, WaitingApplicationDto } from './applications.dto';
+
+/** What a desk sees of every application. */
+export function waitingOf(row: ApplicationStanding): WaitingApplicationDto {
+  const { deskId, dueOn, dueAt, escalatedAt } = row;
+  return { ...progressOf(row), deskId, dueOn, dueAt, escalatedAt };
+}
+
+export const actsOf = (entries: readonly TimelineEntry[]): ApplicationActDto[] =>
+  entries.map(({ number, kind, at, by, text }) => {
+    const reason = text?.['reason'];
+    return { number, act: kind, at, by, reason: typeof reason === 'string' ? reason : null };
+  });

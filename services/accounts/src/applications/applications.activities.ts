@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { AccountsActivities, ApplicationFact, CountedDay, Instant, RunningDeadline, TimedApplicationAct } from '@dengke/contract';
+import { Activities } from '@dengke/service-kit';
+import { ApplicationActsService } from './application-acts.service';
+import { ApplicationTimeService } from './application-time.service';
+import { WaitingService } from './waiting.service';
+
+/** What the workflows of applications and the reminder round ask of accounts. */
+@Injectable()
+@Activities()
+export class ApplicationsActivities implements AccountsActivities {
+  constructor(
+    private readonly acts: ApplicationActsService,
+    private readonly time: ApplicationTimeService,
+    private readonly waiting: WaitingService,
+  ) {}
+
+  applicationFactsAfter({ subject, after }: { subject: string; after: number }): Promise<ApplicationFact[]> {
+    return this.acts.factsAfter(subject, after);
+  }
+
+  setDue(input: TimedApplicationAct & { due: CountedDay }): Promise<ApplicationFact[]> {
+    return this.time.setDue(input);
+  }
+
+  escalate(act: TimedApplicationAct): Promise<ApplicationFact[]> {
+    return this.time.escalate(act);
+  }
+
+  expire(act: TimedApplicationAct): Promise<ApplicationFact[]> {
+    return this.time.expire(act);
+  }
+
+  applicationsWaiting({ cursor }: { at: Instant; cursor: string | null }): Promise<{ waiting: RunningDeadline[]; next: string | null }> {
+    return this.waiting.page(cursor);
+  }
+}

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { OrganisationsModule } from '../organisations/organisations.module';
+import { ApplicantsService } from './applicants.service';
+import { ApplicationActsService } from './application-acts.service';
+import { CredentialApplicationRelay, OrganiserApplicationRelay } from './application-relays';
+import { ApplicationTimeService } from './application-time.service';
+import { ApplicationsActivities } from './applications.activities';
+import { DesksService } from './desks.service';
+import { WaitingService } from './waiting.service';
+
+@Module({
+  imports: [OrganisationsModule],
+  providers: [
+    ApplicantsService,
+    ApplicationActsService,
+    ApplicationTimeService,
+    DesksService,
+    WaitingService,
+    ApplicationsActivities,
+    CredentialApplicationRelay,
+    OrganiserApplicationRelay,
+  ],
+  exports: [ApplicantsService, ApplicationActsService, DesksService],
+})
+export class ApplicationsModule {}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { credentialApplicationWorkflowId, organiserApplicationWorkflowId } from '@dengke/contract';
+import type { PlainDate, Position, RunningDeadline } from '@dengke/contract';
+import { changedRights, withRights } from '../people/position-rights';
+import { decides } from './desks.service';
+
+const pageSize = 100;
+
+interface WaitingRow {
+  subject: string;
+  deskId: string;
+  dueOn: PlainDate;
+  startOn: PlainDate;
+}
+
+/** What waits at the desks of accounts and by when, each with the people who may decide there now. */
+@Injectable()
+export class WaitingService {
+  constructor(private readonly database: DataSource) {}
+
+  /** One page, by subjects; `next` is the cursor of the following page. */
+  async page(cursor: string | null): Promise<{ waiting: RunningDeadline[]; next: string | null }> {
+    const rows = await this.database.query<WaitingRow[]>(
+      `select w.subject, w.deskId, w.dueOn, json_value(w.due, '$.startOn') as startOn
+         from (${unionOf('credential_application', credentialApplicationWorkflowId(''))}
+               union all ${unionOf('organiser_application', organiserApplicationWorkflowId(''))}) w
+        where w.subject > ? order by w.subject limit ?`,
+      [cursor ?? '', pageSize],
+    );
+    const deciders = await this.decidersAt([...new Set(rows.map(({ deskId }) => deskId))]);
+    const waiting = rows.flatMap(({ subject, deskId, dueOn, startOn }) =>
+      (deciders.get(deskId) ?? []).map((personId) => {
+        const deadlineId = `${subject}@${dueOn}`;
+        return { deadlineId, subject, organisationId: null, personId, startOn, dueOn };
+      }),
+    );
+    return { waiting, next: rows.length === pageSize ? (rows.at(-1)?.subject ?? null) : null };
+  }
+
+  private async decidersAt(deskIds: readonly string[]): Promise<Map<string, string[]>> {
+    if (deskIds.length === 0) {
+      return new Map();
+    }
+    const held = await this.database.query<(Position & { personId: string; changedRights: string | null })[]>(
+      `select p.organisationId, o.kind as organisationKind, p.personId, p.role, ${changedRights}
+         from held_position p join organisation o on o.id = p.organisationId
+        where p.organisationId in (?) and p.endedAt is null order by p.personId`,
+      [deskIds],
+    );
+    const deciders = held.filter(({ changedRights: changed, ...position }) => decides(withRights(position, changed)));
+    return new Map(
+      deskIds.map((id) => [id, deciders.filter(({ organisationId }) => organisationId === id).map(({ personId }) => personId)]),
+    );
+  }
+}
+
+/** A last day stands only while the desk has it. */
+const unionOf = (table: string, prefix: string): string =>
+  `select concat('${prefix}', id) as subject, deskId, dueOn, due from ${table} where dueOn is not null`;

@@ -1,0 +1,158 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { hasRightCheckCharacter } from '@dengke/contract';
+import type { Caller } from '@dengke/contract';
+import { actIdOf, BusinessClock, DomainError, inTransaction, isDuplicate, once, PersonalData } from '@dengke/service-kit';
+import { ApplicationActsService } from '../applications/application-acts.service';
+import type { ApplicationCommand } from '../applications/application-acts.service';
+import { progressOf } from '../applications/application-facts';
+import type { ApplicationProgress } from '../applications/application-facts';
+import { credentialApplications } from '../applications/application-kinds';
+import { noLimit } from '../applications/application-standing';
+import { DesksService } from '../applications/desks.service';
+import { IssuingService } from '../credentials/issuing.service';
+import type { Issue, IssuedLogin } from '../credentials/issuing.service';
+import { openedApplicant } from './applicant-contact';
+import type { ApplicantContact } from './applicant-contact';
+import { CredentialApplication } from './credential-application.entity';
+import type { IssuedOnApplicationDto, IssueOnApplicationDto, RedirectDto } from './credential-applications.dto';
+import { mayHold } from './unit-desk';
+import { UnitsOfApplications } from './units-of-applications.service';
+
+type Issuing = Pick<Issue, 'me' | 'actId' | 'passwordHash' | 'at'>;
+
+/** What the desk does with an application for a login: issue, refuse, pass it on. */
+@Injectable()
+export class DecidingService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly acts: ApplicationActsService,
+    private readonly desks: DesksService,
+    private readonly units: UnitsOfApplications,
+    private readonly issuing: IssuingService,
+    private readonly personal: PersonalData,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /**
+   * By whoever may issue there (P6, P7). A unit not known yet is added first, by its licence; the first password is in this one answer (P8).
+   * @throws DomainError NOT_FOUND, NOT_ALLOWED, APPLICATION_DECIDED, LICENCE_NOT_CONFIRMED, NO_ROUTE, LOGIN_TAKEN, INVALID_INPUT
+   */
+  async issue(me: Caller, key: string, id: string, dto: IssueOnApplicationDto): Promise<IssuedOnApplicationDto> {
+    const at = this.clock.now();
+    const actId = actIdOf(me.personId, key);
+    const act = { personId: me.personId, key, body: { act: 'issue', id, ...dto }, at };
+    const command = { act: 'issue', id, by: me, at, actId };
+    return this.issuing
+      .answering(act, (manager, passwordHash) => this.writeIssue(manager, command, dto, { me, actId, passwordHash, at }))
+      .catch(refusedByIndex);
+  }
+
+  /** @throws DomainError NOT_FOUND, NOT_ALLOWED, APPLICATION_DECIDED, REASON_MISSING */
+  refuse(me: Caller, key: string, id: string, reason: string): Promise<ApplicationProgress> {
+    return this.byPerson(me, key, { act: 'refuse', id, reason }, async (manager, command) =>
+      this.acts.perform(manager, credentialApplications, command, {
+        admit: async ({ deskId }) => void (await this.desks.requireDecider(me, deskId)),
+        change: () => ({ set: noLimit }),
+      }),
+    );
+  }
+
+  /** To another desk below one's own; the due day stays. @throws DomainError NOT_FOUND, NOT_ALLOWED, APPLICATION_DECIDED, INVALID_INPUT */
+  redirect(me: Caller, key: string, id: string, { toOrganisationId, reason }: RedirectDto): Promise<ApplicationProgress> {
+    return this.byPerson(me, key, { act: 'redirect', id, reason, toOrganisationId }, async (manager, command) =>
+      this.acts.perform(manager, credentialApplications, command, {
+        admit: async ({ deskId }) => void (await this.desks.requireOverseer(me, deskId)),
+        change: async (row) => {
+          const desk = await this.desks.seenBy(me, toOrganisationId);
+          if (desk.id === row.deskId || !mayHold(desk, row)) {
+            throw new DomainError('INVALID_INPUT', { fields: [{ field: 'toOrganisationId', reason: 'mismatch' }] });
+          }
+          return { set: { deskId: desk.id }, detail: { fromDeskId: row.deskId } };
+        },
+      }),
+    );
+  }
+
+  /**
+   * Mobile and mail of the applicant whole, for those who have to reach him. Recorded with the reason.
+   * @throws DomainError NOT_FOUND, NOT_ALLOWED, APPLICATION_DECIDED once it is over
+   */
+  async unmask(me: Caller, key: string, id: string, reason: string): Promise<ApplicantContact> {
+    const admit = async ({ deskId }: CredentialApplication) => void (await this.desks.requireOverseer(me, deskId));
+    await this.byPerson(me, key, { act: 'unmask', id, reason }, async (manager, command) =>
+      this.acts.perform(manager, credentialApplications, command, { admit, change: () => ({}) }),
+    );
+    const row = await this.database.manager.findOneByOrFail(CredentialApplication, { id });
+    await admit(row);
+    return openedApplicant(this.personal, row);
+  }
+
+  private async byPerson(
+    me: Caller,
+    key: string,
+    body: { act: string; id: string; reason: string; toOrganisationId?: string },
+    perform: (manager: EntityManager, command: ApplicationCommand) => Promise<CredentialApplication>,
+  ): Promise<ApplicationProgress> {
+    const at = this.clock.now();
+    const { act, id, reason } = body;
+    const command = { act, id, reason, by: me, at, actId: actIdOf(me.personId, key) };
+    return inTransaction(this.database, (manager) =>
+      once(manager, { personId: me.personId, key, body, at }, async () => progressOf(await perform(manager, command))),
+    );
+  }
+
+  private async writeIssue(
+    manager: EntityManager,
+    command: ApplicationCommand,
+    dto: IssueOnApplicationDto,
+    issuing: Issuing,
+  ): Promise<IssuedOnApplicationDto> {
+    let login: IssuedLogin | undefined;
+    const after = await this.acts.perform(manager, credentialApplications, command, {
+      admit: (row) => this.units.requireIssuer(manager, issuing.me, row),
+      change: async (row) => {
+        const unitId = row.credentialId === null ? await this.unitFor(manager, row, dto, issuing) : (row.unitId ?? '');
+        const issued = await this.loginFor(manager, row, unitId, dto, issuing);
+        login = issued;
+        const { personId, credentialId, firstPasswordExpiresAt: dueAt } = issued;
+        const state = dueAt === null ? 'active' : 'issued';
+        return { set: { ...noLimit, state, dueAt, unitId, personId, credentialId }, detail: { unitId, personId } };
+      },
+    });
+    const { login: name = '', firstPasswordExpiresAt = null } = login ?? {};
+    return { ...progressOf(after), unitId: after.unitId ?? '', personId: after.personId ?? '', login: name, firstPasswordExpiresAt };
+  }
+
+  private async unitFor(manager: EntityManager, row: CredentialApplication, dto: IssueOnApplicationDto, issuing: Issuing): Promise<string> {
+    const known = row.unitId ?? (await this.units.known(manager, row.uscc));
+    if ((known === null || !hasRightCheckCharacter(row.uscc)) && dto.licenceConfirmed !== true) {
+      throw new DomainError('LICENCE_NOT_CONFIRMED');
+    }
+    return known ?? this.units.add(manager, row, dto.unit, issuing);
+  }
+
+  /** Issued before and fallen void: another first password for the same login. */
+  private async loginFor(
+    manager: EntityManager,
+    row: CredentialApplication,
+    unitId: string,
+    { personId, login }: IssueOnApplicationDto,
+    issuing: Issuing,
+  ): Promise<IssuedLogin & { personId: string }> {
+    const organisation = { id: unitId, kind: 'unit' as const };
+    if (row.personId !== null) {
+      return { personId: row.personId, ...(await this.issuing.renew(manager, { ...issuing, organisation, personId: row.personId })) };
+    }
+    const { id, role, name } = row;
+    const person = personId === undefined ? { name, ...openedApplicant(this.personal, row) } : { id: personId };
+    const onApplication = credentialApplications.subjectOf(id);
+    return this.issuing.issue(manager, { ...issuing, organisation, role, person, login, onApplication });
+  }
+}
+
+/** Two desks at once with the same new unit: the code is there once. */
+function refusedByIndex(error: unknown): never {
+  throw isDuplicate(error, 'unit_uscc') ? new DomainError('VERSION_CONFLICT') : error;
+}

@@ -1,0 +1,65 @@
+import type { EntityManager } from 'typeorm';
+import type { UnitField } from '@dengke/contract';
+import { DomainError } from '@dengke/service-kit';
+
+const prefectureDigits = 4;
+
+export interface UnitDesk {
+  deskId: string;
+  /** Null where accounts does not know the code yet. */
+  unitId: string | null;
+}
+
+export interface SoughtUnit {
+  uscc: string;
+  areaCode: string;
+  field: UnitField;
+}
+
+/**
+ * Whose desk an application goes to: the level above the unit issues its logins (S56). A unit not known yet goes by area and field: the energy
+ * line to the municipal bureau of its area, or the bureau above them (S25, S27); others to their city's organiser (S61); where there is
+ * none, to the department, which passes it on.
+ * @throws DomainError UNAVAILABLE where there is not even a department
+ */
+export async function deskOf(manager: EntityManager, { uscc, areaCode, field }: SoughtUnit): Promise<UnitDesk> {
+  const known = await unitWith(manager, uscc);
+  if (known !== null) {
+    return known;
+  }
+  const prefecture = areaCode.slice(0, prefectureDigits);
+  const nodes = await manager.query<Node[]>(
+    `select id, kind, areaCode, credentialParentId from organisation where kind in ('municipal', 'organiser', 'department') order by id`,
+  );
+  const municipals = nodes.filter(({ kind }) => kind === 'municipal');
+  const deskId =
+    field === 'energy'
+      ? (municipals.find((node) => node.areaCode === prefecture)?.id ?? municipals[0]?.credentialParentId)
+      : nodes.find((node) => node.kind === 'organiser' && node.areaCode === prefecture)?.id;
+  const department = nodes.find(({ kind }) => kind === 'department');
+  if (department === undefined) {
+    throw new DomainError('UNAVAILABLE');
+  }
+  return { deskId: deskId ?? department.id, unitId: null };
+}
+
+interface Node {
+  id: string;
+  kind: string;
+  areaCode: string;
+  credentialParentId: string | null;
+}
+
+/** The unit with a code and the level above it. */
+export async function unitWith(manager: EntityManager, uscc: string): Promise<{ deskId: string; unitId: string } | null> {
+  const [row] = await manager.query<{ deskId: string; unitId: string }[]>(
+    `select u.organisationId as unitId, coalesce(o.credentialParentId, u.organiserId) as deskId
+       from unit u join organisation o on o.id = u.organisationId where u.uscc = ?`,
+    [uscc],
+  );
+  return row ?? null;
+}
+
+/** Whether a unit of this area and line may be at a municipal bureau's desk: only in the bureau's own area, only on the energy line (S4, S27). */
+export const mayHold = (desk: { kind: string; areaCode: string }, { areaCode, field }: Omit<SoughtUnit, 'uscc'>): boolean =>
+  desk.kind === 'organiser' || (desk.kind === 'municipal' && field === 'energy' && areaCode.startsWith(desk.areaCode));

@@ -1,0 +1,174 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import type { Caller, Instant, OrganisationKind, Role } from '@dengke/contract';
+import { changeOne, DomainError, firstAnswer, isDuplicate, Ledger, PersonalData, toDatabase } from '@dengke/service-kit';
+import type { ActKeyed, NewEntry } from '@dengke/service-kit';
+import { OrganisationsService } from '../organisations/organisations.service';
+import { sealedContact } from '../people/contact';
+import { Person } from '../people/person.entity';
+import { SessionsService } from '../sessions/sessions.service';
+import { PasswordHashing } from '../sign-in/password-hashing';
+import { Credential } from './credential.entity';
+import { firstPasswordHours, newFirstPassword } from './password-rules';
+
+/** One login and position as it is issued; whether the issuer may is judged before (`mayIssue`). */
+export interface Issue {
+  me: Caller;
+  /** Of the act under which it is issued. */
+  actId: string;
+  organisation: { id: string; kind: OrganisationKind };
+  role: Role;
+  /** Somebody known in the issuer's part of the graphs, or new. */
+  person: { id: string } | NewPerson;
+  /** For whoever has none yet. */
+  login: string | undefined;
+  onApplication: string | null;
+  /** Of the first password, made before the transaction. */
+  passwordHash: string;
+  at: Instant;
+}
+export interface NewPerson {
+  name: string;
+  mobile: string | null;
+  mail: string | null;
+}
+
+export interface Issued extends IssuedLogin {
+  personId: string;
+  positionId: string;
+}
+export interface IssuedLogin {
+  credentialId: string;
+  login: string;
+  /** Business instant after which the first password opens nothing; null where there is none. */
+  firstPasswordExpiresAt: Instant | null;
+}
+
+/** The one way in which logins and first passwords come into being (P6, S56), whatever they are issued on. */
+@Injectable()
+export class IssuingService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly ledger: Ledger,
+    private readonly hashing: PasswordHashing,
+    private readonly sessions: SessionsService,
+    private readonly organisations: OrganisationsService,
+    private readonly personal: PersonalData,
+  ) {}
+
+  /**
+   * Runs an act that issues a login. The first password is in its first answer and nowhere else: the receipt is kept without it (P8).
+   * @throws DomainError SUPER_ADMIN_EXISTS, LOGIN_TAKEN, ACT_NOT_PERMITTED for what the unique indexes refuse
+   */
+  async answering<T extends Pick<IssuedLogin, 'firstPasswordExpiresAt'>>(
+    act: ActKeyed,
+    write: (manager: EntityManager, passwordHash: string) => Promise<T>,
+  ): Promise<T & { firstPassword?: string }> {
+    const firstPassword = newFirstPassword();
+    const passwordHash = await this.hashing.hash(firstPassword);
+    const { answer, isFirst } = await firstAnswer(this.database, act, (manager) => write(manager, passwordHash)).catch(refusedByIndex);
+    return isFirst && answer.firstPasswordExpiresAt !== null ? { ...answer, firstPassword } : answer;
+  }
+
+  /** Grants a position, and a login where the person has none. @throws DomainError NOT_FOUND, INVALID_INPUT */
+  async issue(manager: EntityManager, issue: Issue): Promise<Issued> {
+    const { me, organisation, role, person, at } = issue;
+    const personId = 'id' in person ? person.id : uuidv7();
+    let head = await this.ledger.lockHead(manager, `organisation/${organisation.id}`);
+    const entries: Told[] = 'id' in person ? await this.requireKnown(me, personId) : await this.addPerson(manager, personId, person);
+    const positionId = uuidv7();
+    await manager.query('insert into held_position (id, personId, organisationId, role, grantedAt) values (?)', [
+      [positionId, personId, organisation.id, role, toDatabase(at)],
+    ]);
+    const position = { positionId, organisationId: organisation.id, organisationKind: organisation.kind, role };
+    entries.push({ kind: 'positionGranted', detail: position });
+    const login = await addLogin(manager, issue, personId, entries);
+    for (const { kind, detail: more, text } of entries) {
+      const detail = { personId, ...more };
+      const actId = `${issue.actId}/${kind}`;
+      const { organisationId } = me.position;
+      head = await this.ledger.append(manager, head, { kind, actId, at, by: me.personId, organisationId, detail, text, relay: false });
+    }
+    return { personId, positionId, ...login };
+  }
+
+  /** Another first password for a login whose first one was never changed. @throws DomainError ACT_NOT_PERMITTED when it was */
+  async renew(manager: EntityManager, { me, actId, organisation, personId, passwordHash, at }: Renewal): Promise<IssuedLogin> {
+    const { id: credentialId, version, login, mustChange } = await manager.findOneByOrFail(Credential, { personId });
+    if (!mustChange) {
+      throw new DomainError('ACT_NOT_PERMITTED');
+    }
+    const firstPasswordExpiresAt = hoursAfter(at, firstPasswordHours);
+    await changeOne(
+      manager,
+      'update credential set passwordHash = ?, firstPasswordExpiresAt = ?, version = version + 1 where id = ? and version = ?',
+      [passwordHash, toDatabase(firstPasswordExpiresAt), credentialId, version],
+    );
+    await this.sessions.endAll(manager, personId);
+    const detail = { personId, credentialId, issuedBy: me.position.id };
+    const { organisationId } = me.position;
+    const entry = { kind: 'firstPasswordRenewed', actId: `${actId}/firstPasswordRenewed`, at, by: me.personId, organisationId };
+    await this.ledger.record(manager, `organisation/${organisation.id}`, { ...entry, detail, relay: false });
+    return { credentialId, login, firstPasswordExpiresAt };
+  }
+
+  private async addPerson(manager: EntityManager, id: string, { name, ...contact }: NewPerson): Promise<Told[]> {
+    await manager.insert(Person, { id, name, ...sealedContact(this.personal, id, contact) });
+    return [{ kind: 'personAdded', detail: {}, text: { name } }];
+  }
+
+  private async requireKnown(me: Caller, personId: string): Promise<Told[]> {
+    if (!(await this.organisations.knows(me, personId))) {
+      throw new DomainError('NOT_FOUND');
+    }
+    return [];
+  }
+}
+
+type Renewal = Pick<Issue, 'me' | 'actId' | 'organisation' | 'passwordHash' | 'at'> & { personId: string };
+type Told = Pick<NewEntry, 'kind' | 'detail' | 'text'>;
+
+async function addLogin(manager: EntityManager, issue: Issue, personId: string, entries: Told[]): Promise<IssuedLogin> {
+  const { me, at, passwordHash, login, onApplication } = issue;
+  const existing = await manager.findOneBy(Credential, { personId });
+  requireField(existing === null ? login !== undefined : (login ?? existing.login) === existing.login, 'login');
+  if (existing !== null) {
+    return { credentialId: existing.id, login: existing.login, firstPasswordExpiresAt: null };
+  }
+  const credentialId = uuidv7();
+  const firstPasswordExpiresAt = hoursAfter(at, firstPasswordHours);
+  await manager.insert(Credential, {
+    ...{ id: credentialId, login: login ?? '', personId, passwordHash, mustChange: true, firstPasswordExpiresAt },
+    ...{ issuedBy: me.position.id, issuedAt: at, onApplication, disabled: false },
+  });
+  const text = onApplication === null ? undefined : { onApplication };
+  entries.push({ kind: 'credentialIssued', detail: { credentialId, issuedBy: me.position.id }, text });
+  return { credentialId, login: login ?? '', firstPasswordExpiresAt };
+}
+
+const hoursAfter = (instant: Instant, hours: number): Instant => new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
+
+function requireField(holds: boolean, field: string): void {
+  if (!holds) {
+    throw new DomainError('INVALID_INPUT', { fields: [{ field, reason: 'mismatch' }] });
+  }
+}
+
+/** What the unique indexes refuse, as what it means. */
+function refusedByIndex(error: unknown): never {
+  if (isDuplicate(error, 'position_one_super_admin')) {
+    throw new DomainError('SUPER_ADMIN_EXISTS');
+  }
+  if (isDuplicate(error, 'position_one_separated')) {
+    throw new DomainError('SEPARATED_DUTY');
+  }
+  if (isDuplicate(error, 'position_once')) {
+    throw new DomainError('ACT_NOT_PERMITTED', { reason: 'holds this position already' });
+  }
+  if (isDuplicate(error, 'credential_login')) {
+    throw new DomainError('LOGIN_TAKEN');
+  }
+  throw error;
+}
