@@ -9,8 +9,9 @@ export function waitingOf(row: ApplicationStanding): WaitingApplicationDto {
   return { ...progressOf(row), deskId, dueOn, dueAt, escalatedAt };
 }
 
-export const actsOf = (entries: readonly TimelineEntry[]): ApplicationActDto[] =>
-  entries.map(({ number, kind, at, by, text }) => {
+/** Up to the last act that the row has seen: page and timeline tell of the same moment. */
+export const actsOf = (entries: readonly TimelineEntry[], { lastFact }: ApplicationStanding): ApplicationActDto[] =>
+  entries.slice(0, lastFact).map(({ number, kind, at, by, text }) => {
     const reason = text?.['reason'];
     return { number, act: kind, at, by, reason: typeof reason === 'string' ? reason : null };
   });

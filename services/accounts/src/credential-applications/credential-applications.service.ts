@@ -43,7 +43,7 @@ export class CredentialApplicationsService {
       checkCharacterDoubtful: !hasRightCheckCharacter(row.uscc),
       mayDecide,
       due: row.due,
-      timeline: actsOf(await this.ledger.timeline(credentialApplications.subjectOf(id))),
+      timeline: actsOf(await this.ledger.timeline(credentialApplications.subjectOf(id)), row),
       similar: await similarTo(this.database.manager, this.personal, row, scope),
     };
   }

@@ -47,7 +47,7 @@ export class OrganiserApplicationsService {
       scans: scans.map(({ scan, fileName, mediaType, bytes, sha256 }) => ({ scan, fileName, mediaType, bytes, sha256 })),
       mayDecide,
       due: row.due,
-      timeline: actsOf(await this.ledger.timeline(organiserApplications.subjectOf(id))),
+      timeline: actsOf(await this.ledger.timeline(organiserApplications.subjectOf(id)), row),
       similar: await this.similarTo(row),
     };
   }
