@@ -20,6 +20,7 @@ import { DraftsService } from '../drafts/drafts.service';
 import { EvidenceFieldsDto } from './evidence.dto';
 import { EvidenceFile } from './evidence.entity';
 import { asEvidence, evidenceOf } from './evidence-rows';
+import { inTurn } from './in-turn';
 
 /** Live pieces of evidence in one draft. */
 export const mostPieces = 20;
@@ -29,6 +30,9 @@ type Described = Pick<EvidenceFile, 'kind' | 'number' | 'issuedOn' | 'fileName' 
 /** The evidence of a unit's drafts: the file on disk first, then its row. */
 @Injectable()
 export class EvidenceService {
+  /** A file is judged whole in memory; a hundred at once would take the service with them. */
+  private readonly inTurn = inTurn();
+
   constructor(
     private readonly database: DataSource,
     private readonly clock: BusinessClock,
@@ -48,7 +52,7 @@ export class EvidenceService {
     const { fields, files } = await receive(parts, this.blobs, ['file']);
     const file = files.get('file') as UploadedFile;
     try {
-      const described = await describe(fields, file);
+      const described = await this.inTurn(() => describe(fields, file));
       await this.blobs.keep(file.blob);
       return await inTransaction(this.database, (manager) => this.record(manager, me, draftId, described, file.blob));
     } finally {
