@@ -88,6 +88,25 @@ describe('submitting', () => {
     expect(await submit(second, august, 'organiser')).toMatchObject({ state: 'in-review' });
   });
 
+  it('refuses to mend an achievement into another that is submitted already, and leaves it with the completer [P19 P26]', async () => {
+    await submit(await aDraft({ name: '先到的成果' }));
+    const draft = await aDraft({ name: '后来的成果' });
+    const { serial } = await submit(draft);
+    await act(admin, serial, 'return', august);
+    const { body } = await world.as(me).get<DraftView>(`/drafts/${draft}`);
+    await world.as(me).put(`/drafts/${draft}`, { version: body.version, form: { ...body.form, name: '先到的 成果' } });
+
+    await expect(clock.at(august, () => submitting.resubmit(me, 'resubmit-taken', serial))).rejects.toMatchObject({
+      code: 'ALREADY_REGISTERED',
+    });
+    expect(await world.database.manager.findOneByOrFail(Submission, { serial })).toMatchObject({
+      state: 'returned',
+      name: '后来的成果',
+      round: 1,
+    });
+    expect(await world.database.manager.countBy(SubmissionVersion, { serial })).toBe(1);
+  });
+
   it('stores nothing of what it refuses, but counts the refusal for the window by its code', async () => {
     const { manager } = world.database;
     const [submissions, refusals] = [await manager.count(Submission), await manager.countBy(RefusedSubmission, { windowId: 'h1-2023' })];
