@@ -26,6 +26,10 @@ export const refusals = {
   SUPER_ADMIN_EXISTS: refusal(409, 'This organisation already has its super administrator (S57)'),
   SEPARATED_DUTY: refusal(409, 'System, security and audit administration are never in one hand'),
   LOGIN_TAKEN: refusal(409, 'This login is taken'),
+  // when the graphs change
+  GRAPH_CHANGED: refusal(409, 'The graphs have changed meanwhile; look at them again'),
+  GRAPH_FAULTS: refusal(422, 'The change would leave the graphs with these faults'),
+  SUCCESSOR_MISSING: refusal(409, 'Something is open there: name who takes it over'),
   // how
   MALFORMED: refusal(400, 'The request is malformed', 'debug'),
   INVALID_INPUT: refusal(422, 'Some fields are missing or wrong', 'debug'),

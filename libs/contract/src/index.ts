@@ -1,6 +1,19 @@
 export type { AchievementsActivities, NotificationsActivities, TimedAct, TimedWindowAct } from './activities';
 export { refusals } from './errors';
 export type { ErrorCode, Problem } from './errors';
+export { creatableKinds, graphChangeKinds } from './graph-changes';
+export type {
+  Appointment,
+  AreaChange,
+  GraphChange,
+  GraphChangeKind,
+  GraphEffects,
+  NewOrganisation,
+  NewPlace,
+  OpenSubmission,
+  Standing,
+  UnitDetails,
+} from './graph-changes';
 export {
   duties,
   effectiveRightsOf,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module';
 import { CredentialsModule } from './credentials/credentials.module';
 import { CustodyModule } from './custody/custody.module';
+import { GraphChangesModule } from './graph-changes/graph-changes.module';
 import { KeysModule } from './keys/keys.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PeopleModule } from './people/people.module';
@@ -16,6 +17,7 @@ import { SignInModule } from './sign-in/sign-in.module';
     CredentialsModule,
     OrganisationsModule,
     RoutesModule,
+    GraphChangesModule,
     KeysModule,
     RightsModule,
     CustodyModule,

@@ -4,6 +4,7 @@ import { PeopleAndGraphs2026112200000 } from './migrations/20261122-people-and-g
 import { SecondFactor2026112600000 } from './migrations/20261126-second-factor';
 import { SealedContacts2026112700000 } from './migrations/20261127-sealed-contacts';
 import { RightsAndDuties2026112800000 } from './migrations/20261128-rights-and-duties';
+import { GraphChanges2026112900000 } from './migrations/20261129-graph-changes';
 import { Organisation } from './organisations/organisation.entity';
 import { Unit } from './organisations/unit.entity';
 import { Person } from './people/person.entity';
@@ -37,5 +38,11 @@ export const database = {
     ReviewRouteRow,
     RouteLegRow,
   ],
-  migrations: [PeopleAndGraphs2026112200000, SecondFactor2026112600000, SealedContacts2026112700000, RightsAndDuties2026112800000],
+  migrations: [
+    PeopleAndGraphs2026112200000,
+    SecondFactor2026112600000,
+    SealedContacts2026112700000,
+    RightsAndDuties2026112800000,
+    GraphChanges2026112900000,
+  ],
 };

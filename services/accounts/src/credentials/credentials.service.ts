@@ -6,6 +6,7 @@ import type { Caller, Instant } from '@dengke/contract';
 import {
   actIdOf,
   BusinessClock,
+  changeOne,
   DomainError,
   inTransaction,
   isDuplicate,
@@ -13,6 +14,7 @@ import {
   once,
   PersonalData,
   toDatabase,
+  violatesReference,
 } from '@dengke/service-kit';
 import type { NewEntry } from '@dengke/service-kit';
 import { OrganisationsService } from '../organisations/organisations.service';
@@ -115,12 +117,17 @@ export class CredentialsService {
     const { me, dto, at, passwordHash } = issue;
     const existing = await manager.findOneBy(Credential, { personId });
     requireField(existing === null ? dto.login !== undefined : (dto.login ?? existing.login) === existing.login, 'login');
-    if (existing !== null) {
+    if (existing !== null && existing.revokedAt === null) {
       return { login: existing.login, firstPasswordExpiresAt: null };
+    }
+    const firstPasswordExpiresAt = hoursAfter(at, firstPasswordHours);
+    if (existing !== null) {
+      await this.openAgain(manager, existing, { passwordHash, firstPasswordExpiresAt });
+      entries.push({ kind: 'credentialIssued', detail: { credentialId: existing.id, issuedBy: me.position.id } });
+      return { login: existing.login, firstPasswordExpiresAt };
     }
     const credentialId = uuidv7();
     const { login = '', onApplication = null } = dto;
-    const firstPasswordExpiresAt = hoursAfter(at, firstPasswordHours);
     await manager.insert(Credential, {
       ...{ id: credentialId, login, personId, passwordHash, mustChange: true, firstPasswordExpiresAt },
       ...{ issuedBy: me.position.id, issuedAt: at, onApplication, disabled: false },
@@ -128,6 +135,19 @@ export class CredentialsService {
     const text = onApplication === null ? undefined : { onApplication };
     entries.push({ kind: 'credentialIssued', detail: { credentialId, issuedBy: me.position.id }, text });
     return { login, firstPasswordExpiresAt };
+  }
+
+  /** A login that was revoked opens with a first password like a new one; what it knew before opens nothing. */
+  private openAgain(
+    manager: EntityManager,
+    { id, version }: Credential,
+    fresh: Pick<Credential, 'passwordHash' | 'firstPasswordExpiresAt'>,
+  ): Promise<void> {
+    const opened = manager
+      .createQueryBuilder()
+      .update(Credential)
+      .set({ ...fresh, mustChange: true, revokedAt: null });
+    return changeOne(opened.where('id = :id and version = :version', { id, version }));
   }
 }
 
@@ -155,6 +175,9 @@ function refusedByIndex(error: unknown): never {
   }
   if (isDuplicate(error, 'credential_login')) {
     throw new DomainError('LOGIN_TAKEN');
+  }
+  if (violatesReference(error, 'position_in_open_organisation')) {
+    throw new DomainError('NOT_FOUND');
   }
   throw error;
 }
