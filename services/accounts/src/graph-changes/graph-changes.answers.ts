@@ -1,9 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { doors, roles, stageKinds, submissionStates } from '@dengke/contract';
 import type { Door, GraphEffects, OpenSubmission, Role, RouteLeg, StageKind, Standing, SubmissionState } from '@dengke/contract';
-import { graphFaults } from '../organisations/graph-lint';
-import type { GraphFault } from '../organisations/graph-lint';
-import { RouteLegDto } from '../routes/routes.dto';
+import { GraphFaultDto, RouteLegDto } from '../routes/routes.dto';
 
 export class StandingDto implements Standing {
   @ApiProperty() name!: string;
@@ -49,13 +47,6 @@ export class GraphEffectsDto implements GraphEffects {
   @ApiProperty({ type: [CredentialEffectDto] }) credentials!: CredentialEffectDto[];
   @ApiProperty({ type: [RouteEffectDto] }) routes!: RouteEffectDto[];
   @ApiProperty({ type: [AddresseeEffectDto] }) addressees!: AddresseeEffectDto[];
-}
-
-export class GraphFaultDto implements GraphFault {
-  @ApiProperty({ enum: graphFaults }) fault!: GraphFault['fault'];
-  @ApiProperty() organisationId!: string;
-  /** The graph, door or route it concerns. */
-  @ApiProperty() in!: string;
 }
 
 export class OpenSubmissionDto implements OpenSubmission {

@@ -55,6 +55,8 @@ describe('after a change of the graphs', () => {
 
   it('a merged bureau’s people sit at the other’s desk, and nobody is issued a login in what is closed', async () => {
     const clerk = await house.signIn('changzhi-energy-1');
+    const denied = [clerk.signedIn.position.id, 'credential.issue', 0, new Date('2026-01-01')];
+    await house.database.query('insert into position_right (positionId, name, granted, since) values (?)', [denied]);
     const wanted: GraphChange = {
       kind: 'merge',
       organisationId: 'org-changzhi-energy',
@@ -66,6 +68,8 @@ describe('after a change of the graphs', () => {
     expect((await house.inside.post('/internal/token', { session: clerk.session })).status).toBe(401);
     const again = await house.signIn('changzhi-energy-1');
     expect(again.signedIn.position).toMatchObject({ organisationId: 'org-jincheng-energy', role: 'manager' });
+    expect(again.signedIn.rights).not.toContain('credential.issue');
+    expect((await house.signIn('changzhi-energy-2')).signedIn.rights).toContain('credential.issue');
     expect((await again.get('/units/unit-zhangling-coal')).body).toMatchObject({ areaCode: '140503' });
     const issue = { organisationId: 'org-changzhi-energy', role: 'manager', login: 'too-late-login', person: { name: '迟来' } };
     expect((await energy.post('/credentials', issue, 'too-late-key')).body.code).toBe('NOT_FOUND');
