@@ -24,7 +24,7 @@ interface Told extends Pick<NewEntry, 'kind' | 'detail' | 'text'> {
 }
 
 /**
- * The act itself under `graph`, with its reason; then one entry for each organisation and each position it touches, in the chain of that
+ * The act itself under `graph/changes`, with its reason; then one entry for each organisation and each position it touches, in the chain of that
  * organisation, so that the replicas of the other services follow.
  */
 export async function recordChange(manager: EntityManager, ledger: Ledger, record: ChangeRecord): Promise<void> {

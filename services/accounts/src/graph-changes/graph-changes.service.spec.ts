@@ -86,9 +86,9 @@ describe('a change of the graphs', () => {
     expect(second.body).toEqual(first.body);
     expect(await everything()).toEqual(after);
     const ledger = house.app.get(Ledger);
-    const [recorded] = await ledger.timeline('graph');
+    const [recorded] = await ledger.timeline('graph/changes');
     expect(recorded).toMatchObject({ kind: 'transfer', by: 'person-sx-energy-admin', organisationId: 'org-sx-energy', text: { reason } });
-    expect(await ledger.verify('graph')).toBeNull();
+    expect(await ledger.verify('graph/changes')).toBeNull();
     const moved = (await ledger.entriesAfter('organisation/unit-ruiling-gas', 0)).at(-1);
     expect(moved).toMatchObject({
       kind: 'organisationChanged',

@@ -12,7 +12,7 @@ import { recordChange } from './change-record';
 import { writeDifferences } from './write-differences';
 
 /** All changes of the graphs in their order; its head is what one change waits for until the other is written. */
-const subject = 'graph';
+const subject = 'graph/changes';
 
 /** Changes of the graphs: looked at first, then done as one recorded act (design §3, Reorganisation). */
 @Injectable()

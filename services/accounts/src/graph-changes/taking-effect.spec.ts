@@ -1,5 +1,6 @@
 import type { GraphChange, Problem } from '@dengke/contract';
 import { Ledger } from '@dengke/service-kit';
+import { eventually } from '@dengke/test-kit';
 import { anAccountsHouse } from '../../testing/accounts-house';
 import type { AccountsHouse, SignedInClient } from '../../testing/accounts-house';
 import { achievementsStandIn, nothingOpen } from '../../testing/achievements-stand-in';
@@ -115,6 +116,31 @@ describe('after a change of the graphs', () => {
     expect((await change(wanted)).body.code).toBe('SUCCESSOR_MISSING');
     achievements.open = nothingOpen;
     expect((await change(wanted)).status).toBe(201);
+  });
+
+  it('no position that was just being granted is overlooked: the change waits for it, and is to be looked at again', async () => {
+    const appointments = [{ personId: 'person-taiyuan-energy-1', organisationId: 'unit-fenlan-storage', role: 'unitAdmin' as const }];
+    const revoke: GraphChange = { kind: 'revoke', organisationId: 'unit-fenlan-storage', appointments };
+    const { version } = (await energy.post<GraphPreviewDto>('/graph-changes/preview', { change: revoke })).body;
+    const issuing = house.database.createQueryRunner();
+    await issuing.startTransaction();
+    await issuing.query('insert into held_position (id, personId, organisationId, role, grantedAt) values (?)', [
+      ['racing', 'person-sx-energy-1', 'unit-fenlan-storage', 'completer', new Date('2026-01-01')],
+    ]);
+    const answer = energy.post<Problem>('/graph-changes', { change: revoke, version, reason: '机构改革' }, 'racing-change-1');
+    await eventually(async () => {
+      const waiting =
+        "select 1 from information_schema.processlist where db = database() and info = 'select id from organisation for update'";
+      return (await house.database.query<unknown[]>(waiting)).length > 0;
+    });
+    await issuing.commitTransaction();
+    await issuing.release();
+
+    expect((await answer).body.code).toBe('GRAPH_CHANGED');
+    expect((await change(revoke)).status).toBe(201);
+    const left =
+      "select 1 from held_position where organisationId = 'unit-fenlan-storage' and endedAt is null and personId <> 'person-taiyuan-energy-1'";
+    expect(await house.database.query<unknown[]>(left)).toEqual([]);
   });
 
   it('a created unit is issued its people, and is then whole', async () => {

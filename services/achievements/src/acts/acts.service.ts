@@ -84,15 +84,13 @@ export class ActsService {
     return this.factsAfter(serial, after);
   }
 
-  /** What follows from a change that accounts has recorded. Done already, it writes nothing. */
+  /** What follows from a change that accounts has recorded; where it has taken effect already, the handler says that nothing is new. */
   async byFeed(act: SubmissionAct, serial: string, at: Instant, actId: string, handler: ActHandler): Promise<void> {
     await inTransaction(this.database, async (manager) => {
-      const standing = await this.stand(manager, serial);
-      if ((await this.ledger.entryOfAct(subjectOf(serial), actId, manager)) === null) {
-        const writes = new Writes(manager);
-        await this.judge(writes, { act, serial, actor: { kind: 'workflow' }, input: {}, at, actId }, standing, handler);
-        await writes.flush();
-      }
+      const writes = new Writes(manager);
+      const command: Command = { act, serial, actor: { kind: 'workflow' }, input: {}, at, actId };
+      await this.judge(writes, command, await this.stand(manager, serial), handler);
+      await writes.flush();
     });
   }
 

@@ -80,6 +80,21 @@ describe('a submission under way when the graphs change', () => {
       expect(await world.database.manager.countBy(SubmissionLeg, { serial: provincial, organisationId: 'org-province' })).toBe(0);
     });
 
+    it('repeats no passed stage either where the routes have their stages in another order [P1 P2]', async () => {
+      const turned = [unit, leg('organiser', 'org-province'), leg('municipal', 'org-city'), department, ministry];
+      const serial = await world.submitted(monday, { legs: turned });
+      await world.act(unitAdmin, serial, 'release', monday);
+      await world.act(at('org-province'), serial, 'recommend', monday);
+      await reroute(serial, otherCity);
+      expect((await world.row(serial)).legs).toEqual([
+        unit,
+        leg('organiser', 'org-province'),
+        leg('municipal', 'org-other-city'),
+        department,
+        ministry,
+      ]);
+    });
+
     it('is decided at the new desk and by nobody at the old one [P1]', async () => {
       const serial = await world.reaches('org-city', monday);
       await world.act(at('org-city'), serial, 'claim', monday);
