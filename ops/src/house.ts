@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { localDirectory, readStackFile } from '@dengke/local';
+import { loadSecrets, localDirectory, readStackFile } from '@dengke/local';
+import { ServiceClient } from '@dengke/service-kit';
 import { OpsError } from './verb';
 
 /** The stack that runs on DENGKE_DIR, as operations see it. */
@@ -22,3 +23,9 @@ export const houseOf = (directory = localDirectory()): House => ({
     return url;
   },
 });
+
+/** Accounts of the stack that runs on DENGKE_DIR, asked as one service of the house asks another. @throws SetupError when nothing runs */
+export async function accountsOf(directory = localDirectory()): Promise<ServiceClient> {
+  const { accountsUrl } = readStackFile(directory);
+  return new ServiceClient(accountsUrl, (await loadSecrets(directory)).service);
+}

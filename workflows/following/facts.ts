@@ -6,6 +6,8 @@ export interface NumberedFact {
   act: string;
   at: Instant;
   state: string;
+  /** What it is about: on the first fact, and on a later one that makes it another. */
+  about?: unknown;
 }
 
 const remembered = 8;
@@ -15,7 +17,8 @@ const remembered = 8;
  * runs ahead waits until the missing ones have been fetched. Nothing is decided here.
  */
 export class Facts<F extends NumberedFact> {
-  first: F | undefined;
+  /** The latest one that says what it is about. */
+  telling: F | undefined;
   last: F | undefined;
   /** The latest ones, newest first, for those who look. */
   readonly recent: F[] = [];
@@ -43,7 +46,7 @@ export class Facts<F extends NumberedFact> {
     const before = this.lastNumber;
     for (let next = this.noted.get(before + 1); next !== undefined; next = this.noted.get(this.lastNumber + 1)) {
       this.noted.delete(next.number);
-      this.first ??= next;
+      this.telling = next.about === undefined ? (this.telling ?? next) : next;
       this.last = next;
       this.recent.unshift(next);
     }

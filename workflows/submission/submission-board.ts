@@ -10,7 +10,7 @@ import type { AttributeName } from '../following/search-attributes';
 export function submissionBoard(): (journey: Journey<SubmissionFact>) => void {
   const attributes = new SearchAttributeBoard();
   return (journey) => {
-    const about = journey.facts.first?.about;
+    const about = journey.facts.telling?.about;
     attributes.show(attributesOf(journey.last, about));
     setCurrentDetails([route(journey, about?.legs ?? []), standing(journey.last), waiting(journey), journal(journey)].join('\n\n'));
   };

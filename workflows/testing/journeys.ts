@@ -36,6 +36,8 @@ export const journeys: Readonly<Record<string, Journey>> = {
   'ministry-return': acts('H-0009', ...toApproval, 31, 'returnReport', 'reportAgain', 'acknowledge'),
   'ministry-late': acts('H-0010', ...toApproval, 45, 'acknowledge'),
   'carried-over': carriedOver,
+  rerouted,
+  'taken-over': takenOver,
   rebuilt,
   refreshed,
   paused,
@@ -77,6 +79,23 @@ async function carriedOver(world: World): Promise<string> {
   await world.pass(12);
   await world.act('H-0011', 'recommend');
   return submissionWorkflowId('H-0011');
+}
+
+/** Late at the bureau of the new route, not by the deadline of the old one. */
+async function rerouted(world: World): Promise<string> {
+  await acts('H-0015', 'release', 6)(world);
+  await world.graphsChange((ledger, at) => ledger.reroute('H-0015', rBureau, at));
+  await world.pass(11);
+  await world.act('H-0015', 'reject');
+  return submissionWorkflowId('H-0015');
+}
+
+async function takenOver(world: World): Promise<string> {
+  await acts('H-0016', 'release', 6)(world);
+  await world.graphsChange((ledger, at) => ledger.takeOver('H-0016', 'bureau-changzhi', 'bureau-jincheng', at));
+  await world.pass(5);
+  await world.act('H-0016', 'withdraw');
+  return submissionWorkflowId('H-0016');
 }
 
 /** Thrown away after its release, started again by its second fact, late at the municipality. */

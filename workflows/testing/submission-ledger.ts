@@ -1,4 +1,4 @@
-import { actRules, isOver, stageRules } from '@dengke/contract';
+import { actRules, isOver, stageKinds, stageRules } from '@dengke/contract';
 import type {
   CollectionWindow,
   ErrorCode,
@@ -87,6 +87,27 @@ export class SubmissionLedger {
   move(serial: string, dueAt: Instant, at: Instant): void {
     this.case(serial).limitAt = dueAt;
     this.record(serial, 'reassign', at, 'person-acting', { ...this.standing(serial), dueAt });
+  }
+
+  /** To another route: passed stages stay, the present one is the lowest of the new route at or above it, and its deadline begins anew. */
+  reroute(serial: string, route: readonly RouteLeg[], at: Instant): void {
+    const now = this.standing(serial);
+    const found = this.case(serial);
+    const held = found.legs.findIndex(({ kind }) => kind === (now.stage ?? found.returnedFrom));
+    const rank = ({ kind }: RouteLeg): number => stageKinds.indexOf(kind);
+    const over = route.filter((leg) => rank(leg) >= rank(found.legs[held] ?? leg));
+    found.legs = [...found.legs.slice(0, held), ...over];
+    const [first] = over;
+    const standing = now.stage === null || first === undefined ? now : this.atDesk(serial, now, first.kind, at);
+    this.record(serial, 'reroute', at, 'person-administrator', standing);
+  }
+
+  /** The desk's organisation has closed: its successor holds the desk, by the same deadline. */
+  takeOver(serial: string, fromId: string, toId: string, at: Instant): void {
+    const now = this.standing(serial);
+    const found = this.case(serial);
+    found.legs = found.legs.map((leg) => (leg.organisationId === fromId ? { ...leg, organisationId: toId } : leg));
+    this.record(serial, 'takeOver', at, null, { ...now, deskId: now.deskId === fromId ? toId : now.deskId });
   }
 
   /** An act of time, through the same judge: what came first is answered, what is not due is refused. */
@@ -190,6 +211,9 @@ export class SubmissionLedger {
       case 'askWithdrawal':
       case 'handInPaper':
       case 'receivePaper':
+      case 'handOver':
+      case 'reroute':
+      case 'takeOver':
         return now;
     }
   }
@@ -241,7 +265,7 @@ export class SubmissionLedger {
       at: later(at, facts.at(-1)?.at ?? at),
       by,
       ...standing,
-      ...(facts.length === 0 ? { about } : {}),
+      ...(facts.length === 0 || act === 'reroute' || act === 'takeOver' ? { about } : {}),
     };
     facts.push(fact);
     this.outbox.push(fact);

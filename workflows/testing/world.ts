@@ -95,6 +95,12 @@ export class World {
     await this.rest();
   }
 
+  /** What is recorded when the graphs change. */
+  async graphsChange(record: (submissions: Ledger['submissions'], at: Instant) => void): Promise<void> {
+    record(this.ledger.submissions, await this.now());
+    await this.rest();
+  }
+
   async announce(window: CollectionWindow): Promise<void> {
     this.ledger.windows.announce(window, await this.now());
     this.know(windowWorkflowId(window.id), () => this.ledger.windows.last(window.id).number);

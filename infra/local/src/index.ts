@@ -10,6 +10,7 @@ export { freePorts } from './ports';
 export type { Log } from './progress';
 export { timedLog } from './progress';
 export { localDirectory, repositoryRoot } from './repository';
+export { loadSecrets } from './secrets';
 export { SetupError, shownOf } from './setup-error';
 export type { Stack, StackOptions } from './stack';
 export { startStack } from './stack';

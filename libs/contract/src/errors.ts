@@ -30,6 +30,10 @@ export const refusals = {
   APPLICATION_DECIDED: refusal(409, 'This application has been decided meanwhile'),
   LICENCE_NOT_CONFIRMED: refusal(422, 'Confirm that you have compared the code with the licence (P44)'),
   ORGANISER_EXISTS: refusal(409, 'There is an organiser of this name already'),
+  // when the graphs change
+  GRAPH_CHANGED: refusal(409, 'The graphs have changed meanwhile; look at them again'),
+  GRAPH_FAULTS: refusal(422, 'The change would leave the graphs with these faults'),
+  SUCCESSOR_MISSING: refusal(409, 'Something is open there: name who takes it over'),
   // how
   MALFORMED: refusal(400, 'The request is malformed', 'debug'),
   INVALID_INPUT: refusal(422, 'Some fields are missing or wrong', 'debug'),

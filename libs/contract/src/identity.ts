@@ -29,6 +29,8 @@ export interface Position {
   role: Role;
   /** What it may do, where that is not what `rightsOf` gives: its super administrator set it otherwise (P7, S58). */
   rights?: Right[];
+  /** Of a deputy: the person stood in for. What one may not decide, no deputy decides in his place (P30). */
+  deputyFor?: string;
 }
 
 /**
@@ -71,6 +73,9 @@ export const rights = {
   'people.unmask': 'see the whole mobile and mail of somebody in one’s part of the graphs, for a reason that is recorded',
   'graph.lint': 'see what is wrong with the graphs',
   'audit.read': 'read the audit of what was done, and whether it is whole',
+  'graph.change': 'create, transfer, merge, split and close what lies below one’s own node, and re-route what is under way there',
+  'position.grant': 'let somebody stand in for a manager of one’s own node until a day',
+  'draft.handOver': 'hand a colleague’s drafts and returned submissions to another of the unit',
   'organisation.read': 'look up organisations and units',
   'inbox.read': 'read one’s own messages',
 } as const;
@@ -94,7 +99,7 @@ export function rightsOf({ role, organisationKind }: Place): ReadonlySet<Right> 
   if (organisationKind === 'unit') {
     add('submission.read', 'draft.write');
     if (role === 'unitAdmin') {
-      add('submission.decide', 'credential.issue');
+      add('submission.decide', 'credential.issue', 'draft.handOver');
     }
   }
   const manages = reviewing.includes(organisationKind) || organisationKind === 'ministry';
@@ -109,7 +114,7 @@ export function rightsOf({ role, organisationKind }: Place): ReadonlySet<Right> 
     }
   }
   if (manages && role === 'superAdmin') {
-    add('credential.issue', 'rights.set', 'people.unmask');
+    add('credential.issue', 'rights.set', 'people.unmask', 'graph.change', 'position.grant');
   }
   if (organisationKind === 'department' && isSeparated(role)) {
     add(...separated[role]);

@@ -28,6 +28,19 @@ export {
 export type { CredentialApplicationAct, CredentialApplicationState, RoleAppliedFor, UnitField, UnitKind } from './credential-application';
 export { refusals } from './errors';
 export type { ErrorCode, Problem } from './errors';
+export { creatableKinds, graphChangeKinds } from './graph-changes';
+export type {
+  Appointment,
+  AreaChange,
+  GraphChange,
+  GraphChangeKind,
+  GraphEffects,
+  NewOrganisation,
+  NewPlace,
+  OpenSubmission,
+  Standing,
+  UnitDetails,
+} from './graph-changes';
 export {
   duties,
   effectiveRightsOf,

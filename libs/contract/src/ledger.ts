@@ -6,7 +6,7 @@ export type PlainDate = string;
 /** What a service's ledger tells the others, ids only. `feedNumber` is given after commit, so a cursor never steps over one. */
 export interface FeedEntry {
   feedNumber: number;
-  /** `submission/<serial>`, `window/<id>`, in accounts `organisation/<id>`: one chain per unit, a person’s id in `detail.personId`. */
+  /** `submission/<serial>`, `window/<id>`, in accounts `organisation/<id>`: one chain per unit, a person’s id in `detail.personId`; `graph/changes`. */
   subject: string;
   /** Number of the entry within its subject, from 1 without gaps. */
   number: number;

@@ -31,6 +31,10 @@ export const submissionActs = [
   // the ministry's desk
   'acknowledge',
   'returnReport',
+  // when the graphs change
+  'reroute',
+  'handOver',
+  'takeOver',
   // the workflow, when nobody moves
   'escalate',
   'carryOver',
@@ -57,6 +61,11 @@ export type ActorRelation =
   | 'paper-side'
   /** the desk that the paper goes to next */
   | 'paper-desk'
+  /** the unit’s administrator */
+  | 'unit-admin'
+  /** the super administrator above the present route and the new one */
+  | 'over-route'
+  /** nobody: time, or a change that accounts has recorded */
   | 'workflow';
 
 interface ActRule {
@@ -91,6 +100,9 @@ export const actRules: Record<SubmissionAct, ActRule> = {
   reassign: { by: 'over-desk', from: ['in-review'], to: 'same', provisions: 'P31' },
   acknowledge: { by: 'desk', from: ['registered'], to: 'reported', provisions: 'S34 S67 P37' },
   returnReport: { by: 'desk', from: ['registered'], to: 'same', reason: 'required', provisions: 'P37' },
+  reroute: { by: 'over-route', from: ['in-review', 'returned'], to: 'same', reason: 'required', provisions: 'P1' },
+  handOver: { by: 'unit-admin', from: ['in-review', 'returned'], to: 'same', reason: 'required', provisions: 'P8 P30' },
+  takeOver: { by: 'workflow', from: ['in-review', 'returned', 'in-publicity', 'registered'], to: 'same', provisions: 'P1' },
   escalate: { by: 'workflow', from: ['in-review', 'returned', 'registered'], to: 'same', provisions: 'P31' },
   carryOver: { by: 'workflow', from: ['in-review', 'returned'], to: 'same', provisions: 'P13' },
   register: { by: 'workflow', from: ['in-publicity'], to: 'registered', provisions: 'P33 P34' },

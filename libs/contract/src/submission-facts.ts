@@ -28,7 +28,7 @@ export interface SubmissionFact {
   cutOffAt: Instant | null;
   mode: IntakeMode;
   registrationNumber: string | null;
-  /** What operators see, on the first fact only. */
+  /** What operators see: on the first fact, and again when it travels another route. */
   about?: SubmissionAbout;
 }
 

@@ -17,7 +17,7 @@ export { VerifiedTokens } from './auth/verified-tokens';
 export { BusinessClock } from './clock/business-clock';
 export { SecurityClock } from './clock/security-clock';
 export { databaseOptions } from './database/database-options';
-export { isDatabaseAway, isDuplicate } from './database/database-faults';
+export { isDatabaseAway, isDuplicate, violatesReference } from './database/database-faults';
 export { instantColumn, toDatabase, toInstant } from './database/instants';
 export { afterCommit, inTransaction } from './database/transaction';
 export { changeOne } from './database/change-one';

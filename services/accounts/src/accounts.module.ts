@@ -3,6 +3,7 @@ import { AuditModule } from './audit/audit.module';
 import { CredentialApplicationsModule } from './credential-applications/credential-applications.module';
 import { CredentialsModule } from './credentials/credentials.module';
 import { CustodyModule } from './custody/custody.module';
+import { GraphChangesModule } from './graph-changes/graph-changes.module';
 import { KeysModule } from './keys/keys.module';
 import { OrganiserApplicationsModule } from './organiser-applications/organiser-applications.module';
 import { OrganisationsModule } from './organisations/organisations.module';
@@ -18,6 +19,7 @@ import { SignInModule } from './sign-in/sign-in.module';
     CredentialsModule,
     OrganisationsModule,
     RoutesModule,
+    GraphChangesModule,
     KeysModule,
     RightsModule,
     CustodyModule,

@@ -6,6 +6,7 @@ import { SecondFactor2026112600000 } from './migrations/20261126-second-factor';
 import { SealedContacts2026112700000 } from './migrations/20261127-sealed-contacts';
 import { RightsAndDuties2026112800000 } from './migrations/20261128-rights-and-duties';
 import { Applications2026112900000 } from './migrations/20261129-applications';
+import { GraphChanges2026112900000 } from './migrations/20261129-graph-changes';
 import { Organisation } from './organisations/organisation.entity';
 import { Unit } from './organisations/unit.entity';
 import { OrganiserApplication } from './organiser-applications/organiser-application.entity';
@@ -50,5 +51,6 @@ export const database = {
     SealedContacts2026112700000,
     RightsAndDuties2026112800000,
     Applications2026112900000,
+    GraphChanges2026112900000,
   ],
 };

@@ -39,6 +39,10 @@ describe('accounts', () => {
     await expect(check.onModuleInit()).resolves.toBeUndefined();
     await house.database.query("update organisation set contactPhone = null where id = 'org-cz-luzhou-energy'");
     await expect(check.onModuleInit()).rejects.toThrow('org-cz-luzhou-energy noContact (notice)');
+
+    const { body } = await house.inside.get('/internal/graphs/lint');
+    expect(body).toContainEqual({ fault: 'noContact', organisationId: 'org-cz-luzhou-energy', in: 'notice' });
+    expect((await house.outside.get('/internal/graphs/lint')).status).toBe(401);
   });
 
   it('is ready with its database alone', async () => {

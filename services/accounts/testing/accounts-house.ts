@@ -70,15 +70,16 @@ jest.setTimeout(60_000);
 export const standStill = (instant: string) => jest.useFakeTimers({ now: new Date(instant), doNotFake: [...goOn] });
 
 /** Accounts on its own schema with the demonstration seed, without a socket. */
-export async function anAccountsHouse(): Promise<AccountsHouse> {
+export async function anAccountsHouse(overrides: Record<string, string> = {}): Promise<AccountsHouse> {
   const [schemaOfSpec, folder] = await Promise.all([aDatabase('accounts'), mkdtemp(join(tmpdir(), 'dengke-accounts-'))]);
   const signingKeyFile = join(folder, 'signing-key.pem');
   await writeFile(signingKeyFile, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
-  const environment = anEnvironment({
+  const own = {
     DENGKE_DATABASE_URL: schemaOfSpec.url,
     DENGKE_SIGNING_KEY_FILE: signingKeyFile,
     DENGKE_FILES_DIR: join(folder, 'files'),
-  });
+  };
+  const environment = anEnvironment({ ...own, ...overrides });
   const config = readConfig(AccountsConfig, environment);
   await migrateService(databaseOptions(schemaOfSpec.url, schema.entities, schema.migrations), async (source) =>
     loadSeed(source, await readSeed(true), PersonalData.from(config.personalKeysFile)),

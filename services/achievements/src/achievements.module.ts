@@ -4,8 +4,11 @@ import { CodeListsModule } from './code-lists/code-lists.module';
 import { DeadlinesModule } from './deadlines/deadlines.module';
 import { DraftsModule } from './drafts/drafts.module';
 import { EvidenceModule } from './evidence/evidence.module';
+import { HandOversModule } from './hand-overs/hand-overs.module';
+import { OpenWorkModule } from './open-work/open-work.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { RemindersModule } from './reminders/reminders.module';
+import { ReroutingModule } from './rerouting/rerouting.module';
 import { ReviewModule } from './review/review.module';
 import { SubmissionsModule } from './submissions/submissions.module';
 import { SubmittingModule } from './submitting/submitting.module';
@@ -25,6 +28,9 @@ import { WindowsModule } from './windows/windows.module';
     WindowsModule,
     RemindersModule,
     OrganisationsModule,
+    OpenWorkModule,
+    ReroutingModule,
+    HandOversModule,
   ],
 })
 export class AchievementsModule {}

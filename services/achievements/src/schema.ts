@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Achievements20261122000000 } from './migrations/20261122-achievements';
+import { GraphChanges20261129000000 } from './migrations/20261129-graph-changes';
 
 /** Every entity of the service's schema, and its migrations in order. */
 export const entities = [join(__dirname, '**/*.entity.{js,ts}')];
-export const migrations = [Achievements20261122000000];
+export const migrations = [Achievements20261122000000, GraphChanges20261129000000];

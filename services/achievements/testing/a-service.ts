@@ -18,7 +18,7 @@ import { entities, migrations } from '../src/schema';
 import { aUnit } from './a-form';
 
 /** What accounts answers for the unit of the specs: the route of an energy unit through its municipal bureau. */
-const route: ReviewRoute = {
+export const route: ReviewRoute = {
   routeId: 'R-city',
   version: 1,
   name: 'R-city',
@@ -44,6 +44,7 @@ export class ServiceWorld {
     readonly database: DataSource,
     readonly filesDir: string,
     private readonly tokens: TestTokens,
+    private readonly accounts: Map<string, unknown>,
     private readonly endings: (() => Promise<unknown>)[],
   ) {}
 
@@ -51,7 +52,8 @@ export class ServiceWorld {
     const schema = await aDatabase('slices');
     const database = await new DataSource(databaseOptions(schema.url, entities, migrations)).initialize();
     await database.runMigrations();
-    const accounts = await accountsStandIn();
+    const answers = new Map<string, unknown>();
+    const accounts = await accountsStandIn(answers);
     const filesDir = await mkdtemp(join(tmpdir(), 'dengke-files-'));
     const { port } = accounts.address() as AddressInfo;
     const environment = { DENGKE_DATABASE_URL: schema.url, DENGKE_FILES_DIR: filesDir, DENGKE_ACCOUNTS_URL: `http://127.0.0.1:${port}` };
@@ -74,7 +76,12 @@ export class ServiceWorld {
       () => schema.drop(),
       () => rm(filesDir, { recursive: true }),
     ];
-    return new ServiceWorld(app, database, filesDir, tokens, endings);
+    return new ServiceWorld(app, database, filesDir, tokens, answers, endings);
+  }
+
+  /** What accounts answers to `GET path`, whatever its query; a submission's route for everything else. */
+  accountsKnows(path: string, body: unknown): void {
+    this.accounts.set(path, body);
   }
 
   as(caller: Caller) {
@@ -122,9 +129,12 @@ export class ServiceWorld {
 
 export const anUnknownId = (): string => randomUUID();
 
-/** Answers `GET /api/v1/routes` as accounts does. */
-async function accountsStandIn(): Promise<Server> {
-  const server = createServer((_request, response) => response.setHeader('content-type', 'application/json').end(JSON.stringify(route)));
+/** Answers `GET /api/v1/routes` as accounts does, and what it is told to know. */
+async function accountsStandIn(answers: ReadonlyMap<string, unknown>): Promise<Server> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://accounts');
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answers.get(pathname) ?? route));
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;
 }

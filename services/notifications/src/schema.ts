@@ -2,6 +2,7 @@ import { Message } from './inbox/message.entity';
 import { Mail } from './mail/mail.entity';
 import { Notifications20261123000000 } from './migrations/20261123-notifications';
 import { SealedAddresses20261127000000 } from './migrations/20261127-sealed-addresses';
+import { Deputies20261129000000 } from './migrations/20261129-deputies';
 import { Organisation } from './recipients/organisation.entity';
 import { RecipientPosition } from './recipients/recipient-position.entity';
 import { Recipient } from './recipients/recipient.entity';
@@ -9,4 +10,4 @@ import { Digest } from './reminders/digest.entity';
 import { Reminder } from './reminders/reminder.entity';
 
 export const entities = [Organisation, Recipient, RecipientPosition, Message, Mail, Reminder, Digest];
-export const migrations = [Notifications20261123000000, SealedAddresses20261127000000];
+export const migrations = [Notifications20261123000000, SealedAddresses20261127000000, Deputies20261129000000];

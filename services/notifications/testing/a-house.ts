@@ -78,13 +78,13 @@ export function hasOrganisation({ accounts }: House, id: string, kind: Organisat
 export function hasPerson(
   { accounts }: House,
   id: string,
-  positions: Record<string, [OrganisationKind, Role]>,
+  positions: Record<string, [OrganisationKind, Role, endsAt?: string]>,
   mail: string | null = `${id}@demo.example`,
 ): void {
   accounts.knows(`/internal/people/${id}`, {
     ...{ id, name: `某${id}`, mail, mobile: '19900000000' },
-    positions: Object.entries(positions).map(([organisationId, [organisationKind, role]]) => ({
-      ...{ id: `${id}-${organisationId}`, organisationId, organisationKind, role },
+    positions: Object.entries(positions).map(([organisationId, [organisationKind, role, endsAt = null]]) => ({
+      ...{ id: `${id}-${organisationId}`, organisationId, organisationKind, role, endsAt },
     })),
   });
   accounts.tells({ subject: 'organisation/of-whoever-changed-it', kind: 'recorded', detail: { personId: id } });

@@ -3,6 +3,8 @@ import { QueryFailedError } from 'typeorm';
 /** Deadlock, lock wait, snapshot conflict: the whole transaction may simply be tried again (quality.md F1). */
 const RETRYABLE = new Set([1213, 1205, 1020]);
 const DUPLICATE = 1062;
+/** A row is still referred to; the row referred to is not there. */
+const REFERENCE = new Set([1451, 1452]);
 /** Server shut down, too many connections, killed, read-only while failing over, disk full. */
 const AWAY_NUMBERS = new Set([1053, 1040, 1203, 1317, 1927, 1290, 1836, 1021, 4031]);
 const AWAY_CODES = new Set([
@@ -37,6 +39,12 @@ export const isRetryable = (error: unknown): boolean => RETRYABLE.has(driverFaul
 export function isDuplicate(error: unknown, index?: string): boolean {
   const fault = driverFault(error);
   return fault?.errno === DUPLICATE && (index === undefined || (fault.message ?? '').includes(index));
+}
+
+/** A foreign key refused a row. `constraint` narrows it to one. */
+export function violatesReference(error: unknown, constraint?: string): boolean {
+  const fault = driverFault(error);
+  return REFERENCE.has(fault?.errno ?? 0) && (constraint === undefined || (fault?.message ?? '').includes(constraint));
 }
 
 /** MariaDB is away or going away; what was asked may or may not have happened, and the same key may be sent again. */

@@ -60,6 +60,10 @@ export class Credential {
   @Column({ type: 'boolean' })
   disabled!: boolean;
 
+  /** Business instant at which the level above took it back; issued again, it has a first password like a new one. */
+  @Column(instantColumn({ nullable: true }))
+  revokedAt!: Instant | null;
+
   @VersionColumn({ type: 'int', unsigned: true })
   version!: number;
 }

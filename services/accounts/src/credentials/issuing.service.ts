@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { Caller, Instant, OrganisationKind, Role } from '@dengke/contract';
-import { changeOne, DomainError, firstAnswer, isDuplicate, Ledger, PersonalData, toDatabase } from '@dengke/service-kit';
+import { changeOne, DomainError, firstAnswer, isDuplicate, Ledger, PersonalData, toDatabase, violatesReference } from '@dengke/service-kit';
 import type { ActKeyed, NewEntry } from '@dengke/service-kit';
 import { OrganisationsService } from '../organisations/organisations.service';
 import { sealedContact } from '../people/contact';
@@ -134,11 +134,16 @@ async function addLogin(manager: EntityManager, issue: Issue, personId: string, 
   const { me, at, passwordHash, login, onApplication } = issue;
   const existing = await manager.findOneBy(Credential, { personId });
   requireField(existing === null ? login !== undefined : (login ?? existing.login) === existing.login, 'login');
-  if (existing !== null) {
+  if (existing !== null && existing.revokedAt === null) {
     return { credentialId: existing.id, login: existing.login, firstPasswordExpiresAt: null };
   }
-  const credentialId = uuidv7();
   const firstPasswordExpiresAt = hoursAfter(at, firstPasswordHours);
+  if (existing !== null) {
+    await openAgain(manager, existing, { passwordHash, firstPasswordExpiresAt });
+    entries.push({ kind: 'credentialIssued', detail: { credentialId: existing.id, issuedBy: me.position.id } });
+    return { credentialId: existing.id, login: existing.login, firstPasswordExpiresAt };
+  }
+  const credentialId = uuidv7();
   await manager.insert(Credential, {
     ...{ id: credentialId, login: login ?? '', personId, passwordHash, mustChange: true, firstPasswordExpiresAt },
     ...{ issuedBy: me.position.id, issuedAt: at, onApplication, disabled: false },
@@ -146,6 +151,19 @@ async function addLogin(manager: EntityManager, issue: Issue, personId: string, 
   const text = onApplication === null ? undefined : { onApplication };
   entries.push({ kind: 'credentialIssued', detail: { credentialId, issuedBy: me.position.id }, text });
   return { credentialId, login: login ?? '', firstPasswordExpiresAt };
+}
+
+/** A login that was revoked opens with a first password like a new one; what it knew before opens nothing. */
+function openAgain(
+  manager: EntityManager,
+  { id, version }: Credential,
+  fresh: Pick<Credential, 'passwordHash' | 'firstPasswordExpiresAt'>,
+): Promise<void> {
+  const opened = manager
+    .createQueryBuilder()
+    .update(Credential)
+    .set({ ...fresh, mustChange: true, revokedAt: null, passwordSetAt: null });
+  return changeOne(opened.where('id = :id and version = :version', { id, version }));
 }
 
 const hoursAfter = (instant: Instant, hours: number): Instant => new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
@@ -169,6 +187,9 @@ function refusedByIndex(error: unknown): never {
   }
   if (isDuplicate(error, 'credential_login')) {
     throw new DomainError('LOGIN_TAKEN');
+  }
+  if (violatesReference(error, 'position_in_open_organisation')) {
+    throw new DomainError('NOT_FOUND');
   }
   throw error;
 }

@@ -4,6 +4,7 @@ import type { GraphNode, Graphs } from './graph-lint';
 const node = (id: string, kind: GraphNode['kind'], parent: string | null, overrides: Partial<GraphNode> = {}): GraphNode => ({
   id,
   kind,
+  areaCode: '14',
   credentialParentId: parent,
   noticeParentId: kind === 'department' ? null : parent,
   contactPhone: '0351-0000000',
@@ -95,6 +96,24 @@ describe('the lint of the graphs', () => {
       { fault: 'noOrganiser', organisationId: 'works', in: 'route' },
     ]);
     expect(lintGraphs(withLeg(1, null))).toEqual([{ fault: 'noRoute', organisationId: 'works', in: 'municipal' }]);
+  });
+
+  it('finds a node that hangs under a kind that has none below it, in each of the two trees [S4 S56]', () => {
+    expect(lintGraphs(withNode('works', { credentialParentId: 'county' }))).toEqual([
+      { fault: 'wrongParent', organisationId: 'works', in: 'credential' },
+    ]);
+    expect(lintGraphs(withNode('county', { noticeParentId: 'bureau' }))).toEqual([
+      { fault: 'wrongParent', organisationId: 'county', in: 'notice' },
+    ]);
+  });
+
+  it('finds two municipal bureaus of one organiser in one area, but not of two organisers [S4]', () => {
+    const twin = (organiser: string): Graphs => ({
+      organisations: [...whole.organisations, node('other-bureau', 'organiser', 'department'), node('twin', 'municipal', organiser)],
+      ways: whole.ways,
+    });
+    expect(lintGraphs(twin('bureau'))).toEqual([{ fault: 'areaContested', organisationId: 'twin', in: '14' }]);
+    expect(lintGraphs(twin('other-bureau'))).toEqual([]);
   });
 
   it('lets no county hold a desk [P3]', () => {

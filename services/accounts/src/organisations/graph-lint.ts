@@ -5,6 +5,7 @@ import type { Door, OrganisationKind, Role, StageKind } from '@dengke/contract';
 export interface GraphNode {
   id: string;
   kind: OrganisationKind;
+  areaCode: string;
   credentialParentId: string | null;
   noticeParentId: string | null;
   contactPhone: string | null;
@@ -30,8 +31,10 @@ export interface Graphs {
 export const graphFaults = [
   'orphan',
   'cycle',
+  'wrongParent',
   'noContact',
   'noOrganiser',
+  'areaContested',
   'noRoute',
   'deskCannotReview',
   'deskUnstaffed',
@@ -51,6 +54,17 @@ export const isStructural = ({ fault }: GraphFault): boolean => fault !== 'deskU
 const parents = { credential: 'credentialParentId', notice: 'noticeParentId' } as const;
 /** Where a graph begins: logins come down from the ministry (S52–S56), notices from the department (S43) and the ministry takes no part. */
 const roots: Record<keyof typeof parents, readonly OrganisationKind[]> = { credential: ['ministry'], notice: ['ministry', 'department'] };
+/** Under which kinds a node may hang: one issues the logins of the level below (S4, S56), and passes notices down to it (S9, S12). */
+const parentKinds: Record<keyof typeof parents, Record<OrganisationKind, readonly OrganisationKind[]>> = {
+  credential: {
+    ...{ ministry: [], department: ['ministry'], organiser: ['department'], municipal: ['organiser'], county: ['municipal'] },
+    unit: ['organiser', 'municipal'],
+  },
+  notice: {
+    ...{ ministry: [], department: ['ministry'], organiser: ['department'], municipal: ['organiser'], county: ['municipal'] },
+    unit: ['organiser', 'municipal', 'county'],
+  },
+};
 const managed: readonly OrganisationKind[] = ['ministry', 'department', 'organiser'];
 /** The kinds of organisation that may hold a desk; a county none (P3). */
 const deskKinds: Record<StageKind, readonly OrganisationKind[]> = {
@@ -65,7 +79,8 @@ export function lintGraphs(graphs: Graphs): GraphFault[] {
   const byId = new Map(graphs.organisations.map((node) => [node.id, node]));
   const faults = [...byId.values()].flatMap((node) => nodeFaults(node, byId));
   const wayFaults = graphs.ways.flatMap((way) => faultsOfWay(way, byId));
-  return unique([...faults, ...wayFaults, ...(graphs.positions === undefined ? [] : staffFaults(graphs, graphs.positions, byId))]);
+  const staff = graphs.positions === undefined ? [] : staffFaults(graphs, graphs.positions, byId);
+  return unique([...faults, ...contestedAreas(graphs.organisations), ...wayFaults, ...staff]);
 }
 
 function nodeFaults(node: GraphNode, byId: ReadonlyMap<string, GraphNode>): GraphFault[] {
@@ -74,6 +89,10 @@ function nodeFaults(node: GraphNode, byId: ReadonlyMap<string, GraphNode>): Grap
     const end = climb(node, graph, byId);
     if (end !== 'root') {
       faults.push({ fault: end, organisationId: node.id, in: graph });
+    }
+    const parent = byId.get(node[parents[graph]] ?? '');
+    if (parent !== undefined && !parentKinds[graph][node.kind].includes(parent.kind)) {
+      faults.push({ fault: 'wrongParent', organisationId: node.id, in: graph });
     }
   }
   if (!node.contactPhone) {
@@ -103,6 +122,16 @@ function climb(start: GraphNode, graph: keyof typeof parents, byId: ReadonlyMap<
   return 'orphan';
 }
 
+/** Two municipal bureaus of one organiser in one area: a route could not tell whose desk it is (S4, S31). */
+function contestedAreas(organisations: readonly GraphNode[]): GraphFault[] {
+  const municipals = organisations.filter(({ kind }) => kind === 'municipal');
+  const placeOf = ({ credentialParentId, areaCode }: GraphNode): string => `${credentialParentId ?? ''} ${areaCode}`;
+  const places = municipals.map(placeOf);
+  return municipals
+    .filter((node, at) => places.indexOf(placeOf(node)) !== at)
+    .map(({ id, areaCode }) => ({ fault: 'areaContested' as const, organisationId: id, in: areaCode }));
+}
+
 function faultsOfWay({ unitId, door, routeId, legs }: GraphWay, byId: ReadonlyMap<string, GraphNode>): GraphFault[] {
   if (routeId === null || legs.includes(null)) {
     return [{ fault: 'noRoute', organisationId: unitId, in: door }];
@@ -115,19 +144,24 @@ function faultsOfWay({ unitId, door, routeId, legs }: GraphWay, byId: ReadonlyMa
 }
 
 function staffFaults(graphs: Graphs, positions: NonNullable<Graphs['positions']>, byId: ReadonlyMap<string, GraphNode>): GraphFault[] {
-  const isStaffed = (organisationId: string) => {
+  const staffed = new Set<string>();
+  const admins = new Map<string, number>();
+  for (const { organisationId, role } of positions) {
     const organisationKind = byId.get(organisationId)?.kind;
-    const decides = (role: Role) => organisationKind !== undefined && rightsOf({ role, organisationKind }).has('submission.decide');
-    return positions.some((position) => position.organisationId === organisationId && decides(position.role));
-  };
+    if (organisationKind !== undefined && rightsOf({ role, organisationKind }).has('submission.decide')) {
+      staffed.add(organisationId);
+    }
+    if (role === 'superAdmin') {
+      admins.set(organisationId, (admins.get(organisationId) ?? 0) + 1);
+    }
+  }
   const empty = graphs.ways.flatMap(({ routeId, legs }) =>
     legs
-      .filter((leg) => leg !== null && !isStaffed(leg.organisationId))
+      .filter((leg) => leg !== null && !staffed.has(leg.organisationId))
       .map((leg) => ({ fault: 'deskUnstaffed' as const, organisationId: leg?.organisationId ?? '', in: routeId ?? '' })),
   );
-  const admins = (id: string) => positions.filter(({ organisationId, role }) => organisationId === id && role === 'superAdmin').length;
   const badlyLed = graphs.organisations
-    .filter(({ id, kind }) => admins(id) !== (managed.includes(kind) ? 1 : 0))
+    .filter(({ id, kind }) => (admins.get(id) ?? 0) !== (managed.includes(kind) ? 1 : 0))
     .map(({ id }) => ({ fault: 'superAdmins' as const, organisationId: id, in: 'credential' }));
   return [...empty, ...badlyLed];
 }

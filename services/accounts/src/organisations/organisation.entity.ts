@@ -1,9 +1,11 @@
-import type { OrganisationKind } from '@dengke/contract';
+import type { Instant, OrganisationKind } from '@dengke/contract';
+import { instantColumn } from '@dengke/service-kit';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, VersionColumn } from 'typeorm';
 
 /**
  * One node of the graphs: a registrar of level 1–3 (S52–S54), a municipal or county bureau, or a completing unit (S55), whose own
- * columns stand in `unit`. Created by seeding, later by a recorded act; `id` and `kind` never change.
+ * columns stand in `unit`. Created by seeding, later by a recorded act; `id` and `kind` never change, and a closed one never opens again. A
+ * generated column (see the migration) lets nobody hold a living position in a closed one.
  */
 @Entity('organisation')
 @Index('organisation_by_path', ['path'])
@@ -58,6 +60,18 @@ export class Organisation {
   /** Of the office, not of a person. */
   @Column({ type: 'varchar', length: 30, nullable: true })
   contactPhone!: string | null;
+
+  /** Business instant of the act that closed it. */
+  @Column(instantColumn({ nullable: true }))
+  closedAt!: Instant | null;
+
+  /** Who took over what it left; where that one has closed too, the one after it. */
+  @Column({ type: 'varchar', length: 64, charset: 'ascii', collation: 'ascii_bin', nullable: true })
+  successorId!: string | null;
+
+  @ManyToOne(() => Organisation, { nullable: true })
+  @JoinColumn({ name: 'successorId', foreignKeyConstraintName: 'organisation_successor' })
+  successor!: Organisation | null;
 
   @VersionColumn({ type: 'int', unsigned: true })
   version!: number;

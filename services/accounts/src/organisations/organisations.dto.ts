@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swag
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { doors, organisationKinds } from '@dengke/contract';
-import type { Door, OrganisationKind } from '@dengke/contract';
+import type { Door, OrganisationKind, UnitDetails } from '@dengke/contract';
 
 export class OrganisationsQueryDto {
   @ApiPropertyOptional({ enum: organisationKinds }) @IsOptional() @IsIn(organisationKinds) kind?: OrganisationKind;
@@ -31,7 +31,7 @@ export class OrganisationDto {
 }
 
 /** What only a completing unit has. */
-export class UnitDetailsDto {
+export class UnitDetailsDto implements UnitDetails {
   @ApiProperty() uscc!: string;
   @ApiProperty() unitKind!: string;
   @ApiProperty() organiserId!: string;
@@ -47,4 +47,7 @@ export class UnitDto extends IntersectionType(OrganisationDto, UnitDetailsDto) {
 /** For replicas in the other services; written there only while following the feed. */
 export class OrganisationForServicesDto extends OrganisationDto {
   @ApiProperty({ type: UnitDetailsDto, nullable: true }) unit!: UnitDetailsDto | null;
+  @ApiProperty() closed!: boolean;
+  /** Who took over what a closed one left. */
+  @ApiProperty({ type: String, nullable: true }) successorId!: string | null;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull } from 'typeorm';
 import type { Caller, Door } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
 import { Organisation } from './organisation.entity';
@@ -11,6 +11,9 @@ const pageSize = 100;
 const columns =
   'o.id, o.name, o.kind, o.level, o.areaCode, o.path, o.credentialParentId, o.noticeParentId, o.organiserKind, o.contactOffice, o.contactPhone, o.version';
 const unitColumns = 'u.uscc, u.unitKind, u.organiserId, u.field, u.doors, u.ownOrganiser, u.singlePerson';
+
+/** A closed one is there for history alone. */
+const open: Scope = { sql: 'o.closedAt is null', parameters: [] };
 
 interface UnitRow {
   uscc: string | null;
@@ -32,6 +35,7 @@ export class OrganisationsService {
     const scope = scopeAround(await this.centreOf(me));
     const filters: Scope[] = [
       scope,
+      open,
       ...(query.kind === undefined ? [] : [{ sql: 'o.kind = ?', parameters: [query.kind] }]),
       ...(query.parent === undefined ? [] : [{ sql: 'o.credentialParentId = ?', parameters: [query.parent] }]),
       ...(query.after === undefined ? [] : [{ sql: 'o.id > ?', parameters: [query.after] }]),
@@ -56,7 +60,7 @@ export class OrganisationsService {
 
   /** The same, or null for what exists elsewhere, above or nowhere. */
   async found(me: Caller, id: string): Promise<FoundOrganisation | null> {
-    return this.find(id, await this.scopeOf(me));
+    return this.find(id, await this.scopeOf(me), open);
   }
 
   /** Whether somebody holds or held a position in the caller's own organisation or below it. */
@@ -77,12 +81,14 @@ export class OrganisationsService {
 
   /** @throws DomainError NOT_FOUND */
   async forServices(id: string): Promise<OrganisationForServicesDto> {
-    return found(await this.find(id, { sql: 'true', parameters: [] }));
+    const organisation = found(await this.find(id));
+    const { closedAt, successorId } = await this.database.manager.findOneByOrFail(Organisation, { id });
+    return { ...organisation, closed: closedAt !== null, successorId };
   }
 
   /** The municipal bureaus of an organiser's node, by area (S4). */
   municipalsOf(organiserId: string): Promise<Organisation[]> {
-    return this.database.manager.findBy(Organisation, { kind: 'municipal', credentialParentId: organiserId });
+    return this.database.manager.findBy(Organisation, { kind: 'municipal', credentialParentId: organiserId, closedAt: IsNull() });
   }
 
   /** The caller's own organisation and all below it, as a condition over `organisation o left join unit u`. */
@@ -94,11 +100,12 @@ export class OrganisationsService {
     return found(await this.database.manager.findOneBy(Organisation, { id: me.position.organisationId }));
   }
 
-  private async find(id: string, scope: Scope): Promise<FoundOrganisation | null> {
+  private async find(id: string, ...scopes: Scope[]): Promise<FoundOrganisation | null> {
+    const conditions = [{ sql: 'o.id = ?', parameters: [id] }, ...scopes];
     const [row] = await this.database.query<(OrganisationDto & UnitRow)[]>(
       `select ${columns}, ${unitColumns} from organisation o left join unit u on u.organisationId = o.id
-        where o.id = ? and ${scope.sql}`,
-      [id, ...scope.parameters],
+        where ${conditions.map(({ sql }) => sql).join(' and ')}`,
+      conditions.flatMap(({ parameters }) => parameters),
     );
     return row === undefined ? null : foundOrganisation(row);
   }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import type { Caller, Position, Role } from '@dengke/contract';
-import { DomainError, PersonalData } from '@dengke/service-kit';
+import type { Caller, Instant, Position, Role } from '@dengke/contract';
+import { BusinessClock, DomainError, PersonalData, toDatabase, toInstant } from '@dengke/service-kit';
 import { OrganisationsService } from '../organisations/organisations.service';
 import { maskedContact, openedContact } from './contact';
 import type { Contact } from './contact';
@@ -10,15 +10,22 @@ import type { ColleagueDto, PersonForServicesDto } from './people.dto';
 import { Person } from './person.entity';
 import { changedRights, withRights } from './position-rights';
 
-export interface HeldPosition extends Position {
+/** One living position; a deputy's with whom it stands in for, and its end. */
+export interface HeldPosition extends Omit<Position, 'deputyFor'> {
   organisationName: string;
+  deputyFor: string | null;
+  endsAt: Instant | null;
 }
+
+type PositionLine = Omit<HeldPosition, 'endsAt' | 'rights'> & { endedAt: Date | null; changedRights: string | null };
 
 interface ColleagueRow extends Contact {
   personId: string;
   name: string;
   positionId: string;
   role: Role;
+  deputyFor: string | null;
+  endsAt: Date | null;
 }
 
 /** People and the positions they hold now. */
@@ -28,18 +35,28 @@ export class PeopleService {
     private readonly database: DataSource,
     private readonly organisations: OrganisationsService,
     private readonly personal: PersonalData,
+    private readonly clock: BusinessClock,
   ) {}
 
   /** The living positions, the one to start from first. */
   async positionsOf(personId: string, manager: EntityManager = this.database.manager): Promise<HeldPosition[]> {
-    const rows = await manager.query<(HeldPosition & { changedRights: string | null })[]>(
-      `select p.id, p.organisationId, o.name as organisationName, o.kind as organisationKind, p.role, ${changedRights}
-         from held_position p join organisation o on o.id = p.organisationId
-        where p.personId = ? and p.endedAt is null
-        order by p.grantedAt, p.id`,
+    const rows = await manager.query<PositionLine[]>(
+      `select p.id, p.organisationId, o.name as organisationName, o.kind as organisationKind, p.role, p.endedAt, d.personId as deputyFor,
+              ${changedRights}
+         from held_position p join organisation o on o.id = p.organisationId left join held_position d on d.id = p.deputyOf
+        where p.personId = ? and (p.endedAt is null or (p.deputyOf is not null and d.endedAt is null))
+        order by p.deputyOf is not null, p.grantedAt, p.id`,
       [personId],
     );
-    return rows.map(({ changedRights: changed, ...position }) => withRights(position, changed));
+    return this.living(rows);
+  }
+
+  /** Deputyships end by business time; the clock is asked only where there are any. */
+  private async living(rows: readonly PositionLine[]): Promise<HeldPosition[]> {
+    const now = rows.some(({ endedAt }) => endedAt !== null) ? await this.clock.read() : '';
+    return rows
+      .map(({ endedAt, changedRights: changed, ...row }) => withRights({ ...row, endsAt: endedAt && toInstant(endedAt) }, changed))
+      .filter(({ endsAt }) => endsAt === null || endsAt > now);
   }
 
   async named(personId: string): Promise<{ id: string; name: string }> {
@@ -62,13 +79,17 @@ export class PeopleService {
   async colleagues(me: Caller, organisationId: string): Promise<ColleagueDto[]> {
     await this.organisations.within(me, organisationId);
     const rows = await this.database.query<ColleagueRow[]>(
-      `select p.personId, e.name, e.mobile, e.mail, p.id as positionId, p.role
-         from held_position p join person e on e.id = p.personId
-        where p.organisationId = ? and p.endedAt is null
+      `select p.personId, e.name, e.mobile, e.mail, p.id as positionId, p.role, d.personId as deputyFor, p.endedAt as endsAt
+         from held_position p join person e on e.id = p.personId left join held_position d on d.id = p.deputyOf
+        where p.organisationId = ? and (p.endedAt is null or (p.endedAt > ? and d.endedAt is null))
         order by e.name, p.id limit 500`,
-      [organisationId],
+      [organisationId, toDatabase(await this.clock.read())],
     );
-    return rows.map((row) => ({ ...row, ...maskedContact(openedContact(this.personal, row.personId, row)) }));
+    return rows.map(({ endsAt, ...row }) => ({
+      ...row,
+      ...maskedContact(openedContact(this.personal, row.personId, row)),
+      endsAt: endsAt && toInstant(endsAt),
+    }));
   }
 
   /** With the mail, for the services of the house alone. @throws DomainError NOT_FOUND */

@@ -3,9 +3,12 @@ import type { Position, Right } from '@dengke/contract';
 
 type Place = Pick<Position, 'role' | 'organisationKind'>;
 
-/** Of `held_position p`: what was set otherwise than its role says, `+credential.issue,-window.manage`; null for most. */
+/**
+ * Of `held_position p`, for a deputy of the one he stands in for: what was set otherwise than its role says,
+ * `+credential.issue,-window.manage`; null for most.
+ */
 export const changedRights =
-  "(select group_concat(if(r.granted, '+', '-'), r.name) from position_right r where r.positionId = p.id) as changedRights";
+  "(select group_concat(if(r.granted, '+', '-'), r.name) from position_right r where r.positionId = coalesce(p.deputyOf, p.id)) as changedRights";
 
 /** The position with its own rights, where some were set otherwise; a token carries them only then. */
 export function withRights<P extends Place>(place: P, changed: string | null): P & Pick<Position, 'rights'> {

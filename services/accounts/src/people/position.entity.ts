@@ -6,7 +6,7 @@ import { Person } from './person.entity';
 
 /**
  * One role of one person in one organisation; somebody may hold several and acts from one at a time. Granted by an act of the level
- * above, ended by another, never deleted or moved to somebody else. Unique indexes over generated columns (see the migrations): one living
+ * above, ended by another, never deleted or moved to somebody else; a deputy's has its end from the beginning. Unique indexes over generated columns (see the migrations): one living
  * super administrator per organisation (`position_one_super_admin`, S57), the same living role once per person (`position_once`), and one living
  * position among the separated ones per person (`position_one_separated`).
  */
@@ -37,6 +37,15 @@ export class PositionRow {
   @Column(instantColumn())
   grantedAt!: Instant;
 
+  /** Business instant. It lives while this is null or, of a deputy, still to come. */
   @Column(instantColumn({ nullable: true }))
   endedAt!: Instant | null;
+
+  /** The position a deputy stands in for. */
+  @Column({ type: 'varchar', length: 64, charset: 'ascii', collation: 'ascii_bin', nullable: true })
+  deputyOf!: string | null;
+
+  @ManyToOne(() => PositionRow, { nullable: true })
+  @JoinColumn({ name: 'deputyOf', foreignKeyConstraintName: 'position_deputy' })
+  deputised!: PositionRow | null;
 }

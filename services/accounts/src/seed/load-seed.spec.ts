@@ -175,7 +175,7 @@ describe('the seed', () => {
     await database.query('create table typeorm_metadata (type text, `database` text, `schema` text, `table` text, name text, value text)');
     const { upQueries } = await database.driver.createSchemaBuilder().log();
     const known =
-      /superAdminOf|endedKey|separatedOf|position_one_super_admin|position_once|position_one_separated|approvedName|organiser_application_once/;
+      /superAdminOf|endedKey|separatedOf|openId|livesIn|position_one|position_once|organisation_open|position_in_open_organisation|approvedName|organiser_application_once/;
     expect(upQueries.map(({ query }) => query).filter((query) => !known.test(query))).toEqual([]);
 
     for (let undone = 0; undone < schema.migrations.length; undone += 1) {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '@dengke/contract';
-import { changeOne, SecurityClock, toDatabase, toInstant } from '@dengke/service-kit';
+import { BusinessClock, changeOne, SecurityClock, toDatabase, toInstant } from '@dengke/service-kit';
 import { AccountsConfig } from '../config';
 import type { SessionDto } from './sessions.dto';
 import { callerOf, standingSql } from './standing';
@@ -23,13 +23,17 @@ export interface NewSession {
   client: string | null;
 }
 
-/** Opaque sessions: the browser has the token, the table its digest. All times are security time. */
+/**
+ * Opaque sessions: the browser has the token, the table its digest. All times are security time, but for the end of a deputyship: that is a
+ * day of business, asked of the business clock here, where every token is made and every act confirmed.
+ */
 @Injectable()
 export class SessionsService {
   constructor(
     private readonly database: DataSource,
     private readonly clock: SecurityClock,
     private readonly config: AccountsConfig,
+    private readonly business: BusinessClock,
   ) {}
 
   /** @returns the opaque token, which is nowhere else */
@@ -53,7 +57,7 @@ export class SessionsService {
   async callerOf(sessionId: string, positionId: string | null = null): Promise<Caller | null> {
     const { idle, now } = this.moments();
     const [row] = await this.database.query<StandingRow[]>(standingSql, [positionId, sessionId, now, idle]);
-    if (row === undefined) {
+    if (row === undefined || (row.endsAt !== null && toInstant(row.endsAt) <= (await this.business.read()))) {
       return null;
     }
     await this.seen(sessionId, row.lastSeenAt);

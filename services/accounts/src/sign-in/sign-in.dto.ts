@@ -16,7 +16,7 @@ export class ChoosePositionDto {
   @ApiProperty() @IsString() @MaxLength(64) positionId!: string;
 }
 
-export class PositionDto implements Position {
+export class PositionDto implements Omit<Position, 'deputyFor'> {
   @ApiProperty() id!: string;
   @ApiProperty() organisationId!: string;
   @ApiProperty() organisationName!: string;
@@ -24,6 +24,9 @@ export class PositionDto implements Position {
   @ApiProperty({ enum: roles }) role!: Role;
   /** Where they are not those of the role. */
   @ApiPropertyOptional({ enum: rightNames, isArray: true }) rights?: Right[];
+  /** Of a deputy: the person stood in for, and the business instant at which that ends. */
+  @ApiProperty({ type: String, nullable: true }) deputyFor!: string | null;
+  @ApiProperty({ type: String, nullable: true }) endsAt!: string | null;
 }
 
 export class NamedPersonDto {

@@ -1,12 +1,22 @@
-import type { ActInput, Instant, StageKind, SubmissionAct } from '@dengke/contract';
+import type { ActInput, Instant, RouteLeg, StageKind, SubmissionAct } from '@dengke/contract';
 import type { EntityManager } from 'typeorm';
+import type { Deadline } from '../deadlines/deadline.entity';
 import type { PaperLeg } from './paper-leg.entity';
 import type { SubmissionStage } from './submission-stage.entity';
 import type { Standing } from './submission-rows';
 import type { Submission } from './submission.entity';
 
 /** Who acts: a person from one of their positions, or the workflow when nobody moved. */
-export type Actor = { kind: 'person'; personId: string; organisationId: string; superAdmin: boolean } | { kind: 'workflow' };
+export type Actor =
+  | {
+      kind: 'person';
+      personId: string;
+      organisationId: string;
+      superAdmin: boolean;
+      /** Whom a deputy stands in for; null for one who acts in his own place. */
+      deputyFor: string | null;
+    }
+  | { kind: 'workflow' };
 
 /** Everything an act may look at. Read under the lock of the submission's ledger, so nothing of it changes meanwhile. */
 export interface ActContext extends Omit<Standing, 'head' | 'lastAt'> {
@@ -25,6 +35,12 @@ export interface Change {
   stage?: Partial<SubmissionStage>;
   /** A row of the paper's way to set. */
   paper?: Partial<PaperLeg> & { position: number };
+  /** The route from now on, in place of the legs it had. */
+  legs?: RouteLeg[];
+  /** From this leg on the paper copy is on its way anew. */
+  paperAnewFrom?: number;
+  /** Whom the present wait's deadline reminds from now on. */
+  deadline?: Partial<Pick<Deadline, 'organisationId' | 'personId'>>;
   /** What is waited for from now on; absent: the present wait goes on. */
   wait?: Wait;
   /** Ids for those who follow the ledger. */

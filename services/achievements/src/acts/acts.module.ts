@@ -3,6 +3,7 @@ import { DeadlinesModule } from '../deadlines/deadlines.module';
 import { readRegistrar, REGISTRAR } from '../registrations/registrar';
 import { ActsActivities } from './acts.activities';
 import { ActsService } from './acts.service';
+import { ManyActsService } from './many-acts.service';
 import { SubmissionRelay } from './submission.relay';
 import { SubmissionRows } from './submission-rows';
 import { WaitsService } from './waits.service';
@@ -11,12 +12,13 @@ import { WaitsService } from './waits.service';
   imports: [DeadlinesModule],
   providers: [
     ActsService,
+    ManyActsService,
     SubmissionRows,
     WaitsService,
     ActsActivities,
     SubmissionRelay,
     { provide: REGISTRAR, useFactory: readRegistrar },
   ],
-  exports: [ActsService],
+  exports: [ActsService, ManyActsService],
 })
 export class ActsModule {}

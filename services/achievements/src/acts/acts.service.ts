@@ -29,6 +29,7 @@ export const personActor = ({ personId, position }: Caller): Actor => ({
   personId,
   organisationId: position.organisationId,
   superAdmin: position.role === 'superAdmin',
+  deputyFor: position.deputyFor ?? null,
 });
 
 /** No request lives longer. An entry that is later by more was written under a clock that was wrong, and shall not put off all that follows. */
@@ -80,6 +81,16 @@ export class ActsService {
       }
     });
     return this.factsAfter(serial, after);
+  }
+
+  /** What follows from a change that accounts has recorded; where it has taken effect already, the handler says that nothing is new. */
+  async byFeed(act: SubmissionAct, serial: string, at: Instant, actId: string, handler: ActHandler): Promise<void> {
+    await inTransaction(this.database, async (manager) => {
+      const writes = new Writes(manager);
+      const command: Command = { act, serial, actor: { kind: 'workflow' }, input: {}, at, actId };
+      await this.judge(writes, command, await this.stand(manager, serial), handler);
+      await writes.flush();
+    });
   }
 
   /** A window's cut-off has passed: writes where the submission stood, and carries over what was not recommended in time (P13). */
@@ -153,15 +164,18 @@ export class ActsService {
     if (change.paper) {
       this.rows.setPaper(writes, { serial: submission.serial, ...change.paper });
     }
-    const waited = change.wait ? await this.waits.begin(writes, submission, change.wait, at) : {};
-    const after = this.rows.set(writes, submission, { ...waited, ...change.submission, lastFact: standing.head.number + 1 });
+    const routed = this.waits.layRoute(writes, submission, change);
+    const waited = change.wait ? await this.waits.begin(writes, { ...submission, ...routed }, change.wait, at) : {};
+    const after = this.rows.set(writes, submission, { ...routed, ...waited, ...change.submission, lastFact: standing.head.number + 1 });
+    const about = change.legs ? { about: aboutOf(after) } : {};
+    const deputyFor = actor.kind === 'person' && actor.deputyFor !== null ? { deputyFor: actor.deputyFor } : {};
     const head: LedgerHead = this.ledger.appendTo(writes, standing.head, {
       kind: act,
       actId,
       at,
       by: actor.kind === 'person' ? actor.personId : null,
       organisationId: actor.kind === 'person' ? actor.organisationId : null,
-      detail: detailOf(after, change.detail),
+      detail: detailOf(after, { ...about, ...deputyFor, ...change.detail }),
       text: change.text,
       relay: true,
     });

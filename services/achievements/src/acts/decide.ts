@@ -8,13 +8,14 @@ import { paperReceived } from './paper';
 /** What every decision leaves on its stage. An undecided stage is opened and claimed by deciding it. */
 function decided(context: ActContext): NonNullable<Change['stage']> {
   const stage = presentStage(context);
-  const { personId } = person(context);
+  const { personId, deputyFor } = person(context);
   return {
     openedAt: stage.openedAt ?? context.at,
     openedBy: stage.openedBy ?? personId,
     claimedBy: personId,
     decision: context.act,
     decidedBy: personId,
+    decidedFor: deputyFor,
     decidedAt: context.at,
   };
 }

@@ -3,11 +3,15 @@ import type { ActHandler } from './act-context';
 import { askWithdrawal, withdraw } from './applicant';
 import { acknowledge, approve, giveBack, pass, reject, reportAgain, returnReport } from './decide';
 import { claim, close, consentWithdrawal, open, reassign, recall, urge } from './desk';
+import { handOver } from './graph-change';
 import { handInPaper, receivePaper } from './paper';
 import { carryOver, escalate, register, reportUp } from './time';
 
-/** One small file per kind of act. `submit` and `resubmit` bring a form along and are in `submit.service.ts`. */
-export const handlers: Record<Exclude<SubmissionAct, 'submit' | 'resubmit'>, ActHandler> = {
+/**
+ * One small file per kind of act. Some bring along what only accounts or a form knows: `submit` and `resubmit` in `submitting/`, `reroute` in
+ * `rerouting/`, `takeOver` in `organisations/`.
+ */
+export const handlers: Record<Exclude<SubmissionAct, 'submit' | 'resubmit' | 'reroute' | 'takeOver'>, ActHandler> = {
   withdraw,
   askWithdrawal,
   handInPaper,
@@ -24,6 +28,7 @@ export const handlers: Record<Exclude<SubmissionAct, 'submit' | 'resubmit'>, Act
   close,
   urge,
   reassign,
+  handOver,
   acknowledge,
   returnReport,
   reportAgain,

@@ -29,7 +29,9 @@ const people: Caller[] = [
   at('org-elsewhere'),
 ];
 const timed = ['escalate', 'carryOver', 'register', 'reportUp'] as const;
-const byPeople = submissionActs.filter((act) => act !== 'submit' && !timed.some((other) => other === act));
+/** What only accounts knows is brought along by whoever asks it: `rerouting/` and `organisations/` have specs of their own. */
+const broughtAlong: readonly SubmissionAct[] = ['submit', 'reroute', 'takeOver'];
+const byPeople = submissionActs.filter((act) => !broughtAlong.includes(act) && !timed.some((other) => other === act));
 
 interface Step {
   who: number;

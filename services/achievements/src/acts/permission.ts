@@ -38,7 +38,10 @@ function relationRefusal(context: ActContext): ErrorCode | null {
   const atDesk = submission.deskId === organisationId;
   switch (rule.by) {
     case 'submitter':
+    case 'unit-admin':
       return organisationId === submission.unitId ? null : 'NOT_ALLOWED';
+    case 'over-route':
+      return superAdmin ? null : 'NOT_ALLOWED';
     case 'desk':
       return atDesk ? null : 'STAGE_ALREADY_DECIDED';
     case 'previous-desk':

@@ -3,41 +3,70 @@ import type { ErrorCode, SubmissionAct } from '@dengke/contract';
 import type { Statement } from '@dengke/service-kit';
 import type { ActContext } from './act-context';
 
-/** That a person had a hand in a submission: wrote its form, submitted it, once or again, or approved it. */
+/** That a person had a hand in a submission: wrote its form, submitted it, once or again, or approved it, also by a deputy. */
 export interface Deed {
   deed: 'write' | 'submit' | 'resubmit' | 'approve';
   personId: string;
+  deputyFor: string | null;
 }
+
+type Person = Extract<ActContext['actor'], { kind: 'person' }>;
 
 /** The acts that end a stage; which of them a desk has is in `stageRules`. */
 const decisions = new Set<SubmissionAct>(Object.values(stageRules).flatMap((rule) => rule.decides));
 
 export const isDecision = (act: SubmissionAct): boolean => decisions.has(act);
 
-/** From draft and ledger: a stage's row forgets who decided when the stage opens again, the ledger does not. */
+/**
+ * From draft and ledger: a stage's row forgets who decided when the stage opens again, and a draft who had it before it was handed over; the
+ * ledger does not.
+ */
 export const deedsOf = (serial: string, subject: string): Statement => [
-  `SELECT kind AS deed, byPersonId AS personId FROM ledger_entry WHERE subject = ? AND kind IN ('submit', 'resubmit', 'approve')
-   UNION SELECT 'write', draft.ownerId FROM submission JOIN draft ON draft.id = submission.draftId WHERE submission.serial = ?`,
-  [subject, serial],
+  `SELECT kind AS deed, byPersonId AS personId, JSON_VALUE(detail, '$.deputyFor') AS deputyFor
+     FROM ledger_entry WHERE subject = ? AND kind IN ('submit', 'resubmit', 'approve')
+   UNION SELECT 'write', draft.ownerId, NULL FROM submission JOIN draft ON draft.id = submission.draftId WHERE submission.serial = ?
+   UNION SELECT 'write', JSON_VALUE(e.detail, '$.fromPersonId'), NULL
+     FROM submission JOIN ledger_entry e ON e.subject = CONCAT('draft/', submission.draftId) AND e.kind = 'handOver' WHERE submission.serial = ?`,
+  [subject, serial, serial],
 ];
 
-/** P30: nobody judges an achievement of his own, from whichever position, nor two stages of one submission. */
+/** In whose name somebody acts: his own, and his whom he stands in for. What one of them may not judge, the other does not judge for him. */
+const namesOf = ({ personId, deputyFor }: Person): string[] => (deputyFor === null ? [personId] : [personId, deputyFor]);
+
+/** Whether one of these people has decided a stage of it or had it decided for him. */
+export function hasDecided({ stages, deeds }: Pick<ActContext, 'stages' | 'deeds'>, people: readonly string[]): boolean {
+  const isOneOf = (personId: string | null): boolean => personId !== null && people.includes(personId);
+  const decided = stages.some((row) => isOneOf(row.decidedBy) || isOneOf(row.decidedFor));
+  return decided || deeds.some((one) => one.deed === 'approve' && (isOneOf(one.personId) || isOneOf(one.deputyFor)));
+}
+
+/** P30: nobody judges an achievement of his own, from whichever position, nor two stages of one submission, himself or by a deputy. */
 export function separationRefusal(context: ActContext): ErrorCode | null {
-  const { act, actor, stage, stages } = context;
+  const { act, actor, stage } = context;
   if (actor.kind !== 'person') {
     return null;
   }
   if (act === 'resubmit') {
-    return stages.some(({ kind, decidedBy }) => kind !== 'unit' && decidedBy === actor.personId) ? 'OWN_SUBMISSION' : null;
+    return resubmitRefusal(context, namesOf(actor));
   }
   if (stage === null || !(isDecision(act) || act === 'reportAgain' || act === 'consentWithdrawal')) {
     return null;
   }
+  const names = namesOf(actor);
   if (stage.kind !== 'unit') {
-    return isOwn(context, actor.personId) ? 'OWN_SUBMISSION' : secondStage(context, actor.personId);
+    return names.some((name) => isOwn(context, name)) ? 'OWN_SUBMISSION' : secondStage(context, names);
   }
-  const releasesOwn = isDecision(act) && hasSubmitted(context, actor.personId) && !context.submission.unitOfOne;
-  return releasesOwn ? 'SAME_PERSON_RELEASE' : secondStage(context, actor.personId);
+  const releasesOwn = isDecision(act) && names.some((name) => hasSubmitted(context, name)) && !context.submission.unitOfOne;
+  return releasesOwn ? 'SAME_PERSON_RELEASE' : secondStage(context, names);
+}
+
+/** Who judged it at a desk, or released it for the unit, does not become its submitter; who returned it there may mend it himself. */
+function resubmitRefusal({ stages, submission }: ActContext, names: readonly string[]): ErrorCode | null {
+  const judged = stages.filter((row) => hasDecided({ stages: [row], deeds: [] }, names));
+  if (judged.some(({ kind }) => kind !== 'unit')) {
+    return 'OWN_SUBMISSION';
+  }
+  return judged.some(({ decision }) => decision === 'release') && !submission.unitOfOne ? 'SAME_PERSON_RELEASE' : null;
 }
 
 function hasSubmitted({ submission, deeds }: ActContext, personId: string): boolean {
@@ -50,8 +79,8 @@ function isOwn(context: ActContext, personId: string): boolean {
 }
 
 /** To let the applicant go is no decision upon the achievement. */
-function secondStage({ act, stage, stages, deeds }: ActContext, personId: string): ErrorCode | null {
-  const decided = stages.some((row) => row.decidedBy === personId && row.position !== stage?.position);
-  const approved = stage?.kind !== 'department' && deeds.some((one) => one.personId === personId && one.deed === 'approve');
-  return (decided || approved) && act !== 'consentWithdrawal' ? 'SECOND_STAGE' : null;
+function secondStage({ act, stage, stages, deeds }: ActContext, names: readonly string[]): ErrorCode | null {
+  const elsewhere = stages.filter((row) => row.kind !== stage?.kind);
+  const approvals = stage?.kind === 'department' ? [] : deeds;
+  return hasDecided({ stages: elsewhere, deeds: approvals }, names) && act !== 'consentWithdrawal' ? 'SECOND_STAGE' : null;
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '@dengke/contract';
+import type { Instant, RouteLeg } from '@dengke/contract';
 import { DomainError, Table, toInstant } from '@dengke/service-kit';
 import type { LedgerHead, Statement, Writes } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { PaperLeg } from './paper-leg.entity';
 import { deedsOf } from './separation';
 import type { Deed } from './separation';
+import { SubmissionLeg } from './submission-leg.entity';
 import { SubmissionStage } from './submission-stage.entity';
 import { Submission } from './submission.entity';
 
@@ -28,11 +29,13 @@ export interface Standing {
 export class SubmissionRows {
   private readonly submissions: Table<Submission>;
   private readonly stages: Table<SubmissionStage>;
+  private readonly legs: Table<SubmissionLeg>;
   private readonly paper: Table<PaperLeg>;
 
   constructor(database: DataSource) {
     this.submissions = new Table(database, Submission);
     this.stages = new Table(database, SubmissionStage);
+    this.legs = new Table(database, SubmissionLeg);
     this.paper = new Table(database, PaperLeg);
   }
 
@@ -71,6 +74,16 @@ export class SubmissionRows {
   /** Opens a stage, or the same one again after its decision was taken back. */
   openStage(writes: Writes, stage: SubmissionStage): void {
     writes.add(this.stages.upsert(stage));
+  }
+
+  /** Which organisations take part in it, as rows. */
+  setLegs(writes: Writes, serial: string, legs: readonly RouteLeg[]): void {
+    writes.add(['DELETE FROM submission_leg WHERE serial = ?', [serial]]);
+    legs.forEach(({ organisationId }, position) => writes.add(this.legs.insert({ serial, position, organisationId })));
+  }
+
+  takePaperBack(writes: Writes, serial: string, from: number): void {
+    writes.add(['DELETE FROM paper_leg WHERE serial = ? AND position >= ?', [serial, from]]);
   }
 
   setPaper(writes: Writes, leg: Partial<PaperLeg>): void {

@@ -19,5 +19,7 @@ export class SubmissionStage {
   @Column('varchar', { length: 64, nullable: true }) claimedBy!: string | null;
   @Column('varchar', { length: 20, nullable: true }) decision!: SubmissionAct | null;
   @Column('varchar', { length: 64, nullable: true }) decidedBy!: string | null;
+  /** Whom the decider stood in for as a deputy: it counts as that one's decision too (P30). */
+  @Column('varchar', { length: 64, nullable: true }) decidedFor!: string | null;
   @Column(instantColumn({ nullable: true })) decidedAt!: Instant | null;
 }

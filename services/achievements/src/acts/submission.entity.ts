@@ -14,7 +14,8 @@ import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 
 /**
  * One submission of one achievement, from submit to the ministry's acknowledgement. Created by `submit`; afterwards changed by `act()` alone
- * (design §2). Fixed at submit: serial, route and legs, registration year (P15), submitter, unit. `occupiedFingerprint`, a generated column, lets one
+ * (design §2). Fixed at submit: serial, registration year (P15); route, submitter and unit, unless a recorded act says otherwise when the graphs
+ * change or the submitter leaves (P1). `occupiedFingerprint`, a generated column, lets one
  * live or registered submission stand for an achievement (P19).
  */
 @Entity('submission')

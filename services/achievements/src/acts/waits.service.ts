@@ -6,10 +6,11 @@ import { DeadlinesService } from '../deadlines/deadlines.service';
 import { nextRegistrationNumber } from '../registrations/number-series';
 import { REGISTRAR } from '../registrations/registrar';
 import type { Registrar } from '../registrations/registrar';
-import type { Wait } from './act-context';
+import type { Change, Wait } from './act-context';
 import { SubmissionRows } from './submission-rows';
 import type { Submission } from './submission.entity';
 
+const undecided = { decision: null, decidedBy: null, decidedFor: null, decidedAt: null };
 const nobody = {
   position: null,
   stage: null,
@@ -46,6 +47,21 @@ export class WaitsService {
     }
   }
 
+  /** The route it travels from now on, and whom the present deadline reminds. @returns the submission's columns that say so */
+  layRoute(writes: Writes, { serial }: Submission, { legs, paperAnewFrom, deadline }: Change): Partial<Submission> {
+    if (deadline) {
+      this.deadlines.remind(writes, serial, deadline);
+    }
+    if (paperAnewFrom !== undefined) {
+      this.rows.takePaperBack(writes, serial, paperAnewFrom);
+    }
+    if (!legs) {
+      return {};
+    }
+    this.rows.setLegs(writes, serial, legs);
+    return { legs };
+  }
+
   private async atDesk(writes: Writes, submission: Submission, wait: Extract<Wait, { for: 'desk' }>): Promise<Partial<Submission>> {
     const { serial, legs, registrationNumber } = submission;
     const { position, round, since } = wait;
@@ -55,7 +71,7 @@ export class WaitsService {
     }
     const { kind, organisationId } = leg;
     const due = await this.deadlines.start(writes, { serial, about: kind, round, organisationId, since });
-    const fresh = { startedAt: since, openedAt: null, openedBy: null, claimedBy: null, decision: null, decidedBy: null, decidedAt: null };
+    const fresh = { startedAt: since, openedAt: null, openedBy: null, claimedBy: null, ...undecided };
     this.rows.openStage(writes, { serial, position, round, kind, deskId: organisationId, ...fresh });
     const state = registrationNumber === null ? 'in-review' : 'registered';
     return { ...nobody, state, position, stage: kind, deskId: organisationId, round, dueAt: due.dueAt, dueProvisional: due.provisional };

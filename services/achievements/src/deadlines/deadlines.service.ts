@@ -84,6 +84,11 @@ export class DeadlinesService {
     writes.add(this.deadlines.update({ state: how, endedAt }, { serial, state: 'open' }));
   }
 
+  /** Whom the open deadline of a submission reminds from now on. */
+  remind(writes: Writes, serial: string, whom: Partial<Pick<Deadline, 'organisationId' | 'personId'>>): void {
+    writes.add(this.deadlines.update(whom, { serial, state: 'open' }));
+  }
+
   /** The limit in force on the Shanghai day of an instant: an organisation's own before the general one. */
   async limitOn(manager: EntityManager, about: Awaited, at: Instant, organisationId?: string): Promise<LimitRule> {
     return inForce(await manager.findBy(LimitRule, { about }), about, at, organisationId);

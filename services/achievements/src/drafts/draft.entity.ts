@@ -7,14 +7,14 @@ export type DraftForm = Partial<RegistrationForm>;
 
 /**
  * The working copy of one achievement's registration form. Created and changed by people of the first completing unit, who alone see it (P18);
- * what is submitted is copied from it and locked elsewhere (P27). Its unit never changes, and a classified form is never stored (P17, S49).
+ * what is submitted is copied from it and locked elsewhere (P27). Its unit never changes, unless that is merged or closes, and a classified form is never stored (P17, S49).
  */
 @Entity('draft')
 export class Draft {
   /** UUID version 7. */
   @PrimaryColumn('varchar', { length: 64 }) id!: string;
   @Column('varchar', { length: 64 }) unitId!: string;
-  /** Who created it; colleagues of the unit may go on with it. */
+  /** Who created it, or took it over from one who has left; colleagues of the unit may go on with it. */
   @Column('varchar', { length: 64 }) ownerId!: string;
   @Column('json') form!: DraftForm;
   /** One more at each change of the form; evidence has rows of its own. */

@@ -1,7 +1,7 @@
 import type { Caller, Evidence, RegistrationForm } from '@dengke/contract';
 import { BusinessClock, DomainError, inTransaction } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull } from 'typeorm';
+import { DataSource, In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { EvidenceFile } from '../evidence/evidence.entity';
@@ -106,6 +106,28 @@ export class DraftsService {
       evidence: await evidenceOf(manager, draftId),
       liveSerial: await liveSerialOf(manager, draftId),
     };
+  }
+
+  countOf(unitIds: readonly string[]): Promise<number> {
+    return unitIds.length === 0 ? Promise.resolve(0) : this.database.manager.countBy(Draft, { unitId: In([...unitIds]) });
+  }
+
+  /** All that a person of a unit has begun is a colleague's from now on. @returns the drafts' ids */
+  async handOver(manager: EntityManager, unitId: string, fromPersonId: string, toPersonId: string): Promise<string[]> {
+    const own = { unitId, ownerId: fromPersonId };
+    const drafts = await manager.find(Draft, {
+      select: { id: true },
+      where: own,
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    await manager.query('UPDATE draft SET ownerId = ? WHERE unitId = ? AND ownerId = ?', [toPersonId, unitId, fromPersonId]);
+    return drafts.map(({ id }) => id);
+  }
+
+  /** A unit has closed: what its people had begun goes on at its successor. */
+  async moveTo(successorId: string, closedId: string): Promise<void> {
+    await this.database.query('UPDATE draft SET unitId = ? WHERE unitId = ?', [successorId, closedId]);
   }
 
   /** For what hangs on a draft: see that it is the caller's unit's, and hold its row. @throws DomainError NOT_FOUND */

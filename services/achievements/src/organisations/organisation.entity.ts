@@ -5,10 +5,13 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('organisation')
 export class Organisation {
   @PrimaryColumn('varchar', { length: 64 }) id!: string;
-  @Column('varchar', { length: 120 }) name!: string;
+  @Column('varchar', { length: 200 }) name!: string;
   @Column('varchar', { length: 16 }) kind!: OrganisationKind;
   @Column('varchar', { length: 6, nullable: true }) areaCode!: string | null;
-  @Column('varchar', { length: 500 }) path!: string;
+  @Column('varchar', { length: 600 }) path!: string;
+  @Column('boolean') closed!: boolean;
+  /** Who took over what a closed one left. */
+  @Column('varchar', { length: 64, nullable: true }) successorId!: string | null;
   /** accounts' version of it; an older one never overwrites a newer. */
   @Column('int') version!: number;
 }

@@ -40,6 +40,15 @@ describe('the replica of organisations', () => {
     expect(await known()).toMatchObject({ name: '长治市能源和科技局', version: 2 });
   });
 
+  it('follows a transfer, and that it has closed', async () => {
+    there = { ...there, path: '/most/kjt/sx-energy/jincheng/changzhi/', version: 3 };
+    await read({ kind: 'organisationChanged' });
+    expect(await known()).toMatchObject({ path: '/most/kjt/sx-energy/jincheng/changzhi/', closed: false });
+    there = { ...there, closed: true, successorId: 'jincheng', version: 4 };
+    await read({ kind: 'organisationClosed' });
+    expect(await known()).toMatchObject({ closed: true, successorId: 'jincheng' });
+  });
+
   it('asks nothing when it was one of its people, or something else', async () => {
     await read({ kind: 'passwordChanged', detail: { personId: 'p1' } });
     await read({ subject: 'credentialApplication/1' });

@@ -1,4 +1,5 @@
-import type { Caller } from '@dengke/contract';
+import { isOver, submissionStates } from '@dengke/contract';
+import type { Caller, SubmissionState } from '@dengke/contract';
 import { DomainError, Ledger } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -9,9 +10,15 @@ import { SubmissionLeg } from '../acts/submission-leg.entity';
 import { SubmissionStage } from '../acts/submission-stage.entity';
 import { SubmissionVersion } from '../acts/submission-version.entity';
 import { Submission } from '../acts/submission.entity';
+import { Organisation } from '../organisations/organisation.entity';
 import type { LegProgress, ListQuery, SubmissionLine, SubmissionList, SubmissionPage, TimelineLine } from './submissions.dto';
 
-/** Reading submissions, always within the caller's part of the graphs: its own unit's, or those whose route it is on. */
+const unfinishedStates = Object.keys(submissionStates).filter((state) => !isOver(state as SubmissionState));
+
+/**
+ * Reading submissions, always within the caller's part of the graphs: its own unit's, or those whose route it is on; and what was that of
+ * an organisation it succeeded.
+ */
 @Injectable()
 export class SubmissionsService {
   constructor(
@@ -20,9 +27,7 @@ export class SubmissionsService {
   ) {}
 
   async list(me: Caller, { view, state, window, cursor, limit }: ListQuery): Promise<SubmissionList> {
-    const query = this.within(me)
-      .orderBy('s.serial')
-      .take(limit + 1);
+    const query = (await this.within(me)).orderBy('s.serial').take(limit + 1);
     if (view === 'mine') {
       query.andWhere('s.submitterId = :me', { me: me.personId });
     }
@@ -82,24 +87,42 @@ export class SubmissionsService {
 
   /** @throws DomainError NOT_FOUND for unknown and for forbidden serials alike */
   async visible(me: Caller, serial: string): Promise<Submission> {
-    const submission = await this.within(me).andWhere('s.serial = :serial', { serial }).getOne();
+    const submission = await (await this.within(me)).andWhere('s.serial = :serial', { serial }).getOne();
     if (submission === null) {
       throw new DomainError('NOT_FOUND');
     }
     return submission;
   }
 
-  private within({ position }: Caller): SelectQueryBuilder<Submission> {
+  /** Under way within the caller's part of the graphs: of these units, or with one of these organisations at a desk to come. */
+  async openOf(me: Caller, organisationIds: readonly string[]): Promise<SelectQueryBuilder<Submission>> {
+    const query = await this.within(me);
+    const toCome = query
+      .subQuery()
+      .select('1')
+      .from(SubmissionLeg, 'desk')
+      .where(
+        'desk.serial = s.serial AND desk.organisationId IN (:...concerned) AND desk.position >= COALESCE(s.position, s.returnedFrom, 0)',
+      );
+    return query
+      .andWhere('s.state IN (:...unfinished)', { unfinished: unfinishedStates })
+      .andWhere(`(s.unitId IN (:...concerned) OR EXISTS ${toCome.getQuery()})`, { concerned: organisationIds })
+      .orderBy('s.serial');
+  }
+
+  private async within({ position }: Caller): Promise<SelectQueryBuilder<Submission>> {
     const query = this.database.manager.createQueryBuilder(Submission, 's');
+    const succeeded = await this.database.manager.findBy(Organisation, { successorId: position.organisationId });
+    const own = [position.organisationId, ...succeeded.map(({ id }) => id)];
     if (position.organisationKind === 'unit') {
-      return query.where('s.unitId = :unit', { unit: position.organisationId });
+      return query.where('s.unitId IN (:...own)', { own });
     }
     const onRoute = query
       .subQuery()
       .select('1')
       .from(SubmissionLeg, 'leg')
-      .where('leg.serial = s.serial AND leg.organisationId = :organisation');
-    return query.where(`EXISTS ${onRoute.getQuery()}`, { organisation: position.organisationId });
+      .where('leg.serial = s.serial AND leg.organisationId IN (:...own)');
+    return query.where(`EXISTS ${onRoute.getQuery()}`, { own });
   }
 
   private async lockedRound(serial: string): Promise<number> {

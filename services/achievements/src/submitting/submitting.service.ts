@@ -15,6 +15,7 @@ import { DraftsService } from '../drafts/drafts.service';
 import type { LockedDraft } from '../drafts/drafts.service';
 import { fingerprintOf } from '../drafts/fingerprint';
 import { achievedOnOf, refusalsOf } from '../drafts/submit-checks';
+import { refuseClosed } from '../organisations/route-check';
 import { nextSerial } from '../registrations/number-series';
 import { IntakeService } from '../windows/intake.service';
 import { RefusalsService } from '../windows/refusals.service';
@@ -116,6 +117,7 @@ export class SubmittingService {
       lastFact: 0,
       version: 1,
     });
+    await refuseClosed(manager, route.legs);
     await manager.insert(Submission, submission);
     await manager.insert(
       SubmissionLeg,

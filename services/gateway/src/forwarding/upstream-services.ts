@@ -7,10 +7,10 @@ export const apiPrefix = '/api/v1/';
 export const segmentsOf: Record<UpstreamName, readonly string[]> = {
   accounts: [
     ...['sessions', 'password', 'second-factor', 'me', 'credentials', 'organisations', 'units'],
-    ...['people', 'positions', 'audit', 'graphs', 'routes'],
+    ...['people', 'positions', 'audit', 'graphs', 'routes', 'graph-changes', 'deputies'],
     ...['credential-applications', 'organiser-applications'],
   ],
-  achievements: ['drafts', 'submissions', 'windows', 'code-lists'],
+  achievements: ['drafts', 'submissions', 'windows', 'code-lists', 'hand-overs'],
   notifications: ['inbox'],
 };
 

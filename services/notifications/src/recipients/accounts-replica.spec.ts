@@ -55,6 +55,23 @@ describe('the replica of people and organisations', () => {
     expect(await house.database.manager.countBy(RecipientPosition, { organisationId: 'changzhi' })).toBe(1);
   });
 
+  it('tells a deputy until the end of his day, and nobody of what closed [P1]', async () => {
+    hasPerson(house, 'stand-in', { changzhi: ['municipal', 'manager', '2023-08-10T16:00:00.000Z'] });
+    await house.atRest();
+    expect((await arrivedAt()).people).toContain('stand-in');
+
+    house.achievements.tells({
+      subject: 'submission/CG-late',
+      kind: 'release',
+      detail: standingAt('municipal'),
+      at: '2023-08-10T16:00:00.000Z',
+    });
+    await house.atRest();
+    expect((await house.messages('stand-in')).map(({ eventKey }) => eventKey)).not.toContain('submission/CG-late#1');
+    hasPerson(house, 'stand-in', {});
+    await house.atRest();
+  });
+
   it('reads what accounts says now, however often an entry is repeated', async () => {
     hasPerson(house, 'cai', { 'unit-coal': ['unit', 'completer'] });
     hasPerson(house, 'cai', { 'unit-coal': ['unit', 'unitAdmin'] });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { FeedEntry, OrganisationKind, Position } from '@dengke/contract';
+import type { FeedEntry, Instant, OrganisationKind, Position } from '@dengke/contract';
 import { Follows, PersonalData, Services } from '@dengke/service-kit';
 import type { FeedReader } from '@dengke/service-kit';
 import { Organisation } from './organisation.entity';
@@ -11,7 +11,7 @@ interface PersonThere {
   id: string;
   name: string;
   mail: string | null;
-  positions: Position[];
+  positions: (Position & { endsAt: Instant | null })[];
 }
 interface OrganisationThere {
   id: string;
@@ -51,12 +51,13 @@ export class AccountsReplica implements FeedReader {
     const { name, mail, positions } = await this.services.accounts.get<PersonThere>(`/internal/people/${encodeURIComponent(id)}`);
     await manager.upsert(Recipient, { personId: id, name, mail: this.personal.seal('recipient.mail', id, mail) }, ['personId']);
     await manager.delete(RecipientPosition, { personId: id });
-    const rows = positions.map(({ id: positionId, organisationId, organisationKind, role }) => ({
+    const rows = positions.map(({ id: positionId, organisationId, organisationKind, role, endsAt }) => ({
       positionId,
       personId: id,
       organisationId,
       organisationKind,
       role,
+      endsAt,
     }));
     if (rows.length > 0) {
       await manager.insert(RecipientPosition, rows);

@@ -1,4 +1,5 @@
-import type { OrganisationKind, Role } from '@dengke/contract';
+import type { Instant, OrganisationKind, Role } from '@dengke/contract';
+import { instantColumn } from '@dengke/service-kit';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Replica of one living position of a recipient; all of a person's rows are replaced together, an ended position has none. */
@@ -20,4 +21,8 @@ export class RecipientPosition {
 
   @Column({ type: 'varchar', length: 20, charset: 'ascii', collation: 'ascii_bin' })
   role!: Role;
+
+  /** Business instant at which a deputy's ends by itself; null for all others. */
+  @Column(instantColumn({ nullable: true }))
+  endsAt!: Instant | null;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull, MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import type { Role } from '@dengke/contract';
+import type { Instant, Role } from '@dengke/contract';
 import { DomainError, FeedFollowers, Log } from '@dengke/service-kit';
 import { deskOf } from './desks';
 import { Organisation } from './organisation.entity';
@@ -17,18 +17,18 @@ export class RecipientsService {
   ) {}
 
   /** The people at each of these desks. @throws DomainError UNAVAILABLE while accounts may still name the people of an empty one */
-  async atDesks(manager: EntityManager, organisationIds: readonly string[]): Promise<Map<string, string[]>> {
+  async atDesks(manager: EntityManager, organisationIds: readonly string[], at: Instant): Promise<Map<string, string[]>> {
     const wanted = [...new Set(organisationIds)];
     const read = async (): Promise<Map<string, string[]>> => {
-      const positions = wanted.length === 0 ? [] : await this.positionsIn(manager, wanted);
+      const positions = wanted.length === 0 ? [] : await this.positionsIn(manager, wanted, at);
       return new Map(wanted.map((id) => [id, deskOf(positions.filter(({ organisationId }) => organisationId === id))]));
     };
     return this.surely(read, (desks) => [...desks].filter(([, people]) => people.length === 0).map(([id]) => id));
   }
 
   /** Everybody with one of these roles in an organisation; there may be nobody. */
-  async withRoles(manager: EntityManager, organisationId: string, roles: readonly Role[]): Promise<string[]> {
-    const read = (): Promise<RecipientPosition[]> => this.positionsIn(manager, [organisationId]);
+  async withRoles(manager: EntityManager, organisationId: string, roles: readonly Role[], at: Instant): Promise<string[]> {
+    const read = (): Promise<RecipientPosition[]> => this.positionsIn(manager, [organisationId], at);
     const positions = await this.surely(read, ({ length }) => (length === 0 ? [organisationId] : []));
     return [...new Set(positions.filter(({ role }) => roles.includes(role)).map(({ personId }) => personId))];
   }
@@ -48,8 +48,14 @@ export class RecipientsService {
     return new Map(found.map(({ id, name }) => [id, name]));
   }
 
-  private positionsIn(manager: EntityManager, organisationIds: readonly string[]): Promise<RecipientPosition[]> {
-    return manager.find(RecipientPosition, { where: { organisationId: In([...organisationIds]) }, order: { personId: 'ASC' } });
+  /** Living then: a deputy's time ends by itself. */
+  private positionsIn(manager: EntityManager, organisationIds: readonly string[], at: Instant): Promise<RecipientPosition[]> {
+    const there = { organisationId: In([...organisationIds]) };
+    const living = [
+      { ...there, endsAt: IsNull() },
+      { ...there, endsAt: MoreThan(at) },
+    ];
+    return manager.find(RecipientPosition, { where: living, order: { personId: 'ASC' } });
   }
 
   /**

@@ -63,6 +63,7 @@ export class RemindersService {
     const desks = await this.recipients.atDesks(
       manager,
       due.flatMap(({ personId, organisationId }) => (personId === null && organisationId !== null ? [organisationId] : [])),
+      at,
     );
     return due.flatMap(({ deadlineId, rung, subject, organisationId, personId, dueOn }) => {
       const people = personId === null ? (desks.get(organisationId ?? '') ?? []) : [personId];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { shanghaiDateOf } from '@dengke/calendar';
 import { credentialApplicationWorkflowId, organiserApplicationWorkflowId } from '@dengke/contract';
-import type { ApplicationAct, FeedEntry } from '@dengke/contract';
+import type { ApplicationAct, FeedEntry, Instant } from '@dengke/contract';
 import { Follows } from '@dengke/service-kit';
 import type { FeedReader } from '@dengke/service-kit';
 import { InboxService } from '../inbox/inbox.service';
@@ -60,7 +60,7 @@ export class ApplicationTeller implements FeedReader {
     if (named === null || telling === undefined || typeof deskId !== 'string') {
       return;
     }
-    const people = await this.audience(manager, telling.to === 'informed' && typeof informed === 'string' ? informed : deskId);
+    const people = await this.audience(manager, telling.to === 'informed' && typeof informed === 'string' ? informed : deskId, at);
     const names = await this.recipients.namesOf(manager, [deskId]);
     const sentence = telling.sentence.replace('{what}', named.what).replace('{desk}', names.get(deskId) ?? '办理单位');
     const eventKey = `${subject}#${number}`;
@@ -75,8 +75,8 @@ export class ApplicationTeller implements FeedReader {
   }
 
   /** The super administrator issues the logins at a desk; a municipal bureau has none, and there its managers do (S4, S27). */
-  private async audience(manager: EntityManager, organisationId: string): Promise<string[]> {
-    const admins = await this.recipients.withRoles(manager, organisationId, ['superAdmin']);
-    return admins.length > 0 ? admins : ((await this.recipients.atDesks(manager, [organisationId])).get(organisationId) ?? []);
+  private async audience(manager: EntityManager, organisationId: string, at: Instant): Promise<string[]> {
+    const admins = await this.recipients.withRoles(manager, organisationId, ['superAdmin'], at);
+    return admins.length > 0 ? admins : ((await this.recipients.atDesks(manager, [organisationId], at)).get(organisationId) ?? []);
   }
 }

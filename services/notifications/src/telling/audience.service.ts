@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Role } from '@dengke/contract';
+import type { Instant, Role } from '@dengke/contract';
 import { RecipientsService } from '../recipients/recipients.service';
 import type { SubmissionNews } from './submission-news';
 import type { Audience } from './tellings';
@@ -19,13 +19,13 @@ export class AudienceService {
       case 'assignee':
         return this.only(manager, news.toPersonId);
       case 'unit':
-        return this.withRoles(manager, news.unitId, ['unitAdmin']);
+        return this.withRoles(manager, news.unitId, ['unitAdmin'], news.at);
       case 'co-workers':
-        return this.withRoles(manager, news.unitId, COWORKERS);
+        return this.withRoles(manager, news.unitId, COWORKERS, news.at);
       case 'desk':
-        return this.at(manager, news.deskId);
+        return this.at(manager, news.deskId, news.at);
       case 'next-desk':
-        return this.at(manager, news.nextDeskId);
+        return this.at(manager, news.nextDeskId, news.at);
       case 'over-desk':
         return this.over(manager, news);
     }
@@ -34,19 +34,19 @@ export class AudienceService {
   private over(manager: EntityManager, news: SubmissionNews): Promise<string[]> {
     const isOwnSuperior = news.stage === 'department' || news.stage === 'ministry';
     return isOwnSuperior
-      ? this.withRoles(manager, news.deskId, ['superAdmin'])
-      : this.at(manager, news.informedOrganisationId ?? news.nextDeskId);
+      ? this.withRoles(manager, news.deskId, ['superAdmin'], news.at)
+      : this.at(manager, news.informedOrganisationId ?? news.nextDeskId, news.at);
   }
 
-  private async at(manager: EntityManager, organisationId: string | null): Promise<string[]> {
+  private async at(manager: EntityManager, organisationId: string | null, at: Instant): Promise<string[]> {
     if (organisationId === null) {
       return [];
     }
-    return (await this.recipients.atDesks(manager, [organisationId])).get(organisationId) ?? [];
+    return (await this.recipients.atDesks(manager, [organisationId], at)).get(organisationId) ?? [];
   }
 
-  private async withRoles(manager: EntityManager, organisationId: string | null, roles: readonly Role[]): Promise<string[]> {
-    return organisationId === null ? [] : this.recipients.withRoles(manager, organisationId, roles);
+  private async withRoles(manager: EntityManager, organisationId: string | null, roles: readonly Role[], at: Instant): Promise<string[]> {
+    return organisationId === null ? [] : this.recipients.withRoles(manager, organisationId, roles, at);
   }
 
   private async only(manager: EntityManager, personId: string | null): Promise<string[]> {

@@ -90,7 +90,7 @@ describe('following achievements', () => {
     });
 
     const recipients = house.app.get(RecipientsService);
-    const desks = await inTransaction(house.database, (manager) => recipients.atDesks(manager, ['changzhi']));
+    const desks = await inTransaction(house.database, (manager) => recipients.atDesks(manager, ['changzhi'], '2023-08-10T02:00:00.000Z'));
 
     expect(desks.get('changzhi')).toEqual(['late-1']);
   });

@@ -106,12 +106,16 @@ describe('what a fact means to whom', () => {
     ['returnReport', 'department', ['kjt-1', 'kjt-2']],
     ['urge', 'organiser', ['sx-energy-1', 'sx-energy-2']],
     ['open', 'organiser', []],
+    ['reroute', 'organiser', ['liu', 'sx-energy-1', 'sx-energy-2']],
+    ['reroute', null, ['liu']],
+    ['takeOver', 'municipal', ['changzhi-1', 'changzhi-2', 'liu']],
   ])('%s reaches whom it concerns', async (act, stage, expected) => {
     expect((await told(act, stage, { by: 'kjt' })).people).toEqual(expected);
   });
 
-  it('one who was handed a stage hears of it', async () => {
+  it('one who was handed a stage, or a submission of one who has left, hears of it', async () => {
     expect((await told('reassign', 'municipal', { detail: { toPersonId: 'changzhi-2' } })).people).toEqual(['changzhi-2']);
+    expect((await told('handOver', null, { detail: { toPersonId: 'cai' } })).people).toEqual(['cai']);
   });
 
   it('a kind nobody knows yet is passed over', async () => {

@@ -73,6 +73,15 @@ export const tellings: Record<SubmissionAct, readonly Telling[]> = {
   ],
   urge: [own('desk', '申报{serial}被催办，请尽快办理')],
   reassign: [own('assignee', '申报{serial}已转由您办理')],
+  reroute: [
+    { ...arrived, sentence: '申报{serial}因机构调整改由{desk}办理，请在{due}前办理', when: (news) => !inReturn(news) },
+    own('submitter', '申报{serial}因机构调整改道，请查看原因和现办理环节'),
+  ],
+  handOver: [own('assignee', '申报{serial}已移交给您，请继续办理')],
+  takeOver: [
+    quiet('desk', '申报{serial}因机构调整由{desk}承接，期限不变'),
+    quiet('submitter', '申报{serial}因机构调整由{desk}承接，期限不变'),
+  ],
   reportUp: [{ ...arrived, sentence: '登记号{number}的成果已上报{desk}，请确认' }],
   reportAgain: [{ ...arrived, sentence: '登记号{number}的成果已重新上报{desk}，请确认' }],
   acknowledge: [own('submitter', '登记号{number}的成果已上报国家科技成果网并获确认')],

@@ -1,0 +1,20 @@
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsOptional, IsString, Length, Matches } from 'class-validator';
+import type { EachOutcome } from '../acts/many-acts.service';
+
+const SERIAL = /^\d{4}-\d{6}$/;
+
+export class RerouteDto {
+  /** Whose open submissions: the unit that was transferred. */
+  @IsString() @Length(1, 64) unitId!: string;
+  /** Only these of them; without, all that is open, by pages. */
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @ArrayUnique() @Matches(SERIAL, { each: true }) serials?: string[];
+  /** `next` of the page before. */
+  @IsOptional() @Matches(SERIAL) cursor?: string;
+  @IsString() @Length(1, 2000) @Matches(/\S/) reason!: string;
+}
+
+export interface Rerouted {
+  items: EachOutcome[];
+  /** Serial to continue after, with a key of its own; null at the end. */
+  next: string | null;
+}
