@@ -1,5 +1,7 @@
+import { shanghaiDateOf } from '@dengke/calendar';
 import { actRules } from '@dengke/contract';
-import type { Instant, WindowOutcome } from '@dengke/contract';
+import type { Instant, PlainDate, WindowOutcome } from '@dengke/contract';
+import type { Deadline } from '../deadlines/deadline.entity';
 import { positionOf } from './act-context';
 import type { Submission } from './submission.entity';
 
@@ -46,3 +48,20 @@ export function bindingCutOff(submission: Standing & Pick<Submission, 'cutOffAt'
   }
   return submission.state === 'returned' || outcomeOf(submission) === 'carried-over' ? submission.cutOffAt : null;
 }
+
+const pastIntake: readonly Deadline['about'][] = ['department', 'ministry', 'publicity'];
+
+/** The cut-off that binds a wait, or bound it until it ended: none at the department and after, nor for what went on past it. */
+export function cutOffOf(
+  { about, endedAt }: Pick<Deadline, 'about' | 'endedAt'>,
+  submission: Standing & Pick<Submission, 'cutOffAt' | 'windowOutcome'>,
+): Instant | null {
+  const { cutOffAt } = submission;
+  if (cutOffAt === null || pastIntake.includes(about)) {
+    return null;
+  }
+  return endedAt === null ? bindingCutOff(submission) : endedAt < cutOffAt ? cutOffAt : null;
+}
+
+/** The cut-off is half-open (P12): its last day is the one that ends with it. */
+export const lastDayBefore = (cutOffAt: Instant): PlainDate => shanghaiDateOf(new Date(Date.parse(cutOffAt) - 1).toISOString());

@@ -1,10 +1,10 @@
 import type { Caller } from '@dengke/contract';
 import { Allow, Me } from '@dengke/service-kit';
 import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SerialParam } from '../submitting/submitting.dto';
+import { ExplainedDeadline } from './deadlines.dto';
 import { ExplanationsService } from './explanations.service';
-import type { ExplainedDeadline } from './explanations.service';
 
 @ApiTags('deadlines')
 @Controller('submissions/:serial/deadlines')
@@ -13,7 +13,10 @@ export class DeadlinesController {
 
   @Get()
   @Allow('submission.read')
-  @ApiOperation({ summary: 'Every deadline of a submission with its rule, source, start, days passed over and calendar version' })
+  @ApiOperation({
+    summary: 'Every deadline of a submission with its rule, source, start, days passed over and calendar version, and the day that binds',
+  })
+  @ApiOkResponse({ type: [ExplainedDeadline] })
   list(@Me() me: Caller, @Param() { serial }: SerialParam): Promise<ExplainedDeadline[]> {
     return this.explanations.of(me, serial);
   }

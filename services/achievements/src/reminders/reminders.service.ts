@@ -3,7 +3,7 @@ import { submissionWorkflowId } from '@dengke/contract';
 import type { DueReminder, Instant, PlainDate, RunningDeadline } from '@dengke/contract';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { bindingCutOff } from '../acts/settlement';
+import { bindingCutOff, lastDayBefore } from '../acts/settlement';
 import { Submission } from '../acts/submission.entity';
 import { Deadline } from '../deadlines/deadline.entity';
 import { WorkingDaysService } from '../deadlines/working-days.service';
@@ -72,7 +72,7 @@ type WaitingDeadline = Deadline & { submission: Submission };
 /** A stage is due at the earlier of its limit and the cut-off while that binds (design §6); the cut-off's last day is the day before its instant. */
 function effectiveDueOn({ dueOn, submission }: WaitingDeadline): PlainDate {
   const cutOffAt = bindingCutOff(submission);
-  const cutOffOn = cutOffAt === null ? dueOn : shanghaiDateOf(new Date(Date.parse(cutOffAt) - 1).toISOString());
+  const cutOffOn = cutOffAt === null ? dueOn : lastDayBefore(cutOffAt);
   return cutOffOn < dueOn ? cutOffOn : dueOn;
 }
 

@@ -1,0 +1,44 @@
+import { stageKinds } from '@dengke/contract';
+import type { Instant, PlainDate } from '@dengke/contract';
+import { ApiProperty } from '@nestjs/swagger';
+import type { DeadlineState } from './deadline.entity';
+import type { Awaited } from './limit-rule.entity';
+
+export class LimitDto {
+  @ApiProperty() value!: number;
+  @ApiProperty({ enum: ['workdays', 'days'] }) unit!: 'workdays' | 'days';
+  @ApiProperty() source!: string;
+}
+
+export class SkippedDayDto {
+  @ApiProperty({ format: 'date' }) date!: PlainDate;
+  @ApiProperty({ enum: ['weekend', 'holiday'] }) reason!: 'weekend' | 'holiday';
+  @ApiProperty({ type: String, nullable: true }) name!: string | null;
+}
+
+/** The day that counts: the limit's, or the last before the window's cut-off where that comes first. */
+export class BindingDayDto {
+  @ApiProperty({ format: 'date' }) on!: PlainDate;
+  @ApiProperty({ format: 'date-time' }) at!: Instant;
+  @ApiProperty({ enum: ['limit', 'cut-off'] }) because!: 'limit' | 'cut-off';
+}
+
+/** A deadline with all that leads to it; `dueOn` and `dueAt` are the limit's alone. */
+export class ExplainedDeadline {
+  @ApiProperty() id!: string;
+  @ApiProperty({ enum: [...stageKinds, 'returned', 'publicity'] }) about!: Awaited;
+  @ApiProperty() round!: number;
+  @ApiProperty() binding!: BindingDayDto;
+  @ApiProperty({ format: 'date' }) dueOn!: PlainDate;
+  @ApiProperty({ format: 'date-time' }) dueAt!: Instant;
+  @ApiProperty() provisional!: boolean;
+  @ApiProperty() rule!: LimitDto;
+  @ApiProperty({ format: 'date' }) startOn!: PlainDate;
+  @ApiProperty({ type: [SkippedDayDto] }) skipped!: SkippedDayDto[];
+  /** Weekend days that counted, because they are worked (调休). */
+  @ApiProperty({ type: [String] }) madeUp!: PlainDate[];
+  @ApiProperty() calendarVersion!: number;
+  /** The last day that edition of the calendar knows (P40). */
+  @ApiProperty({ format: 'date' }) coveredTo!: PlainDate;
+  @ApiProperty({ enum: ['open', 'met', 'ended', 'superseded'] }) state!: DeadlineState;
+}
