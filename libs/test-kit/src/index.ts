@@ -6,5 +6,7 @@ export { aDocx, aJpeg, aMultipart, anXlsx, aPdf, aPng, aZip, sheetParts, wordPar
 export type { UploadPart } from './files';
 export { httpOf } from './http';
 export type { HttpAnswer, HttpOptions } from './http';
+export { unsaidIn } from './open-api';
+export type { ApiDocument } from './open-api';
 export { aCaller, someTokens } from './tokens';
 export type { TestTokens } from './tokens';

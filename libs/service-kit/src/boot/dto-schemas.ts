@@ -63,10 +63,11 @@ export function describeDtos(): void {
 }
 
 function describe(dto: Class, field: string, rules: Rule[]): ApiPropertyOptions {
-  const required = !rules.some(({ type, name }) => type === 'conditionalValidation' || name === 'isOptional');
+  const standing = new (dto as new () => Record<string, unknown>)()[field];
+  const required = standing === undefined && !rules.some(({ type, name }) => type === 'conditionalValidation' || name === 'isOptional');
   const isList = Reflect.getMetadata('design:type', dto.prototype as object, field) === Array;
   const nested = rules.some(({ type }) => type === 'nestedValidation') ? nestedType(dto, field) : undefined;
-  const said = sayings(rules, false);
+  const said = { ...sayings(rules, false), ...(standing === undefined || standing === null ? {} : { default: standing }) };
   if (!isList) {
     return { required, ...(nested ? { type: () => nested } : withType(dto, field, said)) };
   }

@@ -7,6 +7,11 @@ import type { Observable } from 'rxjs';
 /** Where the gateway finds a begun session to put into the browser's cookie; empty when it ended. */
 export const sessionHeader = 'x-dengke-session';
 
+/** For the OpenAPI document of the routes that begin a session. */
+export const sessionHeaders = {
+  [sessionHeader]: { description: 'The session, for scripts: `Authorization: Session <it>`', schema: { type: 'string' as const } },
+};
+
 /** An answer, and the opaque session for the gateway's cookie where it is a new one. */
 export interface Begun<Answer extends object> {
   token: string | null;

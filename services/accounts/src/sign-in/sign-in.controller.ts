@@ -1,12 +1,19 @@
 import { Body, Controller, Get, HttpCode, Post, UseInterceptors } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  ApiTooManyRequestsResponse,
+  ApiUnauthorizedResponse,
+} from '@nestjs/swagger';
 import type { Caller } from '@dengke/contract';
 import { Me, OpenWhile, Public, SignedIn, Timeless } from '@dengke/service-kit';
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import { PasskeysService } from '../second-factor/passkeys.service';
 import { ShownSecondFactorDto } from '../second-factor/second-factor.dto';
 import { ClientKind } from '../sessions/client';
-import { SessionBegins } from '../sessions/session-header.interceptor';
+import { SessionBegins, sessionHeaders } from '../sessions/session-header.interceptor';
 import type { Begun } from '../sessions/session-header.interceptor';
 import { ClientAddress } from './client-address';
 import { ChoosePositionDto, SignedInDto, SignInDto } from './sign-in.dto';
@@ -24,7 +31,9 @@ export class SignInController {
   @Public()
   @UseInterceptors(SessionBegins)
   @ApiOperation({ summary: 'Sign in with an issued login, and the second factor where there is one; the session goes into a cookie' })
-  @ApiCreatedResponse({ type: SignedInDto })
+  @ApiCreatedResponse({ type: SignedInDto, headers: sessionHeaders })
+  @ApiUnauthorizedResponse()
+  @ApiTooManyRequestsResponse()
   begin(@Body() dto: SignInDto, @ClientAddress() address: string, @ClientKind() client: string | null): Promise<Begun<SignedInDto>> {
     return this.signIn.begin(dto, { address, client });
   }
@@ -46,7 +55,8 @@ export class SignInController {
   @HttpCode(200)
   @UseInterceptors(SessionBegins)
   @ApiOperation({ summary: 'Show the second factor: completes a sign-in, and opens what is marked for step-up' })
-  @ApiOkResponse({ type: SignedInDto })
+  @ApiOkResponse({ type: SignedInDto, headers: sessionHeaders })
+  @ApiTooManyRequestsResponse()
   show(@Me() me: Caller, @Body() dto: ShownSecondFactorDto, @ClientAddress() address: string): Promise<Begun<SignedInDto>> {
     return this.signIn.show(me, dto, address);
   }

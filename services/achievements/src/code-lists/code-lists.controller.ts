@@ -1,8 +1,7 @@
 import { SignedIn } from '@dengke/service-kit';
 import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CodeListParam } from './code-lists.dto';
-import type { CodeList, CodeListLine } from './code-lists.dto';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CodeList, CodeListLine, CodeListParam } from './code-lists.dto';
 import { CodeListsService } from './code-lists.service';
 
 @ApiTags('code-lists')
@@ -13,6 +12,7 @@ export class CodeListsController {
   @Get()
   @SignedIn()
   @ApiOperation({ summary: 'The code lists of the form in their present editions' })
+  @ApiOkResponse({ type: [CodeListLine] })
   all(): Promise<CodeListLine[]> {
     return this.lists.all();
   }
@@ -20,6 +20,7 @@ export class CodeListsController {
   @Get(':list')
   @SignedIn()
   @ApiOperation({ summary: 'One code list with its entries' })
+  @ApiOkResponse({ type: CodeList })
   one(@Param() { list }: CodeListParam): Promise<CodeList> {
     return this.lists.one(list);
   }

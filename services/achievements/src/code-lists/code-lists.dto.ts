@@ -1,17 +1,24 @@
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 
 export class CodeListParam {
   @Matches(/^[a-z][a-z0-9-]{0,39}$/) list!: string;
 }
 
-export interface CodeListLine {
-  list: string;
-  title: string;
-  edition: string;
-  effectiveFrom: string;
-  entries: number;
+export class CodeListLine {
+  @ApiProperty() list!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty() edition!: string;
+  @ApiProperty({ format: 'date' }) effectiveFrom!: string;
+  @ApiProperty() entries!: number;
 }
 
-export interface CodeList extends Omit<CodeListLine, 'entries'> {
-  entries: { code: string; name: string; parent: string | null }[];
+export class CodeListEntry {
+  @ApiProperty() code!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: String, nullable: true }) parent!: string | null;
+}
+
+export class CodeList extends OmitType(CodeListLine, ['entries']) {
+  @ApiProperty({ type: [CodeListEntry] }) entries!: CodeListEntry[];
 }

@@ -1,9 +1,11 @@
 import { hasRightCheckCharacter, isWellFormedUscc } from '@dengke/contract';
 import type { Evidence, RegistrationForm } from '@dengke/contract';
 
+export const doubtCodes = ['USCC_CHECK_CHARACTER', 'ACCEPTANCE_DATE_DIFFERS'] as const;
+
 /** What is allowed but looks wrong: shown to the applicant, confirmed by a reviewer, never a stop. */
 export interface Doubt {
-  code: 'USCC_CHECK_CHARACTER' | 'ACCEPTANCE_DATE_DIFFERS';
+  code: (typeof doubtCodes)[number];
   field: string;
   rule: string;
 }

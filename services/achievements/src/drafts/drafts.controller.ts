@@ -1,9 +1,8 @@
 import type { Caller } from '@dengke/contract';
 import { Allow, Me } from '@dengke/service-kit';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ChangeDraftDto, CreateDraftDto, DraftParam, DraftsQuery, GapsQuery } from './drafts.dto';
-import type { DraftPage, DraftView, Gaps } from './drafts.dto';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ChangeDraftDto, CreateDraftDto, DraftPage, DraftParam, DraftsQuery, DraftView, Gaps, GapsQuery } from './drafts.dto';
 import { DraftsService } from './drafts.service';
 import { GapsService } from './gaps.service';
 
@@ -18,6 +17,7 @@ export class DraftsController {
   @Post()
   @Allow('draft.write')
   @ApiOperation({ summary: 'Begin a registration form; secrecy is declared first, and nothing classified is stored' })
+  @ApiCreatedResponse({ type: DraftView })
   create(@Me() me: Caller, @Body() dto: CreateDraftDto): Promise<DraftView> {
     return this.drafts.create(me, dto);
   }
@@ -25,6 +25,7 @@ export class DraftsController {
   @Get()
   @Allow('draft.write')
   @ApiOperation({ summary: 'The drafts of one’s own unit, newest first' })
+  @ApiOkResponse({ type: DraftPage })
   list(@Me() me: Caller, @Query() query: DraftsQuery): Promise<DraftPage> {
     return this.drafts.list(me, query);
   }
@@ -32,6 +33,7 @@ export class DraftsController {
   @Get(':id')
   @Allow('draft.write')
   @ApiOperation({ summary: 'One draft with its evidence' })
+  @ApiOkResponse({ type: DraftView })
   view(@Me() me: Caller, @Param() { id }: DraftParam): Promise<DraftView> {
     return this.drafts.view(me, id);
   }
@@ -39,6 +41,7 @@ export class DraftsController {
   @Put(':id')
   @Allow('draft.write')
   @ApiOperation({ summary: 'Store the whole form anew, if nobody changed it since `version`' })
+  @ApiOkResponse({ type: DraftView })
   change(@Me() me: Caller, @Param() { id }: DraftParam, @Body() dto: ChangeDraftDto): Promise<DraftView> {
     return this.drafts.change(me, id, dto);
   }
@@ -47,6 +50,7 @@ export class DraftsController {
   @HttpCode(204)
   @Allow('draft.write')
   @ApiOperation({ summary: 'Throw away a draft that was never submitted' })
+  @ApiNoContentResponse()
   remove(@Me() me: Caller, @Param() { id }: DraftParam): Promise<void> {
     return this.drafts.remove(me, id);
   }
@@ -54,6 +58,7 @@ export class DraftsController {
   @Get(':id/gaps')
   @Allow('draft.write')
   @ApiOperation({ summary: 'What submit would refuse and what looks doubtful, each with its rule, and the intake it would enter' })
+  @ApiOkResponse({ type: Gaps })
   gaps(@Me() me: Caller, @Param() { id }: DraftParam, @Query() { door }: GapsQuery): Promise<Gaps> {
     return this.gapsOfDrafts.gaps(me, id, door);
   }

@@ -1,7 +1,10 @@
-import { doors } from '@dengke/contract';
+import { categories, doors, intakeModes, refusals } from '@dengke/contract';
 import type { Door, ErrorCode, Evidence, Instant, IntakeMode } from '@dengke/contract';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDefined, IsIn, IsInt, IsObject, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { EvidenceDto } from '../evidence/evidence.dto';
+import { doubtCodes } from './doubts';
 import type { Doubt } from './doubts';
 import type { DraftForm } from './draft.entity';
 import { Given, RegistrationFormDto } from './registration-form.dto';
@@ -31,30 +34,49 @@ export class GapsQuery {
   @Given() @IsIn(doors) door?: Door;
 }
 
-export interface DraftView {
-  id: string;
-  version: number;
-  form: DraftForm;
-  evidence: Evidence[];
-  changedAt: Instant;
+export class DraftView {
+  @ApiProperty() id!: string;
+  @ApiProperty() version!: number;
+  @ApiProperty({ type: RegistrationFormDto }) form!: DraftForm;
+  @ApiProperty({ type: [EvidenceDto] }) evidence!: Evidence[];
+  @ApiProperty({ format: 'date-time' }) changedAt!: Instant;
 }
 
-export interface DraftLine {
-  id: string;
-  version: number;
-  name: string | null;
-  category: string | null;
-  changedAt: Instant;
+export class DraftLine {
+  @ApiProperty() id!: string;
+  @ApiProperty() version!: number;
+  @ApiProperty({ type: String, nullable: true }) name!: string | null;
+  @ApiProperty({ enum: Object.keys(categories), nullable: true }) category!: string | null;
+  @ApiProperty({ format: 'date-time' }) changedAt!: Instant;
 }
 
-export interface DraftPage {
-  items: DraftLine[];
-  next: string | null;
+export class DraftPage {
+  @ApiProperty({ type: [DraftLine] }) items!: DraftLine[];
+  @ApiProperty({ type: String, nullable: true }) next!: string | null;
+}
+
+/** What submit would refuse, by the code of the refusal. */
+export class Gap {
+  @ApiProperty({ enum: Object.keys(refusals) }) code!: ErrorCode;
+  @ApiProperty({ type: String, nullable: true }) field!: string | null;
+  @ApiProperty() rule!: string;
+}
+
+export class DoubtDto implements Doubt {
+  @ApiProperty({ enum: doubtCodes }) code!: Doubt['code'];
+  @ApiProperty() field!: string;
+  @ApiProperty() rule!: string;
+}
+
+export class Intake {
+  @ApiProperty({ enum: intakeModes }) mode!: IntakeMode;
+  @ApiProperty({ type: String, nullable: true }) windowId!: string | null;
+  @ApiProperty() why!: string;
 }
 
 /** What submit would refuse, what looks wrong, and which intake the draft would enter; no intake before it can be dated and routed. */
-export interface Gaps {
-  missing: { code: ErrorCode; field: string | null; rule: string }[];
-  doubtful: Doubt[];
-  intake: { mode: IntakeMode; windowId: string | null; why: string } | null;
+export class Gaps {
+  @ApiProperty({ type: [Gap] }) missing!: Gap[];
+  @ApiProperty({ type: [DoubtDto] }) doubtful!: Doubt[];
+  @ApiProperty({ type: Intake, nullable: true }) intake!: Intake | null;
 }

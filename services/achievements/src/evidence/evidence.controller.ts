@@ -3,9 +3,9 @@ import { Allow, Confirmed, Download, Me, UploadParts } from '@dengke/service-kit
 import type { Parts } from '@dengke/service-kit';
 import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DraftParam } from '../drafts/drafts.dto';
-import { EvidenceParam, uploadSchema } from './evidence.dto';
+import { EvidenceDto, EvidenceParam, uploadSchema } from './evidence.dto';
 import { EvidenceService } from './evidence.service';
 
 @ApiTags('drafts')
@@ -19,6 +19,7 @@ export class EvidenceController {
   @ApiConsumes('multipart/form-data')
   @ApiBody(uploadSchema)
   @ApiOperation({ summary: 'Add a piece of evidence: pdf, jpg, png, docx or xlsx up to 20 MB, judged by its content' })
+  @ApiCreatedResponse({ type: EvidenceDto })
   add(@Me() me: Caller, @Param() { id }: DraftParam, @UploadParts() parts: Parts): Promise<Evidence> {
     return this.evidence.add(me, id, parts);
   }
@@ -27,6 +28,7 @@ export class EvidenceController {
   @HttpCode(204)
   @Allow('draft.write')
   @ApiOperation({ summary: 'Take a piece of evidence out of the draft' })
+  @ApiNoContentResponse()
   remove(@Me() me: Caller, @Param() { id, evidenceId }: EvidenceParam): Promise<void> {
     return this.evidence.remove(me, id, evidenceId);
   }

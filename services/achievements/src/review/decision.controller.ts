@@ -1,9 +1,9 @@
 import type { Caller, Progress } from '@dengke/contract';
 import { Act, ActKey, Allow, Me, StepUp } from '@dengke/service-kit';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ActsService } from '../acts/acts.service';
-import { SerialParam } from '../submitting/submitting.dto';
+import { ProgressDto, SerialParam } from '../submitting/submitting.dto';
 import { DecideDto, ReturnDto } from './review.dto';
 
 @ApiTags('review')
@@ -16,6 +16,7 @@ export class DecisionController {
   @Act()
   @Allow('submission.decide')
   @ApiOperation({ summary: 'Release in the unit’s name' })
+  @ApiOkResponse({ type: ProgressDto })
   release(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: DecideDto): Promise<Progress> {
     return this.acts.byPerson(me, key, serial, 'release', dto);
   }
@@ -25,6 +26,7 @@ export class DecisionController {
   @Act()
   @Allow('submission.decide')
   @ApiOperation({ summary: 'Recommend to the next desk, with the three-part check' })
+  @ApiOkResponse({ type: ProgressDto })
   recommend(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: DecideDto): Promise<Progress> {
     return this.acts.byPerson(me, key, serial, 'recommend', dto);
   }
@@ -35,6 +37,7 @@ export class DecisionController {
   @StepUp()
   @Allow('submission.decide')
   @ApiOperation({ summary: 'Approve at the department: number and registration, or publicity first' })
+  @ApiOkResponse({ type: ProgressDto })
   approve(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: DecideDto): Promise<Progress> {
     return this.acts.byPerson(me, key, serial, 'approve', dto);
   }
@@ -44,6 +47,7 @@ export class DecisionController {
   @Act()
   @Allow('submission.decide')
   @ApiOperation({ summary: 'Return to the completer, naming what to mend' })
+  @ApiOkResponse({ type: ProgressDto })
   giveBack(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: ReturnDto): Promise<Progress> {
     return this.acts.byPerson(me, key, serial, 'return', dto);
   }
@@ -53,6 +57,7 @@ export class DecisionController {
   @Act()
   @Allow('submission.decide')
   @ApiOperation({ summary: 'Refuse registration, with the reason' })
+  @ApiOkResponse({ type: ProgressDto })
   reject(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: DecideDto): Promise<Progress> {
     return this.acts.byPerson(me, key, serial, 'reject', dto);
   }

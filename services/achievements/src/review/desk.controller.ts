@@ -1,9 +1,9 @@
 import type { Caller, Progress } from '@dengke/contract';
 import { Act, ActKey, Allow, Me } from '@dengke/service-kit';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ActsService } from '../acts/acts.service';
-import { ActDto, SerialParam } from '../submitting/submitting.dto';
+import { ActDto, ProgressDto, SerialParam } from '../submitting/submitting.dto';
 import { ReassignDto } from './review.dto';
 import { ReviewService } from './review.service';
 
@@ -20,6 +20,7 @@ export class DeskController {
   @Act()
   @Allow('submission.decide')
   @ApiOperation({ summary: 'Look at it for the first time; recorded, since withdrawal then needs consent' })
+  @ApiOkResponse({ type: ProgressDto })
   open(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: ActDto): Promise<Progress> {
     return this.acts.byPerson(me, key, serial, 'open', dto);
   }
@@ -29,6 +30,7 @@ export class DeskController {
   @Act()
   @Allow('submission.decide')
   @ApiOperation({ summary: 'Take it in hand; the others of the desk leave it alone' })
+  @ApiOkResponse({ type: ProgressDto })
   claim(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: ActDto): Promise<Progress> {
     return this.acts.byPerson(me, key, serial, 'claim', dto);
   }
@@ -38,6 +40,7 @@ export class DeskController {
   @Act()
   @Allow('submission.decide')
   @ApiOperation({ summary: 'Take one’s own decision back while the next desk has not opened it' })
+  @ApiOkResponse({ type: ProgressDto })
   recall(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: ActDto): Promise<Progress> {
     return this.acts.byPerson(me, key, serial, 'recall', dto);
   }
@@ -47,6 +50,7 @@ export class DeskController {
   @Act()
   @Allow('submission.decide')
   @ApiOperation({ summary: 'Hand it to a colleague of the desk' })
+  @ApiOkResponse({ type: ProgressDto })
   reassign(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: ReassignDto): Promise<Progress> {
     return this.review.reassign(me, key, serial, dto);
   }
@@ -56,6 +60,7 @@ export class DeskController {
   @Act()
   @Allow('submission.read')
   @ApiOperation({ summary: 'Urge the desk it waits for' })
+  @ApiOkResponse({ type: ProgressDto })
   urge(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: ActDto): Promise<Progress> {
     return this.acts.byPerson(me, key, serial, 'urge', dto);
   }
@@ -65,6 +70,7 @@ export class DeskController {
   @Act()
   @Allow('submission.decide')
   @ApiOperation({ summary: 'Consent to the withdrawal that was asked for' })
+  @ApiOkResponse({ type: ProgressDto })
   consentWithdrawal(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: ActDto): Promise<Progress> {
     return this.acts.byPerson(me, key, serial, 'consentWithdrawal', dto);
   }
@@ -74,6 +80,7 @@ export class DeskController {
   @Act()
   @Allow('submission.decide')
   @ApiOperation({ summary: 'Close what was returned and never mended' })
+  @ApiOkResponse({ type: ProgressDto })
   close(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: ActDto): Promise<Progress> {
     return this.acts.byPerson(me, key, serial, 'close', dto);
   }

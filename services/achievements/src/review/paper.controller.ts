@@ -1,9 +1,9 @@
 import type { Caller, Progress } from '@dengke/contract';
 import { Act, ActKey, Allow, Me } from '@dengke/service-kit';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ActsService } from '../acts/acts.service';
-import { ActDto, SerialParam } from '../submitting/submitting.dto';
+import { ActDto, ProgressDto, SerialParam } from '../submitting/submitting.dto';
 
 @ApiTags('paper')
 @Controller('submissions/:serial')
@@ -15,6 +15,7 @@ export class PaperController {
   @Act()
   @Allow('submission.read')
   @ApiOperation({ summary: 'Hand the paper copy in to the next desk' })
+  @ApiOkResponse({ type: ProgressDto })
   handInPaper(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: ActDto): Promise<Progress> {
     return this.acts.byPerson(me, key, serial, 'handInPaper', dto);
   }
@@ -24,6 +25,7 @@ export class PaperController {
   @Act()
   @Allow('submission.decide')
   @ApiOperation({ summary: 'Receive the paper copy' })
+  @ApiOkResponse({ type: ProgressDto })
   receivePaper(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: ActDto): Promise<Progress> {
     return this.acts.byPerson(me, key, serial, 'receivePaper', dto);
   }

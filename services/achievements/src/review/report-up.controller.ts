@@ -1,9 +1,9 @@
 import type { Caller, Progress } from '@dengke/contract';
 import { Act, ActKey, Allow, Me } from '@dengke/service-kit';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ActsService } from '../acts/acts.service';
-import { ActDto, SerialParam } from '../submitting/submitting.dto';
+import { ActDto, ProgressDto, SerialParam } from '../submitting/submitting.dto';
 
 @ApiTags('report-up')
 @Controller('submissions/:serial')
@@ -15,6 +15,7 @@ export class ReportUpController {
   @Act()
   @Allow('submission.decide')
   @ApiOperation({ summary: 'The ministry’s desk has taken it in' })
+  @ApiOkResponse({ type: ProgressDto })
   acknowledge(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: ActDto): Promise<Progress> {
     return this.acts.byPerson(me, key, serial, 'acknowledge', dto);
   }
@@ -24,6 +25,7 @@ export class ReportUpController {
   @Act()
   @Allow('submission.decide')
   @ApiOperation({ summary: 'The ministry’s desk sends the report back' })
+  @ApiOkResponse({ type: ProgressDto })
   returnReport(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: ActDto): Promise<Progress> {
     return this.acts.byPerson(me, key, serial, 'returnReport', dto);
   }
@@ -33,6 +35,7 @@ export class ReportUpController {
   @Act()
   @Allow('submission.decide')
   @ApiOperation({ summary: 'Report up once more after mending' })
+  @ApiOkResponse({ type: ProgressDto })
   reportAgain(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: ActDto): Promise<Progress> {
     return this.acts.byPerson(me, key, serial, 'reportAgain', dto);
   }

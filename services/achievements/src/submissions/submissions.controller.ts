@@ -1,10 +1,9 @@
 import type { Caller } from '@dengke/contract';
 import { Allow, Me } from '@dengke/service-kit';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SerialParam } from '../submitting/submitting.dto';
-import { ListQuery } from './submissions.dto';
-import type { SubmissionList, SubmissionPage, TimelineLine } from './submissions.dto';
+import { ListQuery, SubmissionList, SubmissionPage, TimelineLine } from './submissions.dto';
 import { SubmissionsService } from './submissions.service';
 
 @ApiTags('submissions')
@@ -15,6 +14,7 @@ export class SubmissionsController {
   @Get()
   @Allow('submission.read')
   @ApiOperation({ summary: 'Submissions within one’s part of the graphs; `view=queue` is what waits at one’s desk' })
+  @ApiOkResponse({ type: SubmissionList })
   list(@Me() me: Caller, @Query() query: ListQuery): Promise<SubmissionList> {
     return this.submissions.list(me, query);
   }
@@ -22,6 +22,7 @@ export class SubmissionsController {
   @Get(':serial')
   @Allow('submission.read')
   @ApiOperation({ summary: 'One submission: where it stands, its locked form and evidence, its route and its paper' })
+  @ApiOkResponse({ type: SubmissionPage })
   page(@Me() me: Caller, @Param() { serial }: SerialParam): Promise<SubmissionPage> {
     return this.submissions.page(me, serial);
   }
@@ -29,6 +30,7 @@ export class SubmissionsController {
   @Get(':serial/timeline')
   @Allow('submission.read')
   @ApiOperation({ summary: 'Who did what, when and why' })
+  @ApiOkResponse({ type: [TimelineLine] })
   timeline(@Me() me: Caller, @Param() { serial }: SerialParam): Promise<TimelineLine[]> {
     return this.submissions.timeline(me, serial);
   }

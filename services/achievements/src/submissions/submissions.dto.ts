@@ -1,7 +1,11 @@
-import { submissionStates } from '@dengke/contract';
-import type { Evidence, Instant, Progress, RegistrationForm, RouteLeg, SubmissionState } from '@dengke/contract';
+import { categories, stageKinds, submissionActs, submissionStates, windowOutcomes } from '@dengke/contract';
+import type { Evidence, Instant, RegistrationForm, RouteLeg, StageKind, SubmissionState } from '@dengke/contract';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { RegistrationFormDto } from '../drafts/registration-form.dto';
+import { EvidenceDto } from '../evidence/evidence.dto';
+import { ProgressDto } from '../submitting/submitting.dto';
 import { windowId } from '../windows/windows.dto';
 
 const views = ['mine', 'queue', 'all'] as const;
@@ -15,56 +19,63 @@ export class ListQuery {
   @Type(() => Number) @IsInt() @Min(1) @Max(100) limit = 50;
 }
 
-export interface SubmissionLine extends Progress {
-  name: string;
-  unitId: string;
-  category: string;
-  registrationYear: number;
-  windowId: string | null;
-  claimedBy: string | null;
-  firstSubmittedAt: Instant;
+export class SubmissionLine extends ProgressDto {
+  @ApiProperty() name!: string;
+  @ApiProperty() unitId!: string;
+  @ApiProperty({ enum: Object.keys(categories) }) category!: string;
+  @ApiProperty() registrationYear!: number;
+  @ApiProperty({ type: String, nullable: true }) windowId!: string | null;
+  @ApiProperty({ type: String, nullable: true }) claimedBy!: string | null;
+  @ApiProperty({ format: 'date-time' }) firstSubmittedAt!: Instant;
 }
 
-export interface SubmissionList {
-  items: SubmissionLine[];
+export class SubmissionList {
+  @ApiProperty({ type: [SubmissionLine] }) items!: SubmissionLine[];
   /** Serial to continue after; null at the end. */
-  next: string | null;
+  @ApiProperty({ type: String, nullable: true }) next!: string | null;
 }
 
-export interface LegProgress extends RouteLeg {
-  position: number;
-  decision: string | null;
-  decidedAt: Instant | null;
-  openedAt: Instant | null;
-  claimedBy: string | null;
-  paper: { handedInAt: Instant | null; receivedAt: Instant | null } | null;
+export class PaperProgress {
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) handedInAt!: Instant | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) receivedAt!: Instant | null;
 }
 
-export interface SubmissionPage {
-  progress: Progress;
-  draftId: string;
-  form: RegistrationForm;
-  evidence: Evidence[];
+export class LegProgress implements RouteLeg {
+  @ApiProperty({ enum: stageKinds }) kind!: StageKind;
+  @ApiProperty() organisationId!: string;
+  @ApiProperty() position!: number;
+  @ApiProperty({ enum: submissionActs, nullable: true }) decision!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) decidedAt!: Instant | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) openedAt!: Instant | null;
+  @ApiProperty({ type: String, nullable: true }) claimedBy!: string | null;
+  @ApiProperty({ type: PaperProgress, nullable: true }) paper!: PaperProgress | null;
+}
+
+export class SubmissionPage {
+  @ApiProperty() progress!: ProgressDto;
+  @ApiProperty() draftId!: string;
+  @ApiProperty({ type: RegistrationFormDto }) form!: RegistrationForm;
+  @ApiProperty({ type: [EvidenceDto] }) evidence!: Evidence[];
   /** Digest of the locked version the form comes from (P27). */
-  digest: string;
-  legs: LegProgress[];
-  paperRequired: boolean;
-  windowId: string | null;
-  windowOutcome: string | null;
-  registrationYear: number;
-  approvedOn: string | null;
-  withdrawalAsked: boolean;
+  @ApiProperty() digest!: string;
+  @ApiProperty({ type: [LegProgress] }) legs!: LegProgress[];
+  @ApiProperty() paperRequired!: boolean;
+  @ApiProperty({ type: String, nullable: true }) windowId!: string | null;
+  @ApiProperty({ enum: windowOutcomes, nullable: true }) windowOutcome!: string | null;
+  @ApiProperty() registrationYear!: number;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) approvedOn!: string | null;
+  @ApiProperty() withdrawalAsked!: boolean;
 }
 
-export interface TimelineLine {
-  number: number;
-  act: string;
-  at: Instant;
-  by: string | null;
-  organisationId: string | null;
-  stage: string | null;
-  state: string;
-  round: number;
+export class TimelineLine {
+  @ApiProperty() number!: number;
+  @ApiProperty({ enum: submissionActs }) act!: string;
+  @ApiProperty({ format: 'date-time' }) at!: Instant;
+  @ApiProperty({ type: String, nullable: true }) by!: string | null;
+  @ApiProperty({ type: String, nullable: true }) organisationId!: string | null;
+  @ApiProperty({ enum: stageKinds, nullable: true }) stage!: string | null;
+  @ApiProperty({ enum: Object.keys(submissionStates) }) state!: string;
+  @ApiProperty() round!: number;
   /** Reasons, remarks, opinions; null where there were none or they were erased. */
-  text: Record<string, unknown> | null;
+  @ApiProperty({ type: Object, nullable: true }) text!: Record<string, unknown> | null;
 }

@@ -1,10 +1,10 @@
 import type { Caller, Progress } from '@dengke/contract';
 import { Act, ActKey, Allow, Me } from '@dengke/service-kit';
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ActsService } from '../acts/acts.service';
 import { DraftParam } from '../drafts/drafts.dto';
-import { ActDto, SerialParam, SubmitDto } from './submitting.dto';
+import { ActDto, ProgressDto, SerialParam, SubmitDto } from './submitting.dto';
 import { SubmittingService } from './submitting.service';
 
 @ApiTags('submitting')
@@ -19,6 +19,7 @@ export class SubmittingController {
   @Act()
   @Allow('draft.write')
   @ApiOperation({ summary: 'Submit a draft for registration; each refusal names its rule' })
+  @ApiCreatedResponse({ type: ProgressDto })
   submit(@Me() me: Caller, @ActKey() key: string, @Param() { id }: DraftParam, @Body() dto: SubmitDto): Promise<Progress> {
     return this.submitting.submit(me, key, id, dto.door);
   }
@@ -27,6 +28,7 @@ export class SubmittingController {
   @Act()
   @Allow('draft.write')
   @ApiOperation({ summary: 'Submit again what was returned; it resumes at the stage that returned it' })
+  @ApiCreatedResponse({ type: ProgressDto })
   resubmit(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: ActDto): Promise<Progress> {
     return this.submitting.resubmit(me, key, serial, dto.seen);
   }
@@ -35,6 +37,7 @@ export class SubmittingController {
   @Act()
   @Allow('draft.write')
   @ApiOperation({ summary: 'Withdraw, as long as the desk has not opened it' })
+  @ApiCreatedResponse({ type: ProgressDto })
   withdraw(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: ActDto): Promise<Progress> {
     return this.acts.byPerson(me, key, serial, 'withdraw', dto);
   }
@@ -43,6 +46,7 @@ export class SubmittingController {
   @Act()
   @Allow('draft.write')
   @ApiOperation({ summary: 'Ask the desk that has opened it to consent to a withdrawal' })
+  @ApiCreatedResponse({ type: ProgressDto })
   askWithdrawal(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: ActDto): Promise<Progress> {
     return this.acts.byPerson(me, key, serial, 'askWithdrawal', dto);
   }

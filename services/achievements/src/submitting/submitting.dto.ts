@@ -1,5 +1,6 @@
-import { doors, stageKinds } from '@dengke/contract';
-import type { Door, SeenStage, StageKind } from '@dengke/contract';
+import { doors, intakeModes, stageKinds, submissionStates } from '@dengke/contract';
+import type { Door, Instant, IntakeMode, Progress, SeenStage, StageKind, SubmissionState } from '@dengke/contract';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Min, ValidateNested } from 'class-validator';
 
@@ -17,6 +18,21 @@ export class SubmitDto {
 export class ActDto {
   @IsOptional() @ValidateNested() @Type(() => SeenStageDto) seen?: SeenStageDto;
   @IsOptional() @IsString() @Length(1, 2000) reason?: string;
+}
+
+/** What every act answers: where the submission stands since. */
+export class ProgressDto implements Progress {
+  @ApiProperty() serial!: string;
+  @ApiProperty({ enum: Object.keys(submissionStates) }) state!: SubmissionState;
+  @ApiProperty({ enum: stageKinds, nullable: true }) stage!: StageKind | null;
+  @ApiProperty() round!: number;
+  @ApiProperty({ enum: intakeModes }) mode!: IntakeMode;
+  @ApiProperty({ type: String, nullable: true }) deskId!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueAt!: Instant | null;
+  /** Past the horizon of the calendar (P40). */
+  @ApiProperty() dueProvisional!: boolean;
+  @ApiProperty({ type: String, nullable: true }) registrationNumber!: string | null;
+  @ApiProperty() lastFact!: number;
 }
 
 export class SerialParam {

@@ -1,11 +1,10 @@
 import type { Caller, WindowAccount } from '@dengke/contract';
 import { Act, ActKey, Allow, Confirmed, Me } from '@dengke/service-kit';
 import { Body, Controller, Get, Header, Param, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccountService } from './account.service';
 import { SummarySheetsService } from './summary-sheets.service';
-import { AccountQuery, AnnounceDto, SheetParam, WindowParam } from './windows.dto';
-import type { SheetLine, WindowView } from './windows.dto';
+import { AccountQuery, AnnounceDto, SheetLine, SheetParam, WindowAccountDto, WindowParam, WindowView } from './windows.dto';
 import { WindowsService } from './windows.service';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -23,6 +22,7 @@ export class WindowsController {
   @Act()
   @Allow('window.manage')
   @ApiOperation({ summary: 'Announce a collection window' })
+  @ApiCreatedResponse({ type: WindowView })
   announce(@Me() me: Caller, @ActKey() key: string, @Body() dto: AnnounceDto): Promise<WindowView> {
     return this.windows.announce(me, key, dto);
   }
@@ -30,6 +30,7 @@ export class WindowsController {
   @Get()
   @Allow('window.read')
   @ApiOperation({ summary: 'All windows, the newest first' })
+  @ApiOkResponse({ type: [WindowView] })
   list(): Promise<WindowView[]> {
     return this.windows.list();
   }
@@ -37,6 +38,7 @@ export class WindowsController {
   @Get(':id')
   @Allow('window.read')
   @ApiOperation({ summary: 'One window with its dates' })
+  @ApiOkResponse({ type: WindowView })
   view(@Param() { id }: WindowParam): Promise<WindowView> {
     return this.windows.view(id);
   }
@@ -44,6 +46,7 @@ export class WindowsController {
   @Get(':id/account')
   @Allow('submission.read')
   @ApiOperation({ summary: 'The account of a window: everything that entered, in exactly one column; residual 0' })
+  @ApiOkResponse({ type: WindowAccountDto })
   async accountOf(@Me() me: Caller, @Param() { id }: WindowParam, @Query() { organisation }: AccountQuery): Promise<WindowAccount> {
     return this.account.of(await this.windows.known(id), accountScope(me, organisation));
   }
@@ -51,6 +54,7 @@ export class WindowsController {
   @Get(':id/summary-sheets')
   @Allow('submission.read')
   @ApiOperation({ summary: 'The summary sheets frozen at the cut-off, as far as one may see them' })
+  @ApiOkResponse({ type: [SheetLine] })
   sheetsOf(@Me() me: Caller, @Param() { id }: WindowParam): Promise<SheetLine[]> {
     return this.sheets.list(me, id);
   }
@@ -59,7 +63,7 @@ export class WindowsController {
   @Confirmed()
   @Allow('submission.decide')
   @Header('content-type', XLSX)
-  @ApiProduces(XLSX)
+  @ApiOkResponse({ description: 'The sheet', content: { [XLSX]: { schema: { type: 'string', format: 'binary' } } } })
   @ApiOperation({ summary: 'One summary sheet as xlsx; reading it is recorded' })
   async sheet(@Me() me: Caller, @Param() { id, organisationId }: SheetParam): Promise<StreamableFile> {
     return new StreamableFile(await this.sheets.file(me, id, organisationId), {

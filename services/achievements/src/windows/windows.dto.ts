@@ -1,4 +1,6 @@
-import type { CollectionWindow, EarlierCutOff, Instant, PlainDate, WindowState } from '@dengke/contract';
+import { windowOutcomes, windowStates } from '@dengke/contract';
+import type { CollectionWindow, EarlierCutOff, Instant, PlainDate, WindowAccount, WindowOutcome, WindowState } from '@dengke/contract';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsInt, IsOptional, Matches, Max, Min, MinLength, ValidateNested } from 'class-validator';
 import { Line } from '../drafts/registration-form.dto';
@@ -45,13 +47,49 @@ export class AccountQuery {
   @IsOptional() @Matches(organisationId) organisation?: string;
 }
 
-export interface WindowView extends CollectionWindow {
-  state: WindowState;
+export class SettledCutOff implements EarlierCutOff {
+  @ApiPropertyOptional() organisationId?: string;
+  @ApiPropertyOptional() areaCode?: string;
+  @ApiProperty({ format: 'date' }) cutOffOn!: PlainDate;
+  @ApiProperty({ format: 'date-time' }) cutOffAt!: Instant;
 }
 
-export interface SheetLine {
-  organisationId: string;
-  rows: number;
-  frozenAt: Instant;
-  digest: string;
+export class WindowView implements CollectionWindow {
+  @ApiProperty() id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty() registrationYear!: number;
+  @ApiProperty({ format: 'date' }) resultFrom!: PlainDate;
+  @ApiProperty({ format: 'date' }) resultTo!: PlainDate;
+  @ApiProperty({ format: 'date' }) announcedOn!: PlainDate;
+  @ApiProperty({ format: 'date-time' }) opensAt!: Instant;
+  @ApiProperty({ format: 'date' }) cutOffOn!: PlainDate;
+  @ApiProperty({ format: 'date-time' }) cutOffAt!: Instant;
+  @ApiProperty({ format: 'date' }) paperFrom!: PlainDate;
+  @ApiProperty({ format: 'date' }) paperTo!: PlainDate;
+  @ApiProperty({ type: [SettledCutOff] }) earlierCutOffs!: EarlierCutOff[];
+  @ApiProperty({ enum: Object.keys(windowStates) }) state!: WindowState;
+}
+
+const count = { type: 'integer' } as const;
+
+export class WindowAccountDto implements WindowAccount {
+  @ApiProperty() window!: string;
+  @ApiProperty({ type: String, nullable: true }) organisationId!: string | null;
+  @ApiProperty() entered!: number;
+  @ApiProperty({
+    type: 'object',
+    required: [...windowOutcomes],
+    properties: Object.fromEntries(windowOutcomes.map((outcome) => [outcome, count])),
+  })
+  outcomes!: Record<WindowOutcome, number>;
+  /** By the code of the refusal. */
+  @ApiProperty({ type: 'object', additionalProperties: count }) refusedAtSubmit!: Record<string, number>;
+  @ApiProperty() residual!: number;
+}
+
+export class SheetLine {
+  @ApiProperty() organisationId!: string;
+  @ApiProperty() rows!: number;
+  @ApiProperty({ format: 'date-time' }) frozenAt!: Instant;
+  @ApiProperty() digest!: string;
 }

@@ -27,7 +27,7 @@ const securitySchemes = {
 const signedIn = [{ browser: [] }, { script: [] }];
 
 /** One public document of what the services answer through us: each one's own paths only, nothing internal. */
-export function mergeDocuments(documents: ReadonlyMap<UpstreamName, OpenApiDocument>, publicUrl: string): OpenApiDocument {
+export function mergeDocuments(documents: ReadonlyMap<UpstreamName, OpenApiDocument>): OpenApiDocument {
   const components: Record<string, Named> = {};
   const paths: OpenApiDocument['paths'] = {};
   const tags = new Map<string, { name: string }>();
@@ -47,7 +47,7 @@ export function mergeDocuments(documents: ReadonlyMap<UpstreamName, OpenApiDocum
   return {
     openapi: '3.0.3',
     info,
-    servers: [{ url: publicUrl }],
+    servers: [{ url: '/' }],
     tags: [...tags.values()],
     paths: Object.fromEntries(inOrder),
     components: { ...referredTo(components, paths), securitySchemes },

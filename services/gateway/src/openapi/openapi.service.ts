@@ -1,6 +1,5 @@
 import { SecurityClock } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
-import { GatewayConfig } from '../config';
 import type { UpstreamName } from '../forwarding/upstream-services';
 import { upstreamNames } from '../forwarding/upstream-services';
 import { UpstreamsService } from '../forwarding/upstreams.service';
@@ -23,7 +22,6 @@ export class OpenApiService {
   constructor(
     private readonly upstreams: UpstreamsService,
     private readonly clock: SecurityClock,
-    private readonly config: GatewayConfig,
   ) {}
 
   /** What is known of the services now; one that was never reached is missing and named. */
@@ -33,7 +31,7 @@ export class OpenApiService {
       upstreamNames.flatMap((name) => (this.known.has(name) ? [[name, this.known.get(name)!.document] as const] : [])),
     );
     const missing = upstreamNames.filter((name) => !documents.has(name));
-    return { ...mergeDocuments(documents, this.config.publicUrl), ...(missing.length > 0 ? { 'x-missing': missing } : {}) };
+    return { ...mergeDocuments(documents), ...(missing.length > 0 ? { 'x-missing': missing } : {}) };
   }
 
   private async refresh(name: UpstreamName): Promise<void> {

@@ -1,10 +1,11 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@dengke/contract';
 import { Allow, Me } from '@dengke/service-kit';
 import { InboxPageDto, InboxQueryDto, MessageDto, MessageIdDto, UnreadDto } from './inbox.dto';
 import { InboxService } from './inbox.service';
 
+@ApiTags('inbox')
 @Controller('inbox')
 export class InboxController {
   constructor(private readonly inbox: InboxService) {}
