@@ -49,7 +49,7 @@ export type ActorRelation =
   | 'submitter'
   /** somebody of the organisation that holds the present desk */
   | 'desk'
-  /** the person who passed the stage before, while the present desk has not opened it */
+  /** the person who passed the stage before, or the super administrator of that desk; until the present desk has opened it */
   | 'previous-desk'
   /** who holds the desk that returned it */
   | 'returning-desk'

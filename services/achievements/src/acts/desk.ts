@@ -36,10 +36,10 @@ export const reassign: ActHandler = (context) => {
 /** 催办: recorded, and told to the desk. */
 export const urge: ActHandler = (context) => ({ text: { reason: context.input.reason } });
 
-/** 取回: the desk before takes its own decision back while the present desk has not opened it. Its own deadline goes on as it was. */
+/** 取回: whoever decided before takes it back while the present desk has not opened it. His desk's deadline goes on as it was. */
 export const recall: ActHandler = (context) => {
   const before = passedLast(context);
-  if (before === null) {
+  if (before === null || presentStage(context).openedAt !== null) {
     throw new DomainError('ALREADY_OPENED');
   }
   return {

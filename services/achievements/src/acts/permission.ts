@@ -45,7 +45,7 @@ function relationRefusal(context: ActContext): ErrorCode | null {
     case 'desk':
       return atDesk ? null : 'STAGE_ALREADY_DECIDED';
     case 'previous-desk':
-      return passedLast(context)?.decidedBy === personId ? null : 'ACT_NOT_PERMITTED';
+      return mayRecall(context) ? null : 'ACT_NOT_PERMITTED';
     case 'returning-desk':
       return submission.legs[submission.returnedFrom ?? -1]?.organisationId === organisationId ? null : 'ACT_NOT_PERMITTED';
     case 'waiting':
@@ -71,9 +71,16 @@ function decisionRefusal(context: ActContext): ErrorCode | null {
   return stage.claimedBy !== null && stage.claimedBy !== person(context).personId ? 'CLAIMED_BY_ANOTHER' : null;
 }
 
-/** The stage before the present one, when its decision may still be taken back: the present desk has not opened it. */
+/** Whoever decided, or in his stead the super administrator of his desk. */
+function mayRecall(context: ActContext): boolean {
+  const { personId, organisationId, superAdmin } = person(context);
+  const before = passedLast(context);
+  return before !== null && (before.decidedBy === personId || (superAdmin && before.deskId === organisationId));
+}
+
+/** The stage before the present one, whose decision led here. */
 export function passedLast({ submission, stage, stages }: ActContext): Readonly<ActContext['stages'][number]> | null {
-  if (stage === null || stage.openedAt !== null || submission.state !== 'in-review') {
+  if (stage === null || submission.state !== 'in-review') {
     return null;
   }
   return stages.find((row) => row.position === stage.position - 1 && row.round === stage.round && row.decision !== null) ?? null;

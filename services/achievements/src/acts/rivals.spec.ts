@@ -73,9 +73,18 @@ describe('two at one stage', () => {
 
     await world.act(at('org-city'), serial, 'recommend', '2023-08-09T04:00:00.000Z');
     await world.act(at('org-province'), serial, 'open', '2023-08-09T05:00:00.000Z');
-    await expect(world.act(at('org-city'), serial, 'recall', '2023-08-09T06:00:00.000Z')).rejects.toMatchObject({
+    await expect(world.act(at('org-city'), serial, 'recall', '2023-08-09T06:00:00.000Z')).rejects.toMatchObject({ code: 'ALREADY_OPENED' });
+    await expect(world.act(at('org-city', 'two'), serial, 'recall', '2023-08-09T06:00:00.000Z')).rejects.toMatchObject({
       code: 'ACT_NOT_PERMITTED',
     });
+  });
+
+  it('in the stead of whoever decided, the super administrator of that desk may take it back, and no other', async () => {
+    const serial = await world.reaches('org-province', monday);
+    for (const other of [at('org-province', 'head', 'superAdmin'), at('org-department', 'head', 'superAdmin')]) {
+      await expect(world.act(other, serial, 'recall', monday)).rejects.toMatchObject({ code: 'ACT_NOT_PERMITTED' });
+    }
+    expect(await world.act(at('org-city', 'head', 'superAdmin'), serial, 'recall', monday)).toMatchObject({ stage: 'municipal' });
   });
 
   it('nobody reviews an achievement of his own, nor decides two stages of one submission [P30]', async () => {
