@@ -165,7 +165,8 @@ export class ActsService {
       this.rows.setPaper(writes, { serial: submission.serial, ...change.paper });
     }
     const routed = this.waits.layRoute(writes, submission, change);
-    const waited = change.wait ? await this.waits.begin(writes, { ...submission, ...routed }, change.wait, at) : {};
+    const decided = change.stage?.decision !== undefined;
+    const waited = change.wait ? await this.waits.begin(writes, { ...submission, ...routed }, change.wait, at, decided) : {};
     const after = this.rows.set(writes, submission, { ...routed, ...waited, ...change.submission, lastFact: standing.head.number + 1 });
     const about = change.legs ? { about: aboutOf(after) } : {};
     const deputyFor = actor.kind === 'person' && actor.deputyFor !== null ? { deputyFor: actor.deputyFor } : {};

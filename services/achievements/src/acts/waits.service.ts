@@ -30,9 +30,12 @@ export class WaitsService {
     @Inject(REGISTRAR) private readonly registrar: Registrar,
   ) {}
 
-  /** @returns the submission's columns that the wait implies */
-  async begin(writes: Writes, submission: Submission, wait: Wait, at: Instant): Promise<Partial<Submission>> {
-    this.deadlines.end(writes, submission.serial, at, wait.for === 'nothing' ? 'ended' : 'met');
+  /**
+   * @param decided whether it was the desk waited for that acted: that meets its deadline also where nothing is waited for any more
+   * @returns the submission's columns that the wait implies
+   */
+  async begin(writes: Writes, submission: Submission, wait: Wait, at: Instant, decided: boolean): Promise<Partial<Submission>> {
+    this.deadlines.end(writes, submission.serial, at, wait.for === 'nothing' && !decided ? 'ended' : 'met');
     switch (wait.for) {
       case 'desk':
         return this.atDesk(writes, submission, wait);
