@@ -11,7 +11,7 @@ const words: Record<string, ActInput> = {
   recommend: { check: passed, opinion: '材料真实、完整、规范，同意推荐。' },
   approve: { check: passed, opinion: '审核通过。' },
   return: { reason: '附件与登记表不一致', items: [{ field: 'evidence', remark: '请补充清晰扫描件' }] },
-  reject: { reason: '不属于登记范围' },
+  reject: { reason: '不属于登记范围', check: { ...passed, conformity: { passed: false, remark: '不属于登记范围' } } },
   returnReport: { reason: '上报信息缺页，请补正后重报' },
   urge: { reason: '请尽快办理' },
 };

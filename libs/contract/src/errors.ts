@@ -67,10 +67,10 @@ export const refusals = {
   SAME_PERSON_RELEASE: refusal(403, 'Another person than the submitter releases it for the unit (P30)'),
   CHECK_INCOMPLETE: refusal(
     422,
-    'Truth, completeness and conformity are judged one by one, a failed one with its remark; only all three passed goes on (P24, S30)',
+    'Truth, completeness and conformity are judged one by one, a failed one with its remark; all three passed goes on, one failed refuses (P24, S30)',
   ),
   REASON_MISSING: refusal(422, 'A reason is required, and for a return what to mend (P25)'),
-  ALREADY_OPENED: refusal(409, 'The desk has opened it; withdrawal needs its consent (P25)'),
+  ALREADY_OPENED: refusal(409, 'The desk has opened it: withdrawal needs its consent, a recall comes too late (P25)'),
   PAPER_NOT_RECEIVED: refusal(409, 'The department approves when the paper has been received (P28)'),
   NUMBERS_EXHAUSTED: refusal(500, 'The serial numbers of this year are used up (P34)', 'error'),
   NOT_YET_DUE: refusal(409, 'The deadline has not come', 'debug'),

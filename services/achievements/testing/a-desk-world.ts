@@ -47,13 +47,14 @@ export const at = (place: Place | 'org-elsewhere', name = 'one', role: Caller['p
 export const submitter = at('unit-a', 'submitter', 'completer');
 export const unitAdmin = at('unit-a', 'admin', 'unitAdmin');
 export const allPassed = { truth: { passed: true }, completeness: { passed: true }, conformity: { passed: true } };
+export const notConforming = { ...allPassed, conformity: { passed: false, remark: '不属于登记范围' } };
 
 /** What each kind of decision needs, where nothing else is said. */
 const usual: Partial<Record<SubmissionAct, ActInput>> = {
   recommend: { check: allPassed },
   approve: { check: allPassed },
   return: { reason: '附件不清', items: [{ field: 'evidence', remark: '请重新扫描' }] },
-  reject: { reason: '不属于登记范围' },
+  reject: { reason: '不属于登记范围', check: notConforming },
   returnReport: { reason: '附件缺页' },
   close: { reason: '逾期未补正' },
 };

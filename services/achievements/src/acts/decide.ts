@@ -42,6 +42,15 @@ function passing(context: ActContext): ReviewCheck | undefined {
   return check;
 }
 
+/** All three were judged, and at least one failed: what is refused fails in truth, completeness or conformity (P24). */
+function failing(context: ActContext): ReviewCheck | undefined {
+  const check = checked(context);
+  if (check && checkPoints.every((point) => check[point].passed)) {
+    throw new DomainError('CHECK_INCOMPLETE', { failed: [] });
+  }
+  return check;
+}
+
 /** 放行, 推荐: on to the next desk of the route. */
 export const pass: ActHandler = (context) => {
   const check = passing(context);
@@ -63,7 +72,10 @@ export const approve: ActHandler = (context) => {
   return { stage: decided(context), wait: { for: 'publicity' }, text: { check, opinion: context.input.opinion } };
 };
 
-/** 退回: back to the completer, who mends what is named; it resumes at this desk (P25, P26). */
+/**
+ * 退回: back to the completer, who mends what is named; it resumes at this desk (P25, P26). It decides nothing: this desk judges all three
+ * points before it lets it go on or refuses it, so here the check may be left out; if there is one, it is judged as a refusal's.
+ */
 export const giveBack: ActHandler = (context) => {
   const { reason, items } = context.input;
   if (!items || items.length === 0 || items.some(({ remark }) => isBlank(remark))) {
@@ -73,17 +85,20 @@ export const giveBack: ActHandler = (context) => {
     stage: decided(context),
     submission: { state: 'returned' },
     wait: { for: 'completer', returnedFrom: presentStage(context).position },
-    text: { reason, items, check: context.input.check },
+    text: { reason, items, check: context.input.check && failing(context) },
   };
 };
 
-/** 不予登记: the end, with its reason (P25). */
-export const reject: ActHandler = (context) => ({
-  stage: decided(context),
-  submission: { state: 'rejected' },
-  wait: { for: 'nothing' },
-  text: { reason: context.input.reason, check: context.input.check },
-});
+/** 不予登记: the end, with its reason (P25) and, at a desk that reviews, the point that failed (P24). */
+export const reject: ActHandler = (context) => {
+  const check = failing(context);
+  return {
+    stage: decided(context),
+    submission: { state: 'rejected' },
+    wait: { for: 'nothing' },
+    text: { reason: context.input.reason, check },
+  };
+};
 
 /** The ministry has taken it in (S34, S67). */
 export const acknowledge: ActHandler = (context) => ({

@@ -1,4 +1,5 @@
-import { allPassed, at, DeskWorld, submitter, unitAdmin } from '../../testing/a-desk-world';
+import { allPassed, at, DeskWorld, notConforming, submitter, unitAdmin } from '../../testing/a-desk-world';
+import { Deadline } from '../deadlines/deadline.entity';
 
 const monday = '2023-08-07T02:00:00.000Z';
 
@@ -56,6 +57,44 @@ describe('a submission before the judge', () => {
     });
     await expect(world.act(at('org-city'), serial, 'reject', monday, {})).rejects.toMatchObject({ code: 'REASON_MISSING' });
     expect(await world.act(at('org-city'), serial, 'reject', monday)).toMatchObject({ state: 'rejected' });
+  });
+
+  it('is refused by a reviewing desk only with all three points judged and the failed one named, by its unit with the reason alone [P24]', async () => {
+    const reason = '不属于登记范围';
+    const serial = await world.reaches('org-city', monday);
+    const unremarked = { ...allPassed, truth: { passed: false } };
+    for (const input of [{ reason }, { reason, check: allPassed }, { reason, check: unremarked }]) {
+      await expect(world.act(at('org-city'), serial, 'reject', monday, input)).rejects.toMatchObject({ code: 'CHECK_INCOMPLETE' });
+    }
+    expect(await world.act(at('org-city'), serial, 'reject', monday, { reason, check: notConforming })).toMatchObject({
+      state: 'rejected',
+    });
+    const atUnit = await world.submitted(monday);
+    expect(await world.act(unitAdmin, atUnit, 'reject', monday, { reason })).toMatchObject({ state: 'rejected' });
+  });
+
+  it('is returned without a check, which this desk makes before it goes on; with one that fails, or not at all [P24 P25]', async () => {
+    const toMend = { reason: '附件不清', items: [{ field: 'evidence', remark: '请重新扫描' }] };
+    const serial = await world.reaches('org-city', monday);
+    await expect(world.act(at('org-city'), serial, 'return', monday, { ...toMend, check: allPassed })).rejects.toMatchObject({
+      code: 'CHECK_INCOMPLETE',
+    });
+    const withCheck = { ...toMend, check: notConforming };
+    expect(await world.act(at('org-city'), serial, 'return', monday, withCheck)).toMatchObject({ state: 'returned' });
+    const without = await world.reaches('org-city', monday);
+    expect(await world.act(at('org-city'), without, 'return', monday, toMend)).toMatchObject({ state: 'returned' });
+  });
+
+  it.each([
+    ['acknowledge', 'org-ministry', 'met'],
+    ['reject', 'org-city', 'met'],
+    ['withdraw', 'unit-a', 'ended'],
+  ] as const)('after %s the deadline of %s is %s', async (act, place, state) => {
+    const serial = await world.reaches(place, monday);
+    await world.act(act === 'withdraw' ? submitter : at(place), serial, act, monday);
+
+    const last = (await world.database.manager.find(Deadline, { where: { serial }, order: { id: 'ASC' } })).at(-1);
+    expect(last).toMatchObject({ state, endedAt: monday });
   });
 
   it('takes no words that say nothing for a reason, a remark or a finding [P24 P25]', async () => {
