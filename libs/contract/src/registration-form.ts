@@ -39,6 +39,8 @@ export interface FormCompleter {
   contribution: string;
   title?: string;
   workUnit?: string;
+  /** The completer in accounts where he is a person of the first unit: he reviews the achievement nowhere (P30). */
+  personId?: string;
 }
 
 /** The core fields of 《科技成果登记表》 (domain.md §4.8); the whole form comes with its schema later. */

@@ -129,11 +129,13 @@ export class ServiceWorld {
 
 export const anUnknownId = (): string => randomUUID();
 
-/** Answers `GET /api/v1/routes` as accounts does, and what it is told to know. */
+/** Answers as accounts does: who sits at an organisation, what it is told to know, and otherwise the route of a unit. */
 async function accountsStandIn(answers: ReadonlyMap<string, unknown>): Promise<Server> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://accounts');
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(answers.get(pathname) ?? route));
+    const organisationId = /^\/api\/v1\/organisations\/([^/]+)\/people$/.exec(pathname)?.[1];
+    const people = organisationId === undefined ? undefined : [{ personId: `${organisationId}-one`, role: 'completer' }];
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answers.get(pathname) ?? people ?? route));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;

@@ -1,7 +1,8 @@
-import type { Caller } from '@dengke/contract';
+import type { Caller, RegistrationForm } from '@dengke/contract';
 import { uuidv7 } from 'uuidv7';
 import { at, DeskWorld, submitter, unitAdmin } from '../../testing/a-desk-world';
 import { Draft } from '../drafts/draft.entity';
+import { SubmissionVersion } from './submission-version.entity';
 
 const monday = '2023-08-07T02:00:00.000Z';
 
@@ -61,6 +62,21 @@ describe('separation of duties', () => {
     await world.act(unitAdmin, twice, 'release', monday);
 
     await expect(world.act(alsoAt(writer, 'org-city'), twice, 'recommend', monday)).rejects.toMatchObject({ code: 'OWN_SUBMISSION' });
+  });
+
+  it('who stands among the completers of the submitted version does not review it, whoever wrote or submitted it [P30]', async () => {
+    const completer = at('unit-a', 'completer', 'completer');
+    const serial = await world.reaches('org-city', monday);
+    const names = [
+      { name: '甲', contribution: '设计' },
+      { name: '乙', contribution: '试验', personId: completer.personId },
+    ];
+    await world.database.manager.update(SubmissionVersion, { serial }, { form: { completers: names } as RegistrationForm });
+
+    for (const act of ['recommend', 'return', 'reject'] as const) {
+      await expect(world.act(alsoAt(completer, 'org-city'), serial, act, monday)).rejects.toMatchObject({ code: 'OWN_SUBMISSION' });
+    }
+    expect(await world.act(at('org-city'), serial, 'recommend', monday)).toMatchObject({ stage: 'organiser' });
   });
 
   it('who approved it does not acknowledge it, though the ministry has sent the report back in between [P30 P37]', async () => {

@@ -3,9 +3,9 @@ import type { ErrorCode, SubmissionAct } from '@dengke/contract';
 import type { Statement } from '@dengke/service-kit';
 import type { ActContext } from './act-context';
 
-/** That a person had a hand in a submission: wrote its form, submitted it, once or again, or approved it, also by a deputy. */
+/** That a person had a hand in a submission: wrote its form, stands in it as a completer, submitted it, once or again, or approved it, also by a deputy. */
 export interface Deed {
-  deed: 'write' | 'submit' | 'resubmit' | 'approve';
+  deed: 'write' | 'complete' | 'submit' | 'resubmit' | 'approve';
   personId: string;
   deputyFor: string | null;
 }
@@ -18,16 +18,20 @@ const decisions = new Set<SubmissionAct>(Object.values(stageRules).flatMap((rule
 export const isDecision = (act: SubmissionAct): boolean => decisions.has(act);
 
 /**
- * From draft and ledger: a stage's row forgets who decided when the stage opens again, and a draft who had it before it was handed over; the
- * ledger does not.
+ * From ledger, draft and locked version: a stage's row forgets who decided when the stage opens again, and a draft who had it before it was
+ * handed over; the ledger does not.
  */
 export const deedsOf = (serial: string, subject: string): Statement => [
   `SELECT kind AS deed, byPersonId AS personId, JSON_VALUE(detail, '$.deputyFor') AS deputyFor
      FROM ledger_entry WHERE subject = ? AND kind IN ('submit', 'resubmit', 'approve')
    UNION SELECT 'write', draft.ownerId, NULL FROM submission JOIN draft ON draft.id = submission.draftId WHERE submission.serial = ?
    UNION SELECT 'write', JSON_VALUE(e.detail, '$.fromPersonId'), NULL
-     FROM submission JOIN ledger_entry e ON e.subject = CONCAT('draft/', submission.draftId) AND e.kind = 'handOver' WHERE submission.serial = ?`,
-  [subject, serial, serial],
+     FROM submission JOIN ledger_entry e ON e.subject = CONCAT('draft/', submission.draftId) AND e.kind = 'handOver' WHERE submission.serial = ?
+   UNION SELECT 'complete', completer.personId, NULL FROM submission_version version
+     JOIN submission ON submission.serial = version.serial AND submission.round = version.round,
+     JSON_TABLE(version.form, '$.completers[*]' COLUMNS (personId VARCHAR(64) PATH '$.personId')) completer
+     WHERE version.serial = ? AND completer.personId IS NOT NULL`,
+  [subject, serial, serial, serial],
 ];
 
 /** In whose name somebody acts: his own, and his whom he stands in for. What one of them may not judge, the other does not judge for him. */
@@ -75,7 +79,10 @@ function hasSubmitted({ submission, deeds }: ActContext, personId: string): bool
 }
 
 function isOwn(context: ActContext, personId: string): boolean {
-  return hasSubmitted(context, personId) || context.deeds.some((one) => one.personId === personId && one.deed === 'write');
+  return (
+    hasSubmitted(context, personId) ||
+    context.deeds.some((one) => one.personId === personId && (one.deed === 'write' || one.deed === 'complete'))
+  );
 }
 
 /** To let the applicant go is no decision upon the achievement. */

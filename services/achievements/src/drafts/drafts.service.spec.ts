@@ -42,6 +42,18 @@ describe('a draft', () => {
     expect(await rows()).toBe(before);
   });
 
+  it('names as its completers only people of its unit, or nobody accounts knows [P30]', async () => {
+    const naming = (personId: string) => aForm({ completers: [{ name: '某某', contribution: '设计', personId }] });
+    const { id, version, form } = await begun(naming(me.personId));
+    const refused = await world.as(me).post('/drafts', { form: naming(stranger.personId) });
+    const changed = await world.as(me).put(`/drafts/${id}`, { version, form: naming(stranger.personId) });
+
+    expect(form.completers?.[0]?.personId).toBe(me.personId);
+    for (const { status, body } of [refused, changed]) {
+      expect([status, body.details]).toEqual([422, { fields: [{ field: 'completers[0].personId', reason: 'personOfUnit' }] }]);
+    }
+  });
+
   it('that turns out classified is not changed into what it says [P17 S49]', async () => {
     const { id, version } = await begun(aForm());
     const { body } = await world.as(me).put(`/drafts/${id}`, { version, form: aForm({ secrecy: 'classified', name: '涉密成果' }) });

@@ -1,9 +1,10 @@
-import type { Caller, Evidence, RegistrationForm } from '@dengke/contract';
+import type { Caller, Evidence, FormCompleter, RegistrationForm } from '@dengke/contract';
 import { BusinessClock, DomainError, inTransaction } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
+import { AccountsClient } from '../accounts-client';
 import { EvidenceFile } from '../evidence/evidence.entity';
 import { evidenceOf } from '../evidence/evidence-rows';
 import { Draft } from './draft.entity';
@@ -25,12 +26,14 @@ export class DraftsService {
   constructor(
     private readonly database: DataSource,
     private readonly clock: BusinessClock,
+    private readonly accounts: AccountsClient,
   ) {}
 
-  /** @throws DomainError SECRECY_NOT_DECLARED, CLASSIFIED_EXCLUDED, NOT_FIRST_UNIT; nothing is stored then */
+  /** @throws DomainError SECRECY_NOT_DECLARED, CLASSIFIED_EXCLUDED, NOT_FIRST_UNIT, INVALID_INPUT for a completer who is nobody of the unit; nothing is stored then */
   async create(me: Caller, { form }: CreateDraftDto): Promise<DraftView> {
     const unitId = me.position.organisationId;
     mayBeStored(form, unitId);
+    await this.requirePeopleOf(unitId, form);
     const id = uuidv7();
     const at = this.clock.now();
     await this.database.manager.insert(Draft, {
@@ -71,8 +74,9 @@ export class DraftsService {
   async change(me: Caller, id: string, { form, version }: ChangeDraftDto): Promise<DraftView> {
     const unitId = me.position.organisationId;
     const { manager } = this.database;
-    await ownDraft(manager, id, unitId);
+    const before = await ownDraft(manager, id, unitId);
     mayBeStored(form, unitId);
+    await this.requirePeopleOf(unitId, form, before.form);
     const { affected } = await manager
       .createQueryBuilder()
       .update(Draft)
@@ -133,6 +137,22 @@ export class DraftsService {
   /** For what hangs on a draft: see that it is the caller's unit's, and hold its row. @throws DomainError NOT_FOUND */
   async lock(manager: EntityManager, draftId: string, me: Caller): Promise<void> {
     await lockedDraft(manager, draftId, me.position.organisationId);
+  }
+
+  /** Who stood in the form before may have left the unit since, and stays. */
+  private async requirePeopleOf(unitId: string, form: DraftForm, before: DraftForm = {}): Promise<void> {
+    const known = new Set(before.completers?.map(({ personId }) => personId));
+    const isNew = ({ personId }: FormCompleter): boolean => personId !== undefined && !known.has(personId);
+    if (!form.completers?.some(isNew)) {
+      return;
+    }
+    const people = new Set((await this.accounts.peopleOf(unitId)).map(({ personId }) => personId));
+    const strangers = form.completers.flatMap((completer, index) =>
+      isNew(completer) && !people.has(completer.personId ?? '') ? [{ field: `completers[${index}].personId`, reason: 'personOfUnit' }] : [],
+    );
+    if (strangers.length > 0) {
+      throw new DomainError('INVALID_INPUT', { fields: strangers });
+    }
   }
 }
 

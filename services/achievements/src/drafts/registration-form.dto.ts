@@ -56,6 +56,7 @@ export class FormCompleterDto implements FormCompleter {
   @IsString() @MaxLength(500) @Matches(LINES) contribution!: string;
   @Given() @Line(40) title?: string;
   @Given() @Line(120) workUnit?: string;
+  @Given() @Line(64) personId?: string;
 }
 
 /** The form while it is a draft: each field within its limits (domain.md §4.8), any of them still missing. What is missing is judged at submit. */
