@@ -36,6 +36,7 @@ export const refusals = {
   SUCCESSOR_MISSING: refusal(409, 'Something is open there: name who takes it over'),
   // how
   MALFORMED: refusal(400, 'The request is malformed', 'debug'),
+  MEDIA_TYPE_REFUSED: refusal(415, 'A body is application/json, but for an upload’s multipart/form-data', 'debug'),
   INVALID_INPUT: refusal(422, 'Some fields are missing or wrong', 'debug'),
   IDEMPOTENCY_KEY_MISSING: refusal(400, 'An act needs an Idempotency-Key of 8 to 128 letters, digits, - and _', 'debug'),
   IDEMPOTENCY_KEY_REUSED: refusal(422, 'This Idempotency-Key was used with another request'),

@@ -56,7 +56,7 @@ export type { StagedBlob } from './files/blob-store';
 export { Download } from './files/download';
 export { mediaTypeOf } from './files/file-content';
 export { attachmentNamed, safeFileName } from './files/file-name';
-export { mostBytes, receive, UploadParts } from './files/upload';
+export { mostBytes, receive, takeUploads, UploadParts, Uploads } from './files/upload';
 export type { Parts, Upload, UploadedFile } from './files/upload';
 export { Activities } from './temporal/activities';
 export { TemporalClient } from './temporal/temporal-client';

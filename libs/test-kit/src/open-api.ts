@@ -28,7 +28,7 @@ function gapsOf({ summary = '', tags = [], responses }: Operation): string[] {
   const refusals = Object.keys(responses).filter((status) => status.startsWith('4'));
   return [
     ...(/^[A-Z]/.test(summary) ? [] : ['summary']),
-    ...(tags.length > 0 && tags.every((tag) => /^[a-z-]+$/.test(tag)) ? [] : ['tag']),
+    ...(tags.length > 0 && tags.every((tag) => /^[a-z -]+$/.test(tag)) ? [] : ['tag']),
     ...(shaped ? [] : ['answer']),
     ...(refusals.length > 0 && refusals.every((status) => hasSchema(responses[status]?.content)) ? [] : ['refusals']),
   ];

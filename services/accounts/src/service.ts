@@ -1,6 +1,6 @@
 import { taskQueues } from '@dengke/contract';
+import { takeUploads } from '@dengke/service-kit';
 import type { ServiceDefinition } from '@dengke/service-kit';
-import multipart from '@fastify/multipart';
 import { AccountsModule } from './accounts.module';
 import type { AccountsConfig } from './config';
 import { database } from './database';
@@ -14,7 +14,5 @@ export const accounts = (config: AccountsConfig): ServiceDefinition<AccountsConf
   database,
   personalKeysFile: config.personalKeysFile,
   taskQueue: taskQueues.accounts,
-  prepare: async (app) => {
-    await app.register(multipart as never);
-  },
+  prepare: takeUploads,
 });

@@ -1,6 +1,6 @@
 import { taskQueues } from '@dengke/contract';
+import { takeUploads } from '@dengke/service-kit';
 import type { ServiceDefinition } from '@dengke/service-kit';
-import multipart from '@fastify/multipart';
 import { AchievementsModule } from './achievements.module';
 import type { AchievementsConfig } from './config';
 import { entities, migrations } from './schema';
@@ -13,7 +13,5 @@ export const achievements = (config: AchievementsConfig): ServiceDefinition<Achi
   prefix: 'api/v1',
   database: { entities, migrations },
   taskQueue: taskQueues.achievements,
-  prepare: async (app) => {
-    await app.register(multipart as never);
-  },
+  prepare: takeUploads,
 });

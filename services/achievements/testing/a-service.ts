@@ -6,10 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Caller, Problem, ReviewRoute } from '@dengke/contract';
-import { createService, databaseOptions, readConfig } from '@dengke/service-kit';
+import { createService, databaseOptions, readConfig, takeUploads } from '@dengke/service-kit';
 import { aCaller, aDatabase, aMultipart, anEnvironment, httpOf, someTokens } from '@dengke/test-kit';
 import type { HttpAnswer, TestTokens, UploadPart } from '@dengke/test-kit';
-import multipart from '@fastify/multipart';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
@@ -65,9 +64,7 @@ export class ServiceWorld {
       database: { entities, migrations },
       authority: tokens.authority,
       background: false,
-      prepare: async (service) => {
-        await service.register(multipart as never);
-      },
+      prepare: takeUploads,
     });
     const endings = [
       () => app.close(),

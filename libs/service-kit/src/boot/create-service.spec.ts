@@ -196,6 +196,19 @@ describe('a service of the house', () => {
   });
 
   describe('a refusal', () => {
+    it.each([
+      ['a form', 'application/x-www-form-urlencoded', 'name=%E5%BC%A0%E4%B8%89&year=2023'],
+      ['plain text', 'text/plain', '张三 13900000000'],
+      ['JSON by another name', 'text/json', '{"name":"张三"}'],
+      ['xml', 'application/xml', '<name>张三</name>'],
+    ])('meets %s, whatever it says: a body is JSON', async (_, type, body) => {
+      const answer = await http().anonymous.post('/things', body, { headers: { 'content-type': type } });
+
+      expect(answer.headers['content-type']).toContain('application/problem+json');
+      expect(answer).toMatchObject({ status: 415, body: { code: 'MEDIA_TYPE_REFUSED' } });
+      expect(JSON.stringify(answer.body)).not.toContain('张三');
+    });
+
     it('is problem+json from the table of codes', async () => {
       const answer = await http().anonymous.get('/things/refused', { headers: { 'x-trace-id': 'trace-0001' } });
 

@@ -37,7 +37,9 @@ export async function createService(definition: ServiceDefinition): Promise<Nest
   const app = await NestFactory.create<NestFastifyApplication>(ServiceModule.of(definition, log), adapter(definition), {
     logger: new NestLog(log),
     abortOnError: false,
+    bodyParser: false,
   });
+  takeJsonOnly(app);
   try {
     await configure(app, definition, log);
     await app.init();
@@ -53,6 +55,11 @@ export function settlePrefix(app: NestFastifyApplication, { prefix }: ServiceDef
   if (prefix !== undefined) {
     app.setGlobalPrefix(prefix, { exclude: WITHOUT_PREFIX });
   }
+}
+
+/** Fastify reads JSON and plain text by itself, and Nest would add forms: a body that is neither JSON nor an upload is refused unread. */
+function takeJsonOnly(app: NestFastifyApplication): void {
+  app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
 }
 
 async function configure(app: NestFastifyApplication, definition: ServiceDefinition, log: Log): Promise<void> {

@@ -1,6 +1,11 @@
+import multipart from '@fastify/multipart';
 import type { Multipart } from '@fastify/multipart';
-import { createParamDecorator } from '@nestjs/common';
+import { applyDecorators, createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import type { ApiBodyOptions } from '@nestjs/swagger';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../http/domain-error';
 import type { BlobStore, StagedBlob } from './blob-store';
@@ -29,11 +34,27 @@ export interface UploadLimits {
   field?: number;
 }
 
-/** The unread parts of this request, within the limits. @throws DomainError MALFORMED when it is not multipart */
+/** Marks the routes that take a multipart body, of this shape; every other takes JSON. */
+export const Uploads = (body: ApiBodyOptions) =>
+  applyDecorators(RouteConfig({ uploads: true }), ApiConsumes('multipart/form-data'), ApiBody(body));
+
+/** `prepare` of a service that takes files: lets multipart bodies in where a route says `@Uploads`. */
+export async function takeUploads(app: NestFastifyApplication): Promise<void> {
+  await app.register(multipart as never);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('preHandler', (request, _reply, done) => {
+      const { uploads } = request.routeOptions.config as { uploads?: boolean };
+      done((request as unknown as FastifyRequest).isMultipart() && !uploads ? new DomainError('MEDIA_TYPE_REFUSED') : undefined);
+    });
+}
+
+/** The unread parts of this request, within the limits. @throws DomainError MEDIA_TYPE_REFUSED when it is not multipart */
 export const UploadParts = createParamDecorator((limits: UploadLimits | undefined, context: ExecutionContext): Parts => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   if (!request.isMultipart()) {
-    throw new DomainError('MALFORMED');
+    throw new DomainError('MEDIA_TYPE_REFUSED');
   }
   const { files = 1, field = 1_000 } = limits ?? {};
   const counts = { files, fields: FIELDS, parts: files + FIELDS };

@@ -13,7 +13,7 @@ const BY_STATUS: Record<number, ErrorCode> = {
   403: 'NOT_ALLOWED',
   404: 'NOT_FOUND',
   413: 'FILE_TOO_LARGE',
-  415: 'FILE_TYPE_REFUSED',
+  415: 'MEDIA_TYPE_REFUSED',
   429: 'TOO_MANY_REQUESTS',
   503: 'UNAVAILABLE',
 };

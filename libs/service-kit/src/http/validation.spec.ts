@@ -38,6 +38,10 @@ describe('what a body may be', () => {
     expect(await judge({ words: ['a🌞b'] })).toMatchObject({ words: ['a🌞b'] });
   });
 
+  it.each(['"口令"', '["a"]', '7', 'null'])('is an object: %s is malformed, and nothing of it comes back', async (body) => {
+    await expect(judge(parsed(body))).rejects.toMatchObject({ code: 'MALFORMED', details: undefined });
+  });
+
   it('is judged field by field otherwise, and not every fault of a thousand is told', async () => {
     expect(await judge({ words: ['a', 'b'], lines: [{ name: 'c', below: [{ name: 'd' }] }] })).toMatchObject({ words: ['a', 'b'] });
     await expect(judge({ lines: Array.from({ length: 1_000 }, () => ({})) })).rejects.toMatchObject({ code: 'INVALID_INPUT' });

@@ -38,6 +38,9 @@ function refuseImmodest(given: unknown): void {
 class ModestValidation extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     refuseImmodest(value);
+    if (metadata.type === 'body' && value !== undefined && (typeof value !== 'object' || value === null || Array.isArray(value))) {
+      throw new DomainError('MALFORMED');
+    }
     return super.transform(value, metadata) as Promise<unknown>;
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ActKey, Public, PublicAct, Timeless, UploadParts } from '@dengke/service-kit';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ActKey, Public, PublicAct, Timeless, UploadParts, Uploads } from '@dengke/service-kit';
 import type { Parts } from '@dengke/service-kit';
 import { ApplicantViewDto, ApplicationParam, ApplicationProgressDto, AppliedDto, secretHeader } from '../applications/applications.dto';
 import { ApplyingOrganiserService } from './applying-organiser.service';
@@ -14,8 +14,7 @@ export class ApplyingOrganiserController {
 
   @Post()
   @PublicAct()
-  @ApiConsumes('multipart/form-data')
-  @ApiBody(organiserUploadSchema)
+  @Uploads(organiserUploadSchema)
   @ApiOperation({ summary: 'Apply to be an organiser (附件2): form, signature and seal (pdf, jpg, png); answers a secret, once' })
   @ApiCreatedResponse({ type: AppliedDto })
   apply(@ActKey() key: string, @UploadParts({ files: 2, field: 16_000 }) parts: Parts): Promise<AppliedDto> {

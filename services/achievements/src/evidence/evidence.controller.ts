@@ -1,9 +1,9 @@
 import type { Caller, Evidence } from '@dengke/contract';
-import { Allow, Confirmed, Download, Me, UploadParts } from '@dengke/service-kit';
+import { Allow, Confirmed, Download, Me, UploadParts, Uploads } from '@dengke/service-kit';
 import type { Parts } from '@dengke/service-kit';
 import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DraftParam } from '../drafts/drafts.dto';
 import { EvidenceDto, EvidenceParam, uploadSchema } from './evidence.dto';
 import { EvidenceService } from './evidence.service';
@@ -16,8 +16,7 @@ export class EvidenceController {
   @Post()
   @Confirmed()
   @Allow('draft.write')
-  @ApiConsumes('multipart/form-data')
-  @ApiBody(uploadSchema)
+  @Uploads(uploadSchema)
   @ApiOperation({ summary: 'Add a piece of evidence: pdf, jpg, png, docx or xlsx up to 20 MB, judged by its content' })
   @ApiCreatedResponse({ type: EvidenceDto })
   add(@Me() me: Caller, @Param() { id }: DraftParam, @UploadParts() parts: Parts): Promise<Evidence> {

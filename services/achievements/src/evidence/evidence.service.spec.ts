@@ -158,7 +158,7 @@ describe('a piece of evidence', () => {
       ['with two files', 400, 'MALFORMED', [...fields, file(), file()]],
       ['when it was cut off', 400, 'MALFORMED', { ...whole, payload: whole.payload.subarray(0, whole.payload.length - 60) }],
       ['when its file has no name', 400, 'MALFORMED', nameless],
-      ['when it is no multipart', 400, 'MALFORMED', { payload: Buffer.from('{}'), contentType: 'application/json' }],
+      ['when it is no multipart', 415, 'MEDIA_TYPE_REFUSED', { payload: Buffer.from('{}'), contentType: 'application/json' }],
       ['when its boundary is missing', 400, 'MALFORMED', { ...whole, contentType: 'multipart/form-data' }],
     ])('%s', async (_, status, code, body) => {
       const draftId = await aDraft();
