@@ -10,12 +10,17 @@ import type { Count, Stage, StageContext } from './stage';
 import { oneFailed } from './stage';
 import { stages } from './stages';
 import { TestServers } from './test-servers';
+import { usage, wantedFrom } from './wanted';
 
 const shownOnFailure = 60;
 const print: Log = (line) => process.stdout.write(`${line}\n`);
 
 /** `npm test`: every stage, also after one has failed, or the specs that are asked for; one closing line with the sum, whatever happens. */
 export const runTests = async (args: readonly string[]): Promise<void> => {
+  if (args.includes('--help')) {
+    print(usage);
+    return;
+  }
   const count = await runStages(args).catch((error: unknown) => {
     print(shownOf(error));
     return oneFailed;
@@ -25,6 +30,7 @@ export const runTests = async (args: readonly string[]): Promise<void> => {
 };
 
 const runStages = async (args: readonly string[]): Promise<Count> => {
+  const wanted = wantedFrom(args);
   const log = timedLog(print, 0);
   const folder = join(repositoryRoot, '.dengke', 'test');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -40,8 +46,6 @@ const runStages = async (args: readonly string[]): Promise<Count> => {
     process.once(signal, () => void leave().finally(() => process.exit(130)));
   }
   const counts: Count[] = [];
-  const words = args.filter((word) => !word.startsWith('-'));
-  const wanted = { ci: args.includes('--ci'), record: args.includes('--record-histories'), words };
   for (const stage of stages(servers, folder, wanted)) {
     counts.push(await runStage(stage, { log, folder }));
   }

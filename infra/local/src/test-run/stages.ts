@@ -5,17 +5,10 @@ import { hasSpecs, jestStage } from './jest-stage';
 import { programStage } from './program-stage';
 import type { Stage } from './stage';
 import type { TestServers } from './test-servers';
+import type { Wanted } from './wanted';
 
 /** Node 20 is the floor, 24 what images and new users run; the CI run proves the one it does not run on as well. */
 const otherNode = process.versions.node.startsWith('24.') ? 20 : 24;
-
-/** What `npm test` is asked for: all but what takes long, that too (`--ci`), or the specs whose path has one of some words. */
-export interface Wanted {
-  readonly ci: boolean;
-  readonly words: readonly string[];
-  /** Only the archive of histories, anew (`--record-histories`). */
-  readonly record: boolean;
-}
 
 /** What `npm test` does, in order. */
 export const stages = (servers: TestServers, folder: string, { ci, words, record }: Wanted): readonly Stage[] => {
