@@ -55,6 +55,27 @@ export const freePorts = async (): Promise<Ports> => {
   return eachPort((_name, index) => ports[index] ?? 0);
 };
 
+const mostDraws = 3;
+/** As Node, MariaDB, Temporal and Java say it, and we ourselves. */
+const takenWords = /EADDRINUSE|address (?:is )?already in use|bind on tcp\/ip|failed to bind|^port \d+ is taken/im;
+
+/**
+ * Starts something on free ports. Between the look and the use another stack may take one of them: then once more, on others.
+ * @throws what `start` threw, where it was not that a port was taken, or the last time
+ */
+export const onFreePorts = async <Started>(start: (ports: Ports) => Promise<Started>, log: (line: string) => void): Promise<Started> => {
+  for (let draw = 1; ; draw += 1) {
+    try {
+      return await start(await freePorts());
+    } catch (error) {
+      if (draw === mostDraws || !takenWords.test(error instanceof Error ? error.message : '')) {
+        throw error;
+      }
+      log('a port was taken meanwhile; starting again on others');
+    }
+  }
+};
+
 /** Stops with every taken port, what wanted it and the variable that moves it. */
 export const requireFreePorts = async (ports: Ports, wanted: readonly PortName[]): Promise<void> => {
   const taken: PortName[] = [];

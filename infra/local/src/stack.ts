@@ -7,7 +7,7 @@ import { nodePlan, requireBuilt } from './node-process';
 import { claimDirectory, endLeftovers, releaseDirectory } from './pid-files';
 import { poll } from './poll';
 import type { PortName, Ports } from './ports';
-import { freePorts, requireFreePorts } from './ports';
+import { onFreePorts, requireFreePorts } from './ports';
 import type { Log } from './progress';
 import { loadSecrets, personalKeysFile, signingKeyFile } from './secrets';
 import type { EnvironmentSource } from './service-environment';
@@ -66,13 +66,20 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
   requireBuilt(wanted.filter(isNodeProcess));
   mkdirSync(join(directory, 'logs'), { recursive: true, mode: 0o700 });
   claimDirectory(directory);
-  const supervisor = new Supervisor(directory, options.supervise, log);
-  options.signal?.addEventListener('abort', () => void supervisor.stop());
+  const start = async (ports: Ports): Promise<Stack> => {
+    const supervisor = new Supervisor(directory, options.supervise, log);
+    options.signal?.addEventListener('abort', () => void supervisor.stop());
+    try {
+      return await startParts({ options, directory, log, wanted, supervisor }, ports);
+    } catch (error) {
+      await supervisor.stop();
+      throw error;
+    }
+  };
   try {
     await endLeftovers(directory, log);
-    return await startParts({ options, directory, log, wanted, supervisor });
+    return options.ports === undefined || options.ports === 'free' ? await onFreePorts(start, log) : await start(options.ports);
   } catch (error) {
-    await supervisor.stop();
     releaseDirectory(directory);
     throw error;
   }
@@ -86,10 +93,9 @@ interface Starting {
   readonly supervisor: Supervisor;
 }
 
-const startParts = async (starting: Starting): Promise<Stack> => {
+const startParts = async (starting: Starting, ports: Ports): Promise<Stack> => {
   const { options, directory, log, wanted, supervisor } = starting;
   const found = await findServers(wanted, options.temporal, log);
-  const ports = options.ports === undefined || options.ports === 'free' ? await freePorts() : options.ports;
   await requireFreePorts(ports, portsWanted(wanted, found, options));
   const { database, addresses, source } = await prepare(starting, found, ports);
 

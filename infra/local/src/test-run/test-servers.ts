@@ -6,7 +6,7 @@ import { findTimeSkippingServer } from '../find-time-skipping';
 import { findTemporalBinary } from '../find-temporal';
 import { mariadbPlan, rootUrlOf } from '../mariadb';
 import { endLeftovers } from '../pid-files';
-import { freePorts } from '../ports';
+import { onFreePorts } from '../ports';
 import type { Log } from '../progress';
 import type { Stack } from '../stack';
 import { startStack } from '../stack';
@@ -19,7 +19,7 @@ import { Supervisor } from '../supervisor';
 export class TestServers {
   private readonly timeSkipping: Promise<TimeSkippingServer>;
   private readonly temporal: Promise<string>;
-  private readonly databases: Supervisor;
+  private databases: Supervisor;
   private database: Promise<string> | undefined;
   private stack: Promise<Stack> | undefined;
 
@@ -76,9 +76,16 @@ export class TestServers {
     }
     const directory = join(this.folder, 'database');
     await this.clear(directory);
-    const { mariadb } = await freePorts();
-    const settings = { directory, port: mariadb, rootPassword: 'specs', durability: 'none' as const };
-    await this.databases.start(await mariadbPlan(await findMariadbServer(this.log), settings, this.log));
-    return rootUrlOf(settings);
+    return onFreePorts(async ({ mariadb }) => {
+      const settings = { directory, port: mariadb, rootPassword: 'specs', durability: 'none' as const };
+      this.databases = new Supervisor(this.folder, true, this.log);
+      try {
+        await this.databases.start(await mariadbPlan(await findMariadbServer(this.log), settings, this.log));
+      } catch (error) {
+        await this.databases.stop();
+        throw error;
+      }
+      return rootUrlOf(settings);
+    }, this.log);
   }
 }
