@@ -12,10 +12,13 @@ export function installRuntime(log: Pino): void {
   Runtime.install({ shutdownSignals: [], logger: temporalLogger(log) });
 }
 
+/** A worker of workflows has no activities; the SDK warns of it all the same. */
+const asIntended = /^No activities registered/;
 const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const satisfies Record<LogLevel, string>;
 
-function temporalLogger(pinoLog: Pino): Logger {
-  const log = (level: LogLevel, message: string, meta?: LogMetadata): void => pinoLog[levels[level]](fieldsOf(meta), message);
+export function temporalLogger(pinoLog: Pino): Logger {
+  const log = (level: LogLevel, message: string, meta?: LogMetadata): void =>
+    pinoLog[asIntended.test(message) ? 'debug' : levels[level]](fieldsOf(meta), message);
   return {
     log,
     trace: (message, meta) => log('TRACE', message, meta),

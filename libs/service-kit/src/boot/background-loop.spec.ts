@@ -1,10 +1,22 @@
 import { eventually } from '@dengke/test-kit';
 import { currentScope, inScope } from '../clock/scope';
+import { DomainError } from '../http/domain-error';
 import { BackgroundLoop } from './background-loop';
 import { Log } from './log';
 
 const log = Log.of('spec', 'silent');
 const LONG = 60_000;
+
+/** What is said, with its level. */
+class Heard implements Pick<Log, 'info' | 'at'> {
+  readonly lines: unknown[] = [];
+  info(message: string, fields = {}): void {
+    this.at('info', message, fields);
+  }
+  at(level: string, message: string, fields = {}): void {
+    this.lines.push([level, message, fields]);
+  }
+}
 
 describe('a background loop', () => {
   it('steps at once, and again when rung, never two steps at a time', async () => {
@@ -116,5 +128,34 @@ describe('a background loop', () => {
     await eventually(() => scopes.length === 2);
     await loop.stop();
     expect(scopes).toEqual([{}, {}]);
+  });
+
+  it('says once, in one line, that another service is away, and when it goes on; of anything else each time and where', async () => {
+    const heard = new Heard();
+    const faults: Error[] = [new DomainError('UNAVAILABLE'), new DomainError('UNAVAILABLE'), new TypeError('no such thing')];
+    let steps = 0;
+    const loop = new BackgroundLoop(
+      'spec',
+      () => {
+        const fault = faults[steps];
+        steps += 1;
+        return fault ? Promise.reject(fault) : Promise.resolve(LONG);
+      },
+      heard as unknown as Log,
+    );
+    loop.start();
+    await eventually(() => heard.lines.length === 4);
+    await loop.stop();
+
+    expect(heard.lines).toEqual([
+      ['warn', 'spec failed and goes on', { attempt: 1, code: 'UNAVAILABLE' }],
+      ['debug', 'spec failed and goes on', { attempt: 2, code: 'UNAVAILABLE' }],
+      [
+        'warn',
+        'spec failed and goes on',
+        expect.objectContaining({ attempt: 3, error: 'TypeError', frames: expect.any(Array) as unknown }),
+      ],
+      ['info', 'spec goes on', { attempts: 3 }],
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { inScope } from '../clock/scope';
+import { DomainError } from '../http/domain-error';
 import { faultFields } from './log';
 import type { Log } from './log';
 
@@ -88,14 +89,24 @@ export class BackgroundLoop {
   private async run(): Promise<number> {
     try {
       const pause = await inScope({}, () => this.step());
+      if (this.faults > 0) {
+        this.log.info(`${this.name} goes on`, { attempts: this.faults });
+      }
       this.faults = 0;
       return pause;
     } catch (error) {
       this.rung = false;
       const pause = AFTER_FAULT_MS[Math.min(this.faults, AFTER_FAULT_MS.length - 1)] ?? 1_000;
       this.faults += 1;
-      this.log.warn(`${this.name} failed and goes on`, { attempt: this.faults, ...faultFields(error) });
+      this.report(error);
       return pause;
     }
+  }
+
+  /** That another part of the house is away, as whenever it starts, is said once and without where it was noticed. */
+  private report(error: unknown): void {
+    const isAway = error instanceof DomainError && error.code === 'UNAVAILABLE';
+    const fields = isAway ? { code: error.code } : faultFields(error);
+    this.log.at(isAway && this.faults > 1 ? 'debug' : 'warn', `${this.name} failed and goes on`, { attempt: this.faults, ...fields });
   }
 }

@@ -1,4 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
+import { routeName } from '../http/route-name';
 import { traceHeader } from '../http/trace';
 import type { Log } from './log';
 
@@ -12,7 +14,7 @@ export function logRequests(app: NestFastifyApplication, log: Log): void {
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions.url ?? 'none';
+    const route = routeName(request as unknown as FastifyRequest);
     const fields = {
       traceId: request.id,
       method: request.method,

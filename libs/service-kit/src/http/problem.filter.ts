@@ -7,6 +7,7 @@ import { faultFields, Log } from '../boot/log';
 import { isDatabaseAway, isRetryable } from '../database/database-faults';
 import { refusalOfTemporal } from '../temporal/refusals';
 import { DomainError } from './domain-error';
+import { routeName } from './route-name';
 
 const BY_STATUS: Record<number, ErrorCode> = {
   401: 'NOT_SIGNED_IN',
@@ -42,7 +43,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private report({ code }: DomainError, exception: unknown, request: FastifyRequest): void {
     const foreign = exception instanceof DomainError || exception instanceof HttpException ? {} : faultFields(exception);
-    this.log.at(refusals[code].log, 'refused', { code, traceId: request.id, route: request.routeOptions?.url, ...foreign });
+    this.log.at(refusals[code].log, 'refused', { code, traceId: request.id, route: routeName(request), ...foreign });
   }
 }
 

@@ -18,6 +18,17 @@ const upstreamBySegment = new Map<string, UpstreamName>(
   upstreamNames.flatMap((name) => segmentsOf[name].map((segment) => [segment, name])),
 );
 
+// What the services call their routes is unknown here.
+/** What the log may say of a request's path: the resource, and the word behind what is mostly an id. */
+export function routeNameOf(url: string): string {
+  const [first = '', second, third = ''] = (url.split('?', 1)[0] ?? '').slice(apiPrefix.length).split('/');
+  if (!upstreamBySegment.has(first)) {
+    return `${apiPrefix}*`;
+  }
+  const word = /^[a-z]+(?:-[a-z]+)*$/.test(third) && third.length <= 24 ? `/${third}` : third === '' ? '' : '/*';
+  return `${apiPrefix}${first}${second === undefined ? '' : '/*'}${word}`;
+}
+
 /** A dot segment, an empty segment, a backslash or their encodings could mean another path to the service than to us. */
 const ambiguous = /\/\/|\\|%2f|%5c|%00|(?:\/|^)(?:\.|%2e){1,2}(?:\/|$)/i;
 
