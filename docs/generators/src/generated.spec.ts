@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { citations, citationsIn } from './citations';
 import { generatedPages, root } from './pages';
@@ -8,6 +8,13 @@ import { missing, uncovered } from './rules';
 describe('generated pages', () => {
   it.each(generatedPages().map(({ path, content }) => [path, content]))('%s is as the sources say (npm run docs)', (path, content) => {
     expect(readFileSync(join(root, path), 'utf8')).toBe(content);
+  });
+});
+
+describe('decisions', () => {
+  it('are numbered from 0001 on, each number once and none left out', () => {
+    const numbers = readdirSync(join(root, 'docs/decisions')).map((file) => file.slice(0, 4));
+    expect(numbers.sort()).toEqual(numbers.map((_, index) => String(index + 1).padStart(4, '0')));
   });
 });
 
