@@ -1,18 +1,10 @@
-import type { ActInput, Caller, ErrorCode, Progress, SubmissionAct } from '@dengke/contract';
+import type { ActInput, Caller, SubmissionAct } from '@dengke/contract';
 import { actIdOf, DomainError, Ledger, sm3 } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
+import type { EachOutcome } from './each-outcome.dto';
 import type { ActHandler } from './act-context';
 import { ActsService } from './acts.service';
 import { subjectOf } from './facts';
-
-/** How one of many came out: each is an act of its own, done or refused for itself. */
-export interface EachOutcome {
-  serial: string;
-  outcome: 'done' | 'unchanged' | 'refused';
-  /** Where it stands then; null when it was refused. */
-  progress: Progress | null;
-  code: ErrorCode | null;
-}
 
 export interface ManyActs {
   act: SubmissionAct;

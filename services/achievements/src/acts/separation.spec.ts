@@ -1,4 +1,4 @@
-import type { Caller, RegistrationForm } from '@dengke/contract';
+import type { Caller } from '@dengke/contract';
 import { uuidv7 } from 'uuidv7';
 import { at, DeskWorld, submitter, unitAdmin } from '../../testing/a-desk-world';
 import { Draft } from '../drafts/draft.entity';
@@ -71,7 +71,7 @@ describe('separation of duties', () => {
       { name: '甲', contribution: '设计' },
       { name: '乙', contribution: '试验', personId: completer.personId },
     ];
-    await world.database.manager.update(SubmissionVersion, { serial }, { form: { completers: names } as RegistrationForm });
+    await world.database.manager.update(SubmissionVersion, { serial }, { form: { completers: names } });
 
     for (const act of ['recommend', 'return', 'reject'] as const) {
       await expect(world.act(alsoAt(completer, 'org-city'), serial, act, monday)).rejects.toMatchObject({ code: 'OWN_SUBMISSION' });

@@ -1,5 +1,6 @@
 import { IsString, Length, Matches } from 'class-validator';
-import type { EachOutcome } from '../acts/many-acts.service';
+import { ApiProperty } from '@nestjs/swagger';
+import { EachOutcome } from '../acts/each-outcome.dto';
 
 export class HandOverDto {
   @IsString() @Length(1, 64) fromPersonId!: string;
@@ -8,8 +9,8 @@ export class HandOverDto {
   @IsString() @Length(1, 2000) @Matches(/\S/) reason!: string;
 }
 
-export interface HandedOver {
-  draftIds: string[];
+export class HandedOver {
+  @ApiProperty({ type: [String] }) draftIds!: string[];
   /** The open submissions, each for itself: who has decided a stage of one does not become its submitter (P30). */
-  submissions: EachOutcome[];
+  @ApiProperty({ type: [EachOutcome] }) submissions!: EachOutcome[];
 }

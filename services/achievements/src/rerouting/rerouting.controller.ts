@@ -1,9 +1,8 @@
 import type { Caller } from '@dengke/contract';
 import { Act, ActKey, Allow, Me } from '@dengke/service-kit';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { RerouteDto } from './rerouting.dto';
-import type { Rerouted } from './rerouting.dto';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RerouteDto, Rerouted } from './rerouting.dto';
 import { ReroutingService } from './rerouting.service';
 
 @ApiTags('rerouting')
@@ -16,6 +15,7 @@ export class ReroutingController {
   @Act()
   @Allow('graph.change')
   @ApiOperation({ summary: 'Send open submissions of a unit along the route it has now, with a reason; without this they keep theirs' })
+  @ApiOkResponse({ type: Rerouted })
   reroute(@Me() me: Caller, @ActKey() key: string, @Body() dto: RerouteDto): Promise<Rerouted> {
     return this.rerouting.reroute(me, key, dto);
   }

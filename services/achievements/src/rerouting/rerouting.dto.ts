@@ -1,5 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsOptional, IsString, Length, Matches } from 'class-validator';
-import type { EachOutcome } from '../acts/many-acts.service';
+import { ApiProperty } from '@nestjs/swagger';
+import { EachOutcome } from '../acts/each-outcome.dto';
 
 const SERIAL = /^\d{4}-\d{6}$/;
 
@@ -13,8 +14,8 @@ export class RerouteDto {
   @IsString() @Length(1, 2000) @Matches(/\S/) reason!: string;
 }
 
-export interface Rerouted {
-  items: EachOutcome[];
+export class Rerouted {
+  @ApiProperty({ type: [EachOutcome] }) items!: EachOutcome[];
   /** Serial to continue after, with a key of its own; null at the end. */
-  next: string | null;
+  @ApiProperty({ type: String, nullable: true }) next!: string | null;
 }
