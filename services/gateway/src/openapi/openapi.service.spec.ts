@@ -41,9 +41,9 @@ describe('the public OpenAPI', () => {
   afterEach(() => gateway.stop());
 
   it('holds each service’s own public paths, in order, and nothing internal', async () => {
-    const { paths, openapi } = await read();
+    const { paths, openapi, servers } = await read();
 
-    expect(openapi).toBe('3.0.3');
+    expect([openapi, servers]).toEqual(['3.0.3', [{ url: '/' }]]);
     expect(Object.keys(paths)).toEqual(['/api/v1/drafts/{id}', '/api/v1/me']);
     expect(JSON.stringify(paths['/api/v1/me'])).toContain('#/components/schemas/Person"');
   });
