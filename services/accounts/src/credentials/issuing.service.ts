@@ -159,11 +159,8 @@ function openAgain(
   { id, version }: Credential,
   fresh: Pick<Credential, 'passwordHash' | 'firstPasswordExpiresAt'>,
 ): Promise<void> {
-  const opened = manager
-    .createQueryBuilder()
-    .update(Credential)
-    .set({ ...fresh, mustChange: true, revokedAt: null, passwordSetAt: null });
-  return changeOne(opened.where('id = :id and version = :version', { id, version }));
+  const asNew = { ...fresh, mustChange: true, passwordSetAt: null, lastUsedAt: null, revokedAt: null };
+  return changeOne(manager.createQueryBuilder().update(Credential).set(asNew).where('id = :id and version = :version', { id, version }));
 }
 
 const hoursAfter = (instant: Instant, hours: number): Instant => new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
