@@ -29,7 +29,7 @@ export async function deskOf(manager: EntityManager, { uscc, areaCode, field }: 
   }
   const prefecture = areaCode.slice(0, prefectureDigits);
   const nodes = await manager.query<Node[]>(
-    `select id, kind, areaCode, credentialParentId from organisation where kind in ('municipal', 'organiser', 'department') order by id`,
+    `select id, kind, areaCode, credentialParentId from organisation where kind in ('municipal', 'organiser', 'department') and closedAt is null order by id`,
   );
   const municipals = nodes.filter(({ kind }) => kind === 'municipal');
   const deskId =
@@ -50,11 +50,13 @@ interface Node {
   credentialParentId: string | null;
 }
 
-/** The unit with a code and the level above it. */
+/** The unit with a code, where it has closed its successor, and the level above it. */
 export async function unitWith(manager: EntityManager, uscc: string): Promise<{ deskId: string; unitId: string } | null> {
   const [row] = await manager.query<{ deskId: string; unitId: string }[]>(
-    `select u.organisationId as unitId, coalesce(o.credentialParentId, u.organiserId) as deskId
-       from unit u join organisation o on o.id = u.organisationId where u.uscc = ?`,
+    `select o.id as unitId, coalesce(o.credentialParentId, u.organiserId) as deskId
+       from unit c join organisation closed on closed.id = c.organisationId
+       join organisation o on o.id = if(closed.closedAt is null, closed.id, closed.successorId) join unit u on u.organisationId = o.id
+      where c.uscc = ?`,
     [uscc],
   );
   return row ?? null;
