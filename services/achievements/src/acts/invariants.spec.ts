@@ -1,12 +1,13 @@
 import { explainDeadline, shanghaiDateOf, workingCalendar } from '@dengke/calendar';
 import { isOver, stageKinds, stageRules, submissionActs } from '@dengke/contract';
-import type { Caller, Instant, SubmissionAct, SubmissionFact } from '@dengke/contract';
+import type { Caller, Instant, ReviewRoute, SubmissionAct, SubmissionFact } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
 import fc from 'fast-check';
 import { allPassed, at, cityLegs, DeskWorld, submitter, unitAdmin } from '../../testing/a-desk-world';
 import { CalendarDayRow } from '../deadlines/calendar-day.entity';
 import { Deadline } from '../deadlines/deadline.entity';
 import { LimitRule } from '../deadlines/limit-rule.entity';
+import { rerouted } from './graph-change';
 import { isDecision } from './separation';
 import { SubmissionStage } from './submission-stage.entity';
 import type { Submission } from './submission.entity';
@@ -29,9 +30,7 @@ const people: Caller[] = [
   at('org-elsewhere'),
 ];
 const timed = ['escalate', 'carryOver', 'register', 'reportUp'] as const;
-/** What only accounts knows is brought along by whoever asks it: `rerouting/` and `organisations/` have specs of their own. */
-const broughtAlong: readonly SubmissionAct[] = ['submit', 'reroute', 'takeOver'];
-const byPeople = submissionActs.filter((act) => !broughtAlong.includes(act) && !timed.some((other) => other === act));
+const byPeople = submissionActs.filter((act) => act !== 'submit' && !timed.some((other) => other === act));
 
 interface Step {
   who: number;
@@ -75,6 +74,13 @@ function aptStep({ state, stage, deskId, position }: Submission, { who }: Step):
   return who % 11 === 0 ? { me: of(cityLegs[(position ?? 0) - 1]?.organisationId), act: 'recall' } : { me: of(deskId), act };
 }
 
+/** Its unit's route now: by the other municipal bureau, or by the first again. */
+const routeBy = (bureau: string): ReviewRoute => ({
+  ...{ routeId: `by-${bureau}`, version: 1, name: '', paperRequired: false },
+  legs: cityLegs.map((leg) => (leg.kind === 'municipal' ? { ...leg, organisationId: bureau } : leg)),
+  unit: { id: 'unit-a', name: '', uscc: '', areaCode: '140400', organiserId: 'org-province', ofOne: false },
+});
+
 const words = { reason: '说明', items: [{ field: 'name', remark: '改' }], check: allPassed, toPersonId: 'org-city-two' };
 
 describe('whatever is done by whomever in whatever order', () => {
@@ -92,8 +98,10 @@ describe('whatever is done by whomever in whatever order', () => {
             submission: { returnedFrom: null },
             wait: { for: 'desk', position: context.submission.returnedFrom ?? 0, round: context.submission.round + 1, since: context.at },
           }))
-        : world.acts.byPerson(me, key, serial, act, words),
+        : world.acts.byPerson(me, key, serial, act, words, act === 'reroute' ? rerouted(routeBy(bureauOf(key))) : undefined),
     );
+
+  const bureauOf = (key: string): string => (Number(key.replace('step-', '')) % 2 === 0 ? 'org-city' : 'org-elsewhere');
 
   /** One step; a refusal must leave everything as it was, a repetition too. */
   async function take(one: Step, serial: string, instant: Instant): Promise<void> {
