@@ -34,6 +34,7 @@ export const refusals = {
   GRAPH_CHANGED: refusal(409, 'The graphs have changed meanwhile; look at them again'),
   GRAPH_FAULTS: refusal(422, 'The change would leave the graphs with these faults'),
   SUCCESSOR_MISSING: refusal(409, 'Something is open there: name who takes it over'),
+  APPLICATIONS_OPEN: refusal(409, 'Applications wait at a desk that would close: decide or redirect them first'),
   // how
   MALFORMED: refusal(400, 'The request is malformed', 'debug'),
   MEDIA_TYPE_REFUSED: refusal(415, 'A body is application/json, but for an upload’s multipart/form-data', 'debug'),

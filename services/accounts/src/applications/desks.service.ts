@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { credentialApplicationStates, effectiveRightsOf, isApplicationOver, organiserApplicationStates } from '@dengke/contract';
 import type { ApplicationState, Caller, Position } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
@@ -16,6 +17,7 @@ export const decides = (position: Pick<Position, 'organisationKind' | 'role' | '
   effectiveRightsOf(position).has('credential.issue') &&
   issuingRules.some(({ by: [kind, role], where }) => kind === position.organisationKind && role === position.role && where !== 'own');
 
+const tables = ['credential_application', 'organiser_application'] as const;
 const pageSize = 100;
 const openStates = (Object.keys({ ...credentialApplicationStates, ...organiserApplicationStates }) as ApplicationState[]).filter(
   (state) => !isApplicationOver(state),
@@ -52,8 +54,20 @@ export class DesksService {
     return desk;
   }
 
+  /** How many applications wait at these desks. */
+  async countAt(manager: EntityManager, deskIds: readonly string[]): Promise<number> {
+    if (deskIds.length === 0) {
+      return 0;
+    }
+    const waiting = 'select count(*) from %table where deskId in (?) and state in (?)';
+    const sums = tables.map((table) => `(${waiting.replace('%table', table)})`).join(' + ');
+    const parameters = tables.flatMap(() => [deskIds, openStates]);
+    const [row] = await manager.query<{ count: number | string }[]>(`select ${sums} as count`, parameters);
+    return Number(row?.count ?? 0);
+  }
+
   /** Ids of the applications at the desks within a scope that are not over: one page after an id. */
-  async openIn(scope: Scope, table: 'credential_application' | 'organiser_application', after: string): Promise<string[]> {
+  async openIn(scope: Scope, table: (typeof tables)[number], after: string): Promise<string[]> {
     const rows = await this.database.query<{ id: string }[]>(
       `select a.id from ${table} a join organisation o on o.id = a.deskId left join unit u on u.organisationId = o.id
         where a.state in (?) and a.id > ? and ${scope.sql} order by a.id limit ?`,

@@ -78,6 +78,8 @@ export class GraphPreviewDto {
   @ApiProperty({ type: [AffectedPersonDto] }) people!: AffectedPersonDto[];
   /** Under way, within the caller's part of the graphs; they keep their route unless they are re-routed (P1). */
   @ApiProperty() open!: OpenWorkDto;
+  /** Applications at desks that would close: while there are any, the act is refused. */
+  @ApiProperty() applicationCount!: number;
 }
 
 export class GraphChangedDto {

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { Caller, GraphChange, GraphEffects } from '@dengke/contract';
 import { BusinessClock, DomainError, inTransaction, isDuplicate, Ledger, once, Services, violatesReference } from '@dengke/service-kit';
+import { DesksService } from '../applications/desks.service';
 import { pictureIn } from '../routes/graphs';
 import type { GraphChangedDto, GraphPreviewDto, OpenWorkDto } from './graph-changes.answers';
 import type { ChangeGraphDto } from './graph-changes.dto';
@@ -22,6 +23,7 @@ export class GraphChangesService {
     private readonly ledger: Ledger,
     private readonly clock: BusinessClock,
     private readonly services: Services,
+    private readonly desks: DesksService,
   ) {}
 
   /** @throws DomainError NOT_FOUND outside the caller's part of the graphs, INVALID_INPUT, UNAVAILABLE */
@@ -29,12 +31,13 @@ export class GraphChangesService {
     const picture = await pictureIn(this.database.manager, this.clock.now());
     const { version, effects, faults } = planChange(picture, me.position.organisationId, change);
     const [people, open] = await Promise.all([this.namesOf(effects), this.openWork(concernedBy(change, effects))]);
-    return { version, effects, faults, people, open };
+    const applicationCount = await this.desks.countAt(this.database.manager, closedBy(effects));
+    return { version, effects, faults, people, open, applicationCount };
   }
 
   /**
    * What was previewed, if it still is what it was.
-   * @throws DomainError GRAPH_CHANGED, GRAPH_FAULTS { faults }, SUCCESSOR_MISSING, and as `preview`
+   * @throws DomainError GRAPH_CHANGED, GRAPH_FAULTS { faults }, SUCCESSOR_MISSING, APPLICATIONS_OPEN, and as `preview`
    */
   async change(me: Caller, key: string, dto: ChangeGraphDto): Promise<GraphChangedDto> {
     await this.refuseLeavingWork(dto.change);
@@ -61,6 +64,10 @@ export class GraphChangesService {
     const { differences, effects, faults } = planChange(picture, me.position.organisationId, change, newId);
     if (faults.length > 0) {
       throw new DomainError('GRAPH_FAULTS', { faults });
+    }
+    const applicationCount = await this.desks.countAt(manager, closedBy(effects));
+    if (applicationCount > 0) {
+      throw new DomainError('APPLICATIONS_OPEN', { applicationCount });
     }
     const granted = await writeDifferences(manager, differences, at);
     await recordChange(manager, this.ledger, { head, me, key, at, change, reason, differences, granted });
@@ -89,11 +96,15 @@ export class GraphChangesService {
   }
 }
 
+const closedBy = ({ organisations }: GraphEffects): string[] =>
+  organisations.filter(({ after }) => after.closed).map(({ organisationId }) => organisationId);
+
 /** Whose open submissions the change concerns: of units whose way is another, and at desks that close or move. */
-function concernedBy(change: GraphChange, { organisations, routes }: GraphEffects): string[] {
+function concernedBy(change: GraphChange, effects: GraphEffects): string[] {
   const own = change.kind === 'create' ? [] : [change.organisationId];
-  const closed = organisations.filter(({ after }) => after.closed).map(({ organisationId }) => organisationId);
-  return [...new Set([...own, ...closed, ...routes.filter(({ before }) => before !== null).map(({ unitId }) => unitId)])];
+  return [
+    ...new Set([...own, ...closedBy(effects), ...effects.routes.filter(({ before }) => before !== null).map(({ unitId }) => unitId)]),
+  ];
 }
 
 /** Somebody was given a position, or a code taken, in the moment between. */

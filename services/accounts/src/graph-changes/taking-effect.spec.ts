@@ -3,6 +3,7 @@ import { Ledger } from '@dengke/service-kit';
 import { eventually } from '@dengke/test-kit';
 import { anAccountsHouse } from '../../testing/accounts-house';
 import type { AccountsHouse, SignedInClient } from '../../testing/accounts-house';
+import { anApplication, applicants } from '../../testing/applications';
 import { achievementsStandIn, nothingOpen } from '../../testing/achievements-stand-in';
 import type { AchievementsStandIn } from '../../testing/achievements-stand-in';
 import type { IssuedCredentialDto } from '../credentials/credentials.dto';
@@ -108,6 +109,24 @@ describe('after a change of the graphs', () => {
     }
   });
 
+  it('applications at a desk that would close are decided or redirected first; later ones go to the successor [P6]', async () => {
+    const applying = applicants(house);
+    await applying.applyForCredential(anApplication({ uscc: '91140213DM0000064H', areaCode: '140213' }));
+    const wanted: GraphChange = {
+      kind: 'merge',
+      organisationId: 'org-datong-energy',
+      intoId: 'org-shuozhou-energy',
+      areas: [{ from: '1402', to: '1406' }],
+    };
+    expect((await energy.post<GraphPreviewDto>('/graph-changes/preview', { change: wanted })).body.applicationCount).toBe(1);
+    expect((await change(wanted)).body).toMatchObject({ code: 'APPLICATIONS_OPEN', details: { applicationCount: 1 } });
+    await house.database.query("update credential_application set state = 'withdrawn'");
+    expect((await change(wanted)).status).toBe(201);
+
+    const { body } = await applying.applyForCredential(anApplication({ uscc: '91140213DM0000064H', areaCode: '140213' }));
+    expect((await applying.facts(`credentialApplication/${body.id}`))[0]?.deskId).toBe('org-shuozhou-energy');
+  });
+
   it('what closes without a successor has nothing open [P1]', async () => {
     achievements.open = { ...nothingOpen, submissionCount: 3 };
     const wanted: GraphChange = { kind: 'close', organisationId: 'unit-fensheng-institute', successorId: null };
@@ -145,8 +164,8 @@ describe('after a change of the graphs', () => {
 
   it('a created unit is issued its people, and is then whole', async () => {
     const organisation = {
-      ...{ name: '大同市新风电有限公司', kind: 'unit' as const, areaCode: '140213', contactOffice: '科技科', contactPhone: '0352-1234567' },
-      ...{ credentialParentId: 'org-datong-energy', noticeParentId: 'org-datong-energy' },
+      ...{ name: '大同市新风电有限公司', kind: 'unit' as const, areaCode: '140613', contactOffice: '科技科', contactPhone: '0352-1234567' },
+      ...{ credentialParentId: 'org-shuozhou-energy', noticeParentId: 'org-shuozhou-energy' },
       unit: {
         ...{ uscc: '91140213DM0000999X', unitKind: 'enterprise', organiserId: 'org-sx-energy', field: 'energy' },
         ...{ doors: ['municipal' as const], ownOrganiser: false, singlePerson: false },
@@ -155,7 +174,7 @@ describe('after a change of the graphs', () => {
     const made = await change({ kind: 'create', organisation });
     expect(made.body.organisationId).toEqual(expect.any(String));
     const issue = { organisationId: made.body.organisationId, role: 'unitAdmin', login: 'new-wind-admin', person: { name: '新人' } };
-    expect((await (await house.signIn('datong-energy-1')).post('/credentials', issue, 'new-wind-key')).status).toBe(201);
+    expect((await (await house.signIn('shuozhou-energy-1')).post('/credentials', issue, 'new-wind-key')).status).toBe(201);
     expect((await change({ kind: 'create', organisation })).body).toMatchObject({ code: 'INVALID_INPUT' });
   });
 });
