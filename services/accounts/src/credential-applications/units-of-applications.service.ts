@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Caller, Door, Instant } from '@dengke/contract';
 import { DomainError, Ledger } from '@dengke/service-kit';
@@ -93,6 +94,6 @@ function placeUnder(
 
 /** Notices come down through the county of the area where the desk has one (S9), else from the desk. */
 async function noticeParentOf(manager: EntityManager, desk: FoundOrganisation, areaCode: string): Promise<string> {
-  const county = await manager.findOneBy(Organisation, { kind: 'county', areaCode, noticeParentId: desk.id });
+  const county = await manager.findOneBy(Organisation, { kind: 'county', areaCode, noticeParentId: desk.id, closedAt: IsNull() });
   return county?.id ?? desk.id;
 }

@@ -127,6 +127,23 @@ describe('after a change of the graphs', () => {
     expect((await applying.facts(`credentialApplication/${body.id}`))[0]?.deskId).toBe('org-shuozhou-energy');
   });
 
+  it('a unit that comes into the area of a county that has closed gets its notices from the desk', async () => {
+    const applying = applicants(house);
+    const merged = { kind: 'merge' as const, organisationId: 'org-cz-luzhou-energy', intoId: 'org-cz-shangdang-energy', areas: [] };
+    expect((await change(merged)).status).toBe(201);
+    const { id } = (await applying.applyForCredential(anApplication({ uscc: '91330100799655058B', areaCode: '140503' }))).body;
+    const licence = { licenceConfirmed: true, unit: { unitKind: 'enterprise', contactPhone: '0356-7654321', singlePerson: false } };
+    const clerk = await house.signIn('changzhi-energy-2');
+    const issued = await clerk.post<{ unitId: string }>(
+      `/credential-applications/${id}/issue`,
+      { login: 'new-to-the-area', ...licence },
+      'area-key',
+    );
+    expect(issued.status).toBe(200);
+    const { body } = await house.inside.get(`/internal/organisations/${issued.body.unitId}`);
+    expect(body).toMatchObject({ credentialParentId: 'org-jincheng-energy', noticeParentId: 'org-jincheng-energy' });
+  });
+
   it('what closes without a successor has nothing open [P1]', async () => {
     achievements.open = { ...nothingOpen, submissionCount: 3 };
     const wanted: GraphChange = { kind: 'close', organisationId: 'unit-fensheng-institute', successorId: null };
