@@ -60,6 +60,8 @@ export { mostBytes, receive, takeUploads, UploadParts, Uploads } from './files/u
 export type { Parts, Upload, UploadedFile } from './files/upload';
 export { Activities } from './temporal/activities';
 export { TemporalClient } from './temporal/temporal-client';
+export { routesOf } from './boot/access-check';
+export type { RouteAccess } from './boot/access-check';
 export { BackgroundLoop } from './boot/background-loop';
 export { bootService } from './boot/boot-service';
 export { createService } from './boot/create-service';

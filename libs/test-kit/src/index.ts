@@ -1,3 +1,9 @@
+export { requireWholeTable, runMatrix } from './authorisation-run';
+export type { MatrixCaller, MatrixRun, MatrixTarget, Naming, RouteCase } from './authorisation-run';
+export { relationsIn, rightsByHand } from './rights-by-hand';
+export type { GraphPlace } from './rights-by-hand';
+export { AuthorisationMatrix, each, reportAuthorisation } from './authorisation';
+export type { Answered, Case, Leak, MatrixCounts } from './authorisation';
 export { aDatabase } from './database';
 export type { TestDatabase } from './database';
 export { anEnvironment } from './environment';

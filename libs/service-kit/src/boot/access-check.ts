@@ -1,32 +1,49 @@
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { RequestMethod } from '@nestjs/common';
 import type { INestApplicationContext } from '@nestjs/common';
-import { METHOD_METADATA } from '@nestjs/common/constants';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
 import { ACCESS, ACT, CONFIRMED, STEP_UP } from '../http/access';
 import type { Access } from '../http/access';
 
 /** Where @nestjs/swagger keeps an `@ApiProduces`: what answers a file says so. */
 const PRODUCES = 'swagger/apiProduces';
 
-/** Refuses to boot while a route does not say who may call it, an act is open to those who are nobody, or a file to those who have left. */
-export function checkAccess(app: INestApplicationContext): void {
+/** A route as its decorators say it. */
+export interface RouteAccess {
+  /** `GET /submissions/:serial`, without the prefix. */
+  route: string;
+  handler: string;
+  access: Access | undefined;
+  marks: ReadonlySet<string>;
+}
+
+/** All routes of a service, those of the kit included. */
+export function routesOf(app: INestApplicationContext): RouteAccess[] {
   const discovery = app.get(DiscoveryService);
   const reflector = app.get(Reflector);
   const scanner = new MetadataScanner();
-  const faults: string[] = [];
-  for (const { metatype } of discovery.getControllers()) {
+  return discovery.getControllers().flatMap(({ metatype }) => {
     if (typeof metatype !== 'function') {
-      continue;
+      return [];
     }
     const prototype = metatype.prototype as Record<string, (...args: unknown[]) => unknown>;
-    for (const name of scanner.getAllMethodNames(prototype)) {
+    return scanner.getAllMethodNames(prototype).flatMap((name) => {
       const handler = prototype[name];
-      if (handler !== undefined && Reflect.hasMetadata(METHOD_METADATA, handler)) {
-        const access = reflector.getAllAndOverride<Access | undefined>(ACCESS, [handler, metatype]);
-        const marks = new Set([ACT, STEP_UP, CONFIRMED, PRODUCES].filter((mark) => reflector.getAllAndOverride(mark, [handler, metatype])));
-        faults.push(...faultsOf(`${metatype.name}.${name}`, access, marks));
+      if (handler === undefined || !Reflect.hasMetadata(METHOD_METADATA, handler)) {
+        return [];
       }
-    }
-  }
+      const access = reflector.getAllAndOverride<Access | undefined>(ACCESS, [handler, metatype]);
+      const marks = new Set([ACT, STEP_UP, CONFIRMED, PRODUCES].filter((mark) => reflector.getAllAndOverride(mark, [handler, metatype])));
+      const method = RequestMethod[reflector.get<RequestMethod>(METHOD_METADATA, handler)];
+      const path = [metatype, handler].flatMap((part) => reflector.get<string>(PATH_METADATA, part).split('/')).filter((word) => word !== '');
+      return [{ route: `${method} /${path.join('/')}`, handler: `${metatype.name}.${name}`, access, marks }];
+    });
+  });
+}
+
+/** Refuses to boot while a route does not say who may call it, an act is open to those who are nobody, or a file to those who have left. */
+export function checkAccess(app: INestApplicationContext): void {
+  const faults = routesOf(app).flatMap(({ handler, access, marks }) => faultsOf(handler, access, marks));
   if (faults.length > 0) {
     throw new Error(`Access is not settled: ${faults.join('; ')}`);
   }
