@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
 import type { Caller, Door } from '@dengke/contract';
-import { DomainError } from '@dengke/service-kit';
+import { BusinessClock, DomainError, toDatabase } from '@dengke/service-kit';
 import { Organisation } from './organisation.entity';
 import type { OrganisationDto, OrganisationForServicesDto, OrganisationsQueryDto, UnitDetailsDto, UnitDto } from './organisations.dto';
 import { scopeAround, scopeBelow } from './scope';
@@ -29,7 +29,10 @@ export type FoundOrganisation = OrganisationDto & { unit: UnitDetailsDto | null 
 /** Organisations and units, to each as much of the graphs as its position shows; what lies outside looks as if it did not exist. */
 @Injectable()
 export class OrganisationsService {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: BusinessClock,
+  ) {}
 
   async list(me: Caller, query: OrganisationsQueryDto): Promise<OrganisationDto[]> {
     const scope = scopeAround(await this.centreOf(me));
@@ -63,18 +66,23 @@ export class OrganisationsService {
     return this.find(id, await this.scopeOf(me), open);
   }
 
-  /** Whether somebody holds or held a position in the caller's own organisation or below it. */
+  /** Whether somebody holds a position in the caller's own organisation or below it, or held one there last. */
   async knows(me: Caller, personId: string): Promise<boolean> {
     return (await this.knownIn(me, personId)) !== null;
   }
 
-  /** In which organisation, the caller's own or one below it, somebody holds a position, or held one last; null for none. */
+  /**
+   * In which organisation, the caller's own or one below it, somebody holds a position, or held one last; null for none. Whoever has gone to
+   * another part of the graphs is that one's, and was a deputy here only until the last day.
+   */
   async knownIn(me: Caller, personId: string): Promise<string | null> {
     const scope = await this.scopeOf(me);
     const [row] = await this.database.query<{ id: string }[]>(
       `select o.id from held_position p join organisation o on o.id = p.organisationId left join unit u on u.organisationId = o.id
-        where p.personId = ? and ${scope.sql} order by p.endedAt is not null, p.grantedAt, p.id limit 1`,
-      [personId, ...scope.parameters],
+        where p.personId = ? and (p.endedAt is null or p.endedAt > ? or not exists (
+                select 1 from held_position n where n.personId = p.personId and (n.endedAt is null or n.endedAt > p.endedAt)))
+          and ${scope.sql} order by p.endedAt is not null, p.grantedAt, p.id limit 1`,
+      [personId, toDatabase(await this.clock.read()), ...scope.parameters],
     );
     return row?.id ?? null;
   }
