@@ -70,7 +70,7 @@ export class SubmittingService {
   private async enter(writes: Writes, me: Caller, key: string, draftId: string, route: ReviewRoute): Promise<Progress> {
     const { manager } = writes;
     const at = this.clock.now();
-    const locked = await this.drafts.lockForSubmit(manager, draftId, route.unit.id);
+    const locked = await this.drafts.lockForSubmit(manager, draftId, me.position.organisationId);
     if (locked.liveSerial !== null) {
       throw alreadyRegistered();
     }
