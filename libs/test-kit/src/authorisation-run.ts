@@ -8,12 +8,14 @@ interface FoundRoute {
   marks: ReadonlySet<string>;
 }
 
-/** Somebody who calls. `rights` null: whoever is nobody, or nobody any more. */
+/** Somebody who calls. */
 export interface MatrixCaller {
   name: string;
-  rights: ReadonlySet<string> | null;
-  /** Why he is nobody: `anonymous`, `disabled`, `expired deputy` …; or what is particular to him. */
+  rights: ReadonlySet<string>;
+  /** What is particular to him: `disabled`, `expired deputy`, `transferred away` … */
   state?: string;
+  /** Whoever is nobody, or nobody any more: shows no token, or one whose ground is gone. */
+  out?: 'anonymous' | 'any more';
   headers(): Promise<Record<string, string>>;
 }
 
@@ -63,7 +65,9 @@ export function requireWholeTable(found: readonly { route: string }[], table: ob
   const missing = [...routes].filter((route) => !known.has(route));
   const gone = [...known].filter((route) => !routes.has(route));
   if (missing.length + gone.length > 0) {
-    throw new Error(`The matrix does not know how to fill: ${missing.join(', ') || 'nothing'}; and there is no ${gone.join(', ') || 'other'}`);
+    throw new Error(
+      `The matrix does not know how to fill: ${missing.join(', ') || 'nothing'}; and there is no ${gone.join(', ') || 'other'}`,
+    );
   }
 }
 
@@ -84,11 +88,20 @@ export async function runMatrix<C extends MatrixCaller, T extends MatrixTarget>(
 }
 
 /** What somebody who is nobody any more meets: an act asks accounts again; what only reads may lag by the life of a token (design §6). */
-const outlives = ({ marks }: FoundRoute, { state }: MatrixCaller): boolean =>
-  state !== 'anonymous' && !marks.has(ACT) && !marks.has(CONFIRMED);
+const outlives = ({ access, marks }: FoundRoute, { out }: MatrixCaller): boolean =>
+  out === 'any more' && access?.to !== 'everyone' && !marks.has(ACT) && !marks.has(CONFIRMED);
 
-const lacks = ({ access }: FoundRoute, { rights }: MatrixCaller): boolean =>
-  access?.to === 'right' && rights !== null && !rights.has(access.right ?? '');
+/** What refuses the caller whatever is named; undefined where it depends. */
+function refusalOf({ access }: FoundRoute, { out, rights }: MatrixCaller): readonly number[] | undefined {
+  if (access?.to === 'everyone') {
+    return undefined;
+  }
+  if (out !== undefined) {
+    // The old token says what is not allowed before anybody is asked, until it has run out itself.
+    return out === 'anonymous' ? [401] : [401, 403];
+  }
+  return access?.to === 'right' && !rights.has(access.right ?? '') ? [403] : undefined;
+}
 
 async function judgeUnnamed<C extends MatrixCaller, T extends MatrixTarget>(
   { matrix, send }: MatrixRun<C, T>,
@@ -96,17 +109,15 @@ async function judgeUnnamed<C extends MatrixCaller, T extends MatrixTarget>(
   caller: C,
   known: Exclude<RouteCase<C, T>, { is: 'names' }>,
 ): Promise<void> {
+  if (outlives(found, caller)) {
+    return;
+  }
   const [method = '', path = ''] = found.route.split(' ');
   const url = known.url ?? path;
   const of = { caller: caller.name, route: found.route, target: '', relation: caller.state ?? 'self' };
-  if (known.is === 'house') {
-    matrix.refuses(of, await send(caller, method, url), 401);
-  } else if (caller.rights === null) {
-    if (!outlives(found, caller)) {
-      matrix.refuses(of, await send(caller, method, url, method === 'GET' ? undefined : {}), 401);
-    }
-  } else if (lacks(found, caller)) {
-    matrix.refuses(of, await send(caller, method, url, method === 'GET' ? undefined : {}), 403);
+  const refusal = known.is === 'house' ? [401] : refusalOf(found, caller);
+  if (refusal !== undefined) {
+    matrix.refuses(of, await send(caller, method, url, method === 'GET' ? undefined : {}), refusal);
   } else if (method === 'GET') {
     const answer = await send(caller, method, url);
     matrix.shows(of, answer);
@@ -122,18 +133,20 @@ async function judgeNaming<C extends MatrixCaller, T extends MatrixTarget>(
   caller: C,
   way: Naming<C, T>,
 ): Promise<void> {
-  if (caller.rights === null && outlives(found, caller) && found.access?.to !== 'everyone') {
+  if (outlives(found, caller)) {
     return;
   }
   const [method = ''] = found.route.split(' ');
   const ask = (id: string) => send(caller, method, way.url(id, caller), way.body?.(id, caller));
   const unknown = await ask(way.unknownId);
-  const isOut = caller.rights === null && found.access?.to !== 'everyone';
-  const expected = isOut ? 401 : lacks(found, caller) ? 403 : (way.unknown ?? 404);
+  const refusal = refusalOf(found, caller);
+  const expected = refusal ?? [way.unknown ?? 404];
   matrix.refuses({ caller: caller.name, route: found.route, target: '', relation: caller.state ?? 'unknown' }, unknown, expected);
   for (const target of way.targets) {
     const of = { caller: caller.name, route: found.route, target: target.id, relation: caller.state ?? way.relation(caller, target) };
-    if (isOut || lacks(found, caller) || !way.sees(caller, target)) {
+    if (caller.out === 'any more' && refusal !== undefined) {
+      matrix.refuses(of, await ask(target.id), refusal, target.kept);
+    } else if (refusal !== undefined || !way.sees(caller, target)) {
       matrix.hides(of, await ask(target.id), unknown, way.unknownId, target.kept, way.silent);
     } else if (way.reads === true) {
       matrix.shows(of, await ask(target.id));

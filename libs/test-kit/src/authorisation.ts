@@ -53,8 +53,13 @@ export class AuthorisationMatrix {
     this.judge(of, [[status >= 200 && status < 300, `is hidden: ${status}`]]);
   }
 
-  refuses(of: Case, { status, body }: Answered, expected: number): void {
-    this.judge(of, [[status === expected, `answered ${status} ${JSON.stringify(body)}, not ${expected}`]]);
+  /** One of these statuses, and without a word of what is kept. */
+  refuses(of: Case, { status, body }: Answered, expected: readonly number[], kept: readonly string[] = []): void {
+    const text = JSON.stringify(body) ?? '';
+    this.judge(of, [
+      [expected.includes(status), `answered ${status} ${text}, not ${expected.join(' or ')}`],
+      [!kept.some((word) => text.includes(word)), `tells ${text}`],
+    ]);
   }
 
   /** A list holds nothing but what the table allows. */

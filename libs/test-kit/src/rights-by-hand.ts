@@ -54,7 +54,9 @@ export function relationsIn(places: readonly GraphPlace[]) {
   const branchOf = (id: string): string | undefined => lineOf(id).find((above) => placeOf(above).kind === 'organiser');
   /** A municipal bureau is the last-grade manager of its area within its organiser's node (S4). */
   const inArea = (bureau: GraphPlace, unit: GraphPlace): boolean =>
-    bureau.kind === 'municipal' && unit.organiserId === bureau.credentialParentId && (unit.areaCode ?? '').startsWith(bureau.areaCode ?? '-');
+    bureau.kind === 'municipal' &&
+    unit.organiserId === bureau.credentialParentId &&
+    (unit.areaCode ?? '').startsWith(bureau.areaCode ?? '-');
   const relation = (mine: string, theirs: string): string => {
     const [me, them] = [placeOf(mine), placeOf(theirs)];
     if (mine === theirs) {

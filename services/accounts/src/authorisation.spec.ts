@@ -1,11 +1,24 @@
 import { routesOf } from '@dengke/service-kit';
-import { AuthorisationMatrix, reportAuthorisation, runMatrix } from '@dengke/test-kit';
-import { aKey } from '../testing/applications';
+import { assignEverything, AuthorisationMatrix, columnsOf, reportAuthorisation, runMatrix } from '@dengke/test-kit';
+import { anApplication, aKey } from '../testing/applications';
 import { anAccountsHouse } from '../testing/accounts-house';
 import type { AccountsHouse } from '../testing/accounts-house';
 import { accountsTable } from '../testing/authorisation-table';
 import { anAuthorisationWorld } from '../testing/authorisation-world';
 import type { AuthorisationWorld, Who } from '../testing/authorisation-world';
+
+const passkey = { id: 'aaaa', rawId: 'aaaa', type: 'public-key', clientExtensionResults: {} };
+/** Of the writes that name nothing. */
+const bodies = {
+  'PUT /password': { current: 'Old-Password-2023', next: 'New-Password-2023' },
+  'POST /sessions': { login: 'sx-kjt-1', password: 'wrong' },
+  'POST /sessions/current/second-factor': { code: '000000' },
+  'POST /second-factor/totp/confirm': { code: '000000' },
+  'POST /second-factor/passkeys': {
+    ...{ name: '钥匙', passkey: { ...passkey, response: { clientDataJSON: 'aaaa', attestationObject: 'aaaa', transports: [] } } },
+  },
+  'POST /credential-applications': anApplication(),
+};
 
 describe('every route of accounts, for everybody, over everything it can name', () => {
   let house: AccountsHouse;
@@ -20,7 +33,12 @@ describe('every route of accounts, for everybody, over everything it can name', 
   const send = async (caller: Who, method: string, path: string, body?: object) => {
     const url = path.startsWith('/internal') ? path : `/api/v1${path}`;
     const headers = { ...(await caller.headers()), 'idempotency-key': aKey(), ...(body && { 'content-type': 'application/json' }) };
-    const answer = await house.app.inject({ method: method as 'GET', url, headers, ...(body && { payload: JSON.stringify(body) }) });
+    const ask = () => house.app.inject({ method: method as 'GET', url, headers, ...(body && { payload: JSON.stringify(body) }) });
+    let answer = await ask();
+    // Changes of the graphs wait for one another, and say so when that takes too long.
+    while (answer.statusCode === 503) {
+      answer = await ask();
+    }
     return { status: answer.statusCode, body: bodyOf(answer.body) };
   };
 
@@ -42,6 +60,21 @@ describe('every route of accounts, for everybody, over everything it can name', 
     const [{ version }] = await house.database.query<[{ version: string }]>('select version() as version');
     reportAuthorisation('accounts', matrix.counts, version);
   }, 120_000);
+
+  it('takes no column of its tables from a body', async () => {
+    const before = await stored();
+    const routes = routesOf(house.app);
+
+    const { routes: written, accepted } = await assignEverything(
+      { routes, table: accountsTable(world), callers: world.callers, send },
+      columnsOf(house.database),
+      bodies,
+    );
+
+    expect(accepted).toEqual([]);
+    expect(written.length).toBeGreaterThan(20);
+    expect(await stored()).toEqual(before);
+  }, 60_000);
 });
 
 function bodyOf(text: string): unknown {

@@ -30,10 +30,16 @@ const callersOf = [
   ...['unit-jinfu-mining-1', 'unit-fensheng-institute-admin', 'unit-jinzhou-steel-admin', 'unit-jinzhou-steel-1'],
   ...['unit-zhangyuan-college-admin', 'unit-zhangyuan-college-1', 'unit-jinyuan-research-admin', 'unit-woye-studio'],
 ];
-const alsoTargets = ['unit-zhangling-coal-2', 'unit-jinyuan-heavy-1', 'sx-energy-2', 'sx-industry-2'];
+
+/** One node of every kind in every branch, for what names an organisation. */
+const nodesOf = [
+  ...['org-most', 'org-sx-kjt', 'org-sx-energy', 'org-changzhi-energy', 'org-datong-energy', 'org-cz-luzhou-energy', 'org-sx-industry'],
+  ...['org-changzhi-science', 'unit-zhangling-coal', 'unit-jinfu-mining', 'unit-fensheng-institute', 'unit-jinzhou-steel'],
+  ...['unit-zhangyuan-college', 'unit-jinyuan-research'],
+];
 const moved = 'unit-jinfu-mining-2';
 const disabled = 'unit-yunshuo-wind-1';
-const deputy = 'unit-bingyue-methane-1';
+const deputy = 'unit-bingyue-methane-admin';
 
 /** Accounts with its three branches, everybody signed in, and the states in which somebody is nobody any more. */
 export async function anAuthorisationWorld(house: AccountsHouse) {
@@ -42,7 +48,7 @@ export async function anAuthorisationWorld(house: AccountsHouse) {
     'select o.id, o.kind, o.areaCode, o.credentialParentId, u.organiserId from organisation o left join unit u on u.organisationId = o.id',
   );
   const graph = relationsIn(places);
-  const { newcomer, expired } = await transferAndDeputise(house);
+  const { leaving, expired, arrived } = await transferAndDeputise(house);
   const held = await database.query<HeldRow[]>('select id, personId, organisationId, role from held_position where endedAt is null');
   const heldBy = (login: string): HeldRow => required(held.find(({ personId }) => personId === `person-${login}`));
   const whole = (login: string, state?: string) => aCallerOf(house, graph.placeOf, heldBy(login), { login, ...(state && { state }) });
@@ -50,16 +56,16 @@ export async function anAuthorisationWorld(house: AccountsHouse) {
   for (const login of callersOf) {
     callers.push(await whole(login));
   }
-  callers.push(await whole(moved, 'transferred away'));
+  callers.push(await aCallerOf(house, graph.placeOf, arrived, { login: moved, state: 'transferred away' }));
   callers.push(await nobodyAnyMore(await whole(disabled), 'disabled', () => disable(house, disabled)));
   callers.push(await nobodyAnyMore(await aCallerOf(house, graph.placeOf, expired, {}), 'expired deputy', () => expire(house, expired.id)));
-  callers.push(await nobodyAnyMore(await aCallerOf(house, graph.placeOf, newcomer, {}), 'position ended', () => end(house, newcomer.id)));
-  callers.push({ ...required(callers[0]), name: 'anonymous', state: 'anonymous', rights: null, headers: async () => ({}) });
+  callers.push(await nobodyAnyMore(await aCallerOf(house, graph.placeOf, leaving, {}), 'position ended', () => end(house, leaving.id)));
+  callers.push({ ...required(callers[0]), name: 'anonymous', state: 'anonymous', out: 'anonymous', headers: async () => ({}) });
   return { graph, callers, ...(await targetsOf(house, held)), ...(await applicationsOf(house)) };
 }
 
 /** Somebody's old position that is about to end as he goes to another branch, and a deputy whose day is about to be over. */
-async function transferAndDeputise({ database }: AccountsHouse): Promise<{ newcomer: HeldRow; expired: HeldRow }> {
+async function transferAndDeputise({ database }: AccountsHouse): Promise<Record<'leaving' | 'expired' | 'arrived', HeldRow>> {
   const granted = new Date('2023-08-01T00:00:00.000Z');
   const [old] = await database.query<HeldRow[]>('select id, personId, organisationId, role from held_position where personId = ?', [
     `person-${moved}`,
@@ -75,10 +81,8 @@ async function transferAndDeputise({ database }: AccountsHouse): Promise<{ newco
       [expired.id, expired.personId, expired.organisationId, expired.role, granted, new Date('2099-01-01T00:00:00.000Z'), desk?.id],
     ],
   ]);
-  const ending = required(old);
-  await end({ database }, ending.id);
-  await database.query('update held_position set endedAt = null where id = ?', [ending.id]);
-  return { newcomer: ending, expired };
+  const arrived = { id: 'position-matrix-moved', personId: `person-${moved}`, organisationId: 'unit-jinzhou-steel', role: 'completer' };
+  return { leaving: required(old), expired, arrived };
 }
 
 const end = ({ database }: Pick<AccountsHouse, 'database'>, id: string) =>
@@ -112,12 +116,12 @@ async function aCallerOf(
 async function nobodyAnyMore(who: Who, state: string, ends: () => Promise<unknown>): Promise<Who> {
   const stale = await who.headers();
   await ends();
-  return { ...who, state, rights: null, headers: async () => stale };
+  return { ...who, state, out: 'any more', headers: async () => stale };
 }
 
 async function targetsOf({ app, database }: AccountsHouse, held: readonly HeldRow[]) {
   const personal = app.get(PersonalData);
-  const logins = [...callersOf, ...alsoTargets, moved, disabled, deputy];
+  const logins = [...callersOf.filter((_, at) => at % 2 === 0), 'unit-zhangling-coal-2', 'sx-industry-2', moved, disabled, deputy];
   const { people: seeded } = await readSeed(true);
   const people: What[] = logins.map((login) => {
     const { name = '', mobile = '' } = seeded.find((person) => person.login === login) ?? {};
@@ -127,9 +131,11 @@ async function targetsOf({ app, database }: AccountsHouse, held: readonly HeldRo
   });
   const positions = held
     .filter(({ personId }) => logins.includes(personId.replace('person-', '')))
-    .filter(({ id }) => id !== 'position-of-nobody')
     .map(({ id, personId, organisationId }): What => ({ id, personId, organisationId, kept: [personId] }));
-  const nodes = await database.query<{ id: string; name: string; kind: string }[]>('select id, name, kind from organisation order by id');
+  const nodes = await database.query<{ id: string; name: string; kind: string }[]>(
+    'select id, name, kind from organisation where id in (?) order by id',
+    [nodesOf],
+  );
   const organisations = nodes.map(({ id, name, kind }) => ({ id, organisationId: id, kind, kept: [name] }));
   const sessions = await database.query<{ id: string; personId: string }[]>('select id, personId from session');
   const key = (personId: string) => `key-${personId}`;
@@ -138,7 +144,9 @@ async function targetsOf({ app, database }: AccountsHouse, held: readonly HeldRo
   await database.query('insert into passkey (id, personId, publicKey, counter, name, addedAt) values ?', [
     passkeyOwners.map((personId) => [key(personId), personId, Buffer.alloc(8), 0, '钥匙', now]),
   ]);
-  const mobiles = seeded.map(({ id, mobile }) => ({ id: mobile ?? '', personId: id, organisationId: organisationNow(held, id), kept: [] }));
+  const mobiles = seeded
+    .filter(({ id }) => people.some((person) => person.id === id))
+    .map(({ id, mobile }) => ({ id: mobile ?? '', personId: id, organisationId: organisationNow(held, id), kept: [] }));
   return {
     ...{ people, positions, organisations, mobiles, personal },
     units: organisations.filter(({ kind }) => kind === 'unit'),

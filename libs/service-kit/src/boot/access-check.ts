@@ -1,7 +1,8 @@
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { RequestMethod } from '@nestjs/common';
 import type { INestApplicationContext } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
+import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
 import { ACCESS, ACT, CONFIRMED, STEP_UP } from '../http/access';
 import type { Access } from '../http/access';
 
@@ -15,6 +16,8 @@ export interface RouteAccess {
   handler: string;
   access: Access | undefined;
   marks: ReadonlySet<string>;
+  /** Whether it reads a body of fields. */
+  takesBody: boolean;
 }
 
 /** All routes of a service, those of the kit included. */
@@ -35,10 +38,19 @@ export function routesOf(app: INestApplicationContext): RouteAccess[] {
       const access = reflector.getAllAndOverride<Access | undefined>(ACCESS, [handler, metatype]);
       const marks = new Set([ACT, STEP_UP, CONFIRMED, PRODUCES].filter((mark) => reflector.getAllAndOverride(mark, [handler, metatype])));
       const method = RequestMethod[reflector.get<RequestMethod>(METHOD_METADATA, handler)];
-      const path = [metatype, handler].flatMap((part) => reflector.get<string>(PATH_METADATA, part).split('/')).filter((word) => word !== '');
-      return [{ route: `${method} /${path.join('/')}`, handler: `${metatype.name}.${name}`, access, marks }];
+      const path = [metatype, handler]
+        .flatMap((part) => reflector.get<string>(PATH_METADATA, part).split('/'))
+        .filter((word) => word !== '');
+      return [
+        { route: `${method} /${path.join('/')}`, handler: `${metatype.name}.${name}`, access, marks, takesBody: takesBody(metatype, name) },
+      ];
     });
   });
+}
+
+function takesBody(controller: object, method: string): boolean {
+  const taken = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {}) as Record<string, unknown>;
+  return Object.keys(taken).some((argument) => argument.startsWith(`${RouteParamtypes.BODY}:`));
 }
 
 /** Refuses to boot while a route does not say who may call it, an act is open to those who are nobody, or a file to those who have left. */

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { routesOf } from '@dengke/service-kit';
+import { aMultipart, aPdf, assignEverything, AuthorisationMatrix, columnsOf, reportAuthorisation, runMatrix } from '@dengke/test-kit';
+import { aForm } from '../testing/a-form';
+import { ServiceWorld } from '../testing/a-service';
+import { achievementsTable } from '../testing/authorisation-table';
+import { anAuthorisationWorld, province } from '../testing/authorisation-world';
+import type { AuthorisationWorld, Who } from '../testing/authorisation-world';
+import { AchievementsModule } from './achievements.module';
+
+/** Of the writes that name nothing. */
+const bodies = {
+  'POST /drafts': { form: aForm() },
+  'POST /windows': {
+    ...{ id: 'h2-2023', name: '2023年下半年', registrationYear: 2023, resultFrom: '2023-07-01', resultTo: '2023-12-31' },
+    ...{ opensOn: '2024-01-02', cutOffOn: '2024-01-31', paperFrom: '2024-02-01', paperTo: '2024-02-05' },
+  },
+};
+
+describe('every route of achievements, for everybody, over everything it can name', () => {
+  let service: ServiceWorld;
+  let world: AuthorisationWorld;
+
+  beforeAll(async () => {
+    service = await ServiceWorld.begin(AchievementsModule);
+    world = await anAuthorisationWorld(service);
+    for (const { id } of province) {
+      const colleagues = ['unitAdmin', 'completer', 'manager'].map((role) => ({ personId: `${id}-${role}`, role }));
+      service.accountsKnows(`/api/v1/organisations/${id}/people`, colleagues);
+    }
+  }, 60_000);
+  afterAll(() => service.end());
+
+  const upload = aMultipart([
+    { name: 'kind', value: 'evaluation-certificate' },
+    { name: 'number', value: '第2号' },
+    { name: 'issuedOn', value: '2023-05-16' },
+    { name: 'file', value: aPdf(), fileName: '证书.pdf' },
+  ]);
+  const send = async (caller: Who, method: string, url: string, body?: object) => {
+    const content = url.endsWith('/evidence') ? upload : body && { payload: JSON.stringify(body), contentType: 'application/json' };
+    const headers = {
+      ...(await caller.headers()),
+      ...{ 'idempotency-key': randomUUID() },
+      ...(content && { 'content-type': content.contentType }),
+    };
+    const answer = await service.app.inject({ method: method as 'GET', url, headers, ...(content && { payload: content.payload }) });
+    return { status: answer.statusCode, body: bodyOf(answer.body) };
+  };
+  /** All that is stored, but for the receipts of acts that found nothing to do. */
+  const stored = async (): Promise<unknown> => {
+    const tables = service.database.entityMetadatas.map(({ tableName }) => tableName).filter((table) => table !== 'act_receipt');
+    return service.database.query(`checksum table ${tables.join(', ')}`);
+  };
+
+  it('tells nothing of what lies outside the caller’s part of the graphs, not even that it is there, and changes nothing there', async () => {
+    const matrix = new AuthorisationMatrix();
+    const before = await stored();
+
+    await runMatrix({ matrix, routes: routesOf(service.app), table: achievementsTable(world), callers: world.callers, send });
+
+    expect(matrix.leaks.slice(0, 20)).toEqual([]);
+    expect(await stored()).toEqual(before);
+    expect(matrix.counts.cases).toBeGreaterThan(10_000);
+    const [{ version }] = await service.database.query<[{ version: string }]>('select version() as version');
+    reportAuthorisation('achievements', matrix.counts, version);
+  }, 120_000);
+
+  it('takes no column of its tables from a body', async () => {
+    const before = await stored();
+    const routes = routesOf(service.app);
+
+    const { routes: written, accepted } = await assignEverything(
+      { routes, table: achievementsTable(world), callers: world.callers, send },
+      columnsOf(service.database),
+      bodies,
+    );
+
+    expect(accepted).toEqual([]);
+    expect(written.length).toBeGreaterThan(20);
+    expect(await stored()).toEqual(before);
+  }, 60_000);
+});
+
+function bodyOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import type { RouteCase } from '@dengke/test-kit';
+import { graph, windowOfSeed } from './authorisation-world';
+import type { AuthorisationWorld, What, Who } from './authorisation-world';
+
+type Row = RouteCase<Who, What>;
+type Way = Extract<Row, { is: 'names' }>['ways'][number];
+const unknownSerial = '2023-999999';
+const reason = '核对一下';
+const check = { truth: { passed: true }, completeness: { passed: true }, conformity: { passed: true } };
+const items = [{ field: 'evidence', remark: '请重新扫描' }];
+
+/** Its own unit, and the organisations that hold a desk on its way; a county none (P3, design §3). */
+const isParty = ({ organisationId }: Who, { unitId, desks }: What): boolean => organisationId === unitId || desks.includes(organisationId);
+const isOfUnit = ({ organisationId }: Who, { unitId }: What): boolean => organisationId === unitId;
+const relation = ({ organisationId, name }: Who, { unitId }: What): string =>
+  name === `${unitId}-completer` ? 'self' : graph.relation(organisationId, unitId);
+
+/** What each route of achievements may tell whom: design §3 and §5.7, docs/rights.md. A route that is not here fails the spec. */
+export function achievementsTable(world: AuthorisationWorld): Record<string, Row> {
+  const unknownUuid = randomUUID();
+  const named = (targets: readonly What[], unknownId: string, more: Pick<Way, 'url'> & Partial<Way>): Way => ({
+    ...{ targets, unknownId, sees: isParty, relation, ...more },
+  });
+  const names = (...all: Way[]): Row => ({ is: 'names', ways: all });
+  const submission = (tail: string, more: Partial<Way> = {}) =>
+    names(named(world.submissions, unknownSerial, { url: (serial) => `/submissions/${serial}${tail}`, ...more }));
+  const act = (tail: string, body: object = { reason }) => submission(tail, { body: () => body });
+  const draft = (tail: string, more: Partial<Way> = {}) =>
+    names(named(world.drafts, unknownUuid, { url: (id) => `/drafts/${id}${tail}`, sees: isOfUnit, ...more }));
+  const evidenceOf = (things: readonly What[], id: string) => things.find((thing) => thing.id === id)?.evidenceId ?? unknownUuid;
+  const mine = (things: readonly What[], { organisationId }: Who) =>
+    things.find(({ unitId, desks }) => unitId === organisationId || desks.includes(organisationId))?.id;
+  const pieces = (things: readonly What[]) => things.map((thing): What => ({ ...thing, id: thing.evidenceId ?? '' }));
+  const ofDraft = (tail: string, reads: boolean) =>
+    names(
+      named(world.drafts, unknownUuid, {
+        url: (id) => `/drafts/${id}/evidence/${evidenceOf(world.drafts, id)}${tail}`,
+        sees: isOfUnit,
+        reads,
+      }),
+      named(pieces(world.drafts), unknownUuid, {
+        ...{ url: (id, who) => `/drafts/${mine(world.drafts, who) ?? unknownUuid}/evidence/${id}${tail}`, sees: isOfUnit },
+      }),
+    );
+  const idsIn = (field: string) => (body: unknown) => {
+    const rows = Array.isArray(body) ? body : (body as { items: unknown[] }).items;
+    return rows.map((row) => String((row as Record<string, unknown>)[field]));
+  };
+  const ownOrDepartment = ({ organisationId }: Who, { id }: What) => organisationId === 'kjt' || organisationId === id;
+  const silently = { silent: true, unknown: 200 };
+
+  return {
+    'GET /health/live': { is: 'public' },
+    'GET /health/ready': { is: 'public' },
+    'GET /internal/feed': { is: 'house' },
+    'GET /internal/rest': { is: 'house' },
+
+    'POST /drafts': { is: 'gated' },
+    'GET /drafts': {
+      ...{ is: 'own', url: '/drafts?limit=100', ids: idsIn('name') },
+      may: ({ organisationId }, name) => name.includes(`某成果${organisationId}`),
+    },
+    'GET /drafts/:id': draft('', { reads: true }),
+    'PUT /drafts/:id': draft('', { body: () => ({ version: 1, form: { secrecy: 'public' } }) }),
+    'DELETE /drafts/:id': draft(''),
+    'GET /drafts/:id/gaps': draft('/gaps'),
+    'POST /drafts/:id/evidence': draft('/evidence', { body: () => ({}) }),
+    'DELETE /drafts/:id/evidence/:evidenceId': ofDraft('', false),
+    'GET /drafts/:id/evidence/:evidenceId/file': ofDraft('/file', true),
+    'POST /drafts/:id/submit': draft('/submit', { body: () => ({}) }),
+
+    'GET /submissions': {
+      ...{ is: 'own', url: '/submissions?limit=100', ids: idsIn('serial') },
+      may: (who, serial) => world.submissions.some((submitted) => submitted.id === serial && isParty(who, submitted)),
+    },
+    'GET /submissions/:serial': submission('', { reads: true }),
+    'GET /submissions/:serial/timeline': submission('/timeline', { reads: true }),
+    'GET /submissions/:serial/deadlines': submission('/deadlines', { reads: true }),
+    'GET /submissions/:serial/evidence/:evidenceId/file': names(
+      named(world.submissions, unknownSerial, {
+        url: (id) => `/submissions/${id}/evidence/${evidenceOf(world.submissions, id)}/file`,
+        reads: true,
+      }),
+      named(pieces([...world.submissions, ...world.drafts]), unknownUuid, {
+        ...{ url: (id, who) => `/submissions/${mine(world.submissions, who) ?? unknownSerial}/evidence/${id}/file` },
+      }),
+    ),
+    'POST /submissions/:serial/release': act('/release', { opinion: '同意' }),
+    'POST /submissions/:serial/recommend': act('/recommend', { check }),
+    'POST /submissions/:serial/approve': act('/approve', { check }),
+    'POST /submissions/:serial/return': act('/return', { reason, items }),
+    'POST /submissions/:serial/reject': act('/reject'),
+    'POST /submissions/:serial/acknowledge': act('/acknowledge'),
+    'POST /submissions/:serial/return-report': act('/return-report'),
+    'POST /submissions/:serial/report-again': act('/report-again'),
+    'POST /submissions/:serial/open': act('/open', {}),
+    'POST /submissions/:serial/claim': act('/claim', {}),
+    'POST /submissions/:serial/recall': act('/recall'),
+    'POST /submissions/:serial/reassign': act('/reassign', { toPersonId: 'changzhi-manager', reason }),
+    'POST /submissions/:serial/urge': act('/urge'),
+    'POST /submissions/:serial/consent-withdrawal': act('/consent-withdrawal'),
+    'POST /submissions/:serial/close': act('/close'),
+    'POST /submissions/:serial/hand-in-paper': act('/hand-in-paper', {}),
+    'POST /submissions/:serial/receive-paper': act('/receive-paper', {}),
+    'POST /submissions/:serial/resubmit': act('/resubmit', {}),
+    'POST /submissions/:serial/withdraw': act('/withdraw'),
+    'POST /submissions/:serial/ask-withdrawal': act('/ask-withdrawal'),
+    'POST /submissions/reroute': names(
+      named(world.units, 'unit-nowhere-at-all', {
+        ...{ url: () => '/submissions/reroute', body: (unitId) => ({ unitId, reason }), ...silently },
+      }),
+    ),
+    'POST /submissions/open': names(
+      named(world.units, 'unit-nowhere-at-all', {
+        ...{ url: () => '/submissions/open', body: (id) => ({ organisationIds: [id] }), ...silently },
+        sees: (who, what) => isParty(who, what) || graph.isWithin(who.organisationId, what.id),
+      }),
+    ),
+    'POST /hand-overs': names(
+      named(world.units, 'unit-nowhere-at-all', {
+        ...{ url: () => '/hand-overs', sees: isOfUnit, ...silently },
+        body: (unitId, { organisationId }) => ({ fromPersonId: `${unitId}-completer`, toPersonId: `${organisationId}-unitAdmin`, reason }),
+      }),
+      named(world.units, 'unit-nowhere-at-all', {
+        ...{ url: () => '/hand-overs', sees: isOfUnit },
+        body: (unitId, { organisationId }) => ({ fromPersonId: `${organisationId}-completer`, toPersonId: `${unitId}-unitAdmin`, reason }),
+      }),
+    ),
+
+    'GET /code-lists': { is: 'own' },
+    'GET /code-lists/:list': { is: 'own', url: '/code-lists/standard-form' },
+    'POST /windows': { is: 'gated' },
+    'GET /windows': { is: 'own' },
+    'GET /windows/:id': { is: 'own', url: `/windows/${windowOfSeed}` },
+    'GET /windows/:id/account': names(
+      named(world.organisations, 'org-nowhere-at-all', {
+        ...{ url: (id) => `/windows/${windowOfSeed}/account?organisation=${id}`, sees: ownOrDepartment, ...silently, reads: true },
+      }),
+    ),
+    'GET /windows/:id/summary-sheets': {
+      ...{ is: 'own', url: `/windows/${windowOfSeed}/summary-sheets`, ids: idsIn('organisationId') },
+      may: ({ organisationId }, id) => organisationId === 'kjt' || organisationId === id,
+    },
+    'GET /windows/:id/summary-sheets/:organisationId': names(
+      named(world.sheets, 'org-nowhere-at-all', {
+        ...{ url: (id) => `/windows/${windowOfSeed}/summary-sheets/${id}`, sees: ownOrDepartment },
+      }),
+    ),
+  };
+}
