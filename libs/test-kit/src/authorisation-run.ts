@@ -53,7 +53,7 @@ export interface MatrixRun<C extends MatrixCaller, T extends MatrixTarget> {
   routes: readonly FoundRoute[];
   table: Record<string, RouteCase<C, T>>;
   callers: readonly C[];
-  send(caller: C, method: string, url: string, body?: object): Promise<Answered>;
+  send: (caller: C, method: string, url: string, body?: object) => Promise<Answered>;
 }
 
 const ACT = 'dengke:act';

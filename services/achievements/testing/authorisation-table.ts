@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RouteCase } from '@dengke/test-kit';
+import { aForm } from './a-form';
 import { graph, windowOfSeed } from './authorisation-world';
 import type { AuthorisationWorld, What, Who } from './authorisation-world';
 
@@ -62,7 +63,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
       may: ({ organisationId }, name) => name.includes(`某成果${organisationId}`),
     },
     'GET /drafts/:id': draft('', { reads: true }),
-    'PUT /drafts/:id': draft('', { body: () => ({ version: 1, form: { secrecy: 'public' } }) }),
+    'PUT /drafts/:id': draft('', { body: () => ({ version: 1, form: aForm() }) }),
     'DELETE /drafts/:id': draft(''),
     'GET /drafts/:id/gaps': draft('/gaps'),
     'POST /drafts/:id/evidence': draft('/evidence', { body: () => ({}) }),
