@@ -21,7 +21,7 @@ export class IssueCredentialDto {
   @ApiPropertyOptional() @IsOptional() @Matches(/^[a-z][a-z0-9-]{3,39}$/) login?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, 64) personId?: string;
   @ApiPropertyOptional()
-  @ValidateIf(({ personId }: IssueCredentialDto) => personId === undefined)
+  @ValidateIf(({ person, personId }: IssueCredentialDto) => personId === undefined || person !== undefined)
   @IsObject()
   @ValidateNested()
   @Type(() => NewPersonDto)
