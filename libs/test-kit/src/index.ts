@@ -1,4 +1,4 @@
-export { assignEverything, columnsOf } from './mass-assignment';
+export { assignEverything, columnsOf, rowsOf } from './mass-assignment';
 export { requireWholeTable, runMatrix } from './authorisation-run';
 export type { MatrixCaller, MatrixRun, MatrixTarget, Naming, RouteCase } from './authorisation-run';
 export { relationsIn, rightsByHand } from './rights-by-hand';

@@ -2,7 +2,8 @@ import type { Answered } from './authorisation';
 import type { MatrixCaller, MatrixRun, MatrixTarget } from './authorisation-run';
 
 interface Entities {
-  entityMetadatas: readonly { columns: readonly { propertyName: string; type: unknown }[] }[];
+  entityMetadatas: readonly { tableName: string; columns: readonly { propertyName: string; type: unknown }[] }[];
+  query(sql: string): Promise<unknown[]>;
 }
 type Body = Record<string, unknown>;
 
@@ -15,8 +16,15 @@ const plausible = (type: unknown): unknown => {
 };
 
 /** Every column of a service's tables, with a value it could have. */
-export const columnsOf = ({ entityMetadatas }: Entities): Body =>
+export const columnsOf = ({ entityMetadatas }: Pick<Entities, 'entityMetadatas'>): Body =>
   Object.fromEntries(entityMetadatas.flatMap(({ columns }) => columns.map(({ propertyName, type }) => [propertyName, plausible(type)])));
+
+/** All that is stored, but for some tables. A checksum of MariaDB's is another each time where columns are generated. */
+export async function rowsOf(database: Entities, but: readonly string[]): Promise<Record<string, string[]>> {
+  const tables = [...new Set(database.entityMetadatas.map(({ tableName }) => tableName))].filter((table) => !but.includes(table));
+  const rows = await Promise.all(tables.map((table) => database.query(`select * from ${table}`)));
+  return Object.fromEntries(tables.map((table, at) => [table, (rows[at] ?? []).map((row) => JSON.stringify(row)).sort()]));
+}
 
 export interface Assigned {
   routes: string[];
@@ -27,7 +35,7 @@ export interface Assigned {
 /**
  * Every write that reads a body, with one that would do and every column besides: each column must be refused by name, at the top of the body and
  * in each of its parts.
- * @param bodies of routes that name nothing
+ * @param bodies of routes that name nothing, and those with every field there can be
  * @throws where there is a write it cannot fill
  */
 export async function assignEverything<C extends MatrixCaller, T extends MatrixTarget>(
@@ -42,7 +50,7 @@ export async function assignEverything<C extends MatrixCaller, T extends MatrixT
       continue;
     }
     assigned.routes.push(route);
-    for (const { caller, url, body } of fillings(run, route, access?.right, { path, body: bodies[route] })) {
+    for (const { caller, url, body } of fillings(run, route, access?.right, { path, whole: bodies[route] as Body | undefined })) {
       for (const { polluted, added } of pollutedFrom(body, columns)) {
         const answer = await run.send(caller, method, url, polluted);
         const refused = new Set(unknownFields(answer));
@@ -67,7 +75,7 @@ function fillings<C extends MatrixCaller, T extends MatrixTarget>(
   { table, callers }: Pick<MatrixRun<C, T>, 'table' | 'callers'>,
   route: string,
   right: string | undefined,
-  { path, body }: { path: string; body: object | undefined },
+  { path, whole }: { path: string; whole: Body | undefined },
 ): Filling<C>[] {
   const may = callers.filter((caller) => caller.out === undefined && (right === undefined || caller.rights.has(right)));
   const known = table[route];
@@ -75,11 +83,11 @@ function fillings<C extends MatrixCaller, T extends MatrixTarget>(
   const found = ways.flatMap((way): Filling<C>[] => {
     const caller = may.find((one) => way.targets.some((target) => way.sees(one, target))) ?? may[0];
     const target = way.targets.find((one) => caller !== undefined && way.sees(caller, one)) ?? way.targets[0];
-    const filled = caller && target && way.body?.(target.id, caller);
+    const filled = caller && target && (whole ?? way.body?.(target.id, caller));
     return caller && target && filled ? [{ caller, url: way.url(target.id, caller), body: filled as Body }] : [];
   });
   const [first] = may;
-  const all = body !== undefined && first !== undefined ? [{ caller: first, url: path, body: body as Body }] : found;
+  const all = found.length === 0 && whole && first ? [{ caller: first, url: path, body: whole }] : found;
   if (all.length === 0) {
     throw new Error(`The matrix has no body for ${route}`);
   }

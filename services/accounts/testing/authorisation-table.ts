@@ -28,7 +28,9 @@ export function accountsTable(world: AuthorisationWorld): Record<string, Row> {
     names(named(world.organiserApplications, unknownUuid, { url: (id) => `/organiser-applications/${id}${tail}`, ...more }));
   const nobodys = { sees: () => false };
   const [aUnit] = world.units;
-  const renamed = (id: string) => ({ change: { kind: 'rename', organisationId: id, name: '某处' } });
+  const renamed = (id: string) => ({
+    change: { kind: 'rename', organisationId: id, name: '某处', contactOffice: '某室', contactPhone: '0351-0000000' },
+  });
   const under = (id: string, who: Who) => ({
     change: { kind: 'transfer', organisationId: unitBelow(who), to: { credentialParentId: id, noticeParentId: id } },
   });
