@@ -143,7 +143,8 @@ export class DecidingService {
   ): Promise<IssuedLogin & { personId: string }> {
     const organisation = { id: unitId, kind: 'unit' as const };
     if (row.personId !== null) {
-      return { personId: row.personId, ...(await this.issuing.renew(manager, { ...issuing, organisation, personId: row.personId })) };
+      const renewal = { ...issuing, organisation, personId: row.personId, reason: null };
+      return { personId: row.personId, ...(await this.issuing.renew(manager, renewal)) };
     }
     const { id, role, name } = row;
     const person = personId === undefined ? { name, ...openedApplicant(this.personal, row) } : { id: personId };

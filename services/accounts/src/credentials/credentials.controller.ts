@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@dengke/contract';
 import { Act, ActKey, Allow, Me, OpenWhile, SignedIn, StepUp } from '@dengke/service-kit';
-import { ChangePasswordDto, IssueCredentialDto, IssuedCredentialDto, PersonParam } from './credentials.dto';
+import { ChangePasswordDto, IssueCredentialDto, IssuedCredentialDto, PersonParam, RecoverCredentialDto } from './credentials.dto';
 import { CredentialsService } from './credentials.service';
 import { PasswordsService } from './passwords.service';
 
@@ -34,6 +34,21 @@ export class CredentialsController {
   @ApiCreatedResponse({ type: IssuedCredentialDto })
   renew(@Me() me: Caller, @ActKey() key: string, @Param() { personId }: PersonParam): Promise<IssuedCredentialDto> {
     return this.credentials.renew(me, key, personId);
+  }
+
+  @Post('credentials/:personId/recovery')
+  @Allow('credential.issue')
+  @Act()
+  @StepUp()
+  @ApiOperation({ summary: 'Let in anew somebody who has lost the password, with the reason; shows the first password once' })
+  @ApiCreatedResponse({ type: IssuedCredentialDto })
+  recover(
+    @Me() me: Caller,
+    @ActKey() key: string,
+    @Param() { personId }: PersonParam,
+    @Body() dto: RecoverCredentialDto,
+  ): Promise<IssuedCredentialDto> {
+    return this.credentials.recover(me, key, personId, dto);
   }
 
   @Put('password')

@@ -30,6 +30,11 @@ export class IssueCredentialDto {
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(200) onApplication?: string;
 }
 
+export class RecoverCredentialDto {
+  /** Why, and how the caller made sure who asks. */
+  @ApiProperty() @IsString() @Length(1, 500) @Matches(/\S/) reason!: string;
+}
+
 export class IssuedCredentialDto {
   @ApiProperty() personId!: string;
   @ApiProperty() positionId!: string;

@@ -5,7 +5,7 @@ import { OrganisationsService } from '../organisations/organisations.service';
 import type { FoundOrganisation } from '../organisations/organisations.service';
 import { PeopleService } from '../people/people.service';
 import type { HeldPosition } from '../people/people.service';
-import type { IssueCredentialDto, IssuedCredentialDto } from './credentials.dto';
+import type { IssueCredentialDto, IssuedCredentialDto, RecoverCredentialDto } from './credentials.dto';
 import { IssuingService } from './issuing.service';
 import { mayIssue } from './issuing-rules';
 
@@ -37,13 +37,32 @@ export class CredentialsService {
    * Another first password for somebody who never changed the first one, by whoever may issue all that they hold (P6, P8).
    * @throws DomainError NOT_FOUND outside one's part of the graphs, NOT_ALLOWED, ACT_NOT_PERMITTED once it was changed
    */
-  async renew(me: Caller, key: string, personId: string): Promise<IssuedCredentialDto> {
+  renew(me: Caller, key: string, personId: string): Promise<IssuedCredentialDto> {
+    return this.letInAnew(me, key, personId, { act: 'renewFirstPassword', reason: null });
+  }
+
+  /**
+   * The same for somebody who has lost a password of his own, with the reason in the record (S56). Nobody recovers his own, since no
+   * position issues itself.
+   * @throws DomainError NOT_FOUND outside one's part of the graphs, NOT_ALLOWED, ACT_NOT_PERMITTED for a disabled login
+   */
+  recover(me: Caller, key: string, personId: string, { reason }: RecoverCredentialDto): Promise<IssuedCredentialDto> {
+    return this.letInAnew(me, key, personId, { act: 'recoverCredential', reason });
+  }
+
+  private async letInAnew(
+    me: Caller,
+    key: string,
+    personId: string,
+    how: { act: string; reason: string | null },
+  ): Promise<IssuedCredentialDto> {
     const { id: positionId, organisationId, organisationKind: kind } = await this.requireIssuerOf(me, personId);
     const at = this.clock.now();
-    const act = { personId: me.personId, key, body: { act: 'renewFirstPassword', personId }, at };
+    const act = { personId: me.personId, key, body: { ...how, personId }, at };
     return this.issuing.answering(act, async (manager, passwordHash) => {
-      const how = { me, actId: actIdOf(me.personId, key), organisation: { id: organisationId, kind }, passwordHash, at };
-      const { login, firstPasswordExpiresAt } = await this.issuing.renew(manager, { ...how, personId });
+      const organisation = { id: organisationId, kind };
+      const renewal = { me, actId: actIdOf(me.personId, key), organisation, personId, passwordHash, at, reason: how.reason };
+      const { login, firstPasswordExpiresAt } = await this.issuing.renew(manager, renewal);
       return { personId, positionId, login, firstPasswordExpiresAt };
     });
   }

@@ -52,6 +52,12 @@ describe('who issues whose login', () => {
     }
   });
 
+  it('issues, renews or recovers no position by itself: nobody lets himself in anew', () => {
+    for (const { by, to, where } of issuingRules) {
+      expect([...to, where]).not.toEqual(expect.arrayContaining([...by, 'own']));
+    }
+  });
+
   it('never gives a role upwards or a second super administrator to one’s own node', () => {
     for (const { by, to, where } of issuingRules) {
       const place = { organisationKind: by[0], role: by[1] };

@@ -11,6 +11,7 @@ import { Person } from '../people/person.entity';
 import { SessionsService } from '../sessions/sessions.service';
 import { PasswordHashing } from '../sign-in/password-hashing';
 import { Credential } from './credential.entity';
+import { bar } from './former-passwords';
 import { firstPasswordHours, newFirstPassword } from './password-rules';
 
 /** One login and position as it is issued; whether the issuer may is judged before (`mayIssue`). */
@@ -94,23 +95,29 @@ export class IssuingService {
     return { personId, positionId, ...login };
   }
 
-  /** Another first password for a login whose first one was never changed. @throws DomainError ACT_NOT_PERMITTED when it was */
-  async renew(manager: EntityManager, { me, actId, organisation, personId, passwordHash, at }: Renewal): Promise<IssuedLogin> {
-    const { id: credentialId, version, login, mustChange } = await manager.findOneByOrFail(Credential, { personId });
-    if (!mustChange) {
+  /**
+   * Another first password for a login: one whose first was never changed, or with a reason any, whose holder has lost his own. What was known
+   * before opens nothing.
+   * @throws DomainError ACT_NOT_PERMITTED without a reason when the first one was changed, and for a disabled login
+   */
+  async renew(manager: EntityManager, { me, actId, organisation, personId, passwordHash, at, reason }: Renewal): Promise<IssuedLogin> {
+    const credential = await manager.findOneByOrFail(Credential, { personId });
+    const { id: credentialId, login, mustChange, disabled } = credential;
+    if (disabled || (!mustChange && reason === null)) {
       throw new DomainError('ACT_NOT_PERMITTED');
     }
     const firstPasswordExpiresAt = hoursAfter(at, firstPasswordHours);
-    await changeOne(
-      manager,
-      'update credential set passwordHash = ?, firstPasswordExpiresAt = ?, version = version + 1 where id = ? and version = ?',
-      [passwordHash, toDatabase(firstPasswordExpiresAt), credentialId, version],
-    );
+    await openAgain(manager, credential, { passwordHash, firstPasswordExpiresAt });
+    if (!mustChange) {
+      await bar(manager, credential);
+    }
     await this.sessions.endAll(manager, personId);
+    const kind = reason === null ? 'firstPasswordRenewed' : 'credentialRecovered';
     const detail = { personId, credentialId, issuedBy: me.position.id };
     const { organisationId } = me.position;
-    const entry = { kind: 'firstPasswordRenewed', actId: `${actId}/firstPasswordRenewed`, at, by: me.personId, organisationId };
-    await this.ledger.record(manager, `organisation/${organisation.id}`, { ...entry, detail, relay: false });
+    const text = reason === null ? undefined : { reason };
+    const entry = { kind, actId: `${actId}/${kind}`, at, by: me.personId, organisationId, detail, text, relay: false };
+    await this.ledger.record(manager, `organisation/${organisation.id}`, entry);
     return { credentialId, login, firstPasswordExpiresAt };
   }
 
@@ -127,7 +134,11 @@ export class IssuingService {
   }
 }
 
-type Renewal = Pick<Issue, 'me' | 'actId' | 'organisation' | 'passwordHash' | 'at'> & { personId: string };
+interface Renewal extends Pick<Issue, 'me' | 'actId' | 'organisation' | 'passwordHash' | 'at'> {
+  personId: string;
+  /** Why somebody who had changed the first password needs another; null for who never did. */
+  reason: string | null;
+}
 type Told = Pick<NewEntry, 'kind' | 'detail' | 'text'>;
 
 async function addLogin(manager: EntityManager, issue: Issue, personId: string, entries: Told[]): Promise<IssuedLogin> {
@@ -153,7 +164,7 @@ async function addLogin(manager: EntityManager, issue: Issue, personId: string, 
   return { credentialId, login: login ?? '', firstPasswordExpiresAt };
 }
 
-/** A login that was revoked opens with a first password like a new one; what it knew before opens nothing. */
+/** A login that was revoked or lost opens with a first password like a new one; what it knew before opens nothing. */
 function openAgain(
   manager: EntityManager,
   { id, version }: Credential,

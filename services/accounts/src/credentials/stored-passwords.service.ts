@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { uuidv7 } from 'uuidv7';
 import { changeOne, SecurityClock, toDatabase } from '@dengke/service-kit';
 import { PasswordHashing } from '../sign-in/password-hashing';
 import { Credential } from './credential.entity';
 import { FormerPassword } from './former-password.entity';
+import { bar } from './former-passwords';
 import { barredPasswords } from './password-rules';
 
 /** Passwords as they are stored: as hashes, with their age, and with those that went before. */
@@ -37,13 +37,13 @@ export class StoredPasswords {
   }
 
   /** @throws DomainError VERSION_CONFLICT */
-  async replace(manager: EntityManager, { id, version, passwordHash: former }: Credential, passwordHash: string): Promise<void> {
+  async replace(manager: EntityManager, credential: Credential, passwordHash: string): Promise<void> {
     await changeOne(
       manager,
       `update credential set passwordHash = ?, passwordSetAt = ?, mustChange = 0, firstPasswordExpiresAt = null, version = version + 1
         where id = ? and version = ?`,
-      [passwordHash, toDatabase(this.clock.now()), id, version],
+      [passwordHash, toDatabase(this.clock.now()), credential.id, credential.version],
     );
-    await manager.query('insert into former_password (id, credentialId, passwordHash) values (?)', [[uuidv7(), id, former]]);
+    await bar(manager, credential);
   }
 }
