@@ -48,6 +48,8 @@ export const refusals = {
   // evidence files
   FILE_TOO_LARGE: refusal(413, 'The file is too large'),
   FILE_TYPE_REFUSED: refusal(415, 'This type of file is not accepted, or its content is not what its name says'),
+  SHEET_REFUSED: refusal(422, 'The sheet lacks a column, has none or too many rows, or cannot be read'),
+  IMPORT_REFUSED: refusal(422, 'Nothing was imported: some rows are wrong'),
   TOO_MANY_FILES: refusal(422, 'Too many files'),
   // submitting: each names its rule
   FORM_INCOMPLETE: refusal(422, 'The form is not complete (P20, P22)'),

@@ -57,6 +57,8 @@ export { Download } from './files/download';
 export { mediaTypeOf } from './files/file-content';
 export { attachmentNamed, safeFileName } from './files/file-name';
 export { mostBytes, receive, takeUploads, UploadParts, Uploads } from './files/upload';
+export { zipEnd, zipEntries } from './files/zip-directory';
+export type { ZipEntry } from './files/zip-directory';
 export type { Parts, Upload, UploadedFile } from './files/upload';
 export { Activities } from './temporal/activities';
 export { TemporalClient } from './temporal/temporal-client';

@@ -4,6 +4,7 @@ import { CredentialApplicationsModule } from './credential-applications/credenti
 import { CredentialsModule } from './credentials/credentials.module';
 import { CustodyModule } from './custody/custody.module';
 import { GraphChangesModule } from './graph-changes/graph-changes.module';
+import { ImportsModule } from './imports/imports.module';
 import { KeysModule } from './keys/keys.module';
 import { OrganiserApplicationsModule } from './organiser-applications/organiser-applications.module';
 import { OrganisationsModule } from './organisations/organisations.module';
@@ -20,6 +21,7 @@ import { SignInModule } from './sign-in/sign-in.module';
     OrganisationsModule,
     RoutesModule,
     GraphChangesModule,
+    ImportsModule,
     KeysModule,
     RightsModule,
     CustodyModule,

@@ -4,6 +4,7 @@ const END_BYTES = 22;
 const ENTRY_BYTES = 46;
 const LONGEST_COMMENT = 0xffff;
 const ENCRYPTED = 0x1;
+const DEFLATED = 8;
 
 /** One entry of a ZIP archive as its central directory declares it. */
 export interface ZipEntry {
@@ -11,6 +12,11 @@ export interface ZipEntry {
   encrypted: boolean;
   /** Declared size once inflated, bytes. */
   inflated: number;
+  /** Declared size as it is packed, bytes. */
+  packed: number;
+  deflated: boolean;
+  /** Where its local header begins. */
+  at: number;
 }
 
 /** Where a ZIP archive's end record begins within the content's last 64 KiB; -1 without one. */
@@ -44,6 +50,9 @@ export function zipEntries(content: Buffer): ZipEntry[] | null {
       name: content.toString('utf8', at + ENTRY_BYTES, at + ENTRY_BYTES + nameBytes),
       encrypted: (content.readUInt16LE(at + 8) & ENCRYPTED) !== 0,
       inflated: content.readUInt32LE(at + 24),
+      packed: content.readUInt32LE(at + 20),
+      deflated: content.readUInt16LE(at + 10) === DEFLATED,
+      at: content.readUInt32LE(at + 42),
     });
     at = next;
   }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { UnitField } from '@dengke/contract';
+import type { Door, UnitField } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
 
 const prefectureDigits = 4;
@@ -65,3 +65,16 @@ export async function unitWith(manager: EntityManager, uscc: string): Promise<{ 
 /** Whether a unit of this area and line may be at a municipal bureau's desk: only in the bureau's own area, only on the energy line (S4, S27). */
 export const mayHold = (desk: { kind: string; areaCode: string }, { areaCode, field }: Omit<SoughtUnit, 'uscc'>): boolean =>
   desk.kind === 'organiser' || (desk.kind === 'municipal' && field === 'energy' && areaCode.startsWith(desk.areaCode));
+
+/** The organiser it belongs to and the doors it may use: at a municipal bureau both of S25, else the organiser's own. */
+export function placeUnder(
+  desk: { id: string; kind: string; credentialParentId: string | null },
+  { field }: Pick<SoughtUnit, 'field'>,
+): { organiserId: string; field: string | null; doors: Door[] } {
+  const isMunicipal = desk.kind === 'municipal';
+  return {
+    organiserId: isMunicipal ? (desk.credentialParentId ?? desk.id) : desk.id,
+    field: field === 'energy' ? 'energy' : null,
+    doors: isMunicipal ? ['municipal', 'organiser'] : ['organiser'],
+  };
+}

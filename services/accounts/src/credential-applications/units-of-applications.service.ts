@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import type { Caller, Door, Instant } from '@dengke/contract';
+import type { Caller, Instant } from '@dengke/contract';
 import { DomainError, Ledger } from '@dengke/service-kit';
 import { DesksService } from '../applications/desks.service';
 import { mayIssue } from '../credentials/issuing-rules';
@@ -13,7 +13,7 @@ import { routesIn } from '../routes/graphs';
 import { chooseRoute, resolveLegs } from '../routes/route-resolution';
 import type { CredentialApplication } from './credential-application.entity';
 import type { UnitOfLicenceDto } from './credential-applications.dto';
-import { mayHold, unitWith } from './unit-desk';
+import { mayHold, placeUnder, unitWith } from './unit-desk';
 
 interface Told {
   me: Caller;
@@ -77,19 +77,6 @@ export class UnitsOfApplications {
       throw new DomainError('NO_ROUTE', { doors: [lacks] });
     }
   }
-}
-
-/** The organiser it belongs to and the doors it may use: at a municipal bureau both of S25, else the organiser's own. */
-function placeUnder(
-  desk: FoundOrganisation,
-  { field }: CredentialApplication,
-): { organiserId: string; field: string | null; doors: Door[] } {
-  const isMunicipal = desk.kind === 'municipal';
-  return {
-    organiserId: isMunicipal ? (desk.credentialParentId ?? desk.id) : desk.id,
-    field: field === 'energy' ? 'energy' : null,
-    doors: isMunicipal ? ['municipal', 'organiser'] : ['organiser'],
-  };
 }
 
 /** Notices come down through the county of the area where the desk has one (S9), else from the desk. */

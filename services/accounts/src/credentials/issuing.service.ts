@@ -73,6 +73,25 @@ export class IssuingService {
     return isFirst && answer.firstPasswordExpiresAt !== null ? { ...answer, firstPassword } : answer;
   }
 
+  /** The same for an act that issues several logins; `newHashes` makes a first password for each, before anything is locked. */
+  async answeringAll<T extends Pick<IssuedLogin, 'firstPasswordExpiresAt'>>(
+    act: ActKeyed,
+    write: (manager: EntityManager, newHashes: (count: number) => Promise<string[]>) => Promise<T[]>,
+  ): Promise<(T & { firstPassword?: string })[]> {
+    let firstPasswords: string[] = [];
+    const newHashes = async (count: number): Promise<string[]> => {
+      firstPasswords = Array.from({ length: count }, newFirstPassword);
+      const hashes: string[] = [];
+      for (const firstPassword of firstPasswords) {
+        hashes.push(await this.hashing.hash(firstPassword));
+      }
+      return hashes;
+    };
+    const { answer, isFirst } = await firstAnswer(this.database, act, (manager) => write(manager, newHashes)).catch(refusedByIndex);
+    const shown = (one: T, at: number) => ({ ...one, firstPassword: firstPasswords[at] ?? '' });
+    return isFirst ? answer.map((one, at) => (one.firstPasswordExpiresAt === null ? one : shown(one, at))) : answer;
+  }
+
   /** Grants a position, and a login where the person has none. @throws DomainError NOT_FOUND, INVALID_INPUT */
   async issue(manager: EntityManager, issue: Issue): Promise<Issued> {
     const { me, organisation, role, person, at } = issue;

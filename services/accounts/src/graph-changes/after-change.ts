@@ -13,6 +13,11 @@ export function afterChange(picture: GraphPicture, change: GraphChange, newId: s
   return withPaths(changed(picture, change, newId));
 }
 
+/** The same for many new nodes at once, each under its id. */
+export function afterCreations(picture: GraphPicture, created: ReadonlyMap<string, NewOrganisation>): GraphPicture {
+  return withPaths([...created].reduce((grown, [id, organisation]) => withNew(grown, id, organisation), picture));
+}
+
 function changed(picture: GraphPicture, change: GraphChange, newId: string): GraphPicture {
   switch (change.kind) {
     case 'create':

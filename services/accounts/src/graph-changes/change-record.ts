@@ -6,13 +6,16 @@ import type { PicturedNode } from '../routes/graph-picture';
 import type { Differences } from './effects';
 import type { Granted } from './write-differences';
 
+/** All changes of the graphs in their order; its head is what one change waits for until the other is written. */
+export const graphSubject = 'graph/changes';
+
 interface ChangeRecord {
   head: LedgerHead;
   me: Caller;
   key: string;
   at: Instant;
-  change: GraphChange;
-  reason: string;
+  /** The act that changed them. */
+  act: Pick<NewEntry, 'kind' | 'detail' | 'text'>;
   differences: Differences;
   granted: readonly Granted[];
 }
@@ -28,11 +31,10 @@ interface Told extends Pick<NewEntry, 'kind' | 'detail' | 'text'> {
  * organisation, so that the replicas of the other services follow.
  */
 export async function recordChange(manager: EntityManager, ledger: Ledger, record: ChangeRecord): Promise<void> {
-  const { head, me, key, at, change, reason } = record;
+  const { head, me, key, at, act } = record;
   const number = head.number + 1;
   const common = { at, by: me.personId, organisationId: me.position.organisationId, relay: false };
-  const act = { kind: change.kind, actId: actIdOf(me.personId, key), detail: idsOf(change), text: { reason } };
-  await ledger.append(manager, head, { ...common, ...act });
+  await ledger.append(manager, head, { ...common, ...act, actId: actIdOf(me.personId, key) });
   for (const { organisationId, about = '', kind, detail, text } of toldBy(record)) {
     const entry = { kind, actId: `graph/${number}/${kind}/${about}`, detail: { ...detail, change: number }, text };
     await ledger.record(manager, `organisation/${organisationId}`, { ...common, ...entry });
@@ -66,6 +68,12 @@ function entryOf({ id, kind: organisationKind, unit, ...node }: PicturedNode, ki
   const standing = { organisationKind, path, areaCode, credentialParentId, noticeParentId, organiserId: unit?.organiserId ?? null };
   return { organisationId: id, kind, detail: { ...standing, successorId, closed, version } };
 }
+
+export const changeAct = (change: GraphChange, reason: string): ChangeRecord['act'] => ({
+  kind: change.kind,
+  detail: idsOf(change),
+  text: { reason },
+});
 
 /** What the act was about, without names and telephones. */
 function idsOf(change: GraphChange): Record<string, unknown> {

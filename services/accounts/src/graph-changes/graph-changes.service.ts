@@ -9,11 +9,8 @@ import { pictureIn } from '../routes/graphs';
 import type { GraphChangedDto, GraphPreviewDto, OpenWorkDto } from './graph-changes.answers';
 import type { ChangeGraphDto } from './graph-changes.dto';
 import { planChange } from './plan';
-import { recordChange } from './change-record';
+import { changeAct, graphSubject, recordChange } from './change-record';
 import { writeDifferences } from './write-differences';
-
-/** All changes of the graphs in their order; its head is what one change waits for until the other is written. */
-const subject = 'graph/changes';
 
 /** Changes of the graphs: looked at first, then done as one recorded act (design §3, Reorganisation). */
 @Injectable()
@@ -54,7 +51,7 @@ export class GraphChangesService {
     { change, version, reason }: ChangeGraphDto,
   ): Promise<GraphChangedDto> {
     const at = this.clock.now();
-    const head = await this.ledger.lockHead(manager, subject);
+    const head = await this.ledger.lockHead(manager, graphSubject);
     await manager.query('select id from organisation for update');
     const picture = await pictureIn(manager, at);
     if (planChange(picture, me.position.organisationId, change).version !== version) {
@@ -70,7 +67,7 @@ export class GraphChangesService {
       throw new DomainError('APPLICATIONS_OPEN', { applicationCount });
     }
     const granted = await writeDifferences(manager, differences, at);
-    await recordChange(manager, this.ledger, { head, me, key, at, change, reason, differences, granted });
+    await recordChange(manager, this.ledger, { head, me, key, at, act: changeAct(change, reason), differences, granted });
     return { number: head.number + 1, organisationId: differences.created[0]?.id ?? null, effects };
   }
 

@@ -1,10 +1,10 @@
-import type { GraphChange, GraphEffects } from '@dengke/contract';
+import type { GraphChange, GraphEffects, NewOrganisation } from '@dengke/contract';
 import { canonical, sm3 } from '@dengke/service-kit';
 import { isStructural, lintGraphs } from '../organisations/graph-lint';
 import type { GraphFault } from '../organisations/graph-lint';
 import { graphsOf } from '../routes/graph-picture';
 import type { GraphPicture } from '../routes/graph-picture';
-import { afterChange } from './after-change';
+import { afterChange, afterCreations } from './after-change';
 import { differencesOf, effectsOf } from './effects';
 import type { Differences } from './effects';
 import { refuseImpossible, refuseOutside, refuseTouchingOutside } from './refusals';
@@ -35,6 +35,18 @@ export function planChange(before: GraphPicture, centreId: string, change: Graph
   const effects = effectsOf(before, after, differences);
   const faults = newFaults(before, after).filter((fault) => !isAwaited(fault, change, newId));
   return { after, differences, effects, faults, version: sm3(canonical({ change, differences, effects })) };
+}
+
+/** Works many new nodes out at once, with what is wrong of it. @throws DomainError NOT_FOUND */
+export function planCreations(
+  before: GraphPicture,
+  centreId: string,
+  created: ReadonlyMap<string, NewOrganisation>,
+): Pick<Plan, 'differences' | 'faults'> {
+  created.forEach((organisation) => refuseOutside(before, centreId, { kind: 'create', organisation }));
+  const after = afterCreations(before, created);
+  const faults = newFaults(before, after).filter((fault) => !created.has(fault.organisationId) || isStructural(fault));
+  return { differences: differencesOf(before, after), faults };
 }
 
 /** An older gap elsewhere hinders nobody, least of all the change that closes it. */

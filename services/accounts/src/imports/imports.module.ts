@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { BlobStore, SecurityClock } from '@dengke/service-kit';
+import { AccountsConfig } from '../config';
+import { CredentialsModule } from '../credentials/credentials.module';
+import { OrganisationsModule } from '../organisations/organisations.module';
+import { ImportsController } from './imports.controller';
+import { PeopleImportsService } from './people-imports.service';
+import { SheetsService } from './sheets.service';
+import { UnitImportsService } from './unit-imports.service';
+
+@Module({
+  imports: [CredentialsModule, OrganisationsModule],
+  controllers: [ImportsController],
+  providers: [
+    PeopleImportsService,
+    SheetsService,
+    UnitImportsService,
+    {
+      provide: BlobStore,
+      inject: [AccountsConfig, SecurityClock],
+      useFactory: ({ filesDir }: AccountsConfig, clock: SecurityClock) => new BlobStore(filesDir, clock),
+    },
+  ],
+})
+export class ImportsModule {}
