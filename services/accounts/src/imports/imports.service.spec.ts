@@ -143,6 +143,11 @@ describe('importing units and people from a sheet', () => {
     const elsewhere = await house.signIn('taiyuan-energy-1');
     const outside = await send(elsewhere, 'people', await aSheet(peopleTitles, [['外人', '', '', code, '完成人', 'import-out']]));
     expect(told(outside.body.details ?? {})).toEqual(['2 uscc unknown']);
+
+    const [own] = await house.database.query<{ uscc: string }[]>("select uscc from unit where organisationId = 'unit-zhangling-coal'");
+    const colleague = await aSheet(peopleTitles, [['钱七', '', '', own?.uscc ?? '', '单位管理员', 'import-qian']]);
+    const beyond = await send(await house.signIn('unit-zhangling-coal-admin'), 'people', colleague);
+    expect(told(beyond.body.details ?? {})).toEqual(['2 role notAllowed']);
   });
 
   it('is not open to whom it is not given', async () => {
