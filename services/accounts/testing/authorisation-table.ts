@@ -100,6 +100,9 @@ export function accountsTable(world: AuthorisationWorld): Record<string, Row> {
     ),
     'POST /credentials/:personId/first-password': names(person((id) => `/credentials/${id}/first-password`, {})),
     'PUT /password': { is: 'own' },
+    'POST /credentials/:personId/recovery': names(person((id) => `/credentials/${id}/recovery`)),
+    'POST /imports/units': { is: 'own' },
+    'POST /imports/people': { is: 'own' },
     'POST /graph-changes/preview': names(
       organisationIn('/graph-changes/preview', renamed),
       organisationIn('/graph-changes/preview', under),
