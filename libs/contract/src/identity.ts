@@ -1,8 +1,7 @@
 import type { Instant } from './ledger';
 
-/**
- * Who somebody is and from which position they act. accounts writes it; every service reads it from the token.
- */
+// Who somebody is and from which position they act. accounts writes it; every service reads it from the token.
+
 /** The platform's three administrators at the department's node: none of them is in the hand of who holds another. */
 export const separatedRoles = ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const;
 export const roles = ['completer', 'unitAdmin', 'manager', 'superAdmin', 'liaison', ...separatedRoles] as const;
