@@ -119,4 +119,10 @@ describe('organisations', () => {
     expect((await house.inside.get('/internal/organisations/org-none')).status).toBe(404);
     expect((await house.inside.get('/internal/people/person-none')).status).toBe(404);
   });
+
+  it('and somebody whose stored mail cannot be opened is told to them without one, and holds up nobody', async () => {
+    await house.database.query("update person set mail = 'k1.damaged' where id = 'person-changzhi-energy-1'");
+    const { status, body } = await house.inside.get<Record<string, unknown>>('/internal/people/person-changzhi-energy-1');
+    expect([status, body]).toEqual([200, expect.objectContaining({ id: 'person-changzhi-energy-1', mail: null })]);
+  });
 });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Caller, Instant, Position, Role } from '@dengke/contract';
-import { BusinessClock, DomainError, PersonalData, toDatabase, toInstant } from '@dengke/service-kit';
+import { BusinessClock, DomainError, faultFields, Log, PersonalData, toDatabase, toInstant } from '@dengke/service-kit';
 import { OrganisationsService } from '../organisations/organisations.service';
 import { maskedContact, openedContact } from './contact';
 import type { Contact } from './contact';
@@ -36,6 +36,7 @@ export class PeopleService {
     private readonly organisations: OrganisationsService,
     private readonly personal: PersonalData,
     private readonly clock: BusinessClock,
+    private readonly log: Log,
   ) {}
 
   /** The living positions, the one to start from first. */
@@ -94,8 +95,18 @@ export class PeopleService {
 
   /** With the mail, for the services of the house alone. @throws DomainError NOT_FOUND */
   async forServices(personId: string): Promise<PersonForServicesDto> {
-    const [{ id, name, mail }, positions] = await Promise.all([this.person(personId), this.positionsOf(personId)]);
-    return { id, name, mail: this.personal.open('person.mail', id, mail), positions };
+    const [person, positions] = await Promise.all([this.person(personId), this.positionsOf(personId)]);
+    return { id: person.id, name: person.name, mail: this.readableMail(person), positions };
+  }
+
+  /** One damaged address is nobody’s reason to wait: who follows our feed would ask for it for ever. */
+  private readableMail({ id, mail }: Person): string | null {
+    try {
+      return this.personal.open('person.mail', id, mail);
+    } catch (error) {
+      this.log.error('a mail address cannot be opened; nothing is mailed to this person', { personId: id, ...faultFields(error) });
+      return null;
+    }
   }
 
   private async person(personId: string): Promise<Person> {
