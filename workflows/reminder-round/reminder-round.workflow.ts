@@ -2,6 +2,7 @@
  * The daily reminder round (design §4): every working day at 09:00 Asia/Shanghai each person gets one digest of what is due or late (P31).
  * It alone sends reminders. What is due in achievements and accounts is read page by page, claimed once per (deadline, rung, recipient), then sent.
  * Which day is a working day, and when its round is, achievements says from its calendar; nothing is counted here.
+ * When another edition of the calendar is loaded it looks again when its next round is.
  * A round that could not be held in time is held late; one that is refused is logged, and the next day's is held as usual.
  * It has no end of its own; tests and seasons give it one (until).
  */
@@ -15,15 +16,17 @@ import type {
   PlainDate,
   ReminderRoundInput,
 } from '@dengke/contract';
+import { calendarChanged } from '@dengke/contract/messages';
 import {
   ActivityFailure,
   ApplicationFailure,
+  condition,
   continueAsNew,
   log,
   patched,
   proxyActivities,
   setCurrentDetails,
-  sleep,
+  setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
 import { hasCome } from '../following/journey';
@@ -40,23 +43,28 @@ const notifications = proxyActivities<NotificationsActivities>({ taskQueue: task
 
 export async function reminderRound({ until, after }: ReminderRoundInput): Promise<void> {
   let held = after ?? new Date(Date.now()).toISOString();
+  let editions = 0;
+  setHandler(calendarChanged, () => void (editions += 1), { description: 'Another edition of the calendar is in force' });
   while (!workflowInfo().continueAsNewSuggested) {
+    const asked = editions;
     const round = await achievements.nextRound({ after: held });
     if (until !== undefined && Date.parse(round.at) > Date.parse(until)) {
       return;
     }
     setCurrentDetails(`Next round **${round.at}** for ${round.on}; the last one was ${held}.`);
-    await comes(round);
-    await hold(round);
-    held = round.at;
+    if (await comes(round, () => editions !== asked)) {
+      await hold(round);
+      held = round.at;
+    }
   }
   await continueAsNew<typeof reminderRound>({ ...(until === undefined ? {} : { until }), after: held });
 }
 
-async function comes({ at, on }: Round): Promise<void> {
-  if (!hasCome(at)) {
-    await sleep(Date.parse(at) - Date.now(), { summary: `round of ${on}` });
-  }
+/** Waits for the round (true), or until the days are counted otherwise (false). */
+async function comes({ at, on }: Round, isOutdated: () => boolean): Promise<boolean> {
+  const summary = `round of ${on}`;
+  const outdated = hasCome(at) ? isOutdated() : await condition(isOutdated, Date.parse(at) - Date.now(), { summary });
+  return !outdated;
 }
 
 async function hold(round: Round): Promise<void> {

@@ -26,7 +26,7 @@ export class ApplicationLedger {
   readonly outbox: ApplicationFact[] = [];
   private readonly facts = new Map<string, ApplicationFact[]>();
 
-  constructor(private readonly calendar: SpecCalendar) {}
+  constructor(public calendar: SpecCalendar) {}
 
   apply(subject: string, deskId: string, at: Instant): void {
     this.facts.set(subject, []);
@@ -42,6 +42,11 @@ export class ApplicationLedger {
       throw refusal('APPLICATION_DECIDED');
     }
     return this.record(subject, act, at, 'person-acting', this.after(now, act, rule, at));
+  }
+
+  /** Another edition of the calendar is in force: its due day is counted anew, from the day it was counted from. */
+  recount(subject: string, from: Instant, at: Instant): void {
+    this.record(subject, 'recount', at, null, { ...this.last(subject), countsFrom: from });
   }
 
   /** An act of time, through the same judge: what came first is answered, what is not due is refused. */

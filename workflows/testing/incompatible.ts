@@ -7,6 +7,7 @@ import type { AchievementsActivities, NotificationsActivities, ReminderRoundInpu
 import { proxyActivities } from '@temporalio/workflow';
 import { patience } from '../following/patience';
 
+export { calendarChange } from '../calendar-change/calendar-change.workflow';
 export { batchWindow } from '../batch-window/batch-window.workflow';
 export { credentialApplication } from '../credential-application/credential-application.workflow';
 export { organiserApplication } from '../organiser-application/organiser-application.workflow';

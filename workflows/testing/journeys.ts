@@ -1,4 +1,4 @@
-import { reminderRoundWorkflowId, submissionWorkflowId, windowWorkflowId } from '@dengke/contract';
+import { calendarChangeWorkflowId, reminderRoundWorkflowId, submissionWorkflowId, windowWorkflowId } from '@dengke/contract';
 import type { CollectionWindow, DueReminder, PlainDate, SubmissionAct } from '@dengke/contract';
 import { applicationJourneys } from './application-journeys';
 import { windowOf } from './h1-2023';
@@ -43,6 +43,7 @@ export const journeys: Readonly<Record<string, Journey>> = {
   paused,
   window,
   'reminder-round': reminderRound,
+  'calendar-change': calendarChange,
   ...applicationJourneys,
 };
 
@@ -154,4 +155,11 @@ async function reminderRound(world: World): Promise<string> {
   await world.pass(5);
   await until('the rounds are over', async () => (await rounds.describe()).status.name === 'COMPLETED');
   return reminderRoundWorkflowId;
+}
+
+/** Three pages in achievements and one in accounts, with no round to be told. */
+async function calendarChange(world: World): Promise<string> {
+  world.ledger.calendar.pages.submissions = [2, 0, 1];
+  await (await world.startCalendarChange(2)).result();
+  return calendarChangeWorkflowId(2);
 }

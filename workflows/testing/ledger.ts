@@ -1,5 +1,6 @@
 import type { AccountsActivities, AchievementsActivities, NotificationsActivities } from '@dengke/contract';
 import { ApplicationLedger } from './application-ledger';
+import { CalendarLedger } from './calendar-ledger';
 import { ReminderLedger } from './reminder-ledger';
 import type { SpecCalendar } from './spec-calendar';
 import { defaultLimits, SubmissionLedger } from './submission-ledger';
@@ -12,6 +13,7 @@ export class Ledger {
   readonly windows: WindowLedger;
   readonly applications: ApplicationLedger;
   readonly reminders: ReminderLedger;
+  readonly calendar = new CalendarLedger();
   /** What the service answers with instead, as long as it is set: a fault, for specs about retries and refusals. */
   fault: Error | null = null;
   /** Only this activity is at fault; null: all of them. */
@@ -27,7 +29,7 @@ export class Ledger {
   }
 
   achievements(): AchievementsActivities {
-    const { submissions, windows, applications, reminders } = this;
+    const { submissions, windows, applications, reminders, calendar } = this;
     return this.faulty({
       factsAfter: async ({ serial, after }) => submissions.factsAfter(serial, after),
       escalate: async (input) => submissions.time(input, 'escalate'),
@@ -44,16 +46,18 @@ export class Ledger {
       remindersDue: async ({ on, cursor }) => reminders.remindersDue(on, cursor),
       rungsOn: async ({ on, waiting }) => reminders.rungsOn(on, waiting),
       dueOn: async ({ limit, since }) => applications.dueOn(limit, since),
+      recountDeadlines: async (page) => calendar.recount('submissions', page),
     });
   }
 
   accounts(): AccountsActivities {
-    const { applications, reminders } = this;
+    const { applications, reminders, calendar } = this;
     return this.faulty({
       applicationFactsAfter: async ({ subject, after }) => applications.factsAfter(subject, after),
       setDue: async (input) => applications.time(input, 'setDue', input.due),
       escalate: async (input) => applications.time(input, 'escalate'),
       expire: async (input) => applications.time(input, 'expire'),
+      recountApplications: async (page) => calendar.recount('applications', page),
       applicationsWaiting: async ({ cursor }) => reminders.applicationsWaiting(cursor),
     });
   }

@@ -19,7 +19,8 @@ export class ReminderLedger {
   private readonly waiting: DueReminder[] = [];
   private readonly sent = new Set<string>();
 
-  constructor(private readonly calendar: SpecCalendar) {}
+  /** Another one is in force as soon as it stands here. */
+  constructor(public calendar: SpecCalendar) {}
 
   nextRound(after: Instant): { at: Instant; on: PlainDate } {
     for (let day = dayOf(after); ; day = dayAfter(day)) {

@@ -37,6 +37,13 @@ interface Case {
   returnedFrom: StageKind | null;
 }
 
+/** Acts after which it stands where it stood. */
+const still = [
+  ...(['submit', 'open', 'claim', 'urge', 'reassign', 'recall', 'askWithdrawal', 'handInPaper', 'receivePaper'] as const),
+  ...(['handOver', 'reroute', 'takeOver', 'recount'] as const),
+];
+const isStill = (act: SubmissionAct): act is (typeof still)[number] => (still as readonly SubmissionAct[]).includes(act);
+
 type Standing = Omit<SubmissionFact, 'serial' | 'number' | 'act' | 'at' | 'by' | 'about'>;
 
 /**
@@ -83,10 +90,10 @@ export class SubmissionLedger {
     return this.record(serial, act, at, 'person-acting', this.after(serial, act, at));
   }
 
-  /** The desk is given more time: recorded like any other act, for the specs about deadlines that move. */
+  /** Another edition of the calendar counts the present wait otherwise. */
   move(serial: string, dueAt: Instant, at: Instant): void {
     this.case(serial).limitAt = dueAt;
-    this.record(serial, 'reassign', at, 'person-acting', { ...this.standing(serial), dueAt });
+    this.record(serial, 'recount', at, null, { ...this.standing(serial), dueAt });
   }
 
   /** To another route: passed stages stay, the present one is the lowest of the new route at or above it, and its deadline begins anew. */
@@ -168,6 +175,9 @@ export class SubmissionLedger {
     const now = this.standing(serial);
     const none = { stage: null, deskId: null, dueAt: null };
     const position = legs.findIndex(({ kind }) => kind === now.stage);
+    if (isStill(act)) {
+      return now;
+    }
     switch (act) {
       case 'release':
       case 'recommend':
@@ -202,19 +212,6 @@ export class SubmissionLedger {
       case 'carryOver':
         this.case(serial).outcome = now.state === 'returned' ? 'returned' : 'carried-over';
         return { ...now, mode: 'rolling', cutOffAt: null, dueAt: limitAt };
-      case 'submit':
-      case 'open':
-      case 'claim':
-      case 'urge':
-      case 'reassign':
-      case 'recall':
-      case 'askWithdrawal':
-      case 'handInPaper':
-      case 'receivePaper':
-      case 'handOver':
-      case 'reroute':
-      case 'takeOver':
-        return now;
     }
   }
 

@@ -1,4 +1,11 @@
-import { reminderRoundWorkflowId, submissionWorkflowId, taskQueues, windowWorkflowId, workflowTypes } from '@dengke/contract';
+import {
+  calendarChangeWorkflowId,
+  reminderRoundWorkflowId,
+  submissionWorkflowId,
+  taskQueues,
+  windowWorkflowId,
+  workflowTypes,
+} from '@dengke/contract';
 import type {
   ApplicationFact,
   CollectionWindow,
@@ -114,11 +121,12 @@ export class World {
   }
 
   async startRounds(until: Instant): Promise<WorkflowHandle> {
-    return this.client.workflow.start(workflowTypes.reminderRound, {
-      workflowId: reminderRoundWorkflowId,
-      taskQueue: taskQueues.workflows,
-      args: [{ until }],
-    });
+    return this.begin(workflowTypes.reminderRound, reminderRoundWorkflowId, { until });
+  }
+
+  /** An edition of the calendar was loaded. */
+  async startCalendarChange(version: number): Promise<WorkflowHandle> {
+    return this.begin(workflowTypes.calendarChange, calendarChangeWorkflowId(version), { version, at: await this.now() });
   }
 
   /** `day 10 escalate → municipal`, … */
@@ -173,7 +181,7 @@ export class World {
   async startUnknown(serial: string): Promise<WorkflowHandle> {
     const workflowId = submissionWorkflowId(serial);
     this.know(workflowId, () => 0);
-    return this.client.workflow.start(workflowTypes.submission, { workflowId, taskQueue: taskQueues.workflows, args: [{ serial }] });
+    return this.begin(workflowTypes.submission, workflowId, { serial });
   }
 
   /** What the relay does with one or more facts of a submission (temporal.md §1.2). */
@@ -240,6 +248,10 @@ export class World {
 
   private know(workflowId: string, lastFact: () => number): void {
     this.known.set(workflowId, lastFact);
+  }
+
+  private begin(type: string, workflowId: string, input: object): Promise<WorkflowHandle> {
+    return this.client.workflow.start(type, { workflowId, taskQueue: taskQueues.workflows, args: [input] });
   }
 
   private async relay(): Promise<void> {

@@ -35,6 +35,8 @@ export interface AchievementsActivities {
   remindersDue(input: { on: PlainDate; at: Instant; cursor: string | null }): Promise<{ due: DueReminder[]; next: string | null }>;
   /** Which of the deadlines of another service are to be reminded of on a working day, and on which rung. */
   rungsOn(input: { on: PlainDate; waiting: RunningDeadline[] }): Promise<{ due: DueReminder[] }>;
+  /** One page of the open deadlines that an edition of the calendar may move: each that it does is counted anew by an act (P40–P42). */
+  recountDeadlines(input: RecountPage): Promise<Recounted>;
   /** The due day of an application received at an instant, by the calendar and the limit in force (P32, P39). */
   dueOn(input: { limit: ApplicationLimit; since: Instant }): Promise<CountedDay>;
 }
@@ -49,6 +51,8 @@ export interface AccountsActivities {
   escalate(input: TimedApplicationAct): Promise<ApplicationFact[]>;
   /** The first password was not changed in its time: it can be issued again (P8). */
   expire(input: TimedApplicationAct): Promise<ApplicationFact[]>;
+  /** The same for applications: each whose due day was counted by an earlier edition has it counted anew. */
+  recountApplications(input: RecountPage): Promise<Recounted>;
   /** One page of what waits at the desks of accounts, for the reminder round: each deadline with each person who may decide. */
   applicationsWaiting(input: { at: Instant; cursor: string | null }): Promise<{ waiting: RunningDeadline[]; next: string | null }>;
 }
@@ -76,4 +80,14 @@ export interface TimedWindowAct {
   windowId: string;
   after: number;
   at: Instant;
+}
+/** A page of what is counted anew by an edition of the calendar, loaded at an instant. */
+export interface RecountPage {
+  version: number;
+  at: Instant;
+  cursor: string | null;
+}
+export interface Recounted {
+  moved: number;
+  next: string | null;
 }

@@ -23,6 +23,7 @@ export const credentialApplicationActs = [
   'unmask',
   'activate',
   'setDue',
+  'recount',
   'escalate',
   'expire',
 ] as const;
@@ -38,6 +39,7 @@ export const credentialApplicationRules: Record<CredentialApplicationAct, Applic
   unmask: { by: 'overseer', from: ['applied', 'issued', 'issued-expired'], to: 'same', reason: 'required', provisions: 'P38' },
   activate: { by: 'holder', from: ['issued', 'issued-expired'], to: 'active', provisions: 'P8' },
   setDue: { by: 'workflow', from: ['applied', 'issued-expired'], to: 'same', provisions: 'P32 P39' },
+  recount: { by: 'workflow', from: ['applied', 'issued-expired'], to: 'same', provisions: 'P40 P41 P42' },
   escalate: { by: 'workflow', from: ['applied', 'issued-expired'], to: 'same', provisions: 'P31' },
   expire: { by: 'workflow', from: ['issued'], to: 'issued-expired', provisions: 'P8' },
 };

@@ -2,6 +2,8 @@ export type {
   AccountsActivities,
   AchievementsActivities,
   NotificationsActivities,
+  Recounted,
+  RecountPage,
   TimedAct,
   TimedApplicationAct,
   TimedWindowAct,
@@ -17,6 +19,8 @@ export type {
   ApplicationState,
   CountedDay,
 } from './applications';
+export { calendarDayKinds } from './calendar';
+export type { CalendarChange, CalendarChangeInput, CalendarChangeResult, CalendarDayChange } from './calendar';
 export {
   credentialApplicationActs,
   credentialApplicationRules,
@@ -105,6 +109,7 @@ export {
   credentialApplicationWorkflowId,
   messageNames,
   organiserApplicationWorkflowId,
+  calendarChangeWorkflowId,
   reminderRoundWorkflowId,
   searchAttributes,
   submissionWorkflowId,

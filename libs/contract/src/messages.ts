@@ -6,6 +6,8 @@ import type { ApplicationFactsSignal, SubmissionFactsSignal, WindowFactsSignal, 
 export const submissionFacts = defineSignal<[SubmissionFactsSignal]>(messageNames.submissionFacts);
 export const applicationFacts = defineSignal<[ApplicationFactsSignal]>(messageNames.applicationFacts);
 export const windowFacts = defineSignal<[WindowFactsSignal]>(messageNames.windowFacts);
+/** To the reminder round: which day is the next round’s may have changed. */
+export const calendarChanged = defineSignal(messageNames.calendarChanged);
 /** Continue as new and read all facts again, under the code that runs now (design §6). */
 export const refresh = defineSignal(messageNames.refresh);
 export const progress = defineQuery<WorkflowProgress>(messageNames.progress);

@@ -13,7 +13,17 @@ export const organiserApplicationStates = {
 } as const satisfies Record<string, { label: string; waitsFor: string | null; whenLate: string | null; over: boolean }>;
 export type OrganiserApplicationState = keyof typeof organiserApplicationStates;
 
-export const organiserApplicationActs = ['apply', 'withdraw', 'open', 'approve', 'refuse', 'unmask', 'setDue', 'escalate'] as const;
+export const organiserApplicationActs = [
+  'apply',
+  'withdraw',
+  'open',
+  'approve',
+  'refuse',
+  'unmask',
+  'setDue',
+  'recount',
+  'escalate',
+] as const;
 export type OrganiserApplicationAct = (typeof organiserApplicationActs)[number];
 
 /** The table of permitted acts. `apply` creates the application and so has no state to come from. */
@@ -25,6 +35,7 @@ export const organiserApplicationRules: Record<OrganiserApplicationAct, Applicat
   refuse: { by: 'decider', from: ['received'], to: 'refused', reason: 'required', provisions: 'S60 P9' },
   unmask: { by: 'overseer', from: ['received'], to: 'same', reason: 'required', provisions: 'P38' },
   setDue: { by: 'workflow', from: ['received'], to: 'same', provisions: 'S60 P9 P39' },
+  recount: { by: 'workflow', from: ['received'], to: 'same', provisions: 'P40 P41 P42' },
   escalate: { by: 'workflow', from: ['received'], to: 'same', provisions: 'P31' },
 };
 

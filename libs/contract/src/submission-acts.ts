@@ -35,6 +35,8 @@ export const submissionActs = [
   'reroute',
   'handOver',
   'takeOver',
+  // when the calendar changes
+  'recount',
   // the workflow, when nobody moves
   'escalate',
   'carryOver',
@@ -103,6 +105,7 @@ export const actRules: Record<SubmissionAct, ActRule> = {
   reroute: { by: 'over-route', from: ['in-review', 'returned'], to: 'same', reason: 'required', provisions: 'P1' },
   handOver: { by: 'unit-admin', from: ['in-review', 'returned'], to: 'same', reason: 'required', provisions: 'P8 P30' },
   takeOver: { by: 'workflow', from: ['in-review', 'returned', 'in-publicity', 'registered'], to: 'same', provisions: 'P1' },
+  recount: { by: 'workflow', from: ['in-review', 'returned', 'in-publicity', 'registered'], to: 'same', provisions: 'P40 P41 P42' },
   escalate: { by: 'workflow', from: ['in-review', 'returned', 'registered'], to: 'same', provisions: 'P31' },
   carryOver: { by: 'workflow', from: ['in-review', 'returned'], to: 'same', provisions: 'P13' },
   register: { by: 'workflow', from: ['in-publicity'], to: 'registered', provisions: 'P33 P34' },

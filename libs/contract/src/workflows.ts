@@ -1,4 +1,5 @@
 import type { ApplicationFact, ApplicationOutcome } from './applications';
+import type { CalendarChangeInput, CalendarChangeResult } from './calendar';
 import type { Instant } from './ledger';
 import type { SubmissionFact, SubmissionOutcome } from './submission-facts';
 import type { WindowFact, WindowResult } from './windows';
@@ -10,6 +11,7 @@ export const workflowTypes = {
   credentialApplication: 'credentialApplication',
   organiserApplication: 'organiserApplication',
   reminderRound: 'reminderRound',
+  calendarChange: 'calendarChange',
 } as const;
 
 export const submissionWorkflowId = (serial: string): string => `submission/${serial}`;
@@ -17,6 +19,7 @@ export const windowWorkflowId = (windowId: string): string => `window/${windowId
 export const credentialApplicationWorkflowId = (id: string): string => `credentialApplication/${id}`;
 export const organiserApplicationWorkflowId = (id: string): string => `organiserApplication/${id}`;
 export const reminderRoundWorkflowId = 'reminder-round';
+export const calendarChangeWorkflowId = (version: number): string => `calendar/${version}`;
 
 /** Shapes of the workflows, so that services start them by name and type without importing them. */
 export interface Workflows {
@@ -25,6 +28,7 @@ export interface Workflows {
   credentialApplication(input: ApplicationInput): Promise<ApplicationOutcome>;
   organiserApplication(input: ApplicationInput): Promise<ApplicationOutcome>;
   reminderRound(input: ReminderRoundInput): Promise<void>;
+  calendarChange(input: CalendarChangeInput): Promise<CalendarChangeResult>;
 }
 
 /** `pausedFor` is carried by the workflow itself when it continues as new: an operator's pause outlives a refresh. */
@@ -51,6 +55,7 @@ export const messageNames = {
   submissionFacts: 'facts',
   windowFacts: 'windowFacts',
   applicationFacts: 'applicationFacts',
+  calendarChanged: 'calendarChanged',
   progress: 'progress',
   refresh: 'refresh',
   pause: 'pause',

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActsModule } from './acts/acts.module';
+import { CalendarModule } from './calendar/calendar.module';
 import { CodeListsModule } from './code-lists/code-lists.module';
 import { DeadlinesModule } from './deadlines/deadlines.module';
 import { DraftsModule } from './drafts/drafts.module';
@@ -25,6 +26,7 @@ import { WindowsModule } from './windows/windows.module';
     ReviewModule,
     SubmissionsModule,
     DeadlinesModule,
+    CalendarModule,
     WindowsModule,
     RemindersModule,
     OrganisationsModule,

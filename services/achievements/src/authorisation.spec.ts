@@ -17,9 +17,15 @@ import { anAuthorisationWorld, province } from '../testing/authorisation-world';
 import type { AuthorisationWorld, Who } from '../testing/authorisation-world';
 import { AchievementsModule } from './achievements.module';
 
+const anEdition = {
+  ...{ seenVersion: 1, coveredTo: '2027-12-31', sourceNotice: '关于2027年部分节假日安排的通知' },
+  days: [{ date: '2027-01-01', kind: 'off', name: '元旦' }],
+};
 /** Of the writes that name nothing. */
 const bodies = {
   'POST /drafts': { form: aForm() },
+  'POST /calendar/previews': anEdition,
+  'POST /calendar/editions': anEdition,
   'POST /windows': {
     ...{ id: 'h2-2023', name: '2023年下半年', registrationYear: 2023, resultFrom: '2023-07-01', resultTo: '2023-12-31' },
     ...{ opensOn: '2024-01-02', cutOffOn: '2024-01-31', paperFrom: '2024-02-01', paperTo: '2024-02-05' },

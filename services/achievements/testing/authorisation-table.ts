@@ -131,6 +131,9 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
 
     'GET /code-lists': { is: 'own' },
     'GET /code-lists/:list': { is: 'own', url: '/code-lists/standard-form' },
+    'GET /calendar': { is: 'own', url: '/calendar?year=2026' },
+    'POST /calendar/previews': { is: 'gated' },
+    'POST /calendar/editions': { is: 'gated' },
     'POST /windows': { is: 'gated' },
     'GET /windows': { is: 'own' },
     'GET /windows/:id': { is: 'own', url: `/windows/${windowOfSeed}` },

@@ -59,6 +59,24 @@ describe('what time does with applications when nobody moves', () => {
     expect((await refuse(mine)).status).toBe(200);
   });
 
+  it('counts a due day anew that an earlier edition of the calendar gave, once, and who was told of its lateness hears of a later day only [P40 P42]', async () => {
+    const [mine, late] = [await organiser(), await organiser()];
+    for (const subject of [mine, late]) {
+      await those.setDue(subject, '2023-08-22', received);
+    }
+    await those.time('escalate', late, due);
+    const page = { version: 2, at: '2023-08-23T02:00:00.000Z', cursor: null };
+    expect((await activities.recountApplications(page)).moved).toBeGreaterThanOrEqual(2);
+    expect((await activities.recountApplications(page)).moved).toBe(0);
+
+    for (const subject of [mine, late]) {
+      expect((await those.facts(subject)).at(-1)).toMatchObject({ act: 'recount', countsFrom: '2023-08-10T16:00:00.000Z' });
+      await those.setDue(subject, '2023-08-22', page.at);
+    }
+    expect((await those.facts(mine)).at(-1)?.dueAt).toBe(due);
+    expect((await those.facts(late)).at(-1)?.dueAt).toBeNull();
+  });
+
   it('answers a deadline that fires beside a decision with the decision', async () => {
     const subject = await organiser();
     await those.setDue(subject, '2023-08-22', received);

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import type { ApplicationFact, CountedDay, TimedApplicationAct } from '@dengke/contract';
-import { DomainError } from '@dengke/service-kit';
+import type { ApplicationFact, CountedDay, RecountPage, TimedApplicationAct } from '@dengke/contract';
+import { instantAt } from '@dengke/calendar';
+import { DomainError, inTransaction } from '@dengke/service-kit';
 import { Organisation } from '../organisations/organisation.entity';
 import { ApplicationActsService } from './application-acts.service';
 import type { ApplicationHandler } from './application-acts.service';
@@ -11,18 +13,42 @@ import type { ApplicationStanding } from './application-standing';
 /** What time does when nobody moves. The workflow knows when; whether it is still so is judged here, under the same lock as people's acts. */
 @Injectable()
 export class ApplicationTimeService {
-  constructor(private readonly acts: ApplicationActsService) {}
+  constructor(
+    private readonly acts: ApplicationActsService,
+    private readonly database: DataSource,
+  ) {}
 
-  /** The due day as achievements counted it (design §6), with all that explains it. */
+  /** The due day as achievements counted it (design §6), with all that explains it. Who was told that it is late is told again only of a later day. */
   setDue({ due, ...act }: TimedApplicationAct & { due: CountedDay }): Promise<ApplicationFact[]> {
     return this.perform('setDue', act, {
-      change: ({ countsFrom }) => {
+      change: ({ countsFrom, escalatedAt }) => {
         if (countsFrom === null) {
           throw new DomainError('NOT_YET_DUE');
         }
-        return { set: { countsFrom: null, dueAt: due.dueAt, dueOn: due.dueOn, due } };
+        const staysLate = escalatedAt !== null && due.dueAt <= act.at;
+        const waits = staysLate ? { dueAt: null } : { dueAt: due.dueAt, escalatedAt: null };
+        return { set: { countsFrom: null, ...waits, dueOn: due.dueOn, due } };
       },
     });
+  }
+
+  /**
+   * Another edition of the calendar is in force: an application whose due day an earlier one gave has it counted anew, from the day it was
+   * counted from (P40–P42). @returns whether it was
+   */
+  async recount(subject: string, { version, at }: Pick<RecountPage, 'version' | 'at'>): Promise<boolean> {
+    const { kind, id } = applicationOf(subject);
+    let moved = false;
+    await inTransaction(this.database, async (manager) => {
+      const command = { act: 'recount', id, by: null, at, actId: `recount:${version}` };
+      await this.acts.perform(manager, kind, command, {
+        change: ({ due, dueOn }) => {
+          moved = due !== null && dueOn !== null && due.calendarVersion < version;
+          return moved ? { set: { countsFrom: instantAt(due?.startOn ?? '', '00:00') } } : null;
+        },
+      });
+    });
+    return moved;
   }
 
   /** Late: the level above is told, at the department its own super administrator. Nothing is decided (P31). */

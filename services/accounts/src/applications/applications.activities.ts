@@ -1,8 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountsActivities, ApplicationFact, CountedDay, Instant, RunningDeadline, TimedApplicationAct } from '@dengke/contract';
+import type {
+  AccountsActivities,
+  ApplicationFact,
+  CountedDay,
+  Instant,
+  Recounted,
+  RecountPage,
+  RunningDeadline,
+  TimedApplicationAct,
+} from '@dengke/contract';
 import { Activities } from '@dengke/service-kit';
 import { ApplicationActsService } from './application-acts.service';
 import { ApplicationTimeService } from './application-time.service';
+import { RecountingService } from './recounting.service';
 import { WaitingService } from './waiting.service';
 
 /** What the workflows of applications and the reminder round ask of accounts. */
@@ -13,6 +23,7 @@ export class ApplicationsActivities implements AccountsActivities {
     private readonly acts: ApplicationActsService,
     private readonly time: ApplicationTimeService,
     private readonly waiting: WaitingService,
+    private readonly recounting: RecountingService,
   ) {}
 
   applicationFactsAfter({ subject, after }: { subject: string; after: number }): Promise<ApplicationFact[]> {
@@ -29,6 +40,10 @@ export class ApplicationsActivities implements AccountsActivities {
 
   expire(act: TimedApplicationAct): Promise<ApplicationFact[]> {
     return this.time.expire(act);
+  }
+
+  recountApplications(page: RecountPage): Promise<Recounted> {
+    return this.recounting.page(page);
   }
 
   applicationsWaiting({ cursor }: { at: Instant; cursor: string | null }): Promise<{ waiting: RunningDeadline[]; next: string | null }> {

@@ -6,6 +6,7 @@ import { CredentialApplicationRelay, OrganiserApplicationRelay } from './applica
 import { ApplicationTimeService } from './application-time.service';
 import { ApplicationsActivities } from './applications.activities';
 import { DesksService } from './desks.service';
+import { RecountingService } from './recounting.service';
 import { WaitingService } from './waiting.service';
 
 @Module({
@@ -16,6 +17,7 @@ import { WaitingService } from './waiting.service';
     ApplicationTimeService,
     DesksService,
     WaitingService,
+    RecountingService,
     ApplicationsActivities,
     CredentialApplicationRelay,
     OrganiserApplicationRelay,

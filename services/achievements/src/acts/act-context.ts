@@ -41,6 +41,8 @@ export interface Change {
   paperAnewFrom?: number;
   /** Whom the present wait's deadline reminds from now on. */
   deadline?: Partial<Pick<Deadline, 'organisationId' | 'personId'>>;
+  /** The present wait’s deadline as another edition of the calendar counts it; the old row stays. */
+  recounted?: { from: Deadline; to: Deadline };
   /** What is waited for from now on; absent: the present wait goes on. */
   wait?: Wait;
   /** Ids for those who follow the ledger. */

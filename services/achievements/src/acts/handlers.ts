@@ -9,9 +9,9 @@ import { carryOver, escalate, register, reportUp } from './time';
 
 /**
  * One small file per kind of act. Some bring along what only accounts or a form knows: `submit` and `resubmit` in `submitting/`, `reroute` in
- * `rerouting/`, `takeOver` in `organisations/`.
+ * `rerouting/`, `takeOver` in `organisations/`, `recount` in `calendar/`.
  */
-export const handlers: Record<Exclude<SubmissionAct, 'submit' | 'resubmit' | 'reroute' | 'takeOver'>, ActHandler> = {
+export const handlers: Record<Exclude<SubmissionAct, 'submit' | 'resubmit' | 'reroute' | 'takeOver' | 'recount'>, ActHandler> = {
   withdraw,
   askWithdrawal,
   handInPaper,

@@ -1,4 +1,5 @@
 import { DomainError } from '@dengke/service-kit';
+import { Deadline } from '../deadlines/deadline.entity';
 import type { ActHandler } from './act-context';
 import { positionOf } from './act-context';
 import { goesOn, settlementOf } from './settlement';
@@ -42,3 +43,23 @@ export const reportUp: ActHandler = ({ submission, at }) => {
   }
   return { wait: { for: 'desk', position: positionOf(submission, 'ministry'), round: submission.round, since: at } };
 };
+
+/**
+ * 重算: another edition of the calendar counts the present wait otherwise (P40–P42). Who was told that it is late hears of it again only
+ * when the day has moved on past now. Nothing new where there is no wait, or the edition says the same of it.
+ */
+export const recounted =
+  (countAnew: (open: Deadline) => Promise<Deadline | null>): ActHandler =>
+  async ({ manager, submission, at }) => {
+    const from = await manager.findOne(Deadline, { where: { serial: submission.serial, state: 'open' } });
+    const to = from && (await countAnew(from));
+    if (from === null || to === null) {
+      return null;
+    }
+    const staysLate = submission.escalatedAt !== null && to.dueAt <= at;
+    return {
+      recounted: { from: { ...from, endedAt: at }, to },
+      submission: { dueProvisional: to.provisional, ...(staysLate ? {} : { dueAt: to.dueAt, escalatedAt: null }) },
+      detail: { calendarVersion: to.calendarVersion, previousDueOn: from.dueOn, dueOn: to.dueOn },
+    };
+  };

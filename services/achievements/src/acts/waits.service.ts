@@ -50,8 +50,11 @@ export class WaitsService {
     }
   }
 
-  /** The route it travels from now on, and whom the present deadline reminds. @returns the submission's columns that say so */
-  layRoute(writes: Writes, { serial }: Submission, { legs, paperAnewFrom, deadline }: Change): Partial<Submission> {
+  /** The route it travels from now on, and the present deadline: whom it reminds, or the row that takes its place. @returns the submission's columns that say so */
+  layRoute(writes: Writes, { serial }: Submission, { legs, paperAnewFrom, deadline, recounted }: Change): Partial<Submission> {
+    if (recounted) {
+      this.deadlines.supersede(writes, recounted.from, recounted.to);
+    }
     if (deadline) {
       this.deadlines.remind(writes, serial, deadline);
     }

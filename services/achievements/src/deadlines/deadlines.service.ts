@@ -41,9 +41,9 @@ export class DeadlinesService {
     writes: Writes,
     { serial, about, round, organisationId, personId, since }: Waiting,
   ): Promise<{ dueAt: Instant; provisional: boolean }> {
-    const [limits = [], versions = []] = await readTogether(writes.manager, [
+    const [limits = [], , versions = []] = await readTogether(writes.manager, [
       this.limits.select({ about }),
-      this.workingDays.newestVersion(),
+      ...this.workingDays.newestVersion(),
     ]);
     const limit = inForce(this.limits.read(limits), about, since, organisationId);
     const calendar = await this.workingDays.from(writes.manager, versions);
@@ -82,6 +82,14 @@ export class DeadlinesService {
   /** Ends whatever is waited for in a submission. */
   end(writes: Writes, serial: string, endedAt: Instant, how: Exclude<DeadlineState, 'open'>): void {
     writes.add(this.deadlines.update({ state: how, endedAt }, { serial, state: 'open' }));
+  }
+
+  /** A row in the place of another, which stays with what it said (design §4). */
+  supersede(writes: Writes, from: Pick<Deadline, 'id' | 'endedAt'>, to: Deadline): void {
+    writes.changeOne(
+      this.deadlines.update({ state: 'superseded', endedAt: from.endedAt, supersededBy: to.id }, { id: from.id, state: 'open' }),
+    );
+    writes.add(this.deadlines.insert(to));
   }
 
   /** Whom the open deadline of a submission reminds from now on. */

@@ -8,6 +8,9 @@ import type { EntityManager } from 'typeorm';
 import { CalendarDayRow } from './calendar-day.entity';
 import { CalendarVersion } from './calendar-version.entity';
 
+const NEWEST = 'SELECT * FROM calendar_version ORDER BY version DESC LIMIT 1';
+const FIRST = 'SELECT version FROM calendar_version ORDER BY version LIMIT 1';
+
 /** The working-day calendar in force: the newest version. Kept in memory; every look checks the version, which costs one indexed read. */
 @Injectable()
 export class WorkingDaysService {
@@ -20,12 +23,21 @@ export class WorkingDaysService {
 
   /** @throws Error when no calendar has been loaded: nothing may be counted then */
   async current(manager: EntityManager): Promise<WorkingCalendar> {
-    return this.from(manager, await manager.query<Record<string, unknown>[]>(this.newestVersion()[0]));
+    return this.from(manager, await manager.query<Record<string, unknown>[]>(NEWEST));
   }
 
-  /** For reading the newest version together with other rows. */
-  newestVersion(): Statement {
-    return ['SELECT * FROM calendar_version ORDER BY version DESC LIMIT 1'];
+  /**
+   * For reading the newest version together with other rows. The first edition is held until the transaction ends: who loads another waits for
+   * whatever is being counted by this one, and finds it. (The newest would not do: who waits for it is then given it, though it is no more the newest.)
+   */
+  newestVersion(): Statement[] {
+    return [[`${FIRST} LOCK IN SHARE MODE`], [NEWEST]];
+  }
+
+  /** The edition in force, for the only one who may make another until the transaction ends. @throws Error when none has been loaded */
+  async held(manager: EntityManager): Promise<WorkingCalendar> {
+    await manager.query(`${FIRST} FOR UPDATE`);
+    return this.current(manager);
   }
 
   /** @param rows what `newestVersion` gave @throws Error when no calendar has been loaded */

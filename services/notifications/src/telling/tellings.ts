@@ -82,6 +82,10 @@ export const tellings: Record<SubmissionAct, readonly Telling[]> = {
     quiet('desk', '申报{serial}因机构调整由{desk}承接，期限不变'),
     quiet('submitter', '申报{serial}因机构调整由{desk}承接，期限不变'),
   ],
+  recount: [
+    { ...quiet('submitter', '因工作日历调整，申报{serial}的修改期限现为{due}'), when: inReturn },
+    { ...quiet('desk', '因工作日历调整，申报{serial}的办理期限现为{due}'), when: (news) => !inReturn(news) },
+  ],
   reportUp: [{ ...arrived, sentence: '登记号{number}的成果已上报{desk}，请确认' }],
   reportAgain: [{ ...arrived, sentence: '登记号{number}的成果已重新上报{desk}，请确认' }],
   acknowledge: [own('submitter', '登记号{number}的成果已上报国家科技成果网并获确认')],

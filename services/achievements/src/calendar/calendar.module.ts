@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { ActsModule } from '../acts/acts.module';
+import { DeadlinesModule } from '../deadlines/deadlines.module';
+import { CalendarActivities } from './calendar.activities';
+import { CalendarController } from './calendar.controller';
+import { CalendarRelay } from './calendar.relay';
+import { CalendarService } from './calendar.service';
+import { RecountingService } from './recounting.service';
+
+@Module({
+  imports: [ActsModule, DeadlinesModule],
+  controllers: [CalendarController],
+  providers: [CalendarService, RecountingService, CalendarActivities, CalendarRelay],
+})
+export class CalendarModule {}
