@@ -37,7 +37,11 @@ module.exports = {
   /** Servers start, and the machine may be busy; jest reads this at the top only. */
   testTimeout: 30_000,
   projects: [
-    { ...base, displayName: 'pure', testMatch: ['<rootDir>/{libs/contract,libs/calendar,infra,season,bench,docs}/**/*.spec.ts'] },
+    {
+      ...base,
+      displayName: 'pure',
+      testMatch: ['<rootDir>/{libs/contract,libs/calendar,libs/print,infra,season,bench,docs}/**/*.spec.ts'],
+    },
     { ...workflow, displayName: 'workflow', testMatch: ['<rootDir>/workflows/**/*.spec.ts'] },
     { ...base, displayName: 'service', testMatch: ['<rootDir>/{services,libs/service-kit,ops}/**/*.spec.ts'] },
     { ...base, displayName: 'stack', testMatch: ['<rootDir>/e2e/**/*.e2e-spec.ts'] },

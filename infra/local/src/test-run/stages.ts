@@ -49,7 +49,7 @@ const programStages = (folder: string): readonly Stage[] => [
 ];
 
 const specProjects = (servers: TestServers): readonly JestProject[] => [
-  { project: 'pure' },
+  { project: 'pure', env: () => servers.readerEnvironment() },
   { project: 'workflow', env: () => servers.workflowEnvironment() },
   { project: 'service', env: () => servers.serviceEnvironment() },
   { project: 'stack', env: () => servers.stackEnvironment() },

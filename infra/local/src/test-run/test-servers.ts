@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findMariadbServer } from '../find-mariadb';
+import { findPoppler } from '../find-poppler';
 import type { TimeSkippingServer } from '../find-time-skipping';
 import { findTimeSkippingServer } from '../find-time-skipping';
 import { findTemporalBinary } from '../find-temporal';
@@ -19,6 +20,7 @@ import { Supervisor } from '../supervisor';
 export class TestServers {
   private readonly timeSkipping: Promise<TimeSkippingServer>;
   private readonly temporal: Promise<string>;
+  private readonly poppler: Promise<void>;
   private databases: Supervisor;
   private database: Promise<string> | undefined;
   private stack: Promise<Stack> | undefined;
@@ -29,10 +31,18 @@ export class TestServers {
   ) {
     this.timeSkipping = findTimeSkippingServer(log);
     this.temporal = findTemporalBinary(log);
+    this.poppler = findPoppler(log);
     this.databases = new Supervisor(folder, true, log);
     // Whoever needs one of them hears of its failure.
     this.timeSkipping.catch(() => undefined);
     this.temporal.catch(() => undefined);
+    this.poppler.catch(() => undefined);
+  }
+
+  /** For specs that read what was printed; poppler's programs are on PATH then. */
+  async readerEnvironment(): Promise<Record<string, string>> {
+    await this.poppler;
+    return {};
   }
 
   /** For workflow specs: what `java -cp` starts as `SeasonServer PORT INSTANT`. */
@@ -43,7 +53,7 @@ export class TestServers {
   /** For service specs: root address of a MariaDB that is thrown away, in which every spec makes a schema of its own. */
   async serviceEnvironment(): Promise<Record<string, string>> {
     this.database ??= this.startDatabase();
-    return { DENGKE_TEST_DATABASE_URL: await this.database };
+    return { DENGKE_TEST_DATABASE_URL: await this.database, ...(await this.readerEnvironment()) };
   }
 
   /** For the walkthroughs: everything, running; `attachToStack` finds and kills its parts by the directory. */

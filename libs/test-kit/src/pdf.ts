@@ -1,0 +1,28 @@
+import { execFileSync } from 'node:child_process';
+
+/** What another program than the one that made it reads in a PDF: poppler's, which `npm test` installs where it is missing. */
+const poppler = (program: string, args: readonly string[], pdf: Buffer): string => {
+  try {
+    return execFileSync(program, args, { input: pdf, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'] });
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? new Error(`${program} is missing: install poppler-utils`) : error;
+  }
+};
+
+/** The text of each page, line by line in the order of writing. */
+export const pagesOf = (pdf: Buffer): string[] => poppler('pdftotext', ['-raw', '-', '-'], pdf).split('\f').slice(0, -1);
+
+/** Name, and whether it is embedded, a subset, and readable as Unicode. */
+export const fontsOf = (pdf: Buffer): { name: string; embedded: boolean; subset: boolean; unicode: boolean }[] =>
+  poppler('pdffonts', ['-'], pdf)
+    .trimEnd()
+    .split('\n')
+    .slice(2)
+    .map((line) => {
+      const [embedded, subset, unicode] = line
+        .trim()
+        .split(/\s+/)
+        .slice(-5, -2)
+        .map((word) => word === 'yes');
+      return { name: line.split(' ')[0] ?? '', embedded: embedded === true, subset: subset === true, unicode: unicode === true };
+    });
