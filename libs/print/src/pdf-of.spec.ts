@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { fontsOf, pagesOf } from '@dengke/test-kit';
 import { pdfOf } from './pdf-of';
 
@@ -10,6 +12,9 @@ const rows = [
   ['成果名称', '煤层气水平井分段压裂技术'],
   ['完成单位', '山西示例能源有限公司'],
 ];
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 /** One value in a table, as another program reads it. */
 const readBack = async (value: string): Promise<string> => {
@@ -38,6 +43,21 @@ describe('a printed document', () => {
     expect(other.equals(first)).toBe(false);
     expect(printedElsewhere({ title: '表', rows }).equals(first)).toBe(true);
     expect(/CreationDate|CreateDate|ModDate|ModifyDate/.test(first.toString('latin1'))).toBe(false);
+  }, 60_000);
+
+  it('costs no memory once it is printed', async () => {
+    const print = async (count: number): Promise<number> => {
+      for (let at = 0; at < count; at += 1) {
+        await pdfOf(table, { title: `第${process.hrtime.bigint()}张表`, rows: [...rows, ['序号', String(at)]] });
+        if (at % 20 === 0) {
+          collectGarbage();
+        }
+      }
+      return process.memoryUsage().rss / 1024 / 1024;
+    };
+    const before = await print(100);
+
+    expect((await print(500)) - before).toBeLessThan(80);
   }, 60_000);
 
   it('is an error that names template and fault when the template is broken, and the next document is printed', async () => {

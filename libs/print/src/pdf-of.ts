@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { NodeTypstCompileResult, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { printable } from './printable';
@@ -25,6 +26,8 @@ export const pdfOf = async (template: string, data: unknown): Promise<Buffer> =>
   });
   const pdf = compiler.pdf(documentOf(compiled, template), {});
   compiler.evictCache(cacheAge);
+  // What the compiler made outside of JavaScript's memory is given back between two turns of the event loop, and others have theirs.
+  await setImmediate();
   return pdf;
 };
 
