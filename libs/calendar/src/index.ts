@@ -20,3 +20,4 @@ export {
 } from './working-calendar';
 export { addWorkdays, subtractWorkdays, workdaysBetween, type DueDay, type SkippedDay } from './workdays';
 export { explainDeadline, type DeadlineExplanation } from './explanation';
+export { shownDay, shownInstant, shownLastDay } from './shown';

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@dengke/contract';
 import { Act, ActKey, Allow, Confirmed, Me, StepUp, Timeless } from '@dengke/service-kit';
+import { ShowsFirstPassword } from '../first-passwords/slip.interceptor';
 import { ContactDto } from '../people/people.dto';
 import { ApplicationParam, ApplicationProgressDto, ApplicationsQueryDto, ReasonDto } from '../applications/applications.dto';
 import {
@@ -48,7 +49,7 @@ export class CredentialApplicationsController {
   @StepUp()
   @HttpCode(200)
   @ApiOperation({ summary: 'Issue the login, adding the unit by its licence where it is not known; shows the first password once' })
-  @ApiOkResponse({ type: IssuedOnApplicationDto })
+  @ShowsFirstPassword(200, IssuedOnApplicationDto)
   issue(
     @Me() me: Caller,
     @ActKey() key: string,

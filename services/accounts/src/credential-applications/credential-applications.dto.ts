@@ -15,6 +15,7 @@ import {
 } from 'class-validator';
 import { isWellFormedUscc, normalisedUscc, rolesToApplyFor, unitFields, unitKinds } from '@dengke/contract';
 import type { RoleAppliedFor, UnitField, UnitKind } from '@dengke/contract';
+import { DeliveryDto } from '../first-passwords/delivery';
 import { AppliedDto, ApplicationPageDto, ApplicationProgressDto, ReasonDto, WaitingApplicationDto } from '../applications/applications.dto';
 
 /** 18 characters of the standard's alphabet (P44); the check character is only doubted. */
@@ -52,7 +53,7 @@ export class UnitOfLicenceDto {
   @ApiProperty() @IsBoolean() singlePerson!: boolean;
 }
 
-export class IssueOnApplicationDto {
+export class IssueOnApplicationDto extends DeliveryDto {
   /** For whoever has none yet. */
   @ApiPropertyOptional() @IsOptional() @Matches(/^[a-z][a-z0-9-]{3,39}$/) login?: string;
   /** Somebody known, where the applicant is no new person. */

@@ -1,7 +1,9 @@
 import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@dengke/contract';
 import { Act, ActKey, Allow, Me, OpenWhile, SignedIn, StepUp } from '@dengke/service-kit';
+import { DeliveryDto } from '../first-passwords/delivery';
+import { ShowsFirstPassword } from '../first-passwords/slip.interceptor';
 import { ChangePasswordDto, IssueCredentialDto, IssuedCredentialDto, PersonParam, RecoverCredentialDto } from './credentials.dto';
 import { CredentialsService } from './credentials.service';
 import { PasswordsService } from './passwords.service';
@@ -21,7 +23,7 @@ export class CredentialsController {
   @ApiOperation({
     summary: 'Issue a login and a position to somebody of the level below or of one’s own node; shows the first password once',
   })
-  @ApiCreatedResponse({ type: IssuedCredentialDto })
+  @ShowsFirstPassword(201, IssuedCredentialDto)
   issue(@Me() me: Caller, @ActKey() key: string, @Body() dto: IssueCredentialDto): Promise<IssuedCredentialDto> {
     return this.credentials.issue(me, key, dto);
   }
@@ -31,9 +33,14 @@ export class CredentialsController {
   @Act()
   @StepUp()
   @ApiOperation({ summary: 'Issue another first password to somebody who never changed the first one; shows it once' })
-  @ApiCreatedResponse({ type: IssuedCredentialDto })
-  renew(@Me() me: Caller, @ActKey() key: string, @Param() { personId }: PersonParam): Promise<IssuedCredentialDto> {
-    return this.credentials.renew(me, key, personId);
+  @ShowsFirstPassword(201, IssuedCredentialDto)
+  renew(
+    @Me() me: Caller,
+    @ActKey() key: string,
+    @Param() { personId }: PersonParam,
+    @Body() dto: DeliveryDto,
+  ): Promise<IssuedCredentialDto> {
+    return this.credentials.renew(me, key, personId, dto);
   }
 
   @Post('credentials/:personId/recovery')
@@ -41,7 +48,7 @@ export class CredentialsController {
   @Act()
   @StepUp()
   @ApiOperation({ summary: 'Let in anew somebody who has lost the password, with the reason; shows the first password once' })
-  @ApiCreatedResponse({ type: IssuedCredentialDto })
+  @ShowsFirstPassword(201, IssuedCredentialDto)
   recover(
     @Me() me: Caller,
     @ActKey() key: string,

@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { IsEmail, IsIn, IsObject, IsOptional, IsString, Length, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import { roles } from '@dengke/contract';
 import type { Role } from '@dengke/contract';
+import { DeliveryDto } from '../first-passwords/delivery';
 
 export class PersonParam {
   @IsString() @Length(1, 64) personId!: string;
@@ -15,7 +16,7 @@ export class NewPersonDto {
 }
 
 /** For a new person `person` and `login`; for a known one `personId`, and `login` only if there is none yet. */
-export class IssueCredentialDto {
+export class IssueCredentialDto extends DeliveryDto {
   @ApiProperty() @IsString() @Length(1, 64) organisationId!: string;
   @ApiProperty({ enum: roles }) @IsIn(roles) role!: Role;
   @ApiPropertyOptional() @IsOptional() @Matches(/^[a-z][a-z0-9-]{3,39}$/) login?: string;
@@ -30,7 +31,7 @@ export class IssueCredentialDto {
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(200) onApplication?: string;
 }
 
-export class RecoverCredentialDto {
+export class RecoverCredentialDto extends DeliveryDto {
   /** Why, and how the caller made sure who asks. */
   @ApiProperty() @IsString() @Length(1, 500) @Matches(/\S/) reason!: string;
 }

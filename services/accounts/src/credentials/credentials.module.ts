@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FirstPasswordsModule } from '../first-passwords/first-passwords.module';
 import { OrganisationsModule } from '../organisations/organisations.module';
 import { PeopleModule } from '../people/people.module';
 import { SignInModule } from '../sign-in/sign-in.module';
@@ -10,9 +11,9 @@ import { PasswordsService } from './passwords.service';
 import { StoredPasswords } from './stored-passwords.service';
 
 @Module({
-  imports: [OrganisationsModule, PeopleModule, SignInModule],
+  imports: [FirstPasswordsModule, OrganisationsModule, PeopleModule, SignInModule],
   controllers: [CredentialsController],
   providers: [CredentialsService, IssuingService, PasswordsService, PasswordChanges, StoredPasswords],
-  exports: [IssuingService, PasswordChanges],
+  exports: [IssuingService, PasswordChanges, FirstPasswordsModule],
 })
 export class CredentialsModule {}

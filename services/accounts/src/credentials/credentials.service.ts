@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@dengke/contract';
 import { actIdOf, BusinessClock, DomainError } from '@dengke/service-kit';
+import type { Delivery, DeliveryDto } from '../first-passwords/delivery';
 import { OrganisationsService } from '../organisations/organisations.service';
 import type { FoundOrganisation } from '../organisations/organisations.service';
 import { PeopleService } from '../people/people.service';
@@ -37,8 +38,8 @@ export class CredentialsService {
    * Another first password for somebody who never changed the first one, by whoever may issue all that they hold (P6, P8).
    * @throws DomainError NOT_FOUND outside one's part of the graphs, NOT_ALLOWED, ACT_NOT_PERMITTED once it was changed
    */
-  renew(me: Caller, key: string, personId: string): Promise<IssuedCredentialDto> {
-    return this.letInAnew(me, key, personId, { act: 'renewFirstPassword', reason: null });
+  renew(me: Caller, key: string, personId: string, { delivery }: DeliveryDto): Promise<IssuedCredentialDto> {
+    return this.letInAnew(me, key, personId, { act: 'renewFirstPassword', reason: null, delivery });
   }
 
   /**
@@ -46,15 +47,15 @@ export class CredentialsService {
    * position issues itself.
    * @throws DomainError NOT_FOUND outside one's part of the graphs, NOT_ALLOWED, ACT_NOT_PERMITTED for a disabled login
    */
-  recover(me: Caller, key: string, personId: string, { reason }: RecoverCredentialDto): Promise<IssuedCredentialDto> {
-    return this.letInAnew(me, key, personId, { act: 'recoverCredential', reason });
+  recover(me: Caller, key: string, personId: string, { reason, delivery }: RecoverCredentialDto): Promise<IssuedCredentialDto> {
+    return this.letInAnew(me, key, personId, { act: 'recoverCredential', reason, delivery });
   }
 
   private async letInAnew(
     me: Caller,
     key: string,
     personId: string,
-    how: { act: string; reason: string | null },
+    how: { act: string; reason: string | null; delivery: Delivery | undefined },
   ): Promise<IssuedCredentialDto> {
     const { id: positionId, organisationId, organisationKind: kind } = await this.requireIssuerOf(me, personId);
     const at = this.clock.now();

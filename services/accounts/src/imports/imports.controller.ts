@@ -3,7 +3,8 @@ import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@dengke/contract';
 import { Act, ActKey, Allow, Me, StepUp, UploadParts, Uploads } from '@dengke/service-kit';
 import type { Parts } from '@dengke/service-kit';
-import { ImportedPeopleDto, ImportedUnitsDto, ImportQueryDto, sheetUpload } from './imports.dto';
+import { ShowsFirstPassword } from '../first-passwords/slip.interceptor';
+import { ImportedPeopleDto, ImportedUnitsDto, ImportQueryDto, PeopleImportQueryDto, sheetUpload } from './imports.dto';
 import { PeopleImportsService } from './people-imports.service';
 import { UnitImportsService } from './unit-imports.service';
 
@@ -37,13 +38,13 @@ export class ImportsController {
   @StepUp()
   @Uploads(sheetUpload)
   @ApiOperation({ summary: 'Issue the logins of a sheet (xlsx), all or none; shows the first passwords once' })
-  @ApiCreatedResponse({ type: ImportedPeopleDto })
+  @ShowsFirstPassword(201, ImportedPeopleDto)
   importPeople(
     @Me() me: Caller,
     @ActKey() key: string,
-    @Query() { dryRun }: ImportQueryDto,
+    @Query() query: PeopleImportQueryDto,
     @UploadParts() parts: Parts,
   ): Promise<ImportedPeopleDto> {
-    return this.people.import(me, key, parts, dryRun === 'true');
+    return this.people.import(me, key, parts, query);
   }
 }

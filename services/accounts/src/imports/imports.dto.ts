@@ -1,6 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { IssuedCredentialDto } from '../credentials/credentials.dto';
+import { DeliveryDto } from '../first-passwords/delivery';
 import { faultCodes } from './row-faults';
 import type { FaultCode, RowFault } from './row-faults';
 
@@ -8,6 +9,8 @@ export class ImportQueryDto {
   /** Looks only: the same report, and nothing is written. */
   @IsOptional() @IsIn(['true', 'false']) dryRun?: 'true' | 'false';
 }
+
+export class PeopleImportQueryDto extends IntersectionType(ImportQueryDto, DeliveryDto) {}
 
 class RowFaultDto implements RowFault {
   @ApiProperty() row!: number;

@@ -9,7 +9,7 @@ import type { IssuedCredentialDto } from '../credentials/credentials.dto';
 import { IssuingService } from '../credentials/issuing.service';
 import type { Issue } from '../credentials/issuing.service';
 import { OrganisationsService } from '../organisations/organisations.service';
-import type { ImportedPeopleDto } from './imports.dto';
+import type { ImportedPeopleDto, PeopleImportQueryDto } from './imports.dto';
 import { judgePeople, normalisedPerson, peopleSheet } from './people-rows';
 import type { JudgedPerson, Known, KnownUnit, PersonRow } from './people-rows';
 import { hasErrors } from './row-faults';
@@ -27,15 +27,15 @@ export class PeopleImportsService {
   ) {}
 
   /** @throws DomainError IMPORT_REFUSED { rows, faults }, LOGIN_TAKEN by who came first, and what the sheet is refused for */
-  async import(me: Caller, key: string, parts: Parts, dryRun: boolean): Promise<ImportedPeopleDto> {
+  async import(me: Caller, key: string, parts: Parts, { dryRun, delivery }: PeopleImportQueryDto): Promise<ImportedPeopleDto> {
     const at = this.clock.now();
     const sheet = await this.sheets.read(parts, peopleSheet);
     const rows = sheet.rows.map(normalisedPerson);
-    if (dryRun) {
+    if (dryRun === 'true') {
       const { faults } = judgePeople(rows, await this.known(this.database.manager, me, rows), me.position);
       return { rows: rows.length, faults, people: [] };
     }
-    const act = { personId: me.personId, key, body: { act: 'importPeople', sha256: sheet.sha256 }, at };
+    const act = { personId: me.personId, key, body: { act: 'importPeople', sha256: sheet.sha256, delivery }, at };
     const people = await this.issuing.answeringAll(act, async (manager, newHashes) => {
       const { faults, people: judged } = judgePeople(rows, await this.known(manager, me, rows), me.position);
       if (hasErrors(faults)) {

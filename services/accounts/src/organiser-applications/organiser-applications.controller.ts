@@ -4,6 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@dengke/contract';
 import { Act, ActKey, Allow, Confirmed, Download, Me, StepUp, Timeless } from '@dengke/service-kit';
 import { ApplicationParam, ApplicationProgressDto, ApplicationsQueryDto, ReasonDto } from '../applications/applications.dto';
+import { ShowsFirstPassword } from '../first-passwords/slip.interceptor';
 import { ApprovingService } from './approving.service';
 import {
   ApproveDto,
@@ -69,7 +70,7 @@ export class OrganiserApplicationsController {
   @StepUp()
   @HttpCode(200)
   @ApiOperation({ summary: 'Approve it: adds the organiser with its super administrator’s login; shows the first password once' })
-  @ApiOkResponse({ type: ApprovedDto })
+  @ShowsFirstPassword(200, ApprovedDto)
   approve(@Me() me: Caller, @ActKey() key: string, @Param() { id }: ApplicationParam, @Body() dto: ApproveDto): Promise<ApprovedDto> {
     return this.approving.approve(me, key, id, dto);
   }

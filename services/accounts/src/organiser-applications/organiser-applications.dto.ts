@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { organiserKinds, organiserScans } from '@dengke/contract';
 import type { OrganiserKind, OrganiserScan, PlainDate } from '@dengke/contract';
+import { DeliveryDto } from '../first-passwords/delivery';
 import { ApplicationPageDto, ApplicationProgressDto, WaitingApplicationDto } from '../applications/applications.dto';
 
 export class ScanParam {
@@ -12,7 +13,7 @@ export class ScanParam {
 /** Who of the form holds the super administrator's login (S57). */
 const holders = ['head', 'staff'] as const;
 
-export class ApproveDto {
+export class ApproveDto extends DeliveryDto {
   @ApiProperty() @Matches(/^[a-z][a-z0-9-]{3,39}$/) login!: string;
   /** Of the form's people the one who gets the login. */
   @ApiProperty({ enum: holders }) @IsIn(holders) superAdmin!: (typeof holders)[number];

@@ -1,25 +1,6 @@
 import { createHash } from 'node:crypto';
+import { shownInstant } from '@dengke/calendar';
 import type { Instant } from '@dengke/contract';
-
-const chinaTime = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  year: 'numeric',
-  month: 'long',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-const chinaDay = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', year: 'numeric', month: 'long', day: 'numeric' });
-
-/** `2023年8月25日 16:00`, in Asia/Shanghai whatever the host's zone. */
-export const shownInstant = (at: Instant): string => chinaTime.format(new Date(at));
-
-/** The last day of a period that ends at a half-open instant: 2023-08-25T16:00Z ends the 25th (P12). */
-export const shownLastDay = (endsAt: Instant): string => chinaDay.format(new Date(Date.parse(endsAt) - 1));
-
-/** `2023年8月25日` for a civil day. */
-export const shownDay = (on: string): string => chinaDay.format(new Date(`${on}T00:00:00+08:00`));
 
 /** The whole plain text of a mail: greeting with the recipient's own name, no other person's data. */
 export function letter(name: string, body: string, at: Instant): string {

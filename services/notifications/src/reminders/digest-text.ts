@@ -1,5 +1,5 @@
+import { shownDay } from '@dengke/calendar';
 import type { PlainDate, Rung } from '@dengke/contract';
-import { shownDay } from '../mail/mail-text';
 import type { Links } from '../mail/links';
 import { applicationNamed } from '../telling/application-teller';
 

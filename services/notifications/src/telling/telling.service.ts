@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { shanghaiDateOf } from '@dengke/calendar';
+import { shanghaiDateOf, shownLastDay } from '@dengke/calendar';
 import { InboxService } from '../inbox/inbox.service';
 import type { NewMessage } from '../inbox/inbox.service';
 import { MailOutboxService } from '../mail/mail-outbox.service';
 import type { NewMail } from '../mail/mail-outbox.service';
 import { Links } from '../mail/links';
-import { shownLastDay } from '../mail/mail-text';
 import { RecipientsService } from '../recipients/recipients.service';
 import { AudienceService } from './audience.service';
 import type { SubmissionNews } from './submission-news';
