@@ -146,7 +146,7 @@ export class Play {
       completers: [{ name: person.name, contribution: '总体设计与试验', title: '高级工程师', workUnit: unit.name }],
       contactPhone: person.mobile,
       summary: `${name}：立项背景、主要内容、创新点与推广前景。`,
-      declarations: ['truthful', 'noDispute', 'notRegistered', 'notClassified'],
+      declarations: ['truthful', 'noDispute', 'notRegistered', 'notClassified', 'equalsEvidence'],
     };
   }
 

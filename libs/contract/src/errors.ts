@@ -57,10 +57,10 @@ export const refusals = {
   SECRECY_NOT_DECLARED: refusal(422, 'Declare first that the achievement is not classified (P17, S49)'),
   GROUND_INCOMPLETE: refusal(422, 'A plan project needs its number and its acceptance by the sponsor (P16, S46)'),
   NOT_FIRST_UNIT: refusal(403, 'Only the first completing unit submits (P18, S27, S61)'),
-  DECLARATIONS_MISSING: refusal(422, 'The declarations are not complete (P23, S18)'),
+  DECLARATIONS_MISSING: refusal(422, 'The declarations are not complete (P22, P23, S18)'),
   OUTSIDE_REGISTRATION_YEAR: refusal(422, 'The date achieved lies outside the registration year (P15, S7)'),
   ALREADY_REGISTERED: refusal(409, 'This achievement is already submitted or registered (P19, S8, S50)'),
-  EVIDENCE_MISSING: refusal(422, 'The evidence for this category is not complete (P20, S68-S70)'),
+  EVIDENCE_MISSING: refusal(422, 'The evidence for this category is not complete (P20, P21, S68-S70)'),
   NO_ROUTE: refusal(422, 'No review route leads from this unit through this door (P1)'),
   // reviewing
   STAGE_ALREADY_DECIDED: refusal(409, 'This stage has been decided meanwhile'),

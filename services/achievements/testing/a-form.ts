@@ -23,7 +23,7 @@ export const aForm = (parts: Partial<RegistrationForm> = {}): RegistrationForm =
   completers: [{ name: '甲某', contribution: '总体方案与试验' }],
   contactPhone: '0355-0000001',
   summary: '针对低浓度煤层气直接排放的问题，提出梯级利用工艺。',
-  declarations: ['truthful', 'noDispute', 'notRegistered', 'notClassified'],
+  declarations: ['truthful', 'noDispute', 'notRegistered', 'notClassified', 'equalsEvidence'],
   ...parts,
 });
 

@@ -1,7 +1,8 @@
 import { hasRightCheckCharacter, isWellFormedUscc } from '@dengke/contract';
 import type { Evidence, RegistrationForm } from '@dengke/contract';
+import { lackingExtra } from './evidence-set';
 
-export const doubtCodes = ['USCC_CHECK_CHARACTER', 'ACCEPTANCE_DATE_DIFFERS'] as const;
+export const doubtCodes = ['USCC_CHECK_CHARACTER', 'ACCEPTANCE_DATE_DIFFERS', 'EXTRA_EVIDENCE_ADVISED'] as const;
 
 /** What is allowed but looks wrong: shown to the applicant, confirmed by a reviewer, never a stop. */
 export interface Doubt {
@@ -11,9 +12,10 @@ export interface Doubt {
 }
 
 /** Doubts about a draft, to be shown beside what submit would refuse. */
-export const doubtsAbout = (form: Partial<RegistrationForm>, evidence: readonly Evidence[]): Doubt[] => [
+export const doubtsAbout = (form: Partial<RegistrationForm>, evidence: readonly Evidence[], extraRequired = false): Doubt[] => [
   ...oddCheckCharacters(form),
   ...otherAcceptanceDates(form, evidence),
+  ...(extraRequired ? [] : extraAdvised(form, evidence)),
 ];
 
 function oddCheckCharacters({ units = [] }: Partial<RegistrationForm>): Doubt[] {
@@ -30,3 +32,7 @@ function otherAcceptanceDates({ acceptedOn }: Partial<RegistrationForm>, evidenc
   const agrees = acceptedOn === undefined || reports.length === 0 || reports.some(({ issuedOn }) => issuedOn === acceptedOn);
   return agrees ? [] : [{ code: 'ACCEPTANCE_DATE_DIFFERS', field: 'acceptedOn', rule: 'P22' }];
 }
+
+/** Advice as long as it is not required (P21). */
+const extraAdvised = (form: Partial<RegistrationForm>, evidence: readonly Evidence[]): Doubt[] =>
+  lackingExtra(form, evidence).map((kind) => ({ code: 'EXTRA_EVIDENCE_ADVISED', field: `evidence.${kind}`, rule: 'P21' }));

@@ -5,6 +5,7 @@ import { DataSource, In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { AccountsClient } from '../accounts-client';
+import { AchievementsConfig } from '../config';
 import { EvidenceFile } from '../evidence/evidence.entity';
 import { evidenceOf } from '../evidence/evidence-rows';
 import { Draft } from './draft.entity';
@@ -18,6 +19,8 @@ export interface LockedDraft {
   evidence: Evidence[];
   /** The live or registered submission that was made from it; a second one is refused (P19). */
   liveSerial: string | null;
+  /** Of the configuration: P21 is a rule here. */
+  extraRequired: boolean;
 }
 
 /** Drafts of completing units. Everything is limited to the caller's own unit; to others a draft does not exist. */
@@ -27,6 +30,7 @@ export class DraftsService {
     private readonly database: DataSource,
     private readonly clock: BusinessClock,
     private readonly accounts: AccountsClient,
+    private readonly config: AchievementsConfig,
   ) {}
 
   /** @throws DomainError SECRECY_NOT_DECLARED, CLASSIFIED_EXCLUDED, NOT_FIRST_UNIT, INVALID_INPUT for a completer who is nobody of the unit; nothing is stored then */
@@ -109,6 +113,7 @@ export class DraftsService {
       form: form as RegistrationForm,
       evidence: await evidenceOf(manager, draftId),
       liveSerial: await liveSerialOf(manager, draftId),
+      extraRequired: this.config.extraRequired,
     };
   }
 

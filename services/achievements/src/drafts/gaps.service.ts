@@ -3,6 +3,7 @@ import { BusinessClock } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccountsClient } from '../accounts-client';
+import { AchievementsConfig } from '../config';
 import { IntakeService } from '../windows/intake.service';
 import { doubtsAbout } from './doubts';
 import type { DraftView, Gaps } from './drafts.dto';
@@ -21,12 +22,14 @@ export class GapsService {
     private readonly accounts: AccountsClient,
     private readonly drafts: DraftsService,
     private readonly intake: IntakeService,
+    private readonly config: AchievementsConfig,
   ) {}
 
   /** @throws DomainError NOT_FOUND outside the caller's unit, NO_ROUTE, UNAVAILABLE */
   async gaps(me: Caller, id: string, door?: Door): Promise<Gaps> {
     const draft = await this.drafts.view(me, id);
     const { form, evidence } = draft;
+    const { extraRequired } = this.config;
     const route = await this.accounts.routeOf(me.position.organisationId, door);
     const at = this.clock.now();
     const { organiserId, areaCode } = route.unit;
@@ -34,12 +37,20 @@ export class GapsService {
     const intake = await this.intake.intakeFor(this.database.manager, { achievedOn, at, organiserId, legs: route.legs, areaCode });
     const { registrationYear, mode, windowId, why } = intake;
     const refusals = [
-      ...refusalsOf({ form, evidence, callerUnitId: me.position.organisationId, routeUnit: route.unit, registrationYear, at }),
+      ...refusalsOf({
+        form,
+        evidence,
+        callerUnitId: me.position.organisationId,
+        routeUnit: route.unit,
+        registrationYear,
+        extraRequired,
+        at,
+      }),
       ...(await this.duplicates(draft, route)),
     ];
     return {
       missing: refusals.map(({ code, details: { rule, field } }) => ({ code, field: field ?? null, rule })),
-      doubtful: doubtsAbout(form, evidence),
+      doubtful: doubtsAbout(form, evidence, extraRequired),
       intake: achievedOn === null ? null : { mode, windowId, why },
     };
   }

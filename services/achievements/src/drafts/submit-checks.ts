@@ -1,7 +1,7 @@
 import { shanghaiDateOf } from '@dengke/calendar';
 import { declarations as allDeclarations, isBlank, isWellFormedUscc, normalisedName, normalisedUscc } from '@dengke/contract';
 import type { Category, Declaration, ErrorCode, Evidence, Instant, PlainDate, RegistrationForm, RouteUnit } from '@dengke/contract';
-import { achievedOnOf, datingEvidence, kindsFor, s48Evidence } from './evidence-set';
+import { achievedOnOf, datingEvidence, kindsFor, lackingExtra, s48Evidence } from './evidence-set';
 
 export { achievedOnOf } from './evidence-set';
 
@@ -15,6 +15,8 @@ export interface SubmitCheck {
   routeUnit: RouteUnit;
   /** The window's, or for rolling intake the civil year of the first submission (P15). */
   registrationYear: number;
+  /** What 542 art. 8 asks beside the evidence of S68–S70 is required here, not only advised (P21). */
+  extraRequired: boolean;
   at: Instant;
 }
 
@@ -82,6 +84,7 @@ const declarationRules: Record<Declaration, string> = {
   noDispute: 'P23',
   notRegistered: 'P23 S8 S50',
   notClassified: 'P23 S49',
+  equalsEvidence: 'P22',
 };
 
 const declarationsMade: Rule = ({ form: { declarations = [] } }) =>
@@ -116,6 +119,10 @@ const evidenceComplete: Rule = ({ form: { category }, evidence }) => {
   const fields = [...(hasAlternative ? [] : ['evidence']), ...lacking.map((kind) => `evidence.${kind}`)];
   return fields.map((field) => refuse('EVIDENCE_MISSING', evidenceRules[category], field));
 };
+
+/** Where it was switched from advice to a rule (P21). */
+const extraGiven: Rule = ({ form, evidence, extraRequired }) =>
+  extraRequired ? lackingExtra(form, evidence).map((kind) => refuse('EVIDENCE_MISSING', 'P21', `evidence.${kind}`)) : [];
 
 /** What every category's form must answer (domain.md §4.8); the form itself is part of the material (P20). */
 const formComplete: Rule = ({ form }) => {
@@ -159,6 +166,7 @@ const rules: readonly Rule[] = [
   declarationsMade,
   achievedInYear,
   evidenceComplete,
+  extraGiven,
   formComplete,
   studyInOrder,
 ];
