@@ -32,6 +32,7 @@ export {
 export type { CredentialApplicationAct, CredentialApplicationState, RoleAppliedFor, UnitField, UnitKind } from './credential-application';
 export { refusals } from './errors';
 export type { ErrorCode, Problem } from './errors';
+export { fieldLabel } from './field-labels';
 export { creatableKinds, graphChangeKinds } from './graph-changes';
 export type {
   Appointment,
@@ -97,12 +98,14 @@ export { rungsBefore } from './reminders';
 export type { DueReminder, Rung, RunningDeadline } from './reminders';
 export { doors, stageKinds, stageRules } from './review-route';
 export type { Door, ReviewRoute, RouteLeg, RouteUnit, StageKind } from './review-route';
-export { actRules, checkPoints, submissionActs } from './submission-acts';
+export { actRules, checkPoints, itemOutcomes, submissionActs } from './submission-acts';
 export type {
   ActInput,
   ActorRelation,
   CheckPoint,
   CheckResult,
+  ItemAnswer,
+  ItemOutcome,
   ReturnItem,
   ReviewCheck,
   SeenStage,

@@ -5,3 +5,5 @@ import { GraphChanges20261129000000 } from './migrations/20261129-graph-changes'
 /** Every entity of the service's schema, and its migrations in order. */
 export const entities = [join(__dirname, '**/*.entity.{js,ts}')];
 export const migrations = [Achievements20261122000000, GraphChanges20261129000000];
+/** What was submitted stays as it was (P27): the service's own user can neither change nor remove it. */
+export const writtenOnce = ['submission_version'];
