@@ -39,6 +39,7 @@ export class Ledger {
       windowFactsAfter: async ({ windowId, after }) => windows.factsAfter(windowId, after),
       openWindow: async (input) => windows.time(input, 'open'),
       settleCutOff: async (input) => windows.settleCutOff(input),
+      tellCutOffs: async (input) => windows.tellCutOffs(input),
       freezeWindow: async (input) => windows.time(input, 'freeze'),
       startPaperDays: async (input) => windows.time(input, 'startPaperDays'),
       closeWindow: async (input) => windows.time(input, 'close'),

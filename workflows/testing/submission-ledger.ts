@@ -13,6 +13,7 @@ import type {
 } from '@dengke/contract';
 import { ApplicationFailure } from '@temporalio/common';
 import { addDays, later } from './instants';
+import { isStill } from './still';
 
 /** In plain days: the calendar is achievements' matter, and expectations stay countable by hand. */
 export type Limits = Record<StageKind | 'returned' | 'publicity', number>;
@@ -36,13 +37,6 @@ interface Case {
   limitAt: Instant | null;
   returnedFrom: StageKind | null;
 }
-
-/** Acts after which it stands where it stood. */
-const still = [
-  ...(['submit', 'open', 'claim', 'urge', 'reassign', 'recall', 'askWithdrawal', 'handInPaper', 'receivePaper'] as const),
-  ...(['handOver', 'reroute', 'takeOver', 'recount'] as const),
-];
-const isStill = (act: SubmissionAct): act is (typeof still)[number] => (still as readonly SubmissionAct[]).includes(act);
 
 type Standing = Omit<SubmissionFact, 'serial' | 'number' | 'act' | 'at' | 'by' | 'about'>;
 
@@ -94,6 +88,17 @@ export class SubmissionLedger {
   move(serial: string, dueAt: Instant, at: Instant): void {
     this.case(serial).limitAt = dueAt;
     this.record(serial, 'recount', at, null, { ...this.standing(serial), dueAt });
+  }
+
+  /** Its window has other dates. Answers how many it binds. */
+  moveCutOff(window: CollectionWindow, at: Instant): number {
+    const bound = [...this.cases].filter(([serial, { window: own }]) => own?.id === window.id && this.last(serial).cutOffAt !== null);
+    for (const [serial, found] of bound) {
+      const cutOffAt = cutOffOf(window, found.legs);
+      found.window = window;
+      this.record(serial, 'moveCutOff', at, null, { ...this.standing(serial), cutOffAt });
+    }
+    return bound.length;
   }
 
   /** To another route: passed stages stay, the present one is the lowest of the new route at or above it, and its deadline begins anew. */

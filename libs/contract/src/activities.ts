@@ -24,6 +24,8 @@ export interface AchievementsActivities {
   openWindow(input: TimedWindowAct): Promise<WindowFact[]>;
   /** Settles one page of the window's submissions at a cut-off; `next` is the cursor of the following page, null at the end. */
   settleCutOff(input: { windowId: string; cutOffAt: Instant; cursor: string | null }): Promise<{ next: string | null; settled: number }>;
+  /** The window’s dates were moved: one page of its submissions hear of the cut-off that binds them now. */
+  tellCutOffs(input: { windowId: string; at: Instant; cursor: string | null }): Promise<{ next: string | null; told: number }>;
   /** All cut-offs passed and settled: freeze the summary sheets and the account (P14). */
   freezeWindow(input: TimedWindowAct): Promise<WindowFact[]>;
   startPaperDays(input: TimedWindowAct): Promise<WindowFact[]>;

@@ -81,6 +81,7 @@ export const refusals = {
   NOT_YET_DUE: refusal(409, 'The deadline has not come', 'debug'),
   // windows
   WINDOW_OVERLAPS: refusal(409, 'Another window takes submissions in this period'),
+  WINDOW_CUT_OFF: refusal(409, 'The window takes nothing any more, or not yet'),
   WINDOW_DATES_WRONG: refusal(422, 'The dates of the window contradict each other (P11)'),
 } as const satisfies Record<string, Refusal>;
 

@@ -116,7 +116,7 @@ export { intakeModes, isOver, occupyingStates, submissionStates, windowOutcomes 
 export type { IntakeMode, SubmissionState, WindowOutcome } from './submission-states';
 export { taskQueues } from './task-queues';
 export { hasRightCheckCharacter, isWellFormedUscc, normalisedUscc } from './uscc';
-export { windowActs, windowStates } from './windows';
+export { movesCutOffs, windowActs, windowStates } from './windows';
 export type { CollectionWindow, EarlierCutOff, WindowAccount, WindowAct, WindowFact, WindowResult, WindowState } from './windows';
 export {
   credentialApplicationWorkflowId,

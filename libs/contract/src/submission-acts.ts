@@ -37,6 +37,9 @@ export const submissionActs = [
   'takeOver',
   // when the calendar changes
   'recount',
+  // when a window changes, or the registrar moves it
+  'moveCutOff',
+  'moveWindow',
   // the workflow, when nobody moves
   'escalate',
   'carryOver',
@@ -67,6 +70,8 @@ export type ActorRelation =
   | 'unit-admin'
   /** the super administrator above the present route and the new one */
   | 'over-route'
+  /** the department’s desk on its route */
+  | 'registrar'
   /** nobody: time, or a change that accounts has recorded */
   | 'workflow';
 
@@ -106,6 +111,8 @@ export const actRules: Record<SubmissionAct, ActRule> = {
   handOver: { by: 'unit-admin', from: ['in-review', 'returned'], to: 'same', reason: 'required', provisions: 'P8 P30' },
   takeOver: { by: 'workflow', from: ['in-review', 'returned', 'in-publicity', 'registered'], to: 'same', provisions: 'P1' },
   recount: { by: 'workflow', from: ['in-review', 'returned', 'in-publicity', 'registered'], to: 'same', provisions: 'P40 P41 P42' },
+  moveCutOff: { by: 'workflow', from: ['in-review', 'returned'], to: 'same', provisions: 'P11 P12 S39' },
+  moveWindow: { by: 'registrar', from: ['in-review', 'returned'], to: 'same', reason: 'required', provisions: 'P10 P13' },
   escalate: { by: 'workflow', from: ['in-review', 'returned', 'registered'], to: 'same', provisions: 'P31' },
   carryOver: { by: 'workflow', from: ['in-review', 'returned'], to: 'same', provisions: 'P13' },
   register: { by: 'workflow', from: ['in-publicity'], to: 'registered', provisions: 'P33 P34' },
@@ -151,4 +158,6 @@ export interface ActInput {
   items?: ReturnItem[];
   answers?: ItemAnswer[];
   toPersonId?: string;
+  /** The window to move it into; without one, rolling intake. */
+  windowId?: string;
 }

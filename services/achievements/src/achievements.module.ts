@@ -10,6 +10,7 @@ import { OpenWorkModule } from './open-work/open-work.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { RemindersModule } from './reminders/reminders.module';
 import { ReroutingModule } from './rerouting/rerouting.module';
+import { ReschedulingModule } from './rescheduling/rescheduling.module';
 import { ReviewModule } from './review/review.module';
 import { SubmissionsModule } from './submissions/submissions.module';
 import { SubmittingModule } from './submitting/submitting.module';
@@ -30,6 +31,7 @@ import { WindowsModule } from './windows/windows.module';
     DeadlinesModule,
     CalendarModule,
     WindowsModule,
+    ReschedulingModule,
     RemindersModule,
     OrganisationsModule,
     OpenWorkModule,

@@ -58,6 +58,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'GET /health/ready': { is: 'public' },
     'GET /internal/feed': { is: 'house' },
     'GET /internal/rest': { is: 'house' },
+    'GET /internal/windows/:id/accounts': { is: 'house', url: `/internal/windows/${windowOfSeed}/accounts` },
 
     'POST /drafts': { is: 'gated' },
     'GET /drafts': {
@@ -141,6 +142,11 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'POST /calendar/previews': { is: 'gated' },
     'POST /calendar/editions': { is: 'gated' },
     'POST /windows': { is: 'gated' },
+    'POST /windows/:id/reschedule/preview': { is: 'gated', url: `/windows/${windowOfSeed}/reschedule/preview` },
+    'POST /windows/:id/reschedule': { is: 'gated', url: `/windows/${windowOfSeed}/reschedule` },
+    'POST /windows/:id/close-now/preview': { is: 'gated', url: `/windows/${windowOfSeed}/close-now/preview` },
+    'POST /windows/:id/close-now': { is: 'gated', url: `/windows/${windowOfSeed}/close-now` },
+    'POST /submissions/:serial/move-window': act('/move-window', { reason, windowId: windowOfSeed }),
     'GET /windows': { is: 'own' },
     'GET /windows/:id': { is: 'own', url: `/windows/${windowOfSeed}` },
     'GET /windows/:id/account': names(

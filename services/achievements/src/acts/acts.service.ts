@@ -84,7 +84,7 @@ export class ActsService {
   }
 
   /** What follows from a change that accounts has recorded; where it has taken effect already, the handler says that nothing is new. */
-  async byFeed(act: SubmissionAct, serial: string, at: Instant, actId: string, handler: ActHandler): Promise<void> {
+  async byFeed(act: SubmissionAct, serial: string, at: Instant, actId: string, handler?: ActHandler): Promise<void> {
     await inTransaction(this.database, async (manager) => {
       const writes = new Writes(manager);
       const command: Command = { act, serial, actor: { kind: 'workflow' }, input: {}, at, actId };

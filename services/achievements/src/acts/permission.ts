@@ -42,6 +42,8 @@ function relationRefusal(context: ActContext): ErrorCode | null {
       return organisationId === submission.unitId ? null : 'NOT_ALLOWED';
     case 'over-route':
       return superAdmin ? null : 'NOT_ALLOWED';
+    case 'registrar':
+      return submission.legs.some((leg) => leg.kind === 'department' && leg.organisationId === organisationId) ? null : 'NOT_ALLOWED';
     case 'desk':
       return atDesk ? null : 'STAGE_ALREADY_DECIDED';
     case 'previous-desk':

@@ -86,6 +86,14 @@ export const tellings: Record<SubmissionAct, readonly Telling[]> = {
     { ...quiet('submitter', '因工作日历调整，申报{serial}的修改期限现为{due}'), when: inReturn },
     { ...quiet('desk', '因工作日历调整，申报{serial}的办理期限现为{due}'), when: (news) => !inReturn(news) },
   ],
+  moveCutOff: [
+    quiet('submitter', '申报{serial}所在集中受理的截止时间已调整，请在{due}前办理'),
+    { ...quiet('desk', '申报{serial}所在集中受理的截止时间已调整，请在{due}前办理'), when: (news) => !inReturn(news) },
+  ],
+  moveWindow: [
+    own('submitter', '申报{serial}的受理方式已由{by}调整，请查看原因'),
+    { ...quiet('desk', '申报{serial}的受理方式已由{by}调整，请在{due}前办理'), when: (news) => !inReturn(news) },
+  ],
   reportUp: [{ ...arrived, sentence: '登记号{number}的成果已上报{desk}，请确认' }],
   reportAgain: [{ ...arrived, sentence: '登记号{number}的成果已重新上报{desk}，请确认' }],
   acknowledge: [own('submitter', '登记号{number}的成果已上报国家科技成果网并获确认')],
