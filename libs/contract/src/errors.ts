@@ -19,6 +19,7 @@ export const refusals = {
   CODE_USED: refusal(409, 'This code was used before; wait for the next one', 'debug'),
   LAST_SECOND_FACTOR: refusal(409, 'A managing position keeps at least one second factor'),
   STEP_UP_NEEDED: refusal(403, 'This act needs the second factor anew', 'debug'),
+  LINK_VOID: refusal(410, 'This link opens nothing; ask who issued the login for another'),
   PASSWORD_TOO_WEAK: refusal(422, 'The new password does not meet the rules'),
   TOO_MANY_REQUESTS: refusal(429, 'Too many requests'),
   NOT_FOUND: refusal(404, 'Not found', 'debug'),

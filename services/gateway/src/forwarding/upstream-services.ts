@@ -6,8 +6,8 @@ export const apiPrefix = '/api/v1/';
 
 export const segmentsOf: Record<UpstreamName, readonly string[]> = {
   accounts: [
-    ...['sessions', 'password', 'second-factor', 'me', 'credentials', 'organisations', 'units'],
-    ...['people', 'positions', 'audit', 'graphs', 'routes', 'graph-changes', 'deputies'],
+    ...['sessions', 'password', 'second-factor', 'me', 'credentials', 'first-passwords', 'organisations', 'units'],
+    ...['people', 'positions', 'audit', 'graphs', 'routes', 'graph-changes', 'deputies', 'imports'],
     ...['credential-applications', 'organiser-applications'],
   ],
   achievements: ['drafts', 'submissions', 'windows', 'code-lists', 'hand-overs', 'calendar'],
