@@ -51,6 +51,13 @@ export const refusals = {
   SHEET_REFUSED: refusal(422, 'The sheet lacks a column, has none or too many rows, or cannot be read'),
   IMPORT_REFUSED: refusal(422, 'Nothing was imported: some rows are wrong'),
   TOO_MANY_FILES: refusal(422, 'Too many files'),
+  TOO_MANY_UPLOADS: refusal(422, 'Too many uploads are not finished: finish, remove or let them expire'),
+  UPLOAD_PROTOCOL: refusal(412, 'An upload in pieces speaks tus 1.0.0', 'debug'),
+  OFFSET_CONFLICT: refusal(409, 'The upload stands elsewhere: ask for its offset and go on from there', 'debug'),
+  CHECKSUM_DIFFERS: refusal(460, 'What has arrived is not what was sent: send this piece again'),
+  DIGEST_DIFFERS: refusal(422, 'The file that has arrived is not the one that was meant: begin again'),
+  FILE_INFECTED: refusal(422, 'The file is infected and was taken away', 'warn'),
+  NOT_YET_SCANNED: refusal(409, 'The file waits for its virus scan'),
   // submitting: each names its rule
   FORM_INCOMPLETE: refusal(422, 'The form is not complete (P20, P22)'),
   CLASSIFIED_EXCLUDED: refusal(422, 'Classified achievements are outside the register (P17, S49)'),

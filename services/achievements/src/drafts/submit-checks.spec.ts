@@ -12,6 +12,7 @@ const check = (parts: Partial<SubmitCheck> = {}): SubmitCheck => ({
   routeUnit: aUnit,
   registrationYear: 2023,
   extraRequired: false,
+  unscanned: [],
   at: '2023-08-10T02:00:00.000Z',
   ...parts,
 });

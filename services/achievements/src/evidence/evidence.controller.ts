@@ -1,11 +1,11 @@
 import type { Caller, Evidence } from '@dengke/contract';
 import { Allow, Confirmed, Download, Me, UploadParts, Uploads } from '@dengke/service-kit';
 import type { Parts } from '@dengke/service-kit';
-import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DraftParam } from '../drafts/drafts.dto';
-import { EvidenceDto, EvidenceParam, uploadSchema } from './evidence.dto';
+import { EvidenceDto, EvidenceParam, UploadedEvidenceDto, uploadSchema } from './evidence.dto';
 import { EvidenceService } from './evidence.service';
 
 @ApiTags('drafts')
@@ -21,6 +21,15 @@ export class EvidenceController {
   @ApiCreatedResponse({ type: EvidenceDto })
   add(@Me() me: Caller, @Param() { id }: DraftParam, @UploadParts() parts: Parts): Promise<Evidence> {
     return this.evidence.add(me, id, parts);
+  }
+
+  @Post('uploaded')
+  @Confirmed()
+  @Allow('draft.write')
+  @ApiOperation({ summary: 'Make a finished upload a piece of evidence, judged as any other' })
+  @ApiCreatedResponse({ type: EvidenceDto })
+  addUploaded(@Me() me: Caller, @Param() { id }: DraftParam, @Body() dto: UploadedEvidenceDto): Promise<Evidence> {
+    return this.evidence.addUploaded(me, id, dto);
   }
 
   @Delete(':evidenceId')
