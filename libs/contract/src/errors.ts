@@ -51,6 +51,7 @@ export const refusals = {
   SHEET_REFUSED: refusal(422, 'The sheet lacks a column, has none or too many rows, or cannot be read'),
   IMPORT_REFUSED: refusal(422, 'Nothing was imported: some rows are wrong'),
   TOO_MANY_FILES: refusal(422, 'Too many files'),
+  RANGE_OUTSIDE: refusal(416, 'The file ends before this part', 'debug'),
   TOO_MANY_UPLOADS: refusal(422, 'Too many uploads are not finished: finish, remove or let them expire'),
   UPLOAD_PROTOCOL: refusal(412, 'An upload in pieces speaks tus 1.0.0', 'debug'),
   OFFSET_CONFLICT: refusal(409, 'The upload stands elsewhere: ask for its offset and go on from there', 'debug'),

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Caller, Problem, ReviewRoute } from '@dengke/contract';
-import { createService, databaseOptions, readConfig, takeUploads } from '@dengke/service-kit';
+import { createService, databaseOptions, fileChecks, readConfig, takeUploads } from '@dengke/service-kit';
 import { aCaller, aDatabase, aMultipart, anEnvironment, httpOf, someTokens } from '@dengke/test-kit';
 import type { HttpAnswer, TestTokens, UploadPart } from '@dengke/test-kit';
 import type { Type } from '@nestjs/common';
@@ -63,11 +63,13 @@ export class ServiceWorld {
       ...settings,
     };
     const tokens = await someTokens();
+    const config = readConfig(AchievementsConfig, anEnvironment(environment));
     const boot = () =>
       createService({
         title: 'achievements',
         module,
-        config: readConfig(AchievementsConfig, anEnvironment(environment)),
+        config,
+        checks: fileChecks(config),
         database: { entities, migrations },
         authority: tokens.authority,
         background: false,

@@ -1,8 +1,7 @@
 import type { Caller, Evidence } from '@dengke/contract';
 import { Allow, Confirmed, Download, Me, UploadParts, Uploads } from '@dengke/service-kit';
-import type { Parts } from '@dengke/service-kit';
+import type { Downloadable, Parts } from '@dengke/service-kit';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import type { StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DraftParam } from '../drafts/drafts.dto';
 import { EvidenceDto, EvidenceParam, UploadedEvidenceDto, uploadSchema } from './evidence.dto';
@@ -45,7 +44,7 @@ export class EvidenceController {
   @Allow('draft.write')
   @Download()
   @ApiOperation({ summary: 'The file of a piece of evidence, always as a download' })
-  file(@Me() me: Caller, @Param() { id, evidenceId }: EvidenceParam): Promise<StreamableFile> {
+  file(@Me() me: Caller, @Param() { id, evidenceId }: EvidenceParam): Promise<Downloadable> {
     return this.evidence.openOwn(me, id, evidenceId);
   }
 }

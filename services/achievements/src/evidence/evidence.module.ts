@@ -14,7 +14,7 @@ import { UploadsService } from './uploads.service';
 @Module({
   imports: [DraftsModule, VersionsModule],
   controllers: [EvidenceController, UploadsController, SubmittedEvidenceController],
-  providers: [EvidenceService, ...fileProviders(AchievementsConfig)],
+  providers: [EvidenceService, UploadsService, ScansService, EvidenceUpkeep, ...fileProviders(AchievementsConfig)],
   exports: [EvidenceService],
 })
 export class EvidenceModule {}

@@ -1,18 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Caller, Evidence } from '@dengke/contract';
-import {
-  attachmentNamed,
-  BlobStore,
-  BusinessClock,
-  checked,
-  DomainError,
-  inTransaction,
-  mediaTypeOf,
-  receive,
-  safeFileName,
-} from '@dengke/service-kit';
-import type { Parts, StagedBlob, UploadedFile } from '@dengke/service-kit';
-import { Injectable, StreamableFile } from '@nestjs/common';
+import { BlobStore, BusinessClock, checked, DomainError, inTransaction, mediaTypeOf, receive, safeFileName } from '@dengke/service-kit';
+import type { Downloadable, Parts, StagedBlob, UploadedFile } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -106,7 +96,7 @@ export class EvidenceService {
   }
 
   /** @throws DomainError NOT_FOUND outside the caller's unit and once it is removed */
-  async openOwn(me: Caller, draftId: string, evidenceId: string): Promise<StreamableFile> {
+  async openOwn(me: Caller, draftId: string, evidenceId: string): Promise<Downloadable> {
     const { evidence } = await this.drafts.view(me, draftId);
     if (!evidence.some(({ id }) => id === evidenceId)) {
       throw new DomainError('NOT_FOUND');
@@ -115,14 +105,14 @@ export class EvidenceService {
   }
 
   /** The file as a download, removed from its draft or not. Whether the caller may see it is judged before. @throws DomainError NOT_FOUND */
-  async open(evidenceId: string): Promise<StreamableFile> {
+  async open(evidenceId: string): Promise<Downloadable> {
     const piece = await this.database.manager.findOneBy(EvidenceFile, { id: evidenceId });
     if (piece === null) {
       throw new DomainError('NOT_FOUND');
     }
     await this.scans.requireUsable(piece);
     const { sha256, mediaType, bytes, fileName } = piece;
-    return new StreamableFile(await this.blobs.read(sha256), { type: mediaType, length: bytes, disposition: attachmentNamed(fileName) });
+    return { mediaType, bytes, fileName, open: (range) => this.blobs.read(sha256, range) };
   }
 
   /** Judged, scanned, kept, and only then named by a row. */

@@ -29,9 +29,9 @@ export class UploadsService {
     private readonly database: DataSource,
     private readonly clock: SecurityClock,
     private readonly drafts: DraftsService,
-    { filesDir }: AchievementsConfig,
+    config: AchievementsConfig,
   ) {
-    this.files = new PartialFiles(join(filesDir, 'unfinished'));
+    this.files = new PartialFiles(join(config.filesDir, 'unfinished'));
   }
 
   /** @throws DomainError NOT_FOUND outside the caller's unit, TOO_MANY_UPLOADS */
