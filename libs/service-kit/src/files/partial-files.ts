@@ -38,9 +38,10 @@ export class PartialFiles {
     const digest = checksum && createHash(checksum.algorithm);
     let end = at;
     let isWhole = false;
+    const breakOff = (): void => void content.destroy(signal.reason as Error);
+    signal.addEventListener('abort', breakOff);
     try {
       for await (const piece of content.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-        signal.throwIfAborted();
         if (end + piece.length > mostBytes) {
           end = at;
           throw new DomainError('FILE_TOO_LARGE', { mostBytes });
@@ -58,6 +59,7 @@ export class PartialFiles {
     } catch (error) {
       throw folderFault(error);
     } finally {
+      signal.removeEventListener('abort', breakOff);
       await file.truncate(checksum !== undefined && !isWhole ? at : end);
       await file.datasync();
       await file.close();

@@ -31,7 +31,8 @@ export interface Chunk {
   /** As its header says; undefined where the body is chunked. */
   bytes: number | undefined;
   checksum: { algorithm: string; value: Buffer } | undefined;
-  content: Readable;
+  /** A function, so that nobody looks through a connection as if it were input. */
+  content: () => Readable;
 }
 
 @Injectable()
@@ -90,6 +91,9 @@ export const BeginsUpload = () =>
 /** The size the whole will have. @throws DomainError MALFORMED, FILE_TOO_LARGE */
 export const UploadLength = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const bytes = numberIn(context.switchToHttp().getRequest<FastifyRequest>(), 'upload-length');
+  if (bytes === 0) {
+    throw new DomainError('MALFORMED', { field: 'upload-length' });
+  }
   if (bytes > mostBytes) {
     throw new DomainError('FILE_TOO_LARGE', { mostBytes });
   }
@@ -107,7 +111,7 @@ export const UploadChunk = createParamDecorator((_: unknown, context: ExecutionC
     offset: numberIn(request, 'upload-offset'),
     bytes: length === undefined ? undefined : Number(length),
     checksum: checksumIn(request.headers['upload-checksum']),
-    content: request.raw,
+    content: () => request.raw,
   };
 });
 

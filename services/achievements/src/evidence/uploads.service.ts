@@ -69,7 +69,7 @@ export class UploadsService {
       if (at + (chunk.bytes ?? 0) > bytes) {
         throw new DomainError('FILE_TOO_LARGE', { mostBytes: bytes });
       }
-      return this.files.append(id, chunk.content, { at, mostBytes: bytes, checksum: chunk.checksum, signal });
+      return this.files.append(id, chunk.content(), { at, mostBytes: bytes, checksum: chunk.checksum, signal });
     });
     return { offset, bytes, expiresAt };
   }
