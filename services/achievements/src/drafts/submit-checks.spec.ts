@@ -220,6 +220,10 @@ describe('the evidence', () => {
     ]);
   });
 
+  it('that waits for its virus scan keeps its submission waiting [P20]', () => {
+    expect(refused({ unscanned: ['e-1'] })).toEqual(['NOT_YET_SCANNED evidence.e-1 (P20)']);
+  });
+
   it('of soft science is the closing report [P20 S70]', () => {
     expect(withForm({ category: 'soft' }, [anEvidence('acceptance-report')])).toEqual(['EVIDENCE_MISSING evidence (P20 S70)']);
   });
