@@ -60,7 +60,7 @@ export type { Verdict } from './files/virus-scanner';
 export { Download } from './files/download';
 export type { Downloadable } from './files/download';
 export { mediaTypeOf } from './files/file-content';
-export { safeFileName } from './files/file-name';
+export { attachmentNamed, safeFileName } from './files/file-name';
 export { PartialFiles } from './files/partial-files';
 export { BeginsUpload, Resumable, TakesChunk, UploadChunk, UploadLength } from './files/tus';
 export type { Chunk, UploadProgress } from './files/tus';
