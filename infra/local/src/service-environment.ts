@@ -159,6 +159,19 @@ export const optionalSettings: Readonly<Record<`DENGKE_${string}`, Omit<Variable
     example: '10',
     for: ['accounts'],
   },
+  DENGKE_OBJECTS_URL: {
+    about: 'S3-compatible store for files instead of the folder: bucket, and a folder of the service’s own, in the path',
+    example: '',
+    for: ['achievements', 'accounts'],
+  },
+  DENGKE_OBJECTS_REGION: { about: 'Region of that store', example: 'us-east-1', for: ['achievements', 'accounts'] },
+  DENGKE_OBJECTS_KEY_ID: { about: 'Access key of that store', example: '', for: ['achievements', 'accounts'] },
+  DENGKE_OBJECTS_SECRET: { about: 'Secret of that key', example: '', for: ['achievements', 'accounts'] },
+  DENGKE_CLAMD_ADDRESS: {
+    about: 'clamd that scans files for viruses, tcp://host:port or unix:/path; without it nothing is scanned, and /health/ready says so',
+    example: '',
+    for: ['achievements', 'accounts'],
+  },
   DENGKE_EXTRA_EVIDENCE_REQUIRED: {
     about: 'true: what 542 art. 8 asks beside the evidence of the letter is required at submit, not only advised (P21)',
     example: 'false',

@@ -1,3 +1,5 @@
+export { aSpecVirus, AScanner } from './a-scanner';
+export { AnObjectStore } from './an-object-store';
 export { badFiles } from './bad-files/bad-files';
 export type { BadFile } from './bad-files/bad-file';
 export { assignEverything, columnsOf, rowsOf } from './mass-assignment';

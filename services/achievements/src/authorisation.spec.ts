@@ -61,10 +61,13 @@ describe('every route of achievements, for everybody, over everything it can nam
     { name: 'file', value: aPdf(), fileName: '证书.pdf' },
   ]);
   const send = async (caller: Who, method: string, url: string, body?: object) => {
-    const content = url.endsWith('/evidence') ? upload : body && { payload: JSON.stringify(body), contentType: 'application/json' };
+    const piece = method === 'PATCH' && { payload: 'x', contentType: 'application/offset+octet-stream' };
+    const content = url.endsWith('/evidence')
+      ? upload
+      : piece || (body && { payload: JSON.stringify(body), contentType: 'application/json' });
     const headers = {
       ...(await caller.headers()),
-      ...{ 'idempotency-key': randomUUID() },
+      ...{ 'idempotency-key': randomUUID(), 'tus-resumable': '1.0.0', 'upload-length': '10', 'upload-offset': '0' },
       ...(content && { 'content-type': content.contentType }),
     };
     const answer = await service.app.inject({ method: method as 'GET', url, headers, ...(content && { payload: content.payload }) });

@@ -46,6 +46,12 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
         ...{ url: (id, who) => `/drafts/${mine(world.drafts, who) ?? unknownUuid}/evidence/${id}${tail}`, sees: isOfUnit },
       }),
     );
+  /** Nobody but who began it, not even a colleague. */
+  const upload = (reads: boolean) =>
+    draft('', {
+      url: (id) => `/drafts/${id}/uploads/${world.drafts.find((one) => one.id === id)?.uploadId ?? unknownUuid}`,
+      ...{ sees: (who, what) => relation(who, what) === 'self', reads },
+    });
   const idsIn = (field: string) => (body: unknown) => {
     const rows = Array.isArray(body) ? body : (body as { items: unknown[] }).items;
     return rows.map((row) => String((row as Record<string, unknown>)[field]));
@@ -70,6 +76,17 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'DELETE /drafts/:id': draft(''),
     'GET /drafts/:id/gaps': draft('/gaps'),
     'POST /drafts/:id/evidence': draft('/evidence', { body: () => ({}) }),
+    'POST /drafts/:id/evidence/uploaded': draft('/evidence/uploaded', {
+      body: () => ({
+        ...{ uploadId: unknownUuid, kind: 'standard', number: '1', issuedOn: '2023-05-16' },
+        fileName: 'a.pdf',
+        sha256: ''.padEnd(64, '0'),
+      }),
+    }),
+    'POST /drafts/:id/uploads': draft('/uploads'),
+    'HEAD /drafts/:id/uploads/:uploadId': upload(true),
+    'PATCH /drafts/:id/uploads/:uploadId': upload(false),
+    'DELETE /drafts/:id/uploads/:uploadId': upload(false),
     'DELETE /drafts/:id/evidence/:evidenceId': ofDraft('', false),
     'GET /drafts/:id/evidence/:evidenceId/file': ofDraft('/file', true),
     'POST /drafts/:id/submit': draft('/submit', { body: () => ({}) }),

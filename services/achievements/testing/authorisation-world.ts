@@ -3,6 +3,7 @@ import { BusinessClock } from '@dengke/service-kit';
 import { aCaller, aPdf, relationsIn, rightsByHand } from '@dengke/test-kit';
 import type { GraphPlace, MatrixCaller, MatrixTarget } from '@dengke/test-kit';
 import type { DraftView } from '../src/drafts/drafts.dto';
+import { UploadsService } from '../src/evidence/uploads.service';
 import { Organisation } from '../src/organisations/organisation.entity';
 import { seedAchievements } from '../src/seed';
 import { SubmittingService } from '../src/submitting/submitting.service';
@@ -19,6 +20,7 @@ export interface What extends MatrixTarget {
   unitId: string;
   desks: readonly string[];
   evidenceId?: string;
+  uploadId?: string;
 }
 
 const place = (
@@ -153,7 +155,9 @@ async function aDraftOf(world: ServiceWorld, unitId: string, word: string): Prom
     { name: 'issuedOn', value: '2023-05-16' },
     { name: 'file', value: aPdf(), fileName: '证书.pdf' },
   ]);
-  return { id: body.id, unitId, desks: [], evidenceId: piece.body.id, kept: [name, '甲某'] };
+  const { location } = await world.app.get(UploadsService, { strict: false }).begin(me, body.id, 10);
+  const uploadId = location?.slice('uploads/'.length) ?? '';
+  return { id: body.id, unitId, desks: [], evidenceId: piece.body.id, uploadId, kept: [name, '甲某'] };
 }
 
 async function aSubmissionOf(world: ServiceWorld, unitId: string, word: string): Promise<What> {

@@ -7,7 +7,7 @@ import { uuidv7 } from 'uuidv7';
 import { AccountsClient } from '../accounts-client';
 import { AchievementsConfig } from '../config';
 import { EvidenceFile } from '../evidence/evidence.entity';
-import { evidenceOf } from '../evidence/evidence-rows';
+import { evidenceOf, unscannedOf } from '../evidence/evidence-rows';
 import { Draft } from './draft.entity';
 import type { DraftForm } from './draft.entity';
 import type { ChangeDraftDto, CreateDraftDto, DraftLine, DraftPage, DraftsQuery, DraftView } from './drafts.dto';
@@ -21,6 +21,7 @@ export interface LockedDraft {
   liveSerial: string | null;
   /** Of the configuration: P21 is a rule here. */
   extraRequired: boolean;
+  unscanned: string[];
 }
 
 /** Drafts of completing units. Everything is limited to the caller's own unit; to others a draft does not exist. */
@@ -114,6 +115,7 @@ export class DraftsService {
       evidence: await evidenceOf(manager, draftId),
       liveSerial: await liveSerialOf(manager, draftId),
       extraRequired: this.config.extraRequired,
+      unscanned: this.config.clamdAddress === undefined ? [] : await unscannedOf(manager, draftId),
     };
   }
 

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccountsClient } from '../accounts-client';
 import { AchievementsConfig } from '../config';
+import { unscannedOf } from '../evidence/evidence-rows';
 import { IntakeService } from '../windows/intake.service';
 import { doubtsAbout } from './doubts';
 import type { DraftView, Gaps } from './drafts.dto';
@@ -29,7 +30,8 @@ export class GapsService {
   async gaps(me: Caller, id: string, door?: Door): Promise<Gaps> {
     const draft = await this.drafts.view(me, id);
     const { form, evidence } = draft;
-    const { extraRequired } = this.config;
+    const { extraRequired, clamdAddress } = this.config;
+    const unscanned = clamdAddress === undefined ? [] : await unscannedOf(this.database.manager, id);
     const route = await this.accounts.routeOf(me.position.organisationId, door);
     const at = this.clock.now();
     const { organiserId, areaCode } = route.unit;
@@ -44,6 +46,7 @@ export class GapsService {
         routeUnit: route.unit,
         registrationYear,
         extraRequired,
+        unscanned,
         at,
       }),
       ...(await this.duplicates(draft, route)),

@@ -1,4 +1,4 @@
-import { BlobStore, SecurityClock } from '@dengke/service-kit';
+import { fileProviders } from '@dengke/service-kit';
 import { Module } from '@nestjs/common';
 import { AchievementsConfig } from '../config';
 import { DraftsModule } from '../drafts/drafts.module';
@@ -6,18 +6,15 @@ import { EvidenceController } from './evidence.controller';
 import { VersionsModule } from '../versions/versions.module';
 import { SubmittedEvidenceController } from './submitted-evidence.controller';
 import { EvidenceService } from './evidence.service';
+import { ScansService } from './scans.service';
+import { EvidenceUpkeep } from './upkeep.service';
+import { UploadsController } from './uploads.controller';
+import { UploadsService } from './uploads.service';
 
 @Module({
   imports: [DraftsModule, VersionsModule],
-  controllers: [EvidenceController, SubmittedEvidenceController],
-  providers: [
-    EvidenceService,
-    {
-      provide: BlobStore,
-      inject: [AchievementsConfig, SecurityClock],
-      useFactory: ({ filesDir }: AchievementsConfig, clock: SecurityClock) => new BlobStore(filesDir, clock),
-    },
-  ],
+  controllers: [EvidenceController, UploadsController, SubmittedEvidenceController],
+  providers: [EvidenceService, UploadsService, ScansService, EvidenceUpkeep, ...fileProviders(AchievementsConfig)],
   exports: [EvidenceService],
 })
 export class EvidenceModule {}

@@ -165,8 +165,13 @@ export class SubmittingService {
 /** The unique index has the last word, also under simultaneous submits. */
 const alreadyRegistered = (): DomainError => new DomainError('ALREADY_REGISTERED', { rule: 'P19 S8 S50' });
 
-function refuseFirst({ form, evidence, extraRequired }: LockedDraft, { unit }: ReviewRoute, registrationYear: number, at: Instant): void {
-  const [first] = refusalsOf({ form, evidence, callerUnitId: unit.id, routeUnit: unit, registrationYear, extraRequired, at });
+function refuseFirst(
+  { form, evidence, extraRequired, unscanned }: LockedDraft,
+  { unit }: ReviewRoute,
+  registrationYear: number,
+  at: Instant,
+): void {
+  const [first] = refusalsOf({ form, evidence, callerUnitId: unit.id, routeUnit: unit, registrationYear, extraRequired, unscanned, at });
   if (first !== undefined) {
     throw new DomainError(first.code, first.details);
   }
