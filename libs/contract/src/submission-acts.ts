@@ -1,3 +1,4 @@
+import type { Finding } from './check-list';
 import type { StageKind } from './review-route';
 import type { SubmissionState } from './submission-states';
 
@@ -112,15 +113,6 @@ export const actRules: Record<SubmissionAct, ActRule> = {
   reportUp: { by: 'workflow', from: ['registered'], to: 'same', provisions: 'S34 S67 P37' },
 };
 
-/** The three-part check of each reviewing level (P24, S30, S64). */
-export const checkPoints = ['truth', 'completeness', 'conformity'] as const;
-export type CheckPoint = (typeof checkPoints)[number];
-export interface CheckResult {
-  passed: boolean;
-  remark?: string;
-}
-export type ReviewCheck = Record<CheckPoint, CheckResult>;
-
 /** One thing to mend; `field` is a path in the form (`units.0.name`), an evidence id, or `evidence` as a whole. */
 export interface ReturnItem {
   field: string;
@@ -147,7 +139,7 @@ export interface ActInput {
   seen?: SeenStage;
   reason?: string;
   opinion?: string;
-  check?: ReviewCheck;
+  findings?: Finding[];
   items?: ReturnItem[];
   answers?: ItemAnswer[];
   toPersonId?: string;

@@ -3,7 +3,7 @@ import { isOver, stageKinds, stageRules, submissionActs } from '@dengke/contract
 import type { Caller, Instant, ReviewRoute, SubmissionAct, SubmissionFact } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
 import fc from 'fast-check';
-import { allPassed, at, cityLegs, DeskWorld, submitter, unitAdmin } from '../../testing/a-desk-world';
+import { allOk, at, cityLegs, DeskWorld, submitter, unitAdmin } from '../../testing/a-desk-world';
 import { CalendarDayRow } from '../deadlines/calendar-day.entity';
 import { Deadline } from '../deadlines/deadline.entity';
 import { LimitRule } from '../deadlines/limit-rule.entity';
@@ -81,7 +81,7 @@ const routeBy = (bureau: string): ReviewRoute => ({
   unit: { id: 'unit-a', name: '', uscc: '', areaCode: '140400', organiserId: 'org-province', ofOne: false },
 });
 
-const words = { reason: '说明', items: [{ field: 'name', remark: '改' }], check: allPassed, toPersonId: 'org-city-two' };
+const words = { reason: '说明', items: [{ field: 'name', remark: '改' }], findings: allOk, toPersonId: 'org-city-two' };
 
 describe('whatever is done by whomever in whatever order', () => {
   let world: DeskWorld;

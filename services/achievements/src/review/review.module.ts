@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AccountsClient } from '../accounts-client';
 import { ActsModule } from '../acts/acts.module';
+import { SubmissionsModule } from '../submissions/submissions.module';
+import { CheckListController } from './check-list.controller';
+import { CheckListService } from './check-list.service';
 import { PaperController } from './paper.controller';
 import { ReportUpController } from './report-up.controller';
 import { DecisionController } from './decision.controller';
@@ -9,8 +12,8 @@ import { ReviewService } from './review.service';
 
 /** All that desks do, online and on paper, up to the ministry's. */
 @Module({
-  imports: [ActsModule],
-  controllers: [DeskController, DecisionController, PaperController, ReportUpController],
-  providers: [ReviewService, AccountsClient],
+  imports: [ActsModule, SubmissionsModule],
+  controllers: [DeskController, CheckListController, DecisionController, PaperController, ReportUpController],
+  providers: [ReviewService, CheckListService, AccountsClient],
 })
 export class ReviewModule {}
