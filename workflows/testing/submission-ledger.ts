@@ -35,6 +35,8 @@ interface Case {
   /** The limit of the present wait, without the cut-off; null once escalated. */
   limitAt: Instant | null;
   returnedFrom: StageKind | null;
+  /** Of the present wait when a suspicion interrupted it, in milliseconds; null when it was late. */
+  left?: number | null;
 }
 
 /** Acts after which it stands where it stood. */
@@ -211,7 +213,14 @@ export class SubmissionLedger {
         return { ...now, dueAt: null };
       case 'carryOver':
         this.case(serial).outcome = now.state === 'returned' ? 'returned' : 'carried-over';
-        return { ...now, mode: 'rolling', cutOffAt: null, dueAt: limitAt };
+        return { ...now, mode: 'rolling', cutOffAt: null, dueAt: now.state === 'suspected' ? null : limitAt };
+      case 'suspect':
+        this.case(serial).left = limitAt === null ? null : Date.parse(limitAt) - Date.parse(at);
+        return { ...now, state: 'suspected', dueAt: null };
+      case 'clear':
+        return this.goesOn(serial, { ...now, state: now.registrationNumber === null ? 'in-review' : 'registered' }, at);
+      case 'exclude':
+        return this.over(serial, { ...now, ...none, state: 'rejected' }, 'rejected');
     }
   }
 
@@ -219,6 +228,12 @@ export class SubmissionLedger {
     const deskId = this.case(serial).legs.find((leg) => leg.kind === kind)?.organisationId ?? null;
     const bound = kind === 'department' || kind === 'ministry' ? null : now.cutOffAt;
     return this.waiting(serial, { ...now, stage: kind, deskId, cutOffAt: bound }, addDays(at, this.limits[kind]));
+  }
+
+  /** With the time that was left. */
+  private goesOn(serial: string, now: Standing, at: Instant): Standing {
+    const left = this.case(serial).left ?? null;
+    return left === null ? now : this.waiting(serial, now, new Date(Date.parse(at) + left).toISOString());
   }
 
   /** A stage's due instant is the earlier of its limit and the cut-off (design §6). */

@@ -134,6 +134,8 @@ export class DeskWorld {
       dueProvisional: false,
       escalatedAt: null,
       withdrawalAsked: false,
+      daysLeft: null,
+      excluded: false,
       registrationNumber: null,
       approvedOn: null,
       firstSubmittedAt: instant,

@@ -93,6 +93,11 @@ export class BlobStore implements OnModuleInit {
     return file.createReadStream();
   }
 
+  /** For what must not be kept at all, once no row names it. Twice is as once. */
+  async remove(sha256: string): Promise<void> {
+    await rm(join(this.folderOf(sha256), sha256), { force: true });
+  }
+
   private folderOf(sha256: string): string {
     return join(this.folder, 'blobs', sha256.slice(0, 2));
   }

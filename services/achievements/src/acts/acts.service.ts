@@ -164,6 +164,9 @@ export class ActsService {
     if (change.paper) {
       this.rows.setPaper(writes, { serial: submission.serial, ...change.paper });
     }
+    if (change.dispose) {
+      this.rows.dispose(writes, submission, at);
+    }
     const routed = this.waits.layRoute(writes, submission, change);
     const decided = change.stage?.decision !== undefined;
     const waited = change.wait ? await this.waits.begin(writes, { ...submission, ...routed }, change.wait, at, decided) : {};

@@ -5,6 +5,7 @@ import { acknowledge, approve, giveBack, pass, reject, reportAgain, returnReport
 import { claim, close, consentWithdrawal, open, reassign, recall, urge } from './desk';
 import { handOver } from './graph-change';
 import { handInPaper, receivePaper } from './paper';
+import { clear, exclude, suspect } from './secrecy';
 import { carryOver, escalate, register, reportUp } from './time';
 
 /**
@@ -29,6 +30,9 @@ export const handlers: Record<Exclude<SubmissionAct, 'submit' | 'resubmit' | 're
   urge,
   reassign,
   handOver,
+  suspect,
+  clear,
+  exclude,
   acknowledge,
   returnReport,
   reportAgain,

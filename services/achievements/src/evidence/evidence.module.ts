@@ -2,6 +2,7 @@ import { BlobStore, SecurityClock } from '@dengke/service-kit';
 import { Module } from '@nestjs/common';
 import { AchievementsConfig } from '../config';
 import { DraftsModule } from '../drafts/drafts.module';
+import { DisposalService } from './disposal.service';
 import { EvidenceController } from './evidence.controller';
 import { VersionsModule } from '../versions/versions.module';
 import { SubmittedEvidenceController } from './submitted-evidence.controller';
@@ -12,12 +13,13 @@ import { EvidenceService } from './evidence.service';
   controllers: [EvidenceController, SubmittedEvidenceController],
   providers: [
     EvidenceService,
+    DisposalService,
     {
       provide: BlobStore,
       inject: [AchievementsConfig, SecurityClock],
       useFactory: ({ filesDir }: AchievementsConfig, clock: SecurityClock) => new BlobStore(filesDir, clock),
     },
   ],
-  exports: [EvidenceService],
+  exports: [EvidenceService, DisposalService],
 })
 export class EvidenceModule {}

@@ -1,8 +1,8 @@
-import { findingAnswers } from '@dengke/contract';
-import type { Finding, ReturnItem } from '@dengke/contract';
+import { findingAnswers, suspicions } from '@dengke/contract';
+import type { Finding, ReturnItem, Suspicion } from '@dengke/contract';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
-import { ActDto } from '../submitting/submitting.dto';
+import { ActDto, SeenStageDto } from '../submitting/submitting.dto';
 
 /** The answer to one item of the check list; `not` says why and may say where (P24). */
 export class FindingDto implements Finding {
@@ -30,4 +30,14 @@ export class ReturnDto extends DecideDto {
 
 export class ReassignDto extends ActDto {
   @IsString() @Length(1, 64) toPersonId!: string;
+}
+
+/** Without words: who suspects that something is classified writes nothing of it (P17). */
+export class SuspectDto {
+  @IsOptional() @ValidateNested() @Type(() => SeenStageDto) seen?: SeenStageDto;
+  @IsIn(suspicions) suspicion!: Suspicion;
+}
+
+export class ExcludeDto {
+  @IsOptional() @ValidateNested() @Type(() => SeenStageDto) seen?: SeenStageDto;
 }
