@@ -117,6 +117,16 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'POST /submissions/:serial/resubmit': act('/resubmit', {}),
     'POST /submissions/:serial/withdraw': act('/withdraw'),
     'POST /submissions/:serial/ask-withdrawal': act('/ask-withdrawal'),
+    'POST /submissions/recommend': names(
+      named(world.submissions, unknownSerial, {
+        ...{ url: () => '/submissions/recommend', body: (serial) => ({ submissions: [{ serial, findings }] }), ...silently },
+      }),
+    ),
+    'POST /submissions/return': names(
+      named(world.submissions, unknownSerial, {
+        ...{ url: () => '/submissions/return', body: (serial) => ({ submissions: [{ serial }], reason, items }), ...silently },
+      }),
+    ),
     'POST /submissions/reroute': names(
       named(world.units, 'unit-nowhere-at-all', {
         ...{ url: () => '/submissions/reroute', body: (unitId) => ({ unitId, reason }), ...silently },

@@ -25,6 +25,8 @@ export interface ActContext extends Omit<Standing, 'head' | 'lastAt'> {
   actor: Actor;
   input: ActInput;
   at: Instant;
+  /** Whether two instants lie in one working day; a day off counts to the next. */
+  isSameWorkday(one: Instant, other: Instant): Promise<boolean>;
 }
 
 /** What an act does. The judge writes it; an act's own file only says it. `null` from an act: nothing new to record. */

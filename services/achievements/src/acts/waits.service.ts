@@ -2,6 +2,7 @@ import type { Instant } from '@dengke/contract';
 import { shanghaiDateOf } from '@dengke/calendar';
 import type { Writes } from '@dengke/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { DeadlinesService } from '../deadlines/deadlines.service';
 import { nextRegistrationNumber } from '../registrations/number-series';
 import { REGISTRAR } from '../registrations/registrar';
@@ -54,6 +55,10 @@ export class WaitsService {
         this.deadlines.drop(writes, submission.serial);
         return nobody;
     }
+  }
+
+  isSameWorkday(manager: EntityManager, one: Instant, other: Instant): Promise<boolean> {
+    return this.deadlines.isSameWorkday(manager, one, other);
   }
 
   /** The route it travels from now on, and the present deadline: whom it reminds, or the row that takes its place. @returns the submission's columns that say so */

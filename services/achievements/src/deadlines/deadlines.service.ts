@@ -1,4 +1,4 @@
-import { calendarDaysBetween, explainDeadline, shanghaiDateOf, workdaysBetween } from '@dengke/calendar';
+import { addCalendarDays, addWorkdays, calendarDaysBetween, explainDeadline, shanghaiDateOf, workdaysBetween } from '@dengke/calendar';
 import type { WorkingCalendar } from '@dengke/calendar';
 import type { ApplicationLimit, CountedDay, Instant, PlainDate } from '@dengke/contract';
 import { readTogether, Table } from '@dengke/service-kit';
@@ -115,6 +115,13 @@ export class DeadlinesService {
   /** The limit in force on the Shanghai day of an instant: an organisation's own before the general one. */
   async limitOn(manager: EntityManager, about: Awaited, at: Instant, organisationId?: string): Promise<LimitRule> {
     return inForce(await manager.findBy(LimitRule, { about }), about, at, organisationId);
+  }
+
+  /** A day off counts to the working day that follows. */
+  async isSameWorkday(manager: EntityManager, one: Instant, other: Instant): Promise<boolean> {
+    const calendar = await this.workingDays.current(manager);
+    const workdayOf = (at: Instant): PlainDate => addWorkdays(calendar, addCalendarDays(shanghaiDateOf(at), -1), 1).on;
+    return workdayOf(one) === workdayOf(other);
   }
 
   private begin(writes: Writes, waiting: Waiting, limit: LimitRule, days: number | null, calendar: WorkingCalendar): Begun {

@@ -5,6 +5,7 @@ import { EvidenceModule } from '../evidence/evidence.module';
 import { SubmissionsModule } from '../submissions/submissions.module';
 import { CheckListController } from './check-list.controller';
 import { CheckListService } from './check-list.service';
+import { ManyController } from './many.controller';
 import { PaperController } from './paper.controller';
 import { ReportUpController } from './report-up.controller';
 import { DecisionController } from './decision.controller';
@@ -16,7 +17,15 @@ import { SecrecyService } from './secrecy.service';
 /** All that desks do, online and on paper, up to the ministry's. */
 @Module({
   imports: [ActsModule, EvidenceModule, SubmissionsModule],
-  controllers: [DeskController, CheckListController, DecisionController, SecrecyController, PaperController, ReportUpController],
+  controllers: [
+    ManyController,
+    DeskController,
+    CheckListController,
+    DecisionController,
+    SecrecyController,
+    PaperController,
+    ReportUpController,
+  ],
   providers: [ReviewService, CheckListService, SecrecyService, AccountsClient],
 })
 export class ReviewModule {}
