@@ -12,7 +12,8 @@ import type {
   WindowOutcome,
 } from '@dengke/contract';
 import { ApplicationFailure } from '@temporalio/common';
-import { addDays, later } from './instants';
+import { cutOffOf } from './h1-2023';
+import { addDays, daysBetween, later } from './instants';
 
 /** In plain days: the calendar is achievements' matter, and expectations stay countable by hand. */
 export type Limits = Record<StageKind | 'returned' | 'publicity', number>;
@@ -35,8 +36,8 @@ interface Case {
   /** The limit of the present wait, without the cut-off; null once escalated. */
   limitAt: Instant | null;
   returnedFrom: StageKind | null;
-  /** Of the present wait when a suspicion interrupted it, in milliseconds; null when it was late. */
-  left?: number | null;
+  /** Of the wait that a suspicion interrupted, in days; the specs interrupt none that is late. */
+  left: number;
 }
 
 /** Acts after which it stands where it stood. */
@@ -67,7 +68,7 @@ export class SubmissionLedger {
     if (first === undefined) {
       throw refusal('NO_ROUTE');
     }
-    this.cases.set(serial, { facts: [], legs, window: entered, outcome: null, limitAt: null, returnedFrom: null });
+    this.cases.set(serial, { facts: [], legs, window: entered, outcome: null, limitAt: null, returnedFrom: null, left: 0 });
     const standing: Standing = {
       state: 'in-review',
       stage: null,
@@ -173,7 +174,7 @@ export class SubmissionLedger {
   }
 
   private after(serial: string, act: SubmissionAct, at: Instant): Standing {
-    const { legs, returnedFrom, limitAt } = this.case(serial);
+    const { legs, returnedFrom, limitAt, left } = this.case(serial);
     const now = this.standing(serial);
     const none = { stage: null, deskId: null, dueAt: null };
     const position = legs.findIndex(({ kind }) => kind === now.stage);
@@ -195,6 +196,7 @@ export class SubmissionLedger {
       case 'consentWithdrawal':
         return this.over(serial, { ...now, ...none, state: 'withdrawn' }, 'withdrawn');
       case 'reject':
+      case 'exclude':
         return this.over(serial, { ...now, ...none, state: 'rejected' }, 'rejected');
       case 'close':
         return this.over(serial, { ...now, ...none, state: 'closed' }, 'returned');
@@ -215,12 +217,10 @@ export class SubmissionLedger {
         this.case(serial).outcome = now.state === 'returned' ? 'returned' : 'carried-over';
         return { ...now, mode: 'rolling', cutOffAt: null, dueAt: now.state === 'suspected' ? null : limitAt };
       case 'suspect':
-        this.case(serial).left = limitAt === null ? null : Date.parse(limitAt) - Date.parse(at);
+        this.case(serial).left = daysBetween(at, limitAt ?? at);
         return { ...now, state: 'suspected', dueAt: null };
       case 'clear':
-        return this.goesOn(serial, { ...now, state: now.registrationNumber === null ? 'in-review' : 'registered' }, at);
-      case 'exclude':
-        return this.over(serial, { ...now, ...none, state: 'rejected' }, 'rejected');
+        return this.waiting(serial, { ...now, state: interrupted(now) }, addDays(at, left));
     }
   }
 
@@ -228,12 +228,6 @@ export class SubmissionLedger {
     const deskId = this.case(serial).legs.find((leg) => leg.kind === kind)?.organisationId ?? null;
     const bound = kind === 'department' || kind === 'ministry' ? null : now.cutOffAt;
     return this.waiting(serial, { ...now, stage: kind, deskId, cutOffAt: bound }, addDays(at, this.limits[kind]));
-  }
-
-  /** With the time that was left. */
-  private goesOn(serial: string, now: Standing, at: Instant): Standing {
-    const left = this.case(serial).left ?? null;
-    return left === null ? now : this.waiting(serial, now, new Date(Date.parse(at) + left).toISOString());
   }
 
   /** A stage's due instant is the earlier of its limit and the cut-off (design §6). */
@@ -294,6 +288,7 @@ export class SubmissionLedger {
 }
 
 const decisions = new Set(Object.values(stageRules).flatMap(({ decides }) => decides));
+const interrupted = ({ registrationNumber }: Standing) => (registrationNumber === null ? 'in-review' : 'registered');
 const numberOf = (serial: string): string => `9992023Y${serial.slice(-4)}`;
 
 function settledOutcome({ facts }: Case): WindowOutcome | null {
@@ -301,12 +296,6 @@ function settledOutcome({ facts }: Case): WindowOutcome | null {
   const transmitted =
     state === 'in-publicity' || state === 'registered' || state === 'reported' || (stage === 'department' && !isOver(state));
   return transmitted ? 'transmitted' : null;
-}
-
-/** The cut-off that binds a submission: the earliest of the window's and those of its organiser or area (S39). */
-export function cutOffOf(window: CollectionWindow, legs: readonly RouteLeg[]): Instant {
-  const own = window.earlierCutOffs.filter(({ organisationId }) => legs.some((leg) => leg.organisationId === organisationId));
-  return [window.cutOffAt, ...own.map(({ cutOffAt }) => cutOffAt)].sort()[0] ?? window.cutOffAt;
 }
 
 /** As the services refuse at the activity boundary (style §9). */

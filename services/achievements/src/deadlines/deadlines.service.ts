@@ -75,7 +75,7 @@ export class DeadlinesService {
       return { dueAt: null, provisional: false };
     }
     const limit = await manager.findOneByOrFail(LimitRule, { id: paused.limitId });
-    const due = await this.begin(writes, waiting, limit, daysLeft, await this.workingDays.current(manager));
+    const due = this.begin(writes, waiting, limit, daysLeft, await this.workingDays.current(manager));
     writes.add(this.deadlines.update({ state: 'superseded', supersededBy: due.id }, { id: paused.id }));
     return due;
   }
