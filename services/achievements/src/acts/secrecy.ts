@@ -1,4 +1,5 @@
 import { DomainError } from '@dengke/service-kit';
+import { EvidenceFile } from '../evidence/evidence.entity';
 import type { ActHandler } from './act-context';
 import { positionOf } from './act-context';
 
@@ -23,9 +24,15 @@ export const clear: ActHandler = ({ submission, input }) => ({
 });
 
 /** It is classified, and so outside the register (S49): refused, its words erased and its files disposed of. What has a number is cancelled instead (P36). */
-export const exclude: ActHandler = ({ submission }) => {
+export const exclude: ActHandler = async ({ manager, submission }) => {
   if (submission.registrationNumber !== null) {
     throw new DomainError('ACT_NOT_PERMITTED', { rule: 'P36' });
   }
-  return { submission: { state: 'rejected', excluded: true, daysLeft: null }, wait: { for: 'nothing' }, dispose: true };
+  const pieces = await manager.find(EvidenceFile, { select: { id: true }, where: { draftId: submission.draftId }, order: { id: 'ASC' } });
+  return {
+    submission: { state: 'rejected', excluded: true, daysLeft: null },
+    wait: { for: 'nothing' },
+    dispose: true,
+    detail: { disposedEvidence: pieces.map(({ id }) => id) },
+  };
 };

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Caller, Evidence } from '@dengke/contract';
+import { Ledger } from '@dengke/service-kit';
 import { ServiceWorld } from '../../testing/a-service';
 import { aSubmission } from '../../testing/a-submission';
 import { actAt, atDesk, completer } from '../../testing/desks';
@@ -123,6 +124,8 @@ describe('what somebody suspects to be classified', () => {
     const first = await exclude();
     expect(first.body).toMatchObject({ state: 'rejected' });
     expect((await exclude()).body).toEqual(first.body);
+    const last = (await world.app.get(Ledger).timeline(`submission/${serial}`)).at(-1);
+    expect(last).toMatchObject({ kind: 'exclude', by: head.personId, text: null, detail: { disposedEvidence: [piece.id] } });
     expect(existsSync(blob)).toBe(false);
     for (const me of [completer, clerk, head]) {
       expect(new Set(await contents(me, serial))).toEqual(new Set([403]));
