@@ -35,6 +35,8 @@ export const journeys: Readonly<Record<string, Journey>> = {
   escalated: acts('H-0008', 'release', 11, 'urge', 'recommend'),
   'ministry-return': acts('H-0009', ...toApproval, 31, 'returnReport', 'reportAgain', 'acknowledge'),
   'ministry-late': acts('H-0010', ...toApproval, 45, 'acknowledge'),
+  'suspected-and-cleared': acts('H-0017', 'release', 4, 'suspect', 20, 'clear', 7, 'reject'),
+  'suspected-and-excluded': acts('H-0018', 'release', 'suspect', 3, 'exclude'),
   'carried-over': carriedOver,
   rerouted,
   'taken-over': takenOver,

@@ -80,9 +80,11 @@ export const refusals = {
   SAME_PERSON_RELEASE: refusal(403, 'Another person than the submitter releases it for the unit (P30)'),
   CHECK_INCOMPLETE: refusal(
     422,
-    'Truth, completeness and conformity are judged one by one, a failed one with its remark; all three passed goes on, one failed refuses (P24, S30)',
+    'Each item of the check list is answered once, a failed one with its remark; all passed goes on, one failed refuses (P24, S30)',
   ),
   REASON_MISSING: refusal(422, 'A reason is required, and for a return what to mend (P25)'),
+  URGED_TODAY: refusal(409, 'You have urged this desk today already (P31)'),
+  SECRECY_SUSPECTED: refusal(403, 'It is frozen: somebody suspects that it is classified (P17)'),
   ITEMS_UNANSWERED: refusal(422, 'Say to each returned item, once, that it is mended or why it stays (P25, P27)'),
   ALREADY_OPENED: refusal(409, 'The desk has opened it: withdrawal needs its consent, a recall comes too late (P25)'),
   PAPER_NOT_RECEIVED: refusal(409, 'The department approves when the paper has been received (P28)'),

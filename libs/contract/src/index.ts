@@ -21,6 +21,8 @@ export type {
 } from './applications';
 export { calendarDayKinds } from './calendar';
 export type { CalendarChange, CalendarChangeInput, CalendarChangeResult, CalendarDayChange } from './calendar';
+export { checkListFor, checkOf, checkPoints, findingAnswers, unansweredOf } from './check-list';
+export type { CheckItem, CheckPoint, CheckResult, Finding, ReviewCheck } from './check-list';
 export {
   credentialApplicationActs,
   credentialApplicationRules,
@@ -98,19 +100,8 @@ export { rungsBefore } from './reminders';
 export type { DueReminder, Rung, RunningDeadline } from './reminders';
 export { doors, stageKinds, stageRules } from './review-route';
 export type { Door, ReviewRoute, RouteLeg, RouteUnit, StageKind } from './review-route';
-export { actRules, checkPoints, itemOutcomes, submissionActs } from './submission-acts';
-export type {
-  ActInput,
-  ActorRelation,
-  CheckPoint,
-  CheckResult,
-  ItemAnswer,
-  ItemOutcome,
-  ReturnItem,
-  ReviewCheck,
-  SeenStage,
-  SubmissionAct,
-} from './submission-acts';
+export { actRules, itemOutcomes, submissionActs, suspicions } from './submission-acts';
+export type { ActInput, ActorRelation, ItemAnswer, ItemOutcome, ReturnItem, SeenStage, SubmissionAct, Suspicion } from './submission-acts';
 export type { Progress, SubmissionAbout, SubmissionFact, SubmissionOutcome } from './submission-facts';
 export { intakeModes, isOver, occupyingStates, submissionStates, windowOutcomes } from './submission-states';
 export type { IntakeMode, SubmissionState, WindowOutcome } from './submission-states';

@@ -1,4 +1,5 @@
-import type { ActInput, Caller, Instant, Progress, RouteLeg, SubmissionAct } from '@dengke/contract';
+import { checkListFor } from '@dengke/contract';
+import type { ActInput, Caller, Finding, Instant, Progress, RouteLeg, SubmissionAct } from '@dengke/contract';
 import { actIdOf, BusinessClock, databaseOptions, inTransaction, Ledger, RelayBell, Writes } from '@dengke/service-kit';
 import { aDatabase } from '@dengke/test-kit';
 import { DataSource } from 'typeorm';
@@ -46,15 +47,22 @@ export const at = (place: Place | 'org-elsewhere', name = 'one', role: Caller['p
 
 export const submitter = at('unit-a', 'submitter', 'completer');
 export const unitAdmin = at('unit-a', 'admin', 'unitAdmin');
-export const allPassed = { truth: { passed: true }, completeness: { passed: true }, conformity: { passed: true } };
-export const notConforming = { ...allPassed, conformity: { passed: false, remark: '不属于登记范围' } };
+/** To every item of the check list of an applied, voluntary achievement. */
+export const allOk = checkListFor({ category: 'applied', ground: 'voluntary', units: [] }).map(({ id }): Finding => ({
+  item: id,
+  answer: 'ok',
+}));
+/** The same but for one item. */
+export const butNot = (item: string, remark?: string): Finding[] =>
+  allOk.map((finding) => (finding.item === item ? { item, answer: 'not', ...(remark !== undefined && { remark }) } : finding));
+export const outOfScope = butNot('inScope', '不属于登记范围');
 
 /** What each kind of decision needs, where nothing else is said. */
 const usual: Partial<Record<SubmissionAct, ActInput>> = {
-  recommend: { check: allPassed },
-  approve: { check: allPassed },
+  recommend: { findings: allOk },
+  approve: { findings: allOk },
   return: { reason: '附件不清', items: [{ field: 'evidence', remark: '请重新扫描' }] },
-  reject: { reason: '不属于登记范围', check: notConforming },
+  reject: { reason: '不属于登记范围', findings: outOfScope },
   returnReport: { reason: '附件缺页' },
   close: { reason: '逾期未补正' },
 };
@@ -126,6 +134,8 @@ export class DeskWorld {
       dueProvisional: false,
       escalatedAt: null,
       withdrawalAsked: false,
+      daysLeft: null,
+      excluded: false,
       registrationNumber: null,
       approvedOn: null,
       firstSubmittedAt: instant,

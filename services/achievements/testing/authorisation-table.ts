@@ -8,7 +8,7 @@ type Row = RouteCase<Who, What>;
 type Way = Extract<Row, { is: 'names' }>['ways'][number];
 const unknownSerial = '2023-999999';
 const reason = '核对一下';
-const check = { truth: { passed: true }, completeness: { passed: true }, conformity: { passed: true } };
+const findings = [{ item: 'inScope', answer: 'ok' }];
 const items = [{ field: 'evidence', remark: '请重新扫描' }];
 
 /** Its own unit, and the organisations that hold a desk on its way; a county none (P3, design §3). */
@@ -102,6 +102,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'GET /submissions/:serial/versions/:round': content('/versions/1'),
     'GET /submissions/:serial/changes': content('/changes'),
     'GET /submissions/:serial/mending': content('/mending'),
+    'GET /submissions/:serial/check-list': content('/check-list'),
     'GET /submissions/:serial/evidence/:evidenceId/file': names(
       named(world.submissions, unknownSerial, {
         url: (id) => `/submissions/${id}/evidence/${evidenceOf(world.submissions, id)}/file`,
@@ -112,8 +113,8 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
       }),
     ),
     'POST /submissions/:serial/release': act('/release', { opinion: '同意' }),
-    'POST /submissions/:serial/recommend': act('/recommend', { check }),
-    'POST /submissions/:serial/approve': act('/approve', { check }),
+    'POST /submissions/:serial/recommend': act('/recommend', { findings }),
+    'POST /submissions/:serial/approve': act('/approve', { findings }),
     'POST /submissions/:serial/return': act('/return', { reason, items }),
     'POST /submissions/:serial/reject': act('/reject'),
     'POST /submissions/:serial/acknowledge': act('/acknowledge'),
@@ -128,9 +129,22 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'POST /submissions/:serial/close': act('/close'),
     'POST /submissions/:serial/hand-in-paper': act('/hand-in-paper', {}),
     'POST /submissions/:serial/receive-paper': act('/receive-paper', {}),
+    'POST /submissions/:serial/suspect': act('/suspect', { suspicion: 'other' }),
+    'POST /submissions/:serial/clear': act('/clear'),
+    'POST /submissions/:serial/exclude': act('/exclude', {}),
     'POST /submissions/:serial/resubmit': act('/resubmit', {}),
     'POST /submissions/:serial/withdraw': act('/withdraw'),
     'POST /submissions/:serial/ask-withdrawal': act('/ask-withdrawal'),
+    'POST /submissions/recommend': names(
+      named(world.submissions, unknownSerial, {
+        ...{ url: () => '/submissions/recommend', body: (serial) => ({ submissions: [{ serial, findings }] }), ...silently },
+      }),
+    ),
+    'POST /submissions/return': names(
+      named(world.submissions, unknownSerial, {
+        ...{ url: () => '/submissions/return', body: (serial) => ({ submissions: [{ serial }], reason, items }), ...silently },
+      }),
+    ),
     'POST /submissions/reroute': names(
       named(world.units, 'unit-nowhere-at-all', {
         ...{ url: () => '/submissions/reroute', body: (unitId) => ({ unitId, reason }), ...silently },

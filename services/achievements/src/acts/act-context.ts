@@ -25,6 +25,8 @@ export interface ActContext extends Omit<Standing, 'head' | 'lastAt'> {
   actor: Actor;
   input: ActInput;
   at: Instant;
+  /** Whether two instants lie in one working day; a day off counts to the next. */
+  isSameWorkday(one: Instant, other: Instant): Promise<boolean>;
 }
 
 /** What an act does. The judge writes it; an act's own file only says it. `null` from an act: nothing new to record. */
@@ -45,6 +47,8 @@ export interface Change {
   recounted?: { from: Deadline; to: Deadline };
   /** What is waited for from now on; absent: the present wait goes on. */
   wait?: Wait;
+  /** Words and files of it are disposed of, and its draft (P17). */
+  dispose?: true;
   /** Ids for those who follow the ledger. */
   detail?: Record<string, unknown>;
   /** Words of people: reasons, remarks, opinions. Kept apart from the ledger's chain, erasable. */
@@ -56,6 +60,10 @@ export type Wait =
   | { for: 'desk'; position: number; round: number; since: Instant }
   | { for: 'completer'; returnedFrom: number }
   | { for: 'publicity' }
+  /** the department’s word on a suspicion of secrecy; what was waited for before is interrupted */
+  | { for: 'clearance' }
+  /** the same desk as before the interruption, with the days that were left */
+  | { for: 'desk-again' }
   /** nothing any more but the report-up, which the workflow does next: number and day are given now */
   | { for: 'report-up' }
   /** it is over */

@@ -118,10 +118,10 @@ export class ActsService {
   /** Judges one act and says what to write. @throws DomainError with the current progress where it is a conflict */
   private async judge(writes: Writes, asked: Command, found: Standing, handler?: ActHandler): Promise<Submission> {
     const command = { ...asked, at: later(asked.at, found.lastAt) };
-    const { act, actor, input, at } = command;
+    const { act, input, at } = command;
     const standing = act === 'carryOver' ? found : await this.settleFirst(writes, found, at);
     const { submission } = standing;
-    const context: ActContext = { manager: writes.manager, act, actor, input, at, ...standing };
+    const context = this.contextOf(writes.manager, command, standing);
     const refusal = refusalOf(context);
     if (refusal !== null) {
       throw new DomainError(refusal, refusal === 'NOT_FOUND' ? undefined : { current: progressOf(submission) });
@@ -143,10 +143,14 @@ export class ActsService {
     if (goesOn(outcome, submission)) {
       const workflow: Actor = { kind: 'workflow' };
       const command: Command = { act: 'carryOver', serial: submission.serial, actor: workflow, input: {}, at, actId: 'carryOver' };
-      const change = await handlers.carryOver({ manager: writes.manager, ...command, ...standing });
+      const change = await handlers.carryOver(this.contextOf(writes.manager, command, standing));
       return this.write(writes, command, standing, change ?? {});
     }
     return { ...standing, submission: this.rows.set(writes, submission, { windowOutcome: outcome }) };
+  }
+
+  private contextOf(manager: EntityManager, { act, actor, input, at }: Command, standing: Standing): ActContext {
+    return { manager, act, actor, input, at, isSameWorkday: (one, other) => this.waits.isSameWorkday(manager, one, other), ...standing };
   }
 
   /** Locks a submission's ledger, and reads under the lock all that an act may look at. @throws DomainError NOT_FOUND */
@@ -163,6 +167,9 @@ export class ActsService {
     }
     if (change.paper) {
       this.rows.setPaper(writes, { serial: submission.serial, ...change.paper });
+    }
+    if (change.dispose) {
+      this.rows.dispose(writes, submission, at);
     }
     const routed = this.waits.layRoute(writes, submission, change);
     const decided = change.stage?.decision !== undefined;

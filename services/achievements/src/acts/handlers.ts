@@ -5,6 +5,7 @@ import { acknowledge, approve, giveBack, pass, reject, reportAgain, returnReport
 import { claim, close, consentWithdrawal, open, reassign, recall, urge } from './desk';
 import { handOver } from './graph-change';
 import { handInPaper, receivePaper } from './paper';
+import { clear, exclude, suspect } from './secrecy';
 import { carryOver, escalate, moveCutOff, register, reportUp } from './time';
 
 /**
@@ -33,6 +34,9 @@ export const handlers: Record<
   urge,
   reassign,
   handOver,
+  suspect,
+  clear,
+  exclude,
   acknowledge,
   returnReport,
   reportAgain,

@@ -2,6 +2,7 @@ import type { Instant } from '@dengke/contract';
 import { shanghaiDateOf } from '@dengke/calendar';
 import type { Writes } from '@dengke/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { DeadlinesService } from '../deadlines/deadlines.service';
 import { nextRegistrationNumber } from '../registrations/number-series';
 import { REGISTRAR } from '../registrations/registrar';
@@ -35,6 +36,9 @@ export class WaitsService {
    * @returns the submission's columns that the wait implies
    */
   async begin(writes: Writes, submission: Submission, wait: Wait, at: Instant, decided: boolean): Promise<Partial<Submission>> {
+    if (wait.for === 'clearance') {
+      return { dueAt: null, dueProvisional: false, daysLeft: await this.deadlines.pause(writes, submission, at) };
+    }
     this.deadlines.end(writes, submission.serial, at, wait.for === 'nothing' && !decided ? 'ended' : 'met');
     switch (wait.for) {
       case 'desk':
@@ -45,9 +49,16 @@ export class WaitsService {
         return this.inPublicity(writes, submission, at);
       case 'report-up':
         return this.registered(writes, submission, at);
+      case 'desk-again':
+        return this.atDeskAgain(writes, submission, at);
       case 'nothing':
+        this.deadlines.drop(writes, submission.serial);
         return nobody;
     }
+  }
+
+  isSameWorkday(manager: EntityManager, one: Instant, other: Instant): Promise<boolean> {
+    return this.deadlines.isSameWorkday(manager, one, other);
   }
 
   /** The route it travels from now on, and the present deadline: whom it reminds, or the row that takes its place. @returns the submission's columns that say so */
@@ -81,6 +92,16 @@ export class WaitsService {
     this.rows.openStage(writes, { serial, position, round, kind, deskId: organisationId, ...fresh });
     const state = registrationNumber === null ? 'in-review' : 'registered';
     return { ...nobody, state, position, stage: kind, deskId: organisationId, round, dueAt: due.dueAt, dueProvisional: due.provisional };
+  }
+
+  /** The suspicion is cleared: to whoever had it, claimed or not, by the limit that it had. */
+  private async atDeskAgain(writes: Writes, submission: Submission, since: Instant): Promise<Partial<Submission>> {
+    const { serial, stage, round, deskId, daysLeft } = submission;
+    if (stage === null || deskId === null) {
+      throw new Error(`submission ${serial} was at no desk`);
+    }
+    const due = await this.deadlines.goOn(writes, { serial, about: stage, round, organisationId: deskId, since }, daysLeft);
+    return { dueAt: due.dueAt, dueProvisional: due.provisional, daysLeft: null };
   }
 
   private async atCompleter(writes: Writes, submission: Submission, returnedFrom: number, since: Instant): Promise<Partial<Submission>> {

@@ -11,7 +11,7 @@ import { evidenceOf, unscannedOf } from '../evidence/evidence-rows';
 import { Draft } from './draft.entity';
 import type { DraftForm } from './draft.entity';
 import type { ChangeDraftDto, CreateDraftDto, DraftLine, DraftPage, DraftsQuery, DraftView } from './drafts.dto';
-import { liveSerialOf, wasSubmitted } from './submitted-drafts';
+import { liveSerialOf, refuseSealed, wasSubmitted } from './submitted-drafts';
 
 /** A draft under its row lock, as it is about to be submitted. `form` is whole once `refusalsOf` has nothing against it. */
 export interface LockedDraft {
@@ -57,6 +57,7 @@ export class DraftsService {
     const query = this.database.manager
       .createQueryBuilder(Draft, 'draft')
       .where('draft.unitId = :unitId', { unitId: me.position.organisationId })
+      .andWhere(`NOT EXISTS (SELECT 1 FROM submission s WHERE s.draftId = draft.id AND s.state = 'suspected')`)
       .orderBy('draft.id', 'DESC')
       .take(limit + 1);
     if (cursor !== undefined) {
@@ -164,11 +165,15 @@ export class DraftsService {
 }
 
 async function ownDraft(manager: EntityManager, id: string, unitId: string): Promise<Draft> {
-  return found(await manager.findOneBy(Draft, { id, unitId }));
+  const draft = found(await manager.findOneBy(Draft, { id, unitId }));
+  await refuseSealed(manager, id);
+  return draft;
 }
 
 async function lockedDraft(manager: EntityManager, id: string, unitId: string): Promise<Draft> {
-  return found(await manager.findOne(Draft, { where: { id, unitId }, lock: { mode: 'pessimistic_write' } }));
+  const draft = found(await manager.findOne(Draft, { where: { id, unitId }, lock: { mode: 'pessimistic_write' } }));
+  await refuseSealed(manager, id);
+  return draft;
 }
 
 function found(draft: Draft | null): Draft {

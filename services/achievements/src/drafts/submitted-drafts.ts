@@ -1,4 +1,5 @@
 import { occupyingStates } from '@dengke/contract';
+import { DomainError } from '@dengke/service-kit';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Submission } from '../acts/submission.entity';
@@ -10,6 +11,13 @@ export const wasSubmitted = (manager: EntityManager, draftId: string): Promise<b
 export async function liveSerialOf(manager: EntityManager, draftId: string): Promise<string | null> {
   const submission = await manager.findOne(Submission, { select: { serial: true }, where: { draftId, state: In([...occupyingStates]) } });
   return submission?.serial ?? null;
+}
+
+/** What a suspicion of secrecy has frozen is frozen in its draft too (P17). @throws DomainError SECRECY_SUSPECTED */
+export async function refuseSealed(manager: EntityManager, draftId: string): Promise<void> {
+  if (await manager.existsBy(Submission, { draftId, state: 'suspected' })) {
+    throw new DomainError('SECRECY_SUSPECTED', { rule: 'P17' });
+  }
 }
 
 /** Whether another draft's achievement with this fingerprint is submitted or registered already (P19). */

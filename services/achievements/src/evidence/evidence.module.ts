@@ -2,6 +2,7 @@ import { fileProviders } from '@dengke/service-kit';
 import { Module } from '@nestjs/common';
 import { AchievementsConfig } from '../config';
 import { DraftsModule } from '../drafts/drafts.module';
+import { DisposalService } from './disposal.service';
 import { EvidenceController } from './evidence.controller';
 import { VersionsModule } from '../versions/versions.module';
 import { SubmittedEvidenceController } from './submitted-evidence.controller';
@@ -14,7 +15,7 @@ import { UploadsService } from './uploads.service';
 @Module({
   imports: [DraftsModule, VersionsModule],
   controllers: [EvidenceController, UploadsController, SubmittedEvidenceController],
-  providers: [EvidenceService, UploadsService, ScansService, EvidenceUpkeep, ...fileProviders(AchievementsConfig)],
-  exports: [EvidenceService],
+  providers: [EvidenceService, UploadsService, ScansService, DisposalService, EvidenceUpkeep, ...fileProviders(AchievementsConfig)],
+  exports: [EvidenceService, DisposalService],
 })
 export class EvidenceModule {}

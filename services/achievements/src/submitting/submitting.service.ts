@@ -110,6 +110,8 @@ export class SubmittingService {
       dueProvisional: false,
       escalatedAt: null,
       withdrawalAsked: false,
+      daysLeft: null,
+      excluded: false,
       registrationNumber: null,
       approvedOn: null,
       firstSubmittedAt: at,
