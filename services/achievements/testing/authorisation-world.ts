@@ -3,6 +3,7 @@ import { BusinessClock } from '@dengke/service-kit';
 import { aCaller, aPdf, relationsIn, rightsByHand } from '@dengke/test-kit';
 import type { GraphPlace, MatrixCaller, MatrixTarget } from '@dengke/test-kit';
 import type { DraftView } from '../src/drafts/drafts.dto';
+import { ReportBundle } from '../src/report-ups/report-bundle.entity';
 import { Organisation } from '../src/organisations/organisation.entity';
 import { seedAchievements } from '../src/seed';
 import { SubmittingService } from '../src/submitting/submitting.service';
@@ -94,6 +95,10 @@ export async function anAuthorisationWorld(world: ServiceWorld) {
       ...{ windowId: windowOfSeed, organisationId, sheetRows: [], rowCount: 0, digest: ''.padEnd(64, '0'), frozenAt: submittedAt },
     })),
   );
+  await world.database.manager.insert(ReportBundle, {
+    ...{ id: 'R-000001', state: 'settled', openedAt: submittedAt, closesAt: submittedAt, itemCount: 0 },
+    ...{ attempts: 0, triedAt: null, nextTryAt: null, lastFault: null },
+  });
   const units = Object.keys(ways).map((id): What => ({ id, unitId: id, desks: waysOf(id), kept: [] }));
   const organisations = province.map(({ id }): What => ({ id, unitId: id, desks: [], kept: [] }));
   return {
@@ -102,6 +107,7 @@ export async function anAuthorisationWorld(world: ServiceWorld) {
     drafts,
     units,
     organisations,
+    bundles: [{ id: 'R-000001', unitId: '', desks: [], kept: [] }],
     sheets: organisations.filter(({ id }) => sheets.includes(id)),
   };
 }

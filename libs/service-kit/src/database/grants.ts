@@ -5,7 +5,6 @@ const limited: Readonly<Record<string, readonly string[]>> = {
   ledger_entry: [],
   feed_number: [],
   migrations: [],
-  sealed_bundle: [],
   ledger_head: ['UPDATE'],
   ledger_text: ['DELETE'],
 };

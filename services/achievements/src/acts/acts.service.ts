@@ -93,6 +93,15 @@ export class ActsService {
     });
   }
 
+  /** What the ministry's registry says of a report; where people or an earlier answer came first, the handler says that nothing is new. */
+  async byRegistry(command: Omit<Command, 'actor'>, handler: ActHandler): Promise<void> {
+    await inTransaction(this.database, async (manager) => {
+      const writes = new Writes(manager);
+      await this.judge(writes, { ...command, actor: { kind: 'workflow' } }, await this.stand(manager, command.serial), handler);
+      await writes.flush();
+    });
+  }
+
   /** A window's cut-off has passed: writes where the submission stood, and carries over what was not recommended in time (P13). */
   async settle(serial: string, at: Instant): Promise<void> {
     await inTransaction(this.database, async (manager) => {
@@ -164,6 +173,7 @@ export class ActsService {
     if (change.paper) {
       this.rows.setPaper(writes, { serial: submission.serial, ...change.paper });
     }
+    await this.waits.answered(writes, submission, change, at);
     const routed = this.waits.layRoute(writes, submission, change);
     const decided = change.stage?.decision !== undefined;
     const waited = change.wait ? await this.waits.begin(writes, { ...submission, ...routed }, change.wait, at, decided) : {};
