@@ -1,6 +1,7 @@
 import {
   calendarChangeWorkflowId,
   reminderRoundWorkflowId,
+  reportUpWorkflowId,
   submissionWorkflowId,
   taskQueues,
   windowWorkflowId,
@@ -15,7 +16,7 @@ import type {
   SubmissionOutcome,
   WorkflowProgress,
 } from '@dengke/contract';
-import { applicationFacts, progress, refresh, submissionFacts, windowFacts } from '@dengke/contract/messages';
+import { applicationFacts, progress, refresh, reportUpFacts, submissionFacts, windowFacts } from '@dengke/contract/messages';
 import { Client } from '@temporalio/client';
 import type { WorkflowExecutionDescription, WorkflowHandle } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
@@ -242,8 +243,8 @@ export class World {
   }
 
   private get outboxes(): unknown[][] {
-    const { submissions, windows, applications } = this.ledger;
-    return [submissions.outbox, windows.outbox, applications.outbox];
+    const { submissions, windows, applications, reports } = this.ledger;
+    return [submissions.outbox, windows.outbox, applications.outbox, reports.outbox];
   }
 
   private know(workflowId: string, lastFact: () => number): void {
@@ -259,11 +260,17 @@ export class World {
       return;
     }
     for (const fact of this.ledger.submissions.outbox.splice(0)) {
+      this.ledger.reports.hear(fact);
       await this.signal(this.followingSubmissions ? [fact] : []);
     }
     for (const fact of this.ledger.windows.outbox.splice(0)) {
       const { windowId } = fact;
       await this.start(workflowTypes.batchWindow, windowWorkflowId(windowId), { windowId }, windowFacts.name, [fact]);
+    }
+    for (const fact of this.ledger.reports.outbox.splice(0)) {
+      const { bundleId } = fact;
+      this.know(reportUpWorkflowId(bundleId), () => this.ledger.reports.last(bundleId).number);
+      await this.start(workflowTypes.reportUp, reportUpWorkflowId(bundleId), { bundleId }, reportUpFacts.name, [fact]);
     }
     for (const fact of this.ledger.applications.outbox.splice(0)) {
       await this.signalApplication([fact]);
