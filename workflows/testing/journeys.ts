@@ -1,4 +1,10 @@
-import { calendarChangeWorkflowId, reminderRoundWorkflowId, reportUpWorkflowId, submissionWorkflowId, windowWorkflowId } from '@dengke/contract';
+import {
+  calendarChangeWorkflowId,
+  reminderRoundWorkflowId,
+  reportUpWorkflowId,
+  submissionWorkflowId,
+  windowWorkflowId,
+} from '@dengke/contract';
 import type { CollectionWindow, DueReminder, PlainDate, SubmissionAct } from '@dengke/contract';
 import { applicationJourneys } from './application-journeys';
 import { windowOf } from './h1-2023';

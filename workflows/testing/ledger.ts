@@ -31,6 +31,11 @@ export class Ledger {
     this.reminders = new ReminderLedger(calendar);
   }
 
+  /** What stands to be relayed. */
+  get outboxes(): unknown[][] {
+    return [this.submissions, this.windows, this.applications, this.reports].map(({ outbox }) => outbox);
+  }
+
   achievements(): AchievementsActivities {
     const { submissions, windows, applications, reminders, calendar, reports } = this;
     return this.faulty({

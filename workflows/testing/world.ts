@@ -214,15 +214,14 @@ export class World {
       await this.relay();
       const now = await this.now();
       const open = await Promise.all([...this.known.keys()].map((workflowId) => this.isAtRest(workflowId, now)));
-      return open.every(Boolean) && (!this.relaying || this.outboxes.every((outbox) => outbox.length === 0));
+      return open.every(Boolean) && (!this.relaying || this.ledger.outboxes.every((outbox) => outbox.length === 0));
     });
   }
 
   /** Terminates what still runs: a leftover would carry the clock away (temporal.md §6.2). */
   async clear(): Promise<void> {
-    const ids = [...this.known.keys(), reminderRoundWorkflowId];
     await Promise.all(
-      ids.map((workflowId) =>
+      [...this.known.keys(), reminderRoundWorkflowId].map((workflowId) =>
         this.client.workflow
           .getHandle(workflowId)
           .terminate()
@@ -230,7 +229,7 @@ export class World {
       ),
     );
     this.known.clear();
-    this.outboxes.forEach((outbox) => outbox.splice(0));
+    this.ledger.outboxes.forEach((outbox) => outbox.splice(0));
     this.relaying = true;
   }
 
@@ -240,11 +239,6 @@ export class World {
     await Promise.all(this.runs);
     await this.native.close();
     await this.server.close();
-  }
-
-  private get outboxes(): unknown[][] {
-    const { submissions, windows, applications, reports } = this.ledger;
-    return [submissions.outbox, windows.outbox, applications.outbox, reports.outbox];
   }
 
   private know(workflowId: string, lastFact: () => number): void {
@@ -264,8 +258,7 @@ export class World {
       await this.signal(this.followingSubmissions ? [fact] : []);
     }
     for (const fact of this.ledger.windows.outbox.splice(0)) {
-      const { windowId } = fact;
-      await this.start(workflowTypes.batchWindow, windowWorkflowId(windowId), { windowId }, windowFacts.name, [fact]);
+      await this.start(workflowTypes.batchWindow, windowWorkflowId(fact.windowId), { windowId: fact.windowId }, windowFacts.name, [fact]);
     }
     for (const fact of this.ledger.reports.outbox.splice(0)) {
       const { bundleId } = fact;

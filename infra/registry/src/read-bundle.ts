@@ -54,11 +54,11 @@ export async function readBundle(content: Readable, keys: KnownKeys): Promise<Re
   });
   const archive = extract();
   content.on('error', (error) => archive.destroy(error));
-  content.pipe(archive as unknown as NodeJS.WritableStream);
+  content.pipe(archive);
   const reading = new Reading(keys);
   try {
     for await (const entry of archive) {
-      await reading.take(entry as Entry);
+      await reading.take(entry);
     }
   } catch (error) {
     throw error instanceof BundleFault ? error : new BundleFault('NOT_A_BUNDLE', 'archive');

@@ -21,7 +21,7 @@ const bundlePath = /^\/bundles\/([\w-]{1,40})$/;
  */
 export const registryServer = (register: Register, keys: KnownKeys): Server =>
   createServer((request, response) => {
-    answerTo(request, register, keys)
+    void answerTo(request, register, keys)
       .catch((): Answer => ({ status: 500, body: { code: 'UNEXPECTED' } }))
       .then((answer) => reply(request, response, answer));
   });

@@ -14,7 +14,7 @@ export interface BundleSource {
   bodyCode: string;
   items: BundleItem[];
   /** The blob of a digest. */
-  read(sha256: string): Promise<Readable>;
+  read: (sha256: string) => Promise<Readable>;
 }
 
 type Part = BundlePart & { content: Buffer | (() => Promise<Readable>) };

@@ -13,7 +13,7 @@ export interface SealedContent {
   bundleId: string;
   bytes: number;
   sha256: string;
-  open(): Promise<Readable>;
+  open: () => Promise<Readable>;
 }
 
 /** The ministry's registry, whatever its interface is like (P37). No national one is public, so this is what is changed when there is. */
