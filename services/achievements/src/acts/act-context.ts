@@ -16,7 +16,8 @@ export type Actor =
       /** Whom a deputy stands in for; null for one who acts in his own place. */
       deputyFor: string | null;
     }
-  | { kind: 'workflow' };
+  /** `organisationId`: in whose name, where somebody's answer is brought. */
+  | { kind: 'workflow'; organisationId?: string | null };
 
 /** Everything an act may look at. Read under the lock of the submission's ledger, so nothing of it changes meanwhile. */
 export interface ActContext extends Omit<Standing, 'head' | 'lastAt'> {

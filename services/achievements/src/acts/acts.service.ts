@@ -97,7 +97,9 @@ export class ActsService {
   async byRegistry(command: Omit<Command, 'actor'>, handler: ActHandler): Promise<void> {
     await inTransaction(this.database, async (manager) => {
       const writes = new Writes(manager);
-      await this.judge(writes, { ...command, actor: { kind: 'workflow' } }, await this.stand(manager, command.serial), handler);
+      const standing = await this.stand(manager, command.serial);
+      const actor: Actor = { kind: 'workflow', organisationId: standing.submission.deskId };
+      await this.judge(writes, { ...command, actor }, standing, handler);
       await writes.flush();
     });
   }
@@ -185,7 +187,7 @@ export class ActsService {
       actId,
       at,
       by: actor.kind === 'person' ? actor.personId : null,
-      organisationId: actor.kind === 'person' ? actor.organisationId : null,
+      organisationId: actor.organisationId ?? null,
       detail: detailOf(after, { ...about, ...deputyFor, ...change.detail }),
       text: change.text,
       relay: true,

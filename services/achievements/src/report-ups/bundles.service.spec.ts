@@ -87,7 +87,7 @@ describe('a bundle on its way to the national registry', () => {
     expect(await world.desks.row(taken)).toMatchObject({ state: 'reported' });
     expect(await world.desks.row(returned)).toMatchObject({ state: 'registered', stage: 'department', registrationNumber: number });
     const entry = (await world.desks.ledger.timeline(`submission/${returned}`)).at(-1);
-    expect(entry).toMatchObject({ kind: 'returnReport', by: null, text: { reason: '附件缺页' } });
+    expect(entry).toMatchObject({ kind: 'returnReport', by: null, organisationId: 'org-ministry', text: { reason: '附件缺页' } });
     expect((await world.bundle(bundleId)).state).toBe('settled');
 
     await world.desks.act(at('org-department'), returned, 'reportAgain', tuesday);
