@@ -107,7 +107,7 @@ export async function anAuthorisationWorld(world: ServiceWorld) {
     drafts,
     units,
     organisations,
-    bundles: [{ id: 'R-000001', unitId: '', desks: [], kept: [] }],
+    bundles: [{ id: 'R-000001', unitId: 'kjt', desks: [], kept: [] }],
     sheets: organisations.filter(({ id }) => sheets.includes(id)),
   };
 }

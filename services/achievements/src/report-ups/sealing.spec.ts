@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import Ajv2020 from 'ajv/dist/2020';
+import { databaseOptions, migrateAsOwner } from '@dengke/service-kit';
+import { aDatabase } from '@dengke/test-kit';
 import { extract, pack } from 'tar-stream';
+import { DataSource } from 'typeorm';
 import { ReportWorld } from '../../testing/a-report-world';
 import { SubmissionVersion } from '../acts/submission-version.entity';
+import { entities, migrations, writtenOnce } from '../schema';
 import { bundleContent } from './bundle-content';
 import { reportKeyOf } from './report-settings';
 import { SealedBundle } from './sealed-bundle.entity';
@@ -70,6 +74,20 @@ describe('a sealed bundle', () => {
     expect(await database.manager.countBy(SealedBundle, { bundleId })).toBe(1);
     await expect(database.manager.insert(SealedBundle, { ...before, sha256: 'f'.repeat(64) })).rejects.toThrow(/Duplicate entry/);
     expect((await world.story(bundleId)).filter((told) => told.startsWith('seal'))).toHaveLength(1);
+  });
+
+  it('is immutable: MariaDB refuses the service to change or remove it [P37]', async () => {
+    const schema = await aDatabase('sealed');
+    const databaseUrl = await schema.serviceUser();
+    await migrateAsOwner({ migrationUrl: schema.url, databaseUrl, profile: 'local' }, { entities, migrations, writtenOnce });
+    const service = await new DataSource(databaseOptions(databaseUrl, [], [])).initialize();
+    await service.query(`INSERT INTO sealed_bundle VALUES ('R-000001', '${''.padEnd(64, '0')}', 1, 'k', '2023-08-10')`);
+    for (const sql of ['UPDATE sealed_bundle SET sha256 = "f"', 'DELETE FROM sealed_bundle', 'TRUNCATE TABLE sealed_bundle']) {
+      // 1142: command denied on this table
+      await expect(service.query(sql)).rejects.toMatchObject({ driverError: { errno: 1142 } });
+    }
+    await service.destroy();
+    await schema.drop();
   });
 
   it('is sealed once when two seal it at once, and comes out alike from the same items whenever that is', async () => {
