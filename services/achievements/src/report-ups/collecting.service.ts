@@ -33,10 +33,13 @@ export class CollectingService {
     @Inject(REPORT_SETTINGS) private readonly settings: ReportSettings,
   ) {}
 
-  /** Nothing where the ministry's people are told at their desk. @param submission before the act that reports it */
+  /**
+   * Nothing where the ministry's people are told at their desk, or while an earlier item of the same registration waits for its answer.
+   * @param submission before the act that reports it
+   */
   async collect(manager: EntityManager, submission: Reported, kind: ReportKind, at: Instant): Promise<void> {
     const { serial, round, registrationNumber, approvedOn, lastFact } = submission;
-    if (this.settings.mode === 'desk') {
+    if (this.settings.mode === 'desk' || (kind === 'registration' && (await this.waits(manager, serial)))) {
       return;
     }
     if (registrationNumber === null || approvedOn === null) {
@@ -100,6 +103,10 @@ export class CollectingService {
     const text = reason === undefined ? undefined : { reason };
     const entry = { kind: 'answer', actId: `answer:${itemId}`, at, by: null, organisationId: null, detail, text, relay: true };
     await this.ledger.append(manager, head, entry);
+  }
+
+  private waits(manager: EntityManager, serial: string): Promise<boolean> {
+    return manager.existsBy(ReportItem, { serial, kind: 'registration', state: 'waiting' });
   }
 
   /** Those who come at the same time wait for one another until the transaction ends, so one bundle is opened. */

@@ -62,6 +62,9 @@ describe('what is reported up where the ministry has a registry', () => {
     const item = await world.itemOf(serial);
     const { manager } = world.desks.database;
 
+    const submission = { ...(await world.desks.row(serial)), lastFact: 98 };
+    await inTransaction(world.desks.database, (within) => world.desks.collecting.collect(within, submission, 'registration', monday));
+    expect(await manager.countBy(ReportItem, { serial })).toBe(1);
     await expect(manager.insert(ReportItem, { ...item, id: `${serial}-99`, position: 99 })).rejects.toThrow(/report_item_one_waiting/);
     const another = { ...(await world.bundle(item.bundleId)), id: 'R-900000' };
     await expect(manager.insert(ReportBundle, another)).rejects.toThrow(/report_bundle_one_collecting/);
