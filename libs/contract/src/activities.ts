@@ -1,6 +1,7 @@
 import type { ApplicationFact, ApplicationLimit, CountedDay } from './applications';
 import type { Instant, PlainDate } from './ledger';
 import type { DueReminder, RunningDeadline } from './reminders';
+import type { ReportTry, ReportUpFact } from './report-up';
 import type { SubmissionFact } from './submission-facts';
 import type { WindowFact } from './windows';
 
@@ -30,6 +31,16 @@ export interface AchievementsActivities {
   freezeWindow(input: TimedWindowAct): Promise<WindowFact[]>;
   startPaperDays(input: TimedWindowAct): Promise<WindowFact[]>;
   closeWindow(input: TimedWindowAct): Promise<WindowFact[]>;
+
+  reportUpFactsAfter(input: { bundleId: string; after: number }): Promise<ReportUpFact[]>;
+  /** The bundle takes no more items. */
+  closeReport(input: TimedReportAct): Promise<ReportUpFact[]>;
+  /** Gives the bundle its one content, signed, which never changes again (P37). */
+  sealReport(input: TimedReportAct): Promise<ReportUpFact[]>;
+  /** Hands the sealed bundle to the registry: the same under the same ids, however often. A registry that is away is an answer. */
+  sendReport(input: TimedReportAct): Promise<ReportTry>;
+  /** Asks the registry what became of the items, and lets the judge act on what it says (S34, P37). */
+  askReport(input: TimedReportAct): Promise<ReportTry>;
 
   /** Whether `on` is a working day, and the instant of the next round (09:00 Asia/Shanghai of the next working day after `on`). */
   nextRound(input: { after: Instant }): Promise<{ at: Instant; on: PlainDate }>;
@@ -92,4 +103,9 @@ export interface RecountPage {
 export interface Recounted {
   moved: number;
   next: string | null;
+}
+export interface TimedReportAct {
+  bundleId: string;
+  after: number;
+  at: Instant;
 }

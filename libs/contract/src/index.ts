@@ -6,6 +6,7 @@ export type {
   RecountPage,
   TimedAct,
   TimedApplicationAct,
+  TimedReportAct,
   TimedWindowAct,
 } from './activities';
 export { applicationLimits, isApplicationOver } from './applications';
@@ -96,6 +97,28 @@ export type {
   Ground,
   RegistrationForm,
 } from './registration-form';
+export { bundleFormat, bundleMediaType, bundlePaths, bundleVersion } from './report-bundle';
+export type {
+  BundleItem,
+  BundleManifest,
+  BundleManifestItem,
+  BundlePart,
+  BundleSignature,
+  RegistryAnswer,
+  RegistryItemAnswer,
+} from './report-bundle';
+export { reportBundleActs, reportBundleStates, reportItemStates, reportKinds, reportModes } from './report-up';
+export type {
+  ReportBundleAct,
+  ReportBundleState,
+  ReportCounts,
+  ReportItemState,
+  ReportKind,
+  ReportMode,
+  ReportTry,
+  ReportUpFact,
+  ReportUpResult,
+} from './report-up';
 export { rungsBefore } from './reminders';
 export type { DueReminder, Rung, RunningDeadline } from './reminders';
 export { doors, stageKinds, stageRules } from './review-route';
@@ -115,6 +138,7 @@ export {
   organiserApplicationWorkflowId,
   calendarChangeWorkflowId,
   reminderRoundWorkflowId,
+  reportUpWorkflowId,
   searchAttributes,
   submissionWorkflowId,
   windowWorkflowId,
@@ -125,6 +149,8 @@ export type {
   ApplicationInput,
   BatchWindowInput,
   ReminderRoundInput,
+  ReportUpFactsSignal,
+  ReportUpInput,
   SubmissionFactsSignal,
   SubmissionInput,
   WindowFactsSignal,

@@ -65,6 +65,8 @@ export type ActorRelation =
   | 'returning-desk'
   /** those who wait for the desk: submitter, earlier desks, and after escalation the next desk */
   | 'waiting'
+  /** somebody of the ministry’s desk; where reporting goes to its registry, also that, whose answer the workflow brings */
+  | 'ministry'
   /** a superior of the desk: its super administrator, or the next desk once it is escalated */
   | 'over-desk'
   /** who holds the paper now: the unit until the first desk has received it, then that desk */
@@ -115,8 +117,8 @@ export const actRules: Record<SubmissionAct, ActRule> = {
   suspect: { by: 'desk', from: ['in-review', 'registered'], to: 'suspected', provisions: 'P17 S49' },
   clear: { by: 'department-admin', from: ['suspected'], to: 'before', reason: 'required', provisions: 'P17' },
   exclude: { by: 'department-admin', from: ['suspected'], to: 'rejected', provisions: 'P17 S49' },
-  acknowledge: { by: 'desk', from: ['registered'], to: 'reported', provisions: 'S34 S67 P37' },
-  returnReport: { by: 'desk', from: ['registered'], to: 'same', reason: 'required', provisions: 'P37' },
+  acknowledge: { by: 'ministry', from: ['registered'], to: 'reported', provisions: 'S34 S67 P37' },
+  returnReport: { by: 'ministry', from: ['registered'], to: 'same', reason: 'required', provisions: 'P37' },
   reroute: { by: 'over-route', from: ['in-review', 'returned'], to: 'same', reason: 'required', provisions: 'P1' },
   handOver: { by: 'unit-admin', from: ['in-review', 'returned'], to: 'same', reason: 'required', provisions: 'P8 P30' },
   takeOver: { by: 'workflow', from: ['in-review', 'returned', 'suspected', 'in-publicity', 'registered'], to: 'same', provisions: 'P1' },

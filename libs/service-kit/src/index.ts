@@ -52,7 +52,7 @@ export { FeedFollower } from './feed/feed-follower';
 export { FeedFollowers } from './feed/feed-followers';
 export { Services } from './http/services';
 export type { ServiceName } from './http/services';
-export { BlobStore } from './files/blob-store';
+export { BlobStore, DiskBlobStore } from './files/blob-store';
 export type { ByteRange, StagedBlob } from './files/blob-store';
 export { fileChecks, fileProviders } from './files/files';
 export { VirusScanner } from './files/virus-scanner';

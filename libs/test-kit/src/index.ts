@@ -20,5 +20,6 @@ export type { HttpAnswer, HttpOptions } from './http';
 export { unsaidIn } from './open-api';
 export type { ApiDocument } from './open-api';
 export { fontsOf, pagesOf } from './pdf';
+export { TestRegistry } from './registry';
 export { aCaller, someTokens } from './tokens';
 export type { TestTokens } from './tokens';

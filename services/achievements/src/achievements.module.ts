@@ -9,6 +9,7 @@ import { HandOversModule } from './hand-overs/hand-overs.module';
 import { OpenWorkModule } from './open-work/open-work.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { RemindersModule } from './reminders/reminders.module';
+import { ReportUpsModule } from './report-ups/report-ups.module';
 import { ReroutingModule } from './rerouting/rerouting.module';
 import { ReschedulingModule } from './rescheduling/rescheduling.module';
 import { ReviewModule } from './review/review.module';
@@ -26,6 +27,7 @@ import { WindowsModule } from './windows/windows.module';
     SubmittingModule,
     ActsModule,
     ReviewModule,
+    ReportUpsModule,
     SubmissionsModule,
     VersionsModule,
     DeadlinesModule,

@@ -12,6 +12,8 @@ import { Submission } from '../src/acts/submission.entity';
 import { WaitsService } from '../src/acts/waits.service';
 import { DeadlinesService } from '../src/deadlines/deadlines.service';
 import { WorkingDaysService } from '../src/deadlines/working-days.service';
+import { CollectingService } from '../src/report-ups/collecting.service';
+import type { ReportSettings } from '../src/report-ups/report-settings';
 import { entities, migrations } from '../src/schema';
 import { seedAchievements } from '../src/seed';
 
@@ -77,10 +79,12 @@ export class DeskWorld {
     readonly acts: ActsService,
     readonly ledger: Ledger,
     readonly clock: BusinessClock,
+    readonly collecting: CollectingService,
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async begin(): Promise<DeskWorld> {
+  /** @param report how reporting up goes; by the ministry's people unless said otherwise */
+  static async begin(report: Partial<ReportSettings> = {}): Promise<DeskWorld> {
     const schema = await aDatabase('acts');
     const database = await new DataSource(databaseOptions(schema.url, entities, migrations)).initialize();
     await database.runMigrations();
@@ -89,9 +93,11 @@ export class DeskWorld {
     const clock = new BusinessClock();
     const rows = new SubmissionRows(database);
     const deadlines = new DeadlinesService(new WorkingDaysService(database), database);
-    const waits = new WaitsService(deadlines, rows, { bodyCode: '999', demonstration: true });
+    const settings: ReportSettings = { mode: 'desk', collectSeconds: 3_600, mostItems: 100, pauseSeconds: 30, ...report };
+    const collecting = new CollectingService(ledger, settings);
+    const waits = new WaitsService(deadlines, rows, { bodyCode: '999', demonstration: true }, collecting);
     const acts = new ActsService(database, ledger, clock, waits, rows);
-    return new DeskWorld(database, acts, ledger, clock, () => schema.drop());
+    return new DeskWorld(database, acts, ledger, clock, collecting, () => schema.drop());
   }
 
   async end(): Promise<void> {

@@ -57,6 +57,13 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     return rows.map((row) => String((row as Record<string, unknown>)[field]));
   };
   const ownOrDepartment = ({ organisationId }: Who, { id }: What) => organisationId === 'kjt' || organisationId === id;
+  /** The department's matter alone. */
+  const bundle = (tail: string, more: Partial<Way> = {}) =>
+    names(
+      named(world.bundles, 'R-999999', {
+        ...{ url: (id) => `/report-ups/${id}${tail}`, sees: ({ organisationId }) => organisationId === 'kjt', ...more },
+      }),
+    );
   const silently = { silent: true, unknown: 200 };
 
   return {
@@ -166,6 +173,11 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
         body: (unitId, { organisationId }) => ({ fromPersonId: `${organisationId}-completer`, toPersonId: `${unitId}-unitAdmin`, reason }),
       }),
     ),
+
+    'GET /report-ups': { ...{ is: 'own', ids: idsIn('id') }, may: ({ organisationId }) => organisationId === 'kjt' },
+    'GET /report-ups/:id': bundle('', { reads: true }),
+    'GET /report-ups/:id/file': bundle('/file'),
+    'POST /report-ups/:id/retry': bundle('/retry'),
 
     'GET /code-lists': { is: 'own' },
     'GET /code-lists/:list': { is: 'own', url: '/code-lists/standard-form' },

@@ -4,6 +4,7 @@ import { aCaller, aPdf, relationsIn, rightsByHand } from '@dengke/test-kit';
 import type { GraphPlace, MatrixCaller, MatrixTarget } from '@dengke/test-kit';
 import type { DraftView } from '../src/drafts/drafts.dto';
 import { UploadsService } from '../src/evidence/uploads.service';
+import { ReportBundle } from '../src/report-ups/report-bundle.entity';
 import { Organisation } from '../src/organisations/organisation.entity';
 import { seedAchievements } from '../src/seed';
 import { SubmittingService } from '../src/submitting/submitting.service';
@@ -96,6 +97,10 @@ export async function anAuthorisationWorld(world: ServiceWorld) {
       ...{ windowId: windowOfSeed, organisationId, sheetRows: [], rowCount: 0, digest: ''.padEnd(64, '0'), frozenAt: submittedAt },
     })),
   );
+  await world.database.manager.insert(ReportBundle, {
+    ...{ id: 'R-000001', state: 'settled', openedAt: submittedAt, closesAt: submittedAt, itemCount: 0 },
+    ...{ attempts: 0, triedAt: null, nextTryAt: null, lastFault: null },
+  });
   const units = Object.keys(ways).map((id): What => ({ id, unitId: id, desks: waysOf(id), kept: [] }));
   const organisations = province.map(({ id }): What => ({ id, unitId: id, desks: [], kept: [] }));
   return {
@@ -104,6 +109,7 @@ export async function anAuthorisationWorld(world: ServiceWorld) {
     drafts,
     units,
     organisations,
+    bundles: [{ id: 'R-000001', unitId: 'kjt', desks: [], kept: [] }],
     sheets: organisations.filter(({ id }) => sheets.includes(id)),
   };
 }

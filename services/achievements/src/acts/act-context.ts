@@ -1,4 +1,4 @@
-import type { ActInput, Instant, RouteLeg, StageKind, SubmissionAct } from '@dengke/contract';
+import type { ActInput, Instant, ReportItemState, RouteLeg, StageKind, SubmissionAct } from '@dengke/contract';
 import type { EntityManager } from 'typeorm';
 import type { Deadline } from '../deadlines/deadline.entity';
 import type { PaperLeg } from './paper-leg.entity';
@@ -6,7 +6,7 @@ import type { SubmissionStage } from './submission-stage.entity';
 import type { Standing } from './submission-rows';
 import type { Submission } from './submission.entity';
 
-/** Who acts: a person from one of their positions, or the workflow when nobody moved. */
+/** Who acts: a person from one of their positions, or a workflow: when nobody moved, or when the ministry's registry has answered. */
 export type Actor =
   | {
       kind: 'person';
@@ -16,7 +16,8 @@ export type Actor =
       /** Whom a deputy stands in for; null for one who acts in his own place. */
       deputyFor: string | null;
     }
-  | { kind: 'workflow' };
+  /** `organisationId`: in whose name, where somebody's answer is brought. */
+  | { kind: 'workflow'; organisationId?: string | null };
 
 /** Everything an act may look at. Read under the lock of the submission's ledger, so nothing of it changes meanwhile. */
 export interface ActContext extends Omit<Standing, 'head' | 'lastAt'> {
@@ -45,6 +46,8 @@ export interface Change {
   deadline?: Partial<Pick<Deadline, 'organisationId' | 'personId'>>;
   /** The present wait’s deadline as another edition of the calendar counts it; the old row stays. */
   recounted?: { from: Deadline; to: Deadline };
+  /** What the ministry has answered to the report; its item of a bundle is closed with it. `receipt` is the registry's number. */
+  answered?: { state: Exclude<ReportItemState, 'waiting'>; receipt?: string | undefined };
   /** What is waited for from now on; absent: the present wait goes on. */
   wait?: Wait;
   /** Words and files of it are disposed of, and its draft (P17). */

@@ -93,6 +93,17 @@ export class ActsService {
     });
   }
 
+  /** What the ministry's registry says of a report; where people or an earlier answer came first, the handler says that nothing is new. */
+  async byRegistry(command: Omit<Command, 'actor'>, handler: ActHandler): Promise<void> {
+    await inTransaction(this.database, async (manager) => {
+      const writes = new Writes(manager);
+      const standing = await this.stand(manager, command.serial);
+      const actor: Actor = { kind: 'workflow', organisationId: standing.submission.deskId };
+      await this.judge(writes, { ...command, actor }, standing, handler);
+      await writes.flush();
+    });
+  }
+
   /** A window's cut-off has passed: writes where the submission stood, and carries over what was not recommended in time (P13). */
   async settle(serial: string, at: Instant): Promise<void> {
     await inTransaction(this.database, async (manager) => {
@@ -171,6 +182,7 @@ export class ActsService {
     if (change.dispose) {
       this.rows.dispose(writes, submission, at);
     }
+    await this.waits.answered(writes, submission, change, at);
     const routed = this.waits.layRoute(writes, submission, change);
     const decided = change.stage?.decision !== undefined;
     const waited = change.wait ? await this.waits.begin(writes, { ...submission, ...routed }, change.wait, at, decided) : {};
@@ -182,7 +194,7 @@ export class ActsService {
       actId,
       at,
       by: actor.kind === 'person' ? actor.personId : null,
-      organisationId: actor.kind === 'person' ? actor.organisationId : null,
+      organisationId: actor.organisationId ?? null,
       detail: detailOf(after, { ...about, ...deputyFor, ...change.detail }),
       text: change.text,
       relay: true,

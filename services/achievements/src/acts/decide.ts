@@ -7,18 +7,21 @@ import { judgedVersion, requireAnchors } from './judged-version';
 import { named } from './mending';
 import { paperReceived } from './paper';
 
-/** What every decision leaves on its stage. An undecided stage is opened and claimed by deciding it. */
+/** What every decision leaves on its stage. An undecided stage is opened and claimed by deciding it; what the registry decided was nobody's. */
 function decided(context: ActContext): NonNullable<Change['stage']> {
   const stage = presentStage(context);
+  const decision = { decision: context.act, decidedAt: context.at };
+  if (context.actor.kind === 'workflow') {
+    return decision;
+  }
   const { personId, deputyFor } = person(context);
   return {
+    ...decision,
     openedAt: stage.openedAt ?? context.at,
     openedBy: stage.openedBy ?? personId,
     claimedBy: personId,
-    decision: context.act,
     decidedBy: personId,
     decidedFor: deputyFor,
-    decidedAt: context.at,
   };
 }
 
@@ -82,12 +85,14 @@ export const reject: ActHandler = async (context) => {
 export const acknowledge: ActHandler = (context) => ({
   stage: decided(context),
   submission: { state: 'reported' },
+  answered: { state: 'acknowledged' },
   wait: { for: 'nothing' },
 });
 
 /** The ministry sends the report back: only the report-up is open again, number and approval stay (P37). */
 export const returnReport: ActHandler = (context) => ({
   stage: decided(context),
+  answered: { state: 'returned' },
   wait: { for: 'desk', position: presentStage(context).position - 1, round: presentStage(context).round, since: context.at },
   text: { reason: context.input.reason },
 });

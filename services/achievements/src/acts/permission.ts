@@ -34,6 +34,9 @@ function relationRefusal(context: ActContext): ErrorCode | null {
   if (rule.by === 'workflow') {
     return context.actor.kind === 'workflow' ? null : 'NOT_ALLOWED';
   }
+  if (rule.by === 'ministry' && context.actor.kind === 'workflow') {
+    return null;
+  }
   const { organisationId, personId, superAdmin } = person(context);
   const atDesk = submission.deskId === organisationId;
   switch (rule.by) {
@@ -49,6 +52,7 @@ function relationRefusal(context: ActContext): ErrorCode | null {
     case 'registrar':
       return submission.legs.some((leg) => leg.kind === 'department' && leg.organisationId === organisationId) ? null : 'NOT_ALLOWED';
     case 'desk':
+    case 'ministry':
       return atDesk ? null : 'STAGE_ALREADY_DECIDED';
     case 'previous-desk':
       return mayRecall(context) ? null : 'ACT_NOT_PERMITTED';
@@ -74,7 +78,10 @@ function decisionRefusal(context: ActContext): ErrorCode | null {
   if (stage === null || !stageRules[stage.kind].decides.includes(act)) {
     return 'STAGE_ALREADY_DECIDED';
   }
-  return stage.claimedBy !== null && stage.claimedBy !== person(context).personId ? 'CLAIMED_BY_ANOTHER' : null;
+  if (context.actor.kind === 'workflow') {
+    return null;
+  }
+  return stage.claimedBy !== null && stage.claimedBy !== context.actor.personId ? 'CLAIMED_BY_ANOTHER' : null;
 }
 
 /** Whoever decided, or in his stead the super administrator of his desk. */

@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DeadlinesService } from '../deadlines/deadlines.service';
 import { nextRegistrationNumber } from '../registrations/number-series';
+import { CollectingService } from '../report-ups/collecting.service';
 import { REGISTRAR } from '../registrations/registrar';
 import type { Registrar } from '../registrations/registrar';
 import type { Change, Wait } from './act-context';
@@ -29,6 +30,7 @@ export class WaitsService {
     private readonly deadlines: DeadlinesService,
     private readonly rows: SubmissionRows,
     @Inject(REGISTRAR) private readonly registrar: Registrar,
+    private readonly collecting: CollectingService,
   ) {}
 
   /**
@@ -79,6 +81,13 @@ export class WaitsService {
     return { legs };
   }
 
+  /** What the ministry has answered, by people or by its registry: the item waits no more (P37). */
+  async answered({ manager }: Writes, { serial }: Submission, { answered }: Change, at: Instant): Promise<void> {
+    if (answered) {
+      await this.collecting.answerOf(manager, serial, { state: answered.state, receipt: answered.receipt ?? null, at });
+    }
+  }
+
   private async atDesk(writes: Writes, submission: Submission, wait: Extract<Wait, { for: 'desk' }>): Promise<Partial<Submission>> {
     const { serial, legs, registrationNumber } = submission;
     const { position, round, since } = wait;
@@ -90,6 +99,9 @@ export class WaitsService {
     const due = await this.deadlines.start(writes, { serial, about: kind, round, organisationId, since });
     const fresh = { startedAt: since, openedAt: null, openedBy: null, claimedBy: null, ...undecided };
     this.rows.openStage(writes, { serial, position, round, kind, deskId: organisationId, ...fresh });
+    if (kind === 'ministry') {
+      await this.collecting.collect(writes.manager, submission, 'registration', since);
+    }
     const state = registrationNumber === null ? 'in-review' : 'registered';
     return { ...nobody, state, position, stage: kind, deskId: organisationId, round, dueAt: due.dueAt, dueProvisional: due.provisional };
   }

@@ -1,4 +1,4 @@
-import { fileProviders } from '@dengke/service-kit';
+import { BlobStore, fileProviders } from '@dengke/service-kit';
 import { Module } from '@nestjs/common';
 import { AchievementsConfig } from '../config';
 import { DraftsModule } from '../drafts/drafts.module';
@@ -16,6 +16,6 @@ import { UploadsService } from './uploads.service';
   imports: [DraftsModule, VersionsModule],
   controllers: [EvidenceController, UploadsController, SubmittedEvidenceController],
   providers: [EvidenceService, UploadsService, ScansService, DisposalService, EvidenceUpkeep, ...fileProviders(AchievementsConfig)],
-  exports: [EvidenceService, DisposalService],
+  exports: [EvidenceService, DisposalService, BlobStore],
 })
 export class EvidenceModule {}
