@@ -6,6 +6,7 @@ export type {
   RecountPage,
   TimedAct,
   TimedApplicationAct,
+  TimedCorrectionAct,
   TimedWindowAct,
 } from './activities';
 export { applicationLimits, isApplicationOver } from './applications';
@@ -21,6 +22,18 @@ export type {
 } from './applications';
 export { calendarDayKinds } from './calendar';
 export type { CalendarChange, CalendarChangeInput, CalendarChangeResult, CalendarDayChange } from './calendar';
+export { cancellationGrounds, certificateSentence, certificateStandings, verificationOutcomes } from './certificates';
+export type { CancellationGround, CertificateKey, CertificateSeal, CertificateStanding, VerificationOutcome } from './certificates';
+export { correctableFields, correctionActs, correctionRules, correctionStates, isCorrectionOver } from './correction';
+export type {
+  CorrectableField,
+  CorrectionAct,
+  CorrectionFact,
+  CorrectionOutcome,
+  CorrectionState,
+  RegisteredContent,
+  RegisteredUnit,
+} from './correction';
 export {
   credentialApplicationActs,
   credentialApplicationRules,
@@ -119,6 +132,7 @@ export { hasRightCheckCharacter, isWellFormedUscc, normalisedUscc } from './uscc
 export { windowActs, windowStates } from './windows';
 export type { CollectionWindow, EarlierCutOff, WindowAccount, WindowAct, WindowFact, WindowResult, WindowState } from './windows';
 export {
+  correctionWorkflowId,
   credentialApplicationWorkflowId,
   messageNames,
   organiserApplicationWorkflowId,
@@ -133,6 +147,8 @@ export type {
   ApplicationFactsSignal,
   ApplicationInput,
   BatchWindowInput,
+  CorrectionFactsSignal,
+  CorrectionInput,
   ReminderRoundInput,
   SubmissionFactsSignal,
   SubmissionInput,

@@ -31,6 +31,9 @@ export const submissionActs = [
   // the ministry's desk
   'acknowledge',
   'returnReport',
+  // the department, after the registration
+  'correct',
+  'cancel',
   // when the graphs change
   'reroute',
   'handOver',
@@ -63,6 +66,8 @@ export type ActorRelation =
   | 'paper-side'
   /** the desk that the paper goes to next */
   | 'paper-desk'
+  /** the department that gave the number */
+  | 'registrar'
   /** the unit’s administrator */
   | 'unit-admin'
   /** the super administrator above the present route and the new one */
@@ -102,6 +107,8 @@ export const actRules: Record<SubmissionAct, ActRule> = {
   reassign: { by: 'over-desk', from: ['in-review'], to: 'same', provisions: 'P31' },
   acknowledge: { by: 'desk', from: ['registered'], to: 'reported', provisions: 'S34 S67 P37' },
   returnReport: { by: 'desk', from: ['registered'], to: 'same', reason: 'required', provisions: 'P37' },
+  correct: { by: 'registrar', from: ['registered', 'reported'], to: 'same', provisions: 'P36' },
+  cancel: { by: 'registrar', from: ['registered', 'reported'], to: 'cancelled', reason: 'required', provisions: 'P36' },
   reroute: { by: 'over-route', from: ['in-review', 'returned'], to: 'same', reason: 'required', provisions: 'P1' },
   handOver: { by: 'unit-admin', from: ['in-review', 'returned'], to: 'same', reason: 'required', provisions: 'P8 P30' },
   takeOver: { by: 'workflow', from: ['in-review', 'returned', 'in-publicity', 'registered'], to: 'same', provisions: 'P1' },

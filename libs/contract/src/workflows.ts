@@ -1,5 +1,6 @@
 import type { ApplicationFact, ApplicationOutcome } from './applications';
 import type { CalendarChangeInput, CalendarChangeResult } from './calendar';
+import type { CorrectionFact, CorrectionOutcome } from './correction';
 import type { Instant } from './ledger';
 import type { SubmissionFact, SubmissionOutcome } from './submission-facts';
 import type { WindowFact, WindowResult } from './windows';
@@ -10,6 +11,7 @@ export const workflowTypes = {
   batchWindow: 'batchWindow',
   credentialApplication: 'credentialApplication',
   organiserApplication: 'organiserApplication',
+  correction: 'correction',
   reminderRound: 'reminderRound',
   calendarChange: 'calendarChange',
 } as const;
@@ -18,6 +20,7 @@ export const submissionWorkflowId = (serial: string): string => `submission/${se
 export const windowWorkflowId = (windowId: string): string => `window/${windowId}`;
 export const credentialApplicationWorkflowId = (id: string): string => `credentialApplication/${id}`;
 export const organiserApplicationWorkflowId = (id: string): string => `organiserApplication/${id}`;
+export const correctionWorkflowId = (id: string): string => `correction/${id}`;
 export const reminderRoundWorkflowId = 'reminder-round';
 export const calendarChangeWorkflowId = (version: number): string => `calendar/${version}`;
 
@@ -27,6 +30,7 @@ export interface Workflows {
   batchWindow(input: BatchWindowInput): Promise<WindowResult>;
   credentialApplication(input: ApplicationInput): Promise<ApplicationOutcome>;
   organiserApplication(input: ApplicationInput): Promise<ApplicationOutcome>;
+  correction(input: CorrectionInput): Promise<CorrectionOutcome>;
   reminderRound(input: ReminderRoundInput): Promise<void>;
   calendarChange(input: CalendarChangeInput): Promise<CalendarChangeResult>;
 }
@@ -44,6 +48,10 @@ export interface ApplicationInput {
   id: string;
   pausedFor?: string;
 }
+export interface CorrectionInput {
+  id: string;
+  pausedFor?: string;
+}
 /** Rounds up to `until`, for ever without it. `after`, the last round held, is carried by the workflow itself. */
 export interface ReminderRoundInput {
   until?: Instant;
@@ -56,6 +64,7 @@ export const messageNames = {
   windowFacts: 'windowFacts',
   applicationFacts: 'applicationFacts',
   calendarChanged: 'calendarChanged',
+  correctionFacts: 'correctionFacts',
   progress: 'progress',
   refresh: 'refresh',
   pause: 'pause',
@@ -67,6 +76,9 @@ export interface SubmissionFactsSignal {
 }
 export interface ApplicationFactsSignal {
   facts: ApplicationFact[];
+}
+export interface CorrectionFactsSignal {
+  facts: CorrectionFact[];
 }
 export interface WindowFactsSignal {
   facts: WindowFact[];
