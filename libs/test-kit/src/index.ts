@@ -17,6 +17,6 @@ export { httpOf } from './http';
 export type { HttpAnswer, HttpOptions } from './http';
 export { unsaidIn } from './open-api';
 export type { ApiDocument } from './open-api';
-export { fontsOf, pagesOf } from './pdf';
+export { fontsOf, pagesOf, pictureDifference, pictureOf } from './pdf';
 export { aCaller, someTokens } from './tokens';
 export type { TestTokens } from './tokens';
