@@ -6,4 +6,6 @@ export class AchievementsConfig extends ServiceConfig {
   @Env('DENGKE_FILES_DIR') @IsString() readonly filesDir!: string;
   /** What 542 art. 8 asks beside the evidence of the letter is required at submit, not only advised (P21). */
   @Env('DENGKE_EXTRA_EVIDENCE_REQUIRED') @IsBoolean() readonly extraRequired: boolean = false;
+  /** With which certificates are signed. */
+  @Env('DENGKE_CERTIFICATE_KEYS_FILE') @IsString() readonly certificateKeysFile!: string;
 }

@@ -1,5 +1,15 @@
 import type { ActInput, Caller, Instant, Progress, RouteLeg, SubmissionAct } from '@dengke/contract';
-import { actIdOf, BusinessClock, databaseOptions, inTransaction, Ledger, RelayBell, Writes } from '@dengke/service-kit';
+import {
+  actIdOf,
+  BusinessClock,
+  databaseOptions,
+  inTransaction,
+  Ledger,
+  RelayBell,
+  SigningKeys,
+  withNewSigningKey,
+  Writes,
+} from '@dengke/service-kit';
 import { aDatabase } from '@dengke/test-kit';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -9,10 +19,12 @@ import { SubmissionRows } from '../src/acts/submission-rows';
 import { SubmissionVersion } from '../src/acts/submission-version.entity';
 import { Submission } from '../src/acts/submission.entity';
 import { WaitsService } from '../src/acts/waits.service';
+import { IssuingService } from '../src/certificates/issuing.service';
 import { DeadlinesService } from '../src/deadlines/deadlines.service';
 import { WorkingDaysService } from '../src/deadlines/working-days.service';
 import { entities, migrations } from '../src/schema';
 import { seedAchievements } from '../src/seed';
+import { aForm } from './a-form';
 
 /** The route of an energy unit through its municipal bureau (R-city). */
 export const cityLegs: RouteLeg[] = [
@@ -69,6 +81,7 @@ export class DeskWorld {
     readonly acts: ActsService,
     readonly ledger: Ledger,
     readonly clock: BusinessClock,
+    readonly issuing: IssuingService,
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -81,9 +94,11 @@ export class DeskWorld {
     const clock = new BusinessClock();
     const rows = new SubmissionRows(database);
     const deadlines = new DeadlinesService(new WorkingDaysService(database), database);
-    const waits = new WaitsService(deadlines, rows, { bodyCode: '999', demonstration: true });
+    const registrar = { bodyCode: '999', registrarName: '山西省科学技术厅', demonstration: true };
+    const issuing = new IssuingService(database, SigningKeys.of(withNewSigningKey({ keys: {} })), registrar);
+    const waits = new WaitsService(deadlines, rows, issuing, registrar);
     const acts = new ActsService(database, ledger, clock, waits, rows);
-    return new DeskWorld(database, acts, ledger, clock, () => schema.drop());
+    return new DeskWorld(database, acts, ledger, clock, issuing, () => schema.drop());
   }
 
   async end(): Promise<void> {
@@ -143,7 +158,7 @@ export class DeskWorld {
       await manager.insert(SubmissionVersion, {
         serial,
         round: 1,
-        form: {} as never,
+        form: aForm({ name: submission.name, category: submission.category }),
         evidence: [],
         digest: ''.padEnd(64, '0'),
         lockedAt: instant,

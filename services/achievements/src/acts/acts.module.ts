@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
+import { IssuingModule } from '../certificates/issuing.module';
 import { DeadlinesModule } from '../deadlines/deadlines.module';
-import { readRegistrar, REGISTRAR } from '../registrations/registrar';
 import { ActsActivities } from './acts.activities';
 import { ActsService } from './acts.service';
 import { ManyActsService } from './many-acts.service';
@@ -9,16 +9,8 @@ import { SubmissionRows } from './submission-rows';
 import { WaitsService } from './waits.service';
 
 @Module({
-  imports: [DeadlinesModule],
-  providers: [
-    ActsService,
-    ManyActsService,
-    SubmissionRows,
-    WaitsService,
-    ActsActivities,
-    SubmissionRelay,
-    { provide: REGISTRAR, useFactory: readRegistrar },
-  ],
+  imports: [DeadlinesModule, IssuingModule],
+  providers: [ActsService, ManyActsService, SubmissionRows, WaitsService, ActsActivities, SubmissionRelay],
   exports: [ActsService, ManyActsService],
 })
 export class ActsModule {}

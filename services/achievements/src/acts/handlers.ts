@@ -7,11 +7,13 @@ import { handOver } from './graph-change';
 import { handInPaper, receivePaper } from './paper';
 import { carryOver, escalate, register, reportUp } from './time';
 
+type BroughtAlong = 'submit' | 'resubmit' | 'reroute' | 'takeOver' | 'recount' | 'correct' | 'cancel';
+
 /**
  * One small file per kind of act. Some bring along what only accounts or a form knows: `submit` and `resubmit` in `submitting/`, `reroute` in
- * `rerouting/`, `takeOver` in `organisations/`, `recount` in `calendar/`.
+ * `rerouting/`, `takeOver` in `organisations/`, `recount` in `calendar/`, `correct` in `corrections/`, `cancel` in `cancellations/`.
  */
-export const handlers: Record<Exclude<SubmissionAct, 'submit' | 'resubmit' | 'reroute' | 'takeOver' | 'recount'>, ActHandler> = {
+export const handlers: Record<Exclude<SubmissionAct, BroughtAlong>, ActHandler> = {
   withdraw,
   askWithdrawal,
   handInPaper,

@@ -1,7 +1,7 @@
 import { actRules, stageRules } from '@dengke/contract';
 import type { ErrorCode } from '@dengke/contract';
 import type { ActContext } from './act-context';
-import { person } from './act-context';
+import { person, positionOf } from './act-context';
 import { nextPaperPosition } from './paper';
 import { isDecision, separationRefusal } from './separation';
 
@@ -40,6 +40,8 @@ function relationRefusal(context: ActContext): ErrorCode | null {
     case 'submitter':
     case 'unit-admin':
       return organisationId === submission.unitId ? null : 'NOT_ALLOWED';
+    case 'registrar':
+      return submission.legs[positionOf(submission, 'department')]?.organisationId === organisationId ? null : 'NOT_ALLOWED';
     case 'over-route':
       return superAdmin ? null : 'NOT_ALLOWED';
     case 'desk':

@@ -53,6 +53,9 @@ export function separationRefusal(context: ActContext): ErrorCode | null {
   if (act === 'resubmit') {
     return resubmitRefusal(context, namesOf(actor));
   }
+  if (act === 'correct' || act === 'cancel') {
+    return afterRegistration(context, namesOf(actor));
+  }
   if (stage === null || !(isDecision(act) || act === 'reportAgain' || act === 'consentWithdrawal')) {
     return null;
   }
@@ -71,6 +74,14 @@ function resubmitRefusal({ stages, submission }: ActContext, names: readonly str
     return 'OWN_SUBMISSION';
   }
   return judged.some(({ decision }) => decision === 'release') && !submission.unitOfOne ? 'SAME_PERSON_RELEASE' : null;
+}
+
+/** Nobody corrects or cancels what is his own, and nobody cancels alone what he has approved himself, or recommended. */
+function afterRegistration(context: ActContext, names: readonly string[]): ErrorCode | null {
+  if (names.some((name) => isOwn(context, name))) {
+    return 'OWN_SUBMISSION';
+  }
+  return context.act === 'cancel' && hasDecided(context, names) ? 'SECOND_STAGE' : null;
 }
 
 function hasSubmitted({ submission, deeds }: ActContext, personId: string): boolean {

@@ -19,6 +19,7 @@ export function outcomeOf({ state, position, legs }: Standing): WindowOutcome {
     case 'in-publicity':
     case 'registered':
     case 'reported':
+    case 'cancelled':
       return 'transmitted';
     case 'in-review':
       return (position ?? 0) >= positionOf({ legs }, 'department') ? 'transmitted' : 'carried-over';
