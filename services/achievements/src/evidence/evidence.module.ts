@@ -18,6 +18,6 @@ import { EvidenceService } from './evidence.service';
       useFactory: ({ filesDir }: AchievementsConfig, clock: SecurityClock) => new BlobStore(filesDir, clock),
     },
   ],
-  exports: [EvidenceService],
+  exports: [EvidenceService, BlobStore],
 })
 export class EvidenceModule {}
