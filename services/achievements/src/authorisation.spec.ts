@@ -52,8 +52,13 @@ describe('every route of achievements, for everybody, over everything it can nam
     { name: 'issuedOn', value: '2023-05-16' },
     { name: 'file', value: aPdf(), fileName: '证书.pdf' },
   ]);
+  const documented = aMultipart([
+    { name: 'reason', value: '核对' },
+    { name: 'document', value: aPdf(), fileName: '说明.pdf' },
+  ]);
   const send = async (caller: Who, method: string, url: string, body?: object) => {
-    const content = url.endsWith('/evidence') ? upload : body && { payload: JSON.stringify(body), contentType: 'application/json' };
+    const uploads = url.endsWith('/evidence') ? upload : /\/(corrections|cancel)$/.test(url) && method === 'POST' ? documented : undefined;
+    const content = uploads ?? (body && { payload: JSON.stringify(body), contentType: 'application/json' });
     const headers = {
       ...(await caller.headers()),
       ...{ 'idempotency-key': randomUUID() },

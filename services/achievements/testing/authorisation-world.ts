@@ -2,12 +2,16 @@ import type { Caller, Evidence, OrganisationKind, ReviewRoute, Role, RouteLeg, S
 import { BusinessClock } from '@dengke/service-kit';
 import { aCaller, aPdf, relationsIn, rightsByHand } from '@dengke/test-kit';
 import type { GraphPlace, MatrixCaller, MatrixTarget } from '@dengke/test-kit';
+import { ActsService } from '../src/acts/acts.service';
+import type { CorrectionProgress } from '../src/corrections/correction-facts';
 import type { DraftView } from '../src/drafts/drafts.dto';
 import { Organisation } from '../src/organisations/organisation.entity';
 import { seedAchievements } from '../src/seed';
 import { SubmittingService } from '../src/submitting/submitting.service';
 import { SummarySheet } from '../src/windows/summary-sheet.entity';
+import { allPassed } from './a-desk-world';
 import { aForm } from './a-form';
+import { withDocument } from './a-registration';
 import type { ServiceWorld } from './a-service';
 
 export interface Who extends MatrixCaller {
@@ -94,11 +98,20 @@ export async function anAuthorisationWorld(world: ServiceWorld) {
       ...{ windowId: windowOfSeed, organisationId, sheetRows: [], rowCount: 0, digest: ''.padEnd(64, '0'), frozenAt: submittedAt },
     })),
   );
+  const registered: What[] = [];
+  const corrections: What[] = [];
+  for (const unitId of ['unit-coal', 'unit-steel']) {
+    const submission = await aSubmissionOf(world, unitId, 'registered');
+    registered.push(submission);
+    corrections.push(await aCorrectionOf(world, submission));
+  }
   const units = Object.keys(ways).map((id): What => ({ id, unitId: id, desks: waysOf(id), kept: [] }));
   const organisations = province.map(({ id }): What => ({ id, unitId: id, desks: [], kept: [] }));
   return {
     callers: callersOf(world),
     submissions,
+    registered,
+    corrections,
     drafts,
     units,
     organisations,
@@ -163,6 +176,22 @@ async function aSubmissionOf(world: ServiceWorld, unitId: string, word: string):
   const me = someoneAt(unitId, 'completer');
   const { serial } = await world.app.get(BusinessClock).at(submittedAt, () => submitting.submit(me, `submit-${draft.id}`, draft.id));
   return { ...draft, id: serial, desks: waysOf(unitId) };
+}
+
+/** What a unit has asked to have corrected, of a registration that went its whole way. */
+async function aCorrectionOf(world: ServiceWorld, submission: What): Promise<What> {
+  const { id: serial, unitId, desks } = submission;
+  const acts = world.app.get(ActsService, { strict: false });
+  const deciders = [unitId, ...desks.slice(0, -1)];
+  for (const organisationId of deciders) {
+    const me = someoneAt(organisationId, organisationId === unitId ? 'unitAdmin' : 'manager');
+    const act = organisationId === unitId ? 'release' : organisationId === 'kjt' ? 'approve' : 'recommend';
+    await world.app.get(BusinessClock).at(submittedAt, () => acts.byPerson(me, `${act}-${serial}`, serial, act, { check: allPassed }));
+  }
+  const asked = withDocument({ reason: '核对一下', changes: { name: `更正${serial}` } });
+  const me = someoneAt(unitId, 'completer');
+  const { body } = await world.upload<CorrectionProgress>(me, `/submissions/${serial}/corrections`, asked, `ask-${serial}`);
+  return { ...submission, id: body.id, kept: [`更正${serial}`] };
 }
 
 const usccOf = (unitId: string): string => `9114${Object.keys(ways).indexOf(unitId)}403DM00000134`.slice(0, 18);
