@@ -1,6 +1,7 @@
 import { calendarChangeWorkflowId, reminderRoundWorkflowId, submissionWorkflowId, windowWorkflowId } from '@dengke/contract';
 import type { CollectionWindow, DueReminder, PlainDate, SubmissionAct } from '@dengke/contract';
 import { applicationJourneys } from './application-journeys';
+import { correctionJourneys } from './correction-journeys';
 import { windowOf } from './h1-2023';
 import type { WindowDates } from './h1-2023';
 import { dayOf, addDays } from './instants';
@@ -45,6 +46,7 @@ export const journeys: Readonly<Record<string, Journey>> = {
   'reminder-round': reminderRound,
   'calendar-change': calendarChange,
   ...applicationJourneys,
+  ...correctionJourneys,
 };
 
 /** A window from today, by days from today. */

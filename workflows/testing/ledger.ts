@@ -1,6 +1,7 @@
 import type { AccountsActivities, AchievementsActivities, NotificationsActivities } from '@dengke/contract';
 import { ApplicationLedger } from './application-ledger';
 import { CalendarLedger } from './calendar-ledger';
+import { CorrectionLedger } from './correction-ledger';
 import { ReminderLedger } from './reminder-ledger';
 import type { SpecCalendar } from './spec-calendar';
 import { defaultLimits, SubmissionLedger } from './submission-ledger';
@@ -12,6 +13,7 @@ export class Ledger {
   readonly submissions: SubmissionLedger;
   readonly windows: WindowLedger;
   readonly applications: ApplicationLedger;
+  readonly corrections: CorrectionLedger;
   readonly reminders: ReminderLedger;
   readonly calendar = new CalendarLedger();
   /** What the service answers with instead, as long as it is set: a fault, for specs about retries and refusals. */
@@ -25,17 +27,20 @@ export class Ledger {
     this.submissions = new SubmissionLedger({ ...defaultLimits, ...limits });
     this.windows = new WindowLedger(this.submissions);
     this.applications = new ApplicationLedger(calendar);
+    this.corrections = new CorrectionLedger(calendar);
     this.reminders = new ReminderLedger(calendar);
   }
 
   achievements(): AchievementsActivities {
-    const { submissions, windows, applications, reminders, calendar } = this;
+    const { submissions, windows, applications, corrections, reminders, calendar } = this;
     return this.faulty({
       factsAfter: async ({ serial, after }) => submissions.factsAfter(serial, after),
       escalate: async (input) => submissions.time(input, 'escalate'),
       carryOver: async (input) => submissions.time(input, 'carryOver'),
       register: async (input) => submissions.time(input, 'register'),
       reportUp: async (input) => submissions.time(input, 'reportUp'),
+      correctionFactsAfter: async ({ id, after }) => corrections.factsAfter(id, after),
+      escalateCorrection: async (input) => corrections.escalate(input),
       windowFactsAfter: async ({ windowId, after }) => windows.factsAfter(windowId, after),
       openWindow: async (input) => windows.time(input, 'open'),
       settleCutOff: async (input) => windows.settleCutOff(input),

@@ -40,7 +40,7 @@ interface Case {
 /** Acts after which it stands where it stood. */
 const still = [
   ...(['submit', 'open', 'claim', 'urge', 'reassign', 'recall', 'askWithdrawal', 'handInPaper', 'receivePaper'] as const),
-  ...(['handOver', 'reroute', 'takeOver', 'recount'] as const),
+  ...(['handOver', 'reroute', 'takeOver', 'recount', 'correct'] as const),
 ];
 const isStill = (act: SubmissionAct): act is (typeof still)[number] => (still as readonly SubmissionAct[]).includes(act);
 
@@ -196,6 +196,8 @@ export class SubmissionLedger {
         return this.over(serial, { ...now, ...none, state: 'rejected' }, 'rejected');
       case 'close':
         return this.over(serial, { ...now, ...none, state: 'closed' }, 'returned');
+      case 'cancel':
+        return this.over(serial, { ...now, ...none, state: 'cancelled' }, 'transmitted');
       case 'register':
         return { ...now, ...none, state: 'registered', registrationNumber: numberOf(serial) };
       case 'reportUp':
@@ -283,8 +285,8 @@ const numberOf = (serial: string): string => `9992023Y${serial.slice(-4)}`;
 
 function settledOutcome({ facts }: Case): WindowOutcome | null {
   const { state, stage } = facts.at(-1) as SubmissionFact;
-  const transmitted =
-    state === 'in-publicity' || state === 'registered' || state === 'reported' || (stage === 'department' && !isOver(state));
+  const examined = ['in-publicity', 'registered', 'reported', 'cancelled'].includes(state);
+  const transmitted = examined || (stage === 'department' && !isOver(state));
   return transmitted ? 'transmitted' : null;
 }
 
