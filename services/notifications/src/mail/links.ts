@@ -20,6 +20,10 @@ export class Links {
     return `${this.base}/${kind.replace('Application', '-applications')}/${encodeURIComponent(id)}`;
   }
 
+  correction(id: string): string {
+    return `${this.base}/corrections/${encodeURIComponent(id)}`;
+  }
+
   queue(): string {
     return `${this.base}/queue`;
   }

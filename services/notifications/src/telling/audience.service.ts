@@ -28,6 +28,8 @@ export class AudienceService {
         return this.at(manager, news.nextDeskId, news.at);
       case 'over-desk':
         return this.over(manager, news);
+      case 'route':
+        return [...(await this.recipients.atDesks(manager, news.routeDeskIds, news.at)).values()].flat();
     }
   }
 
