@@ -1,7 +1,9 @@
 import type { Verb } from './verb';
 import { lintGraphs } from './verbs/lint-graphs';
+import { rotateCertificateKey } from './verbs/rotate-certificate-key';
 import { rotateKeys } from './verbs/rotate-keys';
 import { verifyAudit } from './verbs/verify-audit';
+import { verifyCertificate } from './verbs/verify-certificate';
 
 /** All of `npm run ops`, in the order of the usage. */
-export const verbs: readonly Verb[] = [verifyAudit, rotateKeys, lintGraphs];
+export const verbs: readonly Verb[] = [verifyAudit, rotateKeys, lintGraphs, verifyCertificate, rotateCertificateKey];
