@@ -8,6 +8,7 @@ import { AchievementsModule } from '../achievements.module';
 import { Submission } from '../acts/submission.entity';
 import { Certificate } from '../certificates/certificate.entity';
 import { fingerprintOf } from '../drafts/fingerprint';
+import { RemindersService } from '../reminders/reminders.service';
 import { seedAchievements } from '../seed';
 import { CorrectionActsService } from './correction-acts.service';
 import { CorrectionTimeService } from './correction-time.service';
@@ -200,6 +201,26 @@ describe('a correction of what is registered', () => {
     expect(await time.escalate(late)).toMatchObject([{ act: 'escalate', state: 'asked', dueAt: null, by: null }]);
     expect(await time.escalate(late)).toHaveLength(1);
     expect(await story(id)).toEqual(['ask → asked', 'escalate → asked']);
+  });
+
+  it('is in the reminder round of its last day, for the department’s desk, until it is decided [P31]', async () => {
+    const { serial } = await registration();
+    const { id } = (await ask(serial, { name: '催办更正' })).body;
+    const { dueOn } = await world.database.manager.findOneByOrFail(Correction, { id });
+    const remindedOf = async () =>
+      (await world.app.get(RemindersService, { strict: false }).due(dueOn, null)).due.filter(({ deadlineId }) => deadlineId.endsWith(id));
+
+    expect(await remindedOf()).toEqual([
+      {
+        ...{ deadlineId: `correction/${id}`, subject: `correction/${id}` },
+        rung: 'due-day',
+        organisationId: 'org-sx-kjt',
+        personId: null,
+        dueOn,
+      },
+    ]);
+    await decide(id, 'refuse');
+    expect(await remindedOf()).toEqual([]);
   });
 
   it('has its day counted anew, once, when another edition of the calendar is loaded [P32 P40 P42]', async () => {
