@@ -1,5 +1,6 @@
 export { batchWindow } from './batch-window/batch-window.workflow';
 export { calendarChange } from './calendar-change/calendar-change.workflow';
+export { correction } from './correction/correction.workflow';
 export { credentialApplication } from './credential-application/credential-application.workflow';
 export { organiserApplication } from './organiser-application/organiser-application.workflow';
 export { reminderRound } from './reminder-round/reminder-round.workflow';

@@ -11,7 +11,7 @@ const database = (service) => `mysql://dengke_${service}:${random()}@mariadb:330
 
 const personalKeys = () => JSON.stringify({ current: 'k1', keys: { k1: randomBytes(32).toString('base64url') } });
 
-const privateKey = () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const ed25519 = () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 const secrets = {
   temporal_database_password: random,
@@ -20,13 +20,14 @@ const secrets = {
   achievements_database_url: () => database('achievements'),
   notifications_database_url: () => database('notifications'),
   service_secret: random,
-  signing_key: privateKey,
+  signing_key: ed25519,
   // The registry that bundles are sent to must be told its public half.
-  report_key: privateKey,
+  report_key: ed25519,
   mail_url: () => 'smtp://mail.example:25',
   // Folders, mounted as such: a rotation replaces the file in them.
   'personal-keys-accounts/keys.json': personalKeys,
   'personal-keys-notifications/keys.json': personalKeys,
+  'certificate-keys/keys.json': () => JSON.stringify({ current: 'c1', keys: { c1: ed25519() } }),
 };
 
 // Containers read the files as their own users, so others may read them; the folder is for its owner alone.

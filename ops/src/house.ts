@@ -6,6 +6,7 @@ import { OpsError } from './verb';
 /** The stack that runs on DENGKE_DIR, as operations see it. */
 export interface House {
   readonly auditDirectory: string;
+  readonly certificateKeysFile: string;
   personalKeysFileOf(service: string): string;
   /** @throws OpsError for what is no service with a database; SetupError when nothing runs */
   databaseUrlOf(service: string): string;
@@ -13,6 +14,7 @@ export interface House {
 
 export const houseOf = (directory = localDirectory()): House => ({
   auditDirectory: join(directory, 'audit'),
+  certificateKeysFile: join(directory, 'secrets', 'certificate-keys.json'),
   personalKeysFileOf: (service) => join(directory, 'secrets', `personal-keys-${service}.json`),
   databaseUrlOf: (service) => {
     const { databaseUrls } = readStackFile(directory);

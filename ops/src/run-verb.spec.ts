@@ -21,7 +21,7 @@ describe('npm run ops', () => {
       const { code, said } = await run(...args);
 
       expect(code).toBe(2);
-      expect(said).toContain('count              counts its arguments');
+      expect(said).toContain('count                  counts its arguments');
     }
   });
 

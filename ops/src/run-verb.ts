@@ -21,4 +21,4 @@ export async function runVerb(verbs: readonly Verb[], [name, ...args]: readonly 
 }
 
 const usage = (verbs: readonly Verb[]): string =>
-  ['npm run ops -- <verb> …', ...verbs.map(({ name, summary }) => `  ${name.padEnd(18)} ${summary}`)].join('\n');
+  ['npm run ops -- <verb> …', ...verbs.map(({ name, summary }) => `  ${name.padEnd(22)} ${summary}`)].join('\n');

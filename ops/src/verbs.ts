@@ -1,8 +1,10 @@
 import type { Verb } from './verb';
 import { account } from './verbs/account';
 import { lintGraphs } from './verbs/lint-graphs';
+import { rotateCertificateKey } from './verbs/rotate-certificate-key';
 import { rotateKeys } from './verbs/rotate-keys';
 import { verifyAudit } from './verbs/verify-audit';
+import { verifyCertificate } from './verbs/verify-certificate';
 
 /** All of `npm run ops`, in the order of the usage. */
-export const verbs: readonly Verb[] = [verifyAudit, rotateKeys, lintGraphs, account];
+export const verbs: readonly Verb[] = [verifyAudit, rotateKeys, lintGraphs, account, verifyCertificate, rotateCertificateKey];

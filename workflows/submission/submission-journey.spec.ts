@@ -1,4 +1,5 @@
 import { submissionWorkflowId } from '@dengke/contract';
+import { eventsOf } from '../testing/events';
 import { Ledger } from '../testing/ledger';
 import { rBureau, rCity } from '../testing/routes';
 import { until } from '../testing/until';
@@ -131,7 +132,7 @@ describe('a submission', () => {
       await until('its last fact is shown', async () => (await world.attributesOf('S-0007'))['LastFact'] === fact.number);
     }
 
-    const events = await world.eventsOf(submissionWorkflowId('S-0007'));
+    const events = await eventsOf(world, submissionWorkflowId('S-0007'));
     expect(events).toMatchObject({ WORKFLOW_EXECUTION_SIGNALED: 5, UPSERT_WORKFLOW_SEARCH_ATTRIBUTES: 5, TIMER_STARTED: 1 });
     expect(events['all']).toBeLessThanOrEqual(30);
   });

@@ -1,6 +1,7 @@
 import { submissionWorkflowId } from '@dengke/contract';
 import { pause, resume } from '@dengke/contract/messages';
 import { addDays } from '../testing/instants';
+import { eventsOf } from '../testing/events';
 import { Ledger } from '../testing/ledger';
 import { rBureau, rCity } from '../testing/routes';
 import { refusal } from '../testing/submission-ledger';
@@ -83,7 +84,7 @@ describe('a submission with which nobody does anything', () => {
     await world.pass(2);
 
     expect(world.timeline('S-0005').at(-1)).toBe('day 20 escalate → unit');
-    const events = await world.eventsOf(submissionWorkflowId('S-0005'));
+    const events = await eventsOf(world, submissionWorkflowId('S-0005'));
     expect(events).toMatchObject({ TIMER_STARTED: 2, TIMER_FIRED: 2 });
     expect(events['TIMER_CANCELED']).toBeUndefined();
   });

@@ -3,7 +3,7 @@
  * People act through the ledger, which judges and records; each act arrives here as a numbered fact, and nothing here judges.
  * Where nobody moves time steps in: late escalates and never decides (P31), a cut-off carries over (P13), publicity's end registers (P33).
  * Operators may look (progress), hold back time (pause, resume), or have all facts read again under the present code (refresh).
- * It ends when it is reported, rejected, withdrawn or closed: endings people plan for are results.
+ * It ends when it is reported, rejected, withdrawn, closed or cancelled; a correction or cancellation afterwards starts it anew, to end at once.
  */
 import { isOver, stageRules, taskQueues } from '@dengke/contract';
 import type { AchievementsActivities, SubmissionFact, SubmissionInput, SubmissionOutcome } from '@dengke/contract';

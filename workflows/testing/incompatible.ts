@@ -9,6 +9,7 @@ import { patience } from '../following/patience';
 
 export { calendarChange } from '../calendar-change/calendar-change.workflow';
 export { batchWindow } from '../batch-window/batch-window.workflow';
+export { correction } from '../correction/correction.workflow';
 export { credentialApplication } from '../credential-application/credential-application.workflow';
 export { organiserApplication } from '../organiser-application/organiser-application.workflow';
 export { reportUp } from '../report-up/report-up.workflow';

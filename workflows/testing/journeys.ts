@@ -7,6 +7,7 @@ import {
 } from '@dengke/contract';
 import type { CollectionWindow, DueReminder, PlainDate, SubmissionAct } from '@dengke/contract';
 import { applicationJourneys } from './application-journeys';
+import { correctionJourneys } from './correction-journeys';
 import { windowOf } from './h1-2023';
 import type { WindowDates } from './h1-2023';
 import { dayOf, addDays } from './instants';
@@ -54,6 +55,7 @@ export const journeys: Readonly<Record<string, Journey>> = {
   'reminder-round': reminderRound,
   'calendar-change': calendarChange,
   ...applicationJourneys,
+  ...correctionJourneys,
 };
 
 /** A window from today, by days from today. */

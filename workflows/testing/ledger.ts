@@ -2,6 +2,7 @@ import type { AccountsActivities, AchievementsActivities, NotificationsActivitie
 import { ApplicationLedger } from './application-ledger';
 import { CalendarLedger } from './calendar-ledger';
 import { ReportLedger } from './report-ledger';
+import { CorrectionLedger } from './correction-ledger';
 import { ReminderLedger } from './reminder-ledger';
 import type { SpecCalendar } from './spec-calendar';
 import { defaultLimits, SubmissionLedger } from './submission-ledger';
@@ -13,6 +14,7 @@ export class Ledger {
   readonly submissions: SubmissionLedger;
   readonly windows: WindowLedger;
   readonly applications: ApplicationLedger;
+  readonly corrections: CorrectionLedger;
   readonly reminders: ReminderLedger;
   readonly calendar = new CalendarLedger();
   readonly reports: ReportLedger;
@@ -28,22 +30,25 @@ export class Ledger {
     this.windows = new WindowLedger(this.submissions);
     this.applications = new ApplicationLedger(calendar);
     this.reports = new ReportLedger(this.submissions);
+    this.corrections = new CorrectionLedger(calendar);
     this.reminders = new ReminderLedger(calendar);
   }
 
   /** What stands to be relayed. */
   get outboxes(): unknown[][] {
-    return [this.submissions, this.windows, this.applications, this.reports].map(({ outbox }) => outbox);
+    return [this.submissions, this.windows, this.applications, this.reports, this.corrections].map(({ outbox }) => outbox);
   }
 
   achievements(): AchievementsActivities {
-    const { submissions, windows, applications, reminders, calendar, reports } = this;
+    const { submissions, windows, applications, corrections, reminders, calendar, reports } = this;
     return this.faulty({
       factsAfter: async ({ serial, after }) => submissions.factsAfter(serial, after),
       escalate: async (input) => submissions.time(input, 'escalate'),
       carryOver: async (input) => submissions.time(input, 'carryOver'),
       register: async (input) => submissions.time(input, 'register'),
       reportUp: async (input) => submissions.time(input, 'reportUp'),
+      correctionFactsAfter: async ({ id, after }) => corrections.factsAfter(id, after),
+      escalateCorrection: async (input) => corrections.escalate(input),
       windowFactsAfter: async ({ windowId, after }) => windows.factsAfter(windowId, after),
       openWindow: async (input) => windows.time(input, 'open'),
       settleCutOff: async (input) => windows.settleCutOff(input),

@@ -205,6 +205,8 @@ export class SubmissionLedger {
         return this.over(serial, { ...now, ...none, state: 'rejected' }, 'rejected');
       case 'close':
         return this.over(serial, { ...now, ...none, state: 'closed' }, 'returned');
+      case 'cancel':
+        return this.over(serial, { ...now, ...none, state: 'cancelled' }, 'transmitted');
       case 'register':
         return { ...now, ...none, state: 'registered', registrationNumber: numberOf(serial) };
       case 'reportUp':
@@ -298,8 +300,8 @@ const numberOf = (serial: string): string => `9992023Y${serial.slice(-4)}`;
 
 function settledOutcome({ facts }: Case): WindowOutcome | null {
   const { state, stage } = facts.at(-1) as SubmissionFact;
-  const transmitted =
-    state === 'in-publicity' || state === 'registered' || state === 'reported' || (stage === 'department' && !isOver(state));
+  const examined = ['in-publicity', 'registered', 'reported', 'cancelled'].includes(state);
+  const transmitted = examined || (stage === 'department' && !isOver(state));
   return transmitted ? 'transmitted' : null;
 }
 

@@ -1,4 +1,4 @@
-import type { ApplicationFact, SubmissionFact } from '@dengke/contract';
+import type { ApplicationFact, CorrectionFact, SubmissionFact } from '@dengke/contract';
 import { minute } from './instants';
 
 const dayMs = 86_400_000;
@@ -16,6 +16,6 @@ export function placeOf({ state, stage }: SubmissionFact): string {
   return stage === null ? state : `${state}, ${stage}`;
 }
 
-/** `2023-08-22 16:00 escalate → received`: an application's facts, to the minute in UTC. */
-export const applicationTimelineOf = (facts: readonly ApplicationFact[]): string[] =>
+/** `2023-08-22 16:00 escalate → received`: an application's facts or a correction's, to the minute in UTC. */
+export const applicationTimelineOf = (facts: readonly (ApplicationFact | CorrectionFact)[]): string[] =>
   facts.map(({ at, act, state }) => `${minute(at)} ${act} → ${state}`);

@@ -1,5 +1,6 @@
 import {
   calendarChangeWorkflowId,
+  correctionWorkflowId,
   reminderRoundWorkflowId,
   reportUpWorkflowId,
   submissionWorkflowId,
@@ -16,10 +17,17 @@ import type {
   SubmissionOutcome,
   WorkflowProgress,
 } from '@dengke/contract';
-import { applicationFacts, progress, refresh, reportUpFacts, submissionFacts, windowFacts } from '@dengke/contract/messages';
+import {
+  applicationFacts,
+  correctionFacts,
+  progress,
+  refresh,
+  reportUpFacts,
+  submissionFacts,
+  windowFacts,
+} from '@dengke/contract/messages';
 import { Client } from '@temporalio/client';
 import type { WorkflowExecutionDescription, WorkflowHandle } from '@temporalio/client';
-import { temporal } from '@temporalio/proto';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { workflowBundle } from './config';
 import { addDays } from './instants';
@@ -121,6 +129,12 @@ export class World {
     await this.rest();
   }
 
+  async askCorrection(id: string): Promise<void> {
+    this.ledger.corrections.ask(id, await this.now());
+    this.know(correctionWorkflowId(id), () => this.ledger.corrections.last(id).number);
+    await this.rest();
+  }
+
   async startRounds(until: Instant): Promise<WorkflowHandle> {
     return this.begin(workflowTypes.reminderRound, reminderRoundWorkflowId, { until });
   }
@@ -160,18 +174,6 @@ export class World {
   /** Whether an activity or a workflow task is under way. */
   async isBusy(workflowId: string): Promise<boolean> {
     return isBusy(await this.client.workflow.getHandle(workflowId).describe());
-  }
-
-  /** How many events of each kind its history has, and in all. */
-  async eventsOf(workflowId: string): Promise<Record<string, number>> {
-    const kinds = temporal.api.enums.v1.EventType;
-    const { events } = await this.client.workflow.getHandle(workflowId).fetchHistory();
-    const counts: Record<string, number> = { all: events?.length ?? 0 };
-    for (const { eventType } of events ?? []) {
-      const kind = String(kinds[eventType ?? 0]).replace('EVENT_TYPE_', '');
-      counts[kind] = (counts[kind] ?? 0) + 1;
-    }
-    return counts;
   }
 
   submission(serial: string): WorkflowHandle {
@@ -267,6 +269,10 @@ export class World {
     }
     for (const fact of this.ledger.applications.outbox.splice(0)) {
       await this.signalApplication([fact]);
+    }
+    for (const fact of this.ledger.corrections.outbox.splice(0)) {
+      const { id } = fact;
+      await this.start(workflowTypes.correction, correctionWorkflowId(id), { id }, correctionFacts.name, [fact]);
     }
   }
 

@@ -53,6 +53,17 @@ const makeKey = async (directory: string, path: string): Promise<void> => {
   await writePrivate(path, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
 };
 
+/** Keys with which achievements signs certificates (`SigningKeys` of service-kit). Lost, new certificates need a new one; those given out verify still. */
+export const certificateKeysFile = async (directory: string): Promise<string> => {
+  const path = join(directory, 'secrets', 'certificate-keys.json');
+  if (!existsSync(path)) {
+    await mkdir(join(directory, 'secrets'), { recursive: true, mode: 0o700 });
+    const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    await writePrivate(path, JSON.stringify({ current: 'c1', keys: { c1: pem } }));
+  }
+  return path;
+};
+
 /** Keys with which a service seals personal data (`Keyring` of service-kit). Whoever loses the file loses the data. */
 export const personalKeysFile = async (directory: string, service: DatabaseOwner): Promise<string> => {
   const path = join(directory, 'secrets', `personal-keys-${service}.json`);

@@ -19,6 +19,7 @@ const source: EnvironmentSource = {
   auditDirectory: '/audit',
   mailUrl: 'smtp://127.0.0.1:1025',
   signingKeyFile: '/key.pem',
+  certificateKeysFile: '/certificates.json',
   personalKeysFiles: { accounts: '/keys-a.json', notifications: '/keys-n.json' },
   reportUp: null,
   logLevel: 'info',

@@ -17,6 +17,7 @@ export interface EnvironmentSource {
   readonly auditDirectory: string;
   readonly mailUrl: string;
   readonly signingKeyFile: string;
+  readonly certificateKeysFile: string;
   readonly personalKeysFiles: Readonly<Partial<Record<NodeProcess, string>>>;
   /** Null where the ministry's people see what is reported up at their desk. */
   readonly reportUp: { readonly registryUrl: string; readonly keyFile: string } | null;
@@ -143,6 +144,12 @@ export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> 
     example: '.dengke/secrets/signing-key.pem',
     for: ['accounts'],
     value: (source) => source.signingKeyFile,
+  },
+  DENGKE_CERTIFICATE_KEYS_FILE: {
+    about: 'Ed25519 keys with which certificates are signed; `npm run ops -- rotate-certificate-key` adds one, the older still verify',
+    example: '.dengke/secrets/certificate-keys.json',
+    for: ['achievements'],
+    value: (source) => source.certificateKeysFile,
   },
   DENGKE_PERSONAL_KEYS_FILE: {
     about: 'Keys with which the service seals personal data in its database; each has its own, `npm run ops -- rotate-keys` adds to them',

@@ -10,7 +10,7 @@ import type { PortName, Ports } from './ports';
 import { onFreePorts, requireFreePorts } from './ports';
 import type { Log } from './progress';
 import { registryPlan } from './registry';
-import { loadSecrets, personalKeysFile, reportKeyFiles, signingKeyFile } from './secrets';
+import { certificateKeysFile, loadSecrets, personalKeysFile, reportKeyFiles, signingKeyFile } from './secrets';
 import type { EnvironmentSource } from './service-environment';
 import { SetupError } from './setup-error';
 import type { StackAddresses } from './stack-file';
@@ -148,6 +148,7 @@ const prepare = async (starting: Starting, found: FoundServers, ports: Ports) =>
     auditDirectory: join(directory, 'audit'),
     mailUrl: `smtp://127.0.0.1:${ports.smtp}`,
     signingKeyFile: await signingKeyFile(directory),
+    certificateKeysFile: await certificateKeysFile(directory),
     personalKeysFiles: {
       accounts: await personalKeysFile(directory, 'accounts'),
       notifications: await personalKeysFile(directory, 'notifications'),

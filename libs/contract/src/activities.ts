@@ -1,4 +1,5 @@
 import type { ApplicationFact, ApplicationLimit, CountedDay } from './applications';
+import type { CorrectionFact } from './correction';
 import type { Instant, PlainDate } from './ledger';
 import type { DueReminder, RunningDeadline } from './reminders';
 import type { ReportTry, ReportUpFact } from './report-up';
@@ -20,6 +21,11 @@ export interface AchievementsActivities {
   register(input: TimedAct): Promise<SubmissionFact[]>;
   /** Hand the registered achievement to the ministry's desk (S34, P37). */
   reportUp(input: TimedAct): Promise<SubmissionFact[]>;
+
+  /** Facts of a correction after a number, in order; from 0 all of them. */
+  correctionFactsAfter(input: { id: string; after: number }): Promise<CorrectionFact[]>;
+  /** The department is late with a correction: its super administrator is told (P31). Never decides. */
+  escalateCorrection(input: TimedCorrectionAct): Promise<CorrectionFact[]>;
 
   windowFactsAfter(input: { windowId: string; after: number }): Promise<WindowFact[]>;
   openWindow(input: TimedWindowAct): Promise<WindowFact[]>;
@@ -86,6 +92,11 @@ export interface TimedAct {
 }
 export interface TimedApplicationAct {
   subject: string;
+  after: number;
+  at: Instant;
+}
+export interface TimedCorrectionAct {
+  id: string;
   after: number;
   at: Instant;
 }

@@ -90,6 +90,10 @@ export const refusals = {
   PAPER_NOT_RECEIVED: refusal(409, 'The department approves when the paper has been received (P28)'),
   NUMBERS_EXHAUSTED: refusal(500, 'The serial numbers of this year are used up (P34)', 'error'),
   NOT_YET_DUE: refusal(409, 'The deadline has not come', 'debug'),
+  // after the registration
+  CORRECTION_OPEN: refusal(409, 'A correction of this registration waits for its decision (P36)'),
+  CORRECTION_DECIDED: refusal(409, 'This correction has been decided meanwhile'),
+  NOTHING_CORRECTED: refusal(422, 'The correction changes nothing that is registered'),
   // windows
   WINDOW_OVERLAPS: refusal(409, 'Another window takes submissions in this period'),
   WINDOW_CUT_OFF: refusal(409, 'The window takes nothing any more, or not yet'),

@@ -7,6 +7,7 @@ export type {
   TimedAct,
   TimedApplicationAct,
   TimedReportAct,
+  TimedCorrectionAct,
   TimedWindowAct,
 } from './activities';
 export { applicationLimits, isApplicationOver } from './applications';
@@ -24,6 +25,18 @@ export { calendarDayKinds } from './calendar';
 export type { CalendarChange, CalendarChangeInput, CalendarChangeResult, CalendarDayChange } from './calendar';
 export { checkListFor, checkOf, checkPoints, findingAnswers, unansweredOf } from './check-list';
 export type { CheckItem, CheckPoint, CheckResult, Finding, ReviewCheck } from './check-list';
+export { cancellationGrounds, certificateSentence, certificateStandings, verificationOutcomes } from './certificates';
+export type { CancellationGround, CertificateKey, CertificateSeal, CertificateStanding, VerificationOutcome } from './certificates';
+export { correctableFields, correctionActs, correctionRules, correctionStates, isCorrectionOver } from './correction';
+export type {
+  CorrectableField,
+  CorrectionAct,
+  CorrectionFact,
+  CorrectionOutcome,
+  CorrectionState,
+  RegisteredContent,
+  RegisteredUnit,
+} from './correction';
 export {
   credentialApplicationActs,
   credentialApplicationRules,
@@ -133,6 +146,7 @@ export { hasRightCheckCharacter, isWellFormedUscc, normalisedUscc } from './uscc
 export { movesCutOffs, windowActs, windowStates } from './windows';
 export type { CollectionWindow, EarlierCutOff, WindowAccount, WindowAct, WindowFact, WindowResult, WindowState } from './windows';
 export {
+  correctionWorkflowId,
   credentialApplicationWorkflowId,
   messageNames,
   organiserApplicationWorkflowId,
@@ -148,6 +162,8 @@ export type {
   ApplicationFactsSignal,
   ApplicationInput,
   BatchWindowInput,
+  CorrectionFactsSignal,
+  CorrectionInput,
   ReminderRoundInput,
   ReportUpFactsSignal,
   ReportUpInput,

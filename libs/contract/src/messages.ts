@@ -1,10 +1,18 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import { messageNames } from './workflows';
-import type { ApplicationFactsSignal, ReportUpFactsSignal, SubmissionFactsSignal, WindowFactsSignal, WorkflowProgress } from './workflows';
+import type {
+  ApplicationFactsSignal,
+  CorrectionFactsSignal,
+  ReportUpFactsSignal,
+  SubmissionFactsSignal,
+  WindowFactsSignal,
+  WorkflowProgress,
+} from './workflows';
 
 /** Numbered facts from the ledger, in order, one or more at a time. */
 export const submissionFacts = defineSignal<[SubmissionFactsSignal]>(messageNames.submissionFacts);
 export const applicationFacts = defineSignal<[ApplicationFactsSignal]>(messageNames.applicationFacts);
+export const correctionFacts = defineSignal<[CorrectionFactsSignal]>(messageNames.correctionFacts);
 export const windowFacts = defineSignal<[WindowFactsSignal]>(messageNames.windowFacts);
 /** To the reminder round: which day is the next round’s may have changed. */
 export const calendarChanged = defineSignal(messageNames.calendarChanged);

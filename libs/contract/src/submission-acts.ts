@@ -36,6 +36,9 @@ export const submissionActs = [
   // the ministry's desk
   'acknowledge',
   'returnReport',
+  // the department, after the registration
+  'correct',
+  'cancel',
   // when the graphs change
   'reroute',
   'handOver',
@@ -119,6 +122,8 @@ export const actRules: Record<SubmissionAct, ActRule> = {
   exclude: { by: 'department-admin', from: ['suspected'], to: 'rejected', provisions: 'P17 S49' },
   acknowledge: { by: 'ministry', from: ['registered'], to: 'reported', provisions: 'S34 S67 P37' },
   returnReport: { by: 'ministry', from: ['registered'], to: 'same', reason: 'required', provisions: 'P37' },
+  correct: { by: 'registrar', from: ['registered', 'reported'], to: 'same', provisions: 'P36' },
+  cancel: { by: 'registrar', from: ['registered', 'reported'], to: 'cancelled', reason: 'required', provisions: 'P36' },
   reroute: { by: 'over-route', from: ['in-review', 'returned'], to: 'same', reason: 'required', provisions: 'P1' },
   handOver: { by: 'unit-admin', from: ['in-review', 'returned'], to: 'same', reason: 'required', provisions: 'P8 P30' },
   takeOver: { by: 'workflow', from: ['in-review', 'returned', 'suspected', 'in-publicity', 'registered'], to: 'same', provisions: 'P1' },

@@ -58,8 +58,16 @@ describe('the states of a submission', () => {
     ]);
   });
 
-  it.each(states.filter(isOver))('%s is left by no act', (state) => {
-    expect(submissionActs.filter((act) => actRules[act].from.includes(state))).toEqual([]);
+  it.each(states.filter(isOver))('%s is left by no act, but for what comes after the registration', (state) => {
+    const afterRegistration = state === 'reported' ? ['correct', 'cancel'] : [];
+
+    expect(submissionActs.filter((act) => actRules[act].from.includes(state))).toEqual(afterRegistration);
+  });
+
+  it('what is registered can be corrected and cancelled, also while it is being reported up, and nothing else can [P36]', () => {
+    for (const act of ['correct', 'cancel'] as const) {
+      expect(actRules[act]).toMatchObject({ by: 'registrar', from: ['registered', 'reported'] });
+    }
   });
 
   it('time never decides: late changes no state, and only publicity’s end registers [P31]', () => {
@@ -76,7 +84,9 @@ describe('the states of a submission', () => {
   });
 
   it('live and registered achievements are occupied, refused and withdrawn ones are free again [P19]', () => {
-    expect([...occupyingStates].sort()).toEqual(states.filter((state) => !['rejected', 'withdrawn', 'closed'].includes(state)).sort());
+    expect([...occupyingStates].sort()).toEqual(
+      states.filter((state) => !['rejected', 'withdrawn', 'closed', 'cancelled'].includes(state)).sort(),
+    );
   });
 });
 

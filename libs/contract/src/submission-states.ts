@@ -14,6 +14,7 @@ export const submissionStates = {
   rejected: { label: '不予登记', waitsFor: null, whenLate: null, over: true },
   withdrawn: { label: '已撤回', waitsFor: null, whenLate: null, over: true },
   closed: { label: '已关闭', waitsFor: null, whenLate: null, over: true },
+  cancelled: { label: '已注销', waitsFor: null, whenLate: null, over: true },
 } as const satisfies Record<string, { label: string; waitsFor: string | null; whenLate: SubmissionAct | null; over: boolean }>;
 
 export type SubmissionState = keyof typeof submissionStates;

@@ -1,5 +1,6 @@
 import type { ApplicationFact, ApplicationOutcome } from './applications';
 import type { CalendarChangeInput, CalendarChangeResult } from './calendar';
+import type { CorrectionFact, CorrectionOutcome } from './correction';
 import type { Instant } from './ledger';
 import type { ReportUpFact, ReportUpResult } from './report-up';
 import type { SubmissionFact, SubmissionOutcome } from './submission-facts';
@@ -12,6 +13,7 @@ export const workflowTypes = {
   reportUp: 'reportUp',
   credentialApplication: 'credentialApplication',
   organiserApplication: 'organiserApplication',
+  correction: 'correction',
   reminderRound: 'reminderRound',
   calendarChange: 'calendarChange',
 } as const;
@@ -21,6 +23,7 @@ export const windowWorkflowId = (windowId: string): string => `window/${windowId
 export const reportUpWorkflowId = (bundleId: string): string => `report-up/${bundleId}`;
 export const credentialApplicationWorkflowId = (id: string): string => `credentialApplication/${id}`;
 export const organiserApplicationWorkflowId = (id: string): string => `organiserApplication/${id}`;
+export const correctionWorkflowId = (id: string): string => `correction/${id}`;
 export const reminderRoundWorkflowId = 'reminder-round';
 export const calendarChangeWorkflowId = (version: number): string => `calendar/${version}`;
 
@@ -31,6 +34,7 @@ export interface Workflows {
   reportUp(input: ReportUpInput): Promise<ReportUpResult>;
   credentialApplication(input: ApplicationInput): Promise<ApplicationOutcome>;
   organiserApplication(input: ApplicationInput): Promise<ApplicationOutcome>;
+  correction(input: CorrectionInput): Promise<CorrectionOutcome>;
   reminderRound(input: ReminderRoundInput): Promise<void>;
   calendarChange(input: CalendarChangeInput): Promise<CalendarChangeResult>;
 }
@@ -52,6 +56,10 @@ export interface ApplicationInput {
   id: string;
   pausedFor?: string;
 }
+export interface CorrectionInput {
+  id: string;
+  pausedFor?: string;
+}
 /** Rounds up to `until`, for ever without it. `after`, the last round held, is carried by the workflow itself. */
 export interface ReminderRoundInput {
   until?: Instant;
@@ -65,6 +73,7 @@ export const messageNames = {
   reportUpFacts: 'reportUpFacts',
   applicationFacts: 'applicationFacts',
   calendarChanged: 'calendarChanged',
+  correctionFacts: 'correctionFacts',
   progress: 'progress',
   refresh: 'refresh',
   pause: 'pause',
@@ -77,6 +86,9 @@ export interface SubmissionFactsSignal {
 }
 export interface ApplicationFactsSignal {
   facts: ApplicationFact[];
+}
+export interface CorrectionFactsSignal {
+  facts: CorrectionFact[];
 }
 export interface WindowFactsSignal {
   facts: WindowFact[];

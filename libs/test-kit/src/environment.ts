@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ export function anEnvironment(overrides: Record<string, string> = {}): Record<st
     DENGKE_PUBLIC_URL: 'http://127.0.0.1:1',
     DENGKE_AUDIT_DIR: join(tmpdir(), `dengke-audit-of-specs-${process.pid}`),
     DENGKE_PERSONAL_KEYS_FILE: personalKeysFile(),
+    DENGKE_CERTIFICATE_KEYS_FILE: certificateKeysFile(),
     DENGKE_CLOCK: 'host',
     DENGKE_PROFILE: 'local',
     DENGKE_LOG_LEVEL: 'silent',
@@ -24,11 +26,23 @@ export function anEnvironment(overrides: Record<string, string> = {}): Record<st
   };
 }
 
+/** A key for certificates, the same for all specs: nothing here is secret. */
+function certificateKeysFile(): string {
+  return onceMade('dengke-certificate-keys-of-specs.json', () => {
+    const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
+    return JSON.stringify({ current: 'c1', keys: { c1: pem } });
+  });
+}
+
 /** Keys for personal data, the same for all specs: nothing here is secret. */
 function personalKeysFile(): string {
-  const path = join(tmpdir(), 'dengke-personal-keys-of-specs.json');
+  return onceMade('dengke-personal-keys-of-specs.json', () => JSON.stringify({ current: 'k1', keys: { k1: 'b'.repeat(43) } }));
+}
+
+function onceMade(name: string, make: () => string): string {
+  const path = join(tmpdir(), name);
   if (!existsSync(path)) {
-    writeFileSync(`${path}.${process.pid}`, JSON.stringify({ current: 'k1', keys: { k1: 'b'.repeat(43) } }));
+    writeFileSync(`${path}.${process.pid}`, make());
     renameSync(`${path}.${process.pid}`, path);
   }
   return path;

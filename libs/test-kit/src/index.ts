@@ -19,7 +19,7 @@ export { httpOf } from './http';
 export type { HttpAnswer, HttpOptions } from './http';
 export { unsaidIn } from './open-api';
 export type { ApiDocument } from './open-api';
-export { fontsOf, pagesOf } from './pdf';
+export { fontsOf, pagesOf, pictureDifference, pictureOf } from './pdf';
 export { TestRegistry } from './registry';
 export { aCaller, someTokens } from './tokens';
 export type { TestTokens } from './tokens';

@@ -25,7 +25,7 @@ describe('npm run ops -- rotate-keys', () => {
     database = await aDatabase('ops_keys');
     source = await new DataSource(databaseOptions(database.url, [], [])).initialize();
     await source.query('CREATE TABLE recipient (personId varchar(64) PRIMARY KEY, mail varchar(1000))');
-    house = { auditDirectory: folder, personalKeysFileOf: () => keyFile, databaseUrlOf: () => database.url };
+    house = { auditDirectory: folder, certificateKeysFile: '', personalKeysFileOf: () => keyFile, databaseUrlOf: () => database.url };
     jest.spyOn(console, 'log').mockImplementation(() => undefined);
   });
   beforeEach(async () => {

@@ -33,6 +33,7 @@ describe('npm run ops -- verify-audit', () => {
     await createLedgerTables(source.createQueryRunner());
     house = {
       auditDirectory: await mkdtemp(join(tmpdir(), 'dengke-ops-')),
+      certificateKeysFile: '',
       personalKeysFileOf: () => '',
       databaseUrlOf: () => database.url,
     };

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ActsModule } from './acts/acts.module';
 import { CalendarModule } from './calendar/calendar.module';
+import { CancellationsModule } from './cancellations/cancellations.module';
+import { CertificatesModule } from './certificates/certificates.module';
 import { CodeListsModule } from './code-lists/code-lists.module';
+import { CorrectionsModule } from './corrections/corrections.module';
 import { DeadlinesModule } from './deadlines/deadlines.module';
 import { DraftsModule } from './drafts/drafts.module';
 import { EvidenceModule } from './evidence/evidence.module';
@@ -28,6 +31,9 @@ import { WindowsModule } from './windows/windows.module';
     ActsModule,
     ReviewModule,
     ReportUpsModule,
+    CertificatesModule,
+    CorrectionsModule,
+    CancellationsModule,
     SubmissionsModule,
     VersionsModule,
     DeadlinesModule,

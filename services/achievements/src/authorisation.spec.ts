@@ -60,11 +60,15 @@ describe('every route of achievements, for everybody, over everything it can nam
     { name: 'issuedOn', value: '2023-05-16' },
     { name: 'file', value: aPdf(), fileName: '证书.pdf' },
   ]);
+  const documented = aMultipart([
+    { name: 'reason', value: '核对' },
+    { name: 'document', value: aPdf(), fileName: '说明.pdf' },
+  ]);
   const send = async (caller: Who, method: string, url: string, body?: object) => {
     const piece = method === 'PATCH' && { payload: 'x', contentType: 'application/offset+octet-stream' };
-    const content = url.endsWith('/evidence')
-      ? upload
-      : piece || (body && { payload: JSON.stringify(body), contentType: 'application/json' });
+    const documents = /\/(corrections|cancel)$/.test(url) && method === 'POST' && documented;
+    const uploads = url.endsWith('/evidence') ? upload : documents || piece || undefined;
+    const content = uploads ?? (body && { payload: JSON.stringify(body), contentType: 'application/json' });
     const headers = {
       ...(await caller.headers()),
       ...{ 'idempotency-key': randomUUID(), 'tus-resumable': '1.0.0', 'upload-length': '10', 'upload-offset': '0' },

@@ -18,4 +18,6 @@ export class AchievementsConfig extends FilesConfig {
   @Env('DENGKE_REPORT_COLLECT_SECONDS') @IsInt() @Min(0) @Max(604_800) readonly reportCollectSeconds: number = 3_600;
   @Env('DENGKE_REPORT_MOST_ITEMS') @IsInt() @Min(1) @Max(500) readonly reportMostItems: number = 100;
   @Env('DENGKE_REPORT_PAUSE_SECONDS') @IsInt() @Min(1) @Max(3_600) readonly reportPauseSeconds: number = 30;
+  /** With which certificates are signed. */
+  @Env('DENGKE_CERTIFICATE_KEYS_FILE') @IsString() readonly certificateKeysFile!: string;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Achievements20261122000000 } from './migrations/20261122-achievements';
+import { Certificates20261205000000 } from './migrations/20261205-certificates';
 import { GraphChanges20261129000000 } from './migrations/20261129-graph-changes';
 import { Suspicions20261203000000 } from './migrations/20261203-suspicions';
 import { ReportUp20261206000000 } from './migrations/20261206-report-up';
@@ -11,8 +12,9 @@ export const migrations = [
   Achievements20261122000000,
   GraphChanges20261129000000,
   Suspicions20261203000000,
+  Certificates20261205000000,
   ReportUp20261206000000,
   Uploads20261207000000,
 ];
 /** What was submitted and what was sealed stays as it was (P27, P37): the service's own user can neither change nor remove it. */
-export const writtenOnce = ['submission_version', 'sealed_bundle'];
+export const writtenOnce = ['submission_version', 'sealed_bundle', 'cancellation'];

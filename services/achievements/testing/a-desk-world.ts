@@ -1,6 +1,16 @@
 import { checkListFor } from '@dengke/contract';
 import type { ActInput, Caller, Finding, Instant, Progress, RouteLeg, SubmissionAct } from '@dengke/contract';
-import { actIdOf, BusinessClock, databaseOptions, inTransaction, Ledger, RelayBell, Writes } from '@dengke/service-kit';
+import {
+  actIdOf,
+  BusinessClock,
+  databaseOptions,
+  inTransaction,
+  Ledger,
+  RelayBell,
+  SigningKeys,
+  withNewSigningKey,
+  Writes,
+} from '@dengke/service-kit';
 import { aDatabase } from '@dengke/test-kit';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -10,12 +20,14 @@ import { SubmissionRows } from '../src/acts/submission-rows';
 import { SubmissionVersion } from '../src/acts/submission-version.entity';
 import { Submission } from '../src/acts/submission.entity';
 import { WaitsService } from '../src/acts/waits.service';
+import { IssuingService } from '../src/certificates/issuing.service';
 import { DeadlinesService } from '../src/deadlines/deadlines.service';
 import { WorkingDaysService } from '../src/deadlines/working-days.service';
 import { CollectingService } from '../src/report-ups/collecting.service';
 import type { ReportSettings } from '../src/report-ups/report-settings';
 import { entities, migrations } from '../src/schema';
 import { seedAchievements } from '../src/seed';
+import { aForm } from './a-form';
 
 /** The route of an energy unit through its municipal bureau (R-city). */
 export const cityLegs: RouteLeg[] = [
@@ -80,6 +92,7 @@ export class DeskWorld {
     readonly ledger: Ledger,
     readonly clock: BusinessClock,
     readonly collecting: CollectingService,
+    readonly issuing: IssuingService,
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -95,9 +108,11 @@ export class DeskWorld {
     const deadlines = new DeadlinesService(new WorkingDaysService(database), database);
     const settings: ReportSettings = { mode: 'desk', collectSeconds: 3_600, mostItems: 100, pauseSeconds: 30, ...report };
     const collecting = new CollectingService(ledger, settings);
-    const waits = new WaitsService(deadlines, rows, { bodyCode: '999', demonstration: true }, collecting);
+    const registrar = { bodyCode: '999', registrarName: '山西省科学技术厅', demonstration: true };
+    const issuing = new IssuingService(database, SigningKeys.of(withNewSigningKey({ keys: {} })), registrar);
+    const waits = new WaitsService(deadlines, rows, issuing, registrar, collecting);
     const acts = new ActsService(database, ledger, clock, waits, rows);
-    return new DeskWorld(database, acts, ledger, clock, collecting, () => schema.drop());
+    return new DeskWorld(database, acts, ledger, clock, collecting, issuing, () => schema.drop());
   }
 
   async end(): Promise<void> {
@@ -159,7 +174,7 @@ export class DeskWorld {
       await manager.insert(SubmissionVersion, {
         serial,
         round: 1,
-        form: {} as never,
+        form: aForm({ name: submission.name, category: submission.category }),
         evidence: [],
         digest: ''.padEnd(64, '0'),
         lockedAt: instant,

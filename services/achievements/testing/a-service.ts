@@ -93,14 +93,24 @@ export class ServiceWorld {
     return httpOf(this.app, this.tokens).as(caller);
   }
 
-  /** Sends a multipart request; `parts` or a body that is already made. */
+  /** Somebody who is not signed in. */
+  get anonymous() {
+    return httpOf(this.app, this.tokens).anonymous;
+  }
+
+  /** Sends a multipart request; `parts` or a body that is already made. `key` makes it an act. */
   async upload<T = Problem>(
     caller: Caller,
     url: string,
     body: readonly UploadPart[] | ReturnType<typeof aMultipart>,
+    key?: string,
   ): Promise<HttpAnswer<T>> {
     const { payload, contentType } = 'payload' in body ? body : aMultipart(body);
-    const headers = { ...(await this.headersOf(caller)), 'content-type': contentType };
+    const headers = {
+      ...(await this.headersOf(caller)),
+      'content-type': contentType,
+      ...(key !== undefined && { 'idempotency-key': key }),
+    };
     const answer = await this.app.inject({ method: 'POST', url, headers, payload });
     return { status: answer.statusCode, headers: answer.headers, body: JSON.parse(answer.body) as T };
   }

@@ -31,6 +31,10 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
   const act = (tail: string, body: object = { reason }) => submission(tail, { body: () => body });
   const draft = (tail: string, more: Partial<Way> = {}) =>
     names(named(world.drafts, unknownUuid, { url: (id) => `/drafts/${id}${tail}`, sees: isOfUnit, ...more }));
+  const registered = (tail: string, more: Partial<Way> = {}) =>
+    names(named([...world.submissions, ...world.registered], unknownSerial, { url: (serial) => `/submissions/${serial}${tail}`, ...more }));
+  const correction = (tail: string, more: Partial<Way> = {}) =>
+    names(named(world.corrections, unknownUuid, { url: (id) => `/corrections/${id}${tail}`, ...more }));
   const evidenceOf = (things: readonly What[], id: string) => things.find((thing) => thing.id === id)?.evidenceId ?? unknownUuid;
   const mine = (things: readonly What[], { organisationId }: Who) =>
     things.find(({ unitId, desks }) => unitId === organisationId || desks.includes(organisationId))?.id;
@@ -100,7 +104,8 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
 
     'GET /submissions': {
       ...{ is: 'own', url: '/submissions?limit=100', ids: idsIn('serial') },
-      may: (who, serial) => world.submissions.some((submitted) => submitted.id === serial && isParty(who, submitted)),
+      may: (who, serial) =>
+        [...world.submissions, ...world.registered].some((submitted) => submitted.id === serial && isParty(who, submitted)),
     },
     'GET /submissions/:serial': submission('', { reads: true }),
     'GET /submissions/:serial/timeline': submission('/timeline', { reads: true }),
@@ -152,6 +157,24 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
         ...{ url: () => '/submissions/return', body: (serial) => ({ submissions: [{ serial }], reason, items }), ...silently },
       }),
     ),
+    'GET /submissions/:serial/certificates': registered('/certificates', { reads: true }),
+    'GET /submissions/:serial/certificate': registered('/certificate'),
+    'POST /submissions/:serial/corrections': registered('/corrections', { body: () => ({}), sees: isOfUnit }),
+    'GET /submissions/:serial/corrections': registered('/corrections', { reads: true }),
+    'POST /submissions/:serial/cancel': registered('/cancel', { body: () => ({}) }),
+    'GET /submissions/:serial/cancellation': registered('/cancellation'),
+    'GET /submissions/:serial/cancellation/document': registered('/cancellation/document'),
+    'GET /corrections': {
+      ...{ is: 'own', ids: idsIn('id') },
+      may: ({ organisationId }, id) => organisationId === 'kjt' && world.corrections.some((one) => one.id === id),
+    },
+    'GET /corrections/:id': correction('', { reads: true }),
+    'GET /corrections/:id/document': correction('/document', { reads: true }),
+    'POST /corrections/:id/withdraw': correction('/withdraw', { body: () => ({ reason }), sees: isOfUnit }),
+    'POST /corrections/:id/approve': correction('/approve'),
+    'POST /corrections/:id/refuse': correction('/refuse', { body: () => ({ reason }) }),
+    'GET /certificates/keys': { is: 'public' },
+    'GET /certificates/:number/verification': { is: 'public' },
     'POST /submissions/reroute': names(
       named(world.units, 'unit-nowhere-at-all', {
         ...{ url: () => '/submissions/reroute', body: (unitId) => ({ unitId, reason }), ...silently },

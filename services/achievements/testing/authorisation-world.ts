@@ -2,6 +2,8 @@ import type { Caller, Evidence, OrganisationKind, ReviewRoute, Role, RouteLeg, S
 import { BusinessClock } from '@dengke/service-kit';
 import { aCaller, aPdf, relationsIn, rightsByHand } from '@dengke/test-kit';
 import type { GraphPlace, MatrixCaller, MatrixTarget } from '@dengke/test-kit';
+import { ActsService } from '../src/acts/acts.service';
+import type { CorrectionProgress } from '../src/corrections/correction-facts';
 import type { DraftView } from '../src/drafts/drafts.dto';
 import { UploadsService } from '../src/evidence/uploads.service';
 import { ReportBundle } from '../src/report-ups/report-bundle.entity';
@@ -9,7 +11,9 @@ import { Organisation } from '../src/organisations/organisation.entity';
 import { seedAchievements } from '../src/seed';
 import { SubmittingService } from '../src/submitting/submitting.service';
 import { SummarySheet } from '../src/windows/summary-sheet.entity';
+import { allOk } from './a-desk-world';
 import { aForm } from './a-form';
+import { withDocument } from './a-registration';
 import type { ServiceWorld } from './a-service';
 
 export interface Who extends MatrixCaller {
@@ -101,11 +105,20 @@ export async function anAuthorisationWorld(world: ServiceWorld) {
     ...{ id: 'R-000001', state: 'settled', openedAt: submittedAt, closesAt: submittedAt, itemCount: 0 },
     ...{ attempts: 0, triedAt: null, nextTryAt: null, lastFault: null },
   });
+  const registered: What[] = [];
+  const corrections: What[] = [];
+  for (const unitId of ['unit-coal', 'unit-steel']) {
+    const submission = await aSubmissionOf(world, unitId, 'registered');
+    registered.push(submission);
+    corrections.push(await aCorrectionOf(world, submission));
+  }
   const units = Object.keys(ways).map((id): What => ({ id, unitId: id, desks: waysOf(id), kept: [] }));
   const organisations = province.map(({ id }): What => ({ id, unitId: id, desks: [], kept: [] }));
   return {
     callers: callersOf(world),
     submissions,
+    registered,
+    corrections,
     drafts,
     units,
     organisations,
@@ -173,6 +186,22 @@ async function aSubmissionOf(world: ServiceWorld, unitId: string, word: string):
   const me = someoneAt(unitId, 'completer');
   const { serial } = await world.app.get(BusinessClock).at(submittedAt, () => submitting.submit(me, `submit-${draft.id}`, draft.id));
   return { ...draft, id: serial, desks: waysOf(unitId) };
+}
+
+/** What a unit has asked to have corrected, of a registration that went its whole way. */
+async function aCorrectionOf(world: ServiceWorld, submission: What): Promise<What> {
+  const { id: serial, unitId, desks } = submission;
+  const acts = world.app.get(ActsService, { strict: false });
+  const deciders = [unitId, ...desks.slice(0, -1)];
+  for (const organisationId of deciders) {
+    const me = someoneAt(organisationId, organisationId === unitId ? 'unitAdmin' : 'manager');
+    const act = organisationId === unitId ? 'release' : organisationId === 'kjt' ? 'approve' : 'recommend';
+    await world.app.get(BusinessClock).at(submittedAt, () => acts.byPerson(me, `${act}-${serial}`, serial, act, { findings: allOk }));
+  }
+  const asked = withDocument({ reason: '核对一下', changes: { name: `更正${serial}` } });
+  const me = someoneAt(unitId, 'completer');
+  const { body } = await world.upload<CorrectionProgress>(me, `/submissions/${serial}/corrections`, asked, `ask-${serial}`);
+  return { ...submission, id: body.id, kept: [`更正${serial}`] };
 }
 
 const usccOf = (unitId: string): string => `9114${Object.keys(ways).indexOf(unitId)}403DM00000134`.slice(0, 18);

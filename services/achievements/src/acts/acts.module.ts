@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
+import { IssuingModule } from '../certificates/issuing.module';
 import { DeadlinesModule } from '../deadlines/deadlines.module';
 import { AchievementsConfig } from '../config';
-import { readRegistrar, REGISTRAR } from '../registrations/registrar';
 import { CollectingService } from '../report-ups/collecting.service';
 import { readReportSettings, REPORT_SETTINGS } from '../report-ups/report-settings';
 import { ActsActivities } from './acts.activities';
@@ -12,7 +12,7 @@ import { SubmissionRows } from './submission-rows';
 import { WaitsService } from './waits.service';
 
 @Module({
-  imports: [DeadlinesModule],
+  imports: [DeadlinesModule, IssuingModule],
   providers: [
     ActsService,
     ManyActsService,
@@ -21,9 +21,8 @@ import { WaitsService } from './waits.service';
     ActsActivities,
     SubmissionRelay,
     CollectingService,
-    { provide: REGISTRAR, useFactory: readRegistrar },
     { provide: REPORT_SETTINGS, inject: [AchievementsConfig], useFactory: readReportSettings },
   ],
-  exports: [ActsService, ManyActsService, CollectingService, REGISTRAR, REPORT_SETTINGS],
+  exports: [ActsService, ManyActsService, CollectingService, REPORT_SETTINGS],
 })
 export class ActsModule {}

@@ -104,6 +104,11 @@ export class ActsService {
     });
   }
 
+  /** What another act brings about with a submission, in that one's transaction. */
+  async within(writes: Writes, command: Command, handler: ActHandler): Promise<Submission> {
+    return this.judge(writes, command, await this.stand(writes.manager, command.serial), handler);
+  }
+
   /** A window's cut-off has passed: writes where the submission stood, and carries over what was not recommended in time (P13). */
   async settle(serial: string, at: Instant): Promise<void> {
     await inTransaction(this.database, async (manager) => {

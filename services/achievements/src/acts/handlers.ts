@@ -8,15 +8,13 @@ import { handInPaper, receivePaper } from './paper';
 import { clear, exclude, suspect } from './secrecy';
 import { carryOver, escalate, moveCutOff, register, reportUp } from './time';
 
+type BroughtAlong = 'submit' | 'resubmit' | 'reroute' | 'takeOver' | 'recount' | 'moveWindow' | 'correct' | 'cancel';
+
 /**
  * One small file per kind of act. Some bring along what only accounts or a form knows: `submit` and `resubmit` in `submitting/`, `reroute` in
- * `rerouting/`, `takeOver` in `organisations/`, `recount` in `calendar/`,
- * `moveWindow` in `windows/`.
+ * `rerouting/`, `takeOver` in `organisations/`, `recount` in `calendar/`, `moveWindow` in `rescheduling/`, `correct` in `corrections/`, `cancel` in `cancellations/`.
  */
-export const handlers: Record<
-  Exclude<SubmissionAct, 'submit' | 'resubmit' | 'reroute' | 'takeOver' | 'recount' | 'moveWindow'>,
-  ActHandler
-> = {
+export const handlers: Record<Exclude<SubmissionAct, BroughtAlong>, ActHandler> = {
   withdraw,
   askWithdrawal,
   handInPaper,

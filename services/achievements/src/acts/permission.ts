@@ -47,10 +47,10 @@ function relationRefusal(context: ActContext): ErrorCode | null {
       const department = submission.legs[positionOf(submission, 'department')]?.organisationId;
       return superAdmin && organisationId === department ? null : 'NOT_ALLOWED';
     }
+    case 'registrar':
+      return submission.legs[positionOf(submission, 'department')]?.organisationId === organisationId ? null : 'NOT_ALLOWED';
     case 'over-route':
       return superAdmin ? null : 'NOT_ALLOWED';
-    case 'registrar':
-      return submission.legs.some((leg) => leg.kind === 'department' && leg.organisationId === organisationId) ? null : 'NOT_ALLOWED';
     case 'desk':
     case 'ministry':
       return atDesk ? null : 'STAGE_ALREADY_DECIDED';

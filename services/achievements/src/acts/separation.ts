@@ -56,6 +56,9 @@ export function separationRefusal(context: ActContext): ErrorCode | null {
   if (act === 'clear' || act === 'exclude') {
     return namesOf(actor).some((name) => isOwn(context, name)) ? 'OWN_SUBMISSION' : null;
   }
+  if (act === 'correct' || act === 'cancel') {
+    return afterRegistration(context, namesOf(actor));
+  }
   if (stage === null || !(isDecision(act) || act === 'reportAgain' || act === 'consentWithdrawal')) {
     return null;
   }
@@ -74,6 +77,14 @@ function resubmitRefusal({ stages, submission }: ActContext, names: readonly str
     return 'OWN_SUBMISSION';
   }
   return judged.some(({ decision }) => decision === 'release') && !submission.unitOfOne ? 'SAME_PERSON_RELEASE' : null;
+}
+
+/** Nobody corrects or cancels what is his own, and nobody cancels alone what he has approved himself, or recommended. */
+function afterRegistration(context: ActContext, names: readonly string[]): ErrorCode | null {
+  if (names.some((name) => isOwn(context, name))) {
+    return 'OWN_SUBMISSION';
+  }
+  return context.act === 'cancel' && hasDecided(context, names) ? 'SECOND_STAGE' : null;
 }
 
 function hasSubmitted({ submission, deeds }: ActContext, personId: string): boolean {

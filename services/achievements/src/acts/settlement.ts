@@ -19,6 +19,7 @@ export function outcomeOf({ state, position, legs }: Standing): WindowOutcome {
     case 'in-publicity':
     case 'registered':
     case 'reported':
+    case 'cancelled':
       return 'transmitted';
     case 'in-review':
     case 'suspected':

@@ -4,6 +4,7 @@ import type { Writes } from '@dengke/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DeadlinesService } from '../deadlines/deadlines.service';
+import { IssuingService } from '../certificates/issuing.service';
 import { nextRegistrationNumber } from '../registrations/number-series';
 import { CollectingService } from '../report-ups/collecting.service';
 import { REGISTRAR } from '../registrations/registrar';
@@ -29,6 +30,7 @@ export class WaitsService {
   constructor(
     private readonly deadlines: DeadlinesService,
     private readonly rows: SubmissionRows,
+    private readonly issuing: IssuingService,
     @Inject(REGISTRAR) private readonly registrar: Registrar,
     private readonly collecting: CollectingService,
   ) {}
@@ -140,10 +142,11 @@ export class WaitsService {
     return { ...nobody, state: 'in-publicity', dueAt: due.dueAt, dueProvisional: due.provisional };
   }
 
-  /** Number, day and state in one: 批准登记日期 is the day the number is given (P34). */
-  private async registered({ manager }: Writes, { category }: Submission, at: Instant): Promise<Partial<Submission>> {
+  /** Number, day, certificate and state in one: 批准登记日期 is the day the number is given (P34, P35). */
+  private async registered(writes: Writes, { serial, category }: Submission, at: Instant): Promise<Partial<Submission>> {
     const approvedOn = shanghaiDateOf(at);
-    const registrationNumber = await nextRegistrationNumber(manager, this.registrar.bodyCode, approvedOn.slice(0, 4), category);
+    const registrationNumber = await nextRegistrationNumber(writes.manager, this.registrar.bodyCode, approvedOn.slice(0, 4), category);
+    await this.issuing.issue(writes, { serial, category, registrationNumber, approvedOn }, at);
     return { ...nobody, state: 'registered', registrationNumber, approvedOn };
   }
 }

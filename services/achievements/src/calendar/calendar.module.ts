@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActsModule } from '../acts/acts.module';
+import { CorrectionsModule } from '../corrections/corrections.module';
 import { DeadlinesModule } from '../deadlines/deadlines.module';
 import { CalendarActivities } from './calendar.activities';
 import { CalendarController } from './calendar.controller';
@@ -8,7 +9,7 @@ import { CalendarService } from './calendar.service';
 import { RecountingService } from './recounting.service';
 
 @Module({
-  imports: [ActsModule, DeadlinesModule],
+  imports: [ActsModule, CorrectionsModule, DeadlinesModule],
   controllers: [CalendarController],
   providers: [CalendarService, RecountingService, CalendarActivities, CalendarRelay],
 })

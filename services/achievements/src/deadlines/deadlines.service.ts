@@ -1,6 +1,6 @@
 import { addCalendarDays, addWorkdays, calendarDaysBetween, explainDeadline, shanghaiDateOf, workdaysBetween } from '@dengke/calendar';
 import type { WorkingCalendar } from '@dengke/calendar';
-import type { ApplicationLimit, CountedDay, Instant, PlainDate } from '@dengke/contract';
+import type { CountedDay, Instant, PlainDate } from '@dengke/contract';
 import { readTogether, Table } from '@dengke/service-kit';
 import type { Writes } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -85,8 +85,8 @@ export class DeadlinesService {
     writes.add(this.deadlines.update({ state: 'ended' }, { serial, state: 'paused' }));
   }
 
-  /** The due day of what another service waits for; kept there, with its explanation. @throws Error when no limit is in force for it */
-  async count(manager: EntityManager, about: ApplicationLimit, since: Instant): Promise<CountedDay> {
+  /** The due day of what has no stage of a route; kept with what waits, with its explanation. @throws Error when no limit is in force for it */
+  async count(manager: EntityManager, about: Awaited, since: Instant): Promise<CountedDay> {
     const limit = await this.limitOn(manager, about, since);
     const counted = explainDeadline(await this.workingDays.current(manager), limit, shanghaiDateOf(since));
     const { from: startOn, on: dueOn, dueAt, provisional, skipped, calendarVersion } = counted;

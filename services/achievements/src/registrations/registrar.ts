@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export interface Registrar {
   /** Three digits. */
   bodyCode: string;
+  /** As certificates name it. */
+  registrarName: string;
   demonstration: boolean;
 }
 

@@ -1,10 +1,12 @@
 import { addWorkdays, instantAt, shanghaiDateOf } from '@dengke/calendar';
-import { submissionWorkflowId } from '@dengke/contract';
+import type { WorkingCalendar } from '@dengke/calendar';
+import { correctionWorkflowId, submissionWorkflowId } from '@dengke/contract';
 import type { DueReminder, Instant, PlainDate, RunningDeadline } from '@dengke/contract';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, LessThanOrEqual } from 'typeorm';
 import { bindingCutOff, lastDayBefore } from '../acts/settlement';
 import { Submission } from '../acts/submission.entity';
+import { Correction } from '../corrections/correction.entity';
 import { Deadline } from '../deadlines/deadline.entity';
 import { WorkingDaysService } from '../deadlines/working-days.service';
 import { rungOn } from './rungs';
@@ -36,7 +38,7 @@ export class RemindersService {
     return { at: instantAt(next, ROUND_AT), on: next };
   }
 
-  /** One page of reminders, by the deadlines' ids. */
+  /** One page of reminders, by the deadlines' ids; with the last one the corrections that wait, which are few. */
   async due(on: PlainDate, cursor: string | null): Promise<{ due: DueReminder[]; next: string | null }> {
     const { manager } = this.database;
     const calendar = await this.workingDays.current(manager);
@@ -54,7 +56,17 @@ export class RemindersService {
       const rung = rungOn(calendar, on, { startOn: row.startOn, dueOn });
       return rung === null ? [] : [reminderOf(row, rung, dueOn)];
     });
-    return { due, next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null };
+    const next = rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null;
+    return { due: next === null ? [...due, ...(await this.correctionsDue(calendar, on, horizon))] : due, next };
+  }
+
+  private async correctionsDue(calendar: WorkingCalendar, on: PlainDate, horizon: PlainDate): Promise<DueReminder[]> {
+    const waiting = await this.database.manager.findBy(Correction, { state: 'asked', dueOn: LessThanOrEqual(horizon) });
+    return waiting.flatMap(({ id, deskId, startOn, dueOn }): DueReminder[] => {
+      const rung = rungOn(calendar, on, { startOn, dueOn });
+      const subject = correctionWorkflowId(id);
+      return rung === null ? [] : [{ deadlineId: subject, rung, subject, organisationId: deskId, personId: null, dueOn }];
+    });
   }
 
   /** Of deadlines that run in another service those that are to be reminded of. */

@@ -65,7 +65,13 @@ describe('a sealed bundle', () => {
     const { database, ledger } = world.desks;
     const { privateKey } = generateKeyPairSync('ed25519');
     const another = reportKeyOf(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
-    const sealing = new SealingService(database, ledger, world.blobs, { bodyCode: '998', demonstration: true }, another);
+    const sealing = new SealingService(
+      database,
+      ledger,
+      world.blobs,
+      { bodyCode: '998', registrarName: '山西省科学技术厅', demonstration: true },
+      another,
+    );
 
     await sealing.seal(bundleId, later);
     await world.bundles.close({ bundleId, after: 0, at: later });

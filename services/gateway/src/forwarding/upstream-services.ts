@@ -10,7 +10,7 @@ export const segmentsOf: Record<UpstreamName, readonly string[]> = {
     ...['people', 'positions', 'audit', 'graphs', 'routes', 'graph-changes', 'deputies', 'imports'],
     ...['credential-applications', 'organiser-applications'],
   ],
-  achievements: ['drafts', 'submissions', 'windows', 'code-lists', 'hand-overs', 'calendar', 'report-ups'],
+  achievements: ['drafts', 'submissions', 'windows', 'code-lists', 'hand-overs', 'calendar', 'report-ups', 'certificates', 'corrections'],
   notifications: ['inbox'],
 };
 

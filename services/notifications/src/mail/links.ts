@@ -25,6 +25,10 @@ export class Links {
     return `${this.base}/first-password#${link}`;
   }
 
+  correction(id: string): string {
+    return `${this.base}/corrections/${encodeURIComponent(id)}`;
+  }
+
   queue(): string {
     return `${this.base}/queue`;
   }

@@ -1,4 +1,5 @@
 import { shownDay } from '@dengke/calendar';
+import { correctionWorkflowId } from '@dengke/contract';
 import type { PlainDate, Rung } from '@dengke/contract';
 import type { Links } from '../mail/links';
 import { applicationNamed } from '../telling/application-teller';
@@ -49,10 +50,21 @@ function summary({ overdue, today, soon }: DigestText['counts']): string {
 }
 
 function lineOf({ subject, rung, dueOn }: DigestItem, links: Links): string {
-  const application = applicationNamed(subject);
-  const serial = subject.replace(/^submission\//, '');
-  const [what, link] = application === null ? [`申报${serial}`, links.submission(serial)] : [application.what, links.application(subject)];
+  const [what, link] = namedOf(subject, links);
   return `· ${what}，${shownDay(dueOn)}到期（${howFar(rung)}） ${link}`;
+}
+
+function namedOf(subject: string, links: Links): [what: string, link: string] {
+  const application = applicationNamed(subject);
+  if (application !== null) {
+    return [application.what, links.application(subject)];
+  }
+  const correction = correctionWorkflowId('');
+  if (subject.startsWith(correction)) {
+    return ['更正申请', links.correction(subject.slice(correction.length))];
+  }
+  const serial = subject.replace(/^submission\//, '');
+  return [`申报${serial}`, links.submission(serial)];
 }
 
 function howFar(rung: Rung): string {

@@ -30,6 +30,8 @@ export class AudienceService {
         return this.withRoles(manager, news.informedOrganisationId, ['superAdmin'], news.at);
       case 'over-desk':
         return this.over(manager, news);
+      case 'route':
+        return [...(await this.recipients.atDesks(manager, news.routeDeskIds, news.at)).values()].flat();
     }
   }
 

@@ -5,11 +5,12 @@ import { RecipientsModule } from '../recipients/recipients.module';
 import { ApplicationTeller } from './application-teller';
 import { AudienceService } from './audience.service';
 import { FirstPasswordTeller } from './first-password-teller';
+import { CorrectionTeller } from './correction-teller';
 import { SubmissionTeller } from './submission-teller';
 import { TellingService } from './telling.service';
 
 @Module({
   imports: [RecipientsModule, InboxModule, MailModule],
-  providers: [AudienceService, TellingService, SubmissionTeller, ApplicationTeller, FirstPasswordTeller],
+  providers: [AudienceService, TellingService, SubmissionTeller, CorrectionTeller, ApplicationTeller, FirstPasswordTeller],
 })
 export class TellingModule {}

@@ -17,7 +17,9 @@ export type Audience =
   /** all who write for the unit: the submitter's co-workers */
   | 'co-workers'
   /** the one it was given to */
-  | 'assignee';
+  | 'assignee'
+  /** all who hold a desk of its route */
+  | 'route';
 
 export interface Telling {
   to: Audience;
@@ -39,6 +41,8 @@ const own = (to: Audience, sentence: string): Telling => ({ to, sentence, mail: 
 const quiet = (to: Audience, sentence: string): Telling => ({ ...own(to, sentence), mail: 'none' });
 
 const numbered = '申报{serial}已登记，登记号{number}';
+const corrected = '登记号{number}的登记内容已更正，登记证书已换发新版本';
+const cancelled = '登记号{number}的登记已被{by}注销，请查看原因';
 const examined = '申报{serial}已通过{by}审核，进入公示';
 
 /**
@@ -110,6 +114,8 @@ export const tellings: Record<SubmissionAct, readonly Telling[]> = {
   reportAgain: [{ ...arrived, sentence: '登记号{number}的成果已重新上报{desk}，请确认' }],
   acknowledge: [own('submitter', '登记号{number}的成果已上报国家科技成果网并获确认')],
   returnReport: [own('desk', '登记号{number}的上报被{by}退回，请查看原因后重新上报')],
+  correct: [own('submitter', corrected), own('unit', corrected), quiet('route', corrected)],
+  cancel: [own('submitter', cancelled), own('unit', cancelled), own('route', cancelled)],
   receivePaper: [quiet('submitter', '申报{serial}的纸质材料已被收到')],
   handInPaper: [quiet('desk', '申报{serial}的纸质材料已交出，请签收')],
   recall: [quiet('submitter', '申报{serial}已由{by}取回'), quiet('next-desk', '申报{serial}已由{by}取回')],

@@ -1,0 +1,15 @@
+import type { CancellationGround, Instant } from '@dengke/contract';
+import { instantColumn } from '@dengke/service-kit';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { OfficialDocument } from '../documents/official-documents.service';
+
+/** 注销 of a registration (P36): on which ground and document, when and by whom. Created by the act, never changed; the reason is in the timeline. */
+@Entity('cancellation')
+export class Cancellation {
+  @PrimaryColumn('varchar', { length: 20 }) serial!: string;
+  @Column('varchar', { length: 12 }) registrationNumber!: string;
+  @Column('varchar', { length: 16 }) ground!: CancellationGround;
+  @Column('json') document!: OfficialDocument;
+  @Column('varchar', { length: 64 }) cancelledBy!: string;
+  @Column(instantColumn()) cancelledAt!: Instant;
+}

@@ -1,0 +1,48 @@
+import type { Caller, Progress } from '@dengke/contract';
+import { Act, ActKey, Allow, Download, Me, StepUp, UploadParts, Uploads } from '@dengke/service-kit';
+import type { Parts } from '@dengke/service-kit';
+import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import type { StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ProgressDto, SerialParam } from '../submitting/submitting.dto';
+import { cancelSchema, CancellationView } from './cancellations.dto';
+import { CancellationsService } from './cancellations.service';
+
+@ApiTags('cancellations')
+@Controller('submissions/:serial')
+export class CancellationsController {
+  constructor(private readonly cancellations: CancellationsService) {}
+
+  @Post('cancel')
+  @HttpCode(200)
+  @Act()
+  @StepUp()
+  @Allow('registration.cancel')
+  @Uploads(cancelSchema)
+  @ApiOperation({ summary: 'Cancel a registration, with ground, reason and document (pdf, jpg, png)' })
+  @ApiOkResponse({ type: ProgressDto })
+  cancel(
+    @Me() me: Caller,
+    @ActKey() key: string,
+    @Param() { serial }: SerialParam,
+    @UploadParts({ field: 8_000 }) parts: Parts,
+  ): Promise<Progress> {
+    return this.cancellations.cancel(me, key, serial, parts);
+  }
+
+  @Get('cancellation')
+  @Allow('submission.read')
+  @ApiOperation({ summary: 'On which ground it was cancelled, and when' })
+  @ApiOkResponse({ type: CancellationView })
+  view(@Me() me: Caller, @Param() { serial }: SerialParam): Promise<CancellationView> {
+    return this.cancellations.view(me, serial);
+  }
+
+  @Get('cancellation/document')
+  @Allow('submission.read')
+  @Download()
+  @ApiOperation({ summary: 'The document it rests on, always as a download' })
+  document(@Me() me: Caller, @Param() { serial }: SerialParam): Promise<StreamableFile> {
+    return this.cancellations.document(me, serial);
+  }
+}

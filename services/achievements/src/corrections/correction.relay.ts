@@ -1,0 +1,31 @@
+import { messageNames, taskQueues, workflowTypes } from '@dengke/contract';
+import type { CorrectionFactsSignal, Workflows } from '@dengke/contract';
+import { Relays, TemporalClient } from '@dengke/service-kit';
+import type { LedgerEntry, RelayTarget } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
+import { correctionSubject, factOf } from './correction-facts';
+
+const PREFIX = correctionSubject('');
+
+/** Tells a correction's workflow what happened; the first fact starts it, in one idempotent step. */
+@Injectable()
+@Relays(PREFIX)
+export class CorrectionRelay implements RelayTarget {
+  constructor(private readonly temporal: TemporalClient) {}
+
+  async send(subject: string, entries: LedgerEntry[]): Promise<void> {
+    const id = subject.slice(PREFIX.length);
+    const facts: CorrectionFactsSignal = { facts: entries.map(factOf) };
+    await this.temporal.call((client) =>
+      client.workflow.signalWithStart<Workflows['correction'], [CorrectionFactsSignal]>(workflowTypes.correction, {
+        workflowId: subject,
+        taskQueue: taskQueues.workflows,
+        args: [{ id }],
+        signal: messageNames.correctionFacts,
+        signalArgs: [facts],
+        workflowTaskTimeout: '2s',
+        staticSummary: `更正 ${facts.facts[0]?.serial ?? id}`,
+      }),
+    );
+  }
+}
