@@ -19,7 +19,7 @@ const source: EnvironmentSource = {
   auditDirectory: '/audit',
   mailUrl: 'smtp://127.0.0.1:1025',
   signingKeyFile: '/key.pem',
-  personalKeysFiles: { accounts: '/keys-a.json', notifications: '/keys-n.json' },
+  personalKeysFiles: { accounts: '/keys-a.json', achievements: '/keys-b.json', notifications: '/keys-n.json' },
   logLevel: 'info',
 };
 

@@ -140,6 +140,7 @@ const prepare = async (starting: Starting, found: FoundServers, ports: Ports) =>
     signingKeyFile: await signingKeyFile(directory),
     personalKeysFiles: {
       accounts: await personalKeysFile(directory, 'accounts'),
+      achievements: await personalKeysFile(directory, 'achievements'),
       notifications: await personalKeysFile(directory, 'notifications'),
     },
     logLevel: process.env['DENGKE_LOG_LEVEL'] ?? 'info',

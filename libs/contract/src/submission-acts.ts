@@ -31,6 +31,11 @@ export const submissionActs = [
   // the ministry's desk
   'acknowledge',
   'returnReport',
+  // the registrar, with an objection to what is in publicity
+  'hold',
+  'declineObjection',
+  'overrule',
+  'uphold',
   // when the graphs change
   'reroute',
   'handOver',
@@ -63,6 +68,8 @@ export type ActorRelation =
   | 'paper-side'
   /** the desk that the paper goes to next */
   | 'paper-desk'
+  /** the department on its route, which registers */
+  | 'registrar'
   /** the unit’s administrator */
   | 'unit-admin'
   /** the super administrator above the present route and the new one */
@@ -102,11 +109,15 @@ export const actRules: Record<SubmissionAct, ActRule> = {
   reassign: { by: 'over-desk', from: ['in-review'], to: 'same', provisions: 'P31' },
   acknowledge: { by: 'desk', from: ['registered'], to: 'reported', provisions: 'S34 S67 P37' },
   returnReport: { by: 'desk', from: ['registered'], to: 'same', reason: 'required', provisions: 'P37' },
+  hold: { by: 'registrar', from: ['in-publicity'], to: 'same', provisions: 'P33' },
+  declineObjection: { by: 'registrar', from: ['in-publicity'], to: 'same', reason: 'required', provisions: 'P33' },
+  overrule: { by: 'registrar', from: ['in-publicity'], to: 'same', reason: 'required', provisions: 'P33' },
+  uphold: { by: 'registrar', from: ['in-publicity'], to: 'rejected', reason: 'required', provisions: 'P33' },
   reroute: { by: 'over-route', from: ['in-review', 'returned'], to: 'same', reason: 'required', provisions: 'P1' },
   handOver: { by: 'unit-admin', from: ['in-review', 'returned'], to: 'same', reason: 'required', provisions: 'P8 P30' },
   takeOver: { by: 'workflow', from: ['in-review', 'returned', 'in-publicity', 'registered'], to: 'same', provisions: 'P1' },
   recount: { by: 'workflow', from: ['in-review', 'returned', 'in-publicity', 'registered'], to: 'same', provisions: 'P40 P41 P42' },
-  escalate: { by: 'workflow', from: ['in-review', 'returned', 'registered'], to: 'same', provisions: 'P31' },
+  escalate: { by: 'workflow', from: ['in-review', 'returned', 'in-publicity', 'registered'], to: 'same', provisions: 'P31' },
   carryOver: { by: 'workflow', from: ['in-review', 'returned'], to: 'same', provisions: 'P13' },
   register: { by: 'workflow', from: ['in-publicity'], to: 'registered', provisions: 'P33 P34' },
   reportUp: { by: 'workflow', from: ['registered'], to: 'same', provisions: 'S34 S67 P37' },
@@ -151,4 +162,6 @@ export interface ActInput {
   items?: ReturnItem[];
   answers?: ItemAnswer[];
   toPersonId?: string;
+  /** Receipt of the objection that is answered or decided. */
+  objection?: string;
 }

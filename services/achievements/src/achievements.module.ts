@@ -6,8 +6,11 @@ import { DeadlinesModule } from './deadlines/deadlines.module';
 import { DraftsModule } from './drafts/drafts.module';
 import { EvidenceModule } from './evidence/evidence.module';
 import { HandOversModule } from './hand-overs/hand-overs.module';
+import { ObjectionsModule } from './objections/objections.module';
 import { OpenWorkModule } from './open-work/open-work.module';
 import { OrganisationsModule } from './organisations/organisations.module';
+import { PublicityModule } from './publicity/publicity.module';
+import { RegisterModule } from './register/register.module';
 import { RemindersModule } from './reminders/reminders.module';
 import { ReroutingModule } from './rerouting/rerouting.module';
 import { ReviewModule } from './review/review.module';
@@ -25,6 +28,9 @@ import { WindowsModule } from './windows/windows.module';
     SubmittingModule,
     ActsModule,
     ReviewModule,
+    PublicityModule,
+    ObjectionsModule,
+    RegisterModule,
     SubmissionsModule,
     VersionsModule,
     DeadlinesModule,

@@ -11,8 +11,11 @@ import { Submission } from '../src/acts/submission.entity';
 import { WaitsService } from '../src/acts/waits.service';
 import { DeadlinesService } from '../src/deadlines/deadlines.service';
 import { WorkingDaysService } from '../src/deadlines/working-days.service';
+import { PublicationService } from '../src/publicity/publication.service';
+import type { Registrar } from '../src/registrations/registrar';
 import { entities, migrations } from '../src/schema';
 import { seedAchievements } from '../src/seed';
+import { aForm } from './a-form';
 
 /** The route of an energy unit through its municipal bureau (R-city). */
 export const cityLegs: RouteLeg[] = [
@@ -72,7 +75,7 @@ export class DeskWorld {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async begin(): Promise<DeskWorld> {
+  static async begin(registrar: Registrar = { bodyCode: '999', serialPerClass: false, demonstration: true }): Promise<DeskWorld> {
     const schema = await aDatabase('acts');
     const database = await new DataSource(databaseOptions(schema.url, entities, migrations)).initialize();
     await database.runMigrations();
@@ -81,7 +84,8 @@ export class DeskWorld {
     const clock = new BusinessClock();
     const rows = new SubmissionRows(database);
     const deadlines = new DeadlinesService(new WorkingDaysService(database), database);
-    const waits = new WaitsService(deadlines, rows, { bodyCode: '999', demonstration: true });
+    const publication = new PublicationService(database);
+    const waits = new WaitsService(deadlines, rows, publication, registrar);
     const acts = new ActsService(database, ledger, clock, waits, rows);
     return new DeskWorld(database, acts, ledger, clock, () => schema.drop());
   }
@@ -125,6 +129,8 @@ export class DeskWorld {
       dueAt: null,
       dueProvisional: false,
       escalatedAt: null,
+      publicityEndsAt: null,
+      heldAt: null,
       withdrawalAsked: false,
       registrationNumber: null,
       approvedOn: null,
@@ -143,7 +149,7 @@ export class DeskWorld {
       await manager.insert(SubmissionVersion, {
         serial,
         round: 1,
-        form: {} as never,
+        form: aForm(),
         evidence: [],
         digest: ''.padEnd(64, '0'),
         lockedAt: instant,

@@ -57,10 +57,12 @@ export class ServiceWorld {
     const { port } = accounts.address() as AddressInfo;
     const environment = { DENGKE_DATABASE_URL: schema.url, DENGKE_FILES_DIR: filesDir, DENGKE_ACCOUNTS_URL: `http://127.0.0.1:${port}` };
     const tokens = await someTokens();
+    const config = readConfig(AchievementsConfig, anEnvironment(environment));
     const app = await createService({
       title: 'achievements',
       module,
-      config: readConfig(AchievementsConfig, anEnvironment(environment)),
+      config,
+      personalKeysFile: config.personalKeysFile,
       database: { entities, migrations },
       authority: tokens.authority,
       background: false,
@@ -83,6 +85,11 @@ export class ServiceWorld {
 
   as(caller: Caller) {
     return httpOf(this.app, this.tokens).as(caller);
+  }
+
+  /** Somebody without an account. */
+  get anonymous() {
+    return httpOf(this.app, this.tokens).anonymous;
   }
 
   /** Sends a multipart request; `parts` or a body that is already made. */

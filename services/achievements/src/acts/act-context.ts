@@ -45,6 +45,8 @@ export interface Change {
   recounted?: { from: Deadline; to: Deadline };
   /** What is waited for from now on; absent: the present wait goes on. */
   wait?: Wait;
+  /** Recorded as another act than was asked for: what time wanted is not what happened. */
+  recordedAs?: SubmissionAct;
   /** Ids for those who follow the ledger. */
   detail?: Record<string, unknown>;
   /** Words of people: reasons, remarks, opinions. Kept apart from the ledger's chain, erasable. */
@@ -56,6 +58,10 @@ export type Wait =
   | { for: 'desk'; position: number; round: number; since: Instant }
   | { for: 'completer'; returnedFrom: number }
   | { for: 'publicity' }
+  /** the registrar, with an objection: publicity's own end stands, its registration waits */
+  | { for: 'objection' }
+  /** the end of publicity again, nothing holding it any more; it may have passed */
+  | { for: 'publicity-end' }
   /** nothing any more but the report-up, which the workflow does next: number and day are given now */
   | { for: 'report-up' }
   /** it is over */

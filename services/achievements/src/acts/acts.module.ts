@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DeadlinesModule } from '../deadlines/deadlines.module';
 import { readRegistrar, REGISTRAR } from '../registrations/registrar';
+import { PublicationService } from '../publicity/publication.service';
 import { ActsActivities } from './acts.activities';
 import { ActsService } from './acts.service';
 import { ManyActsService } from './many-acts.service';
@@ -15,6 +16,7 @@ import { WaitsService } from './waits.service';
     ManyActsService,
     SubmissionRows,
     WaitsService,
+    PublicationService,
     ActsActivities,
     SubmissionRelay,
     { provide: REGISTRAR, useFactory: readRegistrar },

@@ -9,9 +9,12 @@ import { carryOver, escalate, register, reportUp } from './time';
 
 /**
  * One small file per kind of act. Some bring along what only accounts or a form knows: `submit` and `resubmit` in `submitting/`, `reroute` in
- * `rerouting/`, `takeOver` in `organisations/`, `recount` in `calendar/`.
+ * `rerouting/`, `takeOver` in `organisations/`, `recount` in `calendar/`, what answers an objection in
+ * `objections/`.
  */
-export const handlers: Record<Exclude<SubmissionAct, 'submit' | 'resubmit' | 'reroute' | 'takeOver' | 'recount'>, ActHandler> = {
+type BroughtAlong = 'submit' | 'resubmit' | 'reroute' | 'takeOver' | 'recount' | 'hold' | 'declineObjection' | 'overrule' | 'uphold';
+
+export const handlers: Record<Exclude<SubmissionAct, BroughtAlong>, ActHandler> = {
   withdraw,
   askWithdrawal,
   handInPaper,

@@ -40,7 +40,7 @@ export class DeadlinesService {
   async start(
     writes: Writes,
     { serial, about, round, organisationId, personId, since }: Waiting,
-  ): Promise<{ dueAt: Instant; provisional: boolean }> {
+  ): Promise<{ startOn: PlainDate; dueOn: PlainDate; dueAt: Instant; provisional: boolean }> {
     const [limits = [], , versions = []] = await readTogether(writes.manager, [
       this.limits.select({ about }),
       ...this.workingDays.newestVersion(),
@@ -67,7 +67,7 @@ export class DeadlinesService {
       supersededBy: null,
     };
     writes.add(this.deadlines.insert(row));
-    return { dueAt, provisional };
+    return { startOn: from, dueOn: on, dueAt, provisional };
   }
 
   /** The due day of what another service waits for; kept there, with its explanation. @throws Error when no limit is in force for it */
@@ -79,9 +79,9 @@ export class DeadlinesService {
     return { startOn, dueOn, dueAt, provisional, rule: { value, unit, source }, skipped, calendarVersion };
   }
 
-  /** Ends whatever is waited for in a submission. */
-  end(writes: Writes, serial: string, endedAt: Instant, how: Exclude<DeadlineState, 'open'>): void {
-    writes.add(this.deadlines.update({ state: how, endedAt }, { serial, state: 'open' }));
+  /** Ends whatever is waited for in a submission, or one thing of it. */
+  end(writes: Writes, serial: string, endedAt: Instant, how: Exclude<DeadlineState, 'open'>, about?: Awaited): void {
+    writes.add(this.deadlines.update({ state: how, endedAt }, { serial, state: 'open', ...(about && { about }) }));
   }
 
   /** A row in the place of another, which stays with what it said (design §4). */

@@ -1,8 +1,8 @@
 import type { ApplicationLimit, PlainDate, StageKind } from '@dengke/contract';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What may be waited for: a desk of the route, the completer after a return, the end of publicity, a desk of accounts with an application. */
-export type Awaited = StageKind | 'returned' | 'publicity' | ApplicationLimit;
+/** What may be waited for: a desk of the route, the completer after a return, the end of publicity, the registrar with an objection, a desk of accounts with an application. */
+export type Awaited = StageKind | 'returned' | 'publicity' | 'objection' | ApplicationLimit;
 
 /** One limit (P31, P32): how long a wait may last, since when, on what ground, for whom. What is running keeps the row it started with. */
 @Entity('limit_rule')
