@@ -35,6 +35,8 @@ export const journeys: Readonly<Record<string, Journey>> = {
   escalated: acts('H-0008', 'release', 11, 'urge', 'recommend'),
   'ministry-return': acts('H-0009', ...toApproval, 31, 'returnReport', 'reportAgain', 'acknowledge'),
   'ministry-late': acts('H-0010', ...toApproval, 45, 'acknowledge'),
+  'held-and-registered': acts('H-0017', ...toApproval, 5, 'hold', 28, 'overrule', 'acknowledge'),
+  upheld: acts('H-0018', ...toApproval, 5, 'hold', 2, 'uphold'),
   'carried-over': carriedOver,
   rerouted,
   'taken-over': takenOver,
