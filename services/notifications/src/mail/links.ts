@@ -20,6 +20,10 @@ export class Links {
     return `${this.base}/${kind.replace('Application', '-applications')}/${encodeURIComponent(id)}`;
   }
 
+  objection(receipt: string): string {
+    return `${this.base}/objections/${encodeURIComponent(receipt)}`;
+  }
+
   queue(): string {
     return `${this.base}/queue`;
   }

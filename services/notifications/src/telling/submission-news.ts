@@ -23,12 +23,16 @@ export interface SubmissionNews {
   dueAt: Instant | null;
   registrationNumber: string | null;
   toPersonId: string | null;
+  /** With an objection: who registers, and the desks that let it pass. */
+  registrarId: string | null;
+  reviewDeskIds: readonly string[];
 }
 
 const SUBJECT = 'submission/';
 
 const oneOf = <T extends string>(known: readonly T[], value: unknown): T | null => known.find((word) => word === value) ?? null;
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.flatMap((one) => text(one) ?? []) : []);
 const earlier = (one: Instant | null, other: Instant | null): Instant | null =>
   one === null || (other !== null && other < one) ? other : one;
 
@@ -56,5 +60,7 @@ export function submissionNews(entry: FeedEntry): SubmissionNews | null {
     dueAt: earlier(text(detail['dueAt']), text(detail['cutOffAt'])),
     registrationNumber: text(detail['registrationNumber']),
     toPersonId: text(detail['toPersonId']),
+    registrarId: text(detail['registrarId']),
+    reviewDeskIds: texts(detail['reviewDeskIds']),
   };
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { FeedEntry } from '@dengke/contract';
 import { Follows } from '@dengke/service-kit';
 import type { FeedReader } from '@dengke/service-kit';
+import { ObjectionTeller } from './objection-teller';
 import { submissionNews } from './submission-news';
 import { TellingService } from './telling.service';
 
@@ -10,12 +11,16 @@ import { TellingService } from './telling.service';
 @Follows('achievements')
 @Injectable()
 export class SubmissionTeller implements FeedReader {
-  constructor(private readonly telling: TellingService) {}
+  constructor(
+    private readonly telling: TellingService,
+    private readonly objections: ObjectionTeller,
+  ) {}
 
   async apply(manager: EntityManager, entry: FeedEntry): Promise<void> {
     const news = submissionNews(entry);
     if (news !== null) {
       await this.telling.tell(manager, news);
     }
+    await this.objections.tell(manager, entry);
   }
 }
