@@ -103,7 +103,7 @@ describe('the public register', () => {
     expect(body.filter(({ facet }) => facet === 'unitKind').reduce((sum, { count }) => sum + count, 0)).toBe(3);
   });
 
-  it('shows a cancelled one with its mark and day: it never disappears [P36]', async () => {
+  it('shows a cancelled one with its mark and day', async () => {
     expect(await found('registrationYear=2022')).toEqual(['9992022Y0103']);
     expect((await world.anonymous.get<RegisterEntryDto>('/register/9992022Y0103')).body).toMatchObject({ cancelledOn: '2023-05-05' });
     expect((await world.anonymous.get('/register/9992023R0999')).status).toBe(404);

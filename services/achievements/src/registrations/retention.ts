@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlainDate } from '@dengke/contract';
 
-export const keptKinds = ['register', 'objection', 'ended-submission'] as const;
-export type KeptKind = (typeof keptKinds)[number];
+type KeptKind = 'register' | 'objection';
 
 /** How long something is kept, and on what ground: no provision says so, so each row is the operator's (`configuration [D]`). */
-export interface RetentionRule {
+interface RetentionRule {
   kind: KeptKind;
   /** From the end of its use; null: for ever. */
   years: number | null;
@@ -14,7 +13,7 @@ export interface RetentionRule {
 }
 
 /** What a page shows of it. */
-export interface Retention {
+interface Retention {
   years: number | null;
   source: string;
   /** The day after which it is to be disposed of; null: never, or it is still in use. */
