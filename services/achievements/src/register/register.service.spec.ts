@@ -73,6 +73,7 @@ describe('the public register', () => {
     expect(await found('name=煤层气 新技术')).toEqual(['9992023Y0101']);
     expect(await found('name=%25_')).toEqual(['9992023J0102']);
     expect(await found('name=____')).toEqual([]);
+    expect(await found('unit=%25&completer=_')).toEqual([]);
     expect(await found('unit=大学&registrationYear=2022')).toEqual(['9992022Y0103']);
     expect(await found('completer=乙&category=basic')).toEqual(['9992023J0102']);
     expect(await found('areaCode=1401')).toEqual(['9992023J0102']);
