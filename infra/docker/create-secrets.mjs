@@ -26,6 +26,7 @@ const secrets = {
   mail_url: () => 'smtp://mail.example:25',
   // Folders, mounted as such: a rotation replaces the file in them.
   'personal-keys-accounts/keys.json': personalKeys,
+  'personal-keys-achievements/keys.json': personalKeys,
   'personal-keys-notifications/keys.json': personalKeys,
   'certificate-keys/keys.json': () => JSON.stringify({ current: 'c1', keys: { c1: ed25519() } }),
 };

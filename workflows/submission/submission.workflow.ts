@@ -1,7 +1,8 @@
 /**
  * One submission 申报, from the unit's submit to the ministry's acknowledgement (S28–S34, S62–S67): one workflow for its whole life, rounds inside.
  * People act through the ledger, which judges and records; each act arrives here as a numbered fact, and nothing here judges.
- * Where nobody moves time steps in: late escalates and never decides (P31), a cut-off carries over (P13), publicity's end registers (P33).
+ * Where nobody moves time steps in: late escalates and never decides (P31), a cut-off carries over (P13), publicity's end registers (P33)
+ * unless an objection holds it.
  * Operators may look (progress), hold back time (pause, resume), or have all facts read again under the present code (refresh).
  * It ends when it is reported, rejected, withdrawn, closed or cancelled; a correction or cancellation afterwards starts it anew, to end at once.
  */
@@ -79,11 +80,23 @@ async function suspicion(journey: SubmissionJourney): Promise<void> {
   await journey.movedBefore(null, 'the department clears or excludes it');
 }
 
-/** Publicity 公示: when it ends the ledger registers (P33, P34). */
+/** Publicity 公示: when it ends the ledger registers (P33, P34), unless an objection holds it: then the registrar has it. */
 async function publicity(journey: SubmissionJourney): Promise<void> {
+  if (journey.last.held === true) {
+    await objectionDecided(journey);
+    return;
+  }
   const movedBefore = await journey.movedBefore(journey.last.dueAt, 'publicity ends');
   if (!movedBefore) {
     await timeActs(journey, 'register', 'publicity has ended');
+  }
+}
+
+/** 争议未解决前不予登记: time only reminds and escalates, the registrar decides (P33, P31). */
+async function objectionDecided(journey: SubmissionJourney): Promise<void> {
+  const decidedInTime = await journey.movedBefore(journey.last.dueAt, 'the objection is decided');
+  if (!decidedInTime) {
+    await timeActs(journey, 'escalate', 'late: the objection');
   }
 }
 

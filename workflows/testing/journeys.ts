@@ -44,6 +44,8 @@ export const journeys: Readonly<Record<string, Journey>> = {
   'ministry-late': acts('H-0010', ...toApproval, 45, 'acknowledge'),
   'suspected-and-cleared': acts('H-0017', 'release', 4, 'suspect', 20, 'clear', 7, 'reject'),
   'suspected-and-excluded': acts('H-0018', 'release', 'suspect', 3, 'exclude'),
+  'held-and-registered': acts('H-0017', ...toApproval, 5, 'hold', 28, 'overrule', 'acknowledge'),
+  upheld: acts('H-0018', ...toApproval, 5, 'hold', 2, 'uphold'),
   'carried-over': carriedOver,
   rerouted,
   'taken-over': takenOver,

@@ -5,8 +5,9 @@ import { ReportLedger } from './report-ledger';
 import { CorrectionLedger } from './correction-ledger';
 import { ReminderLedger } from './reminder-ledger';
 import type { SpecCalendar } from './spec-calendar';
-import { defaultLimits, SubmissionLedger } from './submission-ledger';
-import type { Limits } from './submission-ledger';
+import { defaultLimits } from './submission-case';
+import type { Limits } from './submission-case';
+import { SubmissionLedger } from './submission-ledger';
 import { WindowLedger } from './window-ledger';
 
 /** The one in-memory ledger behind all activities of a spec. */

@@ -1,9 +1,8 @@
-import { actRules, isOver, stageKinds, stageRules } from '@dengke/contract';
+import { actRules, stageKinds, stageRules } from '@dengke/contract';
 import type {
   CollectionWindow,
   ErrorCode,
   Instant,
-  PlainDate,
   RouteLeg,
   StageKind,
   SubmissionAct,
@@ -12,36 +11,11 @@ import type {
   WindowOutcome,
 } from '@dengke/contract';
 import { ApplicationFailure } from '@temporalio/common';
-import { cutOffOf } from './h1-2023';
 import { addDays, daysBetween, later } from './instants';
+import { Publicity } from './publicity';
 import { isStill } from './still';
-
-/** In plain days: the calendar is achievements' matter, and expectations stay countable by hand. */
-export type Limits = Record<StageKind | 'returned' | 'publicity', number>;
-export const defaultLimits: Limits = { unit: 5, municipal: 10, organiser: 10, department: 5, ministry: 10, returned: 10, publicity: 0 };
-
-export interface Entry {
-  serial: string;
-  at: Instant;
-  legs: readonly RouteLeg[];
-  /** Given: the window it enters if its date achieved and its first submission lie within (design §4). */
-  window?: CollectionWindow;
-  achievedOn?: PlainDate;
-}
-
-interface Case {
-  facts: SubmissionFact[];
-  legs: readonly RouteLeg[];
-  window: CollectionWindow | null;
-  outcome: WindowOutcome | null;
-  /** The limit of the present wait, without the cut-off; null once escalated. */
-  limitAt: Instant | null;
-  returnedFrom: StageKind | null;
-  /** Of the wait that a suspicion interrupted, in days; the specs interrupt none that is late. */
-  left: number;
-}
-
-type Standing = Omit<SubmissionFact, 'serial' | 'number' | 'act' | 'at' | 'by' | 'about'>;
+import { cutOffOf, settledOutcome } from './submission-case';
+import type { Case, Entry, Limits, Standing } from './submission-case';
 
 /**
  * The ledger of submissions as specs use it: in memory, judging by the same tables as achievements, answering and signalling the same
@@ -62,7 +36,8 @@ export class SubmissionLedger {
     if (first === undefined) {
       throw refusal('NO_ROUTE');
     }
-    this.cases.set(serial, { facts: [], legs, window: entered, outcome: null, limitAt: null, returnedFrom: null, left: 0 });
+    const publicity = new Publicity(this.limits.objection);
+    this.cases.set(serial, { facts: [], legs, window: entered, outcome: null, limitAt: null, returnedFrom: null, left: 0, publicity });
     const standing: Standing = {
       state: 'in-review',
       stage: null,
@@ -125,6 +100,11 @@ export class SubmissionLedger {
     this.record(serial, 'takeOver', at, null, { ...now, deskId: now.deskId === fromId ? toId : now.deskId });
   }
 
+  /** Somebody objects in time. */
+  object(serial: string): void {
+    this.case(serial).publicity.object();
+  }
+
   /** An act of time, through the same judge: what came first is answered, what is not due is refused. */
   time({ serial, after, at }: TimedAct, act: 'escalate' | 'carryOver' | 'register' | 'reportUp'): SubmissionFact[] {
     const last = this.last(serial);
@@ -134,9 +114,14 @@ export class SubmissionLedger {
     if (!actRules[act].from.includes(last.state)) {
       throw refusal('ACT_NOT_PERMITTED');
     }
+    const isRight = act !== 'register' || last.held !== true;
     const dueAt = { escalate: last.dueAt, register: last.dueAt, carryOver: last.cutOffAt, reportUp: last.stage === null ? at : null }[act];
-    if (dueAt === null || at < dueAt) {
+    if (dueAt === null || at < dueAt || !isRight) {
       throw refusal('NOT_YET_DUE');
+    }
+    const { publicity } = this.case(serial);
+    if (act === 'register' && publicity.isUnanswered) {
+      return [this.record(serial, 'hold', at, null, publicity.hold(this.standing(serial), at))];
     }
     return [this.record(serial, act, at, null, this.after(serial, act, at))];
   }
@@ -179,7 +164,7 @@ export class SubmissionLedger {
   }
 
   private after(serial: string, act: SubmissionAct, at: Instant): Standing {
-    const { legs, returnedFrom, limitAt, left } = this.case(serial);
+    const { legs, returnedFrom, limitAt, left, publicity } = this.case(serial);
     const now = this.standing(serial);
     const none = { stage: null, deskId: null, dueAt: null };
     const position = legs.findIndex(({ kind }) => kind === now.stage);
@@ -207,6 +192,12 @@ export class SubmissionLedger {
         return this.over(serial, { ...now, ...none, state: 'closed' }, 'returned');
       case 'cancel':
         return this.over(serial, { ...now, ...none, state: 'cancelled' }, 'transmitted');
+      case 'hold':
+      case 'declineObjection':
+      case 'overrule':
+        return publicity.answered(act, now, at);
+      case 'uphold':
+        return this.over(serial, { ...publicity.answered(act, now, at), ...none, state: 'rejected' }, 'rejected');
       case 'register':
         return { ...now, ...none, state: 'registered', registrationNumber: numberOf(serial) };
       case 'reportUp':
@@ -245,9 +236,10 @@ export class SubmissionLedger {
   }
 
   private approved(serial: string, now: Standing, at: Instant): Standing {
-    return this.limits.publicity === 0
-      ? { ...now, state: 'registered', registrationNumber: numberOf(serial) }
-      : { ...now, state: 'in-publicity', dueAt: addDays(at, this.limits.publicity) };
+    if (this.limits.publicity === 0) {
+      return { ...now, state: 'registered', registrationNumber: numberOf(serial) };
+    }
+    return { ...now, state: 'in-publicity', dueAt: this.case(serial).publicity.begins(addDays(at, this.limits.publicity)) };
   }
 
   private over(serial: string, now: Standing, outcome: WindowOutcome): Standing {
@@ -261,7 +253,7 @@ export class SubmissionLedger {
   }
 
   private record(serial: string, act: SubmissionAct, at: Instant, by: string | null, standing: Standing): SubmissionFact {
-    const { facts, legs, window } = this.case(serial);
+    const { facts, legs, window, publicity } = this.case(serial);
     const about = {
       category: 'applied' as const,
       registrationYear: 2023,
@@ -278,6 +270,7 @@ export class SubmissionLedger {
       at: later(at, facts.at(-1)?.at ?? at),
       by,
       ...standing,
+      ...(publicity.held && { held: true }),
       ...(facts.length === 0 || act === 'reroute' || act === 'takeOver' ? { about } : {}),
     };
     facts.push(fact);
@@ -297,13 +290,6 @@ export class SubmissionLedger {
 const decisions = new Set(Object.values(stageRules).flatMap(({ decides }) => decides));
 const interrupted = ({ registrationNumber }: Standing) => (registrationNumber === null ? 'in-review' : 'registered');
 const numberOf = (serial: string): string => `9992023Y${serial.slice(-4)}`;
-
-function settledOutcome({ facts }: Case): WindowOutcome | null {
-  const { state, stage } = facts.at(-1) as SubmissionFact;
-  const examined = ['in-publicity', 'registered', 'reported', 'cancelled'].includes(state);
-  const transmitted = examined || (stage === 'department' && !isOver(state));
-  return transmitted ? 'transmitted' : null;
-}
 
 /** As the services refuse at the activity boundary (style §9). */
 export const refusal = (code: ErrorCode): ApplicationFailure => ApplicationFailure.nonRetryable(code, code);

@@ -32,7 +32,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { workflowBundle } from './config';
 import { addDays } from './instants';
 import type { Ledger } from './ledger';
-import type { Entry } from './submission-ledger';
+import type { Entry } from './submission-case';
 import { quiet, registerSearchAttributes } from './temporal-setup';
 import { TimeSkippingServer } from './time-skipping-server';
 import { timelineOf } from './timeline';

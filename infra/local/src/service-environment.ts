@@ -154,7 +154,7 @@ export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> 
   DENGKE_PERSONAL_KEYS_FILE: {
     about: 'Keys with which the service seals personal data in its database; each has its own, `npm run ops -- rotate-keys` adds to them',
     example: '.dengke/secrets/personal-keys-accounts.json',
-    for: ['accounts', 'notifications'],
+    for: services,
     value: (source, process) => source.personalKeysFiles[process],
   },
   DENGKE_REPORT_UP: {

@@ -151,6 +151,7 @@ const prepare = async (starting: Starting, found: FoundServers, ports: Ports) =>
     certificateKeysFile: await certificateKeysFile(directory),
     personalKeysFiles: {
       accounts: await personalKeysFile(directory, 'accounts'),
+      achievements: await personalKeysFile(directory, 'achievements'),
       notifications: await personalKeysFile(directory, 'notifications'),
     },
     reportUp: registryUrl === null ? null : { registryUrl, keyFile: (await reportKeyFiles(directory)).own },

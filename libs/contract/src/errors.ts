@@ -89,6 +89,7 @@ export const refusals = {
   ALREADY_OPENED: refusal(409, 'The desk has opened it: withdrawal needs its consent, a recall comes too late (P25)'),
   PAPER_NOT_RECEIVED: refusal(409, 'The department approves when the paper has been received (P28)'),
   NUMBERS_EXHAUSTED: refusal(500, 'The serial numbers of this year are used up (P34)', 'error'),
+  OBJECTION_DECIDED: refusal(409, 'This objection has been answered or decided meanwhile'),
   NOT_YET_DUE: refusal(409, 'The deadline has not come', 'debug'),
   // after the registration
   CORRECTION_OPEN: refusal(409, 'A correction of this registration waits for its decision (P36)'),

@@ -64,6 +64,7 @@ export const rights = {
   'draft.write': 'write drafts and submit them for one’s own unit',
   'submission.read': 'see submissions within one’s part of the graphs',
   'submission.decide': 'act at the desk one holds: open, claim, release or recommend or approve or acknowledge, return, reject',
+  'objection.decide': 'see objections to what is in publicity, accept or decline them, and decide those that were accepted',
   'window.read': 'see windows, their account and their summary sheets',
   'window.manage': 'create windows and move submissions into them',
   'calendar.load': 'load an edition of the working-day calendar, and see beforehand which deadlines it moves',
@@ -108,7 +109,7 @@ export function rightsOf({ role, organisationKind }: Place): ReadonlySet<Right> 
   if (manages && (role === 'manager' || role === 'superAdmin')) {
     add('submission.read', 'submission.decide');
     if (organisationKind === 'department') {
-      add('window.manage', 'calendar.load', 'report.manage', 'registration.cancel');
+      add('window.manage', 'objection.decide', 'calendar.load', 'report.manage', 'registration.cancel');
     }
     // The municipal bureau is delegated to issue for the units of its area (S27); other managers by their super administrator.
     if (organisationKind === 'municipal') {

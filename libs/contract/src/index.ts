@@ -82,6 +82,8 @@ export {
 export type { Caller, Duty, OrganisationKind, Position, Right, Role } from './identity';
 export type { FeedEntry, FeedPage, Instant, PlainDate, Rest } from './ledger';
 export { isBlank, normalisedName } from './words';
+export { formalFlaws, objectionKinds, objectionStates, objectors } from './objections';
+export type { FormalFlaw, ObjectionKind, ObjectionState, Objector } from './objections';
 export {
   organiserApplicationActs,
   organiserApplicationRules,

@@ -39,6 +39,11 @@ export const submissionActs = [
   // the department, after the registration
   'correct',
   'cancel',
+  // the registrar, with an objection to what is in publicity
+  'hold',
+  'declineObjection',
+  'overrule',
+  'uphold',
   // when the graphs change
   'reroute',
   'handOver',
@@ -76,6 +81,8 @@ export type ActorRelation =
   | 'paper-side'
   /** the desk that the paper goes to next */
   | 'paper-desk'
+  /** the department on its route, which registers */
+  | 'registrar'
   /** the unit’s administrator */
   | 'unit-admin'
   /** the department’s super administrator */
@@ -124,13 +131,17 @@ export const actRules: Record<SubmissionAct, ActRule> = {
   returnReport: { by: 'ministry', from: ['registered'], to: 'same', reason: 'required', provisions: 'P37' },
   correct: { by: 'registrar', from: ['registered', 'reported'], to: 'same', provisions: 'P36' },
   cancel: { by: 'registrar', from: ['registered', 'reported'], to: 'cancelled', reason: 'required', provisions: 'P36' },
+  hold: { by: 'registrar', from: ['in-publicity'], to: 'same', provisions: 'P33' },
+  declineObjection: { by: 'registrar', from: ['in-publicity'], to: 'same', reason: 'required', provisions: 'P33' },
+  overrule: { by: 'registrar', from: ['in-publicity'], to: 'same', reason: 'required', provisions: 'P33' },
+  uphold: { by: 'registrar', from: ['in-publicity'], to: 'rejected', reason: 'required', provisions: 'P33' },
   reroute: { by: 'over-route', from: ['in-review', 'returned'], to: 'same', reason: 'required', provisions: 'P1' },
   handOver: { by: 'unit-admin', from: ['in-review', 'returned'], to: 'same', reason: 'required', provisions: 'P8 P30' },
   takeOver: { by: 'workflow', from: ['in-review', 'returned', 'suspected', 'in-publicity', 'registered'], to: 'same', provisions: 'P1' },
   recount: { by: 'workflow', from: ['in-review', 'returned', 'in-publicity', 'registered'], to: 'same', provisions: 'P40 P41 P42' },
   moveCutOff: { by: 'workflow', from: ['in-review', 'returned'], to: 'same', provisions: 'P11 P12 S39' },
   moveWindow: { by: 'registrar', from: ['in-review', 'returned'], to: 'same', reason: 'required', provisions: 'P10 P13' },
-  escalate: { by: 'workflow', from: ['in-review', 'returned', 'registered'], to: 'same', provisions: 'P31' },
+  escalate: { by: 'workflow', from: ['in-review', 'returned', 'in-publicity', 'registered'], to: 'same', provisions: 'P31' },
   carryOver: { by: 'workflow', from: ['in-review', 'returned', 'suspected'], to: 'same', provisions: 'P13' },
   register: { by: 'workflow', from: ['in-publicity'], to: 'registered', provisions: 'P33 P34' },
   reportUp: { by: 'workflow', from: ['registered'], to: 'same', provisions: 'S34 S67 P37' },
@@ -173,4 +184,6 @@ export interface ActInput {
   toPersonId?: string;
   /** The window to move it into; without one, rolling intake. */
   windowId?: string;
+  /** Receipt of the objection that is answered or decided. */
+  objection?: string;
 }

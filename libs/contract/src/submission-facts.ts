@@ -24,6 +24,8 @@ export interface SubmissionFact {
   deskId: string | null;
   /** When the present wait is late; null when nothing falls due any more (also after its escalation). */
   dueAt: Instant | null;
+  /** In publicity: an objection holds the registration, and `dueAt` is when that must be decided. */
+  held?: true;
   /** The cut-off of its window while that still binds it; null in rolling intake and once recommended to the department. */
   cutOffAt: Instant | null;
   mode: IntakeMode;
@@ -61,6 +63,8 @@ export interface Progress {
   dueAt: Instant | null;
   /** Past the calendar's horizon the date is provisional (P40). */
   dueProvisional: boolean;
+  /** In publicity: an objection holds the registration until it is decided (P33). */
+  held?: true;
   registrationNumber: string | null;
   /** Number of the last entry of its timeline. */
   lastFact: number;

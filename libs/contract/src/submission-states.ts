@@ -8,7 +8,12 @@ export const submissionStates = {
   'in-review': { label: '审查中', waitsFor: 'the present desk of the route', whenLate: 'escalate', over: false },
   returned: { label: '已退回', waitsFor: 'the completer', whenLate: 'escalate', over: false },
   suspected: { label: '涉密核查', waitsFor: 'the department’s super administrator', whenLate: null, over: false },
-  'in-publicity': { label: '公示中', waitsFor: 'the end of publicity', whenLate: 'register', over: false },
+  'in-publicity': {
+    label: '公示中',
+    waitsFor: 'the end of publicity, and the registrar where an objection holds it',
+    whenLate: 'register',
+    over: false,
+  },
   registered: { label: '已登记', waitsFor: 'the ministry’s acknowledgement', whenLate: 'escalate', over: false },
   reported: { label: '已上报', waitsFor: null, whenLate: null, over: true },
   rejected: { label: '不予登记', waitsFor: null, whenLate: null, over: true },

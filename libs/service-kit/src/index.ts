@@ -13,6 +13,7 @@ export { traceHeader, traceIdOf } from './http/trace';
 export { ServiceClient } from './http/service-client';
 export type { Call } from './http/service-client';
 export { Authority, LocalAuthority } from './auth/authority';
+export { isSecretOf, newSecret, secretDigestOf } from './auth/holder-secret';
 export { mintToken, verifyToken } from './auth/token';
 export { VerifiedTokens } from './auth/verified-tokens';
 export { BusinessClock } from './clock/business-clock';

@@ -6,8 +6,16 @@ const admin = ['credential.issue', 'rights.set', 'people.unmask', 'graph.change'
 const rightsOfPlaces: Record<string, readonly string[]> = {
   'ministry superAdmin': [...desk, ...admin],
   'ministry manager': desk,
-  'department superAdmin': [...desk, ...admin, 'window.manage', 'calendar.load', 'report.manage', 'registration.cancel'],
-  'department manager': [...desk, 'window.manage', 'calendar.load', 'report.manage', 'registration.cancel'],
+  'department superAdmin': [
+    ...desk,
+    ...admin,
+    'window.manage',
+    'objection.decide',
+    'calendar.load',
+    'report.manage',
+    'registration.cancel',
+  ],
+  'department manager': [...desk, 'window.manage', 'objection.decide', 'calendar.load', 'report.manage', 'registration.cancel'],
   'department systemAdmin': ['graph.lint'],
   'department securityAdmin': ['credential.secure', 'rights.set'],
   'department auditAdmin': ['audit.read'],

@@ -81,6 +81,6 @@ describe('npm run ops -- rotate-keys', () => {
   });
 
   it('knows who keeps personal data', async () => {
-    await expect(rotation(house, ['gateway'])).rejects.toThrow('accounts and notifications do');
+    await expect(rotation(house, ['gateway'])).rejects.toThrow('accounts, notifications, achievements do');
   });
 });

@@ -22,7 +22,7 @@ export async function rotation(house: House, args: readonly string[]): Promise<n
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { drop: { type: 'boolean' } } });
   const [wanted] = positionals;
   if (wanted !== undefined && !services.includes(wanted as (typeof services)[number])) {
-    throw new OpsError(`${wanted} keeps no personal data; ${services.join(' and ')} do.`);
+    throw new OpsError(`${wanted} keeps no personal data; ${services.join(', ')} do.`);
   }
   for (const service of wanted === undefined ? services : [wanted]) {
     await rotateOne(house, service, values.drop === true);

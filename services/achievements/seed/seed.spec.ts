@@ -99,11 +99,18 @@ describe('the code lists of the seed', () => {
 
 describe('the limits of the seed', () => {
   it('are one row for each stage and kind of application, with value, unit, days of effect, source and scope [P32]', () => {
-    expect(limits.map(({ kind }) => kind)).toEqual([...stageKinds, 'returned', 'correction', 'publicity', ...applicationLimits]);
+    expect(limits.map(({ kind }) => kind)).toEqual([
+      ...stageKinds,
+      'returned',
+      'correction',
+      'publicity',
+      'objection',
+      ...applicationLimits,
+    ]);
     expect(limits.filter(({ effectiveFrom, effectiveTo }) => !isPlainDate(effectiveFrom) || effectiveTo !== null)).toEqual([]);
     expect(limits.filter(({ source, scope }) => scope !== '*' || !/default|〔2023〕132号/.test(source))).toEqual([]);
     expect(limits.filter(({ kind, unit }) => unit !== (kind === 'publicity' ? 'days' : 'workdays'))).toEqual([]);
-    expect(limits.map(({ value }) => value)).toEqual([5, 10, 10, 5, 10, 10, 10, 0, 5, 7]);
+    expect(limits.map(({ value }) => value)).toEqual([5, 10, 10, 5, 10, 10, 10, 0, 15, 5, 7]);
   });
 
   it('give the organiser’s application seven working days, by the letter [P9 S60]', () => {

@@ -9,8 +9,11 @@ import { DeadlinesModule } from './deadlines/deadlines.module';
 import { DraftsModule } from './drafts/drafts.module';
 import { EvidenceModule } from './evidence/evidence.module';
 import { HandOversModule } from './hand-overs/hand-overs.module';
+import { ObjectionsModule } from './objections/objections.module';
 import { OpenWorkModule } from './open-work/open-work.module';
 import { OrganisationsModule } from './organisations/organisations.module';
+import { PublicityModule } from './publicity/publicity.module';
+import { RegisterModule } from './register/register.module';
 import { RemindersModule } from './reminders/reminders.module';
 import { ReportUpsModule } from './report-ups/report-ups.module';
 import { ReroutingModule } from './rerouting/rerouting.module';
@@ -34,6 +37,9 @@ import { WindowsModule } from './windows/windows.module';
     CertificatesModule,
     CorrectionsModule,
     CancellationsModule,
+    PublicityModule,
+    ObjectionsModule,
+    RegisterModule,
     SubmissionsModule,
     VersionsModule,
     DeadlinesModule,

@@ -12,6 +12,7 @@ export const achievements = (config: AchievementsConfig): ServiceDefinition<Achi
   config,
   prefix: 'api/v1',
   database: { entities, migrations },
+  personalKeysFile: config.personalKeysFile,
   taskQueue: taskQueues.achievements,
   prepare: takeUploads,
   checks: fileChecks(config),

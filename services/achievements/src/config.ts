@@ -7,6 +7,8 @@ const HTTP = { protocols: ['http', 'https'], require_protocol: true, require_tld
 const toEndpoint = ({ reportUp }: AchievementsConfig): boolean => reportUp === 'endpoint';
 
 export class AchievementsConfig extends FilesConfig {
+  /** The keys with which the names and contacts of those who object are sealed. */
+  @Env('DENGKE_PERSONAL_KEYS_FILE') @IsString() readonly personalKeysFile!: string;
   /** What 542 art. 8 asks beside the evidence of the letter is required at submit, not only advised (P21). */
   @Env('DENGKE_EXTRA_EVIDENCE_REQUIRED') @IsBoolean() readonly extraRequired: boolean = false;
 

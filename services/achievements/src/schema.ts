@@ -3,6 +3,7 @@ import { Achievements20261122000000 } from './migrations/20261122-achievements';
 import { Certificates20261205000000 } from './migrations/20261205-certificates';
 import { GraphChanges20261129000000 } from './migrations/20261129-graph-changes';
 import { Suspicions20261203000000 } from './migrations/20261203-suspicions';
+import { Publicity20261204000000 } from './migrations/20261204-publicity';
 import { ReportUp20261206000000 } from './migrations/20261206-report-up';
 import { Uploads20261207000000 } from './migrations/20261207-uploads';
 
@@ -12,9 +13,10 @@ export const migrations = [
   Achievements20261122000000,
   GraphChanges20261129000000,
   Suspicions20261203000000,
+  Publicity20261204000000,
   Certificates20261205000000,
   ReportUp20261206000000,
   Uploads20261207000000,
 ];
-/** What was submitted and what was sealed stays as it was (P27, P37): the service's own user can neither change nor remove it. */
-export const writtenOnce = ['submission_version', 'sealed_bundle', 'cancellation'];
+/** What was submitted, sealed or cancelled and the numbers that were never given stay as they are (P27, P34, P36, P37): the service's own user can neither change nor remove it. */
+export const writtenOnce = ['submission_version', 'sealed_bundle', 'cancellation', 'number_gap'];

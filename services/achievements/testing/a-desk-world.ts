@@ -25,6 +25,8 @@ import { DeadlinesService } from '../src/deadlines/deadlines.service';
 import { WorkingDaysService } from '../src/deadlines/working-days.service';
 import { CollectingService } from '../src/report-ups/collecting.service';
 import type { ReportSettings } from '../src/report-ups/report-settings';
+import { PublicationService } from '../src/publicity/publication.service';
+import type { Registrar } from '../src/registrations/registrar';
 import { entities, migrations } from '../src/schema';
 import { seedAchievements } from '../src/seed';
 import { aForm } from './a-form';
@@ -97,7 +99,7 @@ export class DeskWorld {
   ) {}
 
   /** @param report how reporting up goes; by the ministry's people unless said otherwise */
-  static async begin(report: Partial<ReportSettings> = {}): Promise<DeskWorld> {
+  static async begin(report: Partial<ReportSettings> = {}, registering: Partial<Registrar> = {}): Promise<DeskWorld> {
     const schema = await aDatabase('acts');
     const database = await new DataSource(databaseOptions(schema.url, entities, migrations)).initialize();
     await database.runMigrations();
@@ -108,9 +110,10 @@ export class DeskWorld {
     const deadlines = new DeadlinesService(new WorkingDaysService(database), database);
     const settings: ReportSettings = { mode: 'desk', collectSeconds: 3_600, mostItems: 100, pauseSeconds: 30, ...report };
     const collecting = new CollectingService(ledger, settings);
-    const registrar = { bodyCode: '999', registrarName: '山西省科学技术厅', demonstration: true };
+    const registrar = { bodyCode: '999', registrarName: '山西省科学技术厅', serialPerClass: false, demonstration: true, ...registering };
     const issuing = new IssuingService(database, SigningKeys.of(withNewSigningKey({ keys: {} })), registrar);
-    const waits = new WaitsService(deadlines, rows, issuing, registrar, collecting);
+    const publication = new PublicationService(database);
+    const waits = new WaitsService(deadlines, rows, issuing, publication, registrar, collecting);
     const acts = new ActsService(database, ledger, clock, waits, rows);
     return new DeskWorld(database, acts, ledger, clock, collecting, issuing, () => schema.drop());
   }
@@ -154,6 +157,8 @@ export class DeskWorld {
       dueAt: null,
       dueProvisional: false,
       escalatedAt: null,
+      publicityEndsAt: null,
+      heldAt: null,
       withdrawalAsked: false,
       daysLeft: null,
       excluded: false,

@@ -69,6 +69,7 @@ export class ServiceWorld {
         title: 'achievements',
         module,
         config,
+        personalKeysFile: config.personalKeysFile,
         checks: fileChecks(config),
         database: { entities, migrations },
         authority: tokens.authority,

@@ -7,6 +7,7 @@ import type { AuthorisationWorld, What, Who } from './authorisation-world';
 type Row = RouteCase<Who, What>;
 type Way = Extract<Row, { is: 'names' }>['ways'][number];
 const unknownSerial = '2023-999999';
+const unknownReceipt = 'O2023-999999';
 const reason = '核对一下';
 const findings = [{ item: 'inScope', answer: 'ok' }];
 const items = [{ field: 'evidence', remark: '请重新扫描' }];
@@ -60,6 +61,14 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     const rows = Array.isArray(body) ? body : (body as { items: unknown[] }).items;
     return rows.map((row) => String((row as Record<string, unknown>)[field]));
   };
+  /** The department's alone, whose every desk of the way it is. */
+  const objection = (tail: string, more: Partial<Way> = {}) =>
+    names(
+      named(world.objections, unknownReceipt, {
+        ...{ url: (receipt) => `/objections/${receipt}${tail}`, sees: ({ organisationId }) => organisationId === 'kjt', ...more },
+      }),
+    );
+  const serialOf = (receipt: string) => world.objections.find(({ id }) => id === receipt)?.serial ?? unknownSerial;
   const ownOrDepartment = ({ organisationId }: Who, { id }: What) => organisationId === 'kjt' || organisationId === id;
   /** The department's matter alone. */
   const bundle = (tail: string, more: Partial<Way> = {}) =>
@@ -201,6 +210,40 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'GET /report-ups/:id': bundle('', { reads: true }),
     'GET /report-ups/:id/file': bundle('/file'),
     'POST /report-ups/:id/retry': bundle('/retry'),
+    'GET /publicity': { is: 'public' },
+    'GET /publicity/:serial': { is: 'public' },
+    'POST /publicity/:serial/objections': { is: 'public' },
+    'GET /register': { is: 'public' },
+    'GET /register/facets': { is: 'public' },
+    'GET /register/announcements': { is: 'public' },
+    'GET /register/:number': { is: 'public' },
+    'GET /objections': {
+      ...{ is: 'own', ids: idsIn('receipt') },
+      may: ({ organisationId }) => organisationId === 'kjt',
+    },
+    'GET /objections/:receipt': objection('', { reads: true }),
+    'GET /objections/:receipt/standing': objection('/standing', { sees: () => false }),
+    'GET /objections/:receipt/files/:part': objection('/files/seal'),
+    'POST /objections/:receipt/sender': objection('/sender', { body: () => ({ reason }) }),
+    'POST /objections/:receipt/notes': objection('/notes', { body: () => ({ words: reason }) }),
+    'POST /objections/:receipt/accept': objection('/accept', { body: () => ({ reason }) }),
+    'POST /objections/:receipt/decline': objection('/decline', { body: () => ({ reason }) }),
+    'POST /objections/:receipt/overrule': objection('/overrule', { body: () => ({ reason }) }),
+    'POST /objections/:receipt/uphold': objection('/uphold', { body: () => ({ reason }) }),
+    'GET /submissions/:serial/objections': submission('/objections', { reads: true }),
+    'POST /submissions/:serial/objections/:receipt/answer': names(
+      named(world.objections, unknownReceipt, {
+        ...{
+          url: (receipt) => `/submissions/${serialOf(receipt)}/objections/${receipt}/answer`,
+          sees: isOfUnit,
+          body: () => ({ words: reason }),
+        },
+      }),
+      named(world.objections, unknownReceipt, {
+        url: (receipt, who) => `/submissions/${mine(world.submissions, who) ?? unknownSerial}/objections/${receipt}/answer`,
+        ...{ sees: isOfUnit, body: () => ({ words: reason }) },
+      }),
+    ),
 
     'GET /code-lists': { is: 'own' },
     'GET /code-lists/:list': { is: 'own', url: '/code-lists/standard-form' },

@@ -1,5 +1,5 @@
 import type { Caller, Evidence, OrganisationKind, ReviewRoute, Role, RouteLeg, StageKind } from '@dengke/contract';
-import { BusinessClock } from '@dengke/service-kit';
+import { BusinessClock, PersonalData } from '@dengke/service-kit';
 import { aCaller, aPdf, relationsIn, rightsByHand } from '@dengke/test-kit';
 import type { GraphPlace, MatrixCaller, MatrixTarget } from '@dengke/test-kit';
 import { ActsService } from '../src/acts/acts.service';
@@ -7,6 +7,7 @@ import type { CorrectionProgress } from '../src/corrections/correction-facts';
 import type { DraftView } from '../src/drafts/drafts.dto';
 import { UploadsService } from '../src/evidence/uploads.service';
 import { ReportBundle } from '../src/report-ups/report-bundle.entity';
+import { Objection } from '../src/objections/objection.entity';
 import { Organisation } from '../src/organisations/organisation.entity';
 import { seedAchievements } from '../src/seed';
 import { SubmittingService } from '../src/submitting/submitting.service';
@@ -26,6 +27,8 @@ export interface What extends MatrixTarget {
   desks: readonly string[];
   evidenceId?: string;
   uploadId?: string;
+  /** Of an objection: to which submission. */
+  serial?: string;
 }
 
 const place = (
@@ -94,6 +97,7 @@ export async function anAuthorisationWorld(world: ServiceWorld) {
     submissions.push(await aSubmissionOf(world, unitId, 'first'), await aSubmissionOf(world, unitId, 'second'));
     drafts.push(await aDraftOf(world, unitId, 'draft'));
   }
+  const objections = await someObjections(world, submissions);
   const sheets = ['changzhi', 'energy', 'industry', 'science'];
   await world.database.manager.insert(
     SummarySheet,
@@ -120,12 +124,34 @@ export async function anAuthorisationWorld(world: ServiceWorld) {
     registered,
     corrections,
     drafts,
+    objections,
     units,
     organisations,
     bundles: [{ id: 'R-000001', unitId: 'kjt', desks: [], kept: [] }],
     sheets: organisations.filter(({ id }) => sheets.includes(id)),
   };
 }
+/** One to every other submission, in turn received and accepted. */
+async function someObjections(world: ServiceWorld, submissions: readonly What[]): Promise<What[]> {
+  const personal = world.app.get(PersonalData, { strict: false });
+  const objections = submissions
+    .filter((_, index) => index % 2 === 0)
+    .map((submission, index): What => ({ ...submission, id: `O2023-00000${index + 1}`, serial: submission.id, kept: ['乙某某异议人'] }));
+  await world.database.manager.insert(
+    Objection,
+    objections.map(({ id: receipt, serial = '', unitId }, index) => ({
+      ...{ receipt, serial, unitId, deskId: 'kjt', state: index % 2 === 0 ? ('received' as const) : ('accepted' as const), flaw: null },
+      ...{ kinds: ['truth' as const], objector: 'person' as const, secretDigest: ''.padEnd(64, '0'), receivedAt: submittedAt },
+      ...{
+        name: personal.seal('objection.name', receipt, '乙某某异议人'),
+        contact: personal.seal('objection.contact', receipt, '乙某某异议人'),
+      },
+      ...{ acceptedAt: null, closedAt: null, disposeOn: null },
+    })),
+  );
+  return objections;
+}
+
 export type AuthorisationWorld = Awaited<ReturnType<typeof anAuthorisationWorld>>;
 
 const waysOf = (unitId: string): readonly string[] => ways[unitId] ?? [];

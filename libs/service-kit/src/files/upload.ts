@@ -64,9 +64,15 @@ export const UploadParts = createParamDecorator((limits: UploadLimits | undefine
 
 /**
  * Reads all parts: fields into memory, the named files onto disk. The caller keeps or discards the blobs.
+ * @param optional names of files that may be left out
  * @throws DomainError FILE_TOO_LARGE, MALFORMED (a file too few, too many or under another name, cut off); nothing is left staged then
  */
-export async function receive(parts: Parts, blobs: Pick<BlobStore, 'stage' | 'discard'>, names: readonly string[]): Promise<Upload> {
+export async function receive(
+  parts: Parts,
+  blobs: Pick<BlobStore, 'stage' | 'discard'>,
+  names: readonly string[],
+  optional: readonly string[] = [],
+): Promise<Upload> {
   const fields: Record<string, unknown> = {};
   const files = new Map<string, UploadedFile>();
   try {
@@ -75,13 +81,13 @@ export async function receive(parts: Parts, blobs: Pick<BlobStore, 'stage' | 'di
         fields[part.fieldname] = part.value;
         continue;
       }
-      requireWanted(part.fieldname, names, files);
+      requireWanted(part.fieldname, [...names, ...optional], files);
       files.set(part.fieldname, { fileName: nameOf(part), blob: await blobs.stage(part.file) });
       if (part.file.truncated) {
         throw new DomainError('FILE_TOO_LARGE', { mostBytes });
       }
     }
-    requireAll(names, files);
+    requireAll([...names, ...files.keys()], files);
     return { fields, files };
   } catch (error) {
     await Promise.all([...files.values()].map(({ blob }) => blobs.discard(blob)));

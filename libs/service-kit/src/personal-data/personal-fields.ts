@@ -25,6 +25,8 @@ export const personalFields = {
   'organiser_application.headMail': { service: 'accounts', row: 'id', purpose: 'the same' },
   'organiser_application.staffMobile': { service: 'accounts', row: 'id', purpose: 'S84: its staff member' },
   'organiser_application.staffMail': { service: 'accounts', row: 'id', purpose: 'the same' },
+  'objection.name': { service: 'achievements', row: 'receipt', purpose: 'P33: who objects, by real name' },
+  'objection.contact': { service: 'achievements', row: 'receipt', purpose: 'P33: to reach whoever objects' },
 } as const satisfies Record<`${string}.${string}`, PersonalFieldOf>;
 
 interface PersonalFieldOf {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { BusinessClock, DomainError, inTransaction, Ledger, once } from '@dengke/service-kit';
-import { isSecretOf } from './applicant-secret';
+import { BusinessClock, DomainError, inTransaction, isSecretOf, Ledger, once } from '@dengke/service-kit';
 import { ApplicationActsService } from './application-acts.service';
 import type { ApplicationKind } from './application-acts.service';
 import { progressOf } from './application-facts';

@@ -4,10 +4,9 @@ import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { hasRightCheckCharacter } from '@dengke/contract';
 import type { Instant } from '@dengke/contract';
-import { BusinessClock, firstAnswer, PersonalData } from '@dengke/service-kit';
+import { BusinessClock, firstAnswer, newSecret, PersonalData, secretDigestOf } from '@dengke/service-kit';
 import { ApplicantsService } from '../applications/applicants.service';
 import type { ApplicantView } from '../applications/applicants.service';
-import { digestOf, newSecret } from '../applications/applicant-secret';
 import { ApplicationActsService } from '../applications/application-acts.service';
 import { progressOf } from '../applications/application-facts';
 import type { ApplicationProgress } from '../applications/application-facts';
@@ -37,7 +36,7 @@ export class ApplyingService {
     const at = this.clock.now();
     const secret = newSecret();
     const act = { personId: 'applicant', key, body: { act: 'applyForCredential', ...dto }, at };
-    const { answer, isFirst } = await firstAnswer(this.database, act, (manager) => this.write(manager, dto, digestOf(secret), at));
+    const { answer, isFirst } = await firstAnswer(this.database, act, (manager) => this.write(manager, dto, secretDigestOf(secret), at));
     return { ...answer, checkCharacterDoubtful: !hasRightCheckCharacter(dto.uscc), ...(isFirst ? { secret } : {}) };
   }
 

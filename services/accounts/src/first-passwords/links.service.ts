@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
-import { BusinessClock, DomainError, PersonalData, toDatabase } from '@dengke/service-kit';
-import { digestOf, isSecretOf } from '../applications/applicant-secret';
+import { BusinessClock, DomainError, isSecretOf, PersonalData, secretDigestOf, toDatabase } from '@dengke/service-kit';
+
 import { Credential } from '../credentials/credential.entity';
 import { FirstPasswordLink } from './first-password-link.entity';
 import type { LinkToMailDto } from './links.dto';
 
 /** Compared with where there is no link, so that all that opens nothing takes the same time. */
-const nobodys = digestOf('');
+const nobodys = secretDigestOf('');
 
 /** One-time links: what is stored of one opens nothing. */
 @Injectable()
@@ -25,7 +25,7 @@ export class LinksService {
     await this.end(manager, credentialId);
     const id = uuidv7();
     const { keyId, secret } = this.secretOf(id);
-    await manager.insert(FirstPasswordLink, { id, credentialId, keyId, digest: digestOf(secret) });
+    await manager.insert(FirstPasswordLink, { id, credentialId, keyId, digest: secretDigestOf(secret) });
     return id;
   }
 

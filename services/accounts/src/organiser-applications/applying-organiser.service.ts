@@ -13,15 +13,16 @@ import {
   DomainError,
   firstAnswer,
   mediaTypeOf,
+  newSecret,
   PersonalData,
   receive,
   safeFileName,
   VirusScanner,
+  secretDigestOf,
 } from '@dengke/service-kit';
 import type { Parts, UploadedFile } from '@dengke/service-kit';
 import { ApplicantsService } from '../applications/applicants.service';
 import type { ApplicantView } from '../applications/applicants.service';
-import { digestOf, newSecret } from '../applications/applicant-secret';
 import { ApplicationActsService } from '../applications/application-acts.service';
 import { progressOf } from '../applications/application-facts';
 import type { ApplicationProgress } from '../applications/application-facts';
@@ -64,7 +65,7 @@ export class ApplyingOrganiserService {
       const secret = newSecret();
       const body = { act: 'applyAsOrganiser', form, scans: scans.map(({ scan, sha256 }) => [scan, sha256]) };
       const act = { personId: 'applicant', key, body, at };
-      const write = (manager: EntityManager) => this.write(manager, form, scans, { at, secretDigest: digestOf(secret) });
+      const write = (manager: EntityManager) => this.write(manager, form, scans, { at, secretDigest: secretDigestOf(secret) });
       const { answer, isFirst } = await firstAnswer(this.database, act, write);
       return isFirst ? { ...answer, secret } : answer;
     } finally {

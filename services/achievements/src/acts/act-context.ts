@@ -52,6 +52,8 @@ export interface Change {
   wait?: Wait;
   /** Words and files of it are disposed of, and its draft (P17). */
   dispose?: true;
+  /** Recorded as another act than was asked for: what time wanted is not what happened. */
+  recordedAs?: SubmissionAct;
   /** Ids for those who follow the ledger. */
   detail?: Record<string, unknown>;
   /** Words of people: reasons, remarks, opinions. Kept apart from the ledger's chain, erasable. */
@@ -67,6 +69,10 @@ export type Wait =
   | { for: 'clearance' }
   /** the same desk as before the interruption, with the days that were left */
   | { for: 'desk-again' }
+  /** the registrar, with an objection: publicity's own end stands, its registration waits */
+  | { for: 'objection' }
+  /** the end of publicity again, nothing holding it any more; it may have passed */
+  | { for: 'publicity-end' }
   /** nothing any more but the report-up, which the workflow does next: number and day are given now */
   | { for: 'report-up' }
   /** it is over */

@@ -195,7 +195,7 @@ export class ActsService {
     const about = change.legs ? { about: aboutOf(after) } : {};
     const deputyFor = actor.kind === 'person' && actor.deputyFor !== null ? { deputyFor: actor.deputyFor } : {};
     const head: LedgerHead = this.ledger.appendTo(writes, standing.head, {
-      kind: act,
+      kind: change.recordedAs ?? act,
       actId,
       at,
       by: actor.kind === 'person' ? actor.personId : null,

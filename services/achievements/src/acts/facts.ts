@@ -21,8 +21,11 @@ export function progressOf(submission: Submission): Progress {
     dueProvisional,
     registrationNumber,
     lastFact,
+    ...heldBy(submission),
   };
 }
+
+const heldBy = ({ heldAt }: Submission): { held?: true } => (heldAt === null ? {} : { held: true });
 
 /** A stage's due instant is the earlier of its limit and the window's cut-off (design §6). */
 function effectiveDue(submission: Submission, dueAt: Instant | null): Instant | null {
@@ -46,6 +49,7 @@ export function detailOf(submission: Submission, extra: Record<string, unknown> 
     submitterId,
     unitId,
     windowId,
+    ...heldBy(submission),
     cutOffAt: bindingCutOff(submission),
     previousDeskId: position === null ? null : (legs[position - 1]?.organisationId ?? null),
     nextDeskId: position === null ? null : (legs[position + 1]?.organisationId ?? null),
@@ -54,7 +58,8 @@ export function detailOf(submission: Submission, extra: Record<string, unknown> 
 }
 
 export function factOf({ number, kind, at, by, detail }: LedgerEntry): SubmissionFact {
-  const { serial, state, stage, round, deskId, dueAt, cutOffAt, mode, registrationNumber, about } = detail as unknown as SubmissionFact;
+  const { serial, state, stage, round, deskId, dueAt, cutOffAt, mode, registrationNumber, about, held } =
+    detail as unknown as SubmissionFact;
   const fact = {
     serial,
     number,
@@ -69,6 +74,7 @@ export function factOf({ number, kind, at, by, detail }: LedgerEntry): Submissio
     cutOffAt,
     mode,
     registrationNumber,
+    ...(held === true && { held }),
   };
   return about === undefined ? fact : { ...fact, about };
 }

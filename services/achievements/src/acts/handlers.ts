@@ -8,11 +8,13 @@ import { handInPaper, receivePaper } from './paper';
 import { clear, exclude, suspect } from './secrecy';
 import { carryOver, escalate, moveCutOff, register, reportUp } from './time';
 
-type BroughtAlong = 'submit' | 'resubmit' | 'reroute' | 'takeOver' | 'recount' | 'moveWindow' | 'correct' | 'cancel';
+type Answer = 'hold' | 'declineObjection' | 'overrule' | 'uphold';
+type BroughtAlong = 'submit' | 'resubmit' | 'reroute' | 'takeOver' | 'recount' | 'moveWindow' | 'correct' | 'cancel' | Answer;
 
 /**
  * One small file per kind of act. Some bring along what only accounts or a form knows: `submit` and `resubmit` in `submitting/`, `reroute` in
- * `rerouting/`, `takeOver` in `organisations/`, `recount` in `calendar/`, `moveWindow` in `rescheduling/`, `correct` in `corrections/`, `cancel` in `cancellations/`.
+ * `rerouting/`, `takeOver` in `organisations/`, `recount` in `calendar/`, `moveWindow` in `rescheduling/`, `correct` in `corrections/`, `cancel` in
+ * `cancellations/`, what answers an objection in `objections/`.
  */
 export const handlers: Record<Exclude<SubmissionAct, BroughtAlong>, ActHandler> = {
   withdraw,

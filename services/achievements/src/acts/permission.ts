@@ -40,6 +40,8 @@ function relationRefusal(context: ActContext): ErrorCode | null {
   const { organisationId, personId, superAdmin } = person(context);
   const atDesk = submission.deskId === organisationId;
   switch (rule.by) {
+    case 'registrar':
+      return submission.legs.find(({ kind }) => kind === 'department')?.organisationId === organisationId ? null : 'NOT_ALLOWED';
     case 'submitter':
     case 'unit-admin':
       return organisationId === submission.unitId ? null : 'NOT_ALLOWED';

@@ -15,6 +15,9 @@ type Person = Extract<ActContext['actor'], { kind: 'person' }>;
 /** The acts that end a stage; which of them a desk has is in `stageRules`. */
 const decisions = new Set<SubmissionAct>(Object.values(stageRules).flatMap((rule) => rule.decides));
 
+/** What the registrar does with an objection: no stage of the route, but judging the achievement all the same. */
+const answersObjections: readonly SubmissionAct[] = ['hold', 'declineObjection', 'overrule', 'uphold'];
+
 export const isDecision = (act: SubmissionAct): boolean => decisions.has(act);
 
 /**
@@ -58,6 +61,9 @@ export function separationRefusal(context: ActContext): ErrorCode | null {
   }
   if (act === 'correct' || act === 'cancel') {
     return afterRegistration(context, namesOf(actor));
+  }
+  if (answersObjections.includes(act)) {
+    return namesOf(actor).some((name) => isOwn(context, name)) ? 'OWN_SUBMISSION' : null;
   }
   if (stage === null || !(isDecision(act) || act === 'reportAgain' || act === 'consentWithdrawal')) {
     return null;

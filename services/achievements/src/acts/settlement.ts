@@ -51,7 +51,7 @@ export function bindingCutOff(submission: Standing & Pick<Submission, 'cutOffAt'
   return submission.state === 'returned' || outcomeOf(submission) === 'carried-over' ? submission.cutOffAt : null;
 }
 
-const pastIntake: readonly Deadline['about'][] = ['department', 'ministry', 'publicity'];
+const pastIntake: readonly Deadline['about'][] = ['department', 'ministry', 'publicity', 'objection'];
 
 /** The cut-off that binds a wait, or bound it until it ended: none at the department and after, nor for what went on past it. */
 export function cutOffOf(

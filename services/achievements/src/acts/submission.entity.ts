@@ -59,6 +59,10 @@ export class Submission {
   @Column('boolean') dueProvisional!: boolean;
   /** When the present wait was escalated (P31). */
   @Column(instantColumn({ nullable: true })) escalatedAt!: Instant | null;
+  /** When its publicity ends, or ended, whatever holds it meanwhile (P33). */
+  @Column(instantColumn({ nullable: true })) publicityEndsAt!: Instant | null;
+  /** Since when an objection holds its registration. */
+  @Column(instantColumn({ nullable: true })) heldAt!: Instant | null;
   @Column('boolean') withdrawalAsked!: boolean;
   /** While a suspicion of secrecy is examined: days of its desk's limit that are left; null when it was late already (P17). */
   @Column('int', { nullable: true }) daysLeft!: number | null;

@@ -1,9 +1,12 @@
+import type { Instant } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
 import { Deadline } from '../deadlines/deadline.entity';
-import type { ActHandler } from './act-context';
+import { concerned, held, openObjections } from '../objections/holding';
+import type { ActHandler, Change } from './act-context';
 import { positionOf } from './act-context';
 import { subjectOf } from './facts';
 import { bindingCutOff, goesOn, settlementOf } from './settlement';
+import type { Submission } from './submission.entity';
 
 /**
  * What time does when nobody moves. The workflow knows when; whether it is still so is judged here, under the same lock as people's acts.
@@ -14,11 +17,22 @@ export const escalate: ActHandler = ({ submission, at }) => {
   if (submission.dueAt === null || at < submission.dueAt) {
     throw new DomainError('NOT_YET_DUE');
   }
+  if (submission.state === 'in-publicity') {
+    return lateObjection(submission, at);
+  }
   const next = submission.position === null ? undefined : submission.legs[submission.position + 1];
   const outward = submission.stage === 'unit' || submission.stage === 'municipal' || submission.stage === 'organiser';
   const informed = submission.state === 'returned' ? submission.unitId : outward && next ? next.organisationId : submission.deskId;
   return { submission: { dueAt: null, escalatedAt: at }, detail: { informedOrganisationId: informed } };
 };
+
+/** An objection that holds a registration is late: the registrar's own super administrator is told. Publicity's end is no deadline of anybody's. */
+function lateObjection(submission: Submission, at: Instant): Change {
+  if (submission.heldAt === null) {
+    throw new DomainError('NOT_YET_DUE');
+  }
+  return { submission: { dueAt: null, escalatedAt: at }, detail: { informedOrganisationId: concerned(submission).registrarId } };
+}
 
 /** The cut-off came before a recommendation to the department: on in rolling intake, with year, place and deadlines as they are (P13). */
 export const carryOver: ActHandler = ({ submission, at }) => {
@@ -38,12 +52,17 @@ export const moveCutOff: ActHandler = async ({ manager, submission }) => {
   return (last?.cutOffAt ?? null) === bindingCutOff(submission) ? null : {};
 };
 
-/** Publicity has ended (P33); the judge allocates the number in this transaction (P34). */
-export const register: ActHandler = ({ submission, at }) => {
-  if (submission.dueAt === null || at < submission.dueAt) {
+/**
+ * Publicity has ended (P33); the judge allocates the number in this transaction (P34). Where an objection that came in time is not settled, it holds
+ * the registration instead: 争议未解决前不予登记.
+ */
+export const register: ActHandler = async ({ submission, at, manager }) => {
+  const { serial, heldAt, dueAt } = submission;
+  if (heldAt !== null || dueAt === null || at < dueAt) {
     throw new DomainError('NOT_YET_DUE');
   }
-  return { wait: { for: 'report-up' } };
+  const open = await openObjections(manager, serial);
+  return open.length > 0 ? { recordedAs: 'hold', ...held(at), detail: { ...concerned(submission) } } : { wait: { for: 'report-up' } };
 };
 
 /** 上报: to the ministry's desk, once (P37). */
@@ -61,7 +80,7 @@ export const reportUp: ActHandler = ({ submission, at }) => {
 export const recounted =
   (countAnew: (open: Deadline) => Promise<Deadline | null>): ActHandler =>
   async ({ manager, submission, at }) => {
-    const from = await manager.findOne(Deadline, { where: { serial: submission.serial, state: 'open' } });
+    const from = await manager.findOne(Deadline, { where: { serial: submission.serial, state: 'open' }, order: { id: 'DESC' } });
     const to = from && (await countAnew(from));
     if (from === null || to === null) {
       return null;

@@ -10,6 +10,8 @@ import { CollectingService } from '../report-ups/collecting.service';
 import { REGISTRAR } from '../registrations/registrar';
 import type { Registrar } from '../registrations/registrar';
 import type { Change, Wait } from './act-context';
+import { PublicationService } from '../publicity/publication.service';
+import { positionOf } from './act-context';
 import { SubmissionRows } from './submission-rows';
 import type { Submission } from './submission.entity';
 
@@ -21,6 +23,7 @@ const nobody = {
   dueAt: null,
   dueProvisional: false,
   escalatedAt: null,
+  heldAt: null,
   withdrawalAsked: false,
 } as const;
 
@@ -31,6 +34,7 @@ export class WaitsService {
     private readonly deadlines: DeadlinesService,
     private readonly rows: SubmissionRows,
     private readonly issuing: IssuingService,
+    private readonly publication: PublicationService,
     @Inject(REGISTRAR) private readonly registrar: Registrar,
     private readonly collecting: CollectingService,
   ) {}
@@ -43,7 +47,16 @@ export class WaitsService {
     if (wait.for === 'clearance') {
       return { dueAt: null, dueProvisional: false, daysLeft: await this.deadlines.pause(writes, submission, at) };
     }
+    if (wait.for === 'objection') {
+      return this.held(writes, submission, at);
+    }
+    if (wait.for === 'publicity-end') {
+      return this.goesOn(writes, submission, at);
+    }
     this.deadlines.end(writes, submission.serial, at, wait.for === 'nothing' && !decided ? 'ended' : 'met');
+    if (submission.state === 'in-publicity') {
+      this.publication.leave(writes, submission.serial, at);
+    }
     switch (wait.for) {
       case 'desk':
         return this.atDesk(writes, submission, wait);
@@ -139,14 +152,31 @@ export class WaitsService {
       return this.registered(writes, submission, at);
     }
     const due = await this.deadlines.start(writes, { serial, about: 'publicity', round, since: at });
-    return { ...nobody, state: 'in-publicity', dueAt: due.dueAt, dueProvisional: due.provisional };
+    await this.publication.announce(writes, submission, { fromOn: due.startOn, toOn: due.dueOn });
+    const { dueAt, provisional: dueProvisional } = due;
+    return { ...nobody, state: 'in-publicity', dueAt, dueProvisional, publicityEndsAt: dueAt };
   }
 
-  /** Number, day, certificate and state in one: 批准登记日期 is the day the number is given (P34, P35). */
-  private async registered(writes: Writes, { serial, category }: Submission, at: Instant): Promise<Partial<Submission>> {
+  /** The registrar has to decide by a day of its own; publicity's end stays what it was, for objections to come. */
+  private async held(writes: Writes, submission: Submission, at: Instant): Promise<Partial<Submission>> {
+    const { serial, round, legs } = submission;
+    const organisationId = legs[positionOf({ legs }, 'department')]?.organisationId ?? '';
+    const due = await this.deadlines.start(writes, { serial, about: 'objection', round, organisationId, since: at });
+    return { dueAt: due.dueAt, dueProvisional: due.provisional, heldAt: at };
+  }
+
+  private goesOn(writes: Writes, { serial, publicityEndsAt }: Submission, at: Instant): Partial<Submission> {
+    this.deadlines.end(writes, serial, at, 'met', 'objection');
+    return { dueAt: publicityEndsAt, dueProvisional: false, escalatedAt: null, heldAt: null };
+  }
+
+  /** Number, day, certificate, public entry and state in one: 批准登记日期 is the day the number is given (P34, P35, P38). */
+  private async registered(writes: Writes, submission: Submission, at: Instant): Promise<Partial<Submission>> {
+    const { serial, category } = submission;
     const approvedOn = shanghaiDateOf(at);
-    const registrationNumber = await nextRegistrationNumber(writes.manager, this.registrar.bodyCode, approvedOn.slice(0, 4), category);
+    const registrationNumber = await nextRegistrationNumber(writes, this.registrar, { approvedOn, category, at });
     await this.issuing.issue(writes, { serial, category, registrationNumber, approvedOn }, at);
+    await this.publication.enter(writes, submission, { number: registrationNumber, approvedOn });
     return { ...nobody, state: 'registered', registrationNumber, approvedOn };
   }
 }

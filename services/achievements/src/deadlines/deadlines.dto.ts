@@ -27,7 +27,7 @@ export class BindingDayDto {
 /** A deadline with all that leads to it; `dueOn` and `dueAt` are the limit's alone. */
 export class ExplainedDeadline {
   @ApiProperty() id!: string;
-  @ApiProperty({ enum: [...stageKinds, 'returned', 'publicity'] }) about!: Awaited;
+  @ApiProperty({ enum: [...stageKinds, 'returned', 'publicity', 'objection'] }) about!: Awaited;
   @ApiProperty() round!: number;
   @ApiProperty() binding!: BindingDayDto;
   @ApiProperty({ format: 'date' }) dueOn!: PlainDate;

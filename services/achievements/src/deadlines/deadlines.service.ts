@@ -23,7 +23,7 @@ export interface Waiting {
   since: Instant;
 }
 
-type Begun = Pick<Deadline, 'id' | 'dueAt' | 'provisional'>;
+type Begun = Pick<Deadline, 'id' | 'startOn' | 'dueOn' | 'dueAt' | 'provisional'>;
 
 /** Deadlines of submissions, worked out in the act's own transaction and kept with their explanation (P32, P39, P40, P42). */
 @Injectable()
@@ -94,9 +94,9 @@ export class DeadlinesService {
     return { startOn, dueOn, dueAt, provisional, rule: { value, unit, source }, skipped, calendarVersion };
   }
 
-  /** Ends whatever is waited for in a submission. */
-  end(writes: Writes, serial: string, endedAt: Instant, how: Exclude<DeadlineState, 'open'>): void {
-    writes.add(this.deadlines.update({ state: how, endedAt }, { serial, state: 'open' }));
+  /** Ends whatever is waited for in a submission, or one thing of it. */
+  end(writes: Writes, serial: string, endedAt: Instant, how: Exclude<DeadlineState, 'open'>, about?: Awaited): void {
+    writes.add(this.deadlines.update({ state: how, endedAt }, { serial, state: 'open', ...(about && { about }) }));
   }
 
   /** A row in the place of another, which stays with what it said (design §4). */

@@ -1,10 +1,12 @@
-import type { FeedEntry } from '@dengke/contract';
+import type { FeedEntry, UnitKind } from '@dengke/contract';
 import { Follows, Services } from '@dengke/service-kit';
 import type { FeedReader } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Organisation } from './organisation.entity';
 import { SuccessionService } from './succession.service';
+
+type OrganisationThere = Omit<Organisation, 'unitKind'> & { unit?: { unitKind: UnitKind } | null };
 
 const ORGANISATION = /^organisation\/(.+)$/;
 
@@ -25,11 +27,15 @@ export class OrganisationsReplica implements FeedReader {
     if (id === undefined || 'personId' in detail) {
       return;
     }
-    const there = await this.services.accounts.get<Organisation>(`/internal/organisations/${encodeURIComponent(id)}`);
-    const { name, kind, areaCode, path, version, closed, successorId } = there;
+    const there = await this.services.accounts.get<OrganisationThere>(`/internal/organisations/${encodeURIComponent(id)}`);
+    const { name, kind, areaCode, path, version, closed, successorId, unit } = there;
     const known = await manager.findOneBy(Organisation, { id });
     if (known === null || known.version <= version) {
-      await manager.upsert(Organisation, { id, name, kind, areaCode, path, version, closed, successorId }, ['id']);
+      await manager.upsert(
+        Organisation,
+        { id, name, kind, areaCode, path, version, closed, successorId, unitKind: unit?.unitKind ?? null },
+        ['id'],
+      );
     }
     if (closed && successorId !== null) {
       await this.succession.takeOver(id, successorId, at);

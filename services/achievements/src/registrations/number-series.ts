@@ -1,15 +1,26 @@
 import { categories } from '@dengke/contract';
-import type { Category } from '@dengke/contract';
-import { DomainError } from '@dengke/service-kit';
+import type { Category, Instant, PlainDate } from '@dengke/contract';
+import { DomainError, toDatabase } from '@dengke/service-kit';
+import type { Writes } from '@dengke/service-kit';
 import type { EntityManager } from 'typeorm';
+import type { Registrar } from './registrar';
+
+/** No body gives more in one series (P34). */
+const MOST = 9999;
 
 /** The next value of a series, from 1; the row stays locked until the transaction ends, so no value is given twice. */
 async function next(manager: EntityManager, series: string): Promise<number> {
-  const [row] = await manager.query<{ lastValue: number }[]>(
-    'INSERT INTO number_series (series, lastValue) VALUES (?, 1) ON DUPLICATE KEY UPDATE lastValue = lastValue + 1 RETURNING lastValue',
+  return (await take(manager, series)).value;
+}
+
+/** The same, with the value that was given last: less than the one before where values were skipped. */
+async function take(manager: EntityManager, series: string): Promise<{ value: number; lastGiven: number }> {
+  const [row] = await manager.query<{ lastValue: number; lastGiven: number | null }[]>(
+    `INSERT INTO number_series (series, lastValue) VALUES (?, 1) ON DUPLICATE KEY UPDATE lastValue = lastValue + 1
+     RETURNING lastValue, lastGiven`,
     [series],
   );
-  return Number(row?.lastValue);
+  return { value: Number(row?.lastValue), lastGiven: Number(row?.lastGiven ?? 0) };
 }
 
 /** The how-manieth window is being announced; with it one announcement follows another until the transaction ends. */
@@ -33,19 +44,36 @@ export async function nextSerial(manager: EntityManager, registrationYear: numbe
   return `${registrationYear}-${String(value).padStart(6, '0')}`;
 }
 
+/** `O2023-000017`: the receipt of an objection, by the year in which it came. */
+export async function nextReceipt(manager: EntityManager, receivedOn: PlainDate): Promise<string> {
+  const year = receivedOn.slice(0, 4);
+  const value = await next(manager, `objection-${year}`);
+  return `O${year}-${String(value).padStart(6, '0')}`;
+}
+
 /**
- * 登记号 (P34): body code (3) + year of approval (4) + class (1) + serial (4), `9992023Y0001`. Serial per body and year, over all classes.
+ * 登记号 (P34): body code (3) + year of approval (4) + class (1) + serial (4), `9992023Y0001`. Serial per body and year over all classes, or per class
+ * where the registrar says so. Values that were skipped since the last one, as after a restore, are recorded and never given.
  * @throws DomainError NUMBERS_EXHAUSTED past 9999
  */
 export async function nextRegistrationNumber(
-  manager: EntityManager,
-  bodyCode: string,
-  approvalYear: string,
-  category: Category,
+  writes: Writes,
+  { bodyCode, serialPerClass }: Registrar,
+  { approvedOn, category, at }: { approvedOn: PlainDate; category: Category; at: Instant },
 ): Promise<string> {
-  const value = await next(manager, `${bodyCode}-${approvalYear}`);
-  if (value > 9999) {
-    throw new DomainError('NUMBERS_EXHAUSTED', { year: approvalYear });
+  const year = approvedOn.slice(0, 4);
+  const letter = categories[category];
+  const series = serialPerClass ? `${bodyCode}-${year}-${letter}` : `${bodyCode}-${year}`;
+  const { value, lastGiven } = await take(writes.manager, series);
+  if (value > MOST) {
+    throw new DomainError('NUMBERS_EXHAUSTED', { year });
   }
-  return `${bodyCode}${approvalYear}${categories[category]}${String(value).padStart(4, '0')}`;
+  if (value > lastGiven + 1) {
+    writes.add([
+      'INSERT INTO number_gap (series, fromValue, toValue, recordedAt) VALUES (?)',
+      [[series, lastGiven + 1, value - 1, toDatabase(at)]],
+    ]);
+  }
+  writes.add(['UPDATE number_series SET lastGiven = ? WHERE series = ?', [value, series]]);
+  return `${bodyCode}${year}${letter}${String(value).padStart(4, '0')}`;
 }

@@ -69,7 +69,7 @@ describe('a sealed bundle', () => {
       database,
       ledger,
       world.blobs,
-      { bodyCode: '998', registrarName: '山西省科学技术厅', demonstration: true },
+      { bodyCode: '998', registrarName: '山西省科学技术厅', serialPerClass: false, demonstration: true },
       another,
     );
 

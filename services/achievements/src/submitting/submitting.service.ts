@@ -109,6 +109,8 @@ export class SubmittingService {
       dueAt: null,
       dueProvisional: false,
       escalatedAt: null,
+      publicityEndsAt: null,
+      heldAt: null,
       withdrawalAsked: false,
       daysLeft: null,
       excluded: false,

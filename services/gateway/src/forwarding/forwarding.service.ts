@@ -12,7 +12,7 @@ import { TokensService } from '../sessions/tokens.service';
 import { headersToCaller, headersToService, sessionHeader } from './headers';
 import { requestBody } from './request-body';
 import type { UpstreamName } from './upstream-services';
-import { upstreamFor } from './upstream-services';
+import { isSentByAnybody, upstreamFor } from './upstream-services';
 import type { Answer } from './upstreams.service';
 import { UpstreamsService } from './upstreams.service';
 
@@ -54,6 +54,9 @@ export class ForwardingService {
     }
     const session = presentedSession(request.headers);
     this.limits.admit(request.ip, session?.value ?? null);
+    if (request.method === 'POST' && isSentByAnybody(request.url)) {
+      this.limits.admitSending(request.ip);
+    }
     this.requireOurPages(request, session);
     const token = await this.tokenFor(request, reply, session);
     const answer = await this.send(name, request, token).finally(() => this.forgetChanged(name, request, session));

@@ -10,7 +10,10 @@ export const segmentsOf: Record<UpstreamName, readonly string[]> = {
     ...['people', 'positions', 'audit', 'graphs', 'routes', 'graph-changes', 'deputies', 'imports'],
     ...['credential-applications', 'organiser-applications'],
   ],
-  achievements: ['drafts', 'submissions', 'windows', 'code-lists', 'hand-overs', 'calendar', 'report-ups', 'certificates', 'corrections'],
+  achievements: [
+    ...['drafts', 'submissions', 'windows', 'code-lists', 'hand-overs', 'calendar', 'publicity', 'objections', 'register'],
+    ...['report-ups', 'certificates', 'corrections'],
+  ],
   notifications: ['inbox'],
 };
 
@@ -28,6 +31,9 @@ export function routeNameOf(url: string): string {
   const word = /^[a-z]+(?:-[a-z]+)*$/.test(third) && third.length <= 24 ? `/${third}` : third === '' ? '' : '/*';
   return `${apiPrefix}${first}${second === undefined ? '' : '/*'}${word}`;
 }
+
+/** What is sent without an account and read by people (P33): objections to what is in publicity. */
+export const isSentByAnybody = (url: string): boolean => url.startsWith(`${apiPrefix}publicity/`);
 
 /** A dot segment, an empty segment, a backslash or their encodings could mean another path to the service than to us. */
 const ambiguous = /\/\/|\\|%2f|%5c|%00|(?:\/|^)(?:\.|%2e){1,2}(?:\/|$)/i;

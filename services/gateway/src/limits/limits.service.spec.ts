@@ -26,6 +26,22 @@ describe('the limits', () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 429]);
   });
 
+  it('stop an address that objects again and again without an account, and let it go on reading [P33]', async () => {
+    const gateway = await aGateway();
+    const object = () => gateway.ask('POST', '/api/v1/publicity/2023-000001/objections', { 'idempotency-key': 'k-00000001' });
+
+    const answers = [];
+    for (let sent = 0; sent < 11; sent += 1) {
+      answers.push((await object()).status);
+    }
+    const reading = await gateway.ask('GET', '/api/v1/publicity');
+    await gateway.stop();
+
+    expect(answers.slice(0, 10)).not.toContain(429);
+    expect(answers.at(-1)).toBe(429);
+    expect(reading.status).toBe(200);
+  });
+
   it('count the addresses that a trusted proxy names', async () => {
     const gateway = await aGateway({ DENGKE_RATE_PER_ADDRESS: '1', DENGKE_TRUSTED_PROXIES: '127.0.0.1' });
     const ask = (address: string) => gateway.ask('GET', '/api/v1/submissions', { 'x-forwarded-for': address });

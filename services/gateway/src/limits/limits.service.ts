@@ -7,11 +7,15 @@ import { TokenBuckets } from './token-buckets';
 /** A burst is what a page full of lists, or an hour before a cut-off, may ask at once. */
 const rate = (perSecond: number): Rate => ({ perSecond, burst: perSecond * 4 });
 
+/** What anybody may send without a session, files and all: ten at once, then one a minute. */
+const sendings: Rate = { perSecond: 1 / 60, burst: 10 };
+
 /** Generous limits per session and per address, in this process: against runaway scripts, not against people. */
 @Injectable()
 export class LimitsService {
   private readonly sessions: TokenBuckets;
   private readonly addresses: TokenBuckets;
+  private readonly senders = new TokenBuckets(sendings);
 
   constructor(
     config: GatewayConfig,
@@ -19,6 +23,14 @@ export class LimitsService {
   ) {
     this.sessions = new TokenBuckets(rate(config.ratePerSession));
     this.addresses = new TokenBuckets(rate(config.ratePerAddress));
+  }
+
+  /** Somebody without a session sends what somebody must read. @throws DomainError TOO_MANY_REQUESTS with the seconds to wait */
+  admitSending(address: string): void {
+    const wait = this.senders.take(address, this.clock.millis());
+    if (wait !== null) {
+      throw new DomainError('TOO_MANY_REQUESTS', { retryAfterSeconds: wait });
+    }
   }
 
   /** @throws DomainError TOO_MANY_REQUESTS with the seconds to wait */

@@ -29,6 +29,10 @@ export class Links {
     return `${this.base}/corrections/${encodeURIComponent(id)}`;
   }
 
+  objection(receipt: string): string {
+    return `${this.base}/objections/${encodeURIComponent(receipt)}`;
+  }
+
   queue(): string {
     return `${this.base}/queue`;
   }

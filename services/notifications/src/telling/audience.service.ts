@@ -28,6 +28,10 @@ export class AudienceService {
         return this.at(manager, news.nextDeskId, news.at);
       case 'department-admin':
         return this.withRoles(manager, news.informedOrganisationId, ['superAdmin'], news.at);
+      case 'registrar':
+        return this.at(manager, news.registrarId, news.at);
+      case 'route':
+        return this.atAll(manager, news.reviewDeskIds, news.at);
       case 'over-desk':
         return this.over(manager, news);
       case 'route':
@@ -36,6 +40,9 @@ export class AudienceService {
   }
 
   private over(manager: EntityManager, news: SubmissionNews): Promise<string[]> {
+    if (news.state === 'in-publicity') {
+      return this.withRoles(manager, news.informedOrganisationId, ['superAdmin'], news.at);
+    }
     const isOwnSuperior = news.stage === 'department' || news.stage === 'ministry';
     return isOwnSuperior
       ? this.withRoles(manager, news.deskId, ['superAdmin'], news.at)
@@ -47,6 +54,10 @@ export class AudienceService {
       return [];
     }
     return (await this.recipients.atDesks(manager, [organisationId], at)).get(organisationId) ?? [];
+  }
+
+  private async atAll(manager: EntityManager, organisationIds: readonly string[], at: Instant): Promise<string[]> {
+    return [...(await this.recipients.atDesks(manager, [...organisationIds], at)).values()].flat();
   }
 
   private async withRoles(manager: EntityManager, organisationId: string | null, roles: readonly Role[], at: Instant): Promise<string[]> {

@@ -25,6 +25,9 @@ export interface SubmissionNews {
   toPersonId: string | null;
   /** Of what concerns every desk of its route. */
   routeDeskIds: string[];
+  /** With an objection: who registers, and the desks that let it pass. */
+  registrarId: string | null;
+  reviewDeskIds: readonly string[];
 }
 
 const SUBJECT = 'submission/';
@@ -60,5 +63,7 @@ export function submissionNews(entry: FeedEntry): SubmissionNews | null {
     registrationNumber: text(detail['registrationNumber']),
     toPersonId: text(detail['toPersonId']),
     routeDeskIds: texts(detail['routeDeskIds']),
+    registrarId: text(detail['registrarId']),
+    reviewDeskIds: texts(detail['reviewDeskIds']),
   };
 }

@@ -6,11 +6,12 @@ import { ApplicationTeller } from './application-teller';
 import { AudienceService } from './audience.service';
 import { FirstPasswordTeller } from './first-password-teller';
 import { CorrectionTeller } from './correction-teller';
+import { ObjectionTeller } from './objection-teller';
 import { SubmissionTeller } from './submission-teller';
 import { TellingService } from './telling.service';
 
 @Module({
   imports: [RecipientsModule, InboxModule, MailModule],
-  providers: [AudienceService, TellingService, SubmissionTeller, CorrectionTeller, ApplicationTeller, FirstPasswordTeller],
+  providers: [AudienceService, TellingService, SubmissionTeller, CorrectionTeller, ObjectionTeller, ApplicationTeller, FirstPasswordTeller],
 })
 export class TellingModule {}

@@ -123,6 +123,26 @@ describe('what a fact means to whom', () => {
     expect((await told('exclude', null, { by: 'kjt' })).people).toEqual(['liu', 'ma']);
   });
 
+  it.each<[SubmissionAct, string[]]>([
+    ['hold', ['changzhi-1', 'changzhi-2', 'kjt-1', 'kjt-2', 'liu', 'ma']],
+    ['declineObjection', ['kjt-1', 'kjt-2']],
+    ['overrule', ['changzhi-1', 'changzhi-2', 'kjt-1', 'kjt-2', 'liu', 'ma']],
+    ['uphold', ['changzhi-1', 'changzhi-2', 'kjt-1', 'kjt-2', 'liu', 'ma']],
+  ])('an objection’s %s reaches the unit, the desks that let it pass, and the registrar [P33]', async (act, expected) => {
+    const detail = { state: 'in-publicity', held: true, registrarId: 'kjt', reviewDeskIds: ['changzhi'] };
+
+    expect((await told(act, null, { detail })).people).toEqual(expected);
+  });
+
+  it('a late objection is made known to the registrar’s own superior [P31 P33]', async () => {
+    const { people, sentence } = await told('escalate', null, {
+      detail: { state: 'in-publicity', held: true, dueAt: null, informedOrganisationId: 'kjt' },
+    });
+
+    expect(people).toEqual(['kjt-admin']);
+    expect(sentence).toContain('公示异议逾期未处理');
+  });
+
   it('one who was handed a stage, or a submission of one who has left, hears of it', async () => {
     expect((await told('reassign', 'municipal', { detail: { toPersonId: 'changzhi-2' } })).people).toEqual(['changzhi-2']);
     expect((await told('handOver', null, { detail: { toPersonId: 'cai' } })).people).toEqual(['cai']);

@@ -14,6 +14,10 @@ export type Audience =
   | 'submitter'
   /** the unit's administrators */
   | 'unit'
+  /** the people of the reviewing desks that it passed */
+  | 'route'
+  /** the registrar: the department on its route */
+  | 'registrar'
   /** all who write for the unit: the submitter's co-workers */
   | 'co-workers'
   /** the one it was given to */
@@ -34,6 +38,7 @@ export interface Telling {
 
 const registered = (news: SubmissionNews): boolean => news.registrationNumber !== null;
 const inReturn = (news: SubmissionNews): boolean => news.state === 'returned';
+const inPublicity = (news: SubmissionNews): boolean => news.state === 'in-publicity';
 
 const arrived: Telling = { to: 'desk', sentence: '申报{serial}已送达{desk}，请在{due}前办理', mail: 'daily', leadsTo: 'queue' };
 const mendedAgain: Telling = { ...arrived, sentence: '申报{serial}修改后重新提交，已回到{desk}，请在{due}前办理' };
@@ -65,6 +70,25 @@ export const tellings: Record<SubmissionAct, readonly Telling[]> = {
     own('co-workers', '申报{serial}已被{by}退回，请查看退回原因，修改后重新提交'),
   ],
   reject: [own('submitter', '申报{serial}不予登记，请查看原因'), own('unit', '申报{serial}不予登记，请查看原因')],
+  hold: [
+    own('submitter', '申报{serial}的公示异议已受理，处理完毕前不予登记，请查看并作出说明'),
+    own('unit', '申报{serial}的公示异议已受理，处理完毕前不予登记，请查看并作出说明'),
+    own('registrar', '申报{serial}有公示异议待处理，请在{due}前作出决定'),
+    quiet('route', '申报{serial}的公示异议已受理，暂不登记'),
+  ],
+  declineObjection: [quiet('registrar', '对申报{serial}的一项公示异议不予受理')],
+  overrule: [
+    own('submitter', '对申报{serial}的公示异议经处理不成立'),
+    own('unit', '对申报{serial}的公示异议经处理不成立'),
+    quiet('registrar', '对申报{serial}的公示异议经处理不成立'),
+    quiet('route', '对申报{serial}的公示异议经处理不成立'),
+  ],
+  uphold: [
+    own('submitter', '对申报{serial}的公示异议成立，不予登记，请查看原因'),
+    own('unit', '对申报{serial}的公示异议成立，不予登记，请查看原因'),
+    quiet('registrar', '对申报{serial}的公示异议成立，不予登记'),
+    quiet('route', '对申报{serial}的公示异议成立，不予登记'),
+  ],
   withdraw: [own('submitter', '申报{serial}已由{by}撤回'), quiet('unit', '申报{serial}已由{by}撤回')],
   askWithdrawal: [own('desk', '完成单位请求撤回申报{serial}，请答复')],
   consentWithdrawal: [own('submitter', '撤回请求已获同意，申报{serial}已撤回'), quiet('unit', '申报{serial}已撤回')],
@@ -75,7 +99,8 @@ export const tellings: Record<SubmissionAct, readonly Telling[]> = {
   ],
   escalate: [
     { ...own('unit', '申报{serial}退回后逾期未修改，请督促完成人'), when: inReturn },
-    { ...own('over-desk', '申报{serial}在{desk}逾期未办，请催办或转办'), when: (news) => !inReturn(news) },
+    { ...own('over-desk', '申报{serial}的公示异议逾期未处理，请督促'), when: inPublicity },
+    { ...own('over-desk', '申报{serial}在{desk}逾期未办，请催办或转办'), when: (news) => !inReturn(news) && !inPublicity(news) },
   ],
   urge: [own('desk', '申报{serial}被催办，请尽快办理')],
   reassign: [own('assignee', '申报{serial}已转由您办理')],

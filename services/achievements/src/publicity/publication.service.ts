@@ -1,0 +1,56 @@
+import type { PlainDate, RegistrationForm } from '@dengke/contract';
+import { Table } from '@dengke/service-kit';
+import type { Writes } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { SubmissionVersion } from '../acts/submission-version.entity';
+import type { Submission } from '../acts/submission.entity';
+import { Organisation } from '../organisations/organisation.entity';
+import { RegisterEntry } from '../register/register-entry.entity';
+import { PublicityEntry } from './publicity-entry.entity';
+
+/** Publishes in the transaction of the act: what is read without an account is written here, and from here alone it can leak nothing else (P38). */
+@Injectable()
+export class PublicationService {
+  private readonly publicity: Table<PublicityEntry>;
+  private readonly register: Table<RegisterEntry>;
+
+  constructor(database: DataSource) {
+    this.publicity = new Table(database, PublicityEntry);
+    this.register = new Table(database, RegisterEntry);
+  }
+
+  async announce(writes: Writes, submission: Submission, days: { fromOn: PlainDate; toOn: PlainDate }): Promise<void> {
+    const content = await publicContent(writes.manager, submission);
+    writes.add(this.publicity.insert({ serial: submission.serial, ...content, ...days, leftAt: null }));
+  }
+
+  /** It is in publicity no longer: registered, or refused upon an objection. */
+  leave(writes: Writes, serial: string, leftAt: string): void {
+    writes.add(this.publicity.update({ leftAt }, { serial }));
+  }
+
+  async enter(writes: Writes, submission: Submission, given: { number: string; approvedOn: PlainDate }): Promise<void> {
+    const { registrationYear, areaCode, windowId, unitId } = submission;
+    const content = await publicContent(writes.manager, submission);
+    const unit = await writes.manager.findOneBy(Organisation, { id: unitId });
+    const place = { registrationYear, areaCode, unitKind: unit?.unitKind ?? null, windowId };
+    writes.add(this.register.insert({ ...given, ...content, ...place, cancelledOn: null }));
+  }
+}
+
+/** Of the newest locked version, name by name: a field that the form gains later is published by nobody's oversight. */
+async function publicContent(
+  manager: EntityManager,
+  { serial, name, category }: Submission,
+): Promise<Pick<RegisterEntry, 'name' | 'category' | 'units' | 'completers' | 'summary'>> {
+  const { form } = await manager.findOneOrFail(SubmissionVersion, { where: { serial }, order: { round: 'DESC' } });
+  return { name, category, ...publicPart(form) };
+}
+
+const publicPart = ({ units, completers, summary }: RegistrationForm) => ({
+  units: units.map((unit) => unit.name),
+  completers: completers.map((completer) => completer.name),
+  summary,
+});
