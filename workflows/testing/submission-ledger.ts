@@ -40,7 +40,7 @@ interface Case {
 /** Acts after which it stands where it stood. */
 const still = [
   ...(['submit', 'open', 'claim', 'urge', 'reassign', 'recall', 'askWithdrawal', 'handInPaper', 'receivePaper'] as const),
-  ...(['handOver', 'reroute', 'takeOver', 'recount'] as const),
+  ...(['handOver', 'reroute', 'takeOver', 'recount', 'judgeLikeness'] as const),
 ];
 const isStill = (act: SubmissionAct): act is (typeof still)[number] => (still as readonly SubmissionAct[]).includes(act);
 

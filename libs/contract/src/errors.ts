@@ -76,6 +76,8 @@ export const refusals = {
   REASON_MISSING: refusal(422, 'A reason is required, and for a return what to mend (P25)'),
   ITEMS_UNANSWERED: refusal(422, 'Say to each returned item, once, that it is mended or why it stays (P25, P27)'),
   ALREADY_OPENED: refusal(409, 'The desk has opened it: withdrawal needs its consent, a recall comes too late (P25)'),
+  LIKENESSES_UNJUDGED: refusal(409, 'Another achievement is like this one: say why they are two (P19)'),
+  LIKENESS_DUPLICATE: refusal(409, 'It was judged a duplicate: return or refuse it, or correct the verdict (P19)'),
   PAPER_NOT_RECEIVED: refusal(409, 'The department approves when the paper has been received (P28)'),
   NUMBERS_EXHAUSTED: refusal(500, 'The serial numbers of this year are used up (P34)', 'error'),
   NOT_YET_DUE: refusal(409, 'The deadline has not come', 'debug'),

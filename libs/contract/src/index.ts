@@ -98,7 +98,7 @@ export { rungsBefore } from './reminders';
 export type { DueReminder, Rung, RunningDeadline } from './reminders';
 export { doors, stageKinds, stageRules } from './review-route';
 export type { Door, ReviewRoute, RouteLeg, RouteUnit, StageKind } from './review-route';
-export { actRules, checkPoints, itemOutcomes, submissionActs } from './submission-acts';
+export { actRules, checkPoints, itemOutcomes, likenessVerdicts, submissionActs } from './submission-acts';
 export type {
   ActInput,
   ActorRelation,
@@ -106,8 +106,10 @@ export type {
   CheckResult,
   ItemAnswer,
   ItemOutcome,
+  LikenessVerdict,
   ReturnItem,
   ReviewCheck,
+  SeenLikenesses,
   SeenStage,
   SubmissionAct,
 } from './submission-acts';

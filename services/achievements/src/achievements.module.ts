@@ -6,6 +6,7 @@ import { DeadlinesModule } from './deadlines/deadlines.module';
 import { DraftsModule } from './drafts/drafts.module';
 import { EvidenceModule } from './evidence/evidence.module';
 import { HandOversModule } from './hand-overs/hand-overs.module';
+import { LikenessesModule } from './likenesses/likenesses.module';
 import { OpenWorkModule } from './open-work/open-work.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { RemindersModule } from './reminders/reminders.module';
@@ -25,6 +26,7 @@ import { WindowsModule } from './windows/windows.module';
     SubmittingModule,
     ActsModule,
     ReviewModule,
+    LikenessesModule,
     SubmissionsModule,
     VersionsModule,
     DeadlinesModule,

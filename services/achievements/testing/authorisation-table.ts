@@ -68,6 +68,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'PUT /drafts/:id': draft('', { body: () => ({ version: 1, form: aForm() }) }),
     'DELETE /drafts/:id': draft(''),
     'GET /drafts/:id/gaps': draft('/gaps'),
+    'GET /drafts/:id/likenesses': draft('/likenesses', { reads: true }),
     'POST /drafts/:id/evidence': draft('/evidence', { body: () => ({}) }),
     'DELETE /drafts/:id/evidence/:evidenceId': ofDraft('', false),
     'GET /drafts/:id/evidence/:evidenceId/file': ofDraft('/file', true),
@@ -93,6 +94,9 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
         ...{ url: (id, who) => `/submissions/${mine(world.submissions, who) ?? unknownSerial}/evidence/${id}/file` },
       }),
     ),
+    // For the desks that review it and that it has reached: here all wait for their unit.
+    'GET /submissions/:serial/likenesses': submission('/likenesses', { reads: true, sees: () => false }),
+    'POST /submissions/:serial/judge-likeness': act('/judge-likeness', { other: '2023-000001', verdict: 'different', reason }),
     'POST /submissions/:serial/release': act('/release', { opinion: '同意' }),
     'POST /submissions/:serial/recommend': act('/recommend', { check }),
     'POST /submissions/:serial/approve': act('/approve', { check }),

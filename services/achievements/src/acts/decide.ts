@@ -4,6 +4,7 @@ import { DomainError } from '@dengke/service-kit';
 import type { ActContext, ActHandler, Change } from './act-context';
 import { person, presentStage } from './act-context';
 import { judgedVersion, requireAnchors } from './judged-version';
+import { passedLikenesses } from './likeness';
 import { named } from './mending';
 import { paperReceived } from './paper';
 
@@ -54,24 +55,32 @@ function failing(context: ActContext): ReviewCheck | undefined {
 }
 
 /** 放行, 推荐: on to the next desk of the route. */
-export const pass: ActHandler = (context) => {
+export const pass: ActHandler = async (context) => {
   const check = passing(context);
   const stage = presentStage(context);
+  const { detail, text } = stageRules[stage.kind].checked ? await passedLikenesses(context) : {};
   return {
     stage: decided(context),
     wait: { for: 'desk', position: stage.position + 1, round: stage.round, since: context.at },
-    text: { check, opinion: context.input.opinion },
+    ...(detail && { detail }),
+    text: { check, opinion: context.input.opinion, ...text },
   };
 };
 
 /** 通过: examined by the department. Publicity first where there is any (P33); else number and registration at once (P34). */
-export const approve: ActHandler = (context) => {
+export const approve: ActHandler = async (context) => {
   const check = passing(context);
   const stage = presentStage(context);
   if (!paperReceived(context, stage.position)) {
     throw new DomainError('PAPER_NOT_RECEIVED');
   }
-  return { stage: decided(context), wait: { for: 'publicity' }, text: { check, opinion: context.input.opinion } };
+  const { detail, text } = await passedLikenesses(context);
+  return {
+    stage: decided(context),
+    wait: { for: 'publicity' },
+    ...(detail && { detail }),
+    text: { check, opinion: context.input.opinion, ...text },
+  };
 };
 
 /**

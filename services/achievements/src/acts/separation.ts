@@ -10,6 +10,9 @@ export interface Deed {
   deputyFor: string | null;
 }
 
+/** They end no stage, but are not for one's own either. */
+const alsoJudging: readonly SubmissionAct[] = ['reportAgain', 'consentWithdrawal', 'judgeLikeness'];
+
 type Person = Extract<ActContext['actor'], { kind: 'person' }>;
 
 /** The acts that end a stage; which of them a desk has is in `stageRules`. */
@@ -53,7 +56,7 @@ export function separationRefusal(context: ActContext): ErrorCode | null {
   if (act === 'resubmit') {
     return resubmitRefusal(context, namesOf(actor));
   }
-  if (stage === null || !(isDecision(act) || act === 'reportAgain' || act === 'consentWithdrawal')) {
+  if (stage === null || !(isDecision(act) || alsoJudging.includes(act))) {
     return null;
   }
   const names = namesOf(actor);

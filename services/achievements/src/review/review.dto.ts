@@ -1,7 +1,7 @@
-import type { CheckResult, ReturnItem, ReviewCheck } from '@dengke/contract';
+import type { CheckResult, ReturnItem, ReviewCheck, SeenLikenesses } from '@dengke/contract';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsDefined, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
-import { ActDto } from '../submitting/submitting.dto';
+import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsDefined, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { ActDto, serialPattern } from '../submitting/submitting.dto';
 
 export class CheckResultDto implements CheckResult {
   @IsBoolean() passed!: boolean;
@@ -15,9 +15,16 @@ export class ReviewCheckDto implements ReviewCheck {
   @IsDefined() @ValidateNested() @Type(() => CheckResultDto) conformity!: CheckResultDto;
 }
 
+/** Those that are like it, judged different by passing it on (P19). */
+export class SeenLikenessesDto implements SeenLikenesses {
+  @ArrayMinSize(1) @ArrayMaxSize(20) @Matches(serialPattern, { each: true }) different!: string[];
+  @IsString() @Length(1, 2000) reason!: string;
+}
+
 export class DecideDto extends ActDto {
   @IsOptional() @ValidateNested() @Type(() => ReviewCheckDto) check?: ReviewCheckDto;
   @IsOptional() @IsString() @Length(1, 2000) opinion?: string;
+  @IsOptional() @ValidateNested() @Type(() => SeenLikenessesDto) likenesses?: SeenLikenessesDto;
 }
 
 export class ReturnItemDto implements ReturnItem {
