@@ -1,4 +1,4 @@
-import { TitleIndex } from '@dengke/titles';
+import { leastScore, TitleIndex } from '@dengke/titles';
 import { editedTitles, editKinds } from './edited-titles';
 import { Exhaustive } from './exhaustive';
 import { partsOf, titleOf, unitOf } from './many-titles';
@@ -17,14 +17,14 @@ describe('looking for near names', () => {
   });
 
   it('misses at most one in two hundred of the five nearest that the exhaustive oracle finds [P19]', () => {
-    const expected = editedTitles(titles, 40).map((edited) => ({ edited, keys: oracle.like(edited, 5, 50).map(({ key }) => key) }));
+    const expected = editedTitles(titles, 40).map((edited) => ({ edited, keys: oracle.like(edited, 5, leastScore).map(({ key }) => key) }));
     const found = expected.map(({ edited, keys }) => {
       const ours = new Set(index.like(edited).map(({ key }) => key));
       return keys.filter((key) => ours.has(key)).length;
     });
     const all = expected.reduce((sum, { keys }) => sum + keys.length, 0);
 
-    expect(all).toBeGreaterThan(500);
+    expect(all).toBeGreaterThan(300);
     expect(found.reduce((sum, one) => sum + one, 0) / all).toBeGreaterThanOrEqual(0.995);
   });
 

@@ -7,7 +7,7 @@ export const unitBonus = 0.05;
 /** From this likeness on a desk is asked (P19). */
 export const warningScore = 75;
 /** Below it two names have nothing to do with each other, and nobody is shown them. */
-export const leastScore = 50;
+export const leastScore = 55;
 
 /**
  * The share of the first name that both have, and of the second, as their geometric mean (Ochiai): an abbreviated name keeps its

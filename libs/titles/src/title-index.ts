@@ -165,7 +165,7 @@ export class TitleIndex {
         if (keys[row] === 0 || likenessOf(common + most, weight, own, true) < nearest.least) {
           continue;
         }
-        const likeness = likenessOf(common + this.sharedOf(row, left), weight, own, true);
+        const likeness = likenessOf(common + this.sharedOf(row, left, most, 0), weight, own, true);
         if (likeness >= nearest.least) {
           nearest.take(keys[row] as number, likeness);
         }
@@ -185,7 +185,9 @@ export class TitleIndex {
       if (atMost < least || atMost * atMost < least * (weights[row] as number) || keys[row] === 0 || units[row] === unit) {
         continue;
       }
-      const likeness = likenessOf((shared[row] as number) + this.sharedOf(row, left), whole, weights[row] as number, false);
+      const own = weights[row] as number;
+      const common = shared[row] as number;
+      const likeness = likenessOf(common + this.sharedOf(row, left, most, Math.sqrt(least * own) - common), whole, own, false);
       if (likeness >= nearest.least) {
         nearest.take(keys[row] as number, likeness);
         least = bar();
@@ -193,10 +195,15 @@ export class TitleIndex {
     }
   }
 
-  private sharedOf(row: number, left: readonly Gram[]): number {
-    let common = 0;
+  /** Of the grams left, the weight of those that the title has; given up as soon as it cannot come to `needed` any more. */
+  private sharedOf(row: number, left: readonly Gram[], most: number, needed: number): number {
+    let [common, rest] = [0, most];
     for (const { first, second, weight } of left) {
+      rest -= weight;
       common += this.rows.has(row, first, second) ? weight : 0;
+      if (common + rest < needed) {
+        return common;
+      }
     }
     return common;
   }
