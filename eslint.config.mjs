@@ -74,7 +74,7 @@ export default tseslint.config(
             {
               sourceTag: 'type:titles',
               onlyDependOnLibsWithTags: ['type:contract', 'type:titles'],
-              allowedExternalImports: ['opencc-js', 'opencc-js/*'],
+              allowedExternalImports: ['opencc-js', 'opencc-js/*', 'fast-check'],
             },
             {
               sourceTag: 'type:workflow',
