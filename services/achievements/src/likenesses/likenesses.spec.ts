@@ -208,7 +208,7 @@ describe('what is like another achievement', () => {
     expect((await world.as(me).get(`/submissions/${serial}/likenesses`)).status).toBe(403);
   });
 
-  it('is told the completer of his own unit’s and of registered ones alone, and among the doubts [P19 P38]', async () => {
+  it('is told the completer of his own unit’s and of registered ones alone, and among the doubts [P19]', async () => {
     const own = await submitted('磷酸铁锂储能舱热失控预警装置', 'ZL202110000009.8');
     const theirs = await submitted('磷酸铁锂储能舱热失控预警装置研究');
     await world.database.query("UPDATE submission SET unitId = 'unit-elsewhere' WHERE serial = ?", [theirs]);
