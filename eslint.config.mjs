@@ -72,6 +72,11 @@ export default tseslint.config(
             { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:contract'], allowedExternalImports: ['@temporalio/workflow'] },
             { sourceTag: 'type:calendar', onlyDependOnLibsWithTags: ['type:calendar'], allowedExternalImports: ['fast-check'] },
             {
+              sourceTag: 'type:titles',
+              onlyDependOnLibsWithTags: ['type:contract', 'type:titles'],
+              allowedExternalImports: ['opencc-js', 'opencc-js/*', 'fast-check'],
+            },
+            {
               sourceTag: 'type:workflow',
               onlyDependOnLibsWithTags: ['type:contract', 'type:workflow', 'type:test-kit'],
               allowedExternalImports: ['@temporalio/*', 'fast-check'],
@@ -82,7 +87,10 @@ export default tseslint.config(
               allowedExternalImports: ['@temporalio/*', 'pino', 'class-*', 'reflect-metadata'],
             },
             { sourceTag: 'type:kit', onlyDependOnLibsWithTags: ['type:contract', 'type:kit', 'type:test-kit'] },
-            { sourceTag: 'type:service', onlyDependOnLibsWithTags: ['type:contract', 'type:kit', 'type:calendar', 'type:test-kit'] },
+            {
+              sourceTag: 'type:service',
+              onlyDependOnLibsWithTags: ['type:contract', 'type:kit', 'type:calendar', 'type:titles', 'type:test-kit'],
+            },
             {
               sourceTag: 'type:portal',
               onlyDependOnLibsWithTags: ['type:contract', 'type:portal'],
@@ -91,7 +99,7 @@ export default tseslint.config(
             { sourceTag: 'type:test-kit', onlyDependOnLibsWithTags: ['*'] },
             {
               sourceTag: 'type:tool',
-              onlyDependOnLibsWithTags: ['type:contract', 'type:kit', 'type:test-kit', 'type:tool', 'type:workflow'],
+              onlyDependOnLibsWithTags: ['type:contract', 'type:kit', 'type:titles', 'type:test-kit', 'type:tool', 'type:workflow'],
             },
           ],
         },

@@ -24,7 +24,7 @@ module.exports = {
     {
       ...base,
       displayName: 'pure',
-      testMatch: ['<rootDir>/{libs/contract,libs/calendar,libs/print,infra,season,bench,docs}/**/*.spec.ts'],
+      testMatch: ['<rootDir>/{libs/contract,libs/calendar,libs/print,libs/titles,infra,season,bench,docs}/**/*.spec.ts'],
     },
     { ...workflow, displayName: 'workflow', testMatch: ['<rootDir>/workflows/**/*.spec.ts'] },
     { ...base, displayName: 'service', testMatch: ['<rootDir>/{services,libs/service-kit,ops}/**/*.spec.ts'] },

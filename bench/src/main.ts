@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { repositoryRoot, SetupError, shownOf } from '@dengke/local';
 import { measureDecisions, missed } from './decisions';
 import type { Result } from './decisions';
+import { measureDuplicates, missedByDuplicates } from './duplicates';
 import { measureSignIn, missedBySignIn } from './sign-in';
 
 interface Measured {
@@ -23,9 +24,13 @@ const benches: Record<string, (repetitions: number, say: (line: string) => void)
     const result = await measureSignIn({ repetitions, signIns: 100, spikeSeconds: 6 }, say);
     return { result, table: JSON.stringify(result, null, 2), misses: missedBySignIn(result) };
   },
+  duplicates: async (repetitions, say) => {
+    const result = measureDuplicates({ repetitions, titles: 1_000_000, ofEach: 40 }, say);
+    return { result, table: JSON.stringify(result, null, 2), misses: missedByDuplicates(result) };
+  },
 };
 
-/** `npm run bench -- decisions|sign-in [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
+/** `npm run bench -- decisions|sign-in|duplicates [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,

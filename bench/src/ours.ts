@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { submissionWorkflowId } from '@dengke/contract';
 import type { ActInput, Evidence, Finding, Progress } from '@dengke/contract';
 import { allInOrder, ApiClient, demonstrationPeople, pdfWith, sampleForm, somebodyAt } from '@dengke/e2e';
@@ -99,7 +100,7 @@ export class Ours {
     const mark = `${Date.now().toString(36)}${(this.made += 1)}`;
     const year = new Date().getUTCFullYear();
     const draft = await client.write<{ id: string }>('POST', '/drafts', {
-      form: sampleForm(`测速用成果 ${mark}`, unit, this.completer, year),
+      form: sampleForm(`测速 ${randomUUID()}`, unit, this.completer, year),
     });
     const file = { name: `${mark}.pdf`, mediaType: 'application/pdf', content: pdfWith(mark) };
     await client.upload<Evidence>(

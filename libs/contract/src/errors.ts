@@ -87,6 +87,8 @@ export const refusals = {
   SECRECY_SUSPECTED: refusal(403, 'It is frozen: somebody suspects that it is classified (P17)'),
   ITEMS_UNANSWERED: refusal(422, 'Say to each returned item, once, that it is mended or why it stays (P25, P27)'),
   ALREADY_OPENED: refusal(409, 'The desk has opened it: withdrawal needs its consent, a recall comes too late (P25)'),
+  LIKENESSES_UNJUDGED: refusal(409, 'Another achievement is like this one: say why they are two (P19)'),
+  LIKENESS_DUPLICATE: refusal(409, 'It was judged a duplicate: return or refuse it, or correct the verdict (P19)'),
   PAPER_NOT_RECEIVED: refusal(409, 'The department approves when the paper has been received (P28)'),
   NUMBERS_EXHAUSTED: refusal(500, 'The serial numbers of this year are used up (P34)', 'error'),
   OBJECTION_DECIDED: refusal(409, 'This objection has been answered or decided meanwhile'),

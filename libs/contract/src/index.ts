@@ -138,8 +138,19 @@ export { rungsBefore } from './reminders';
 export type { DueReminder, Rung, RunningDeadline } from './reminders';
 export { doors, stageKinds, stageRules } from './review-route';
 export type { Door, ReviewRoute, RouteLeg, RouteUnit, StageKind } from './review-route';
-export { actRules, itemOutcomes, submissionActs, suspicions } from './submission-acts';
-export type { ActInput, ActorRelation, ItemAnswer, ItemOutcome, ReturnItem, SeenStage, SubmissionAct, Suspicion } from './submission-acts';
+export { actRules, itemOutcomes, likenessVerdicts, submissionActs, suspicions } from './submission-acts';
+export type {
+  ActInput,
+  ActorRelation,
+  ItemAnswer,
+  ItemOutcome,
+  LikenessVerdict,
+  ReturnItem,
+  SeenLikenesses,
+  SeenStage,
+  SubmissionAct,
+  Suspicion,
+} from './submission-acts';
 export type { Progress, SubmissionAbout, SubmissionFact, SubmissionOutcome } from './submission-facts';
 export { intakeModes, isOver, occupyingStates, submissionStates, windowOutcomes } from './submission-states';
 export type { IntakeMode, SubmissionState, WindowOutcome } from './submission-states';

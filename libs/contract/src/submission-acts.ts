@@ -21,6 +21,7 @@ export const submissionActs = [
   'approve',
   'return',
   'reject',
+  'judgeLikeness',
   'consentWithdrawal',
   'receivePaper',
   'recall',
@@ -117,6 +118,7 @@ export const actRules: Record<SubmissionAct, ActRule> = {
   approve: { by: 'desk', from: ['in-review'], to: 'next', provisions: 'S33 S66 P28 P33 P34' },
   return: { by: 'desk', from: ['in-review'], to: 'returned', reason: 'required', provisions: 'P25' },
   reject: { by: 'desk', from: ['in-review'], to: 'rejected', reason: 'required', provisions: 'P25' },
+  judgeLikeness: { by: 'desk', from: ['in-review'], to: 'same', reason: 'required', provisions: 'P19 S8 S50' },
   consentWithdrawal: { by: 'desk', from: ['in-review'], to: 'withdrawn', provisions: 'P25' },
   receivePaper: { by: 'paper-desk', from: ['in-review', 'in-publicity', 'registered'], to: 'same', provisions: 'P28' },
   recall: { by: 'previous-desk', from: ['in-review'], to: 'same', provisions: 'P25 P29' },
@@ -165,6 +167,15 @@ export interface ItemAnswer {
 /** Why a desk suspects that something is classified: a ground, never its content (P17). */
 export const suspicions = ['secrecy-mark', 'defence', 'security-sensitive', 'said-by-unit', 'other'] as const;
 export type Suspicion = (typeof suspicions)[number];
+/** What a desk says of a submission and another that is like it (P19): two achievements, or the same one once more. */
+export const likenessVerdicts = ['different', 'duplicate'] as const;
+export type LikenessVerdict = (typeof likenessVerdicts)[number];
+
+/** The likenesses a desk was shown and passes on: judged different all at once, for one reason. */
+export interface SeenLikenesses {
+  different: string[];
+  reason: string;
+}
 
 /** Where in its life the caller saw the submission: an act on anything else is a conflict (409), not a surprise. */
 export interface SeenStage {
@@ -186,4 +197,8 @@ export interface ActInput {
   windowId?: string;
   /** Receipt of the objection that is answered or decided. */
   objection?: string;
+  /** The submission that is judged to be another one or the same, by its serial. */
+  other?: string;
+  verdict?: LikenessVerdict;
+  likenesses?: SeenLikenesses;
 }

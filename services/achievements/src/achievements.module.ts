@@ -10,6 +10,7 @@ import { DraftsModule } from './drafts/drafts.module';
 import { EvidenceModule } from './evidence/evidence.module';
 import { HandOversModule } from './hand-overs/hand-overs.module';
 import { ObjectionsModule } from './objections/objections.module';
+import { LikenessesModule } from './likenesses/likenesses.module';
 import { OpenWorkModule } from './open-work/open-work.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PublicityModule } from './publicity/publicity.module';
@@ -40,6 +41,7 @@ import { WindowsModule } from './windows/windows.module';
     PublicityModule,
     ObjectionsModule,
     RegisterModule,
+    LikenessesModule,
     SubmissionsModule,
     VersionsModule,
     DeadlinesModule,

@@ -95,6 +95,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'PUT /drafts/:id': draft('', { body: () => ({ version: 1, form: aForm() }) }),
     'DELETE /drafts/:id': draft(''),
     'GET /drafts/:id/gaps': draft('/gaps'),
+    'GET /drafts/:id/likenesses': draft('/likenesses', { reads: true }),
     'POST /drafts/:id/evidence': draft('/evidence', { body: () => ({}) }),
     'POST /drafts/:id/evidence/uploaded': draft('/evidence/uploaded', {
       body: () => ({
@@ -133,6 +134,9 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
         ...{ url: (id, who) => `/submissions/${mine(world.submissions, who) ?? unknownSerial}/evidence/${id}/file` },
       }),
     ),
+    // For the desks that review it and that it has reached: here all wait for their unit.
+    'GET /submissions/:serial/likenesses': submission('/likenesses', { reads: true, sees: () => false }),
+    'POST /submissions/:serial/judge-likeness': act('/judge-likeness', { other: '2023-000001', verdict: 'different', reason }),
     'POST /submissions/:serial/release': act('/release', { opinion: '同意' }),
     'POST /submissions/:serial/recommend': act('/recommend', { findings }),
     'POST /submissions/:serial/approve': act('/approve', { findings }),

@@ -4,6 +4,9 @@ import { FeedFollowers } from '../feed/feed-followers';
 import { Checkpoints } from '../ledger/checkpoints';
 import { Relay } from '../ledger/relay';
 
+/** Whether anything goes on beside the requests; a service with a loop of its own asks. False in specs. */
+export const IN_BACKGROUND = 'IN_BACKGROUND';
+
 /** Starts what goes on beside the requests. */
 @Injectable()
 export class Background implements OnApplicationBootstrap {

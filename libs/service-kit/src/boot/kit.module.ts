@@ -27,7 +27,7 @@ import { PersonalData } from '../personal-data/personal-data';
 import { ActivityWorker } from '../temporal/activity-worker';
 import { TemporalClient } from '../temporal/temporal-client';
 import { TemporalTime } from '../temporal/temporal-time';
-import { Background } from './background';
+import { Background, IN_BACKGROUND } from './background';
 import { HEALTH_CHECKS, HealthController } from './health.controller';
 import { healthChecks } from './health-checks';
 import type { HealthChecks } from './health-checks';
@@ -91,6 +91,7 @@ function databaseParts(definition: ServiceDefinition, config: ServiceConfig, log
         inject: [TemporalClient],
         useFactory: (temporal: TemporalClient) => new BusinessClock(config.clock === 'temporal' ? new TemporalTime(temporal) : hostTime),
       },
+      { provide: IN_BACKGROUND, useValue: background },
       ...[RelayBell, Ledger, Relay, FeedFollowers, FeedService],
       ...(personalKeysFile === undefined ? [] : [{ provide: PersonalData, useValue: PersonalData.from(personalKeysFile) }]),
       ...(background ? [Background, checkpointsProvider(join(config.auditDir, checkpointFileName(title)))] : []),

@@ -1,9 +1,10 @@
-import { isBlank } from '@dengke/contract';
+import { isBlank, stageRules } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
 import type { ActContext, ActHandler, Change } from './act-context';
 import { person, presentStage } from './act-context';
 import { failing, passing } from './check';
 import { judgedVersion, requireAnchors } from './judged-version';
+import { passedLikenesses } from './likeness';
 import { named } from './mending';
 import { paperReceived } from './paper';
 
@@ -29,10 +30,12 @@ function decided(context: ActContext): NonNullable<Change['stage']> {
 export const pass: ActHandler = async (context) => {
   const judged = await passing(context);
   const stage = presentStage(context);
+  const { detail, text } = stageRules[stage.kind].checked ? await passedLikenesses(context) : {};
   return {
     stage: decided(context),
     wait: { for: 'desk', position: stage.position + 1, round: stage.round, since: context.at },
-    text: { ...judged, opinion: context.input.opinion },
+    ...(detail && { detail }),
+    text: { ...judged, opinion: context.input.opinion, ...text },
   };
 };
 
@@ -43,7 +46,13 @@ export const approve: ActHandler = async (context) => {
   if (!paperReceived(context, stage.position)) {
     throw new DomainError('PAPER_NOT_RECEIVED');
   }
-  return { stage: decided(context), wait: { for: 'publicity' }, text: { ...judged, opinion: context.input.opinion } };
+  const { detail, text } = await passedLikenesses(context);
+  return {
+    stage: decided(context),
+    wait: { for: 'publicity' },
+    ...(detail && { detail }),
+    text: { ...judged, opinion: context.input.opinion, ...text },
+  };
 };
 
 /**

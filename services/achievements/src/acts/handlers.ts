@@ -4,6 +4,7 @@ import { askWithdrawal, withdraw } from './applicant';
 import { acknowledge, approve, giveBack, pass, reject, reportAgain, returnReport } from './decide';
 import { claim, close, consentWithdrawal, open, reassign, recall, urge } from './desk';
 import { handOver } from './graph-change';
+import { judgeLikeness } from './likeness';
 import { handInPaper, receivePaper } from './paper';
 import { clear, exclude, suspect } from './secrecy';
 import { carryOver, escalate, moveCutOff, register, reportUp } from './time';
@@ -28,6 +29,7 @@ export const handlers: Record<Exclude<SubmissionAct, BroughtAlong>, ActHandler> 
   approve,
   return: giveBack,
   reject,
+  judgeLikeness,
   consentWithdrawal,
   recall,
   close,

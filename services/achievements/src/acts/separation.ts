@@ -10,6 +10,9 @@ export interface Deed {
   deputyFor: string | null;
 }
 
+/** They end no stage, but are not for one's own either. */
+const alsoJudging: readonly SubmissionAct[] = ['reportAgain', 'consentWithdrawal', 'judgeLikeness'];
+
 type Person = Extract<ActContext['actor'], { kind: 'person' }>;
 
 /** The acts that end a stage; which of them a desk has is in `stageRules`. */
@@ -65,7 +68,7 @@ export function separationRefusal(context: ActContext): ErrorCode | null {
   if (answersObjections.includes(act)) {
     return namesOf(actor).some((name) => isOwn(context, name)) ? 'OWN_SUBMISSION' : null;
   }
-  if (stage === null || !(isDecision(act) || act === 'reportAgain' || act === 'consentWithdrawal')) {
+  if (stage === null || !(isDecision(act) || alsoJudging.includes(act))) {
     return null;
   }
   const names = namesOf(actor);

@@ -1,8 +1,16 @@
 import { hasRightCheckCharacter, isWellFormedUscc } from '@dengke/contract';
 import type { Evidence, RegistrationForm } from '@dengke/contract';
+import { warningScore } from '@dengke/titles';
+import type { DraftLikenesses } from '../likenesses/likenesses.dto';
 import { lackingExtra } from './evidence-set';
 
-export const doubtCodes = ['USCC_CHECK_CHARACTER', 'ACCEPTANCE_DATE_DIFFERS', 'EXTRA_EVIDENCE_ADVISED'] as const;
+export const doubtCodes = [
+  'USCC_CHECK_CHARACTER',
+  'ACCEPTANCE_DATE_DIFFERS',
+  'EXTRA_EVIDENCE_ADVISED',
+  'SAME_NUMBER',
+  'NEAR_NAME',
+] as const;
 
 /** What is allowed but looks wrong: shown to the applicant, confirmed by a reviewer, never a stop. */
 export interface Doubt {
@@ -10,6 +18,15 @@ export interface Doubt {
   field: string;
   rule: string;
 }
+
+/** Near names and same numbers (P19): `GET /drafts/:id/likenesses` shows what they are like. */
+export const doubtsOfLikenesses = ({ items }: Pick<DraftLikenesses, 'items'>): Doubt[] => {
+  const reasons = items.filter((item) => item.warns).flatMap((item) => item.reasons.map((reason) => ({ ...reason, score: item.score })));
+  const doubts = reasons
+    .filter(({ code, score }) => code === 'SAME_NUMBER' || (score ?? 0) >= warningScore)
+    .map(({ code, field }): Doubt => ({ code, field: field ?? 'name', rule: 'P19' }));
+  return doubts.filter((doubt, at) => doubts.findIndex(({ code, field }) => code === doubt.code && field === doubt.field) === at);
+};
 
 /** Doubts about a draft, to be shown beside what submit would refuse. */
 export const doubtsAbout = (form: Partial<RegistrationForm>, evidence: readonly Evidence[], extraRequired = false): Doubt[] => [

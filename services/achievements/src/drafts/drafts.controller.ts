@@ -2,6 +2,7 @@ import type { Caller } from '@dengke/contract';
 import { Allow, Me } from '@dengke/service-kit';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DraftLikenesses } from '../likenesses/likenesses.dto';
 import { ChangeDraftDto, CreateDraftDto, DraftPage, DraftParam, DraftsQuery, DraftView, Gaps, GapsQuery } from './drafts.dto';
 import { DraftsService } from './drafts.service';
 import { GapsService } from './gaps.service';
@@ -61,5 +62,13 @@ export class DraftsController {
   @ApiOkResponse({ type: Gaps })
   gaps(@Me() me: Caller, @Param() { id }: DraftParam, @Query() { door }: GapsQuery): Promise<Gaps> {
     return this.gapsOfDrafts.gaps(me, id, door);
+  }
+
+  @Get(':id/likenesses')
+  @Allow('draft.write')
+  @ApiOperation({ summary: 'What it is like among one’s own unit’s submissions and registered achievements, by name and by number' })
+  @ApiOkResponse({ type: DraftLikenesses })
+  likenesses(@Me() me: Caller, @Param() { id }: DraftParam): Promise<DraftLikenesses> {
+    return this.gapsOfDrafts.likenesses(me, id);
   }
 }

@@ -78,5 +78,7 @@ export class Intake {
 export class Gaps {
   @ApiProperty({ type: [Gap] }) missing!: Gap[];
   @ApiProperty({ type: [DoubtDto] }) doubtful!: Doubt[];
+  /** False while names are being read after a start: then that none is doubtful means nothing. */
+  @ApiProperty() namesCompared!: boolean;
   @ApiProperty({ type: Intake, nullable: true }) intake!: Intake | null;
 }

@@ -5,8 +5,10 @@ import { DataSource } from 'typeorm';
 import { AccountsClient } from '../accounts-client';
 import { AchievementsConfig } from '../config';
 import { unscannedOf } from '../evidence/evidence-rows';
+import { DraftLikenessesService } from '../likenesses/draft-likenesses.service';
+import type { DraftLikenesses } from '../likenesses/likenesses.dto';
 import { IntakeService } from '../windows/intake.service';
-import { doubtsAbout } from './doubts';
+import { doubtsAbout, doubtsOfLikenesses } from './doubts';
 import type { DraftView, Gaps } from './drafts.dto';
 import { DraftsService } from './drafts.service';
 import { fingerprintOf } from './fingerprint';
@@ -24,6 +26,7 @@ export class GapsService {
     private readonly drafts: DraftsService,
     private readonly intake: IntakeService,
     private readonly config: AchievementsConfig,
+    private readonly draftLikenesses: DraftLikenessesService,
   ) {}
 
   /** @throws DomainError NOT_FOUND outside the caller's unit, NO_ROUTE, UNAVAILABLE */
@@ -38,6 +41,7 @@ export class GapsService {
     const achievedOn = achievedOnOf(form, evidence);
     const intake = await this.intake.intakeFor(this.database.manager, { achievedOn, at, organiserId, legs: route.legs, areaCode });
     const { registrationYear, mode, windowId, why } = intake;
+    const likenesses = await this.likenessesOf(me, draft);
     const refusals = [
       ...refusalsOf({
         form,
@@ -53,9 +57,19 @@ export class GapsService {
     ];
     return {
       missing: refusals.map(({ code, details: { rule, field } }) => ({ code, field: field ?? null, rule })),
-      doubtful: doubtsAbout(form, evidence, extraRequired),
+      doubtful: [...doubtsAbout(form, evidence, extraRequired), ...doubtsOfLikenesses(likenesses)],
+      namesCompared: likenesses.namesCompared,
       intake: achievedOn === null ? null : { mode, windowId, why },
     };
+  }
+
+  /** @throws DomainError NOT_FOUND outside the caller's unit */
+  async likenesses(me: Caller, id: string): Promise<DraftLikenesses> {
+    return this.likenessesOf(me, await this.drafts.view(me, id));
+  }
+
+  private likenessesOf({ position }: Caller, { id, form, evidence }: DraftView): Promise<DraftLikenesses> {
+    return this.draftLikenesses.of({ draftId: id, unitId: position.organisationId, form, evidence });
   }
 
   private async duplicates({ id, form }: DraftView, { unit }: ReviewRoute): Promise<RuleRefusal[]> {

@@ -1,8 +1,8 @@
 import { findingAnswers, suspicions } from '@dengke/contract';
-import type { Finding, ReturnItem, Suspicion } from '@dengke/contract';
+import type { Finding, ReturnItem, SeenLikenesses, Suspicion } from '@dengke/contract';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
-import { ActDto, SeenStageDto } from '../submitting/submitting.dto';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { ActDto, SeenStageDto, serialPattern } from '../submitting/submitting.dto';
 
 /** The answer to one item of the check list; `not` says why and may say where (P24). */
 export class FindingDto implements Finding {
@@ -13,10 +13,17 @@ export class FindingDto implements Finding {
   @IsOptional() @IsString() @Length(1, 200) field?: string;
 }
 
+/** Those that are like it, judged different by passing it on (P19). */
+export class SeenLikenessesDto implements SeenLikenesses {
+  @ArrayMinSize(1) @ArrayMaxSize(20) @Matches(serialPattern, { each: true }) different!: string[];
+  @IsString() @Length(1, 2000) reason!: string;
+}
+
 export class DecideDto extends ActDto {
   /** At a desk that reviews, an answer to every item of `GET …/check-list`; a return may do without. */
   @IsOptional() @IsArray() @ArrayMaxSize(60) @ValidateNested({ each: true }) @Type(() => FindingDto) findings?: FindingDto[];
   @IsOptional() @IsString() @Length(1, 2000) opinion?: string;
+  @IsOptional() @ValidateNested() @Type(() => SeenLikenessesDto) likenesses?: SeenLikenessesDto;
 }
 
 export class ReturnItemDto implements ReturnItem {

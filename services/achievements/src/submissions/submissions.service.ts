@@ -97,7 +97,7 @@ export class SubmissionsService {
     const entries = await this.ledger.timeline(subjectOf(serial));
     return entries.map(({ number, kind, at, by, organisationId, detail, text }) => {
       const { stage, state, round } = detail as { stage: string | null; state: string; round: number };
-      return { number, act: kind, at, by, organisationId, stage, state, round, text: whole ? text : null };
+      return { number, act: kind, at, by, organisationId, stage, state, round, text: whole ? textFor(me, kind, text) : null };
     });
   }
 
@@ -169,6 +169,15 @@ export class SubmissionsService {
     const stages = where.length === 0 ? [] : await this.database.manager.find(SubmissionStage, { where });
     return new Map(stages.map(({ serial, claimedBy }) => [serial, claimedBy]));
   }
+}
+
+/** What desks say among themselves of another achievement may be about one that the unit must not know of (decision 0014). */
+function textFor({ position }: Caller, act: string, text: Record<string, unknown> | null): Record<string, unknown> | null {
+  if (position.organisationKind !== 'unit' || text === null) {
+    return text;
+  }
+  const shown = Object.entries(text).filter(([word]) => act !== 'judgeLikeness' && word !== 'likenesses');
+  return act === 'judgeLikeness' ? null : Object.fromEntries(shown);
 }
 
 function lineOf(row: Submission, claimedBy: string | null): SubmissionLine {

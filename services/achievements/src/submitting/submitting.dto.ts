@@ -48,6 +48,7 @@ export class ProgressDto implements Progress {
   @ApiProperty() lastFact!: number;
 }
 
+export const serialPattern = /^\d{4}-\d{6}$/;
 export class SerialParam {
-  @Matches(/^\d{4}-\d{6}$/) serial!: string;
+  @Matches(serialPattern) serial!: string;
 }

@@ -16,6 +16,7 @@ import { DraftsService } from '../drafts/drafts.service';
 import type { LockedDraft } from '../drafts/drafts.service';
 import { fingerprintOf } from '../drafts/fingerprint';
 import { achievedOnOf, refusalsOf } from '../drafts/submit-checks';
+import { rewriteMarks, writeMarks } from '../likenesses/mark-rows';
 import { refuseClosed } from '../organisations/route-check';
 import { nextSerial } from '../registrations/number-series';
 import { IntakeService } from '../windows/intake.service';
@@ -128,6 +129,7 @@ export class SubmittingService {
       route.legs.map(({ organisationId }, position) => ({ serial: submission.serial, position, organisationId })),
     );
     await this.lockVersion(manager, { serial: submission.serial, round: 1, lockedAt: at }, locked);
+    await writeMarks(manager, { serial: submission.serial, ...locked });
     const command = {
       act: 'submit',
       serial: submission.serial,
@@ -146,6 +148,7 @@ export class SubmittingService {
     refuseFirst(locked, route, submission.registrationYear, at);
     const round = submission.round + 1;
     await this.lockVersion(manager, { serial: submission.serial, round, lockedAt: at }, locked);
+    await rewriteMarks(manager, { serial: submission.serial, ...locked }, submission.name);
     const { name, category, ground } = locked.form;
     const fingerprint = fingerprintOf(name, route.unit.uscc);
     const achievedOn = achievedOnOf(locked.form, locked.evidence) ?? submission.achievedOn;

@@ -146,4 +146,5 @@ export const tellings: Record<SubmissionAct, readonly Telling[]> = {
   recall: [quiet('submitter', '申报{serial}已由{by}取回'), quiet('next-desk', '申报{serial}已由{by}取回')],
   open: [],
   claim: [],
+  judgeLikeness: [],
 };
