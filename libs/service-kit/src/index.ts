@@ -63,7 +63,7 @@ export type { ByteRange, StagedBlob } from './files/blob-store';
 export { fileChecks, fileProviders } from './files/files';
 export { VirusScanner } from './files/virus-scanner';
 export type { Verdict } from './files/virus-scanner';
-export { Download } from './files/download';
+export { Download, madeFile } from './files/download';
 export type { Downloadable } from './files/download';
 export { mediaTypeOf } from './files/file-content';
 export { attachmentNamed, safeFileName } from './files/file-name';

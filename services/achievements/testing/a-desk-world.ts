@@ -13,6 +13,7 @@ import {
 } from '@dengke/service-kit';
 import { aDatabase } from '@dengke/test-kit';
 import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { ActsService, personActor } from '../src/acts/acts.service';
 import { SubmissionLeg } from '../src/acts/submission-leg.entity';
@@ -68,6 +69,13 @@ export const allOk = checkListFor({ category: 'applied', ground: 'voluntary', un
   item: id,
   answer: 'ok',
 }));
+/** The same of a submission as it stands, whatever its category and ground. */
+export async function allOkOf(manager: EntityManager, serial: string): Promise<Finding[]> {
+  const { category, ground } = await manager.findOneByOrFail(Submission, { serial });
+  const [version] = await manager.find(SubmissionVersion, { where: { serial }, order: { round: 'DESC' }, take: 1 });
+  return checkListFor({ category, ground, units: version?.form.units ?? [] }).map(({ id }): Finding => ({ item: id, answer: 'ok' }));
+}
+
 /** The same but for one item. */
 export const butNot = (item: string, remark?: string): Finding[] =>
   allOk.map((finding) => (finding.item === item ? { item, answer: 'not', ...(remark !== undefined && { remark }) } : finding));
@@ -75,8 +83,6 @@ export const outOfScope = butNot('inScope', '不属于登记范围');
 
 /** What each kind of decision needs, where nothing else is said. */
 const usual: Partial<Record<SubmissionAct, ActInput>> = {
-  recommend: { findings: allOk },
-  approve: { findings: allOk },
   return: { reason: '附件不清', items: [{ field: 'evidence', remark: '请重新扫描' }] },
   reject: { reason: '不属于登记范围', findings: outOfScope },
   returnReport: { reason: '附件缺页' },
@@ -200,15 +206,20 @@ export class DeskWorld {
   }
 
   /** An act of a person at an instant; the input is the usual one unless given. */
-  act(
+  async act(
     me: Caller,
     serial: string,
     act: SubmissionAct,
     instant: Instant,
-    input: ActInput = usual[act] ?? {},
+    given?: ActInput,
     key = `key-${(this.keys += 1)}`,
   ): Promise<Progress> {
+    const input = given ?? (await this.usualInput(act, serial));
     return this.clock.at(instant, () => this.acts.byPerson(me, key, serial, act, input));
+  }
+
+  private async usualInput(act: SubmissionAct, serial: string): Promise<ActInput> {
+    return act === 'recommend' || act === 'approve' ? { findings: await allOkOf(this.database.manager, serial) } : (usual[act] ?? {});
   }
 
   /** Along the route up to the desk of `place`, each decided at `instant`. */

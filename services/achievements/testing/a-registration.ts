@@ -8,7 +8,7 @@ import { aSubmission } from './a-submission';
 import { aUnit } from './a-form';
 import { route, someoneOf } from './a-service';
 import type { ServiceWorld } from './a-service';
-import { allOk } from './a-desk-world';
+import { allOkOf } from './a-desk-world';
 
 const manager = (organisationId: string, organisationKind: 'municipal' | 'organiser' | 'department' | 'ministry', name = 'one'): Caller =>
   aCaller({ organisationId, organisationKind, role: 'manager' }, `${organisationId}-${name}`);
@@ -41,8 +41,9 @@ export async function aRegistration(world: ServiceWorld, name: string, at: Insta
   world.accountsKnows('/api/v1/routes', { ...route, paperRequired: false });
   const { serial } = await aSubmission(world, completer, name, at);
   const acts = world.app.get(ActsService, { strict: false });
+  const findings = await allOkOf(world.database.manager, serial);
   for (const [who, act] of passing) {
-    await world.app.get(BusinessClock).at(at, () => acts.byPerson(who, aKey(), serial, act, { findings: allOk }));
+    await world.app.get(BusinessClock).at(at, () => acts.byPerson(who, aKey(), serial, act, { findings }));
   }
   const { registrationNumber, approvedOn } = await world.database.manager.findOneByOrFail(Submission, { serial });
   return { serial, number: registrationNumber ?? '', approvedOn: approvedOn ?? '' };

@@ -12,7 +12,7 @@ import { Organisation } from '../src/organisations/organisation.entity';
 import { seedAchievements } from '../src/seed';
 import { SubmittingService } from '../src/submitting/submitting.service';
 import { SummarySheet } from '../src/windows/summary-sheet.entity';
-import { allOk } from './a-desk-world';
+import { allOkOf } from './a-desk-world';
 import { aForm } from './a-form';
 import { withDocument } from './a-registration';
 import type { ServiceWorld } from './a-service';
@@ -219,10 +219,11 @@ async function aCorrectionOf(world: ServiceWorld, submission: What): Promise<Wha
   const { id: serial, unitId, desks } = submission;
   const acts = world.app.get(ActsService, { strict: false });
   const deciders = [unitId, ...desks.slice(0, -1)];
+  const findings = await allOkOf(world.database.manager, serial);
   for (const organisationId of deciders) {
     const me = someoneAt(organisationId, organisationId === unitId ? 'unitAdmin' : 'manager');
     const act = organisationId === unitId ? 'release' : organisationId === 'kjt' ? 'approve' : 'recommend';
-    await world.app.get(BusinessClock).at(submittedAt, () => acts.byPerson(me, `${act}-${serial}`, serial, act, { findings: allOk }));
+    await world.app.get(BusinessClock).at(submittedAt, () => acts.byPerson(me, `${act}-${serial}`, serial, act, { findings }));
   }
   const asked = withDocument({ reason: '核对一下', changes: { name: `更正${serial}` } });
   const me = someoneAt(unitId, 'completer');

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { applyDecorators, Header, Injectable, StreamableFile, UseInterceptors } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiResponse } from '@nestjs/swagger';
@@ -44,14 +44,24 @@ async function answered(file: Downloadable, asked: string | undefined, reply: Fa
   return new StreamableFile(await file.open(range), { type, disposition, length: range.last - range.first + 1 });
 }
 
+/** A file that is made when it is asked for. */
+export const madeFile = (content: Buffer, mediaType: string, fileName: string): Downloadable => ({
+  mediaType,
+  bytes: content.length,
+  fileName,
+  open: (range) => Promise.resolve(Readable.from([range ? content.subarray(range.first, range.last + 1) : content])),
+});
+
+const octets = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+
 /** For routes that answer a file, whole or in part: accounts is asked again (design §6), and no browser shows, guesses at or keeps the file. */
 export const Download = () =>
   applyDecorators(
     Confirmed(),
     UseInterceptors(DownloadInterceptor),
     ApiHeader({ name: 'Range', required: false, description: '`bytes=first-last`: one part of the file' }),
-    ApiOkResponse({ description: 'The file', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }),
-    ApiResponse({ status: 206, description: 'The part that was asked for' }),
+    ApiOkResponse({ description: 'The file', content: octets }),
+    ApiResponse({ status: 206, description: 'The part that was asked for', content: octets }),
     Header('x-content-type-options', 'nosniff'),
     Header('content-security-policy', "default-src 'none'; sandbox"),
     Header('cache-control', 'private, no-store'),

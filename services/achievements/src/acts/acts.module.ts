@@ -25,6 +25,6 @@ import { WaitsService } from './waits.service';
     CollectingService,
     { provide: REPORT_SETTINGS, inject: [AchievementsConfig], useFactory: readReportSettings },
   ],
-  exports: [ActsService, ManyActsService, CollectingService, REPORT_SETTINGS],
+  exports: [ActsService, ManyActsService, CollectingService, IssuingModule, REPORT_SETTINGS],
 })
 export class ActsModule {}

@@ -1,8 +1,7 @@
 import type { Caller, Progress } from '@dengke/contract';
 import { Act, ActKey, Allow, Download, Me, StepUp, UploadParts, Uploads } from '@dengke/service-kit';
-import type { Parts } from '@dengke/service-kit';
+import type { Downloadable, Parts } from '@dengke/service-kit';
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import type { StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProgressDto, SerialParam } from '../submitting/submitting.dto';
 import { cancelSchema, CancellationView } from './cancellations.dto';
@@ -42,7 +41,7 @@ export class CancellationsController {
   @Allow('submission.read')
   @Download()
   @ApiOperation({ summary: 'The document it rests on, always as a download' })
-  document(@Me() me: Caller, @Param() { serial }: SerialParam): Promise<StreamableFile> {
+  document(@Me() me: Caller, @Param() { serial }: SerialParam): Promise<Downloadable> {
     return this.cancellations.document(me, serial);
   }
 }

@@ -1,8 +1,7 @@
 import type { Caller, Progress } from '@dengke/contract';
 import { actIdOf, DomainError } from '@dengke/service-kit';
-import type { Parts } from '@dengke/service-kit';
+import type { Downloadable, Parts } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
-import type { StreamableFile } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { person } from '../acts/act-context';
 import type { ActContext, Change } from '../acts/act-context';
@@ -43,7 +42,7 @@ export class CancellationsService {
     return { serial, registrationNumber, ground, cancelledAt, document };
   }
 
-  async document(me: Caller, serial: string): Promise<StreamableFile> {
+  async document(me: Caller, serial: string): Promise<Downloadable> {
     return this.documents.open((await this.of(me, serial)).document);
   }
 

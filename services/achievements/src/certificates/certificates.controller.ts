@@ -1,7 +1,7 @@
 import type { Caller } from '@dengke/contract';
 import { Allow, Download, Me } from '@dengke/service-kit';
+import type { Downloadable } from '@dengke/service-kit';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import type { StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SerialParam } from '../submitting/submitting.dto';
 import { CertificateVersion, VersionQuery } from './certificates.dto';
@@ -24,7 +24,7 @@ export class CertificatesController {
   @Allow('submission.read')
   @Download()
   @ApiOperation({ summary: 'The certificate as a PDF, the newest version unless another is named; one that is not valid any more says so' })
-  pdf(@Me() me: Caller, @Param() { serial }: SerialParam, @Query() { version }: VersionQuery): Promise<StreamableFile> {
+  pdf(@Me() me: Caller, @Param() { serial }: SerialParam, @Query() { version }: VersionQuery): Promise<Downloadable> {
     return this.certificates.pdf(me, serial, version);
   }
 }

@@ -1,6 +1,7 @@
 import type { Caller } from '@dengke/contract';
-import { attachmentNamed, DomainError } from '@dengke/service-kit';
-import { Injectable, StreamableFile } from '@nestjs/common';
+import { madeFile, DomainError } from '@dengke/service-kit';
+import type { Downloadable } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AchievementsConfig } from '../config';
 import { SubmissionsService } from '../submissions/submissions.service';
@@ -24,7 +25,7 @@ export class CertificatesService {
   }
 
   /** One version as it stands now: a superseded or cancelled one says so. @throws DomainError NOT_FOUND */
-  async pdf(me: Caller, serial: string, version?: number): Promise<StreamableFile> {
+  async pdf(me: Caller, serial: string, version?: number): Promise<Downloadable> {
     const versions = await this.of(me, serial);
     const newest = versions.at(-1);
     const asked = version === undefined ? newest : versions.find((one) => one.version === version);
@@ -32,8 +33,7 @@ export class CertificatesService {
       throw new DomainError('NOT_FOUND');
     }
     const content = await certificatePdf(asked, newest, this.config.publicUrl);
-    const disposition = attachmentNamed(`${asked.number}-${asked.version}.pdf`);
-    return new StreamableFile(content, { type: 'application/pdf', length: content.length, disposition });
+    return madeFile(content, 'application/pdf', `${asked.number}-${asked.version}.pdf`);
   }
 
   private async of(me: Caller, serial: string): Promise<Certificate[]> {

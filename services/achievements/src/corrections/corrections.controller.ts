@@ -1,8 +1,7 @@
 import type { Caller } from '@dengke/contract';
 import { Act, ActKey, Allow, Download, Me, StepUp, UploadParts, Uploads } from '@dengke/service-kit';
-import type { Parts } from '@dengke/service-kit';
+import type { Downloadable, Parts } from '@dengke/service-kit';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import type { StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SerialParam } from '../submitting/submitting.dto';
 import { AskingService } from './asking.service';
@@ -71,7 +70,7 @@ export class CorrectionsController {
   @Allow('submission.read')
   @Download()
   @ApiOperation({ summary: 'The document it rests on, always as a download' })
-  document(@Me() me: Caller, @Param() { id }: CorrectionParam): Promise<StreamableFile> {
+  document(@Me() me: Caller, @Param() { id }: CorrectionParam): Promise<Downloadable> {
     return this.corrections.document(me, id);
   }
 

@@ -1,9 +1,8 @@
 import { isCorrectionOver, correctionStates } from '@dengke/contract';
 import type { Caller, CorrectionState } from '@dengke/contract';
 import { DomainError, Ledger } from '@dengke/service-kit';
-import type { Parts } from '@dengke/service-kit';
+import type { Downloadable, Parts } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
-import type { StreamableFile } from '@nestjs/common';
 import { DataSource, In, MoreThan } from 'typeorm';
 import type { Submission } from '../acts/submission.entity';
 import { OfficialDocumentsService } from '../documents/official-documents.service';
@@ -46,7 +45,7 @@ export class CorrectionsService {
     return { ...lineOf(correction), changes, document, limitSource: due.rule.source, timeline };
   }
 
-  async document(me: Caller, id: string): Promise<StreamableFile> {
+  async document(me: Caller, id: string): Promise<Downloadable> {
     return this.documents.open((await this.visible(me, id)).document);
   }
 

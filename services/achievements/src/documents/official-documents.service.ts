@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { attachmentNamed, BlobStore, checked, DomainError, mediaTypeOf, receive, safeFileName } from '@dengke/service-kit';
-import type { Parts, Upload, UploadedFile } from '@dengke/service-kit';
-import { Injectable, StreamableFile } from '@nestjs/common';
+import { BlobStore, checked, DomainError, mediaTypeOf, receive, safeFileName } from '@dengke/service-kit';
+import type { Downloadable, Parts, Upload, UploadedFile } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
 import { inTurn } from '../evidence/in-turn';
 
 /** The document on which a correction or a cancellation rests (P36). */
@@ -45,8 +45,8 @@ export class OfficialDocumentsService {
     }
   }
 
-  async open({ sha256, mediaType, bytes, fileName }: OfficialDocument): Promise<StreamableFile> {
-    return new StreamableFile(await this.blobs.read(sha256), { type: mediaType, length: bytes, disposition: attachmentNamed(fileName) });
+  open({ sha256, mediaType, bytes, fileName }: OfficialDocument): Downloadable {
+    return { mediaType, bytes, fileName, open: (range) => this.blobs.read(sha256, range) };
   }
 }
 

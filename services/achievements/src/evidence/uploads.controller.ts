@@ -7,6 +7,9 @@ import { DraftParam } from '../drafts/drafts.dto';
 import { UploadParam } from './evidence.dto';
 import { UploadsService } from './uploads.service';
 
+const text = { schema: { type: 'string' } } as const;
+const begun = { Location: text, 'Upload-Offset': text, 'Upload-Expires': text };
+
 /** Uploads that survive a broken line or a killed service: tus 1.0, answered in headers. A finished one becomes evidence by an act of its own. */
 @ApiTags('drafts')
 @Controller('drafts/:id/uploads')
@@ -18,7 +21,7 @@ export class UploadsController {
   @Allow('draft.write')
   @BeginsUpload()
   @ApiOperation({ summary: 'Begin an upload in pieces; `Location` says where they go' })
-  @ApiCreatedResponse({ description: 'Begun: `Location`, `Upload-Offset`, `Upload-Expires`' })
+  @ApiCreatedResponse({ description: 'Begun', headers: begun })
   begin(@Me() me: Caller, @Param() { id }: DraftParam, @UploadLength() bytes: number): Promise<UploadProgress> {
     return this.uploads.begin(me, id, bytes);
   }

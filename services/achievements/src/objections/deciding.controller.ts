@@ -16,7 +16,7 @@ export class DecidingController {
   @HttpCode(200)
   @Act()
   @Allow('objection.decide')
-  @ApiOperation({ summary: '受理: the registration is held until it is decided' })
+  @ApiOperation({ summary: 'Accept an objection 受理: the registration is held until it is decided' })
   @ApiOkResponse({ type: ProgressDto })
   accept(@Me() me: Caller, @ActKey() key: string, @Param() { receipt }: ReceiptParam, @Body() dto: DecideObjectionDto): Promise<Progress> {
     return this.deciding.decide(me, key, 'hold', receipt, dto);
@@ -26,7 +26,7 @@ export class DecidingController {
   @HttpCode(200)
   @Act()
   @Allow('objection.decide')
-  @ApiOperation({ summary: '不予受理, with the reason' })
+  @ApiOperation({ summary: 'Decline an objection 不予受理, with the reason' })
   @ApiOkResponse({ type: ProgressDto })
   decline(@Me() me: Caller, @ActKey() key: string, @Param() { receipt }: ReceiptParam, @Body() dto: DecideObjectionDto): Promise<Progress> {
     return this.deciding.decide(me, key, 'declineObjection', receipt, dto);
@@ -37,7 +37,9 @@ export class DecidingController {
   @Act()
   @StepUp()
   @Allow('objection.decide')
-  @ApiOperation({ summary: '异议不成立, with the reason: the hold ends with the last one, publicity goes on or has ended' })
+  @ApiOperation({
+    summary: 'Overrule an objection 异议不成立, with the reason: the hold ends with the last one, publicity goes on or has ended',
+  })
   @ApiOkResponse({ type: ProgressDto })
   overrule(
     @Me() me: Caller,
@@ -53,7 +55,7 @@ export class DecidingController {
   @Act()
   @StepUp()
   @Allow('objection.decide')
-  @ApiOperation({ summary: '异议成立, with the reason: it is not registered' })
+  @ApiOperation({ summary: 'Uphold an objection 异议成立, with the reason: it is not registered' })
   @ApiOkResponse({ type: ProgressDto })
   uphold(@Me() me: Caller, @ActKey() key: string, @Param() { receipt }: ReceiptParam, @Body() dto: DecideObjectionDto): Promise<Progress> {
     return this.deciding.decide(me, key, 'uphold', receipt, dto);

@@ -1,7 +1,7 @@
 import type { Caller } from '@dengke/contract';
 import { Act, ActKey, Allow, Confirmed, Download, Me } from '@dengke/service-kit';
+import type { Downloadable } from '@dengke/service-kit';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import type { StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   ObjectionFileParam,
@@ -42,7 +42,7 @@ export class ObjectionsController {
   @Allow('objection.decide')
   @Download()
   @ApiOperation({ summary: 'A file of an objection, always as a download' })
-  file(@Me() me: Caller, @Param() { receipt, part }: ObjectionFileParam): Promise<StreamableFile> {
+  file(@Me() me: Caller, @Param() { receipt, part }: ObjectionFileParam): Promise<Downloadable> {
     return this.objections.file(me, receipt, part);
   }
 

@@ -1,18 +1,7 @@
 import type { Caller } from '@dengke/contract';
-import {
-  actIdOf,
-  attachmentNamed,
-  BlobStore,
-  BusinessClock,
-  DomainError,
-  inTransaction,
-  isSecretOf,
-  Ledger,
-  once,
-  PersonalData,
-} from '@dengke/service-kit';
-import type { TimelineEntry } from '@dengke/service-kit';
-import { Injectable, StreamableFile } from '@nestjs/common';
+import { actIdOf, BlobStore, BusinessClock, DomainError, inTransaction, isSecretOf, Ledger, once, PersonalData } from '@dengke/service-kit';
+import type { Downloadable, TimelineEntry } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
 import { DataSource, In, MoreThan } from 'typeorm';
 import { subjectOf } from '../acts/facts';
 import { SubmissionsService } from '../submissions/submissions.service';
@@ -81,14 +70,14 @@ export class ObjectionsService {
   }
 
   /** @throws DomainError NOT_FOUND */
-  async file(me: Caller, receipt: string, part: string): Promise<StreamableFile> {
+  async file(me: Caller, receipt: string, part: string): Promise<Downloadable> {
     await this.visible(me, receipt);
     const file = await this.database.manager.findOneBy(ObjectionFile, { receipt, part });
     if (file === null) {
       throw new DomainError('NOT_FOUND');
     }
     const { sha256, mediaType, bytes, fileName } = file;
-    return new StreamableFile(await this.blobs.read(sha256), { type: mediaType, length: bytes, disposition: attachmentNamed(fileName) });
+    return { mediaType, bytes, fileName, open: (range) => this.blobs.read(sha256, range) };
   }
 
   /** Who sent it, whole, for a reason that is recorded. */

@@ -40,7 +40,7 @@ export class RegisterController {
 
   @Get('announcements')
   @Header(...aMinute)
-  @ApiOperation({ summary: '公告: how many were registered, by day and window, the newest first' })
+  @ApiOperation({ summary: 'Announcements 公告: how many were registered, by day and window, the newest first' })
   @ApiOkResponse({ type: AnnouncementsDto })
   announcements(@Query() query: AnnouncementsQuery): Promise<AnnouncementsDto> {
     return this.register.announcements(query);

@@ -1,7 +1,7 @@
 import type { Caller } from '@dengke/contract';
 import { Act, ActKey, Allow, Download, Me } from '@dengke/service-kit';
+import type { Downloadable } from '@dengke/service-kit';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import type { StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { BundleLine, BundleList, BundlePage, BundleParam, BundlesQuery } from './report-ups.dto';
 import { ReportUpsService } from './report-ups.service';
@@ -31,7 +31,7 @@ export class ReportUpsController {
   @Allow('report.manage')
   @Download()
   @ApiOperation({ summary: 'The sealed bundle as it is sent; taking it is recorded' })
-  file(@Me() me: Caller, @Param() { id }: BundleParam): Promise<StreamableFile> {
+  file(@Me() me: Caller, @Param() { id }: BundleParam): Promise<Downloadable> {
     return this.reports.file(me, id);
   }
 

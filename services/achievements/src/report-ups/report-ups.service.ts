@@ -1,7 +1,8 @@
 import { bundleMediaType, messageNames } from '@dengke/contract';
 import type { Caller } from '@dengke/contract';
-import { attachmentNamed, BusinessClock, DomainError, inTransaction, Ledger, TemporalClient } from '@dengke/service-kit';
-import { Injectable, StreamableFile } from '@nestjs/common';
+import { BusinessClock, DomainError, inTransaction, Ledger, TemporalClient } from '@dengke/service-kit';
+import type { Downloadable } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { subjectOf } from '../acts/facts';
@@ -48,7 +49,7 @@ export class ReportUpsService {
   }
 
   /** The bundle as it is sent, people's data and all; that somebody took it is an entry of the ledger. @throws DomainError NOT_FOUND until it is sealed */
-  async file(me: Caller, id: string): Promise<StreamableFile> {
+  async file(me: Caller, id: string): Promise<Downloadable> {
     const { manager } = this.database;
     if ((await manager.findOneBy(SealedBundle, { bundleId: id })) === null) {
       throw new DomainError('NOT_FOUND');
@@ -60,7 +61,7 @@ export class ReportUpsService {
         ...{ detail: { bundleId: id }, relay: false },
       }),
     );
-    return new StreamableFile(await open(), { type: bundleMediaType, length: bytes, disposition: attachmentNamed(`${id}.tar`) });
+    return { mediaType: bundleMediaType, bytes, fileName: `${id}.tar`, open };
   }
 
   /** Has the bundle's workflow do at once what it would try again later. @throws DomainError NOT_FOUND, ACT_NOT_PERMITTED when nothing is being tried */
