@@ -53,6 +53,7 @@ export const refusals = {
   TOO_MANY_FILES: refusal(422, 'Too many files'),
   // submitting: each names its rule
   FORM_INCOMPLETE: refusal(422, 'The form is not complete (P20, P22)'),
+  FORM_OUTDATED: refusal(409, 'The registration year has another form: move the draft to it first (P15)'),
   CLASSIFIED_EXCLUDED: refusal(422, 'Classified achievements are outside the register (P17, S49)'),
   SECRECY_NOT_DECLARED: refusal(422, 'Declare first that the achievement is not classified (P17, S49)'),
   GROUND_INCOMPLETE: refusal(422, 'A plan project needs its number and its acceptance by the sponsor (P16, S46)'),

@@ -82,7 +82,22 @@ export type {
   OrganiserScan,
 } from './organiser-application';
 export { categories, declarations, evidenceKinds, grounds } from './registration-form';
-export type { Category, Declaration, Evidence, EvidenceKind, FormCompleter, FormUnit, Ground, RegistrationForm } from './registration-form';
+export type {
+  Amount,
+  Category,
+  Declaration,
+  Evidence,
+  EvidenceKind,
+  FormCompleter,
+  FormEvaluator,
+  FormFunding,
+  FormIpRight,
+  FormPaper,
+  FormUnit,
+  Ground,
+  PartialForm,
+  RegistrationForm,
+} from './registration-form';
 export { rungsBefore } from './reminders';
 export type { DueReminder, Rung, RunningDeadline } from './reminders';
 export { doors, stageKinds, stageRules } from './review-route';

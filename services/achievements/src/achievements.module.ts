@@ -5,6 +5,7 @@ import { CodeListsModule } from './code-lists/code-lists.module';
 import { DeadlinesModule } from './deadlines/deadlines.module';
 import { DraftsModule } from './drafts/drafts.module';
 import { EvidenceModule } from './evidence/evidence.module';
+import { FormsModule } from './forms/forms.module';
 import { HandOversModule } from './hand-overs/hand-overs.module';
 import { OpenWorkModule } from './open-work/open-work.module';
 import { OrganisationsModule } from './organisations/organisations.module';
@@ -21,6 +22,7 @@ import { WindowsModule } from './windows/windows.module';
     DraftsModule,
     EvidenceModule,
     CodeListsModule,
+    FormsModule,
     SubmittingModule,
     ActsModule,
     ReviewModule,

@@ -64,6 +64,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     },
     'GET /drafts/:id': draft('', { reads: true }),
     'PUT /drafts/:id': draft('', { body: () => ({ version: 1, form: aForm() }) }),
+    'PUT /drafts/:id/schema': draft('/schema', { body: () => ({ version: 1, year: 2023 }) }),
     'DELETE /drafts/:id': draft(''),
     'GET /drafts/:id/gaps': draft('/gaps'),
     'POST /drafts/:id/evidence': draft('/evidence', { body: () => ({}) }),
@@ -131,6 +132,8 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
 
     'GET /code-lists': { is: 'own' },
     'GET /code-lists/:list': { is: 'own', url: '/code-lists/standard-form' },
+    'GET /form-schemas': { is: 'own' },
+    'GET /form-schemas/:id': { is: 'own', url: '/form-schemas/applied-2023' },
     'GET /calendar': { is: 'own', url: '/calendar?year=2026' },
     'POST /calendar/previews': { is: 'gated' },
     'POST /calendar/editions': { is: 'gated' },

@@ -7,7 +7,7 @@ import { Organisation } from '../src/organisations/organisation.entity';
 import { seedAchievements } from '../src/seed';
 import { SubmittingService } from '../src/submitting/submitting.service';
 import { SummarySheet } from '../src/windows/summary-sheet.entity';
-import { aForm } from './a-form';
+import { aFirstUnit, aForm } from './a-form';
 import type { ServiceWorld } from './a-service';
 
 export interface Who extends MatrixCaller {
@@ -145,7 +145,7 @@ function callersOf(world: ServiceWorld): Who[] {
 async function aDraftOf(world: ServiceWorld, unitId: string, word: string): Promise<What> {
   const me = someoneAt(unitId, 'completer');
   const name = `某成果${unitId}${word}`;
-  const form = aForm({ name, units: [{ name: `某${unitId}`, uscc: usccOf(unitId), unitId }] });
+  const form = aForm({ name, units: [aFirstUnit({ name: `某${unitId}`, uscc: usccOf(unitId), unitId })] });
   const { body } = await world.as(me).post<DraftView>('/drafts', { form });
   const piece = await world.upload<Evidence>(me, `/drafts/${body.id}/evidence`, [
     { name: 'kind', value: 'evaluation-certificate' },

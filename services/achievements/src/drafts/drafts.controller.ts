@@ -1,12 +1,14 @@
 import type { Caller } from '@dengke/contract';
 import { Allow, Me } from '@dengke/service-kit';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ChangeDraftDto, CreateDraftDto, DraftPage, DraftParam, DraftsQuery, DraftView, Gaps, GapsQuery } from './drafts.dto';
+import { ApiCreatedResponse, ApiExtraModels, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ChangeDraftDto, CreateDraftDto, DraftPage, DraftParam, DraftsQuery, DraftView, Gaps, GapsQuery, MoveDraftDto } from './drafts.dto';
 import { DraftsService } from './drafts.service';
 import { GapsService } from './gaps.service';
+import { formClasses } from './registration-form.dto';
 
 @ApiTags('drafts')
+@ApiExtraModels(...formClasses)
 @Controller('drafts')
 export class DraftsController {
   constructor(
@@ -44,6 +46,14 @@ export class DraftsController {
   @ApiOkResponse({ type: DraftView })
   change(@Me() me: Caller, @Param() { id }: DraftParam, @Body() dto: ChangeDraftDto): Promise<DraftView> {
     return this.drafts.change(me, id, dto);
+  }
+
+  @Put(':id/schema')
+  @Allow('draft.write')
+  @ApiOperation({ summary: 'Move a draft to another edition of the form; what does not fit is kept aside' })
+  @ApiOkResponse({ type: DraftView })
+  move(@Me() me: Caller, @Param() { id }: DraftParam, @Body() dto: MoveDraftDto): Promise<DraftView> {
+    return this.drafts.move(me, id, dto);
   }
 
   @Delete(':id')

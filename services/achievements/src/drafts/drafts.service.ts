@@ -1,4 +1,7 @@
-import type { Caller, Evidence, FormCompleter, RegistrationForm } from '@dengke/contract';
+import { shanghaiDateOf } from '@dengke/calendar';
+import { amountsOf, refit, schemaId } from '@dengke/contract/forms';
+import type { FormSchema, StoredForm } from '@dengke/contract/forms';
+import type { Caller, Evidence, RegistrationForm } from '@dengke/contract';
 import { BusinessClock, DomainError, inTransaction } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull } from 'typeorm';
@@ -7,14 +10,17 @@ import { uuidv7 } from 'uuidv7';
 import { AccountsClient } from '../accounts-client';
 import { EvidenceFile } from '../evidence/evidence.entity';
 import { evidenceOf } from '../evidence/evidence-rows';
+import { FormEditions, shaped, stored } from '../forms/form-editions';
 import { Draft } from './draft.entity';
 import type { DraftForm } from './draft.entity';
-import type { ChangeDraftDto, CreateDraftDto, DraftLine, DraftPage, DraftsQuery, DraftView } from './drafts.dto';
-import { liveSerialOf, wasSubmitted } from './submitted-drafts';
+import type { ChangeDraftDto, CreateDraftDto, DraftLine, DraftPage, DraftsQuery, DraftView, MoveDraftDto } from './drafts.dto';
+import { liveSubmissionOf, wasSubmitted } from './submitted-drafts';
 
 /** A draft under its row lock, as it is about to be submitted. `form` is whole once `refusalsOf` has nothing against it. */
 export interface LockedDraft {
   form: RegistrationForm;
+  /** What it was filled in under. */
+  schema: FormSchema;
   evidence: Evidence[];
   /** The live or registered submission that was made from it; a second one is refused (P19). */
   liveSerial: string | null;
@@ -27,20 +33,25 @@ export class DraftsService {
     private readonly database: DataSource,
     private readonly clock: BusinessClock,
     private readonly accounts: AccountsClient,
+    private readonly editions: FormEditions,
   ) {}
 
   /** @throws DomainError SECRECY_NOT_DECLARED, CLASSIFIED_EXCLUDED, NOT_FIRST_UNIT, INVALID_INPUT for a completer who is nobody of the unit; nothing is stored then */
-  async create(me: Caller, { form }: CreateDraftDto): Promise<DraftView> {
+  async create(me: Caller, dto: CreateDraftDto): Promise<DraftView> {
     const unitId = me.position.organisationId;
+    const at = this.clock.now();
+    const schema = this.editions.of(Number(shanghaiDateOf(at).slice(0, 4)), dto.form);
+    const form = shaped(schema, dto.form);
     mayBeStored(form, unitId);
     await this.requirePeopleOf(unitId, form);
     const id = uuidv7();
-    const at = this.clock.now();
     await this.database.manager.insert(Draft, {
       id,
       unitId,
       ownerId: me.personId,
-      form: plain(form),
+      form,
+      formSchema: schema.id,
+      setAside: {},
       version: 1,
       createdAt: at,
       changedAt: at,
@@ -66,28 +77,53 @@ export class DraftsService {
   async view(me: Caller, id: string): Promise<DraftView> {
     const { manager } = this.database;
     const draft = await ownDraft(manager, id, me.position.organisationId);
-    const { version, form, changedAt } = draft;
-    return { id, version, form, evidence: await evidenceOf(manager, id), changedAt };
+    const { version, form, formSchema, setAside, changedAt } = draft;
+    const amounts = amountsOf(this.editions.byId(formSchema), form);
+    return { id, version, formSchema, form, setAside, amounts, evidence: await evidenceOf(manager, id), changedAt };
   }
 
   /** @throws DomainError VERSION_CONFLICT with the present version, and as `create` */
-  async change(me: Caller, id: string, { form, version }: ChangeDraftDto): Promise<DraftView> {
+  async change(me: Caller, id: string, { version, ...dto }: ChangeDraftDto): Promise<DraftView> {
     const unitId = me.position.organisationId;
     const { manager } = this.database;
     const before = await ownDraft(manager, id, unitId);
+    const schema = this.editions.of(this.editions.byId(before.formSchema).year, dto.form);
+    const form = shaped(schema, dto.form);
     mayBeStored(form, unitId);
     await this.requirePeopleOf(unitId, form, before.form);
-    const { affected } = await manager
+    const setAside = Object.fromEntries(Object.entries(before.setAside).filter(([field]) => !(field in form)));
+    await this.store(id, unitId, version, { form, formSchema: schema.id, setAside });
+    return this.view(me, id);
+  }
+
+  /**
+   * Another edition of the form, for another registration year. What was submitted keeps the edition of its first submission.
+   * @throws DomainError NOT_FOUND also for an edition, ACT_NOT_PERMITTED, VERSION_CONFLICT
+   */
+  async move(me: Caller, id: string, { version, year }: MoveDraftDto): Promise<DraftView> {
+    const unitId = me.position.organisationId;
+    const draft = await ownDraft(this.database.manager, id, unitId);
+    if ((await liveSubmissionOf(this.database.manager, id)) !== null) {
+      throw new DomainError('ACT_NOT_PERMITTED', { rule: 'P27' });
+    }
+    const schema = this.editions.byId(schemaId(draft.form.category ?? 'common', year));
+    const refitted = refit(schema, { form: stored(draft.form), setAside: draft.setAside as StoredForm });
+    await this.store(id, unitId, version, { ...refitted, formSchema: schema.id });
+    return this.view(me, id);
+  }
+
+  /** Compares and sets. @throws DomainError VERSION_CONFLICT with the present version */
+  private async store(id: string, unitId: string, version: number, set: Pick<Draft, 'form' | 'formSchema' | 'setAside'>): Promise<void> {
+    const { manager } = this.database;
+    const changed = manager
       .createQueryBuilder()
       .update(Draft)
-      .set({ form: plain(form), changedAt: this.clock.now() })
-      .where({ id, unitId, version })
-      .execute();
+      .set({ ...set, changedAt: this.clock.now() });
+    const { affected } = await changed.where({ id, unitId, version }).execute();
     if (affected !== 1) {
       const current = await ownDraft(manager, id, unitId);
       throw new DomainError('VERSION_CONFLICT', { current: { id, version: current.version, changedAt: current.changedAt } });
     }
-    return this.view(me, id);
   }
 
   /** What was submitted stays with its submission. @throws DomainError NOT_FOUND, ACT_NOT_PERMITTED */
@@ -104,11 +140,12 @@ export class DraftsService {
 
   /** Locks a draft of the unit until the transaction ends. @throws DomainError NOT_FOUND outside the unit */
   async lockForSubmit(manager: EntityManager, draftId: string, unitId: string): Promise<LockedDraft> {
-    const { form } = await lockedDraft(manager, draftId, unitId);
+    const { form, formSchema } = await lockedDraft(manager, draftId, unitId);
     return {
       form: form as RegistrationForm,
+      schema: this.editions.byId(formSchema),
       evidence: await evidenceOf(manager, draftId),
-      liveSerial: await liveSerialOf(manager, draftId),
+      liveSerial: (await liveSubmissionOf(manager, draftId))?.serial ?? null,
     };
   }
 
@@ -142,7 +179,7 @@ export class DraftsService {
   /** Who stood in the form before may have left the unit since, and stays. */
   private async requirePeopleOf(unitId: string, form: DraftForm, before: DraftForm = {}): Promise<void> {
     const known = new Set(before.completers?.map(({ personId }) => personId));
-    const isNew = ({ personId }: FormCompleter): boolean => personId !== undefined && !known.has(personId);
+    const isNew = ({ personId }: { personId?: string }): boolean => personId !== undefined && !known.has(personId);
     if (!form.completers?.some(isNew)) {
       return;
     }
@@ -181,9 +218,6 @@ function mayBeStored({ secrecy, units }: DraftForm, unitId: string): void {
     throw new DomainError('NOT_FIRST_UNIT', { rule: 'P18 S27 S61', field: 'units.0.unitId' });
   }
 }
-
-/** Without what the validating class added: only the fields that were given. */
-const plain = (form: DraftForm): DraftForm => JSON.parse(JSON.stringify(form)) as DraftForm;
 
 const asLine = ({ id, version, form, changedAt }: Draft): DraftLine => ({
   id,

@@ -1,8 +1,8 @@
 import { evidenceKinds } from '@dengke/contract';
-import type { Category, Evidence, EvidenceKind, PlainDate, RegistrationForm } from '@dengke/contract';
+import type { Category, Evidence, EvidenceKind, PartialForm, PlainDate } from '@dengke/contract';
 
 type Role = 'alternative' | 'required';
-type Form = Partial<RegistrationForm>;
+type Form = PartialForm;
 
 /** What S48 lets a voluntary achievement stand on: obtained in the same year, it may be registered (P16). */
 const s48Kinds: readonly EvidenceKind[] = ['drug-approval', 'standard', 'intellectual-property', 'paper', 'monograph'];

@@ -3,6 +3,7 @@ import { BusinessClock } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccountsClient } from '../accounts-client';
+import { FormEditions } from '../forms/form-editions';
 import { IntakeService } from '../windows/intake.service';
 import { doubtsAbout } from './doubts';
 import type { DraftView, Gaps } from './drafts.dto';
@@ -10,7 +11,7 @@ import { DraftsService } from './drafts.service';
 import { fingerprintOf } from './fingerprint';
 import { achievedOnOf, refusalsOf } from './submit-checks';
 import type { RuleRefusal } from './submit-checks';
-import { isTaken } from './submitted-drafts';
+import { isTaken, liveSubmissionOf } from './submitted-drafts';
 
 /** Tells a completer beforehand what submit would refuse, in the words of the same rules. */
 @Injectable()
@@ -21,6 +22,7 @@ export class GapsService {
     private readonly accounts: AccountsClient,
     private readonly drafts: DraftsService,
     private readonly intake: IntakeService,
+    private readonly editions: FormEditions,
   ) {}
 
   /** @throws DomainError NOT_FOUND outside the caller's unit, NO_ROUTE, UNAVAILABLE */
@@ -32,14 +34,27 @@ export class GapsService {
     const { organiserId, areaCode } = route.unit;
     const achievedOn = achievedOnOf(form, evidence);
     const intake = await this.intake.intakeFor(this.database.manager, { achievedOn, at, organiserId, legs: route.legs, areaCode });
-    const { registrationYear, mode, windowId, why } = intake;
+    const { mode, windowId, why } = intake;
+    const schema = this.editions.byId(draft.formSchema);
+    const live = await liveSubmissionOf(this.database.manager, id);
+    const registrationYear = live?.registrationYear ?? intake.registrationYear;
+    const schemaYear = live === null ? this.editions.yearFor(registrationYear) : this.editions.byId(live.formSchema).year;
     const refusals = [
-      ...refusalsOf({ form, evidence, callerUnitId: me.position.organisationId, routeUnit: route.unit, registrationYear, at }),
+      ...refusalsOf({
+        schema,
+        schemaYear,
+        form,
+        evidence,
+        callerUnitId: me.position.organisationId,
+        routeUnit: route.unit,
+        registrationYear,
+        at,
+      }),
       ...(await this.duplicates(draft, route)),
     ];
     return {
       missing: refusals.map(({ code, details: { rule, field } }) => ({ code, field: field ?? null, rule })),
-      doubtful: doubtsAbout(form, evidence),
+      doubtful: doubtsAbout(schema, form, evidence),
       intake: achievedOn === null ? null : { mode, windowId, why },
     };
   }

@@ -3,7 +3,7 @@ import type { Evidence, Instant, RegistrationForm, RouteLeg, StageKind, Submissi
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { RegistrationFormDto } from '../drafts/registration-form.dto';
+import { FormProperty } from '../drafts/registration-form.dto';
 import { EvidenceDto } from '../evidence/evidence.dto';
 import { ProgressDto } from '../submitting/submitting.dto';
 import { windowId } from '../windows/windows.dto';
@@ -54,7 +54,9 @@ export class LegProgress implements RouteLeg {
 export class SubmissionPage {
   @ApiProperty() progress!: ProgressDto;
   @ApiProperty() draftId!: string;
-  @ApiProperty({ type: RegistrationFormDto }) form!: RegistrationForm;
+  /** The schema the form was submitted under, to be shown and printed by. */
+  @ApiProperty() formSchema!: string;
+  @FormProperty() form!: RegistrationForm;
   @ApiProperty({ type: [EvidenceDto] }) evidence!: Evidence[];
   /** Digest of the locked version the form comes from (P27). */
   @ApiProperty() digest!: string;

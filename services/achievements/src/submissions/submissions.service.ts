@@ -62,6 +62,7 @@ export class SubmissionsService {
     return {
       progress: progressOf(submission),
       draftId,
+      formSchema: version.formSchema,
       form: version.form,
       evidence: version.evidence,
       digest: version.digest,

@@ -10,7 +10,7 @@ export const segmentsOf: Record<UpstreamName, readonly string[]> = {
     ...['people', 'positions', 'audit', 'graphs', 'routes', 'graph-changes', 'deputies'],
     ...['credential-applications', 'organiser-applications'],
   ],
-  achievements: ['drafts', 'submissions', 'windows', 'code-lists', 'hand-overs', 'calendar'],
+  achievements: ['drafts', 'submissions', 'windows', 'code-lists', 'form-schemas', 'hand-overs', 'calendar'],
   notifications: ['inbox'],
 };
 
