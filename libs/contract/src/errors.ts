@@ -41,6 +41,7 @@ export const refusals = {
   INVALID_INPUT: refusal(422, 'Some fields are missing or wrong', 'debug'),
   IDEMPOTENCY_KEY_MISSING: refusal(400, 'An act needs an Idempotency-Key of 8 to 128 letters, digits, - and _', 'debug'),
   IDEMPOTENCY_KEY_REUSED: refusal(422, 'This Idempotency-Key was used with another request'),
+  FIELD_CONFLICT: refusal(409, 'Somebody changed the same field meanwhile'),
   VERSION_CONFLICT: refusal(409, 'Somebody changed this meanwhile'),
   BUSY: refusal(503, 'Please try again in a moment', 'warn'),
   UNAVAILABLE: refusal(503, 'A part of the system is not reachable right now', 'warn'),

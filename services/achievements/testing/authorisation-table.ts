@@ -64,6 +64,8 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     },
     'GET /drafts/:id': draft('', { reads: true }),
     'PUT /drafts/:id': draft('', { body: () => ({ version: 1, form: aForm() }) }),
+    'PATCH /drafts/:id': draft('', { body: () => ({ base: 1, changes: [{ field: 'name', to: '改名' }] }) }),
+    'GET /drafts/:id/changes': draft('/changes', { reads: true }),
     'PUT /drafts/:id/schema': draft('/schema', { body: () => ({ version: 1, year: 2023 }) }),
     'DELETE /drafts/:id': draft(''),
     'GET /drafts/:id/gaps': draft('/gaps'),

@@ -7,6 +7,8 @@ export type { FormDoubt } from './doubts';
 export { formGaps } from './gaps';
 export type { FormGap } from './gaps';
 export { jsonPropertiesOf } from './json-schema';
+export { differences, merge, valueAt } from './merge';
+export type { FieldChange, FieldConflict, LoggedChange, Merged } from './merge';
 export { amountOf, sumOf, yuanOf } from './money';
 export { refit } from './refit';
 export type { Refitted } from './refit';

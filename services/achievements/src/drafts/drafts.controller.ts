@@ -1,8 +1,8 @@
 import type { Caller } from '@dengke/contract';
 import { Allow, Me } from '@dengke/service-kit';
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiExtraModels, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ChangeDraftDto, CreateDraftDto, DraftPage, DraftParam, DraftsQuery, DraftView, Gaps, GapsQuery, MoveDraftDto } from './drafts.dto';
+import { CreateDraftDto, DraftPage, DraftParam, DraftsQuery, DraftView, Gaps, GapsQuery } from './drafts.dto';
 import { DraftsService } from './drafts.service';
 import { GapsService } from './gaps.service';
 import { formClasses } from './registration-form.dto';
@@ -38,22 +38,6 @@ export class DraftsController {
   @ApiOkResponse({ type: DraftView })
   view(@Me() me: Caller, @Param() { id }: DraftParam): Promise<DraftView> {
     return this.drafts.view(me, id);
-  }
-
-  @Put(':id')
-  @Allow('draft.write')
-  @ApiOperation({ summary: 'Store the whole form anew, if nobody changed it since `version`' })
-  @ApiOkResponse({ type: DraftView })
-  change(@Me() me: Caller, @Param() { id }: DraftParam, @Body() dto: ChangeDraftDto): Promise<DraftView> {
-    return this.drafts.change(me, id, dto);
-  }
-
-  @Put(':id/schema')
-  @Allow('draft.write')
-  @ApiOperation({ summary: 'Move a draft to another edition of the form; what does not fit is kept aside' })
-  @ApiOkResponse({ type: DraftView })
-  move(@Me() me: Caller, @Param() { id }: DraftParam, @Body() dto: MoveDraftDto): Promise<DraftView> {
-    return this.drafts.move(me, id, dto);
   }
 
   @Delete(':id')

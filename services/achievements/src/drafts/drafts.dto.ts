@@ -2,13 +2,29 @@ import { categories, doors, intakeModes, refusals } from '@dengke/contract';
 import type { Door, ErrorCode, Evidence, Instant, IntakeMode } from '@dengke/contract';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { EvidenceDto } from '../evidence/evidence.dto';
-import type { FormAmount } from '@dengke/contract/forms';
+import type { FieldChange, FormAmount } from '@dengke/contract/forms';
 import { doubtCodes } from './doubts';
 import type { Doubt } from './doubts';
 import type { DraftForm } from './draft.entity';
 import { FormProperty, Given, IsForm } from './registration-form.dto';
+
+/** `name`, `units`, `units.0.name` */
+const FIELD_PATH = /^[a-zA-Z]{1,40}(\.(0|[1-9]\d{0,2})\.[a-zA-Z]{1,30})?$/;
 
 export class DraftParam {
   @IsUUID() id!: string;
@@ -22,6 +38,37 @@ export class CreateDraftDto {
 export class ChangeDraftDto extends CreateDraftDto {
   /** The version the change was made on. */
   @IsInt() @Min(1) version!: number;
+}
+
+/** One field, or one cell of a row, and what it becomes; without `to`, or with null, it is cleared. */
+export class FieldChangeDto implements FieldChange {
+  @Matches(FIELD_PATH) field!: string;
+  @IsOptional()
+  @ApiProperty({
+    nullable: true,
+    anyOf: ['string', 'number', 'boolean', 'array'].map((type) => ({ type, ...(type === 'array' && { items: {} }) })),
+  })
+  to?: unknown;
+}
+
+/** Changes made on the version `base`. */
+export class EditDraftDto {
+  @IsInt() @Min(1) base!: number;
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @ArrayUnique(({ field }: FieldChangeDto) => field)
+  @ValidateNested({ each: true })
+  @Type(() => FieldChangeDto)
+  changes!: FieldChangeDto[];
+}
+
+/** The last change of one field. */
+export class FieldChangeLine {
+  @ApiProperty() field!: string;
+  @ApiProperty() version!: number;
+  @ApiProperty() by!: string;
+  @ApiProperty({ format: 'date-time' }) at!: Instant;
 }
 
 export class MoveDraftDto {

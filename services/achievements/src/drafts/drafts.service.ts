@@ -1,6 +1,6 @@
 import { shanghaiDateOf } from '@dengke/calendar';
-import { amountsOf, refit, schemaId } from '@dengke/contract/forms';
-import type { FormSchema, StoredForm } from '@dengke/contract/forms';
+import { amountsOf } from '@dengke/contract/forms';
+import type { FormSchema } from '@dengke/contract/forms';
 import type { Caller, Evidence, RegistrationForm } from '@dengke/contract';
 import { BusinessClock, DomainError, inTransaction } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -10,10 +10,12 @@ import { uuidv7 } from 'uuidv7';
 import { AccountsClient } from '../accounts-client';
 import { EvidenceFile } from '../evidence/evidence.entity';
 import { evidenceOf } from '../evidence/evidence-rows';
-import { FormEditions, shaped, stored } from '../forms/form-editions';
+import { FormEditions, shaped } from '../forms/form-editions';
+import { requirePeopleOf } from './completers-check';
+import { DraftChange } from './draft-change.entity';
 import { Draft } from './draft.entity';
-import type { DraftForm } from './draft.entity';
-import type { ChangeDraftDto, CreateDraftDto, DraftLine, DraftPage, DraftsQuery, DraftView, MoveDraftDto } from './drafts.dto';
+import { lockedDraft, mayBeStored, ownDraft } from './draft-rows';
+import type { CreateDraftDto, DraftLine, DraftPage, DraftsQuery, DraftView } from './drafts.dto';
 import { liveSubmissionOf, wasSubmitted } from './submitted-drafts';
 
 /** A draft under its row lock, as it is about to be submitted. `form` is whole once `refusalsOf` has nothing against it. */
@@ -43,7 +45,7 @@ export class DraftsService {
     const schema = this.editions.of(Number(shanghaiDateOf(at).slice(0, 4)), dto.form);
     const form = shaped(schema, dto.form);
     mayBeStored(form, unitId);
-    await this.requirePeopleOf(unitId, form);
+    await requirePeopleOf(this.accounts, unitId, form);
     const id = uuidv7();
     await this.database.manager.insert(Draft, {
       id,
@@ -82,50 +84,6 @@ export class DraftsService {
     return { id, version, formSchema, form, setAside, amounts, evidence: await evidenceOf(manager, id), changedAt };
   }
 
-  /** @throws DomainError VERSION_CONFLICT with the present version, and as `create` */
-  async change(me: Caller, id: string, { version, ...dto }: ChangeDraftDto): Promise<DraftView> {
-    const unitId = me.position.organisationId;
-    const { manager } = this.database;
-    const before = await ownDraft(manager, id, unitId);
-    const schema = this.editions.of(this.editions.byId(before.formSchema).year, dto.form);
-    const form = shaped(schema, dto.form);
-    mayBeStored(form, unitId);
-    await this.requirePeopleOf(unitId, form, before.form);
-    const setAside = Object.fromEntries(Object.entries(before.setAside).filter(([field]) => !(field in form)));
-    await this.store(id, unitId, version, { form, formSchema: schema.id, setAside });
-    return this.view(me, id);
-  }
-
-  /**
-   * Another edition of the form, for another registration year. What was submitted keeps the edition of its first submission.
-   * @throws DomainError NOT_FOUND also for an edition, ACT_NOT_PERMITTED, VERSION_CONFLICT
-   */
-  async move(me: Caller, id: string, { version, year }: MoveDraftDto): Promise<DraftView> {
-    const unitId = me.position.organisationId;
-    const draft = await ownDraft(this.database.manager, id, unitId);
-    if ((await liveSubmissionOf(this.database.manager, id)) !== null) {
-      throw new DomainError('ACT_NOT_PERMITTED', { rule: 'P27' });
-    }
-    const schema = this.editions.byId(schemaId(draft.form.category ?? 'common', year));
-    const refitted = refit(schema, { form: stored(draft.form), setAside: draft.setAside as StoredForm });
-    await this.store(id, unitId, version, { ...refitted, formSchema: schema.id });
-    return this.view(me, id);
-  }
-
-  /** Compares and sets. @throws DomainError VERSION_CONFLICT with the present version */
-  private async store(id: string, unitId: string, version: number, set: Pick<Draft, 'form' | 'formSchema' | 'setAside'>): Promise<void> {
-    const { manager } = this.database;
-    const changed = manager
-      .createQueryBuilder()
-      .update(Draft)
-      .set({ ...set, changedAt: this.clock.now() });
-    const { affected } = await changed.where({ id, unitId, version }).execute();
-    if (affected !== 1) {
-      const current = await ownDraft(manager, id, unitId);
-      throw new DomainError('VERSION_CONFLICT', { current: { id, version: current.version, changedAt: current.changedAt } });
-    }
-  }
-
   /** What was submitted stays with its submission. @throws DomainError NOT_FOUND, ACT_NOT_PERMITTED */
   async remove(me: Caller, id: string): Promise<void> {
     await inTransaction(this.database, async (manager) => {
@@ -134,6 +92,7 @@ export class DraftsService {
         throw new DomainError('ACT_NOT_PERMITTED', { rule: 'P27' });
       }
       await manager.update(EvidenceFile, { draftId: id, removedAt: IsNull() }, { removedAt: this.clock.now() });
+      await manager.delete(DraftChange, { draftId: id });
       await manager.delete(Draft, { id });
     });
   }
@@ -174,48 +133,6 @@ export class DraftsService {
   /** For what hangs on a draft: see that it is the caller's unit's, and hold its row. @throws DomainError NOT_FOUND */
   async lock(manager: EntityManager, draftId: string, me: Caller): Promise<void> {
     await lockedDraft(manager, draftId, me.position.organisationId);
-  }
-
-  /** Who stood in the form before may have left the unit since, and stays. */
-  private async requirePeopleOf(unitId: string, form: DraftForm, before: DraftForm = {}): Promise<void> {
-    const known = new Set(before.completers?.map(({ personId }) => personId));
-    const isNew = ({ personId }: { personId?: string }): boolean => personId !== undefined && !known.has(personId);
-    if (!form.completers?.some(isNew)) {
-      return;
-    }
-    const people = new Set((await this.accounts.peopleOf(unitId)).map(({ personId }) => personId));
-    const strangers = form.completers.flatMap((completer, index) =>
-      isNew(completer) && !people.has(completer.personId ?? '') ? [{ field: `completers[${index}].personId`, reason: 'personOfUnit' }] : [],
-    );
-    if (strangers.length > 0) {
-      throw new DomainError('INVALID_INPUT', { fields: strangers });
-    }
-  }
-}
-
-async function ownDraft(manager: EntityManager, id: string, unitId: string): Promise<Draft> {
-  return found(await manager.findOneBy(Draft, { id, unitId }));
-}
-
-async function lockedDraft(manager: EntityManager, id: string, unitId: string): Promise<Draft> {
-  return found(await manager.findOne(Draft, { where: { id, unitId }, lock: { mode: 'pessimistic_write' } }));
-}
-
-function found(draft: Draft | null): Draft {
-  if (draft === null) {
-    throw new DomainError('NOT_FOUND');
-  }
-  return draft;
-}
-
-/** Secrecy is declared before anything is stored (P17, S49), and a draft is made for the unit of who writes it (P18). */
-function mayBeStored({ secrecy, units }: DraftForm, unitId: string): void {
-  if (secrecy !== 'public') {
-    throw new DomainError(secrecy === undefined ? 'SECRECY_NOT_DECLARED' : 'CLASSIFIED_EXCLUDED', { rule: 'P17 S49', field: 'secrecy' });
-  }
-  const firstUnitId = units?.[0]?.unitId;
-  if (firstUnitId !== undefined && firstUnitId !== unitId) {
-    throw new DomainError('NOT_FIRST_UNIT', { rule: 'P18 S27 S61', field: 'units.0.unitId' });
   }
 }
 

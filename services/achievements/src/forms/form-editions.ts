@@ -1,5 +1,5 @@
-import { editionFor, formEditions, readForm, schemaById, schemaFor, schemaOf } from '@dengke/contract/forms';
-import type { FormEdition, FormSchema, StoredForm } from '@dengke/contract/forms';
+import { editionFor, filledFields, formEditions, readField, readForm, schemaById, schemaFor, schemaOf } from '@dengke/contract/forms';
+import type { FieldChange, FieldKind, FormEdition, FormSchema, ShapeFault, StoredForm } from '@dengke/contract/forms';
 import { categories } from '@dengke/contract';
 import type { Category, PartialForm } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
@@ -49,6 +49,39 @@ export function shaped(schema: FormSchema, given: unknown): PartialForm {
     throw new DomainError('INVALID_INPUT', { fields });
   }
   return form;
+}
+
+/** Changes of single fields or cells in their stored writing; a row that is not there has no cells. @throws DomainError INVALID_INPUT { fields } */
+export function shapedChanges(schema: FormSchema, form: StoredForm, changes: readonly FieldChange[]): FieldChange[] {
+  const faults: ShapeFault[] = [];
+  /** A cell beside its whole list. */
+  const isTwice = (field: string): boolean => changes.some((other) => field.startsWith(`${other.field}.`));
+  const shapedOnes = changes.map(({ field, to }): FieldChange => {
+    const kind = kindAt(schema, form, field);
+    const path = `form.${field.replace(/\.(\d+)\./, '[$1].')}`;
+    if (kind === undefined || to === undefined) {
+      faults.push(...(kind === undefined ? [{ field: path, reason: 'unknown' }] : []));
+      return { field };
+    }
+    const read = readField(schema, kind, to, path);
+    faults.push(...read.faults, ...(isTwice(field) ? [{ field: path, reason: 'arrayUnique' }] : []));
+    return { field, to: read.value };
+  });
+  if (faults.length > 0) {
+    throw new DomainError('INVALID_INPUT', { fields: faults.slice(0, MOST_FAULTS) });
+  }
+  return shapedOnes;
+}
+
+function kindAt(schema: FormSchema, form: StoredForm, path: string): FieldKind | undefined {
+  const [field, row, cell] = path.split('.');
+  const kind = filledFields(schema).find(({ key }) => key === field)?.kind;
+  if (row === undefined) {
+    return kind;
+  }
+  const rows = form[field ?? ''];
+  const isThere = Array.isArray(rows) && Number(row) < rows.length;
+  return isThere && kind?.is === 'rows' ? kind.fields.find(({ key }) => key === cell)?.kind : undefined;
 }
 
 /** A form with its faults aside, for the engine. */
