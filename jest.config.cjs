@@ -1,19 +1,4 @@
-const esmOnly = [
-  'otplib',
-  '@otplib',
-  '@scure',
-  '@noble',
-  'jose',
-  'file-type',
-  'strtok3',
-  'token-types',
-  'uint8array-extras',
-  '@tokenizer',
-  '@borewit',
-  'uuidv7',
-  '@fastify/static',
-  'content-disposition',
-];
+const esmOnly = ['otplib', '@otplib', '@scure', '@noble', 'jose', 'uuidv7', '@fastify/static', 'content-disposition'];
 
 /** @type {import('jest').Config} */
 const base = {
@@ -21,7 +6,6 @@ const base = {
   testEnvironmentOptions: { customExportConditions: ['dengke-source', 'node', 'require', 'default'] },
   transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', {}] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
-  moduleNameMapper: { '^file-type$': '<rootDir>/node_modules/file-type/index.js' },
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.dengke/', '<rootDir>/.nx/'],
 };
 

@@ -60,7 +60,7 @@ export function sampleForm(
     contactPhone: completer.mobile,
     summary:
       '针对低浓度瓦斯抽采浓度波动大、利用率低的问题，提出多参数联动调控方法，研制了抽采管网智能调控装置，在矿井连续运行一年以上，抽采浓度稳定性明显提高，减少了能源消耗与排放。',
-    declarations: ['truthful', 'noDispute', 'notRegistered', 'notClassified'],
+    declarations: ['truthful', 'noDispute', 'notRegistered', 'notClassified', 'equalsEvidence'],
   };
 }
 

@@ -103,12 +103,15 @@ export class Play {
     this.serials.set(ref, serial);
   }
 
-  /** Mends the summary, as asked, and submits again. */
+  /** Mends the summary, says so to each item of the return, and submits again. */
   private async resubmit(login: string, ref: string): Promise<void> {
     const client = await this.cast.as(login);
     const { version, form } = await client.read<{ version: number; form: RegistrationForm }>(`/drafts/${this.drafts.get(ref)}`);
     await client.write('PUT', `/drafts/${this.drafts.get(ref)}`, { version, form: { ...form, summary: `${form.summary}（已补正）` } });
-    await client.act(`/submissions/${this.serial(ref)}/resubmit`, {});
+    const page = `/submissions/${this.serial(ref)}`;
+    const items = await client.read<{ id: string; answer: unknown }[]>(`${page}/mending`);
+    const open = items.filter(({ answer }) => answer === null);
+    await client.act(`${page}/resubmit`, { answers: open.map(({ id }) => ({ item: id, outcome: 'mended', words: '已按要求补正' })) });
   }
 
   /** The paper's whole way: handed in by each side and received by the next desk (P28). */

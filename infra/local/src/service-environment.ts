@@ -159,6 +159,11 @@ export const optionalSettings: Readonly<Record<`DENGKE_${string}`, Omit<Variable
     example: '10',
     for: ['accounts'],
   },
+  DENGKE_EXTRA_EVIDENCE_REQUIRED: {
+    about: 'true: what 542 art. 8 asks beside the evidence of the letter is required at submit, not only advised (P21)',
+    example: 'false',
+    for: ['achievements'],
+  },
   DENGKE_MAIL_FROM: { about: 'Sender of our mail', example: '登科 <noreply@dengke.example>', for: ['notifications'] },
   DENGKE_MAIL_ATTEMPTS: { about: 'After so many refusals a mail is a dead letter', example: '8', for: ['notifications'] },
   DENGKE_MAIL_BACKOFF_SECONDS: {

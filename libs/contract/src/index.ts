@@ -88,6 +88,7 @@ export type {
   Declaration,
   Evidence,
   EvidenceKind,
+  EvidenceRole,
   FormCompleter,
   FormEvaluator,
   FormFunding,
@@ -102,12 +103,14 @@ export { rungsBefore } from './reminders';
 export type { DueReminder, Rung, RunningDeadline } from './reminders';
 export { doors, stageKinds, stageRules } from './review-route';
 export type { Door, ReviewRoute, RouteLeg, RouteUnit, StageKind } from './review-route';
-export { actRules, checkPoints, submissionActs } from './submission-acts';
+export { actRules, checkPoints, itemOutcomes, submissionActs } from './submission-acts';
 export type {
   ActInput,
   ActorRelation,
   CheckPoint,
   CheckResult,
+  ItemAnswer,
+  ItemOutcome,
   ReturnItem,
   ReviewCheck,
   SeenStage,

@@ -121,10 +121,19 @@ export interface CheckResult {
 }
 export type ReviewCheck = Record<CheckPoint, CheckResult>;
 
-/** One thing to mend; `field` is a path in the form or an evidence id. */
+/** One thing to mend; `field` is a path in the form (`units.0.name`), an evidence id, or `evidence` as a whole. */
 export interface ReturnItem {
   field: string;
   remark: string;
+}
+
+/** What the completer says to one returned item, by its id: it is mended, or why it stays as it was. */
+export const itemOutcomes = ['mended', 'explained'] as const;
+export type ItemOutcome = (typeof itemOutcomes)[number];
+export interface ItemAnswer {
+  item: string;
+  outcome: ItemOutcome;
+  words: string;
 }
 
 /** Where in its life the caller saw the submission: an act on anything else is a conflict (409), not a surprise. */
@@ -140,5 +149,6 @@ export interface ActInput {
   opinion?: string;
   check?: ReviewCheck;
   items?: ReturnItem[];
+  answers?: ItemAnswer[];
   toPersonId?: string;
 }

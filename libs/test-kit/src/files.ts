@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A small whole PDF; `extra` stands among its objects. */
 export const aPdf = (extra = '', trailer = '<< /Root 1 0 R >>'): Buffer =>
@@ -8,28 +8,56 @@ export const aPdf = (extra = '', trailer = '<< /Root 1 0 R >>'): Buffer =>
 export const aPng = (): Buffer =>
   Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
 
-export const aJpeg = (): Buffer =>
-  Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), Buffer.from('JFIF\0'), Buffer.alloc(64), Buffer.from([0xff, 0xd9])]);
+/** A grey JPEG of one block, of the size it says. */
+export const aJpeg = (width = 8, height = 8): Buffer => {
+  const segment = (marker: number, ...body: number[]): number[] => [
+    0xff,
+    marker,
+    (body.length + 2) >> 8,
+    (body.length + 2) & 0xff,
+    ...body,
+  ];
+  const size = [height >> 8, height & 0xff, width >> 8, width & 0xff];
+  return Buffer.from([
+    ...[0xff, 0xd8, ...segment(0xe0, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0)],
+    ...segment(0xdb, 0, ...Array.from({ length: 64 }, () => 1)),
+    ...segment(0xc0, 8, ...size, 1, 1, 0x11, 0),
+    ...segment(0xc4, 0, 1, ...Array.from({ length: 15 }, () => 0), 0),
+    ...segment(0xc4, 0x10, 1, ...Array.from({ length: 15 }, () => 0), 0),
+    ...[...segment(0xda, 1, 1, 0, 0, 63, 0), 0x3f, 0xff, 0xd9],
+  ]);
+};
 
 export interface ZipPart {
   name: string;
-  content?: string;
+  content?: string | Buffer;
   encrypted?: boolean;
+  symlink?: boolean;
+  /** Not deflated. */
+  stored?: boolean;
   /** Declared instead of the true size. */
   inflated?: number;
+  /** Content that is deflated already; `content` is then not given, the sum is. */
+  packed?: { deflated: Buffer; bytes: number; crc: number };
+  /** In its own header instead of the directory's name. */
+  localName?: string;
+  method?: number;
 }
 
-/** A ZIP archive of the given parts, checksums left out. */
+/** A ZIP archive of the given parts. */
 export function aZip(parts: readonly ZipPart[]): Buffer {
   const locals: Buffer[] = [];
   const centrals: Buffer[] = [];
   let at = 0;
-  for (const { name, content = '', encrypted = false, inflated } of parts) {
-    const packed = deflateRawSync(Buffer.from(content));
-    const size = inflated ?? Buffer.byteLength(content);
-    const local = header(0x04034b50, 30, name, encrypted, packed.length, size);
-    const central = header(0x02014b50, 46, name, encrypted, packed.length, size);
+  for (const part of parts) {
+    const { packed, ...sums } = packedOf(part);
+    const local = header(0x04034b50, 30, part.localName ?? part.name, part, packed.length, sums);
+    const central = header(0x02014b50, 46, part.name, part, packed.length, sums);
     central.writeUInt32LE(at, 42);
+    if (part.symlink === true) {
+      central.writeUInt8(3, 5);
+      central.writeUInt32LE(0xa1ff0000, 38);
+    }
     locals.push(local, packed);
     centrals.push(central);
     at += local.length + packed.length;
@@ -44,20 +72,36 @@ export function aZip(parts: readonly ZipPart[]): Buffer {
   return Buffer.concat([...locals, directory, end]);
 }
 
-function header(signature: number, bytes: number, name: string, encrypted: boolean, packed: number, inflated: number): Buffer {
+function packedOf({ content = '', stored = false, packed }: ZipPart): { packed: Buffer; bytes: number; crc: number } {
+  if (packed !== undefined) {
+    return { packed: packed.deflated, bytes: packed.bytes, crc: packed.crc };
+  }
+  const plain = Buffer.from(content);
+  return { packed: stored ? plain : deflateRawSync(plain), bytes: plain.length, crc: crc32(plain) };
+}
+
+function header(
+  signature: number,
+  bytes: number,
+  name: string,
+  { encrypted = false, stored = false, inflated, method }: ZipPart,
+  packed: number,
+  sums: { bytes: number; crc: number },
+): Buffer {
   const shift = bytes === 46 ? 2 : 0;
   const record = Buffer.alloc(bytes);
   record.writeUInt32LE(signature, 0);
   record.writeUInt16LE(20, 4);
   record.writeUInt16LE(encrypted ? 1 : 0, 6 + shift);
-  record.writeUInt16LE(8, 8 + shift);
+  record.writeUInt16LE(method ?? (stored ? 0 : 8), 8 + shift);
+  record.writeUInt32LE(sums.crc, 14 + shift);
   record.writeUInt32LE(packed, 18 + shift);
-  record.writeUInt32LE(inflated, 22 + shift);
+  record.writeUInt32LE(inflated ?? sums.bytes, 22 + shift);
   record.writeUInt16LE(Buffer.byteLength(name), 26 + shift);
   return Buffer.concat([record, Buffer.from(name)]);
 }
 
-const contentTypes = (mainPart: string, type: string): ZipPart => ({
+export const contentTypes = (mainPart: string, type: string): ZipPart => ({
   name: '[Content_Types].xml',
   content: `<Types><Override PartName="/${mainPart}" ContentType="application/vnd.openxmlformats-officedocument.${type}.main+xml"/></Types>`,
 });

@@ -1,3 +1,5 @@
+export { badFiles } from './bad-files/bad-files';
+export type { BadFile } from './bad-files/bad-file';
 export { assignEverything, columnsOf, rowsOf } from './mass-assignment';
 export { requireWholeTable, runMatrix } from './authorisation-run';
 export type { MatrixCaller, MatrixRun, MatrixTarget, Naming, RouteCase } from './authorisation-run';
@@ -10,7 +12,7 @@ export type { TestDatabase } from './database';
 export { anEnvironment } from './environment';
 export { eventually } from './eventually';
 export { aDocx, aJpeg, aMultipart, anXlsx, aPdf, aPng, aZip, sheetParts, wordParts } from './files';
-export type { UploadPart } from './files';
+export type { UploadPart, ZipPart } from './files';
 export { httpOf } from './http';
 export type { HttpAnswer, HttpOptions } from './http';
 export { unsaidIn } from './open-api';

@@ -14,6 +14,7 @@ import { ReroutingModule } from './rerouting/rerouting.module';
 import { ReviewModule } from './review/review.module';
 import { SubmissionsModule } from './submissions/submissions.module';
 import { SubmittingModule } from './submitting/submitting.module';
+import { VersionsModule } from './versions/versions.module';
 import { WindowsModule } from './windows/windows.module';
 
 /** The slices of achievements, in the order of the journey. */
@@ -27,6 +28,7 @@ import { WindowsModule } from './windows/windows.module';
     ActsModule,
     ReviewModule,
     SubmissionsModule,
+    VersionsModule,
     DeadlinesModule,
     CalendarModule,
     WindowsModule,

@@ -7,3 +7,5 @@ import { FormSchemas20261201000000 } from './migrations/20261201-form-schemas';
 /** Every entity of the service's schema, and its migrations in order. */
 export const entities = [join(__dirname, '**/*.entity.{js,ts}')];
 export const migrations = [Achievements20261122000000, GraphChanges20261129000000, FormSchemas20261201000000, DraftChanges20261201010000];
+/** What was submitted stays as it was (P27): the service's own user can neither change nor remove it. */
+export const writtenOnce = ['submission_version'];

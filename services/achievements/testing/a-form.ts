@@ -86,7 +86,7 @@ export const aForm = ({ category = 'applied', ...parts }: Partial<RegistrationFo
   completers: [aCompleter()],
   contactPhone: '0355-0000001',
   summary: '针对低浓度煤层气直接排放的问题，提出梯级利用工艺。',
-  declarations: ['truthful', 'noDispute', 'notRegistered', 'notClassified'],
+  declarations: ['truthful', 'noDispute', 'notRegistered', 'notClassified', 'equalsEvidence'],
   ...parts,
 });
 

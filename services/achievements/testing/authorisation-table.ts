@@ -26,6 +26,8 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
   const names = (...all: Way[]): Row => ({ is: 'names', ways: all });
   const submission = (tail: string, more: Partial<Way> = {}) =>
     names(named(world.submissions, unknownSerial, { url: (serial) => `/submissions/${serial}${tail}`, ...more }));
+  /** Form, files and words: what waits for its unit's release has reached no desk. */
+  const content = (tail: string) => submission(tail, { reads: true, sees: isOfUnit });
   const act = (tail: string, body: object = { reason }) => submission(tail, { body: () => body });
   const draft = (tail: string, more: Partial<Way> = {}) =>
     names(named(world.drafts, unknownUuid, { url: (id) => `/drafts/${id}${tail}`, sees: isOfUnit, ...more }));
@@ -81,10 +83,14 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'GET /submissions/:serial': submission('', { reads: true }),
     'GET /submissions/:serial/timeline': submission('/timeline', { reads: true }),
     'GET /submissions/:serial/deadlines': submission('/deadlines', { reads: true }),
+    'GET /submissions/:serial/versions': content('/versions'),
+    'GET /submissions/:serial/versions/:round': content('/versions/1'),
+    'GET /submissions/:serial/changes': content('/changes'),
+    'GET /submissions/:serial/mending': content('/mending'),
     'GET /submissions/:serial/evidence/:evidenceId/file': names(
       named(world.submissions, unknownSerial, {
         url: (id) => `/submissions/${id}/evidence/${evidenceOf(world.submissions, id)}/file`,
-        reads: true,
+        ...{ reads: true, sees: isOfUnit },
       }),
       named(pieces([...world.submissions, ...world.drafts]), unknownUuid, {
         ...{ url: (id, who) => `/submissions/${mine(world.submissions, who) ?? unknownSerial}/evidence/${id}/file` },

@@ -230,7 +230,7 @@ const closing: FormSection<EditionField> = {
       ...{ key: 'summary', number: 24, label: '成果简介', kind: { is: 'lines', max: 2000 }, asked: all('always') },
       help: '立项背景、创新性、应用领域、水平、实用价值与前景；登载于成果公报，不写技术秘密。',
     },
-    { key: 'declarations', number: 26, label: '声明', kind: { is: 'codes', list: 'declaration', most: 4 }, asked: all('always') },
+    { key: 'declarations', number: 26, label: '声明', kind: { is: 'codes', list: 'declaration', most: 5 }, asked: all('always') },
     { key: 'recommendation', number: 25, label: '推荐单位意见', kind: { is: 'lines', max: 2000 }, asked: optional, filledBy: 'system' },
     { key: 'recommendedOn', number: 25, label: '推荐日期', kind: { is: 'day' }, asked: optional, filledBy: 'system' },
     { key: 'registration', number: 25, label: '登记机构意见', kind: { is: 'lines', max: 2000 }, asked: optional, filledBy: 'system' },

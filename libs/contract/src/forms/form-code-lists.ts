@@ -68,6 +68,6 @@ export const formCodeLists: readonly CodeList[] = [
   codeList({ ...ours, id: 'secrecy', letter: null, name: '成果密级' }, 'public 公开（非密） · classified 涉密'),
   codeList(
     { ...ours, id: 'declaration', letter: null, name: '声明' },
-    'truthful 材料真实、准确 · noDispute 权属、完成单位和完成人无争议 · notRegistered 未重复登记 · notClassified 不涉及国家秘密',
+    'truthful 材料真实、准确 · noDispute 权属、完成单位和完成人无争议 · notRegistered 未重复登记 · notClassified 不涉及国家秘密 · equalsEvidence 名称、完成单位和完成人与证明材料一致',
   ),
 ];

@@ -4,6 +4,7 @@ export type { CodeList, CodeListEntry } from './code-list';
 export { codeListOn, codeLists, entryOf } from './code-lists';
 export { formDoubtCodes, formDoubts } from './doubts';
 export type { FormDoubt } from './doubts';
+export { fieldLabel } from './field-labels';
 export { formGaps } from './gaps';
 export type { FormGap } from './gaps';
 export { jsonPropertiesOf } from './json-schema';

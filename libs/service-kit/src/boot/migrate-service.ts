@@ -10,12 +10,12 @@ type Classes = Parameters<typeof databaseOptions>[1];
 /** All of migrate.ts: pending migrations, then what the service's own user may do, then the idempotent seed. */
 export async function migrateAsOwner(
   { migrationUrl, databaseUrl }: MigrationConfig,
-  { entities, migrations }: { entities: Classes; migrations: Classes },
+  { entities, migrations, writtenOnce }: { entities: Classes; migrations: Classes; writtenOnce?: readonly string[] },
   seed?: Seed,
 ): Promise<void> {
   const { username } = new URL(databaseUrl);
   await migrateService(databaseOptions(migrationUrl, entities, migrations), async (database) => {
-    await grantService(database, username);
+    await grantService(database, username, writtenOnce);
     await seed?.(database);
   });
 }

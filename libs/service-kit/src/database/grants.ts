@@ -19,8 +19,9 @@ const neverOnTheSchema = [
  * What a service's user may do from now on: read and add everywhere in its schema, change and remove in every table but those that are
  * limited. Run after each migration, so it holds for the tables that came with it; a service at work loses nothing in between.
  * @param migrator connected as a user that may grant, as migrations are
+ * @param writtenOnce the service's own tables whose rows nobody changes or removes
  */
-export async function grantService(migrator: DataSource, user: string): Promise<void> {
+export async function grantService(migrator: DataSource, user: string, writtenOnce: readonly string[] = []): Promise<void> {
   const [{ schema } = { schema: '' }] = await migrator.query<{ schema: string }[]>('SELECT DATABASE() AS `schema`');
   const tables = await migrator.query<{ name: string }[]>(
     "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = ? AND table_type = 'BASE TABLE' ORDER BY table_name",
@@ -31,7 +32,7 @@ export async function grantService(migrator: DataSource, user: string): Promise<
   const everywhere = `\`${schema.replaceAll('_', '\\_')}\`.*`;
   await migrator.query(`GRANT SELECT, INSERT ON ${everywhere} TO ${grantee}`);
   for (const { name } of tables) {
-    const granted = limited[name] ?? ['UPDATE', 'DELETE'];
+    const granted = limited[name] ?? (writtenOnce.includes(name) ? [] : ['UPDATE', 'DELETE']);
     if (granted.length > 0) {
       await migrator.query(`GRANT ${granted.join(', ')} ON \`${schema}\`.\`${name}\` TO ${grantee}`);
     }

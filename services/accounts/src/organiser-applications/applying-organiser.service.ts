@@ -117,7 +117,7 @@ function formIn({ form: text, ...others }: Record<string, unknown>): OrganiserFo
 
 async function scanOf(scan: OrganiserScan, { fileName: given, blob }: UploadedFile): Promise<Scan> {
   const fileName = safeFileName(given);
-  const mediaType = await mediaTypeOf(await readFile(blob.path), fileName);
+  const mediaType = await mediaTypeOf(await readFile(blob.path), given);
   if (!scanned.includes(mediaType)) {
     throw new DomainError('FILE_TYPE_REFUSED', { accepted: scanned });
   }

@@ -3,6 +3,8 @@ import type { CheckResult, ReviewCheck } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
 import type { ActContext, ActHandler, Change } from './act-context';
 import { person, presentStage } from './act-context';
+import { judgedVersion, requireAnchors } from './judged-version';
+import { named } from './mending';
 import { paperReceived } from './paper';
 
 /** What every decision leaves on its stage. An undecided stage is opened and claimed by deciding it. */
@@ -76,16 +78,23 @@ export const approve: ActHandler = (context) => {
  * 退回: back to the completer, who mends what is named; it resumes at this desk (P25, P26). It decides nothing: this desk judges all three
  * points before it lets it go on or refuses it, so here the check may be left out; if there is one, it is judged as a refusal's.
  */
-export const giveBack: ActHandler = (context) => {
+export const giveBack: ActHandler = async (context) => {
   const { reason, items } = context.input;
   if (!items || items.length === 0 || items.some(({ remark }) => isBlank(remark))) {
     throw new DomainError('REASON_MISSING', { field: 'items' });
   }
+  const check = context.input.check && failing(context);
+  requireAnchors(
+    await judgedVersion(context),
+    items.map(({ field }, index) => ({ field: `items.${index}.field`, at: field })),
+  );
+  const toMend = named(items, presentStage(context).round);
   return {
     stage: decided(context),
     submission: { state: 'returned' },
     wait: { for: 'completer', returnedFrom: presentStage(context).position },
-    text: { reason, items, check: context.input.check && failing(context) },
+    detail: toMend.detail,
+    text: { reason, items: toMend.items, check },
   };
 };
 

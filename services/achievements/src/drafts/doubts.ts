@@ -1,8 +1,12 @@
 import type { Evidence, EvidenceKind, PartialForm, PlainDate } from '@dengke/contract';
 import { formDoubtCodes, formDoubts } from '@dengke/contract/forms';
 import type { FormSchema } from '@dengke/contract/forms';
+import { lackingExtra } from './evidence-set';
 
-export const doubtCodes = [...formDoubtCodes, 'ACCEPTANCE_DATE_DIFFERS', 'EVALUATION_DATE_DIFFERS', 'STANDARD_FORM_MISSING'] as const;
+export const doubtCodes = [
+  ...formDoubtCodes,
+  ...(['ACCEPTANCE_DATE_DIFFERS', 'EVALUATION_DATE_DIFFERS', 'STANDARD_FORM_MISSING', 'EXTRA_EVIDENCE_ADVISED'] as const),
+] as const;
 
 /** What is allowed but looks wrong: shown to the applicant, confirmed by a reviewer, never a stop. */
 export interface Doubt {
@@ -12,7 +16,7 @@ export interface Doubt {
 }
 
 /** Doubts about a draft, to be shown beside what submit would refuse. */
-export const doubtsAbout = (schema: FormSchema, form: PartialForm, evidence: readonly Evidence[]): Doubt[] => [
+export const doubtsAbout = (schema: FormSchema, form: PartialForm, evidence: readonly Evidence[], extraRequired = false): Doubt[] => [
   ...formDoubts(schema, form),
   ...otherDates(evidence, 'acceptance-report', form.acceptedOn, { code: 'ACCEPTANCE_DATE_DIFFERS', field: 'acceptedOn', rule: 'P22' }),
   ...otherDates(evidence, 'evaluation-certificate', form.evaluatedOn, {
@@ -21,6 +25,7 @@ export const doubtsAbout = (schema: FormSchema, form: PartialForm, evidence: rea
     rule: 'P22',
   }),
   ...standardWithoutForm(form, evidence),
+  ...(extraRequired ? [] : extraAdvised(form, evidence)),
 ];
 
 /** A day of the form should be that of the evidence it is taken from (P22). */
@@ -34,3 +39,7 @@ const standardWithoutForm = ({ standardForm }: PartialForm, evidence: readonly E
   standardForm === undefined && evidence.some(({ kind }) => kind === 'standard')
     ? [{ code: 'STANDARD_FORM_MISSING', field: 'standardForm', rule: 'P22' }]
     : [];
+
+/** Advice as long as it is not required (P21). */
+const extraAdvised = (form: PartialForm, evidence: readonly Evidence[]): Doubt[] =>
+  lackingExtra(form, evidence).map((kind) => ({ code: 'EXTRA_EVIDENCE_ADVISED', field: `evidence.${kind}`, rule: 'P21' }));

@@ -41,7 +41,7 @@ export class ChangeDraftDto extends CreateDraftDto {
 }
 
 /** One field, or one cell of a row, and what it becomes; without `to`, or with null, it is cleared. */
-export class FieldChangeDto implements FieldChange {
+export class FieldEditDto implements FieldChange {
   @Matches(FIELD_PATH) field!: string;
   @IsOptional()
   @ApiProperty({
@@ -57,10 +57,10 @@ export class EditDraftDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
-  @ArrayUnique(({ field }: FieldChangeDto) => field)
+  @ArrayUnique(({ field }: FieldEditDto) => field)
   @ValidateNested({ each: true })
-  @Type(() => FieldChangeDto)
-  changes!: FieldChangeDto[];
+  @Type(() => FieldEditDto)
+  changes!: FieldEditDto[];
 }
 
 /** The last change of one field. */

@@ -8,6 +8,7 @@ import { DataSource, In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { AccountsClient } from '../accounts-client';
+import { AchievementsConfig } from '../config';
 import { EvidenceFile } from '../evidence/evidence.entity';
 import { evidenceOf } from '../evidence/evidence-rows';
 import { FormEditions, shaped } from '../forms/form-editions';
@@ -26,6 +27,8 @@ export interface LockedDraft {
   evidence: Evidence[];
   /** The live or registered submission that was made from it; a second one is refused (P19). */
   liveSerial: string | null;
+  /** Of the configuration: P21 is a rule here. */
+  extraRequired: boolean;
 }
 
 /** Drafts of completing units. Everything is limited to the caller's own unit; to others a draft does not exist. */
@@ -36,6 +39,7 @@ export class DraftsService {
     private readonly clock: BusinessClock,
     private readonly accounts: AccountsClient,
     private readonly editions: FormEditions,
+    private readonly config: AchievementsConfig,
   ) {}
 
   /** @throws DomainError SECRECY_NOT_DECLARED, CLASSIFIED_EXCLUDED, NOT_FIRST_UNIT, INVALID_INPUT for a completer who is nobody of the unit; nothing is stored then */
@@ -105,6 +109,7 @@ export class DraftsService {
       schema: this.editions.byId(formSchema),
       evidence: await evidenceOf(manager, draftId),
       liveSerial: (await liveSubmissionOf(manager, draftId))?.serial ?? null,
+      extraRequired: this.config.extraRequired,
     };
   }
 

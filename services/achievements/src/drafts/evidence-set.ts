@@ -1,14 +1,13 @@
 import { evidenceKinds } from '@dengke/contract';
-import type { Category, Evidence, EvidenceKind, PartialForm, PlainDate } from '@dengke/contract';
+import type { Category, Evidence, EvidenceKind, EvidenceRole, PartialForm, PlainDate } from '@dengke/contract';
 
-type Role = 'alternative' | 'required';
 type Form = PartialForm;
 
 /** What S48 lets a voluntary achievement stand on: obtained in the same year, it may be registered (P16). */
 const s48Kinds: readonly EvidenceKind[] = ['drug-approval', 'standard', 'intellectual-property', 'paper', 'monograph'];
 
 /** The kinds that count for a category in one role (P20). */
-export function kindsFor(category: Category, role: Role): EvidenceKind[] {
+export function kindsFor(category: Category, role: EvidenceRole): EvidenceKind[] {
   const kinds = Object.keys(evidenceKinds) as EvidenceKind[];
   return kinds.filter(
     (kind) => evidenceKinds[kind].role === role && (evidenceKinds[kind].categories as readonly Category[]).includes(category),
@@ -40,4 +39,27 @@ export function achievedOnOf(form: Form, evidence: readonly Evidence[]): PlainDa
       .map(({ issuedOn }) => issuedOn)
       .sort()[0] ?? null
   );
+}
+
+/**
+ * What 542 art. 8 asks beside (P21, domain.md §4.4): with a proof of evaluation the report on the development, with intellectual property the
+ * users' proof, of soft science the research report. Nothing before the evidence it belongs to is there.
+ */
+export function lackingExtra({ category }: Form, evidence: readonly Evidence[]): EvidenceKind[] {
+  const given = new Set(evidence.map(({ kind }) => kind));
+  if (category === 'applied') {
+    return lackingBesideApplied(given);
+  }
+  const wanted = category === 'soft' && given.has('closing-report') && !given.has('research-report');
+  return wanted ? ['research-report'] : [];
+}
+
+function lackingBesideApplied(given: ReadonlySet<EvidenceKind>): EvidenceKind[] {
+  const evaluated = kindsFor('applied', 'alternative').some((kind) => kind !== 'intellectual-property' && given.has(kind));
+  const owned = given.has('intellectual-property');
+  const isWhole = (evaluated && given.has('development-report')) || (owned && given.has('user-proof'));
+  if (isWhole || (!evaluated && !owned)) {
+    return [];
+  }
+  return [evaluated ? 'development-report' : 'user-proof'];
 }

@@ -15,6 +15,8 @@ import { fingerprintOf } from './fingerprint';
 class Slices {}
 
 const me = someoneOf(aUnit.id);
+/** What 542 asks beside, as long as it is only advice (P21). */
+const advised = { code: 'EXTRA_EVIDENCE_ADVISED', field: 'evidence.development-report', rule: 'P21' };
 describe('the gaps of a draft', () => {
   let world: ServiceWorld;
   let thisYear: number;
@@ -52,7 +54,7 @@ describe('the gaps of a draft', () => {
     await attach(id, 'standard', `${thisYear}-01-01`);
     expect(await gaps(id)).toEqual({
       missing: [],
-      doubtful: [],
+      doubtful: [advised],
       intake: { mode: 'rolling', windowId: null, why: expect.any(String) as string },
     });
   });
@@ -62,7 +64,10 @@ describe('the gaps of a draft', () => {
       aForm({ name: '代码存疑的成果', standardForm: '02', units: [...aForm().units, aSecondUnit({ uscc: '91350211M0000XUF46' })] }),
     );
     await attach(id, 'standard', `${thisYear}-01-01`);
-    expect(await gaps(id)).toMatchObject({ missing: [], doubtful: [{ code: 'USCC_CHECK_CHARACTER', field: 'units.1.uscc', rule: 'P44' }] });
+    expect(await gaps(id)).toMatchObject({
+      missing: [],
+      doubtful: [{ code: 'USCC_CHECK_CHARACTER', field: 'units.1.uscc', rule: 'P44' }, advised],
+    });
   });
 
   it('say that last year’s result is late for rolling intake [P15 S7]', async () => {
@@ -82,7 +87,11 @@ describe('the gaps of a draft', () => {
     });
     const id = await begun(aForm({ name: '去年下半年的成果', standardForm: '02' }));
     await attach(id, 'standard', `${lastYear}-12-31`);
-    expect(await gaps(id)).toEqual({ missing: [], doubtful: [], intake: { mode: 'window', windowId: 'h2-last-year', why: 'in-window' } });
+    expect(await gaps(id)).toEqual({
+      missing: [],
+      doubtful: [advised],
+      intake: { mode: 'window', windowId: 'h2-last-year', why: 'in-window' },
+    });
     await world.database.manager.delete(CollectionWindowRow, { id: 'h2-last-year' });
   });
 

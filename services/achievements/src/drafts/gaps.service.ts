@@ -3,6 +3,7 @@ import { BusinessClock } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccountsClient } from '../accounts-client';
+import { AchievementsConfig } from '../config';
 import { FormEditions } from '../forms/form-editions';
 import { IntakeService } from '../windows/intake.service';
 import { doubtsAbout } from './doubts';
@@ -23,12 +24,14 @@ export class GapsService {
     private readonly drafts: DraftsService,
     private readonly intake: IntakeService,
     private readonly editions: FormEditions,
+    private readonly config: AchievementsConfig,
   ) {}
 
   /** @throws DomainError NOT_FOUND outside the caller's unit, NO_ROUTE, UNAVAILABLE */
   async gaps(me: Caller, id: string, door?: Door): Promise<Gaps> {
     const draft = await this.drafts.view(me, id);
     const { form, evidence } = draft;
+    const { extraRequired } = this.config;
     const route = await this.accounts.routeOf(me.position.organisationId, door);
     const at = this.clock.now();
     const { organiserId, areaCode } = route.unit;
@@ -48,13 +51,14 @@ export class GapsService {
         callerUnitId: me.position.organisationId,
         routeUnit: route.unit,
         registrationYear,
+        extraRequired,
         at,
       }),
       ...(await this.duplicates(draft, route)),
     ];
     return {
       missing: refusals.map(({ code, details: { rule, field } }) => ({ code, field: field ?? null, rule })),
-      doubtful: doubtsAbout(schema, form, evidence),
+      doubtful: doubtsAbout(schema, form, evidence, extraRequired),
       intake: achievedOn === null ? null : { mode, windowId, why },
     };
   }

@@ -43,7 +43,8 @@ for (const [category, Form] of described) {
 }
 
 /** A registration form in an answer. */
-export const FormProperty = (): PropertyDecorator => ApiProperty({ anyOf: formClasses.map((Form) => ({ $ref: getSchemaPath(Form) })) });
+export const FormProperty = ({ nullable = false } = {}): PropertyDecorator =>
+  ApiProperty({ ...(nullable && { nullable }), anyOf: formClasses.map((Form) => ({ $ref: getSchemaPath(Form) })) });
 
 /** A registration form in a request: its fields are judged by its schema (`shaped`), not by a class. */
 export const IsForm = (): PropertyDecorator => together(IsDefined(), IsObject(), FormProperty());

@@ -14,6 +14,7 @@ const check = ({ form = aForm(), ...parts }: Partial<SubmitCheck> = {}): SubmitC
   callerUnitId: aUnit.id,
   routeUnit: aUnit,
   registrationYear: 2023,
+  extraRequired: false,
   at: '2023-08-10T02:00:00.000Z',
   ...parts,
 });
@@ -138,14 +139,15 @@ describe('the form of the year', () => {
 });
 
 describe('the declarations', () => {
-  it('are made one by one, each on its provision [P23 S18 S49 S50]', () => {
+  it('are made one by one, each on its provision, also that name, units and people equal the evidence [P22 P23 S18 S49 S50]', () => {
     expect(withForm({ declarations: [] })).toEqual([
       'DECLARATIONS_MISSING declarations.truthful (P23 S18)',
       'DECLARATIONS_MISSING declarations.noDispute (P23)',
       'DECLARATIONS_MISSING declarations.notRegistered (P23 S8 S50)',
       'DECLARATIONS_MISSING declarations.notClassified (P23 S49)',
+      'DECLARATIONS_MISSING declarations.equalsEvidence (P22)',
     ]);
-    expect(withForm({ declarations: ['truthful', 'noDispute', 'notRegistered'] })).toHaveLength(1);
+    expect(withForm({ declarations: ['truthful', 'noDispute', 'notRegistered', 'equalsEvidence'] })).toHaveLength(1);
   });
 });
 
@@ -199,8 +201,8 @@ describe('the date achieved', () => {
 
   it('that differs between form and acceptance report is a doubt [P22]', () => {
     const form = aForm(aPlanProject);
-    expect(doubtsAbout(applied, form, [anEvidence('acceptance-report', '2023-05-16')])).toEqual([]);
-    expect(doubtsAbout(applied, form, [anEvidence('acceptance-report', '2023-05-17')])).toEqual([
+    expect(doubtsAbout(applied, form, [anEvidence('acceptance-report', '2023-05-16')], true)).toEqual([]);
+    expect(doubtsAbout(applied, form, [anEvidence('acceptance-report', '2023-05-17')], true)).toEqual([
       { code: 'ACCEPTANCE_DATE_DIFFERS', field: 'acceptedOn', rule: 'P22' },
     ]);
   });

@@ -4,7 +4,7 @@ import type { Category, Declaration, ErrorCode, Evidence, Instant, PartialForm, 
 import { formGaps } from '@dengke/contract/forms';
 import type { FormSchema } from '@dengke/contract/forms';
 import { stored } from '../forms/form-editions';
-import { achievedOnOf, datingEvidence, kindsFor, s48Evidence } from './evidence-set';
+import { achievedOnOf, datingEvidence, kindsFor, lackingExtra, s48Evidence } from './evidence-set';
 
 export { achievedOnOf } from './evidence-set';
 
@@ -22,6 +22,8 @@ export interface SubmitCheck {
   routeUnit: RouteUnit;
   /** The window's, or for rolling intake the civil year of the first submission (P15). */
   registrationYear: number;
+  /** What 542 art. 8 asks beside the evidence of S68–S70 is required here, not only advised (P21). */
+  extraRequired: boolean;
   at: Instant;
 }
 
@@ -91,6 +93,7 @@ const declarationRules: Record<Declaration, string> = {
   noDispute: 'P23',
   notRegistered: 'P23 S8 S50',
   notClassified: 'P23 S49',
+  equalsEvidence: 'P22',
 };
 
 const declarationsMade: Rule = ({ form: { declarations = [] } }) =>
@@ -130,6 +133,10 @@ const evidenceComplete: Rule = ({ form: { category, hasIpRights }, evidence }) =
   return fields.map((field) => refuse('EVIDENCE_MISSING', evidenceRules[category], field));
 };
 
+/** Where it was switched from advice to a rule (P21). */
+const extraGiven: Rule = ({ form, evidence, extraRequired }) =>
+  extraRequired ? lackingExtra(form, evidence).map((kind) => refuse('EVIDENCE_MISSING', 'P21', `evidence.${kind}`)) : [];
+
 /** What the schema of its category and year asks of the form (domain.md §4.8); the form itself is part of the material (P20). */
 const formComplete: Rule = ({ schema, form }) =>
   formGaps(schema, stored(form)).map(({ field, rule, is }) => refuse(is === 'missing' ? 'FORM_INCOMPLETE' : 'INVALID_INPUT', rule, field));
@@ -151,6 +158,7 @@ const rules: readonly Rule[] = [
   declarationsMade,
   achievedInYear,
   evidenceComplete,
+  extraGiven,
   formOfYear,
   studyInOrder,
 ];

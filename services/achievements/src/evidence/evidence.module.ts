@@ -3,12 +3,12 @@ import { Module } from '@nestjs/common';
 import { AchievementsConfig } from '../config';
 import { DraftsModule } from '../drafts/drafts.module';
 import { EvidenceController } from './evidence.controller';
-import { SubmissionsModule } from '../submissions/submissions.module';
+import { VersionsModule } from '../versions/versions.module';
 import { SubmittedEvidenceController } from './submitted-evidence.controller';
 import { EvidenceService } from './evidence.service';
 
 @Module({
-  imports: [DraftsModule, SubmissionsModule],
+  imports: [DraftsModule, VersionsModule],
   controllers: [EvidenceController, SubmittedEvidenceController],
   providers: [
     EvidenceService,

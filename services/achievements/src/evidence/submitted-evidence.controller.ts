@@ -1,35 +1,32 @@
 import type { Caller } from '@dengke/contract';
-import { Allow, DomainError, Download, Me } from '@dengke/service-kit';
+import { Allow, Download, Me } from '@dengke/service-kit';
 import { Controller, Get, Param } from '@nestjs/common';
 import type { StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
-import { SubmissionsService } from '../submissions/submissions.service';
 import { SerialParam } from '../submitting/submitting.dto';
+import { VersionsService } from '../versions/versions.service';
 import { EvidenceService } from './evidence.service';
 
 class SubmittedEvidenceParam extends SerialParam {
   @IsUUID() evidenceId!: string;
 }
 
-/** Evidence as the desks see it: what the locked version holds, and nothing else of the unit's (P24, P27). */
+/** Evidence as the desks see it: what the locked versions hold, and nothing else of the unit's (P24, P27). */
 @ApiTags('submissions')
 @Controller('submissions/:serial/evidence')
 export class SubmittedEvidenceController {
   constructor(
-    private readonly submissions: SubmissionsService,
+    private readonly versions: VersionsService,
     private readonly evidence: EvidenceService,
   ) {}
 
   @Get(':evidenceId/file')
   @Allow('submission.read')
   @Download()
-  @ApiOperation({ summary: 'The file of a piece of evidence of the submitted version, always as a download' })
+  @ApiOperation({ summary: 'The file of a piece of evidence of a submitted version, always as a download' })
   async file(@Me() me: Caller, @Param() { serial, evidenceId }: SubmittedEvidenceParam): Promise<StreamableFile> {
-    const { evidence } = await this.submissions.page(me, serial);
-    if (!evidence.some(({ id }) => id === evidenceId)) {
-      throw new DomainError('NOT_FOUND');
-    }
+    await this.versions.requirePiece(me, serial, evidenceId);
     return this.evidence.open(evidenceId);
   }
 }

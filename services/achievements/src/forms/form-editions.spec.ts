@@ -17,6 +17,7 @@ import type { FormSchemaLine } from './forms.dto';
 
 const december = '2023-12-20T02:00:00.000Z';
 const january = '2024-01-10T02:00:00.000Z';
+const mended = { answers: [{ item: '1-1', outcome: 'mended', words: '已补充' } as const] };
 const me = someoneOf(aUnit.id);
 const admin: Caller = { ...someoneOf(aUnit.id, 'admin'), position: { ...me.position, role: 'unitAdmin' } };
 
@@ -96,7 +97,7 @@ describe('the form of a year', () => {
     const moved = await world.as(me).put(`/drafts/${id}/schema`, { version, year: 2024 });
     expect([moved.status, moved.body.code]).toEqual([409, 'ACT_NOT_PERMITTED']);
 
-    await at(january, () => submitting.resubmit(me, 'resubmit-form', serial));
+    await at(january, () => submitting.resubmit(me, 'resubmit-form', serial, mended));
     const versions = await world.database.manager.find(SubmissionVersion, { where: { serial }, order: { round: 'ASC' } });
     expect(versions.map(({ formSchema, form }) => [formSchema, form.researchForm])).toEqual([
       ['applied-2023', '01'],

@@ -1,5 +1,5 @@
 import type { Caller } from '@dengke/contract';
-import { Allow, Me } from '@dengke/service-kit';
+import { Allow, Confirmed, Me } from '@dengke/service-kit';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { formClasses } from '../drafts/registration-form.dto';
@@ -23,7 +23,10 @@ export class SubmissionsController {
 
   @Get(':serial')
   @Allow('submission.read')
-  @ApiOperation({ summary: 'One submission: where it stands, its locked form and evidence, its route and its paper' })
+  @Confirmed()
+  @ApiOperation({
+    summary: 'One submission: where it stands, its route and paper; its locked form and evidence, once it has reached one’s desk',
+  })
   @ApiOkResponse({ type: SubmissionPage })
   page(@Me() me: Caller, @Param() { serial }: SerialParam): Promise<SubmissionPage> {
     return this.submissions.page(me, serial);
@@ -31,6 +34,7 @@ export class SubmissionsController {
 
   @Get(':serial/timeline')
   @Allow('submission.read')
+  @Confirmed()
   @ApiOperation({ summary: 'Who did what, when and why' })
   @ApiOkResponse({ type: [TimelineLine] })
   timeline(@Me() me: Caller, @Param() { serial }: SerialParam): Promise<TimelineLine[]> {

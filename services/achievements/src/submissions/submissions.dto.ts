@@ -53,13 +53,17 @@ export class LegProgress implements RouteLeg {
 
 export class SubmissionPage {
   @ApiProperty() progress!: ProgressDto;
+  @ApiProperty() name!: string;
+  @ApiProperty() unitId!: string;
+  @ApiProperty({ enum: Object.keys(categories) }) category!: string;
   @ApiProperty() draftId!: string;
   /** The schema the form was submitted under, to be shown and printed by. */
   @ApiProperty() formSchema!: string;
-  @FormProperty() form!: RegistrationForm;
+  /** Null to a desk that it has not reached, or that has lost it; telephones masked but for the unit and the desk that holds it. */
+  @FormProperty({ nullable: true }) form!: RegistrationForm | null;
   @ApiProperty({ type: [EvidenceDto] }) evidence!: Evidence[];
-  /** Digest of the locked version the form comes from (P27). */
-  @ApiProperty() digest!: string;
+  /** Digest of the locked version the form comes from (P27); null where the form is. */
+  @ApiProperty({ type: String, nullable: true }) digest!: string | null;
   @ApiProperty({ type: [LegProgress] }) legs!: LegProgress[];
   @ApiProperty() paperRequired!: boolean;
   @ApiProperty({ type: String, nullable: true }) windowId!: string | null;

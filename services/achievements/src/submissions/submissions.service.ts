@@ -11,7 +11,18 @@ import { SubmissionStage } from '../acts/submission-stage.entity';
 import { SubmissionVersion } from '../acts/submission-version.entity';
 import { Submission } from '../acts/submission.entity';
 import { Organisation } from '../organisations/organisation.entity';
+import { seesContact, seesWhole, withoutContacts } from './sight';
 import type { LegProgress, ListQuery, SubmissionLine, SubmissionList, SubmissionPage, TimelineLine } from './submissions.dto';
+
+/** A submission as somebody finds it who may see that it is there. */
+export interface Reading {
+  submission: Submission;
+  stages: SubmissionStage[];
+  /** Whether form, files and words are his to see. */
+  whole: boolean;
+  /** Whether the applicant's telephone is, in full. */
+  contact: boolean;
+}
 
 const unfinishedStates = Object.keys(submissionStates).filter((state) => !isOver(state as SubmissionState));
 
@@ -50,22 +61,27 @@ export class SubmissionsService {
     return { items, next: rows.length > limit ? (shown.at(-1)?.serial ?? null) : null };
   }
 
+  /** Whole, or the head alone to a desk that it has not reached. */
   async page(me: Caller, serial: string): Promise<SubmissionPage> {
-    const submission = await this.visible(me, serial);
+    const { submission, stages, whole, contact } = await this.read(me, serial);
     const { manager } = this.database;
-    const [version, stages, paper] = await Promise.all([
-      manager.findOneByOrFail(SubmissionVersion, { serial, round: await this.lockedRound(serial) }),
-      manager.find(SubmissionStage, { where: { serial }, order: { round: 'ASC' } }),
+    const newest = { where: { serial }, order: { round: 'DESC' } } as const;
+    const [version, paper] = await Promise.all([
+      whole ? manager.findOneOrFail(SubmissionVersion, newest) : null,
       manager.findBy(PaperLeg, { serial }),
     ]);
-    const { draftId, paperRequired, windowId, windowOutcome, registrationYear, approvedOn, withdrawalAsked } = submission;
+    const { draftId, name, unitId, category, paperRequired, windowId, windowOutcome, registrationYear, approvedOn, withdrawalAsked } =
+      submission;
     return {
       progress: progressOf(submission),
+      name,
+      unitId,
+      category,
       draftId,
-      formSchema: version.formSchema,
-      form: version.form,
-      evidence: version.evidence,
-      digest: version.digest,
+      formSchema: submission.formSchema,
+      form: version && (contact ? version.form : withoutContacts(version.form)),
+      evidence: version?.evidence ?? [],
+      digest: version?.digest ?? null,
       legs: submission.legs.map((leg, position) => legOf(leg, position, stages, paper)),
       paperRequired,
       windowId,
@@ -78,12 +94,29 @@ export class SubmissionsService {
 
   /** Who, when, what, why: the ledger itself is the timeline. */
   async timeline(me: Caller, serial: string): Promise<TimelineLine[]> {
-    await this.visible(me, serial);
+    const { whole } = await this.read(me, serial);
     const entries = await this.ledger.timeline(subjectOf(serial));
     return entries.map(({ number, kind, at, by, organisationId, detail, text }) => {
       const { stage, state, round } = detail as { stage: string | null; state: string; round: number };
-      return { number, act: kind, at, by, organisationId, stage, state, round, text };
+      return { number, act: kind, at, by, organisationId, stage, state, round, text: whole ? text : null };
     });
+  }
+
+  /** How much of it the caller sees, as it stands now. @throws DomainError NOT_FOUND outside its part of the graphs */
+  async read(me: Caller, serial: string): Promise<Reading> {
+    const submission = await this.visible(me, serial);
+    const stages = await this.database.manager.find(SubmissionStage, { where: { serial }, order: { round: 'ASC' } });
+    const beholder = { me, own: await this.ownOf(me) };
+    return { submission, stages, whole: seesWhole(beholder, submission, stages), contact: seesContact(beholder, submission) };
+  }
+
+  /** For all that comes of form and files. @throws DomainError NOT_FOUND also for a desk that it has not reached, or that has lost it */
+  async readWhole(me: Caller, serial: string): Promise<Reading> {
+    const reading = await this.read(me, serial);
+    if (!reading.whole) {
+      throw new DomainError('NOT_FOUND');
+    }
+    return reading;
   }
 
   /** @throws DomainError NOT_FOUND for unknown and for forbidden serials alike */
@@ -111,10 +144,15 @@ export class SubmissionsService {
       .orderBy('s.serial');
   }
 
-  private async within({ position }: Caller): Promise<SelectQueryBuilder<Submission>> {
-    const query = this.database.manager.createQueryBuilder(Submission, 's');
+  private async ownOf({ position }: Caller): Promise<string[]> {
     const succeeded = await this.database.manager.findBy(Organisation, { successorId: position.organisationId });
-    const own = [position.organisationId, ...succeeded.map(({ id }) => id)];
+    return [position.organisationId, ...succeeded.map(({ id }) => id)];
+  }
+
+  private async within(me: Caller): Promise<SelectQueryBuilder<Submission>> {
+    const { position } = me;
+    const query = this.database.manager.createQueryBuilder(Submission, 's');
+    const own = await this.ownOf(me);
     if (position.organisationKind === 'unit') {
       return query.where('s.unitId IN (:...own)', { own });
     }
@@ -124,10 +162,6 @@ export class SubmissionsService {
       .from(SubmissionLeg, 'leg')
       .where('leg.serial = s.serial AND leg.organisationId IN (:...own)');
     return query.where(`EXISTS ${onRoute.getQuery()}`, { own });
-  }
-
-  private async lockedRound(serial: string): Promise<number> {
-    return this.database.manager.countBy(SubmissionVersion, { serial });
   }
 
   /** Without a condition TypeORM would read every stage there is. */

@@ -4,7 +4,7 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ActsService } from '../acts/acts.service';
 import { DraftParam } from '../drafts/drafts.dto';
-import { ActDto, ProgressDto, SerialParam, SubmitDto } from './submitting.dto';
+import { ActDto, ProgressDto, ResubmitDto, SerialParam, SubmitDto } from './submitting.dto';
 import { SubmittingService } from './submitting.service';
 
 @ApiTags('submitting')
@@ -27,10 +27,10 @@ export class SubmittingController {
   @Post('submissions/:serial/resubmit')
   @Act()
   @Allow('draft.write')
-  @ApiOperation({ summary: 'Submit again what was returned; it resumes at the stage that returned it' })
+  @ApiOperation({ summary: 'Submit again what was returned, answering each of its items; it resumes at the stage that returned it' })
   @ApiCreatedResponse({ type: ProgressDto })
-  resubmit(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: ActDto): Promise<Progress> {
-    return this.submitting.resubmit(me, key, serial, dto.seen);
+  resubmit(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: ResubmitDto): Promise<Progress> {
+    return this.submitting.resubmit(me, key, serial, dto);
   }
 
   @Post('submissions/:serial/withdraw')

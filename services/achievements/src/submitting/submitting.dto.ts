@@ -1,8 +1,8 @@
-import { doors, intakeModes, stageKinds, submissionStates } from '@dengke/contract';
-import type { Door, Instant, IntakeMode, Progress, SeenStage, StageKind, SubmissionState } from '@dengke/contract';
+import { doors, intakeModes, itemOutcomes, stageKinds, submissionStates } from '@dengke/contract';
+import type { Door, Instant, IntakeMode, ItemAnswer, ItemOutcome, Progress, SeenStage, StageKind, SubmissionState } from '@dengke/contract';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Matches, Min, ValidateNested } from 'class-validator';
 
 /** The stage and round the caller saw; an act on anything else answers 409 with what stands now. */
 export class SeenStageDto implements SeenStage {
@@ -18,6 +18,19 @@ export class SubmitDto {
 export class ActDto {
   @IsOptional() @ValidateNested() @Type(() => SeenStageDto) seen?: SeenStageDto;
   @IsOptional() @IsString() @Length(1, 2000) reason?: string;
+}
+
+export class ItemAnswerDto implements ItemAnswer {
+  /** Id of the returned item, as the timeline and `GET …/mending` have it. */
+  @Matches(/^\d{1,3}-\d{1,3}$/) item!: string;
+  @IsIn(itemOutcomes) outcome!: ItemOutcome;
+  @IsString() @Length(1, 1000) words!: string;
+}
+
+export class ResubmitDto {
+  @IsOptional() @ValidateNested() @Type(() => SeenStageDto) seen?: SeenStageDto;
+  /** One to each item of the return. */
+  @IsOptional() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => ItemAnswerDto) answers?: ItemAnswerDto[];
 }
 
 /** What every act answers: where the submission stands since. */

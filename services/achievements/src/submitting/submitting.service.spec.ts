@@ -21,6 +21,8 @@ const city: Caller = {
   ...someoneOf('x', 'clerk'),
   position: { id: 'p', organisationId: 'org-changzhi-energy', organisationKind: 'municipal', role: 'manager' },
 };
+/** To the one thing that the returns here name. */
+const mended = { answers: [{ item: '1-1', outcome: 'mended', words: '已重新扫描' } as const] };
 
 describe('submitting', () => {
   let world: ServiceWorld;
@@ -96,7 +98,7 @@ describe('submitting', () => {
     const { body } = await world.as(me).get<DraftView>(`/drafts/${draft}`);
     await world.as(me).put(`/drafts/${draft}`, { version: body.version, form: { ...body.form, name: '先到的 成果' } });
 
-    await expect(clock.at(august, () => submitting.resubmit(me, 'resubmit-taken', serial))).rejects.toMatchObject({
+    await expect(clock.at(august, () => submitting.resubmit(me, 'resubmit-taken', serial, mended))).rejects.toMatchObject({
       code: 'ALREADY_REGISTERED',
     });
     expect(await world.database.manager.findOneByOrFail(Submission, { serial })).toMatchObject({
@@ -136,7 +138,7 @@ describe('submitting', () => {
     const { serial } = await submit(draft, newYearsEve);
     await act(admin, serial, 'release', newYearsEve);
     await act(city, serial, 'return', newYear);
-    const resumed = await clock.at('2024-01-03T02:00:00.000Z', () => submitting.resubmit(me, 'resubmit-1', serial));
+    const resumed = await clock.at('2024-01-03T02:00:00.000Z', () => submitting.resubmit(me, 'resubmit-1', serial, mended));
 
     expect(resumed).toMatchObject({ stage: 'municipal', deskId: 'org-changzhi-energy', round: 2 });
     expect((await world.database.manager.findOneByOrFail(Submission, { serial })).registrationYear).toBe(2023);
@@ -148,7 +150,7 @@ describe('submitting', () => {
     await act(admin, serial, 'return', august);
     const { body } = await world.as(me).get<DraftView>(`/drafts/${draft}`);
     await world.as(me).put(`/drafts/${draft}`, { version: body.version, form: { ...body.form, summary: '第二稿' } });
-    await clock.at(august, () => submitting.resubmit(me, 'resubmit-2', serial));
+    await clock.at(august, () => submitting.resubmit(me, 'resubmit-2', serial, mended));
 
     const versions = await world.database.manager.find(SubmissionVersion, { where: { serial }, order: { round: 'ASC' } });
     expect(versions.map(({ round, form }) => [round, form.summary])).toEqual([

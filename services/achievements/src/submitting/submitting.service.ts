@@ -1,4 +1,4 @@
-import type { Caller, Door, Instant, Progress, ReviewRoute, SeenStage } from '@dengke/contract';
+import type { ActInput, Caller, Door, Instant, Progress, ReviewRoute } from '@dengke/contract';
 import { actIdOf, BusinessClock, canonical, DomainError, inTransaction, isDuplicate, once, sm3 } from '@dengke/service-kit';
 import type { Writes } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -8,6 +8,7 @@ import { AccountsClient } from '../accounts-client';
 import type { ActContext, Change } from '../acts/act-context';
 import { ActsService, personActor } from '../acts/acts.service';
 import { progressOf } from '../acts/facts';
+import { answered } from '../acts/mending';
 import { SubmissionLeg } from '../acts/submission-leg.entity';
 import { SubmissionVersion } from '../acts/submission-version.entity';
 import { Submission } from '../acts/submission.entity';
@@ -55,13 +56,12 @@ export class SubmittingService {
   }
 
   /** Mended after a return: keeps year, route and serial, and resumes at the stage that returned it (P15, P26). */
-  async resubmit(me: Caller, key: string, serial: string, seen?: SeenStage): Promise<Progress> {
+  async resubmit(me: Caller, key: string, serial: string, input: Pick<ActInput, 'seen' | 'answers'>): Promise<Progress> {
     const known = await this.database.manager.findOneBy(Submission, { serial, unitId: me.position.organisationId });
     if (known === null) {
       throw new DomainError('NOT_FOUND');
     }
     const route = await this.accounts.routeOf(known.unitId, known.legs.some((leg) => leg.kind === 'municipal') ? 'municipal' : 'organiser');
-    const input = seen === undefined ? {} : { seen };
     try {
       return await this.acts.byPerson(me, key, serial, 'resubmit', input, (context) => this.mended(context, route));
     } catch (error) {
@@ -138,7 +138,9 @@ export class SubmittingService {
     return progressOf(await this.acts.begin(writes, submission, command));
   }
 
-  private async mended({ manager, submission, at }: ActContext, route: ReviewRoute): Promise<Change> {
+  private async mended(context: ActContext, route: ReviewRoute): Promise<Change> {
+    const { manager, submission, at } = context;
+    const answers = await answered(context);
     const locked = await this.drafts.lockForSubmit(manager, submission.draftId, submission.unitId);
     const { registrationYear, formSchema } = submission;
     refuseFirst(locked, route, { registrationYear, schemaYear: this.editions.byId(formSchema).year, at });
@@ -148,6 +150,7 @@ export class SubmittingService {
     const fingerprint = fingerprintOf(name, route.unit.uscc);
     const achievedOn = achievedOnOf(locked.form, locked.evidence) ?? submission.achievedOn;
     return {
+      ...answers,
       submission: { name, category, ground, achievedOn, formSchema: locked.schema.id, fingerprint, returnedFrom: null },
       wait: { for: 'desk', position: submission.returnedFrom ?? 0, round, since: at },
     };
@@ -174,8 +177,8 @@ const alreadyRegistered = (): DomainError => new DomainError('ALREADY_REGISTERED
 
 type Under = { registrationYear: number; schemaYear: number; at: Instant };
 
-function refuseFirst({ schema, form, evidence }: LockedDraft, { unit }: ReviewRoute, under: Under): void {
-  const [first] = refusalsOf({ schema, form, evidence, callerUnitId: unit.id, routeUnit: unit, ...under });
+function refuseFirst({ schema, form, evidence, extraRequired }: LockedDraft, { unit }: ReviewRoute, under: Under): void {
+  const [first] = refusalsOf({ schema, form, evidence, extraRequired, callerUnitId: unit.id, routeUnit: unit, ...under });
   if (first !== undefined) {
     throw new DomainError(first.code, first.details);
   }
