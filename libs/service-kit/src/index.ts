@@ -57,7 +57,7 @@ export { Download } from './files/download';
 export { mediaTypeOf } from './files/file-content';
 export { attachmentNamed, safeFileName } from './files/file-name';
 export { mostBytes, receive, takeUploads, UploadParts, Uploads } from './files/upload';
-export { zipEntries } from './files/zip-directory';
+export { plainTextOf, UploadedWorkbooks, worksheetsOf } from './files/workbook';
 export type { Parts, Upload, UploadedFile } from './files/upload';
 export { Activities } from './temporal/activities';
 export { TemporalClient } from './temporal/temporal-client';

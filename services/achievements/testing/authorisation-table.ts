@@ -64,6 +64,17 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
       ...{ is: 'own', url: '/drafts?limit=100', ids: idsIn('name') },
       may: ({ organisationId }, name) => name.includes(`某成果${organisationId}`),
     },
+    ...Object.fromEntries(
+      ['units', 'completers'].map((list): [string, Row] => [
+        `GET /drafts/known/${list}`,
+        {
+          ...{ is: 'own', url: `/drafts/known/${list}`, ids: idsIn('draftId') },
+          may: (who, id) => id === 'null' || world.drafts.some((draft) => draft.id === id && isOfUnit(who, draft)),
+        },
+      ]),
+    ),
+    'GET /drafts/import/template': { is: 'own', url: '/drafts/import/template?schema=applied-2023' },
+    'POST /drafts/import': { is: 'gated' },
     'GET /drafts/:id': draft('', { reads: true }),
     'PUT /drafts/:id': draft('', { body: () => ({ version: 1, form: aForm() }) }),
     'PATCH /drafts/:id': draft('', { body: () => ({ base: 1, changes: [{ field: 'name', to: '改名' }] }) }),

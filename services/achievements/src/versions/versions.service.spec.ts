@@ -130,7 +130,10 @@ describe('what was submitted, round by round', () => {
     const config = { migrationUrl: schema.url, databaseUrl, profile: 'local' } as const;
     await migrateAsOwner(config, { entities, migrations, writtenOnce });
     const service = await new DataSource(databaseOptions(databaseUrl, [], [])).initialize();
-    await service.query(`INSERT INTO submission_version VALUES ('2023-000001', 1, '{}', '[]', '${''.padEnd(64, '0')}', '2023-08-10')`);
+    await service.query(
+      `INSERT INTO submission_version (serial, round, form, evidence, digest, lockedAt)
+       VALUES ('2023-000001', 1, '{}', '[]', '${''.padEnd(64, '0')}', '2023-08-10')`,
+    );
     for (const sql of [
       'UPDATE submission_version SET form = "[]"',
       'DELETE FROM submission_version',
