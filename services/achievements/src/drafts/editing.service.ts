@@ -106,7 +106,7 @@ export class EditingService {
       category === undefined ? this.editions.byId(draft.formSchema) : this.editions.of(year, { category: category.to } as PartialForm);
     const ground = refitted(schema, before, draft.setAside);
     const { form, applied } = merge(stored(ground.form), [], shapedChanges(schema, stored(ground.form), cleaned));
-    return { ...ground, form: form as PartialForm, applied: category === undefined ? applied : differences(before, form) };
+    return { ...ground, form, applied: category === undefined ? applied : differences(before, form) };
   }
 
   /** Compares and sets. @throws DomainError VERSION_CONFLICT with the present version */
@@ -151,7 +151,7 @@ export class EditingService {
 
 function refitted(schema: FormSchema, form: StoredForm, setAside: object): Becomes {
   const fitted = refit(schema, { form, setAside: setAside as StoredForm });
-  return { ...fitted, form: fitted.form as PartialForm, formSchema: schema.id };
+  return { ...fitted, form: fitted.form, formSchema: schema.id };
 }
 
 const logAfter = (manager: EntityManager, draftId: string, base: number): Promise<DraftChange[]> =>
