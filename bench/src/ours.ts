@@ -1,7 +1,7 @@
 import { submissionWorkflowId } from '@dengke/contract';
-import type { ActInput, Evidence, Progress } from '@dengke/contract';
-import { ApiClient, demonstrationPeople, pdfWith, sampleForm, somebodyAt } from '@dengke/e2e';
-import type { DemonstrationPeople, DemonstrationPerson } from '@dengke/e2e';
+import type { ActInput, Evidence, Finding, Progress } from '@dengke/contract';
+import { allInOrder, ApiClient, demonstrationPeople, pdfWith, sampleForm, somebodyAt } from '@dengke/e2e';
+import type { DemonstrationPeople, DemonstrationPerson, DemonstrationUnit } from '@dengke/e2e';
 import type { Client } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { load } from './measure';
@@ -9,17 +9,16 @@ import type { Load } from './measure';
 
 const unitId = 'unit-zhangling-coal';
 const lastFactKey = defineSearchAttributeKey('LastFact', 'INT');
-const passed = { truth: { passed: true }, completeness: { passed: true }, conformity: { passed: true } };
 
 /** Five acts of people on one submission, each a decision or of the same weight; the department's approval would wait for paper. */
-const acts: [desk: Desk, act: string, input: ActInput][] = [
+const actsWith = (findings: Finding[]): [desk: Desk, act: string, input: ActInput][] => [
   ['unit', 'release', {}],
   ['completer', 'hand-in-paper', {}],
-  ['municipal', 'recommend', { check: passed }],
-  ['organiser', 'recommend', { check: passed }],
+  ['municipal', 'recommend', { findings }],
+  ['organiser', 'recommend', { findings }],
   ['department', 'return', { reason: '请补充证明', items: [{ field: 'evidence', remark: '扫描件不清' }] }],
 ];
-export const actsPerSubmission = acts.length;
+export const actsPerSubmission = actsWith([]).length;
 
 type Desk = 'completer' | 'unit' | 'municipal' | 'organiser' | 'department';
 
@@ -69,6 +68,7 @@ export class Ours {
 
   /** @returns how the acts were acknowledged, and milliseconds until every workflow had followed the last of them */
   async decide(clients: number, serials: readonly string[]): Promise<Load & { followed: number }> {
+    const acts = actsWith(allInOrder({ category: 'applied', ground: 'voluntary', units: [this.unit()] }));
     const started = performance.now();
     const jobs = serials.map((serial, index) => async (timed: <T>(call: () => Promise<T>) => Promise<T>) => {
       for (const [desk, act, input] of acts) {
@@ -92,9 +92,9 @@ export class Ours {
 
   private async submit(): Promise<string> {
     const [client] = this.desks.completer;
-    const unit = this.people.units.find(({ id }) => id === unitId);
-    if (client === undefined || unit === undefined) {
-      throw new Error('The seed lacks the unit of the benchmark');
+    const unit = this.unit();
+    if (client === undefined) {
+      throw new Error('The benchmark has no completer');
     }
     const mark = `${Date.now().toString(36)}${(this.made += 1)}`;
     const year = new Date().getUTCFullYear();
@@ -108,6 +108,14 @@ export class Ours {
       file,
     );
     return (await client.act<Progress>(`/drafts/${draft.id}/submit`, { door: 'municipal' })).serial;
+  }
+
+  private unit(): DemonstrationUnit {
+    const unit = this.people.units.find(({ id }) => id === unitId);
+    if (unit === undefined) {
+      throw new Error('The seed lacks the unit of the benchmark');
+    }
+    return unit;
   }
 
   /**

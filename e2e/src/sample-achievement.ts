@@ -1,4 +1,5 @@
-import type { Category, Evidence, PlainDate, RegistrationForm } from '@dengke/contract';
+import { checkListFor } from '@dengke/contract';
+import type { Category, Evidence, Finding, PlainDate, RegistrationForm } from '@dengke/contract';
 import type { Attachment } from './client';
 import type { DemonstrationPerson, DemonstrationUnit } from './demonstration-people';
 
@@ -63,6 +64,10 @@ export function sampleForm(
     declarations: ['truthful', 'noDispute', 'notRegistered', 'notClassified', 'equalsEvidence'],
   };
 }
+
+/** A desk that finds nothing wrong, item by item (P24). */
+export const allInOrder = (form: Pick<RegistrationForm, 'category' | 'ground' | 'units'>): Finding[] =>
+  checkListFor(form).map(({ id }) => ({ item: id, answer: 'ok' }));
 
 /** A patent certificate, the evidence of an applied achievement (S68). */
 export function sampleEvidence(

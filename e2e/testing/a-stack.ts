@@ -15,8 +15,16 @@ export async function aStack(): Promise<StackForSpecs> {
   if (given !== undefined && given !== '') {
     return { ...attachToStack(given), release: async () => undefined };
   }
+  return ownStack('desk');
+}
+
+/** One of one's own whose bundles go to the stand-in registry, at once and without long rests. */
+export const aStackWithRegistry = (): Promise<StackForSpecs> => ownStack('endpoint');
+
+async function ownStack(reportUp: 'desk' | 'endpoint'): Promise<StackForSpecs> {
   const dir = await mkdtemp(join(tmpdir(), 'dengke-e2e-'));
-  const stack = await startStack({ dir, temporal: 'dev', profile: 'local', supervise: true });
+  const hurried = { DENGKE_REPORT_COLLECT_SECONDS: '1', DENGKE_REPORT_PAUSE_SECONDS: '1' };
+  const stack = await startStack({ dir, temporal: 'dev', profile: 'local', supervise: true, reportUp, env: { achievements: hurried } });
   const release = async (): Promise<void> => {
     await stack.stop();
     await rm(dir, { recursive: true, force: true });

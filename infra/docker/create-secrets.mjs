@@ -11,6 +11,8 @@ const database = (service) => `mysql://dengke_${service}:${random()}@mariadb:330
 
 const personalKeys = () => JSON.stringify({ current: 'k1', keys: { k1: randomBytes(32).toString('base64url') } });
 
+const privateKey = () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+
 const secrets = {
   temporal_database_password: random,
   mariadb_root_password: random,
@@ -18,7 +20,9 @@ const secrets = {
   achievements_database_url: () => database('achievements'),
   notifications_database_url: () => database('notifications'),
   service_secret: random,
-  signing_key: () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  signing_key: privateKey,
+  // The registry that bundles are sent to must be told its public half.
+  report_key: privateKey,
   mail_url: () => 'smtp://mail.example:25',
   // Folders, mounted as such: a rotation replaces the file in them.
   'personal-keys-accounts/keys.json': personalKeys,

@@ -24,8 +24,8 @@ export const houseOf = (directory = localDirectory()): House => ({
   },
 });
 
-/** Accounts of the stack that runs on DENGKE_DIR, asked as one service of the house asks another. @throws SetupError when nothing runs */
-export async function accountsOf(directory = localDirectory()): Promise<ServiceClient> {
-  const { accountsUrl } = readStackFile(directory);
-  return new ServiceClient(accountsUrl, (await loadSecrets(directory)).service);
+/** A service of the stack that runs on DENGKE_DIR, asked as one of the house asks another. @throws SetupError when nothing runs */
+export async function serviceOf(name: 'accounts' | 'achievements', directory = localDirectory()): Promise<ServiceClient> {
+  const { accountsUrl, achievementsUrl } = readStackFile(directory);
+  return new ServiceClient(name === 'accounts' ? accountsUrl : achievementsUrl, (await loadSecrets(directory)).service);
 }

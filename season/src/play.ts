@@ -1,20 +1,21 @@
-import type { ActInput, Evidence, Progress, RegistrationForm, RouteLeg } from '@dengke/contract';
-import { kebab, pdfWith, Refused, sampleForm } from '@dengke/e2e';
+import type { ActInput, Evidence, Finding, Progress, RegistrationForm, RouteLeg } from '@dengke/contract';
+import { allInOrder, kebab, pdfWith, Refused, sampleForm } from '@dengke/e2e';
 import type { Cast } from './cast';
 import { Organisers } from './organisers';
 import type { Planned, Scenario, Step } from './scenario';
 
-const passed = { truth: { passed: true }, completeness: { passed: true }, conformity: { passed: true } };
-
 /** What an act needs beside itself, where the scenario says nothing else. */
-const words: Record<string, ActInput> = {
-  recommend: { check: passed, opinion: '材料真实、完整、规范，同意推荐。' },
-  approve: { check: passed, opinion: '审核通过。' },
+const inputFor = (form: RegistrationForm): Record<string, ActInput> => ({
+  recommend: { findings: allInOrder(form), opinion: '材料真实、完整、规范，同意推荐。' },
+  approve: { findings: allInOrder(form), opinion: '审核通过。' },
   return: { reason: '附件与登记表不一致', items: [{ field: 'evidence', remark: '请补充清晰扫描件' }] },
-  reject: { reason: '不属于登记范围', check: { ...passed, conformity: { passed: false, remark: '不属于登记范围' } } },
+  reject: { reason: '不属于登记范围', findings: allInOrder(form).map(outOfScope) },
   returnReport: { reason: '上报信息缺页，请补正后重报' },
   urge: { reason: '请尽快办理' },
-};
+});
+
+const outOfScope = (finding: Finding): Finding =>
+  finding.item === 'inScope' ? { item: 'inScope', answer: 'not', remark: '不属于登记范围' } : finding;
 
 /** Plays the steps of a scenario through the public API, and remembers who got which serial and who was refused what. */
 export class Play {
@@ -85,7 +86,7 @@ export class Play {
       case 'paper':
         return this.paper(login, ref);
       default:
-        await (await this.cast.as(login)).act(`/submissions/${this.serial(ref)}/${kebab(what)}`, words[what] ?? {});
+        await (await this.cast.as(login)).act(`/submissions/${this.serial(ref)}/${kebab(what)}`, inputFor(this.form(ref))[what] ?? {});
     }
   }
 

@@ -153,6 +153,7 @@ describe('a window', () => {
     ] as const) {
       world.ledger.submissions.submit({ serial, legs, window: several, at });
     }
+    world.ledger.submissions.submit({ serial: 'D1', legs: rBureau, window: windowOf('changed', september), at });
     await world.refresh('window/refreshed');
     await world.passTo('2023-09-14T01:00:00.000Z');
     world.ledger.windows.change('changed', { cutOffAt: startOfDay('2023-09-18'), paperFrom: '2023-09-19' }, await world.now());
@@ -173,10 +174,15 @@ describe('a window', () => {
     expect(timeline('changed')).toEqual([
       '2023-09-04 01:00 announce',
       '2023-09-04 16:00 open',
-      '2023-09-14 01:00 announce',
+      '2023-09-14 01:00 reschedule',
       '2023-09-17 16:00 freeze',
       '2023-09-18 16:00 startPaperDays',
       '2023-09-20 16:00 close',
+    ]);
+    expect(world.ledger.submissions.facts('D1').map(({ act, at }) => `${act} ${minute(at)}`)).toEqual([
+      'submit 2023-09-06 01:00',
+      'moveCutOff 2023-09-14 01:00',
+      'carryOver 2023-09-17 16:00',
     ]);
   });
 

@@ -2,10 +2,10 @@
  * One collection window 集中受理 (S38, S75–S78), from its announcement to the last paper day; the account and the summary sheets are the ledger's.
  * Nobody submits to it: submissions meet the window in the database, and each knows its own cut-off.
  * Time opens it, settles each cut-off in order, freezes what was recommended (P14), starts the paper days and closes.
- * A registrar's change of dates arrives as a fact, and every wait follows the latest dates. Operators may look, pause, resume, refresh.
+ * A registrar's change of dates arrives as a fact: every wait follows the latest dates, and the submissions it binds hear of theirs. Operators may look, pause, resume, refresh.
  * It ends closed, with the residual of its account: 0, or something is wrong (design §4).
  */
-import { taskQueues } from '@dengke/contract';
+import { movesCutOffs, taskQueues } from '@dengke/contract';
 import type { AchievementsActivities, BatchWindowInput, Instant, WindowFact, WindowResult } from '@dengke/contract';
 import { windowFacts } from '@dengke/contract/messages';
 import { continueAsNew, proxyActivities } from '@temporalio/workflow';
@@ -20,7 +20,9 @@ const achievements = proxyActivities<AchievementsActivities>({ taskQueue: taskQu
 export async function batchWindow({ windowId, pausedFor }: BatchWindowInput): Promise<WindowResult> {
   const journey = await followed(windowId, pausedFor).begin();
   const settled = new Set<Instant>();
+  let told = 0;
   while (journey.last.state !== 'closed') {
+    told = await datesAreTold(journey, told);
     if (journey.last.state === 'announced') {
       await comes(journey, journey.last.opensAt, 'openWindow');
     }
@@ -48,6 +50,19 @@ function followed(windowId: string, pausedFor: string | undefined): WindowJourne
   return new Journey({ factsSignal: windowFacts, factsAfter, show: windowBoard() }, pausedFor);
 }
 
+/** Each change of dates, once; told again it is no news to anybody. Answers up to which fact. */
+async function datesAreTold(journey: WindowJourney, told: number): Promise<number> {
+  const { windowId, number } = journey.last;
+  const moved = journey.facts.recent.find((fact) => fact.number > told && movesCutOffs(fact.act));
+  if (moved !== undefined) {
+    await journey.does(() => everyPage((cursor) => tellCutOffs(windowId, moved.at, cursor)));
+  }
+  return number;
+}
+
+const tellCutOffs = (windowId: string, at: Instant, cursor: string | null): Promise<{ next: string | null }> =>
+  achievements.tellCutOffs.executeWithOptions({ summary: `other cut-offs, from ${cursor ?? 'the first'}` }, [{ windowId, at, cursor }]);
+
 /** Every cut-off in order, the window's own the last (S39, S77); then what was recommended is frozen (P14). */
 async function cutOffsPass(journey: WindowJourney, settled: Set<Instant>): Promise<void> {
   const { windowId, cutOffs, opensAt } = journey.last;
@@ -63,12 +78,16 @@ async function cutOffsPass(journey: WindowJourney, settled: Set<Instant>): Promi
 }
 
 /** Page by page; a page settled twice changes nothing. */
-async function settle(windowId: string, cutOffAt: Instant): Promise<void> {
+const settle = (windowId: string, cutOffAt: Instant): Promise<void> =>
+  everyPage((cursor) => {
+    const summary = `${cutOffAt} from ${cursor ?? 'the first'}`;
+    return achievements.settleCutOff.executeWithOptions({ summary }, [{ windowId, cutOffAt, cursor }]);
+  });
+
+async function everyPage(page: (cursor: string | null) => Promise<{ next: string | null }>): Promise<void> {
   let cursor: string | null = null;
   do {
-    const summary = `${cutOffAt} from ${cursor ?? 'the first'}`;
-    const page: { next: string | null } = await achievements.settleCutOff.executeWithOptions({ summary }, [{ windowId, cutOffAt, cursor }]);
-    cursor = page.next;
+    cursor = (await page(cursor)).next;
   } while (cursor !== null);
 }
 

@@ -26,6 +26,9 @@ export async function submission({ serial, pausedFor }: SubmissionInput): Promis
     if (journey.last.state === 'returned') {
       await amendment(journey);
     }
+    if (journey.last.state === 'suspected') {
+      await suspicion(journey);
+    }
     if (journey.last.state === 'in-publicity') {
       await publicity(journey);
     }
@@ -69,6 +72,11 @@ async function decision(journey: SubmissionJourney, awaited: string): Promise<vo
   } else {
     await timeActs(journey, 'escalate', late(journey));
   }
+}
+
+/** A suspicion of secrecy: nothing is due until the department has cleared or excluded it (P17). A cut-off that passes is the window's to settle. */
+async function suspicion(journey: SubmissionJourney): Promise<void> {
+  await journey.movedBefore(null, 'the department clears or excludes it');
 }
 
 /** Publicity 公示: when it ends the ledger registers (P33, P34). */

@@ -1,4 +1,4 @@
-import type { CollectionWindow, Instant, PlainDate } from '@dengke/contract';
+import type { CollectionWindow, Instant, PlainDate, RouteLeg } from '@dengke/contract';
 import { startOfDay } from './instants';
 
 /** The letters' dates: opened with the letter (S75), results of the half-year (S76), online until 25 August (S77), paper 28 to 30 August (S78). */
@@ -36,3 +36,9 @@ function endOf(day: PlainDate): Instant {
 }
 
 export const h1: CollectionWindow = windowOf('h1-2023', h1Dates);
+
+/** The cut-off that binds a submission: the earliest of the window's and those of its organiser or area (S39). */
+export function cutOffOf(window: CollectionWindow, legs: readonly RouteLeg[]): Instant {
+  const own = window.earlierCutOffs.filter(({ organisationId }) => legs.some((leg) => leg.organisationId === organisationId));
+  return [window.cutOffAt, ...own.map(({ cutOffAt }) => cutOffAt)].sort()[0] ?? window.cutOffAt;
+}

@@ -4,6 +4,7 @@ const dayMs = 86_400_000;
 
 export const instantOf = (ms: number): Instant => new Date(ms).toISOString();
 export const addDays = (at: Instant, days: number): Instant => instantOf(Date.parse(at) + days * dayMs);
+export const daysBetween = (one: Instant, other: Instant): number => (Date.parse(other) - Date.parse(one)) / dayMs;
 export const later = (one: Instant, other: Instant): Instant => (one > other ? one : other);
 /** To the minute, as timelines are compared: `2023-08-25 16:00`. */
 export const minute = (at: Instant): string => `${at.slice(0, 10)} ${at.slice(11, 16)}`;

@@ -1,4 +1,10 @@
-import { calendarChangeWorkflowId, reminderRoundWorkflowId, submissionWorkflowId, windowWorkflowId } from '@dengke/contract';
+import {
+  calendarChangeWorkflowId,
+  reminderRoundWorkflowId,
+  reportUpWorkflowId,
+  submissionWorkflowId,
+  windowWorkflowId,
+} from '@dengke/contract';
 import type { CollectionWindow, DueReminder, PlainDate, SubmissionAct } from '@dengke/contract';
 import { applicationJourneys } from './application-journeys';
 import { windowOf } from './h1-2023';
@@ -35,6 +41,8 @@ export const journeys: Readonly<Record<string, Journey>> = {
   escalated: acts('H-0008', 'release', 11, 'urge', 'recommend'),
   'ministry-return': acts('H-0009', ...toApproval, 31, 'returnReport', 'reportAgain', 'acknowledge'),
   'ministry-late': acts('H-0010', ...toApproval, 45, 'acknowledge'),
+  'suspected-and-cleared': acts('H-0017', 'release', 4, 'suspect', 20, 'clear', 7, 'reject'),
+  'suspected-and-excluded': acts('H-0018', 'release', 'suspect', 3, 'exclude'),
   'carried-over': carriedOver,
   rerouted,
   'taken-over': takenOver,
@@ -42,6 +50,7 @@ export const journeys: Readonly<Record<string, Journey>> = {
   refreshed,
   paused,
   window,
+  'report-up': reportedUp,
   'reminder-round': reminderRound,
   'calendar-change': calendarChange,
   ...applicationJourneys,
@@ -135,6 +144,21 @@ async function window(world: World): Promise<string> {
   }
   await world.pass(14);
   return windowWorkflowId('W');
+}
+
+/** Two in one bundle: its reply lost, asked about until it is decided, one of them returned and sent again with the next. */
+async function reportedUp(world: World): Promise<string> {
+  const { reports } = world.ledger;
+  reports.isOn = true;
+  Object.assign(reports.registry, { losesReplies: 1, decidesAfterAsked: 2 });
+  reports.registry.returns.add('U-0001');
+  for (const serial of ['U-0001', 'U-0002']) {
+    await acts(serial, ...toApproval)(world);
+  }
+  await world.pass(31);
+  await world.act('U-0001', 'reportAgain');
+  await world.pass(1);
+  return reportUpWorkflowId('R-000001');
 }
 
 async function reminderRound(world: World): Promise<string> {

@@ -1,6 +1,7 @@
 import type { AccountsActivities, AchievementsActivities, NotificationsActivities } from '@dengke/contract';
 import { ApplicationLedger } from './application-ledger';
 import { CalendarLedger } from './calendar-ledger';
+import { ReportLedger } from './report-ledger';
 import { ReminderLedger } from './reminder-ledger';
 import type { SpecCalendar } from './spec-calendar';
 import { defaultLimits, SubmissionLedger } from './submission-ledger';
@@ -14,6 +15,7 @@ export class Ledger {
   readonly applications: ApplicationLedger;
   readonly reminders: ReminderLedger;
   readonly calendar = new CalendarLedger();
+  readonly reports: ReportLedger;
   /** What the service answers with instead, as long as it is set: a fault, for specs about retries and refusals. */
   fault: Error | null = null;
   /** Only this activity is at fault; null: all of them. */
@@ -25,11 +27,17 @@ export class Ledger {
     this.submissions = new SubmissionLedger({ ...defaultLimits, ...limits });
     this.windows = new WindowLedger(this.submissions);
     this.applications = new ApplicationLedger(calendar);
+    this.reports = new ReportLedger(this.submissions);
     this.reminders = new ReminderLedger(calendar);
   }
 
+  /** What stands to be relayed. */
+  get outboxes(): unknown[][] {
+    return [this.submissions, this.windows, this.applications, this.reports].map(({ outbox }) => outbox);
+  }
+
   achievements(): AchievementsActivities {
-    const { submissions, windows, applications, reminders, calendar } = this;
+    const { submissions, windows, applications, reminders, calendar, reports } = this;
     return this.faulty({
       factsAfter: async ({ serial, after }) => submissions.factsAfter(serial, after),
       escalate: async (input) => submissions.time(input, 'escalate'),
@@ -39,9 +47,15 @@ export class Ledger {
       windowFactsAfter: async ({ windowId, after }) => windows.factsAfter(windowId, after),
       openWindow: async (input) => windows.time(input, 'open'),
       settleCutOff: async (input) => windows.settleCutOff(input),
+      tellCutOffs: async (input) => windows.tellCutOffs(input),
       freezeWindow: async (input) => windows.time(input, 'freeze'),
       startPaperDays: async (input) => windows.time(input, 'startPaperDays'),
       closeWindow: async (input) => windows.time(input, 'close'),
+      reportUpFactsAfter: async ({ bundleId, after }) => reports.factsAfter(bundleId, after),
+      closeReport: async (input) => reports.close(input),
+      sealReport: async (input) => reports.seal(input),
+      sendReport: async (input) => reports.try(input, 'sealed'),
+      askReport: async (input) => reports.try(input, 'sent'),
       nextRound: async ({ after }) => reminders.nextRound(after),
       remindersDue: async ({ on, cursor }) => reminders.remindersDue(on, cursor),
       rungsOn: async ({ on, waiting }) => reminders.rungsOn(on, waiting),

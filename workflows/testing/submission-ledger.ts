@@ -12,7 +12,9 @@ import type {
   WindowOutcome,
 } from '@dengke/contract';
 import { ApplicationFailure } from '@temporalio/common';
-import { addDays, later } from './instants';
+import { cutOffOf } from './h1-2023';
+import { addDays, daysBetween, later } from './instants';
+import { isStill } from './still';
 
 /** In plain days: the calendar is achievements' matter, and expectations stay countable by hand. */
 export type Limits = Record<StageKind | 'returned' | 'publicity', number>;
@@ -35,14 +37,9 @@ interface Case {
   /** The limit of the present wait, without the cut-off; null once escalated. */
   limitAt: Instant | null;
   returnedFrom: StageKind | null;
+  /** Of the wait that a suspicion interrupted, in days; the specs interrupt none that is late. */
+  left: number;
 }
-
-/** Acts after which it stands where it stood. */
-const still = [
-  ...(['submit', 'open', 'claim', 'urge', 'reassign', 'recall', 'askWithdrawal', 'handInPaper', 'receivePaper'] as const),
-  ...(['handOver', 'reroute', 'takeOver', 'recount'] as const),
-];
-const isStill = (act: SubmissionAct): act is (typeof still)[number] => (still as readonly SubmissionAct[]).includes(act);
 
 type Standing = Omit<SubmissionFact, 'serial' | 'number' | 'act' | 'at' | 'by' | 'about'>;
 
@@ -65,7 +62,7 @@ export class SubmissionLedger {
     if (first === undefined) {
       throw refusal('NO_ROUTE');
     }
-    this.cases.set(serial, { facts: [], legs, window: entered, outcome: null, limitAt: null, returnedFrom: null });
+    this.cases.set(serial, { facts: [], legs, window: entered, outcome: null, limitAt: null, returnedFrom: null, left: 0 });
     const standing: Standing = {
       state: 'in-review',
       stage: null,
@@ -94,6 +91,17 @@ export class SubmissionLedger {
   move(serial: string, dueAt: Instant, at: Instant): void {
     this.case(serial).limitAt = dueAt;
     this.record(serial, 'recount', at, null, { ...this.standing(serial), dueAt });
+  }
+
+  /** Its window has other dates. Answers how many it binds. */
+  moveCutOff(window: CollectionWindow, at: Instant): number {
+    const bound = [...this.cases].filter(([serial, { window: own }]) => own?.id === window.id && this.last(serial).cutOffAt !== null);
+    for (const [serial, found] of bound) {
+      const cutOffAt = cutOffOf(window, found.legs);
+      found.window = window;
+      this.record(serial, 'moveCutOff', at, null, { ...this.standing(serial), cutOffAt });
+    }
+    return bound.length;
   }
 
   /** To another route: passed stages stay, the present one is the lowest of the new route at or above it, and its deadline begins anew. */
@@ -171,7 +179,7 @@ export class SubmissionLedger {
   }
 
   private after(serial: string, act: SubmissionAct, at: Instant): Standing {
-    const { legs, returnedFrom, limitAt } = this.case(serial);
+    const { legs, returnedFrom, limitAt, left } = this.case(serial);
     const now = this.standing(serial);
     const none = { stage: null, deskId: null, dueAt: null };
     const position = legs.findIndex(({ kind }) => kind === now.stage);
@@ -193,6 +201,7 @@ export class SubmissionLedger {
       case 'consentWithdrawal':
         return this.over(serial, { ...now, ...none, state: 'withdrawn' }, 'withdrawn');
       case 'reject':
+      case 'exclude':
         return this.over(serial, { ...now, ...none, state: 'rejected' }, 'rejected');
       case 'close':
         return this.over(serial, { ...now, ...none, state: 'closed' }, 'returned');
@@ -211,7 +220,12 @@ export class SubmissionLedger {
         return { ...now, dueAt: null };
       case 'carryOver':
         this.case(serial).outcome = now.state === 'returned' ? 'returned' : 'carried-over';
-        return { ...now, mode: 'rolling', cutOffAt: null, dueAt: limitAt };
+        return { ...now, mode: 'rolling', cutOffAt: null, dueAt: now.state === 'suspected' ? null : limitAt };
+      case 'suspect':
+        this.case(serial).left = daysBetween(at, limitAt ?? at);
+        return { ...now, state: 'suspected', dueAt: null };
+      case 'clear':
+        return this.waiting(serial, { ...now, state: interrupted(now) }, addDays(at, left));
     }
   }
 
@@ -279,6 +293,7 @@ export class SubmissionLedger {
 }
 
 const decisions = new Set(Object.values(stageRules).flatMap(({ decides }) => decides));
+const interrupted = ({ registrationNumber }: Standing) => (registrationNumber === null ? 'in-review' : 'registered');
 const numberOf = (serial: string): string => `9992023Y${serial.slice(-4)}`;
 
 function settledOutcome({ facts }: Case): WindowOutcome | null {
@@ -286,12 +301,6 @@ function settledOutcome({ facts }: Case): WindowOutcome | null {
   const transmitted =
     state === 'in-publicity' || state === 'registered' || state === 'reported' || (stage === 'department' && !isOver(state));
   return transmitted ? 'transmitted' : null;
-}
-
-/** The cut-off that binds a submission: the earliest of the window's and those of its organiser or area (S39). */
-export function cutOffOf(window: CollectionWindow, legs: readonly RouteLeg[]): Instant {
-  const own = window.earlierCutOffs.filter(({ organisationId }) => legs.some((leg) => leg.organisationId === organisationId));
-  return [window.cutOffAt, ...own.map(({ cutOffAt }) => cutOffAt)].sort()[0] ?? window.cutOffAt;
 }
 
 /** As the services refuse at the activity boundary (style §9). */

@@ -27,7 +27,7 @@ export class WindowLedger {
   change(windowId: string, dates: Partial<CollectionWindow>, at: Instant): void {
     const found = this.find(windowId);
     found.window = { ...found.window, ...dates };
-    this.record(windowId, 'announce', at, this.last(windowId).state);
+    this.record(windowId, 'reschedule', at, this.last(windowId).state);
   }
 
   time({ windowId, after, at }: TimedWindowAct, act: TimeAct): WindowFact[] {
@@ -46,6 +46,12 @@ export class WindowLedger {
     }
     this.record(windowId, act, at, leadsTo[act]);
     return this.factsAfter(windowId, after);
+  }
+
+  /** What the window still binds hears of its cut-off. */
+  tellCutOffs({ windowId, at }: { windowId: string; at: Instant }): { next: string | null; told: number } {
+    const { window } = this.find(windowId);
+    return { next: null, told: this.submissions.moveCutOff(window, at) };
   }
 
   /** One page: what is still bound is carried over by the submissions' own judge (P13). */

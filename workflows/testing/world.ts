@@ -1,6 +1,7 @@
 import {
   calendarChangeWorkflowId,
   reminderRoundWorkflowId,
+  reportUpWorkflowId,
   submissionWorkflowId,
   taskQueues,
   windowWorkflowId,
@@ -15,7 +16,7 @@ import type {
   SubmissionOutcome,
   WorkflowProgress,
 } from '@dengke/contract';
-import { applicationFacts, progress, refresh, submissionFacts, windowFacts } from '@dengke/contract/messages';
+import { applicationFacts, progress, refresh, reportUpFacts, submissionFacts, windowFacts } from '@dengke/contract/messages';
 import { Client } from '@temporalio/client';
 import type { WorkflowExecutionDescription, WorkflowHandle } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
@@ -213,15 +214,14 @@ export class World {
       await this.relay();
       const now = await this.now();
       const open = await Promise.all([...this.known.keys()].map((workflowId) => this.isAtRest(workflowId, now)));
-      return open.every(Boolean) && (!this.relaying || this.outboxes.every((outbox) => outbox.length === 0));
+      return open.every(Boolean) && (!this.relaying || this.ledger.outboxes.every((outbox) => outbox.length === 0));
     });
   }
 
   /** Terminates what still runs: a leftover would carry the clock away (temporal.md §6.2). */
   async clear(): Promise<void> {
-    const ids = [...this.known.keys(), reminderRoundWorkflowId];
     await Promise.all(
-      ids.map((workflowId) =>
+      [...this.known.keys(), reminderRoundWorkflowId].map((workflowId) =>
         this.client.workflow
           .getHandle(workflowId)
           .terminate()
@@ -229,7 +229,7 @@ export class World {
       ),
     );
     this.known.clear();
-    this.outboxes.forEach((outbox) => outbox.splice(0));
+    this.ledger.outboxes.forEach((outbox) => outbox.splice(0));
     this.relaying = true;
   }
 
@@ -239,11 +239,6 @@ export class World {
     await Promise.all(this.runs);
     await this.native.close();
     await this.server.close();
-  }
-
-  private get outboxes(): unknown[][] {
-    const { submissions, windows, applications } = this.ledger;
-    return [submissions.outbox, windows.outbox, applications.outbox];
   }
 
   private know(workflowId: string, lastFact: () => number): void {
@@ -259,11 +254,16 @@ export class World {
       return;
     }
     for (const fact of this.ledger.submissions.outbox.splice(0)) {
+      this.ledger.reports.hear(fact);
       await this.signal(this.followingSubmissions ? [fact] : []);
     }
     for (const fact of this.ledger.windows.outbox.splice(0)) {
-      const { windowId } = fact;
-      await this.start(workflowTypes.batchWindow, windowWorkflowId(windowId), { windowId }, windowFacts.name, [fact]);
+      await this.start(workflowTypes.batchWindow, windowWorkflowId(fact.windowId), { windowId: fact.windowId }, windowFacts.name, [fact]);
+    }
+    for (const fact of this.ledger.reports.outbox.splice(0)) {
+      const { bundleId } = fact;
+      this.know(reportUpWorkflowId(bundleId), () => this.ledger.reports.last(bundleId).number);
+      await this.start(workflowTypes.reportUp, reportUpWorkflowId(bundleId), { bundleId }, reportUpFacts.name, [fact]);
     }
     for (const fact of this.ledger.applications.outbox.splice(0)) {
       await this.signalApplication([fact]);

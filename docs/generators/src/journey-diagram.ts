@@ -1,5 +1,5 @@
 import { actRules, stageRules, submissionActs, submissionStates } from '@dengke/contract';
-import type { SubmissionState } from '@dengke/contract';
+import type { SubmissionAct, SubmissionState } from '@dengke/contract';
 
 const id = (state: string): string => state.replaceAll('-', '_');
 
@@ -26,8 +26,11 @@ function arrows(): string[] {
   return [...found].map(([arrow, acts]) => `    ${arrow} : ${acts.join(', ')}`);
 }
 
-/** `same` draws no arrow; `next` is the next stage, or for the department's approval publicity or registration. */
-function targetsOf(act: string, state: SubmissionState, to: SubmissionState | 'same' | 'next'): SubmissionState[] {
+/** `same` draws no arrow; `next` is the next stage, or for the department's approval publicity or registration; `before` is what was interrupted. */
+function targetsOf(act: string, state: SubmissionState, to: (typeof actRules)[SubmissionAct]['to']): readonly SubmissionState[] {
+  if (to === 'before') {
+    return actRules.suspect.from;
+  }
   if (to === 'same') {
     return [];
   }

@@ -56,7 +56,7 @@ describe('docker-compose.yml', () => {
 
   it.each(nodeProcesses)('gives %s what it needs and nothing else', (process) => {
     const given = Object.keys(compose.services[process]?.environment ?? {}).map((name) =>
-      ['DENGKE_SIGNING_KEY_FILE', 'DENGKE_PERSONAL_KEYS_FILE'].includes(name) ? name : name.replace(/_FILE$/, ''),
+      ['DENGKE_SIGNING_KEY_FILE', 'DENGKE_PERSONAL_KEYS_FILE', 'DENGKE_REPORT_KEY_FILE'].includes(name) ? name : name.replace(/_FILE$/, ''),
     );
     const needed = Object.entries(serviceEnvironment).filter(
       ([, variable]) => variable.for.includes(process) && variable.whileMigrating !== true,

@@ -10,8 +10,12 @@ export const databaseOwners = ['accounts', 'achievements', 'notifications'] as c
 export type DatabaseOwner = (typeof databaseOwners)[number];
 
 /** Everything a stack can start. */
-export const parts = ['mariadb', 'temporal', 'mail', ...nodeProcesses] as const;
+export const parts = ['mariadb', 'temporal', 'mail', 'registry', ...nodeProcesses] as const;
 export type Part = (typeof parts)[number];
+
+/** The stand-in registry runs where bundles are sent to it. */
+export const partsOf = (reportUp: 'desk' | 'endpoint'): readonly Part[] =>
+  parts.filter((part) => part !== 'registry' || reportUp === 'endpoint');
 
 export const isDatabaseOwner = (part: Part): part is DatabaseOwner => (databaseOwners as readonly string[]).includes(part);
 export const isNodeProcess = (part: Part): part is NodeProcess => (nodeProcesses as readonly string[]).includes(part);

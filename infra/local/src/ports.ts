@@ -9,6 +9,7 @@ export const defaultPorts = {
   mariadb: 3307,
   mail: 8025,
   smtp: 1025,
+  registry: 4110,
   accounts: 4101,
   achievements: 4102,
   notifications: 4103,

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -27,10 +27,30 @@ export const loadSecrets = async (directory: string): Promise<Secrets> => {
 export const signingKeyFile = async (directory: string): Promise<string> => {
   const path = join(directory, 'secrets', 'signing-key.pem');
   if (!existsSync(path)) {
-    await mkdir(join(directory, 'secrets'), { recursive: true, mode: 0o700 });
-    await writePrivate(path, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+    await makeKey(directory, path);
   }
   return path;
+};
+
+/** Ed25519 key with which achievements signs what it reports up; its public half beside it is what the stand-in registry believes. */
+export const reportKeyFiles = async (directory: string): Promise<{ readonly own: string; readonly public: string }> => {
+  const own = join(directory, 'secrets', 'report-key.pem');
+  const shown = join(directory, 'secrets', 'report-key.pub.pem');
+  if (!existsSync(own)) {
+    await makeKey(directory, own);
+  }
+  await writePrivate(
+    shown,
+    createPublicKey(await readFile(own, 'utf8'))
+      .export({ type: 'spki', format: 'pem' })
+      .toString(),
+  );
+  return { own, public: shown };
+};
+
+const makeKey = async (directory: string, path: string): Promise<void> => {
+  await mkdir(join(directory, 'secrets'), { recursive: true, mode: 0o700 });
+  await writePrivate(path, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
 };
 
 /** Keys with which a service seals personal data (`Keyring` of service-kit). Whoever loses the file loses the data. */

@@ -20,6 +20,7 @@ const source: EnvironmentSource = {
   mailUrl: 'smtp://127.0.0.1:1025',
   signingKeyFile: '/key.pem',
   personalKeysFiles: { accounts: '/keys-a.json', notifications: '/keys-n.json' },
+  reportUp: null,
   logLevel: 'info',
 };
 

@@ -18,6 +18,8 @@ export interface EnvironmentSource {
   readonly mailUrl: string;
   readonly signingKeyFile: string;
   readonly personalKeysFiles: Readonly<Partial<Record<NodeProcess, string>>>;
+  /** Null where the ministry's people see what is reported up at their desk. */
+  readonly reportUp: { readonly registryUrl: string; readonly keyFile: string } | null;
   readonly logLevel: string;
 }
 
@@ -148,6 +150,24 @@ export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> 
     for: ['accounts', 'notifications'],
     value: (source, process) => source.personalKeysFiles[process],
   },
+  DENGKE_REPORT_UP: {
+    about: 'desk | endpoint: what is registered goes to the ministry’s people at their desk, or in bundles to its registry',
+    example: 'desk',
+    for: ['achievements'],
+    value: (source) => (source.reportUp === null ? 'desk' : 'endpoint'),
+  },
+  DENGKE_REGISTRY_URL: {
+    about: 'Address of the ministry’s registry, where bundles are sent',
+    example: 'http://127.0.0.1:4110',
+    for: ['achievements'],
+    value: (source) => source.reportUp?.registryUrl,
+  },
+  DENGKE_REPORT_KEY_FILE: {
+    about: 'Ed25519 key (PKCS #8 PEM) with which bundles are signed; the registry knows its public half',
+    example: '.dengke/secrets/report-key.pem',
+    for: ['achievements'],
+    value: (source) => source.reportUp?.keyFile,
+  },
 };
 
 /** What an operator may set and a process has a default for; handed on when it stands in the environment of `npm start`. */
@@ -158,6 +178,19 @@ export const optionalSettings: Readonly<Record<`DENGKE_${string}`, Omit<Variable
     about: 'So long after the second factor was shown, acts marked for step-up are open without it',
     example: '10',
     for: ['accounts'],
+  },
+  DENGKE_OBJECTS_URL: {
+    about: 'S3-compatible store for files instead of the folder: bucket, and a folder of the service’s own, in the path',
+    example: '',
+    for: ['achievements', 'accounts'],
+  },
+  DENGKE_OBJECTS_REGION: { about: 'Region of that store', example: 'us-east-1', for: ['achievements', 'accounts'] },
+  DENGKE_OBJECTS_KEY_ID: { about: 'Access key of that store', example: '', for: ['achievements', 'accounts'] },
+  DENGKE_OBJECTS_SECRET: { about: 'Secret of that key', example: '', for: ['achievements', 'accounts'] },
+  DENGKE_CLAMD_ADDRESS: {
+    about: 'clamd that scans files for viruses, tcp://host:port or unix:/path; without it nothing is scanned, and /health/ready says so',
+    example: '',
+    for: ['achievements', 'accounts'],
   },
   DENGKE_EXTRA_EVIDENCE_REQUIRED: {
     about: 'true: what 542 art. 8 asks beside the evidence of the letter is required at submit, not only advised (P21)',
@@ -170,6 +203,17 @@ export const optionalSettings: Readonly<Record<`DENGKE_${string}`, Omit<Variable
     about: 'Rest after the first refusal of a mail, doubled with each',
     example: '10',
     for: ['notifications'],
+  },
+  DENGKE_REPORT_COLLECT_SECONDS: {
+    about: 'A bundle takes what is registered for so long, in business time',
+    example: '3600',
+    for: ['achievements'],
+  },
+  DENGKE_REPORT_MOST_ITEMS: { about: 'With so many items a bundle is full and goes at once', example: '100', for: ['achievements'] },
+  DENGKE_REPORT_PAUSE_SECONDS: {
+    about: 'Rest after the first try that the registry did not answer, doubled with each up to an hour',
+    example: '30',
+    for: ['achievements'],
   },
   DENGKE_TRUSTED_PROXIES: {
     about: 'Proxies whose X-Forwarded-For is believed: addresses and networks, comma-separated',

@@ -18,6 +18,8 @@ export interface StackAddresses {
   readonly temporalUi: string | null;
   readonly mailPage: string;
   readonly mailUrl: string;
+  /** The stand-in national registry; null where nothing is sent to one. */
+  readonly registryUrl: string | null;
   /** One per service that has a schema. */
   readonly databaseUrls: Readonly<Record<string, string>>;
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { DatabaseOwner, NodeProcess, Part } from './house';
-import { databaseOwners, isDatabaseOwner, isNodeProcess, parts as allParts } from './house';
+import { databaseOwners, isDatabaseOwner, isNodeProcess, parts as allParts, partsOf } from './house';
 import { migrate } from './migrations';
 import { nodePlan, requireBuilt } from './node-process';
 import { claimDirectory, endLeftovers, releaseDirectory } from './pid-files';
@@ -9,7 +9,8 @@ import { poll } from './poll';
 import type { PortName, Ports } from './ports';
 import { onFreePorts, requireFreePorts } from './ports';
 import type { Log } from './progress';
-import { loadSecrets, personalKeysFile, signingKeyFile } from './secrets';
+import { registryPlan } from './registry';
+import { loadSecrets, personalKeysFile, reportKeyFiles, signingKeyFile } from './secrets';
 import type { EnvironmentSource } from './service-environment';
 import { SetupError } from './setup-error';
 import type { StackAddresses } from './stack-file';
@@ -28,6 +29,8 @@ export interface StackOptions {
   /** The development server, or the time-skipping one whose clock begins at an instant (ISO). */
   readonly temporal: 'dev' | { readonly skippingFrom: string };
   readonly profile: 'local' | 'season';
+  /** How the ministry gets what is reported up; `endpoint` starts the stand-in registry too. Default: desk. */
+  readonly reportUp?: 'desk' | 'endpoint';
   /** Default: all of the house. */
   readonly parts?: readonly Part[];
   /** Whether the development server shows its UI; default no. */
@@ -62,7 +65,7 @@ export interface Stack {
 export const startStack = async (options: StackOptions): Promise<Stack> => {
   const directory = resolve(options.dir);
   const log = options.log ?? (() => undefined);
-  const wanted = allParts.filter((part) => (options.parts ?? allParts).includes(part));
+  const wanted = allParts.filter((part) => (options.parts ?? partsOf(options.reportUp ?? 'desk')).includes(part));
   requireBuilt(wanted.filter(isNodeProcess));
   mkdirSync(join(directory, 'logs'), { recursive: true, mode: 0o700 });
   claimDirectory(directory);
@@ -99,7 +102,12 @@ const startParts = async (starting: Starting, ports: Ports): Promise<Stack> => {
   await requireFreePorts(ports, portsWanted(wanted, found, options));
   const { database, addresses, source } = await prepare(starting, found, ports);
 
-  await Promise.all([startDatabase(starting, found, ports, database), startTemporal(starting, found, ports), startMail(starting, ports)]);
+  await Promise.all([
+    startDatabase(starting, found, ports, database),
+    startTemporal(starting, found, ports),
+    startMail(starting, ports),
+    startRegistry(starting, ports),
+  ]);
   const startProcess = async (name: NodeProcess): Promise<void> => {
     if (isDatabaseOwner(name)) {
       await migrate({ service: name, schema: database.schema(name), rootUrl: database.rootUrl, source, directory, log });
@@ -116,6 +124,7 @@ const portsWanted = (wanted: readonly Part[], found: FoundServers, options: Stac
   ...(found.temporal !== undefined && found.temporal.kind !== 'address' ? (['temporal'] as const) : []),
   ...(found.temporal?.kind === 'dev' && options.temporalUi === true ? (['temporalUi'] as const) : []),
   ...(wanted.includes('mail') ? (['mail', 'smtp'] as const) : []),
+  ...(wanted.includes('registry') ? (['registry'] as const) : []),
   ...wanted.filter(isNodeProcess),
 ];
 
@@ -124,6 +133,7 @@ const prepare = async (starting: Starting, found: FoundServers, ports: Ports) =>
   const secrets = await loadSecrets(directory);
   const database = databaseAccess(directory, found, ports, secrets);
   const databaseUrls = Object.fromEntries(databaseOwners.map((owner) => [owner, database.url(owner)])) as Record<DatabaseOwner, string>;
+  const registryUrl = options.reportUp === 'endpoint' ? `http://127.0.0.1:${ports.registry}` : null;
   const source: EnvironmentSource = {
     ports,
     databaseUrls,
@@ -142,6 +152,7 @@ const prepare = async (starting: Starting, found: FoundServers, ports: Ports) =>
       accounts: await personalKeysFile(directory, 'accounts'),
       notifications: await personalKeysFile(directory, 'notifications'),
     },
+    reportUp: registryUrl === null ? null : { registryUrl, keyFile: (await reportKeyFiles(directory)).own },
     logLevel: process.env['DENGKE_LOG_LEVEL'] ?? 'info',
   };
   const addresses: StackAddresses = {
@@ -155,6 +166,7 @@ const prepare = async (starting: Starting, found: FoundServers, ports: Ports) =>
     temporalUi: found.temporal?.kind === 'dev' && options.temporalUi === true ? `http://127.0.0.1:${ports.temporalUi}` : null,
     mailPage: `http://127.0.0.1:${ports.mail}`,
     mailUrl: source.mailUrl,
+    registryUrl,
     databaseUrls,
   };
   return { database, addresses, source };
@@ -201,6 +213,12 @@ const startTemporal = async ({ supervisor, directory, options }: Starting, found
 const startMail = async ({ supervisor, directory, wanted }: Starting, ports: Ports): Promise<void> => {
   if (wanted.includes('mail')) {
     await supervisor.start(mailPlan(directory, ports));
+  }
+};
+
+const startRegistry = async ({ supervisor, directory, wanted }: Starting, ports: Ports): Promise<void> => {
+  if (wanted.includes('registry')) {
+    await supervisor.start(registryPlan(directory, ports.registry, (await reportKeyFiles(directory)).public));
   }
 };
 

@@ -1,6 +1,7 @@
 import type { ApplicationFact, ApplicationLimit, CountedDay } from './applications';
 import type { Instant, PlainDate } from './ledger';
 import type { DueReminder, RunningDeadline } from './reminders';
+import type { ReportTry, ReportUpFact } from './report-up';
 import type { SubmissionFact } from './submission-facts';
 import type { WindowFact } from './windows';
 
@@ -24,10 +25,22 @@ export interface AchievementsActivities {
   openWindow(input: TimedWindowAct): Promise<WindowFact[]>;
   /** Settles one page of the window's submissions at a cut-off; `next` is the cursor of the following page, null at the end. */
   settleCutOff(input: { windowId: string; cutOffAt: Instant; cursor: string | null }): Promise<{ next: string | null; settled: number }>;
+  /** The window’s dates were moved: one page of its submissions hear of the cut-off that binds them now. */
+  tellCutOffs(input: { windowId: string; at: Instant; cursor: string | null }): Promise<{ next: string | null; told: number }>;
   /** All cut-offs passed and settled: freeze the summary sheets and the account (P14). */
   freezeWindow(input: TimedWindowAct): Promise<WindowFact[]>;
   startPaperDays(input: TimedWindowAct): Promise<WindowFact[]>;
   closeWindow(input: TimedWindowAct): Promise<WindowFact[]>;
+
+  reportUpFactsAfter(input: { bundleId: string; after: number }): Promise<ReportUpFact[]>;
+  /** The bundle takes no more items. */
+  closeReport(input: TimedReportAct): Promise<ReportUpFact[]>;
+  /** Gives the bundle its one content, signed, which never changes again (P37). */
+  sealReport(input: TimedReportAct): Promise<ReportUpFact[]>;
+  /** Hands the sealed bundle to the registry: the same under the same ids, however often. A registry that is away is an answer. */
+  sendReport(input: TimedReportAct): Promise<ReportTry>;
+  /** Asks the registry what became of the items, and lets the judge act on what it says (S34, P37). */
+  askReport(input: TimedReportAct): Promise<ReportTry>;
 
   /** Whether `on` is a working day, and the instant of the next round (09:00 Asia/Shanghai of the next working day after `on`). */
   nextRound(input: { after: Instant }): Promise<{ at: Instant; on: PlainDate }>;
@@ -90,4 +103,9 @@ export interface RecountPage {
 export interface Recounted {
   moved: number;
   next: string | null;
+}
+export interface TimedReportAct {
+  bundleId: string;
+  after: number;
+  at: Instant;
 }

@@ -19,6 +19,7 @@ export const refusals = {
   CODE_USED: refusal(409, 'This code was used before; wait for the next one', 'debug'),
   LAST_SECOND_FACTOR: refusal(409, 'A managing position keeps at least one second factor'),
   STEP_UP_NEEDED: refusal(403, 'This act needs the second factor anew', 'debug'),
+  LINK_VOID: refusal(410, 'This link opens nothing; ask who issued the login for another'),
   PASSWORD_TOO_WEAK: refusal(422, 'The new password does not meet the rules'),
   TOO_MANY_REQUESTS: refusal(429, 'Too many requests'),
   NOT_FOUND: refusal(404, 'Not found', 'debug'),
@@ -52,6 +53,14 @@ export const refusals = {
   SHEET_REFUSED: refusal(422, 'The sheet lacks a column, has none or too many rows, or cannot be read'),
   IMPORT_REFUSED: refusal(422, 'Nothing was imported: some rows are wrong'),
   TOO_MANY_FILES: refusal(422, 'Too many files'),
+  RANGE_OUTSIDE: refusal(416, 'The file ends before this part', 'debug'),
+  TOO_MANY_UPLOADS: refusal(422, 'Too many uploads are not finished: finish, remove or let them expire'),
+  UPLOAD_PROTOCOL: refusal(412, 'An upload in pieces speaks tus 1.0.0', 'debug'),
+  OFFSET_CONFLICT: refusal(409, 'The upload stands elsewhere: ask for its offset and go on from there', 'debug'),
+  CHECKSUM_DIFFERS: refusal(460, 'What has arrived is not what was sent: send this piece again'),
+  DIGEST_DIFFERS: refusal(422, 'The file that has arrived is not the one that was meant: begin again'),
+  FILE_INFECTED: refusal(422, 'The file is infected and was taken away', 'warn'),
+  NOT_YET_SCANNED: refusal(409, 'The file waits for its virus scan'),
   // submitting: each names its rule
   FORM_INCOMPLETE: refusal(422, 'The form is not complete (P20, P22)'),
   FORM_OUTDATED: refusal(409, 'The registration year has another form: move the draft to it first (P15)'),
@@ -73,9 +82,11 @@ export const refusals = {
   SAME_PERSON_RELEASE: refusal(403, 'Another person than the submitter releases it for the unit (P30)'),
   CHECK_INCOMPLETE: refusal(
     422,
-    'Truth, completeness and conformity are judged one by one, a failed one with its remark; all three passed goes on, one failed refuses (P24, S30)',
+    'Each item of the check list is answered once, a failed one with its remark; all passed goes on, one failed refuses (P24, S30)',
   ),
   REASON_MISSING: refusal(422, 'A reason is required, and for a return what to mend (P25)'),
+  URGED_TODAY: refusal(409, 'You have urged this desk today already (P31)'),
+  SECRECY_SUSPECTED: refusal(403, 'It is frozen: somebody suspects that it is classified (P17)'),
   ITEMS_UNANSWERED: refusal(422, 'Say to each returned item, once, that it is mended or why it stays (P25, P27)'),
   ALREADY_OPENED: refusal(409, 'The desk has opened it: withdrawal needs its consent, a recall comes too late (P25)'),
   PAPER_NOT_RECEIVED: refusal(409, 'The department approves when the paper has been received (P28)'),
@@ -83,6 +94,7 @@ export const refusals = {
   NOT_YET_DUE: refusal(409, 'The deadline has not come', 'debug'),
   // windows
   WINDOW_OVERLAPS: refusal(409, 'Another window takes submissions in this period'),
+  WINDOW_CUT_OFF: refusal(409, 'The window takes nothing any more, or not yet'),
   WINDOW_DATES_WRONG: refusal(422, 'The dates of the window contradict each other (P11)'),
 } as const satisfies Record<string, Refusal>;
 

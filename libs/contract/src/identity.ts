@@ -67,6 +67,7 @@ export const rights = {
   'window.read': 'see windows, their account and their summary sheets',
   'window.manage': 'create windows and move submissions into them',
   'calendar.load': 'load an edition of the working-day calendar, and see beforehand which deadlines it moves',
+  'report.manage': 'see what is reported up in bundles, download a bundle and have it tried again at once',
   'credential.issue': 'issue logins to the level below or to the ordinary users of one’s own node',
   'credential.secure': 'disable and enable logins in one’s part of the graphs, and unlock one that failures have locked',
   'rights.set': 'set what the managers of one’s own node may do; as security administrator only take away',
@@ -106,7 +107,7 @@ export function rightsOf({ role, organisationKind }: Place): ReadonlySet<Right> 
   if (manages && (role === 'manager' || role === 'superAdmin')) {
     add('submission.read', 'submission.decide');
     if (organisationKind === 'department') {
-      add('window.manage', 'calendar.load');
+      add('window.manage', 'calendar.load', 'report.manage');
     }
     // The municipal bureau is delegated to issue for the units of its area (S27); other managers by their super administrator.
     if (organisationKind === 'municipal') {

@@ -6,6 +6,7 @@ export type {
   RecountPage,
   TimedAct,
   TimedApplicationAct,
+  TimedReportAct,
   TimedWindowAct,
 } from './activities';
 export { applicationLimits, isApplicationOver } from './applications';
@@ -21,6 +22,8 @@ export type {
 } from './applications';
 export { calendarDayKinds } from './calendar';
 export type { CalendarChange, CalendarChangeInput, CalendarChangeResult, CalendarDayChange } from './calendar';
+export { checkListFor, checkOf, checkPoints, findingAnswers, unansweredOf } from './check-list';
+export type { CheckItem, CheckPoint, CheckResult, Finding, ReviewCheck } from './check-list';
 export {
   credentialApplicationActs,
   credentialApplicationRules,
@@ -99,29 +102,40 @@ export type {
   PartialForm,
   RegistrationForm,
 } from './registration-form';
+export { bundleFormat, bundleMediaType, bundlePaths, bundleVersion } from './report-bundle';
+export type {
+  BundleItem,
+  BundleManifest,
+  BundleManifestItem,
+  BundlePart,
+  BundleSignature,
+  RegistryAnswer,
+  RegistryItemAnswer,
+} from './report-bundle';
+export { reportBundleActs, reportBundleStates, reportItemStates, reportKinds, reportModes } from './report-up';
+export type {
+  ReportBundleAct,
+  ReportBundleState,
+  ReportCounts,
+  ReportItemState,
+  ReportKind,
+  ReportMode,
+  ReportTry,
+  ReportUpFact,
+  ReportUpResult,
+} from './report-up';
 export { rungsBefore } from './reminders';
 export type { DueReminder, Rung, RunningDeadline } from './reminders';
 export { doors, stageKinds, stageRules } from './review-route';
 export type { Door, ReviewRoute, RouteLeg, RouteUnit, StageKind } from './review-route';
-export { actRules, checkPoints, itemOutcomes, submissionActs } from './submission-acts';
-export type {
-  ActInput,
-  ActorRelation,
-  CheckPoint,
-  CheckResult,
-  ItemAnswer,
-  ItemOutcome,
-  ReturnItem,
-  ReviewCheck,
-  SeenStage,
-  SubmissionAct,
-} from './submission-acts';
+export { actRules, itemOutcomes, submissionActs, suspicions } from './submission-acts';
+export type { ActInput, ActorRelation, ItemAnswer, ItemOutcome, ReturnItem, SeenStage, SubmissionAct, Suspicion } from './submission-acts';
 export type { Progress, SubmissionAbout, SubmissionFact, SubmissionOutcome } from './submission-facts';
 export { intakeModes, isOver, occupyingStates, submissionStates, windowOutcomes } from './submission-states';
 export type { IntakeMode, SubmissionState, WindowOutcome } from './submission-states';
 export { taskQueues } from './task-queues';
 export { hasRightCheckCharacter, isWellFormedUscc, normalisedUscc } from './uscc';
-export { windowActs, windowStates } from './windows';
+export { movesCutOffs, windowActs, windowStates } from './windows';
 export type { CollectionWindow, EarlierCutOff, WindowAccount, WindowAct, WindowFact, WindowResult, WindowState } from './windows';
 export {
   credentialApplicationWorkflowId,
@@ -129,6 +143,7 @@ export {
   organiserApplicationWorkflowId,
   calendarChangeWorkflowId,
   reminderRoundWorkflowId,
+  reportUpWorkflowId,
   searchAttributes,
   submissionWorkflowId,
   windowWorkflowId,
@@ -139,6 +154,8 @@ export type {
   ApplicationInput,
   BatchWindowInput,
   ReminderRoundInput,
+  ReportUpFactsSignal,
+  ReportUpInput,
   SubmissionFactsSignal,
   SubmissionInput,
   WindowFactsSignal,

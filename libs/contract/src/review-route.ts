@@ -16,7 +16,7 @@ interface StageRule {
   passes: SubmissionAct;
   /** All that the desk may decide. */
   decides: readonly SubmissionAct[];
-  /** Whether the three-part check (真实性 完整性 规范性, P24) is part of deciding. */
+  /** Whether the check list (真实性 完整性 规范性, P24) is part of deciding. */
   checked: boolean;
   provisions: string;
 }

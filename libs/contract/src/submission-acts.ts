@@ -1,3 +1,4 @@
+import type { Finding } from './check-list';
 import type { StageKind } from './review-route';
 import type { SubmissionState } from './submission-states';
 
@@ -28,6 +29,10 @@ export const submissionActs = [
   // those who wait, and the next desk on the route
   'urge',
   'reassign',
+  // when somebody suspects that it is classified
+  'suspect',
+  'clear',
+  'exclude',
   // the ministry's desk
   'acknowledge',
   'returnReport',
@@ -37,6 +42,9 @@ export const submissionActs = [
   'takeOver',
   // when the calendar changes
   'recount',
+  // when a window changes, or the registrar moves it
+  'moveCutOff',
+  'moveWindow',
   // the workflow, when nobody moves
   'escalate',
   'carryOver',
@@ -57,6 +65,8 @@ export type ActorRelation =
   | 'returning-desk'
   /** those who wait for the desk: submitter, earlier desks, and after escalation the next desk */
   | 'waiting'
+  /** somebody of the ministry’s desk; where reporting goes to its registry, also that, whose answer the workflow brings */
+  | 'ministry'
   /** a superior of the desk: its super administrator, or the next desk once it is escalated */
   | 'over-desk'
   /** who holds the paper now: the unit until the first desk has received it, then that desk */
@@ -65,16 +75,20 @@ export type ActorRelation =
   | 'paper-desk'
   /** the unit’s administrator */
   | 'unit-admin'
+  /** the department’s super administrator */
+  | 'department-admin'
   /** the super administrator above the present route and the new one */
   | 'over-route'
+  /** the department’s desk on its route */
+  | 'registrar'
   /** nobody: time, or a change that accounts has recorded */
   | 'workflow';
 
 interface ActRule {
   by: ActorRelation;
   from: readonly SubmissionState[];
-  /** State it leads to; `same` keeps it, `next` opens the next stage of the route (or ends it). */
-  to: SubmissionState | 'same' | 'next';
+  /** State it leads to; `same` keeps it, `next` opens the next stage of the route (or ends it), `before` is the state that a suspicion interrupted. */
+  to: SubmissionState | 'same' | 'next' | 'before';
   reason?: 'required';
   provisions: string;
 }
@@ -100,26 +114,22 @@ export const actRules: Record<SubmissionAct, ActRule> = {
   reportAgain: { by: 'desk', from: ['registered'], to: 'same', provisions: 'P37' },
   urge: { by: 'waiting', from: ['in-review'], to: 'same', provisions: 'P31' },
   reassign: { by: 'over-desk', from: ['in-review'], to: 'same', provisions: 'P31' },
-  acknowledge: { by: 'desk', from: ['registered'], to: 'reported', provisions: 'S34 S67 P37' },
-  returnReport: { by: 'desk', from: ['registered'], to: 'same', reason: 'required', provisions: 'P37' },
+  suspect: { by: 'desk', from: ['in-review', 'registered'], to: 'suspected', provisions: 'P17 S49' },
+  clear: { by: 'department-admin', from: ['suspected'], to: 'before', reason: 'required', provisions: 'P17' },
+  exclude: { by: 'department-admin', from: ['suspected'], to: 'rejected', provisions: 'P17 S49' },
+  acknowledge: { by: 'ministry', from: ['registered'], to: 'reported', provisions: 'S34 S67 P37' },
+  returnReport: { by: 'ministry', from: ['registered'], to: 'same', reason: 'required', provisions: 'P37' },
   reroute: { by: 'over-route', from: ['in-review', 'returned'], to: 'same', reason: 'required', provisions: 'P1' },
   handOver: { by: 'unit-admin', from: ['in-review', 'returned'], to: 'same', reason: 'required', provisions: 'P8 P30' },
-  takeOver: { by: 'workflow', from: ['in-review', 'returned', 'in-publicity', 'registered'], to: 'same', provisions: 'P1' },
+  takeOver: { by: 'workflow', from: ['in-review', 'returned', 'suspected', 'in-publicity', 'registered'], to: 'same', provisions: 'P1' },
   recount: { by: 'workflow', from: ['in-review', 'returned', 'in-publicity', 'registered'], to: 'same', provisions: 'P40 P41 P42' },
+  moveCutOff: { by: 'workflow', from: ['in-review', 'returned'], to: 'same', provisions: 'P11 P12 S39' },
+  moveWindow: { by: 'registrar', from: ['in-review', 'returned'], to: 'same', reason: 'required', provisions: 'P10 P13' },
   escalate: { by: 'workflow', from: ['in-review', 'returned', 'registered'], to: 'same', provisions: 'P31' },
-  carryOver: { by: 'workflow', from: ['in-review', 'returned'], to: 'same', provisions: 'P13' },
+  carryOver: { by: 'workflow', from: ['in-review', 'returned', 'suspected'], to: 'same', provisions: 'P13' },
   register: { by: 'workflow', from: ['in-publicity'], to: 'registered', provisions: 'P33 P34' },
   reportUp: { by: 'workflow', from: ['registered'], to: 'same', provisions: 'S34 S67 P37' },
 };
-
-/** The three-part check of each reviewing level (P24, S30, S64). */
-export const checkPoints = ['truth', 'completeness', 'conformity'] as const;
-export type CheckPoint = (typeof checkPoints)[number];
-export interface CheckResult {
-  passed: boolean;
-  remark?: string;
-}
-export type ReviewCheck = Record<CheckPoint, CheckResult>;
 
 /** One thing to mend; `field` is a path in the form (`units.0.name`), an evidence id, or `evidence` as a whole. */
 export interface ReturnItem {
@@ -136,6 +146,10 @@ export interface ItemAnswer {
   words: string;
 }
 
+/** Why a desk suspects that something is classified: a ground, never its content (P17). */
+export const suspicions = ['secrecy-mark', 'defence', 'security-sensitive', 'said-by-unit', 'other'] as const;
+export type Suspicion = (typeof suspicions)[number];
+
 /** Where in its life the caller saw the submission: an act on anything else is a conflict (409), not a surprise. */
 export interface SeenStage {
   stage: StageKind | null;
@@ -147,8 +161,11 @@ export interface ActInput {
   seen?: SeenStage;
   reason?: string;
   opinion?: string;
-  check?: ReviewCheck;
+  findings?: Finding[];
   items?: ReturnItem[];
   answers?: ItemAnswer[];
+  suspicion?: Suspicion;
   toPersonId?: string;
+  /** The window to move it into; without one, rolling intake. */
+  windowId?: string;
 }

@@ -12,6 +12,9 @@ const next: readonly SubmissionState[] = ['in-review', 'in-publicity', 'register
 
 function leadsTo(act: SubmissionAct, from: SubmissionState): readonly SubmissionState[] {
   const { to } = actRules[act];
+  if (to === 'before') {
+    return actRules.suspect.from;
+  }
   return to === 'same' ? [from] : to === 'next' ? next : [to];
 }
 
@@ -36,12 +39,23 @@ describe('the states of a submission', () => {
     expect([...reachableFrom(state)].some(isOver)).toBe(true);
   });
 
-  it.each(unfinished)('%s is watched by time: what happens when nobody moves is permitted there', (state) => {
-    const { whenLate } = submissionStates[state];
+  it.each(unfinished.filter((state) => state !== 'suspected'))(
+    '%s is watched by time: what happens when nobody moves is permitted there',
+    (state) => {
+      const { whenLate } = submissionStates[state];
 
-    expect(whenLate).not.toBeNull();
-    expect(actRules[whenLate as SubmissionAct]).toMatchObject({ by: 'workflow' });
-    expect(actRules[whenLate as SubmissionAct].from).toContain(state);
+      expect(whenLate).not.toBeNull();
+      expect(actRules[whenLate as SubmissionAct]).toMatchObject({ by: 'workflow' });
+      expect(actRules[whenLate as SubmissionAct].from).toContain(state);
+    },
+  );
+
+  it('a suspicion of secrecy waits for the department without a deadline: nothing happens by silence [P17]', () => {
+    expect(submissionStates.suspected.whenLate).toBeNull();
+    expect(submissionActs.filter((act) => actRules[act].from.includes('suspected') && actRules[act].to !== 'same')).toEqual([
+      'clear',
+      'exclude',
+    ]);
   });
 
   it.each(states.filter(isOver))('%s is left by no act', (state) => {

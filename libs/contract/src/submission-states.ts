@@ -7,6 +7,7 @@ import type { SubmissionAct } from './submission-acts';
 export const submissionStates = {
   'in-review': { label: '审查中', waitsFor: 'the present desk of the route', whenLate: 'escalate', over: false },
   returned: { label: '已退回', waitsFor: 'the completer', whenLate: 'escalate', over: false },
+  suspected: { label: '涉密核查', waitsFor: 'the department’s super administrator', whenLate: null, over: false },
   'in-publicity': { label: '公示中', waitsFor: 'the end of publicity', whenLate: 'register', over: false },
   registered: { label: '已登记', waitsFor: 'the ministry’s acknowledgement', whenLate: 'escalate', over: false },
   reported: { label: '已上报', waitsFor: null, whenLate: null, over: true },
@@ -18,7 +19,14 @@ export const submissionStates = {
 export type SubmissionState = keyof typeof submissionStates;
 
 /** States in which the fingerprint of the achievement is occupied (P19): live and registered ones. */
-export const occupyingStates = ['in-review', 'returned', 'in-publicity', 'registered', 'reported'] as const satisfies SubmissionState[];
+export const occupyingStates = [
+  'in-review',
+  'returned',
+  'suspected',
+  'in-publicity',
+  'registered',
+  'reported',
+] as const satisfies SubmissionState[];
 
 export const isOver = (state: SubmissionState): boolean => submissionStates[state].over;
 

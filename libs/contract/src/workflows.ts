@@ -1,6 +1,7 @@
 import type { ApplicationFact, ApplicationOutcome } from './applications';
 import type { CalendarChangeInput, CalendarChangeResult } from './calendar';
 import type { Instant } from './ledger';
+import type { ReportUpFact, ReportUpResult } from './report-up';
 import type { SubmissionFact, SubmissionOutcome } from './submission-facts';
 import type { WindowFact, WindowResult } from './windows';
 
@@ -8,6 +9,7 @@ import type { WindowFact, WindowResult } from './windows';
 export const workflowTypes = {
   submission: 'submission',
   batchWindow: 'batchWindow',
+  reportUp: 'reportUp',
   credentialApplication: 'credentialApplication',
   organiserApplication: 'organiserApplication',
   reminderRound: 'reminderRound',
@@ -16,6 +18,7 @@ export const workflowTypes = {
 
 export const submissionWorkflowId = (serial: string): string => `submission/${serial}`;
 export const windowWorkflowId = (windowId: string): string => `window/${windowId}`;
+export const reportUpWorkflowId = (bundleId: string): string => `report-up/${bundleId}`;
 export const credentialApplicationWorkflowId = (id: string): string => `credentialApplication/${id}`;
 export const organiserApplicationWorkflowId = (id: string): string => `organiserApplication/${id}`;
 export const reminderRoundWorkflowId = 'reminder-round';
@@ -25,6 +28,7 @@ export const calendarChangeWorkflowId = (version: number): string => `calendar/$
 export interface Workflows {
   submission(input: SubmissionInput): Promise<SubmissionOutcome>;
   batchWindow(input: BatchWindowInput): Promise<WindowResult>;
+  reportUp(input: ReportUpInput): Promise<ReportUpResult>;
   credentialApplication(input: ApplicationInput): Promise<ApplicationOutcome>;
   organiserApplication(input: ApplicationInput): Promise<ApplicationOutcome>;
   reminderRound(input: ReminderRoundInput): Promise<void>;
@@ -38,6 +42,10 @@ export interface SubmissionInput {
 }
 export interface BatchWindowInput {
   windowId: string;
+  pausedFor?: string;
+}
+export interface ReportUpInput {
+  bundleId: string;
   pausedFor?: string;
 }
 export interface ApplicationInput {
@@ -54,12 +62,14 @@ export interface ReminderRoundInput {
 export const messageNames = {
   submissionFacts: 'facts',
   windowFacts: 'windowFacts',
+  reportUpFacts: 'reportUpFacts',
   applicationFacts: 'applicationFacts',
   calendarChanged: 'calendarChanged',
   progress: 'progress',
   refresh: 'refresh',
   pause: 'pause',
   resume: 'resume',
+  retryNow: 'retryNow',
 } as const;
 
 export interface SubmissionFactsSignal {
@@ -70,6 +80,9 @@ export interface ApplicationFactsSignal {
 }
 export interface WindowFactsSignal {
   facts: WindowFact[];
+}
+export interface ReportUpFactsSignal {
+  facts: ReportUpFact[];
 }
 
 /** How far a workflow has come, for operators and for `reconcile`. */

@@ -1,3 +1,5 @@
+export { aSpecVirus, AScanner } from './a-scanner';
+export { AnObjectStore } from './an-object-store';
 export { badFiles } from './bad-files/bad-files';
 export type { BadFile } from './bad-files/bad-file';
 export { assignEverything, columnsOf, rowsOf } from './mass-assignment';
@@ -18,5 +20,6 @@ export type { HttpAnswer, HttpOptions } from './http';
 export { unsaidIn } from './open-api';
 export type { ApiDocument } from './open-api';
 export { fontsOf, pagesOf } from './pdf';
+export { TestRegistry } from './registry';
 export { aCaller, someTokens } from './tokens';
 export type { TestTokens } from './tokens';

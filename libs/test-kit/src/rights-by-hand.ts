@@ -6,8 +6,8 @@ const admin = ['credential.issue', 'rights.set', 'people.unmask', 'graph.change'
 const rightsOfPlaces: Record<string, readonly string[]> = {
   'ministry superAdmin': [...desk, ...admin],
   'ministry manager': desk,
-  'department superAdmin': [...desk, ...admin, 'window.manage', 'calendar.load'],
-  'department manager': [...desk, 'window.manage', 'calendar.load'],
+  'department superAdmin': [...desk, ...admin, 'window.manage', 'calendar.load', 'report.manage'],
+  'department manager': [...desk, 'window.manage', 'calendar.load', 'report.manage'],
   'department systemAdmin': ['graph.lint'],
   'department securityAdmin': ['credential.secure', 'rights.set'],
   'department auditAdmin': ['audit.read'],

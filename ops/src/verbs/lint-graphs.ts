@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { ServiceClient } from '@dengke/service-kit';
-import { accountsOf } from '../house';
+import { serviceOf } from '../house';
 import type { Verb } from '../verb';
 
 interface Fault {
@@ -14,7 +14,7 @@ interface Fault {
 export const lintGraphs: Verb = {
   name: 'lint-graphs',
   summary: '[--json FILE]: what is wrong with the three graphs, or missing in them',
-  run: async (args) => lintOf(await accountsOf(), args),
+  run: async (args) => lintOf(await serviceOf('accounts'), args),
 };
 
 export async function lintOf(accounts: ServiceClient, args: readonly string[]): Promise<number> {

@@ -11,6 +11,7 @@ const passkey = { id: 'aaaa', rawId: 'aaaa', type: 'public-key', clientExtension
 /** Of the writes that name nothing, and those with every field there can be. */
 const bodies = {
   'PUT /password': { current: 'Old-Password-2023', next: 'New-Password-2023' },
+  'POST /first-passwords': { link: 'of.nobody', password: 'New-Password-2023' },
   'POST /sessions': { login: 'sx-kjt-1', password: 'wrong' },
   'POST /sessions/current/second-factor': { code: '000000' },
   'POST /second-factor/totp/confirm': { code: '000000' },
@@ -25,11 +26,12 @@ const bodies = {
       login: 'matrix-nobody',
       personId: 'person-nobody',
       onApplication: '电话',
+      delivery: 'slip',
     },
     person: { name: '某甲', mobile: '13300000000', mail: 'nobody@demo.example' },
   },
   'POST /credential-applications/:id/issue': {
-    ...{ login: 'matrix-nobody', personId: 'person-nobody', licenceConfirmed: true },
+    ...{ login: 'matrix-nobody', personId: 'person-nobody', licenceConfirmed: true, delivery: 'slip' },
     unit: { unitKind: 'enterprise', contactPhone: '0355-0000000', contactOffice: '办公室', singlePerson: false },
   },
 };

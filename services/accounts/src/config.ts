@@ -1,16 +1,13 @@
 import { IsInt, IsString, Max, Min } from 'class-validator';
-import { Env, MigrationConfig, ServiceConfig } from '@dengke/service-kit';
+import { Env, FilesConfig, MigrationConfig } from '@dengke/service-kit';
 
 /** What accounts is given beside what every service is. */
-export class AccountsConfig extends ServiceConfig {
+export class AccountsConfig extends FilesConfig {
   /** An Ed25519 private key, PKCS #8 in PEM: it signs the tokens, and no other process can read it. */
   @Env('DENGKE_SIGNING_KEY_FILE') @IsString() readonly signingKeyFile!: string;
 
   /** The keys with which people's mobiles and mails are sealed. */
   @Env('DENGKE_PERSONAL_KEYS_FILE') @IsString() readonly personalKeysFile!: string;
-
-  /** Where the scans of applications lie, content-addressed. */
-  @Env('DENGKE_FILES_DIR') @IsString() readonly filesDir!: string;
 
   /** A session that nobody used for so long ends (quality.md §3.1: practice is 10–30). */
   @Env('DENGKE_SESSION_IDLE_MINUTES') @IsInt() @Min(5) @Max(60) readonly sessionIdleMinutes: number = 15;

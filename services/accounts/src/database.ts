@@ -1,12 +1,14 @@
 import { CredentialApplication } from './credential-applications/credential-application.entity';
 import { Credential } from './credentials/credential.entity';
 import { FormerPassword } from './credentials/former-password.entity';
+import { FirstPasswordLink } from './first-passwords/first-password-link.entity';
 import { PeopleAndGraphs2026112200000 } from './migrations/20261122-people-and-graphs';
 import { SecondFactor2026112600000 } from './migrations/20261126-second-factor';
 import { SealedContacts2026112700000 } from './migrations/20261127-sealed-contacts';
 import { RightsAndDuties2026112800000 } from './migrations/20261128-rights-and-duties';
 import { Applications2026112900000 } from './migrations/20261129-applications';
 import { GraphChanges2026112900000 } from './migrations/20261129-graph-changes';
+import { FirstPasswordLinks2026120800000 } from './migrations/20261208-first-password-links';
 import { Organisation } from './organisations/organisation.entity';
 import { Unit } from './organisations/unit.entity';
 import { OrganiserApplication } from './organiser-applications/organiser-application.entity';
@@ -33,6 +35,7 @@ export const database = {
     PositionRight,
     Credential,
     FormerPassword,
+    FirstPasswordLink,
     TotpSecret,
     RecoveryCode,
     Passkey,
@@ -52,5 +55,6 @@ export const database = {
     RightsAndDuties2026112800000,
     Applications2026112900000,
     GraphChanges2026112900000,
+    FirstPasswordLinks2026120800000,
   ],
 };

@@ -1,5 +1,5 @@
 import { taskQueues } from '@dengke/contract';
-import { takeUploads } from '@dengke/service-kit';
+import { fileChecks, takeUploads } from '@dengke/service-kit';
 import type { ServiceDefinition } from '@dengke/service-kit';
 import { AccountsModule } from './accounts.module';
 import type { AccountsConfig } from './config';
@@ -15,4 +15,5 @@ export const accounts = (config: AccountsConfig): ServiceDefinition<AccountsConf
   personalKeysFile: config.personalKeysFile,
   taskQueue: taskQueues.accounts,
   prepare: takeUploads,
+  checks: fileChecks(config),
 });

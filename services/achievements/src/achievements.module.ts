@@ -10,7 +10,9 @@ import { HandOversModule } from './hand-overs/hand-overs.module';
 import { OpenWorkModule } from './open-work/open-work.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { RemindersModule } from './reminders/reminders.module';
+import { ReportUpsModule } from './report-ups/report-ups.module';
 import { ReroutingModule } from './rerouting/rerouting.module';
+import { ReschedulingModule } from './rescheduling/rescheduling.module';
 import { ReviewModule } from './review/review.module';
 import { SubmissionsModule } from './submissions/submissions.module';
 import { SubmittingModule } from './submitting/submitting.module';
@@ -27,11 +29,13 @@ import { WindowsModule } from './windows/windows.module';
     SubmittingModule,
     ActsModule,
     ReviewModule,
+    ReportUpsModule,
     SubmissionsModule,
     VersionsModule,
     DeadlinesModule,
     CalendarModule,
     WindowsModule,
+    ReschedulingModule,
     RemindersModule,
     OrganisationsModule,
     OpenWorkModule,

@@ -1,5 +1,5 @@
 import { taskQueues } from '@dengke/contract';
-import { takeUploads } from '@dengke/service-kit';
+import { fileChecks, takeUploads } from '@dengke/service-kit';
 import type { ServiceDefinition } from '@dengke/service-kit';
 import { AchievementsModule } from './achievements.module';
 import type { AchievementsConfig } from './config';
@@ -14,4 +14,5 @@ export const achievements = (config: AchievementsConfig): ServiceDefinition<Achi
   database: { entities, migrations },
   taskQueue: taskQueues.achievements,
   prepare: takeUploads,
+  checks: fileChecks(config),
 });

@@ -21,11 +21,19 @@ const anEdition = {
   ...{ seenVersion: 1, coveredTo: '2027-12-31', sourceNotice: '关于2027年部分节假日安排的通知' },
   days: [{ date: '2027-01-01', kind: 'off', name: '元旦' }],
 };
+const rescheduled = {
+  ...{ seenVersion: 9, reason: '核对', opensOn: '2023-08-07', cutOffOn: '2023-08-25', paperFrom: '2023-08-28', paperTo: '2023-08-30' },
+  earlierCutOffs: [],
+};
 /** Of the writes that name nothing. */
 const bodies = {
   'POST /drafts': { form: aForm() },
   'POST /calendar/previews': anEdition,
   'POST /calendar/editions': anEdition,
+  'POST /windows/:id/reschedule/preview': rescheduled,
+  'POST /windows/:id/reschedule': rescheduled,
+  'POST /windows/:id/close-now/preview': { seenVersion: 9, reason: '核对' },
+  'POST /windows/:id/close-now': { seenVersion: 9, reason: '核对' },
   'POST /windows': {
     ...{ id: 'h2-2023', name: '2023年下半年', registrationYear: 2023, resultFrom: '2023-07-01', resultTo: '2023-12-31' },
     ...{ opensOn: '2024-01-02', cutOffOn: '2024-01-31', paperFrom: '2024-02-01', paperTo: '2024-02-05' },
@@ -53,10 +61,13 @@ describe('every route of achievements, for everybody, over everything it can nam
     { name: 'file', value: aPdf(), fileName: '证书.pdf' },
   ]);
   const send = async (caller: Who, method: string, url: string, body?: object) => {
-    const content = url.endsWith('/evidence') ? upload : body && { payload: JSON.stringify(body), contentType: 'application/json' };
+    const piece = method === 'PATCH' && { payload: 'x', contentType: 'application/offset+octet-stream' };
+    const content = url.endsWith('/evidence')
+      ? upload
+      : piece || (body && { payload: JSON.stringify(body), contentType: 'application/json' });
     const headers = {
       ...(await caller.headers()),
-      ...{ 'idempotency-key': randomUUID() },
+      ...{ 'idempotency-key': randomUUID(), 'tus-resumable': '1.0.0', 'upload-length': '10', 'upload-offset': '0' },
       ...(content && { 'content-type': content.contentType }),
     };
     const answer = await service.app.inject({ method: method as 'GET', url, headers, ...(content && { payload: content.payload }) });

@@ -1,4 +1,5 @@
-import type { ActInput, Caller, Instant, Progress, RouteLeg, SubmissionAct } from '@dengke/contract';
+import { checkListFor } from '@dengke/contract';
+import type { ActInput, Caller, Finding, Instant, Progress, RouteLeg, SubmissionAct } from '@dengke/contract';
 import { actIdOf, BusinessClock, databaseOptions, inTransaction, Ledger, RelayBell, Writes } from '@dengke/service-kit';
 import { aDatabase } from '@dengke/test-kit';
 import { DataSource } from 'typeorm';
@@ -11,6 +12,8 @@ import { Submission } from '../src/acts/submission.entity';
 import { WaitsService } from '../src/acts/waits.service';
 import { DeadlinesService } from '../src/deadlines/deadlines.service';
 import { WorkingDaysService } from '../src/deadlines/working-days.service';
+import { CollectingService } from '../src/report-ups/collecting.service';
+import type { ReportSettings } from '../src/report-ups/report-settings';
 import { entities, migrations } from '../src/schema';
 import { seedAchievements } from '../src/seed';
 
@@ -46,15 +49,22 @@ export const at = (place: Place | 'org-elsewhere', name = 'one', role: Caller['p
 
 export const submitter = at('unit-a', 'submitter', 'completer');
 export const unitAdmin = at('unit-a', 'admin', 'unitAdmin');
-export const allPassed = { truth: { passed: true }, completeness: { passed: true }, conformity: { passed: true } };
-export const notConforming = { ...allPassed, conformity: { passed: false, remark: '不属于登记范围' } };
+/** To every item of the check list of an applied, voluntary achievement. */
+export const allOk = checkListFor({ category: 'applied', ground: 'voluntary', units: [] }).map(({ id }): Finding => ({
+  item: id,
+  answer: 'ok',
+}));
+/** The same but for one item. */
+export const butNot = (item: string, remark?: string): Finding[] =>
+  allOk.map((finding) => (finding.item === item ? { item, answer: 'not', ...(remark !== undefined && { remark }) } : finding));
+export const outOfScope = butNot('inScope', '不属于登记范围');
 
 /** What each kind of decision needs, where nothing else is said. */
 const usual: Partial<Record<SubmissionAct, ActInput>> = {
-  recommend: { check: allPassed },
-  approve: { check: allPassed },
+  recommend: { findings: allOk },
+  approve: { findings: allOk },
   return: { reason: '附件不清', items: [{ field: 'evidence', remark: '请重新扫描' }] },
-  reject: { reason: '不属于登记范围', check: notConforming },
+  reject: { reason: '不属于登记范围', findings: outOfScope },
   returnReport: { reason: '附件缺页' },
   close: { reason: '逾期未补正' },
 };
@@ -69,10 +79,12 @@ export class DeskWorld {
     readonly acts: ActsService,
     readonly ledger: Ledger,
     readonly clock: BusinessClock,
+    readonly collecting: CollectingService,
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async begin(): Promise<DeskWorld> {
+  /** @param report how reporting up goes; by the ministry's people unless said otherwise */
+  static async begin(report: Partial<ReportSettings> = {}): Promise<DeskWorld> {
     const schema = await aDatabase('acts');
     const database = await new DataSource(databaseOptions(schema.url, entities, migrations)).initialize();
     await database.runMigrations();
@@ -81,9 +93,11 @@ export class DeskWorld {
     const clock = new BusinessClock();
     const rows = new SubmissionRows(database);
     const deadlines = new DeadlinesService(new WorkingDaysService(database), database);
-    const waits = new WaitsService(deadlines, rows, { bodyCode: '999', demonstration: true });
+    const settings: ReportSettings = { mode: 'desk', collectSeconds: 3_600, mostItems: 100, pauseSeconds: 30, ...report };
+    const collecting = new CollectingService(ledger, settings);
+    const waits = new WaitsService(deadlines, rows, { bodyCode: '999', demonstration: true }, collecting);
     const acts = new ActsService(database, ledger, clock, waits, rows);
-    return new DeskWorld(database, acts, ledger, clock, () => schema.drop());
+    return new DeskWorld(database, acts, ledger, clock, collecting, () => schema.drop());
   }
 
   async end(): Promise<void> {
@@ -126,6 +140,8 @@ export class DeskWorld {
       dueProvisional: false,
       escalatedAt: null,
       withdrawalAsked: false,
+      daysLeft: null,
+      excluded: false,
       registrationNumber: null,
       approvedOn: null,
       firstSubmittedAt: instant,

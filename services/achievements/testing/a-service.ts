@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Caller, Problem, ReviewRoute } from '@dengke/contract';
-import { createService, databaseOptions, readConfig, takeUploads } from '@dengke/service-kit';
+import { createService, databaseOptions, fileChecks, readConfig, takeUploads } from '@dengke/service-kit';
 import { aCaller, aDatabase, aMultipart, anEnvironment, httpOf, someTokens } from '@dengke/test-kit';
 import type { HttpAnswer, TestTokens, UploadPart } from '@dengke/test-kit';
 import type { Type } from '@nestjs/common';
@@ -39,7 +39,8 @@ export const someoneOf = (unitId: string, name = 'one'): Caller =>
 /** Slices of achievements behind their HTTP API, on a schema and a file folder of their own. */
 export class ServiceWorld {
   private constructor(
-    readonly app: NestFastifyApplication,
+    public app: NestFastifyApplication,
+    private readonly boot: () => Promise<NestFastifyApplication>,
     readonly database: DataSource,
     readonly filesDir: string,
     private readonly tokens: TestTokens,
@@ -47,7 +48,7 @@ export class ServiceWorld {
     private readonly endings: (() => Promise<unknown>)[],
   ) {}
 
-  static async begin(module: Type): Promise<ServiceWorld> {
+  static async begin(module: Type, settings: Record<string, string> = {}): Promise<ServiceWorld> {
     const schema = await aDatabase('slices');
     const database = await new DataSource(databaseOptions(schema.url, entities, migrations)).initialize();
     await database.runMigrations();
@@ -55,25 +56,32 @@ export class ServiceWorld {
     const accounts = await accountsStandIn(answers);
     const filesDir = await mkdtemp(join(tmpdir(), 'dengke-files-'));
     const { port } = accounts.address() as AddressInfo;
-    const environment = { DENGKE_DATABASE_URL: schema.url, DENGKE_FILES_DIR: filesDir, DENGKE_ACCOUNTS_URL: `http://127.0.0.1:${port}` };
+    const environment = {
+      DENGKE_DATABASE_URL: schema.url,
+      DENGKE_FILES_DIR: filesDir,
+      DENGKE_ACCOUNTS_URL: `http://127.0.0.1:${port}`,
+      ...settings,
+    };
     const tokens = await someTokens();
-    const app = await createService({
-      title: 'achievements',
-      module,
-      config: readConfig(AchievementsConfig, anEnvironment(environment)),
-      database: { entities, migrations },
-      authority: tokens.authority,
-      background: false,
-      prepare: takeUploads,
-    });
+    const config = readConfig(AchievementsConfig, anEnvironment(environment));
+    const boot = () =>
+      createService({
+        title: 'achievements',
+        module,
+        config,
+        checks: fileChecks(config),
+        database: { entities, migrations },
+        authority: tokens.authority,
+        background: false,
+        prepare: takeUploads,
+      });
     const endings = [
-      () => app.close(),
       () => new Promise((resolve) => accounts.close(resolve)),
       () => database.destroy(),
       () => schema.drop(),
       () => rm(filesDir, { recursive: true }),
     ];
-    return new ServiceWorld(app, database, filesDir, tokens, answers, endings);
+    return new ServiceWorld(await boot(), boot, database, filesDir, tokens, answers, endings);
   }
 
   /** What accounts answers to `GET path`, whatever its query; a submission's route for everything else. */
@@ -113,11 +121,18 @@ export class ServiceWorld {
     return this.app.getUrl();
   }
 
+  /** The process ends and another one begins, on the same schema and files. */
+  async restart(): Promise<void> {
+    await this.app.close();
+    this.app = await this.boot();
+  }
+
   revoke(caller: Caller): void {
     this.tokens.revoke(caller.personId);
   }
 
   async end(): Promise<void> {
+    await this.app.close();
     for (const ending of this.endings) {
       await ending();
     }

@@ -8,7 +8,7 @@ type Row = RouteCase<Who, What>;
 type Way = Extract<Row, { is: 'names' }>['ways'][number];
 const unknownSerial = '2023-999999';
 const reason = '核对一下';
-const check = { truth: { passed: true }, completeness: { passed: true }, conformity: { passed: true } };
+const findings = [{ item: 'inScope', answer: 'ok' }];
 const items = [{ field: 'evidence', remark: '请重新扫描' }];
 
 /** Its own unit, and the organisations that hold a desk on its way; a county none (P3, design §3). */
@@ -46,11 +46,24 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
         ...{ url: (id, who) => `/drafts/${mine(world.drafts, who) ?? unknownUuid}/evidence/${id}${tail}`, sees: isOfUnit },
       }),
     );
+  /** Nobody but who began it, not even a colleague. */
+  const upload = (reads: boolean) =>
+    draft('', {
+      url: (id) => `/drafts/${id}/uploads/${world.drafts.find((one) => one.id === id)?.uploadId ?? unknownUuid}`,
+      ...{ sees: (who, what) => relation(who, what) === 'self', reads },
+    });
   const idsIn = (field: string) => (body: unknown) => {
     const rows = Array.isArray(body) ? body : (body as { items: unknown[] }).items;
     return rows.map((row) => String((row as Record<string, unknown>)[field]));
   };
   const ownOrDepartment = ({ organisationId }: Who, { id }: What) => organisationId === 'kjt' || organisationId === id;
+  /** The department's matter alone. */
+  const bundle = (tail: string, more: Partial<Way> = {}) =>
+    names(
+      named(world.bundles, 'R-999999', {
+        ...{ url: (id) => `/report-ups/${id}${tail}`, sees: ({ organisationId }) => organisationId === 'kjt', ...more },
+      }),
+    );
   const silently = { silent: true, unknown: 200 };
 
   return {
@@ -58,6 +71,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'GET /health/ready': { is: 'public' },
     'GET /internal/feed': { is: 'house' },
     'GET /internal/rest': { is: 'house' },
+    'GET /internal/windows/:id/accounts': { is: 'house', url: `/internal/windows/${windowOfSeed}/accounts` },
 
     'POST /drafts': { is: 'gated' },
     'GET /drafts': {
@@ -83,6 +97,17 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'DELETE /drafts/:id': draft(''),
     'GET /drafts/:id/gaps': draft('/gaps'),
     'POST /drafts/:id/evidence': draft('/evidence', { body: () => ({}) }),
+    'POST /drafts/:id/evidence/uploaded': draft('/evidence/uploaded', {
+      body: () => ({
+        ...{ uploadId: unknownUuid, kind: 'standard', number: '1', issuedOn: '2023-05-16' },
+        fileName: 'a.pdf',
+        sha256: ''.padEnd(64, '0'),
+      }),
+    }),
+    'POST /drafts/:id/uploads': draft('/uploads'),
+    'HEAD /drafts/:id/uploads/:uploadId': upload(true),
+    'PATCH /drafts/:id/uploads/:uploadId': upload(false),
+    'DELETE /drafts/:id/uploads/:uploadId': upload(false),
     'DELETE /drafts/:id/evidence/:evidenceId': ofDraft('', false),
     'GET /drafts/:id/evidence/:evidenceId/file': ofDraft('/file', true),
     'POST /drafts/:id/submit': draft('/submit', { body: () => ({}) }),
@@ -98,6 +123,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'GET /submissions/:serial/versions/:round': content('/versions/1'),
     'GET /submissions/:serial/changes': content('/changes'),
     'GET /submissions/:serial/mending': content('/mending'),
+    'GET /submissions/:serial/check-list': content('/check-list'),
     'GET /submissions/:serial/evidence/:evidenceId/file': names(
       named(world.submissions, unknownSerial, {
         url: (id) => `/submissions/${id}/evidence/${evidenceOf(world.submissions, id)}/file`,
@@ -108,8 +134,8 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
       }),
     ),
     'POST /submissions/:serial/release': act('/release', { opinion: '同意' }),
-    'POST /submissions/:serial/recommend': act('/recommend', { check }),
-    'POST /submissions/:serial/approve': act('/approve', { check }),
+    'POST /submissions/:serial/recommend': act('/recommend', { findings }),
+    'POST /submissions/:serial/approve': act('/approve', { findings }),
     'POST /submissions/:serial/return': act('/return', { reason, items }),
     'POST /submissions/:serial/reject': act('/reject'),
     'POST /submissions/:serial/acknowledge': act('/acknowledge'),
@@ -124,9 +150,22 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'POST /submissions/:serial/close': act('/close'),
     'POST /submissions/:serial/hand-in-paper': act('/hand-in-paper', {}),
     'POST /submissions/:serial/receive-paper': act('/receive-paper', {}),
+    'POST /submissions/:serial/suspect': act('/suspect', { suspicion: 'other' }),
+    'POST /submissions/:serial/clear': act('/clear'),
+    'POST /submissions/:serial/exclude': act('/exclude', {}),
     'POST /submissions/:serial/resubmit': act('/resubmit', {}),
     'POST /submissions/:serial/withdraw': act('/withdraw'),
     'POST /submissions/:serial/ask-withdrawal': act('/ask-withdrawal'),
+    'POST /submissions/recommend': names(
+      named(world.submissions, unknownSerial, {
+        ...{ url: () => '/submissions/recommend', body: (serial) => ({ submissions: [{ serial, findings }] }), ...silently },
+      }),
+    ),
+    'POST /submissions/return': names(
+      named(world.submissions, unknownSerial, {
+        ...{ url: () => '/submissions/return', body: (serial) => ({ submissions: [{ serial }], reason, items }), ...silently },
+      }),
+    ),
     'POST /submissions/reroute': names(
       named(world.units, 'unit-nowhere-at-all', {
         ...{ url: () => '/submissions/reroute', body: (unitId) => ({ unitId, reason }), ...silently },
@@ -149,6 +188,11 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
       }),
     ),
 
+    'GET /report-ups': { ...{ is: 'own', ids: idsIn('id') }, may: ({ organisationId }) => organisationId === 'kjt' },
+    'GET /report-ups/:id': bundle('', { reads: true }),
+    'GET /report-ups/:id/file': bundle('/file'),
+    'POST /report-ups/:id/retry': bundle('/retry'),
+
     'GET /code-lists': { is: 'own' },
     'GET /code-lists/:list': { is: 'own', url: '/code-lists/standard-form' },
     'GET /form-schemas': { is: 'own' },
@@ -157,6 +201,11 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'POST /calendar/previews': { is: 'gated' },
     'POST /calendar/editions': { is: 'gated' },
     'POST /windows': { is: 'gated' },
+    'POST /windows/:id/reschedule/preview': { is: 'gated', url: `/windows/${windowOfSeed}/reschedule/preview` },
+    'POST /windows/:id/reschedule': { is: 'gated', url: `/windows/${windowOfSeed}/reschedule` },
+    'POST /windows/:id/close-now/preview': { is: 'gated', url: `/windows/${windowOfSeed}/close-now/preview` },
+    'POST /windows/:id/close-now': { is: 'gated', url: `/windows/${windowOfSeed}/close-now` },
+    'POST /submissions/:serial/move-window': act('/move-window', { reason, windowId: windowOfSeed }),
     'GET /windows': { is: 'own' },
     'GET /windows/:id': { is: 'own', url: `/windows/${windowOfSeed}` },
     'GET /windows/:id/account': names(

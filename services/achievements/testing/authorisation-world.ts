@@ -3,6 +3,8 @@ import { BusinessClock } from '@dengke/service-kit';
 import { aCaller, aPdf, relationsIn, rightsByHand } from '@dengke/test-kit';
 import type { GraphPlace, MatrixCaller, MatrixTarget } from '@dengke/test-kit';
 import type { DraftView } from '../src/drafts/drafts.dto';
+import { UploadsService } from '../src/evidence/uploads.service';
+import { ReportBundle } from '../src/report-ups/report-bundle.entity';
 import { Organisation } from '../src/organisations/organisation.entity';
 import { seedAchievements } from '../src/seed';
 import { SubmittingService } from '../src/submitting/submitting.service';
@@ -19,6 +21,7 @@ export interface What extends MatrixTarget {
   unitId: string;
   desks: readonly string[];
   evidenceId?: string;
+  uploadId?: string;
 }
 
 const place = (
@@ -94,6 +97,10 @@ export async function anAuthorisationWorld(world: ServiceWorld) {
       ...{ windowId: windowOfSeed, organisationId, sheetRows: [], rowCount: 0, digest: ''.padEnd(64, '0'), frozenAt: submittedAt },
     })),
   );
+  await world.database.manager.insert(ReportBundle, {
+    ...{ id: 'R-000001', state: 'settled', openedAt: submittedAt, closesAt: submittedAt, itemCount: 0 },
+    ...{ attempts: 0, triedAt: null, nextTryAt: null, lastFault: null },
+  });
   const units = Object.keys(ways).map((id): What => ({ id, unitId: id, desks: waysOf(id), kept: [] }));
   const organisations = province.map(({ id }): What => ({ id, unitId: id, desks: [], kept: [] }));
   return {
@@ -102,6 +109,7 @@ export async function anAuthorisationWorld(world: ServiceWorld) {
     drafts,
     units,
     organisations,
+    bundles: [{ id: 'R-000001', unitId: 'kjt', desks: [], kept: [] }],
     sheets: organisations.filter(({ id }) => sheets.includes(id)),
   };
 }
@@ -153,7 +161,9 @@ async function aDraftOf(world: ServiceWorld, unitId: string, word: string): Prom
     { name: 'issuedOn', value: '2023-05-16' },
     { name: 'file', value: aPdf(), fileName: '证书.pdf' },
   ]);
-  return { id: body.id, unitId, desks: [], evidenceId: piece.body.id, kept: [name, '甲某'] };
+  const { location } = await world.app.get(UploadsService, { strict: false }).begin(me, body.id, 10);
+  const uploadId = location?.slice('uploads/'.length) ?? '';
+  return { id: body.id, unitId, desks: [], evidenceId: piece.body.id, uploadId, kept: [name, '甲某'] };
 }
 
 async function aSubmissionOf(world: ServiceWorld, unitId: string, word: string): Promise<What> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { demonstrationLogins } from '../demonstration';
 import type { Part } from '../house';
-import { parts } from '../house';
+import { parts, partsOf } from '../house';
 import { recordedSupervisor } from '../pid-files';
 import { defaultPorts, fixedPorts, portNames, portVariable } from '../ports';
 import type { Log } from '../progress';
@@ -86,6 +86,7 @@ const superviseHouse = async (log: Log, args: readonly string[]): Promise<Stack 
       parts: asked(args).parts,
       temporal: 'dev',
       temporalUi: true,
+      reportUp: reportUp(),
       profile: 'local',
       publicUrl: process.env['DENGKE_PUBLIC_URL'],
       supervise: true,
@@ -104,12 +105,21 @@ const superviseHouse = async (log: Log, args: readonly string[]): Promise<Stack 
 /** @throws SetupError with what may be asked for, where something else was */
 const asked = (args: readonly string[]): { readonly detach: boolean; readonly parts: readonly Part[] } => {
   const { only, detach = false } = optionsOf(args);
-  const named = only?.split(',') ?? parts;
+  const named = only?.split(',') ?? partsOf(reportUp());
   const unknown = named.filter((name) => !(parts as readonly string[]).includes(name));
   if (unknown.length > 0) {
     throw new SetupError(`There is no part ${unknown.join(', ')}; there are ${parts.join(', ')}.`);
   }
   return { detach, parts: named as readonly Part[] };
+};
+
+/** @throws SetupError for another word */
+const reportUp = (): 'desk' | 'endpoint' => {
+  const chosen = process.env['DENGKE_REPORT_UP'] ?? '';
+  if (chosen !== '' && chosen !== 'desk' && chosen !== 'endpoint') {
+    throw new SetupError('DENGKE_REPORT_UP is desk or endpoint');
+  }
+  return chosen === 'endpoint' ? 'endpoint' : 'desk';
 };
 
 const optionsOf = (args: readonly string[]): { readonly only?: string; readonly detach?: boolean } => {
@@ -172,6 +182,9 @@ const printAddresses = (addresses: StackAddresses): void => {
     print(`  Temporal UI         ${addresses.temporalUi}`);
   }
   print(`  Mail                ${addresses.mailPage}`);
+  if (addresses.registryUrl !== null) {
+    print(`  Stand-in registry   ${addresses.registryUrl}`);
+  }
   print('');
   demonstrationLogins().forEach((line) => print(line));
 };

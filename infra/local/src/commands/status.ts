@@ -1,5 +1,5 @@
 import type { Part } from '../house';
-import { parts } from '../house';
+import { partsOf } from '../house';
 import { isHttpReady } from '../http-health';
 import { answers } from '../mariadb';
 import { recordedProcesses, recordedSupervisor } from '../pid-files';
@@ -15,7 +15,7 @@ export const status = async (): Promise<void> => {
   const addresses = readStackFile(directory);
   const running = recordedProcesses(directory);
   const rows = await Promise.all(
-    parts.map(async (part) => {
+    partsOf(addresses.registryUrl === null ? 'desk' : 'endpoint').map(async (part) => {
       const found = running.find(({ name }) => name === part);
       return { part, process: found?.pid ?? '-', restarts: found?.restarts ?? '-', ready: await isReady(part, addresses) };
     }),
@@ -37,6 +37,7 @@ const isReady = (part: Part, addresses: StackAddresses): Promise<boolean> => {
     notifications: addresses.notificationsUrl,
     worker: addresses.workerUrl,
     mail: addresses.mailPage,
+    ...(addresses.registryUrl === null ? {} : { registry: addresses.registryUrl }),
   };
   const url = http[part];
   const asked =

@@ -1,6 +1,11 @@
 import type { DataSource } from 'typeorm';
 import type { TemporalClient } from '../temporal/temporal-client';
-import type { HealthChecks } from './health.controller';
+
+/** There, not there, or not wanted: `not-configured` is said, and no fault. */
+export type Presence = boolean | 'not-configured';
+
+/** Names of the parts with whether each is there. A service can do without Temporal for a while, never without its database. */
+export type HealthChecks = Record<string, { vital: boolean; isUp(): Promise<Presence> }>;
 
 const WITHIN_MS = 2_000;
 

@@ -2,15 +2,13 @@ import { Controller, Get, HttpCode, Inject, Res } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public, Timeless } from '../http/access';
+import type { HealthChecks } from './health-checks';
 
 export const HEALTH_CHECKS = 'dengke:health-checks';
 
-/** Names of the parts with whether each is there. A service can do without Temporal for a while, never without its database. */
-export type HealthChecks = Record<string, { vital: boolean; isUp(): Promise<boolean> }>;
-
 interface Readiness {
   status: 'ready' | 'degraded' | 'unready';
-  checks: Record<string, 'up' | 'down'>;
+  checks: Record<string, 'up' | 'down' | 'not-configured'>;
 }
 
 @Controller('health')
@@ -38,10 +36,10 @@ export class HealthController {
     const results = await Promise.all(
       Object.entries(this.checks).map(async ([name, check]) => ({ name, vital: check.vital, up: await check.isUp() })),
     );
-    const down = results.filter(({ up }) => !up);
+    const down = results.filter(({ up }) => up === false);
     return {
       status: down.length === 0 ? 'ready' : down.some(({ vital }) => vital) ? 'unready' : 'degraded',
-      checks: Object.fromEntries(results.map(({ name, up }) => [name, up ? 'up' : 'down'])),
+      checks: Object.fromEntries(results.map(({ name, up }) => [name, up === 'not-configured' ? up : up ? 'up' : 'down'])),
     };
   }
 }

@@ -30,6 +30,7 @@ import { TemporalTime } from '../temporal/temporal-time';
 import { Background } from './background';
 import { HEALTH_CHECKS, HealthController } from './health.controller';
 import { healthChecks } from './health-checks';
+import type { HealthChecks } from './health-checks';
 import { Log } from './log';
 import type { ServiceDefinition } from './service-definition';
 
@@ -59,7 +60,7 @@ export class KitModule {
 const isForNest = (provider: Exclude<Provider, new (...args: never[]) => unknown>): boolean =>
   [APP_GUARD, APP_FILTER, APP_INTERCEPTOR].includes(String('provide' in provider ? provider.provide : ''));
 
-function houseProviders({ config, authority }: ServiceDefinition, log: Log): Provider[] {
+function houseProviders({ config, authority, checks = {} }: ServiceDefinition, log: Log): Provider[] {
   return [
     { provide: HouseConfig, useValue: config },
     { provide: config.constructor, useValue: config },
@@ -72,7 +73,7 @@ function houseProviders({ config, authority }: ServiceDefinition, log: Log): Pro
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: ScopeInterceptor },
     ...(config instanceof ServiceConfig ? [] : [{ provide: BusinessClock, useValue: new BusinessClock(hostTime) }]),
-    healthProvider(config instanceof ServiceConfig),
+    healthProvider(config instanceof ServiceConfig, checks),
   ];
 }
 
@@ -108,6 +109,7 @@ function workerProvider(config: ServiceConfig, taskQueue: string, log: Log): Fac
   return { provide: ActivityWorker, inject: [DiscoveryService], useFactory };
 }
 
-function healthProvider(hasDatabase: boolean): FactoryProvider {
-  return { provide: HEALTH_CHECKS, inject: hasDatabase ? [DataSource, TemporalClient] : [], useFactory: healthChecks };
+function healthProvider(hasDatabase: boolean, checks: HealthChecks): FactoryProvider {
+  const useFactory = (database?: DataSource, temporal?: TemporalClient) => ({ ...healthChecks(database, temporal), ...checks });
+  return { provide: HEALTH_CHECKS, inject: hasDatabase ? [DataSource, TemporalClient] : [], useFactory };
 }

@@ -5,6 +5,7 @@ import type { FastifyServerOptions } from 'fastify';
 import type { MixedList } from 'typeorm';
 import type { Authority } from '../auth/authority';
 import type { HouseConfig } from '../config/service-config';
+import type { HealthChecks } from './health-checks';
 
 type Classes = MixedList<(new (...args: never[]) => unknown) | string>;
 
@@ -22,6 +23,8 @@ export interface ServiceDefinition<C extends HouseConfig = HouseConfig> {
   personalKeysFile?: string;
   /** Where `@Activities()` are asked for. */
   taskQueue?: string;
+  /** Parts that this service alone has, for `/health/ready`. */
+  checks?: HealthChecks;
   /** Plugins and hooks of Fastify that this service alone needs. */
   prepare?: (app: NestFastifyApplication) => Promise<void>;
   /** Largest JSON body; 1 MiB without. */

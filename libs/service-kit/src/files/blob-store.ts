@@ -1,17 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { ReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { OnModuleInit } from '@nestjs/common';
 import type { SecurityClock } from '../clock/security-clock';
-import { DomainError } from '../http/domain-error';
+import { folderFault, moveInto } from './folder';
 
 const STALE_MS = 24 * 3_600_000;
-/** The folder is full, broken or not ours to write: nothing the caller did. */
-const FOLDER_FAULTS = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EACCES', 'EMFILE']);
 
 /** Received but not yet kept. */
 export interface StagedBlob {
@@ -20,19 +17,36 @@ export interface StagedBlob {
   sha256: string;
 }
 
+/** The first and the last byte that are wanted, counted from 0. */
+export interface ByteRange {
+  first: number;
+  last: number;
+}
+
 /**
- * Contents under the digest of what they are: the same file is held once, and none is ever changed. A blob is on disk before any row names it, so
- * what a crash leaves behind is at worst a blob without a row. A service provides it with a folder of its own.
+ * Contents under the digest of what they are: the same file is held once, and none is ever changed. A blob is kept before any row names it, so
+ * what a crash leaves behind is at worst a blob without a row. What arrives is staged in a folder of the service, wherever it is kept later.
  */
-export class BlobStore implements OnModuleInit {
+export abstract class BlobStore implements OnModuleInit {
   private readonly staging: string;
+  private readonly quarantined: string;
 
   constructor(
-    private readonly folder: string,
+    folder: string,
     private readonly clock: SecurityClock,
   ) {
     this.staging = join(folder, 'staging');
+    this.quarantined = join(folder, 'quarantine');
   }
+
+  /** Gives staged content its final name. Twice the same content is kept once. @throws DomainError UNAVAILABLE */
+  abstract keep(blob: StagedBlob): Promise<void>;
+
+  /** @throws Error when the blob is not there: a row without its blob, which must not be */
+  abstract read(sha256: string, range?: ByteRange): Promise<Readable>;
+
+  /** Takes away what turned out to be infected, nothing else: versions name blobs for ever. */
+  abstract remove(sha256: string): Promise<void>;
 
   /** Clears what uploads left behind that a killed process never finished. */
   async onModuleInit(): Promise<void> {
@@ -71,44 +85,43 @@ export class BlobStore implements OnModuleInit {
     return { path, bytes, sha256: digest.digest('hex') };
   }
 
-  /** Gives staged content its final name. Twice the same content is kept once. */
-  async keep({ path, sha256 }: StagedBlob): Promise<void> {
-    try {
-      const folder = this.folderOf(sha256);
-      await mkdir(folder, { recursive: true });
-      await rename(path, join(folder, sha256));
-      await settle(folder);
-    } catch (error) {
-      throw folderFault(error);
-    }
-  }
-
   async discard({ path }: Pick<StagedBlob, 'path'>): Promise<void> {
     await rm(path, { force: true });
   }
 
-  /** @throws Error when the blob is not there: a row without its blob, which must not be */
-  async read(sha256: string): Promise<ReadStream> {
+  /** Infected content, staged or kept, goes where only an administrator of the machine looks. */
+  async quarantine({ path, sha256 }: StagedBlob): Promise<void> {
+    await moveInto(this.quarantined, path, sha256);
+  }
+
+  async copyToQuarantine(sha256: string): Promise<void> {
+    await this.quarantine(await this.stage(await this.read(sha256)));
+  }
+}
+
+/** Blobs in a folder of the service's own: the default. */
+export class DiskBlobStore extends BlobStore {
+  constructor(
+    private readonly folder: string,
+    clock: SecurityClock,
+  ) {
+    super(folder, clock);
+  }
+
+  async keep({ path, sha256 }: StagedBlob): Promise<void> {
+    await moveInto(this.folderOf(sha256), path, sha256);
+  }
+
+  async read(sha256: string, range?: ByteRange): Promise<Readable> {
     const file = await open(join(this.folderOf(sha256), sha256), 'r');
-    return file.createReadStream();
+    return file.createReadStream(range && { start: range.first, end: range.last });
+  }
+
+  async remove(sha256: string): Promise<void> {
+    await rm(join(this.folderOf(sha256), sha256), { force: true });
   }
 
   private folderOf(sha256: string): string {
     return join(this.folder, 'blobs', sha256.slice(0, 2));
   }
-}
-
-/** A renamed file survives a power cut once its folder is on disk. */
-async function settle(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-function folderFault(error: unknown): unknown {
-  const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
-  return FOLDER_FAULTS.has(code) ? new DomainError('UNAVAILABLE') : error;
 }

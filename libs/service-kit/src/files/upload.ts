@@ -38,16 +38,17 @@ export interface UploadLimits {
 export const Uploads = (body: ApiBodyOptions) =>
   applyDecorators(RouteConfig({ uploads: true }), ApiConsumes('multipart/form-data'), ApiBody(body));
 
-/** `prepare` of a service that takes files: lets multipart bodies in where a route says `@Uploads`. */
+/** `prepare` of a service that takes files: lets multipart bodies in where a route says `@Uploads`, pieces of a file where it says `@TakesChunk`. */
 export async function takeUploads(app: NestFastifyApplication): Promise<void> {
   await app.register(multipart as never);
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('preHandler', (request, _reply, done) => {
-      const { uploads } = request.routeOptions.config as { uploads?: boolean };
-      done((request as unknown as FastifyRequest).isMultipart() && !uploads ? new DomainError('MEDIA_TYPE_REFUSED') : undefined);
-    });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
+  fastify.addHook('preHandler', (request, _reply, done) => {
+    const { uploads = false, chunks = false } = request.routeOptions.config as { uploads?: boolean; chunks?: boolean };
+    const isChunk = request.headers['content-type'] === 'application/offset+octet-stream';
+    const isFaulty = ((request as unknown as FastifyRequest).isMultipart() && !uploads) || (isChunk && !chunks);
+    done(isFaulty ? new DomainError('MEDIA_TYPE_REFUSED') : undefined);
+  });
 }
 
 /** The unread parts of this request, within the limits. @throws DomainError MEDIA_TYPE_REFUSED when it is not multipart */

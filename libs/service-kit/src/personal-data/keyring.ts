@@ -8,12 +8,13 @@ export interface KeyFile {
   keys: Record<string, string>;
 }
 
-/** Three keys from one secret, each for one thing. */
+/** Keys from one secret, each for one thing. */
 export interface SealingKey {
   id: string;
   encryption: Buffer;
   integrity: Buffer;
   index: Buffer;
+  derivation: Buffer;
 }
 
 export function readKeyFile(path: string): KeyFile {
@@ -86,5 +87,5 @@ export class Keyring {
 
 function derived(id: string, secret: Buffer): SealingKey {
   const key = (purpose: string, bytes: number): Buffer => Buffer.from(hkdfSync('sm3', secret, '', purpose, bytes));
-  return { id, encryption: key('sm4-ctr', 16), integrity: key('hmac-sm3', 32), index: key('index', 32) };
+  return { id, encryption: key('sm4-ctr', 16), integrity: key('hmac-sm3', 32), index: key('index', 32), derivation: key('derivation', 32) };
 }

@@ -64,6 +64,16 @@ export class PersonalData {
     return this.keyring.all().map((key) => digestOf(key, field, plain));
   }
 
+  /**
+   * A secret that is worked out when it is needed and stands nowhere: the same for the same words for as long as its key is kept.
+   * @param keyId as it was told the first time; without it the key in force
+   * @throws Error for a key that was dropped
+   */
+  derive(words: string, keyId?: string): { keyId: string; secret: string } {
+    const key = keyId === undefined ? this.keyring.current() : this.keyring.of(keyId);
+    return { keyId: key.id, secret: createHmac('sm3', key.derivation).update(words).digest('base64url') };
+  }
+
   isSealed(value: string): boolean {
     return SEALED.test(value);
   }

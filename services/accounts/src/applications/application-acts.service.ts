@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { isBlank } from '@dengke/contract';
-import type { ApplicationFact, ApplicationRule, ApplicationState, Caller, Instant, TimedApplicationAct } from '@dengke/contract';
+import type { ApplicationFact, ApplicationRule, ApplicationState, Instant, TimedApplicationAct } from '@dengke/contract';
 import { changeOne, DomainError, inTransaction, Ledger } from '@dengke/service-kit';
 import type { LedgerHead } from '@dengke/service-kit';
 import { detailOf, factOf, progressOf } from './application-facts';
@@ -15,11 +15,17 @@ export interface ApplicationKind<R extends ApplicationStanding> {
   subjectOf(id: string): string;
 }
 
+/** Who acts, and for which organisation: a caller, or somebody who is known by a one-time link. */
+export interface Acting {
+  personId: string;
+  position: { organisationId: string };
+}
+
 export interface ApplicationCommand {
   act: string;
   id: string;
   /** Null for the applicant and for the workflow. */
-  by: Caller | null;
+  by: Acting | null;
   at: Instant;
   actId: string;
   /** Of a refusal or a redirection; kept beside the ledger, erasable. */

@@ -21,10 +21,10 @@ export class Activation implements OnModuleInit {
     this.changes.onFirst((manager, changed) => this.activate(manager, changed));
   }
 
-  private async activate(manager: EntityManager, { me, credentialId, at }: FirstPasswordChanged): Promise<void> {
+  private async activate(manager: EntityManager, { by, credentialId, at }: FirstPasswordChanged): Promise<void> {
     const found = await manager.findBy(CredentialApplication, { credentialId, state: In(['issued', 'issued-expired']) });
     for (const { id } of found) {
-      const command = { act: 'activate', id, by: me, at, actId: `activate:${credentialId}` };
+      const command = { act: 'activate', id, by, at, actId: `activate:${credentialId}` };
       await this.acts.perform(manager, credentialApplications, command, { change: () => ({ set: noLimit }) });
     }
   }

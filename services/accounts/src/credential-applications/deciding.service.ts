@@ -20,7 +20,7 @@ import type { IssuedOnApplicationDto, IssueOnApplicationDto, RedirectDto } from 
 import { mayHold } from './unit-desk';
 import { UnitsOfApplications } from './units-of-applications.service';
 
-type Issuing = Pick<Issue, 'me' | 'actId' | 'passwordHash' | 'at'>;
+type Issuing = Pick<Issue, 'me' | 'actId' | 'passwordHash' | 'delivery' | 'at'>;
 
 /** What the desk does with an application for a login: issue, refuse, pass it on. */
 @Injectable()
@@ -44,8 +44,11 @@ export class DecidingService {
     const actId = actIdOf(me.personId, key);
     const act = { personId: me.personId, key, body: { act: 'issue', id, ...dto }, at };
     const command = { act: 'issue', id, by: me, at, actId };
+    const { delivery } = dto;
     return this.issuing
-      .answering(act, (manager, passwordHash) => this.writeIssue(manager, command, dto, { me, actId, passwordHash, at }))
+      .answering(act, delivery, (manager, passwordHash) =>
+        this.writeIssue(manager, command, dto, { me, actId, passwordHash, delivery, at }),
+      )
       .catch(refusedByIndex);
   }
 

@@ -40,10 +40,17 @@ export class IssuedCredentialDto {
   @ApiProperty() personId!: string;
   @ApiProperty() positionId!: string;
   @ApiProperty() login!: string;
-  /** Shown this once and nowhere else; absent when the person has a login already, and when the same key is sent again. */
+  /** Shown this once and nowhere else; absent when the person has a login already, it went by mail, or the same key is sent again. */
   @ApiPropertyOptional() firstPassword?: string;
   /** Business instant after which the first password opens nothing; null where there is none. */
   @ApiProperty({ type: String, nullable: true }) firstPasswordExpiresAt!: string | null;
+}
+
+export class OpenLinkDto {
+  /** `<id>.<secret>`: what the mailed address has behind its `#`. */
+  @ApiProperty() @IsString() @Length(1, 200) link!: string;
+  /** By the same rules as any other. */
+  @ApiProperty() @IsString() @Length(1, 256) password!: string;
 }
 
 export class ChangePasswordDto {

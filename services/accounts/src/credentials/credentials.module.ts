@@ -6,14 +6,16 @@ import { SignInModule } from '../sign-in/sign-in.module';
 import { CredentialsController } from './credentials.controller';
 import { CredentialsService } from './credentials.service';
 import { IssuingService } from './issuing.service';
+import { LinkOpeningController } from './link-opening.controller';
+import { LinkOpening } from './link-opening.service';
 import { PasswordChanges } from './password-changes';
 import { PasswordsService } from './passwords.service';
 import { StoredPasswords } from './stored-passwords.service';
 
 @Module({
   imports: [FirstPasswordsModule, OrganisationsModule, PeopleModule, SignInModule],
-  controllers: [CredentialsController],
-  providers: [CredentialsService, IssuingService, PasswordsService, PasswordChanges, StoredPasswords],
+  controllers: [CredentialsController, LinkOpeningController],
+  providers: [CredentialsService, IssuingService, PasswordsService, PasswordChanges, StoredPasswords, LinkOpening],
   exports: [IssuingService, PasswordChanges, FirstPasswordsModule],
 })
 export class CredentialsModule {}

@@ -25,9 +25,9 @@ export class CredentialsService {
     const organisation = await this.requireIssuer(me, dto);
     const at = this.clock.now();
     const act = { personId: me.personId, key, body: { act: 'issueCredential', ...dto }, at };
-    return this.issuing.answering(act, async (manager, passwordHash) => {
-      const { role, login, onApplication = null } = dto;
-      const how = { me, actId: actIdOf(me.personId, key), organisation, role, login, onApplication, passwordHash, at };
+    return this.issuing.answering(act, dto.delivery, async (manager, passwordHash) => {
+      const { role, login, onApplication = null, delivery } = dto;
+      const how = { me, actId: actIdOf(me.personId, key), organisation, role, login, onApplication, passwordHash, delivery, at };
       const issued = await this.issuing.issue(manager, { ...how, person: personOf(dto) });
       const { personId, positionId, firstPasswordExpiresAt } = issued;
       return { personId, positionId, login: issued.login, firstPasswordExpiresAt };
@@ -60,9 +60,10 @@ export class CredentialsService {
     const { id: positionId, organisationId, organisationKind: kind } = await this.requireIssuerOf(me, personId);
     const at = this.clock.now();
     const act = { personId: me.personId, key, body: { ...how, personId }, at };
-    return this.issuing.answering(act, async (manager, passwordHash) => {
+    return this.issuing.answering(act, how.delivery, async (manager, passwordHash) => {
       const organisation = { id: organisationId, kind };
-      const renewal = { me, actId: actIdOf(me.personId, key), organisation, personId, passwordHash, at, reason: how.reason };
+      const { reason, delivery } = how;
+      const renewal = { me, actId: actIdOf(me.personId, key), organisation, personId, passwordHash, delivery, at, reason };
       const { login, firstPasswordExpiresAt } = await this.issuing.renew(manager, renewal);
       return { personId, positionId, login, firstPasswordExpiresAt };
     });

@@ -4,7 +4,9 @@ import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { Caller, Instant, OrganisationKind, Role } from '@dengke/contract';
 import { changeOne, DomainError, firstAnswer, isDuplicate, Ledger, PersonalData, toDatabase, violatesReference } from '@dengke/service-kit';
-import type { ActKeyed, NewEntry } from '@dengke/service-kit';
+import type { ActKeyed, LedgerHead, NewEntry } from '@dengke/service-kit';
+import type { Delivery } from '../first-passwords/delivery';
+import { LinksService } from '../first-passwords/links.service';
 import { OrganisationsService } from '../organisations/organisations.service';
 import { sealedContact } from '../people/contact';
 import { Person } from '../people/person.entity';
@@ -26,8 +28,9 @@ export interface Issue {
   /** For whoever has none yet. */
   login: string | undefined;
   onApplication: string | null;
-  /** Of the first password, made before the transaction. */
+  /** Of the first password, made before the transaction; by mail of one that nobody is ever shown. */
   passwordHash: string;
+  delivery: Delivery | undefined;
   at: Instant;
 }
 export interface NewPerson {
@@ -57,6 +60,7 @@ export class IssuingService {
     private readonly sessions: SessionsService,
     private readonly organisations: OrganisationsService,
     private readonly personal: PersonalData,
+    private readonly links: LinksService,
   ) {}
 
   /**
@@ -65,17 +69,20 @@ export class IssuingService {
    */
   async answering<T extends Pick<IssuedLogin, 'firstPasswordExpiresAt'>>(
     act: ActKeyed,
+    delivery: Delivery | undefined,
     write: (manager: EntityManager, passwordHash: string) => Promise<T>,
   ): Promise<T & { firstPassword?: string }> {
     const firstPassword = newFirstPassword();
     const passwordHash = await this.hashing.hash(firstPassword);
     const { answer, isFirst } = await firstAnswer(this.database, act, (manager) => write(manager, passwordHash)).catch(refusedByIndex);
-    return isFirst && answer.firstPasswordExpiresAt !== null ? { ...answer, firstPassword } : answer;
+    const isShown = isFirst && delivery !== 'mail' && answer.firstPasswordExpiresAt !== null;
+    return isShown ? { ...answer, firstPassword } : answer;
   }
 
   /** The same for an act that issues several logins; `newHashes` makes a first password for each, before anything is locked. */
   async answeringAll<T extends Pick<IssuedLogin, 'firstPasswordExpiresAt'>>(
     act: ActKeyed,
+    delivery: Delivery | undefined,
     write: (manager: EntityManager, newHashes: (count: number) => Promise<string[]>) => Promise<T[]>,
   ): Promise<(T & { firstPassword?: string })[]> {
     let firstPasswords: string[] = [];
@@ -89,14 +96,14 @@ export class IssuingService {
     };
     const { answer, isFirst } = await firstAnswer(this.database, act, (manager) => write(manager, newHashes)).catch(refusedByIndex);
     const shown = (one: T, at: number) => ({ ...one, firstPassword: firstPasswords[at] ?? '' });
-    return isFirst ? answer.map((one, at) => (one.firstPasswordExpiresAt === null ? one : shown(one, at))) : answer;
+    return isFirst && delivery !== 'mail' ? answer.map((one, at) => (one.firstPasswordExpiresAt === null ? one : shown(one, at))) : answer;
   }
 
   /** Grants a position, and a login where the person has none. @throws DomainError NOT_FOUND, INVALID_INPUT */
   async issue(manager: EntityManager, issue: Issue): Promise<Issued> {
     const { me, organisation, role, person, at } = issue;
     const personId = 'id' in person ? person.id : uuidv7();
-    let head = await this.ledger.lockHead(manager, `organisation/${organisation.id}`);
+    const head = await this.ledger.lockHead(manager, `organisation/${organisation.id}`);
     const entries: Told[] = 'id' in person ? await this.requireKnown(me, personId) : await this.addPerson(manager, personId, person);
     const positionId = uuidv7();
     await manager.query('insert into held_position (id, personId, organisationId, role, grantedAt) values (?)', [
@@ -105,12 +112,10 @@ export class IssuingService {
     const position = { positionId, organisationId: organisation.id, organisationKind: organisation.kind, role };
     entries.push({ kind: 'positionGranted', detail: position });
     const login = await addLogin(manager, issue, personId, entries);
-    for (const { kind, detail: more, text } of entries) {
-      const detail = { personId, ...more };
-      const actId = `${issue.actId}/${kind}`;
-      const { organisationId } = me.position;
-      head = await this.ledger.append(manager, head, { kind, actId, at, by: me.personId, organisationId, detail, text, relay: false });
+    if (login.firstPasswordExpiresAt !== null) {
+      entries.push(...(await this.deliver(manager, issue.delivery, personId, login.credentialId)));
     }
+    await this.tell(manager, head, entries, { me, actId: issue.actId, at, personId });
     return { personId, positionId, ...login };
   }
 
@@ -119,7 +124,8 @@ export class IssuingService {
    * before opens nothing.
    * @throws DomainError ACT_NOT_PERMITTED without a reason when the first one was changed, and for a disabled login
    */
-  async renew(manager: EntityManager, { me, actId, organisation, personId, passwordHash, at, reason }: Renewal): Promise<IssuedLogin> {
+  async renew(manager: EntityManager, renewal: Renewal): Promise<IssuedLogin> {
+    const { me, actId, organisation, personId, passwordHash, at, reason } = renewal;
     const credential = await manager.findOneByOrFail(Credential, { personId });
     const { id: credentialId, login, mustChange, disabled } = credential;
     if (disabled || (!mustChange && reason === null)) {
@@ -132,12 +138,36 @@ export class IssuingService {
     }
     await this.sessions.endAll(manager, personId);
     const kind = reason === null ? 'firstPasswordRenewed' : 'credentialRecovered';
-    const detail = { personId, credentialId, issuedBy: me.position.id };
-    const { organisationId } = me.position;
     const text = reason === null ? undefined : { reason };
-    const entry = { kind, actId: `${actId}/${kind}`, at, by: me.personId, organisationId, detail, text, relay: false };
-    await this.ledger.record(manager, `organisation/${organisation.id}`, entry);
+    const entries: Told[] = [{ kind, detail: { credentialId, issuedBy: me.position.id }, text }];
+    entries.push(...(await this.deliver(manager, renewal.delivery, personId, credentialId)));
+    const head = await this.ledger.lockHead(manager, `organisation/${organisation.id}`);
+    await this.tell(manager, head, entries, { me, actId, at, personId });
     return { credentialId, login, firstPasswordExpiresAt };
+  }
+
+  /** A link that was mailed before opens nothing any more. @throws DomainError INVALID_INPUT where there is no address to mail another to */
+  private async deliver(manager: EntityManager, delivery: Delivery | undefined, personId: string, credentialId: string): Promise<Told[]> {
+    if (delivery !== 'mail') {
+      await this.links.end(manager, credentialId);
+      return [];
+    }
+    const { mail } = await manager.findOneByOrFail(Person, { id: personId });
+    requireField(mail !== null, 'delivery', 'noMail');
+    return [{ kind: 'firstPasswordMailed', detail: { credentialId, linkId: await this.links.issue(manager, credentialId) } }];
+  }
+
+  private async tell(
+    manager: EntityManager,
+    first: LedgerHead,
+    entries: readonly Told[],
+    { me, actId, at, personId }: Pick<Issue, 'me' | 'actId' | 'at'> & { personId: string },
+  ): Promise<void> {
+    const by = { at, by: me.personId, organisationId: me.position.organisationId, relay: false };
+    let head = first;
+    for (const { kind, detail, text } of entries) {
+      head = await this.ledger.append(manager, head, { ...by, kind, actId: `${actId}/${kind}`, detail: { personId, ...detail }, text });
+    }
   }
 
   private async addPerson(manager: EntityManager, id: string, { name, ...contact }: NewPerson): Promise<Told[]> {
@@ -153,7 +183,7 @@ export class IssuingService {
   }
 }
 
-interface Renewal extends Pick<Issue, 'me' | 'actId' | 'organisation' | 'passwordHash' | 'at'> {
+interface Renewal extends Pick<Issue, 'me' | 'actId' | 'organisation' | 'passwordHash' | 'delivery' | 'at'> {
   personId: string;
   /** Why somebody who had changed the first password needs another; null for who never did. */
   reason: string | null;
@@ -195,9 +225,9 @@ function openAgain(
 
 const hoursAfter = (instant: Instant, hours: number): Instant => new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
 
-function requireField(holds: boolean, field: string): void {
+function requireField(holds: boolean, field: string, reason = 'mismatch'): void {
   if (!holds) {
-    throw new DomainError('INVALID_INPUT', { fields: [{ field, reason: 'mismatch' }] });
+    throw new DomainError('INVALID_INPUT', { fields: [{ field, reason }] });
   }
 }
 

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Caller, Instant } from '@dengke/contract';
+import type { Instant } from '@dengke/contract';
 import { Ledger } from '@dengke/service-kit';
+import type { Acting } from '../applications/application-acts.service';
 import type { Credential } from './credential.entity';
 
 export interface FirstPasswordChanged {
-  me: Caller;
+  by: Acting;
   credentialId: string;
   at: Instant;
 }
@@ -23,17 +24,17 @@ export class PasswordChanges {
   }
 
   /** @param credential as it was before the change */
-  async record(manager: EntityManager, me: Caller, credential: Credential, at: Instant): Promise<void> {
+  async record(manager: EntityManager, by: Acting, credential: Credential, at: Instant): Promise<void> {
     const { id: credentialId, version, mustChange, personId } = credential;
     for (const listener of mustChange ? this.listeners : []) {
-      await listener(manager, { me, credentialId, at });
+      await listener(manager, { by, credentialId, at });
     }
-    await this.ledger.record(manager, `organisation/${me.position.organisationId}`, {
+    await this.ledger.record(manager, `organisation/${by.position.organisationId}`, {
       kind: 'passwordChanged',
       actId: `passwordChanged:${personId}:${version}`,
       at,
       by: personId,
-      organisationId: me.position.organisationId,
+      organisationId: by.position.organisationId,
       detail: { personId },
       relay: false,
     });

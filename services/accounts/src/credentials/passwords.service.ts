@@ -3,13 +3,11 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '@dengke/contract';
 import { BusinessClock, DomainError, inTransaction } from '@dengke/service-kit';
-import { PeopleService } from '../people/people.service';
 import { SessionsService } from '../sessions/sessions.service';
 import { PasswordCheck } from '../sign-in/password-check.service';
 import { Credential } from './credential.entity';
 import type { ChangePasswordDto } from './credentials.dto';
 import { PasswordChanges } from './password-changes';
-import { passwordFaultsOf, shortestPassword } from './password-rules';
 import { StoredPasswords } from './stored-passwords.service';
 
 /** A person's own change of password: of the first (P8), of one that is too old, or by wish. */
@@ -20,7 +18,6 @@ export class PasswordsService {
     private readonly check: PasswordCheck,
     private readonly stored: StoredPasswords,
     private readonly sessions: SessionsService,
-    private readonly people: PeopleService,
     private readonly changes: PasswordChanges,
     private readonly clock: BusinessClock,
   ) {}
@@ -31,20 +28,9 @@ export class PasswordsService {
     if (!(await this.check.knows(credential, current))) {
       throw new DomainError('INVALID_INPUT', { fields: [{ field: 'current', reason: 'wrong' }] });
     }
-    await this.requireGood(credential, next);
+    await this.stored.requireGood(credential, next);
     const passwordHash = await this.stored.hash(next);
     await inTransaction(this.database, (manager) => this.replace(manager, me, credential, passwordHash));
-  }
-
-  private async requireGood(credential: Credential, next: string): Promise<void> {
-    const positions = await this.people.positionsOf(credential.personId);
-    const faults = passwordFaultsOf(next, credential.login, positions);
-    if (faults.length === 0 && (await this.stored.wasUsed(credential, next))) {
-      faults.push('usedBefore');
-    }
-    if (faults.length > 0) {
-      throw new DomainError('PASSWORD_TOO_WEAK', { faults, shortest: shortestPassword(positions) });
-    }
   }
 
   private async replace(manager: EntityManager, me: Caller, credential: Credential, passwordHash: string): Promise<void> {

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { changeOne, SecurityClock, toDatabase } from '@dengke/service-kit';
+import { changeOne, DomainError, SecurityClock, toDatabase } from '@dengke/service-kit';
+import { PeopleService } from '../people/people.service';
 import { PasswordHashing } from '../sign-in/password-hashing';
 import { Credential } from './credential.entity';
 import { FormerPassword } from './former-password.entity';
 import { bar } from './former-passwords';
-import { barredPasswords } from './password-rules';
+import { barredPasswords, passwordFaultsOf, shortestPassword } from './password-rules';
 
 /** Passwords as they are stored: as hashes, with their age, and with those that went before. */
 @Injectable()
@@ -14,6 +15,7 @@ export class StoredPasswords {
   constructor(
     private readonly database: DataSource,
     private readonly hashing: PasswordHashing,
+    private readonly people: PeopleService,
     private readonly clock: SecurityClock,
   ) {}
 
@@ -21,8 +23,20 @@ export class StoredPasswords {
     return this.hashing.hash(password);
   }
 
+  /** @throws DomainError PASSWORD_TOO_WEAK { faults, shortest } */
+  async requireGood(credential: Credential, next: string): Promise<void> {
+    const positions = await this.people.positionsOf(credential.personId);
+    const faults = passwordFaultsOf(next, credential.login, positions);
+    if (faults.length === 0 && (await this.wasUsed(credential, next))) {
+      faults.push('usedBefore');
+    }
+    if (faults.length > 0) {
+      throw new DomainError('PASSWORD_TOO_WEAK', { faults, shortest: shortestPassword(positions) });
+    }
+  }
+
   /** Whether it is the present one or one of the last that stay barred. */
-  async wasUsed(credential: Credential, next: string): Promise<boolean> {
+  private async wasUsed(credential: Credential, next: string): Promise<boolean> {
     const former = await this.database.manager.find(FormerPassword, {
       where: { credentialId: credential.id },
       order: { id: 'DESC' },

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { BlobStore, SecurityClock } from '@dengke/service-kit';
+import { fileProviders } from '@dengke/service-kit';
 import { AccountsConfig } from '../config';
 import { CredentialsModule } from '../credentials/credentials.module';
 import { OrganisationsModule } from '../organisations/organisations.module';
@@ -11,15 +11,6 @@ import { UnitImportsService } from './unit-imports.service';
 @Module({
   imports: [CredentialsModule, OrganisationsModule],
   controllers: [ImportsController],
-  providers: [
-    PeopleImportsService,
-    SheetsService,
-    UnitImportsService,
-    {
-      provide: BlobStore,
-      inject: [AccountsConfig, SecurityClock],
-      useFactory: ({ filesDir }: AccountsConfig, clock: SecurityClock) => new BlobStore(filesDir, clock),
-    },
-  ],
+  providers: [PeopleImportsService, SheetsService, UnitImportsService, ...fileProviders(AccountsConfig)],
 })
 export class ImportsModule {}

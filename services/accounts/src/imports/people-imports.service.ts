@@ -32,23 +32,23 @@ export class PeopleImportsService {
     const sheet = await this.sheets.read(parts, peopleSheet);
     const rows = sheet.rows.map(normalisedPerson);
     if (dryRun === 'true') {
-      const { faults } = judgePeople(rows, await this.known(this.database.manager, me, rows), me.position);
+      const { faults } = judgePeople(rows, await this.known(this.database.manager, me, rows), me.position, delivery);
       return { rows: rows.length, faults, people: [] };
     }
     const act = { personId: me.personId, key, body: { act: 'importPeople', sha256: sheet.sha256, delivery }, at };
-    const people = await this.issuing.answeringAll(act, async (manager, newHashes) => {
-      const { faults, people: judged } = judgePeople(rows, await this.known(manager, me, rows), me.position);
+    const people = await this.issuing.answeringAll(act, delivery, async (manager, newHashes) => {
+      const { faults, people: judged } = judgePeople(rows, await this.known(manager, me, rows), me.position, delivery);
       if (hasErrors(faults)) {
         throw new DomainError('IMPORT_REFUSED', { rows: rows.length, faults });
       }
-      return this.write(manager, { me, at, actId: actIdOf(me.personId, key) }, judged, await newHashes(judged.length));
+      return this.write(manager, { me, at, actId: actIdOf(me.personId, key), delivery }, judged, await newHashes(judged.length));
     });
     return { rows: rows.length, faults: [], people };
   }
 
   private async write(
     manager: EntityManager,
-    { actId, ...by }: Pick<Issue, 'me' | 'at' | 'actId'>,
+    { actId, ...by }: Pick<Issue, 'me' | 'at' | 'actId' | 'delivery'>,
     people: readonly JudgedPerson[],
     hashes: readonly string[],
   ): Promise<IssuedCredentialDto[]> {

@@ -1,6 +1,7 @@
 import { isEmail } from 'class-validator';
 import { isWellFormedUscc, normalisedUscc } from '@dengke/contract';
 import type { Position, Role } from '@dengke/contract';
+import type { Delivery } from '../first-passwords/delivery';
 import { mayIssue } from '../credentials/issuing-rules';
 import { cellFaults, faultAt, inOrder, matching, oneOf, repeated } from './row-faults';
 import type { RowFault } from './row-faults';
@@ -44,6 +45,7 @@ export function judgePeople(
   rows: readonly PersonRow[],
   { units, logins }: Known,
   issuer: Position,
+  delivery?: Delivery,
 ): { faults: RowFault[]; people: JudgedPerson[] } {
   const byCode = new Map(units.map((unit) => [unit.uscc, unit]));
   const login = matching(/^[a-z][a-z0-9-]{3,39}$/);
@@ -51,7 +53,7 @@ export function judgePeople(
     cellFaults(row, {
       name: matching(/^(?=.*\p{L}).{1,60}$/u),
       mobile: (value) => (value === '' || /^1\d{10}$/.test(value) ? null : 'malformed'),
-      mail: (value) => (value === '' || (value.length <= 200 && isEmail(value)) ? null : 'malformed'),
+      mail: (value) => mailFault(value, delivery),
       uscc: (value) => (value === '' ? 'required' : !isWellFormedUscc(value) ? 'malformed' : byCode.has(value) ? null : 'unknown'),
       role: oneOf(roleLabels),
       login: (value) => login(value) ?? (logins.has(value) ? 'taken' : null),
@@ -64,6 +66,14 @@ export function judgePeople(
     .map(({ number }) => faultAt(number, 'role', 'notAllowed'));
   return { faults: inOrder([...faults, ...forbidden, ...repeated(rows, 'login')]), people };
 }
+
+/** By mail it goes only to whom one can write. */
+const mailFault = (value: string, delivery: Delivery | undefined) => {
+  if (value === '') {
+    return delivery === 'mail' ? 'required' : null;
+  }
+  return value.length <= 200 && isEmail(value) ? null : 'malformed';
+};
 
 function personOf({ number, values }: PersonRow, byCode: ReadonlyMap<string, KnownUnit>): JudgedPerson[] {
   const { name, mobile, mail, uscc, login } = values;

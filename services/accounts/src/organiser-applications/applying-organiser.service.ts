@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -15,6 +16,7 @@ import {
   PersonalData,
   receive,
   safeFileName,
+  VirusScanner,
 } from '@dengke/service-kit';
 import type { Parts, UploadedFile } from '@dengke/service-kit';
 import { ApplicantsService } from '../applications/applicants.service';
@@ -47,6 +49,7 @@ export class ApplyingOrganiserService {
     private readonly applicants: ApplicantsService,
     private readonly personal: PersonalData,
     private readonly clock: BusinessClock,
+    private readonly scanner: VirusScanner,
   ) {}
 
   /** @throws DomainError INVALID_INPUT, DECLARATIONS_MISSING, FILE_TYPE_REFUSED, FILE_TOO_LARGE, MALFORMED, IDEMPOTENCY_KEY_REUSED */
@@ -56,6 +59,7 @@ export class ApplyingOrganiserService {
     try {
       const form = formIn(fields);
       const scans = await Promise.all(organiserScans.map((scan) => scanOf(scan, files.get(scan) as UploadedFile)));
+      await Promise.all([...files.values()].map((file) => this.requireClean(file)));
       await Promise.all([...files.values()].map(({ blob }) => this.blobs.keep(blob)));
       const secret = newSecret();
       const body = { act: 'applyAsOrganiser', form, scans: scans.map(({ scan, sha256 }) => [scan, sha256]) };
@@ -74,6 +78,14 @@ export class ApplyingOrganiserService {
 
   withdraw(id: string, key: string, secret: string | undefined): Promise<ApplicationProgress> {
     return this.applicants.withdraw(organiserApplications, id, key, secret);
+  }
+
+  /** While the scanner is away nobody applies: who has no account cannot be told later. @throws DomainError FILE_INFECTED, UNAVAILABLE */
+  private async requireClean({ blob }: UploadedFile): Promise<void> {
+    if (this.scanner.isConfigured && !(await this.scanner.verdictOn(createReadStream(blob.path))).clean) {
+      await this.blobs.quarantine(blob);
+      throw new DomainError('FILE_INFECTED');
+    }
   }
 
   private async write(

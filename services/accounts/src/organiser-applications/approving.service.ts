@@ -82,7 +82,7 @@ export class ApprovingService {
     const act = { personId: me.personId, key, body: { act: 'approve', id, ...dto }, at };
     const command = { act: 'approve', id, by: me, at, actId: actIdOf(me.personId, key) };
     return this.issuing
-      .answering(act, (manager, passwordHash) => this.writeApproval(manager, me, command, dto, passwordHash))
+      .answering(act, dto.delivery, (manager, passwordHash) => this.writeApproval(manager, me, command, dto, passwordHash))
       .catch(refusedByIndex);
   }
 
@@ -116,7 +116,7 @@ export class ApprovingService {
         const organisationId = await this.addOrganiser(manager, me, command, row, dto);
         const { actId, at } = command;
         const organisation = { id: organisationId, kind: 'organiser' as const };
-        const how = { me, actId, organisation, role: 'superAdmin' as const, login: dto.login, passwordHash, at };
+        const how = { me, actId, organisation, role: 'superAdmin' as const, login: dto.login, passwordHash, delivery: dto.delivery, at };
         const onApplication = organiserApplications.subjectOf(row.id);
         issued = await this.issuing.issue(manager, { ...how, person: openedContacts(this.personal, row)[dto.superAdmin], onApplication });
         const { personId } = issued;

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import type { StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@dengke/contract';
 import { Act, ActKey, Allow, Confirmed, Download, Me, StepUp, Timeless } from '@dengke/service-kit';
+import type { Downloadable } from '@dengke/service-kit';
 import { ApplicationParam, ApplicationProgressDto, ApplicationsQueryDto, ReasonDto } from '../applications/applications.dto';
 import { ShowsFirstPassword } from '../first-passwords/slip.interceptor';
 import { ApprovingService } from './approving.service';
@@ -50,7 +50,7 @@ export class OrganiserApplicationsController {
   @Download()
   @ApiOperation({ summary: 'The scan of signature or seal, always as a download' })
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  scan(@Me() me: Caller, @Param() { id, scan }: ScanParam): Promise<StreamableFile> {
+  scan(@Me() me: Caller, @Param() { id, scan }: ScanParam): Promise<Downloadable> {
     return this.applications.scan(me, id, scan);
   }
 

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { BlobStore, SecurityClock } from '@dengke/service-kit';
+import { fileProviders } from '@dengke/service-kit';
 import { ApplicationsModule } from '../applications/applications.module';
 import { AccountsConfig } from '../config';
 import { CredentialsModule } from '../credentials/credentials.module';
@@ -13,15 +13,6 @@ import { OrganiserApplicationsService } from './organiser-applications.service';
 @Module({
   imports: [ApplicationsModule, CredentialsModule, OrganisationsModule],
   controllers: [ApplyingOrganiserController, OrganiserApplicationsController],
-  providers: [
-    ApplyingOrganiserService,
-    ApprovingService,
-    OrganiserApplicationsService,
-    {
-      provide: BlobStore,
-      inject: [AccountsConfig, SecurityClock],
-      useFactory: ({ filesDir }: AccountsConfig, clock: SecurityClock) => new BlobStore(filesDir, clock),
-    },
-  ],
+  providers: [ApplyingOrganiserService, ApprovingService, OrganiserApplicationsService, ...fileProviders(AccountsConfig)],
 })
 export class OrganiserApplicationsModule {}

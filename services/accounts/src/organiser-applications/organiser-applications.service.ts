@@ -1,8 +1,9 @@
-import { Injectable, StreamableFile } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { normalisedName, organiserDeclaration } from '@dengke/contract';
 import type { Caller, OrganiserScan } from '@dengke/contract';
-import { attachmentNamed, BlobStore, DomainError, Ledger, PersonalData } from '@dengke/service-kit';
+import { BlobStore, DomainError, Ledger, PersonalData } from '@dengke/service-kit';
+import type { Downloadable } from '@dengke/service-kit';
 import { organiserApplications } from '../applications/application-kinds';
 import { actsOf, waitingOf } from '../applications/application-views';
 import { DesksService, isDecider } from '../applications/desks.service';
@@ -53,13 +54,13 @@ export class OrganiserApplicationsService {
   }
 
   /** @throws DomainError NOT_FOUND outside one's part of the graphs */
-  async scan(me: Caller, id: string, scan: OrganiserScan): Promise<StreamableFile> {
+  async scan(me: Caller, id: string, scan: OrganiserScan): Promise<Downloadable> {
     await this.seen(me, id);
     const { sha256, mediaType, bytes, fileName } = await this.database.manager.findOneByOrFail(OrganiserScanRow, {
       applicationId: id,
       scan,
     });
-    return new StreamableFile(await this.blobs.read(sha256), { type: mediaType, length: bytes, disposition: attachmentNamed(fileName) });
+    return { mediaType, bytes, fileName, open: (range) => this.blobs.read(sha256, range) };
   }
 
   private async seen(me: Caller, id: string): Promise<OrganiserApplication> {

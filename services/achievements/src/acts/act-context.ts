@@ -1,4 +1,4 @@
-import type { ActInput, Instant, RouteLeg, StageKind, SubmissionAct } from '@dengke/contract';
+import type { ActInput, Instant, ReportItemState, RouteLeg, StageKind, SubmissionAct } from '@dengke/contract';
 import type { EntityManager } from 'typeorm';
 import type { Deadline } from '../deadlines/deadline.entity';
 import type { PaperLeg } from './paper-leg.entity';
@@ -6,7 +6,7 @@ import type { SubmissionStage } from './submission-stage.entity';
 import type { Standing } from './submission-rows';
 import type { Submission } from './submission.entity';
 
-/** Who acts: a person from one of their positions, or the workflow when nobody moved. */
+/** Who acts: a person from one of their positions, or a workflow: when nobody moved, or when the ministry's registry has answered. */
 export type Actor =
   | {
       kind: 'person';
@@ -16,7 +16,8 @@ export type Actor =
       /** Whom a deputy stands in for; null for one who acts in his own place. */
       deputyFor: string | null;
     }
-  | { kind: 'workflow' };
+  /** `organisationId`: in whose name, where somebody's answer is brought. */
+  | { kind: 'workflow'; organisationId?: string | null };
 
 /** Everything an act may look at. Read under the lock of the submission's ledger, so nothing of it changes meanwhile. */
 export interface ActContext extends Omit<Standing, 'head' | 'lastAt'> {
@@ -25,6 +26,8 @@ export interface ActContext extends Omit<Standing, 'head' | 'lastAt'> {
   actor: Actor;
   input: ActInput;
   at: Instant;
+  /** Whether two instants lie in one working day; a day off counts to the next. */
+  isSameWorkday(one: Instant, other: Instant): Promise<boolean>;
 }
 
 /** What an act does. The judge writes it; an act's own file only says it. `null` from an act: nothing new to record. */
@@ -43,8 +46,12 @@ export interface Change {
   deadline?: Partial<Pick<Deadline, 'organisationId' | 'personId'>>;
   /** The present wait’s deadline as another edition of the calendar counts it; the old row stays. */
   recounted?: { from: Deadline; to: Deadline };
+  /** What the ministry has answered to the report; its item of a bundle is closed with it. `receipt` is the registry's number. */
+  answered?: { state: Exclude<ReportItemState, 'waiting'>; receipt?: string | undefined };
   /** What is waited for from now on; absent: the present wait goes on. */
   wait?: Wait;
+  /** Words and files of it are disposed of, and its draft (P17). */
+  dispose?: true;
   /** Ids for those who follow the ledger. */
   detail?: Record<string, unknown>;
   /** Words of people: reasons, remarks, opinions. Kept apart from the ledger's chain, erasable. */
@@ -56,6 +63,10 @@ export type Wait =
   | { for: 'desk'; position: number; round: number; since: Instant }
   | { for: 'completer'; returnedFrom: number }
   | { for: 'publicity' }
+  /** the department’s word on a suspicion of secrecy; what was waited for before is interrupted */
+  | { for: 'clearance' }
+  /** the same desk as before the interruption, with the days that were left */
+  | { for: 'desk-again' }
   /** nothing any more but the report-up, which the workflow does next: number and day are given now */
   | { for: 'report-up' }
   /** it is over */

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { DeadlinesModule } from '../deadlines/deadlines.module';
+import { AchievementsConfig } from '../config';
 import { readRegistrar, REGISTRAR } from '../registrations/registrar';
+import { CollectingService } from '../report-ups/collecting.service';
+import { readReportSettings, REPORT_SETTINGS } from '../report-ups/report-settings';
 import { ActsActivities } from './acts.activities';
 import { ActsService } from './acts.service';
 import { ManyActsService } from './many-acts.service';
@@ -17,8 +20,10 @@ import { WaitsService } from './waits.service';
     WaitsService,
     ActsActivities,
     SubmissionRelay,
+    CollectingService,
     { provide: REGISTRAR, useFactory: readRegistrar },
+    { provide: REPORT_SETTINGS, inject: [AchievementsConfig], useFactory: readReportSettings },
   ],
-  exports: [ActsService, ManyActsService],
+  exports: [ActsService, ManyActsService, CollectingService, REGISTRAR, REPORT_SETTINGS],
 })
 export class ActsModule {}

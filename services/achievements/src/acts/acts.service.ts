@@ -84,11 +84,22 @@ export class ActsService {
   }
 
   /** What follows from a change that accounts has recorded; where it has taken effect already, the handler says that nothing is new. */
-  async byFeed(act: SubmissionAct, serial: string, at: Instant, actId: string, handler: ActHandler): Promise<void> {
+  async byFeed(act: SubmissionAct, serial: string, at: Instant, actId: string, handler?: ActHandler): Promise<void> {
     await inTransaction(this.database, async (manager) => {
       const writes = new Writes(manager);
       const command: Command = { act, serial, actor: { kind: 'workflow' }, input: {}, at, actId };
       await this.judge(writes, command, await this.stand(manager, serial), handler);
+      await writes.flush();
+    });
+  }
+
+  /** What the ministry's registry says of a report; where people or an earlier answer came first, the handler says that nothing is new. */
+  async byRegistry(command: Omit<Command, 'actor'>, handler: ActHandler): Promise<void> {
+    await inTransaction(this.database, async (manager) => {
+      const writes = new Writes(manager);
+      const standing = await this.stand(manager, command.serial);
+      const actor: Actor = { kind: 'workflow', organisationId: standing.submission.deskId };
+      await this.judge(writes, { ...command, actor }, standing, handler);
       await writes.flush();
     });
   }
@@ -118,10 +129,10 @@ export class ActsService {
   /** Judges one act and says what to write. @throws DomainError with the current progress where it is a conflict */
   private async judge(writes: Writes, asked: Command, found: Standing, handler?: ActHandler): Promise<Submission> {
     const command = { ...asked, at: later(asked.at, found.lastAt) };
-    const { act, actor, input, at } = command;
+    const { act, input, at } = command;
     const standing = act === 'carryOver' ? found : await this.settleFirst(writes, found, at);
     const { submission } = standing;
-    const context: ActContext = { manager: writes.manager, act, actor, input, at, ...standing };
+    const context = this.contextOf(writes.manager, command, standing);
     const refusal = refusalOf(context);
     if (refusal !== null) {
       throw new DomainError(refusal, refusal === 'NOT_FOUND' ? undefined : { current: progressOf(submission) });
@@ -143,10 +154,14 @@ export class ActsService {
     if (goesOn(outcome, submission)) {
       const workflow: Actor = { kind: 'workflow' };
       const command: Command = { act: 'carryOver', serial: submission.serial, actor: workflow, input: {}, at, actId: 'carryOver' };
-      const change = await handlers.carryOver({ manager: writes.manager, ...command, ...standing });
+      const change = await handlers.carryOver(this.contextOf(writes.manager, command, standing));
       return this.write(writes, command, standing, change ?? {});
     }
     return { ...standing, submission: this.rows.set(writes, submission, { windowOutcome: outcome }) };
+  }
+
+  private contextOf(manager: EntityManager, { act, actor, input, at }: Command, standing: Standing): ActContext {
+    return { manager, act, actor, input, at, isSameWorkday: (one, other) => this.waits.isSameWorkday(manager, one, other), ...standing };
   }
 
   /** Locks a submission's ledger, and reads under the lock all that an act may look at. @throws DomainError NOT_FOUND */
@@ -164,6 +179,10 @@ export class ActsService {
     if (change.paper) {
       this.rows.setPaper(writes, { serial: submission.serial, ...change.paper });
     }
+    if (change.dispose) {
+      this.rows.dispose(writes, submission, at);
+    }
+    await this.waits.answered(writes, submission, change, at);
     const routed = this.waits.layRoute(writes, submission, change);
     const decided = change.stage?.decision !== undefined;
     const waited = change.wait ? await this.waits.begin(writes, { ...submission, ...routed }, change.wait, at, decided) : {};
@@ -175,7 +194,7 @@ export class ActsService {
       actId,
       at,
       by: actor.kind === 'person' ? actor.personId : null,
-      organisationId: actor.kind === 'person' ? actor.organisationId : null,
+      organisationId: actor.organisationId ?? null,
       detail: detailOf(after, { ...about, ...deputyFor, ...change.detail }),
       text: change.text,
       relay: true,

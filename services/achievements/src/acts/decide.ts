@@ -1,89 +1,61 @@
-import { checkPoints, isBlank, stageRules } from '@dengke/contract';
-import type { CheckResult, ReviewCheck } from '@dengke/contract';
+import { isBlank } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
 import type { ActContext, ActHandler, Change } from './act-context';
 import { person, presentStage } from './act-context';
+import { failing, passing } from './check';
 import { judgedVersion, requireAnchors } from './judged-version';
 import { named } from './mending';
 import { paperReceived } from './paper';
 
-/** What every decision leaves on its stage. An undecided stage is opened and claimed by deciding it. */
+/** What every decision leaves on its stage. An undecided stage is opened and claimed by deciding it; what the registry decided was nobody's. */
 function decided(context: ActContext): NonNullable<Change['stage']> {
   const stage = presentStage(context);
+  const decision = { decision: context.act, decidedAt: context.at };
+  if (context.actor.kind === 'workflow') {
+    return decision;
+  }
   const { personId, deputyFor } = person(context);
   return {
+    ...decision,
     openedAt: stage.openedAt ?? context.at,
     openedBy: stage.openedBy ?? personId,
     claimedBy: personId,
-    decision: context.act,
     decidedBy: personId,
     decidedFor: deputyFor,
-    decidedAt: context.at,
   };
 }
 
-/** P24: truth, completeness and conformity one by one; a failed point needs its remark, and does not pass the stage. */
-function checked(context: ActContext): ReviewCheck | undefined {
-  const { check } = context.input;
-  if (!stageRules[presentStage(context).kind].checked) {
-    return undefined;
-  }
-  if (!check || !checkPoints.every((point) => isJudged(check[point]))) {
-    throw new DomainError('CHECK_INCOMPLETE');
-  }
-  return check;
-}
-
-const isJudged = (point: CheckResult | undefined): boolean => point?.passed === true || (point?.passed === false && !isBlank(point.remark));
-
-function passing(context: ActContext): ReviewCheck | undefined {
-  const check = checked(context);
-  if (check && checkPoints.some((point) => !check[point].passed)) {
-    throw new DomainError('CHECK_INCOMPLETE', { failed: checkPoints.filter((point) => !check[point].passed) });
-  }
-  return check;
-}
-
-/** All three were judged, and at least one failed: what is refused fails in truth, completeness or conformity (P24). */
-function failing(context: ActContext): ReviewCheck | undefined {
-  const check = checked(context);
-  if (check && checkPoints.every((point) => check[point].passed)) {
-    throw new DomainError('CHECK_INCOMPLETE', { failed: [] });
-  }
-  return check;
-}
-
 /** 放行, 推荐: on to the next desk of the route. */
-export const pass: ActHandler = (context) => {
-  const check = passing(context);
+export const pass: ActHandler = async (context) => {
+  const judged = await passing(context);
   const stage = presentStage(context);
   return {
     stage: decided(context),
     wait: { for: 'desk', position: stage.position + 1, round: stage.round, since: context.at },
-    text: { check, opinion: context.input.opinion },
+    text: { ...judged, opinion: context.input.opinion },
   };
 };
 
 /** 通过: examined by the department. Publicity first where there is any (P33); else number and registration at once (P34). */
-export const approve: ActHandler = (context) => {
-  const check = passing(context);
+export const approve: ActHandler = async (context) => {
+  const judged = await passing(context);
   const stage = presentStage(context);
   if (!paperReceived(context, stage.position)) {
     throw new DomainError('PAPER_NOT_RECEIVED');
   }
-  return { stage: decided(context), wait: { for: 'publicity' }, text: { check, opinion: context.input.opinion } };
+  return { stage: decided(context), wait: { for: 'publicity' }, text: { ...judged, opinion: context.input.opinion } };
 };
 
 /**
- * 退回: back to the completer, who mends what is named; it resumes at this desk (P25, P26). It decides nothing: this desk judges all three
- * points before it lets it go on or refuses it, so here the check may be left out; if there is one, it is judged as a refusal's.
+ * 退回: back to the completer, who mends what is named; it resumes at this desk (P25, P26). It decides nothing: this desk answers the whole
+ * check list before it lets it go on or refuses it, so here it may be left out; if it is answered, it is judged as a refusal's.
  */
 export const giveBack: ActHandler = async (context) => {
   const { reason, items } = context.input;
   if (!items || items.length === 0 || items.some(({ remark }) => isBlank(remark))) {
     throw new DomainError('REASON_MISSING', { field: 'items' });
   }
-  const check = context.input.check && failing(context);
+  const judged = context.input.findings && (await failing(context));
   requireAnchors(
     await judgedVersion(context),
     items.map(({ field }, index) => ({ field: `items.${index}.field`, at: field })),
@@ -94,18 +66,18 @@ export const giveBack: ActHandler = async (context) => {
     submission: { state: 'returned' },
     wait: { for: 'completer', returnedFrom: presentStage(context).position },
     detail: toMend.detail,
-    text: { reason, items: toMend.items, check },
+    text: { reason, items: toMend.items, ...judged },
   };
 };
 
 /** 不予登记: the end, with its reason (P25) and, at a desk that reviews, the point that failed (P24). */
-export const reject: ActHandler = (context) => {
-  const check = failing(context);
+export const reject: ActHandler = async (context) => {
+  const judged = await failing(context);
   return {
     stage: decided(context),
     submission: { state: 'rejected' },
     wait: { for: 'nothing' },
-    text: { reason: context.input.reason, check },
+    text: { reason: context.input.reason, ...judged },
   };
 };
 
@@ -113,12 +85,14 @@ export const reject: ActHandler = (context) => {
 export const acknowledge: ActHandler = (context) => ({
   stage: decided(context),
   submission: { state: 'reported' },
+  answered: { state: 'acknowledged' },
   wait: { for: 'nothing' },
 });
 
 /** The ministry sends the report back: only the report-up is open again, number and approval stay (P37). */
 export const returnReport: ActHandler = (context) => ({
   stage: decided(context),
+  answered: { state: 'returned' },
   wait: { for: 'desk', position: presentStage(context).position - 1, round: presentStage(context).round, since: context.at },
   text: { reason: context.input.reason },
 });

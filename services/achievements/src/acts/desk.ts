@@ -1,6 +1,8 @@
-import { DomainError } from '@dengke/service-kit';
-import type { ActHandler } from './act-context';
+import type { Instant } from '@dengke/contract';
+import { DomainError, toDatabase, toInstant } from '@dengke/service-kit';
+import type { ActContext, ActHandler } from './act-context';
 import { person, presentStage } from './act-context';
+import { subjectOf } from './facts';
 import { passedLast } from './permission';
 
 /** The desk has looked at it; from now on withdrawal needs its consent (P25). */
@@ -33,8 +35,22 @@ export const reassign: ActHandler = (context) => {
   return { stage: { claimedBy: toPersonId }, detail: { toPersonId }, text: { reason } };
 };
 
-/** 催办: recorded, and told to the desk. */
-export const urge: ActHandler = (context) => ({ text: { reason: context.input.reason } });
+/** 催办: recorded, and told to the desk. Once per person and working day while one desk has it: more would only be noise. */
+export const urge: ActHandler = async (context) => {
+  const before = await lastUrgeOf(context);
+  if (before !== null && (await context.isSameWorkday(before, context.at))) {
+    throw new DomainError('URGED_TODAY');
+  }
+  return { text: { reason: context.input.reason } };
+};
+
+async function lastUrgeOf(context: ActContext): Promise<Instant | null> {
+  const [last] = await context.manager.query<{ at: Date }[]>(
+    `SELECT at FROM ledger_entry WHERE subject = ? AND kind = 'urge' AND byPersonId = ? AND at >= ? ORDER BY number DESC LIMIT 1`,
+    [subjectOf(context.submission.serial), person(context).personId, toDatabase(presentStage(context).startedAt)],
+  );
+  return last === undefined ? null : toInstant(last.at);
+}
 
 /** 取回: whoever decided before takes it back while the present desk has not opened it. His desk's deadline goes on as it was. */
 export const recall: ActHandler = (context) => {

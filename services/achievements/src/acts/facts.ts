@@ -26,7 +26,7 @@ export function progressOf(submission: Submission): Progress {
 
 /** A stage's due instant is the earlier of its limit and the window's cut-off (design §6). */
 function effectiveDue(submission: Submission, dueAt: Instant | null): Instant | null {
-  const cutOffAt = bindingCutOff(submission);
+  const cutOffAt = submission.state === 'suspected' ? null : bindingCutOff(submission);
   return cutOffAt !== null && (dueAt === null || cutOffAt < dueAt) ? cutOffAt : dueAt;
 }
 

@@ -1,5 +1,5 @@
 import type { Caller, ReviewRoute, RouteLeg } from '@dengke/contract';
-import { allPassed, at, cityLegs, DeskWorld, submitter, unitAdmin } from '../../testing/a-desk-world';
+import { allOk, at, cityLegs, DeskWorld, submitter, unitAdmin } from '../../testing/a-desk-world';
 import { rerouted, takenOver } from './graph-change';
 import { PaperLeg } from './paper-leg.entity';
 import { SubmissionLeg } from './submission-leg.entity';
@@ -162,7 +162,7 @@ describe('a submission under way when the graphs change', () => {
       );
       await reroute(serial, bureau);
       const moved = clerkAt('org-other-province', 'organiser', at('org-city').personId);
-      await expect(world.act(moved, serial, 'recommend', wednesday, { check: allPassed })).rejects.toMatchObject({ code: 'SECOND_STAGE' });
+      await expect(world.act(moved, serial, 'recommend', wednesday, { findings: allOk })).rejects.toMatchObject({ code: 'SECOND_STAGE' });
     });
 
     it('takes the paper on its way anew from where the route is another [P28]', async () => {

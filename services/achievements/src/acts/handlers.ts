@@ -5,13 +5,18 @@ import { acknowledge, approve, giveBack, pass, reject, reportAgain, returnReport
 import { claim, close, consentWithdrawal, open, reassign, recall, urge } from './desk';
 import { handOver } from './graph-change';
 import { handInPaper, receivePaper } from './paper';
-import { carryOver, escalate, register, reportUp } from './time';
+import { clear, exclude, suspect } from './secrecy';
+import { carryOver, escalate, moveCutOff, register, reportUp } from './time';
 
 /**
  * One small file per kind of act. Some bring along what only accounts or a form knows: `submit` and `resubmit` in `submitting/`, `reroute` in
- * `rerouting/`, `takeOver` in `organisations/`, `recount` in `calendar/`.
+ * `rerouting/`, `takeOver` in `organisations/`, `recount` in `calendar/`,
+ * `moveWindow` in `windows/`.
  */
-export const handlers: Record<Exclude<SubmissionAct, 'submit' | 'resubmit' | 'reroute' | 'takeOver' | 'recount'>, ActHandler> = {
+export const handlers: Record<
+  Exclude<SubmissionAct, 'submit' | 'resubmit' | 'reroute' | 'takeOver' | 'recount' | 'moveWindow'>,
+  ActHandler
+> = {
   withdraw,
   askWithdrawal,
   handInPaper,
@@ -29,11 +34,15 @@ export const handlers: Record<Exclude<SubmissionAct, 'submit' | 'resubmit' | 're
   urge,
   reassign,
   handOver,
+  suspect,
+  clear,
+  exclude,
   acknowledge,
   returnReport,
   reportAgain,
   escalate,
   carryOver,
+  moveCutOff,
   register,
   reportUp,
 };

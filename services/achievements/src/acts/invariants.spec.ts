@@ -1,9 +1,9 @@
 import { explainDeadline, shanghaiDateOf, workingCalendar } from '@dengke/calendar';
 import { isOver, stageKinds, stageRules, submissionActs } from '@dengke/contract';
-import type { Caller, Instant, ReviewRoute, SubmissionAct, SubmissionFact } from '@dengke/contract';
+import type { ActInput, Caller, Instant, ReviewRoute, SubmissionAct, SubmissionFact } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
 import fc from 'fast-check';
-import { allPassed, at, cityLegs, DeskWorld, submitter, unitAdmin } from '../../testing/a-desk-world';
+import { allOk, at, cityLegs, DeskWorld, submitter, unitAdmin } from '../../testing/a-desk-world';
 import { CalendarDayRow } from '../deadlines/calendar-day.entity';
 import { Deadline } from '../deadlines/deadline.entity';
 import { LimitRule } from '../deadlines/limit-rule.entity';
@@ -57,6 +57,9 @@ function aptStep({ state, stage, deskId, position }: Submission, { who }: Step):
   if (state === 'returned') {
     return { me: of('unit-a'), act: who % 4 === 0 ? 'escalate' : 'resubmit' };
   }
+  if (state === 'suspected') {
+    return { me: at('org-department', 'two', 'superAdmin'), act: who % 5 === 0 ? 'exclude' : 'clear' };
+  }
   if (stage === null) {
     return { me: submitter, act: state === 'registered' ? 'reportUp' : 'register' };
   }
@@ -68,6 +71,7 @@ function aptStep({ state, stage, deskId, position }: Submission, { who }: Step):
     stage === 'ministry' ? 'returnReport' : 'return',
     'open',
     'claim',
+    'suspect',
     stage === 'department' ? 'reportAgain' : passes,
   ] as const;
   const act = acts[who % acts.length] ?? passes;
@@ -81,7 +85,13 @@ const routeBy = (bureau: string): ReviewRoute => ({
   unit: { id: 'unit-a', name: '', uscc: '', areaCode: '140400', organiserId: 'org-province', ofOne: false },
 });
 
-const words = { reason: '说明', items: [{ field: 'name', remark: '改' }], check: allPassed, toPersonId: 'org-city-two' };
+const words: ActInput = {
+  reason: '说明',
+  items: [{ field: 'name', remark: '改' }],
+  findings: allOk,
+  toPersonId: 'org-city-two',
+  suspicion: 'other',
+};
 
 describe('whatever is done by whomever in whatever order', () => {
   let world: DeskWorld;
@@ -171,9 +181,9 @@ describe('whatever is done by whomever in whatever order', () => {
       days: days.map(({ day, ...rest }) => ({ date: day, ...rest })),
     });
     const limits = await manager.find(LimitRule);
-    for (const { limitId, startOn, dueAt } of deadlines) {
+    for (const { limitId, startOn, dueAt, days: left } of deadlines) {
       const limit = limits.find(({ id }) => id === limitId)!;
-      expect(explainDeadline(calendar, limit, startOn).dueAt).toBe(dueAt);
+      expect(explainDeadline(calendar, { ...limit, value: left ?? limit.value }, startOn).dueAt).toBe(dueAt);
     }
     if (row.dueAt !== null) {
       expect(open.map(({ dueAt }) => dueAt)).toEqual([row.dueAt]);

@@ -1,4 +1,4 @@
-import { allPassed, at, DeskWorld, notConforming, submitter, unitAdmin } from '../../testing/a-desk-world';
+import { allOk, at, butNot, DeskWorld, outOfScope, submitter, unitAdmin } from '../../testing/a-desk-world';
 import { Deadline } from '../deadlines/deadline.entity';
 
 const monday = '2023-08-07T02:00:00.000Z';
@@ -62,11 +62,11 @@ describe('a submission before the judge', () => {
   it('is refused by a reviewing desk only with all three points judged and the failed one named, by its unit with the reason alone [P24]', async () => {
     const reason = '不属于登记范围';
     const serial = await world.reaches('org-city', monday);
-    const unremarked = { ...allPassed, truth: { passed: false } };
-    for (const input of [{ reason }, { reason, check: allPassed }, { reason, check: unremarked }]) {
+    const unremarked = butNot('nameAsEvidence');
+    for (const input of [{ reason }, { reason, findings: allOk }, { reason, findings: unremarked }]) {
       await expect(world.act(at('org-city'), serial, 'reject', monday, input)).rejects.toMatchObject({ code: 'CHECK_INCOMPLETE' });
     }
-    expect(await world.act(at('org-city'), serial, 'reject', monday, { reason, check: notConforming })).toMatchObject({
+    expect(await world.act(at('org-city'), serial, 'reject', monday, { reason, findings: outOfScope })).toMatchObject({
       state: 'rejected',
     });
     const atUnit = await world.submitted(monday);
@@ -76,10 +76,10 @@ describe('a submission before the judge', () => {
   it('is returned without a check, which this desk makes before it goes on; with one that fails, or not at all [P24 P25]', async () => {
     const toMend = { reason: '附件不清', items: [{ field: 'evidence', remark: '请重新扫描' }] };
     const serial = await world.reaches('org-city', monday);
-    await expect(world.act(at('org-city'), serial, 'return', monday, { ...toMend, check: allPassed })).rejects.toMatchObject({
+    await expect(world.act(at('org-city'), serial, 'return', monday, { ...toMend, findings: allOk })).rejects.toMatchObject({
       code: 'CHECK_INCOMPLETE',
     });
-    const withCheck = { ...toMend, check: notConforming };
+    const withCheck = { ...toMend, findings: outOfScope };
     expect(await world.act(at('org-city'), serial, 'return', monday, withCheck)).toMatchObject({ state: 'returned' });
     const without = await world.reaches('org-city', monday);
     expect(await world.act(at('org-city'), without, 'return', monday, toMend)).toMatchObject({ state: 'returned' });
@@ -104,24 +104,39 @@ describe('a submission before the judge', () => {
     await expect(
       world.act(at('org-city'), serial, 'return', monday, { reason: '附件不清', items: [{ field: 'evidence', remark: blank }] }),
     ).rejects.toMatchObject({ code: 'REASON_MISSING', details: { field: 'items' } });
-    const failed = { ...allPassed, truth: { passed: false, remark: blank } };
-    await expect(world.act(at('org-city'), serial, 'recommend', monday, { check: failed })).rejects.toMatchObject({
+    const failed = butNot('nameAsEvidence', blank);
+    await expect(world.act(at('org-city'), serial, 'recommend', monday, { findings: failed })).rejects.toMatchObject({
       code: 'CHECK_INCOMPLETE',
-      details: undefined,
+      details: { open: ['nameAsEvidence'] },
     });
   });
 
-  it('passes a reviewing desk only with truth, completeness and conformity judged one by one [P24 S30 S64]', async () => {
+  it('passes a reviewing desk only with every item under truth, completeness and conformity answered [P24 S30 S64]', async () => {
     const serial = await world.reaches('org-city', monday);
     const recommend = (input: object) => world.act(at('org-city'), serial, 'recommend', monday, input);
-    const failed = { ...allPassed, conformity: { passed: false, remark: '未盖章' } };
+    const refused = (details: object) => ({ code: 'CHECK_INCOMPLETE', details });
 
-    await expect(recommend({})).rejects.toMatchObject({ code: 'CHECK_INCOMPLETE' });
-    await expect(recommend({ check: { truth: { passed: true }, completeness: { passed: true } } })).rejects.toMatchObject({
-      code: 'CHECK_INCOMPLETE',
+    await expect(recommend({})).rejects.toMatchObject(refused({ open: allOk.map(({ item }) => item) }));
+    await expect(recommend({ findings: allOk.slice(1) })).rejects.toMatchObject(refused({ open: [allOk[0]?.item] }));
+    await expect(recommend({ findings: [...allOk, { item: 'evidenceBasic', answer: 'ok' }] })).rejects.toMatchObject(
+      refused({ unknown: ['evidenceBasic'] }),
+    );
+    await expect(recommend({ findings: butNot('inYear', '未盖章') })).rejects.toMatchObject(refused({ failed: ['conformity'] }));
+    expect(await recommend({ findings: allOk })).toMatchObject({ stage: 'organiser' });
+  });
+
+  it('keeps each answer with its place, and what they come to under the three points; a place must be in the version judged [P24]', async () => {
+    const serial = await world.reaches('org-city', monday);
+    const reject = (field: string) => {
+      const findings = outOfScope.map((finding) => (finding.answer === 'not' ? { ...finding, field } : finding));
+      return world.act(at('org-city'), serial, 'reject', monday, { reason: '不属于登记范围', findings });
+    };
+    await expect(reject('units.3.name')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await reject('summary');
+    expect((await world.ledger.timeline(`submission/${serial}`)).at(-1)?.text).toMatchObject({
+      check: { truth: { passed: true }, completeness: { passed: true }, conformity: { passed: false, remark: '不属于登记范围' } },
+      findings: expect.arrayContaining([{ item: 'inScope', answer: 'not', remark: '不属于登记范围', field: 'summary' }]) as unknown,
     });
-    await expect(recommend({ check: failed })).rejects.toMatchObject({ code: 'CHECK_INCOMPLETE', details: { failed: ['conformity'] } });
-    expect(await recommend({ check: allPassed })).toMatchObject({ stage: 'organiser' });
   });
 
   it('is withdrawn freely until the desk has opened it, afterwards with its consent [P25]', async () => {

@@ -9,7 +9,8 @@ import { subjectOf } from './facts';
 export interface ManyActs {
   act: SubmissionAct;
   serials: readonly string[];
-  input: ActInput;
+  /** What goes with the act: the same for all, or each its own. */
+  input: ActInput | ((serial: string) => ActInput);
   /** Where the act brings along what the judge does not know. */
   handlerOf?: (serial: string) => ActHandler;
 }
@@ -32,7 +33,14 @@ export class ManyActsService {
 
   private async one(me: Caller, key: string, serial: string, { act, input, handlerOf }: ManyActs): Promise<EachOutcome> {
     try {
-      const progress = await this.acts.byPerson(me, key, serial, act, input, handlerOf?.(serial));
+      const progress = await this.acts.byPerson(
+        me,
+        key,
+        serial,
+        act,
+        typeof input === 'function' ? input(serial) : input,
+        handlerOf?.(serial),
+      );
       const recorded = await this.ledger.entryOfAct(subjectOf(serial), actIdOf(me.personId, key));
       return { serial, outcome: recorded === null ? 'unchanged' : 'done', progress, code: null };
     } catch (refusal) {

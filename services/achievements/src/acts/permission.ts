@@ -1,7 +1,7 @@
 import { actRules, stageRules } from '@dengke/contract';
 import type { ErrorCode } from '@dengke/contract';
 import type { ActContext } from './act-context';
-import { person } from './act-context';
+import { person, positionOf } from './act-context';
 import { nextPaperPosition } from './paper';
 import { isDecision, separationRefusal } from './separation';
 
@@ -34,15 +34,25 @@ function relationRefusal(context: ActContext): ErrorCode | null {
   if (rule.by === 'workflow') {
     return context.actor.kind === 'workflow' ? null : 'NOT_ALLOWED';
   }
+  if (rule.by === 'ministry' && context.actor.kind === 'workflow') {
+    return null;
+  }
   const { organisationId, personId, superAdmin } = person(context);
   const atDesk = submission.deskId === organisationId;
   switch (rule.by) {
     case 'submitter':
     case 'unit-admin':
       return organisationId === submission.unitId ? null : 'NOT_ALLOWED';
+    case 'department-admin': {
+      const department = submission.legs[positionOf(submission, 'department')]?.organisationId;
+      return superAdmin && organisationId === department ? null : 'NOT_ALLOWED';
+    }
     case 'over-route':
       return superAdmin ? null : 'NOT_ALLOWED';
+    case 'registrar':
+      return submission.legs.some((leg) => leg.kind === 'department' && leg.organisationId === organisationId) ? null : 'NOT_ALLOWED';
     case 'desk':
+    case 'ministry':
       return atDesk ? null : 'STAGE_ALREADY_DECIDED';
     case 'previous-desk':
       return mayRecall(context) ? null : 'ACT_NOT_PERMITTED';
@@ -68,7 +78,10 @@ function decisionRefusal(context: ActContext): ErrorCode | null {
   if (stage === null || !stageRules[stage.kind].decides.includes(act)) {
     return 'STAGE_ALREADY_DECIDED';
   }
-  return stage.claimedBy !== null && stage.claimedBy !== person(context).personId ? 'CLAIMED_BY_ANOTHER' : null;
+  if (context.actor.kind === 'workflow') {
+    return null;
+  }
+  return stage.claimedBy !== null && stage.claimedBy !== context.actor.personId ? 'CLAIMED_BY_ANOTHER' : null;
 }
 
 /** Whoever decided, or in his stead the super administrator of his desk. */

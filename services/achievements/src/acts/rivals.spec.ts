@@ -104,6 +104,19 @@ describe('two at one stage', () => {
     expect(release).toMatchObject({ kind: 'release', by: unitAdmin.personId, organisationId: 'unit-a', at: monday });
   });
 
+  it('each of those who wait urges a desk once a working day: the weekend counts to Monday, another desk anew [P31]', async () => {
+    const serial = await world.reaches('org-city', monday);
+    const urge = (day: string, me = submitter) => world.act(me, serial, 'urge', `2023-08-${day}T02:00:00.000Z`, { reason: '请尽快' });
+    await urge('11');
+    await expect(urge('11')).rejects.toMatchObject({ code: 'URGED_TODAY' });
+    await urge('11', unitAdmin);
+    await urge('12');
+    await expect(urge('14')).rejects.toMatchObject({ code: 'URGED_TODAY' });
+    await urge('15');
+    await world.act(at('org-city'), serial, 'recommend', '2023-08-15T03:00:00.000Z');
+    await world.act(submitter, serial, 'urge', '2023-08-15T04:00:00.000Z', { reason: '请尽快' });
+  });
+
   it('those who wait may urge; a desk may not urge itself', async () => {
     const serial = await world.reaches('org-city', monday);
     await world.act(submitter, serial, 'urge', monday, { reason: '请尽快' });

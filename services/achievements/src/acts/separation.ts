@@ -53,6 +53,9 @@ export function separationRefusal(context: ActContext): ErrorCode | null {
   if (act === 'resubmit') {
     return resubmitRefusal(context, namesOf(actor));
   }
+  if (act === 'clear' || act === 'exclude') {
+    return namesOf(actor).some((name) => isOwn(context, name)) ? 'OWN_SUBMISSION' : null;
+  }
   if (stage === null || !(isDecision(act) || act === 'reportAgain' || act === 'consentWithdrawal')) {
     return null;
   }

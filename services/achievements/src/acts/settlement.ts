@@ -21,6 +21,7 @@ export function outcomeOf({ state, position, legs }: Standing): WindowOutcome {
     case 'reported':
       return 'transmitted';
     case 'in-review':
+    case 'suspected':
       return (position ?? 0) >= positionOf({ legs }, 'department') ? 'transmitted' : 'carried-over';
   }
 }

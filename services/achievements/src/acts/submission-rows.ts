@@ -1,8 +1,9 @@
 import type { Instant, RouteLeg } from '@dengke/contract';
-import { DomainError, Table, toInstant } from '@dengke/service-kit';
+import { DomainError, Table, toDatabase, toInstant } from '@dengke/service-kit';
 import type { LedgerHead, Statement, Writes } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { subjectOf } from './facts';
 import { PaperLeg } from './paper-leg.entity';
 import { deedsOf } from './separation';
 import type { Deed } from './separation';
@@ -84,6 +85,15 @@ export class SubmissionRows {
 
   takePaperBack(writes: Writes, serial: string, from: number): void {
     writes.add(['DELETE FROM paper_leg WHERE serial = ? AND position >= ?', [serial, from]]);
+  }
+
+  /** Words of all its entries, its draft with theirs, and the evidence's rows; the form stays locked in its versions, where nobody reads it (P17). */
+  dispose(writes: Writes, { serial, draftId }: Submission, at: Instant): void {
+    const subjects = [subjectOf(serial), `draft/${draftId}`];
+    writes
+      .add(['DELETE t FROM ledger_text t JOIN ledger_entry e ON e.id = t.entryId WHERE e.subject IN (?)', [subjects]])
+      .add(['UPDATE evidence SET removedAt = ? WHERE draftId = ? AND removedAt IS NULL', [toDatabase(at), draftId]])
+      .add(['DELETE FROM draft WHERE id = ?', [draftId]]);
   }
 
   setPaper(writes: Writes, leg: Partial<PaperLeg>): void {

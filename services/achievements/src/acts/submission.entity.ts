@@ -62,6 +62,10 @@ export class Submission {
   /** When the present wait was escalated (P31). */
   @Column(instantColumn({ nullable: true })) escalatedAt!: Instant | null;
   @Column('boolean') withdrawalAsked!: boolean;
+  /** While a suspicion of secrecy is examined: days of its desk's limit that are left; null when it was late already (P17). */
+  @Column('int', { nullable: true }) daysLeft!: number | null;
+  /** Found to be classified: nobody reads form, files or words of it any more (P17, S49). */
+  @Column('boolean') excluded!: boolean;
 
   @Column('char', { length: 12, nullable: true }) registrationNumber!: string | null;
   @Column('date', { nullable: true }) approvedOn!: PlainDate | null;

@@ -2,7 +2,8 @@ import { DomainError } from '@dengke/service-kit';
 import { Deadline } from '../deadlines/deadline.entity';
 import type { ActHandler } from './act-context';
 import { positionOf } from './act-context';
-import { goesOn, settlementOf } from './settlement';
+import { subjectOf } from './facts';
+import { bindingCutOff, goesOn, settlementOf } from './settlement';
 
 /**
  * What time does when nobody moves. The workflow knows when; whether it is still so is judged here, under the same lock as people's acts.
@@ -26,6 +27,15 @@ export const carryOver: ActHandler = ({ submission, at }) => {
     throw new DomainError('NOT_YET_DUE');
   }
   return { submission: { mode: 'rolling', windowOutcome: settlement }, detail: { carriedOverFrom: submission.windowId } };
+};
+
+/** Its window’s dates were moved, and its row has the cut-off since; here its workflow and its people hear of it. Nothing new where they have (P11). */
+export const moveCutOff: ActHandler = async ({ manager, submission }) => {
+  const [last] = await manager.query<{ cutOffAt: string | null }[]>(
+    "SELECT JSON_VALUE(detail, '$.cutOffAt') AS cutOffAt FROM ledger_entry WHERE subject = ? ORDER BY number DESC LIMIT 1",
+    [subjectOf(submission.serial)],
+  );
+  return (last?.cutOffAt ?? null) === bindingCutOff(submission) ? null : {};
 };
 
 /** Publicity has ended (P33); the judge allocates the number in this transaction (P34). */

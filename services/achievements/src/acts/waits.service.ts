@@ -2,8 +2,10 @@ import type { Instant } from '@dengke/contract';
 import { shanghaiDateOf } from '@dengke/calendar';
 import type { Writes } from '@dengke/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { DeadlinesService } from '../deadlines/deadlines.service';
 import { nextRegistrationNumber } from '../registrations/number-series';
+import { CollectingService } from '../report-ups/collecting.service';
 import { REGISTRAR } from '../registrations/registrar';
 import type { Registrar } from '../registrations/registrar';
 import type { Change, Wait } from './act-context';
@@ -28,6 +30,7 @@ export class WaitsService {
     private readonly deadlines: DeadlinesService,
     private readonly rows: SubmissionRows,
     @Inject(REGISTRAR) private readonly registrar: Registrar,
+    private readonly collecting: CollectingService,
   ) {}
 
   /**
@@ -35,6 +38,9 @@ export class WaitsService {
    * @returns the submission's columns that the wait implies
    */
   async begin(writes: Writes, submission: Submission, wait: Wait, at: Instant, decided: boolean): Promise<Partial<Submission>> {
+    if (wait.for === 'clearance') {
+      return { dueAt: null, dueProvisional: false, daysLeft: await this.deadlines.pause(writes, submission, at) };
+    }
     this.deadlines.end(writes, submission.serial, at, wait.for === 'nothing' && !decided ? 'ended' : 'met');
     switch (wait.for) {
       case 'desk':
@@ -45,9 +51,16 @@ export class WaitsService {
         return this.inPublicity(writes, submission, at);
       case 'report-up':
         return this.registered(writes, submission, at);
+      case 'desk-again':
+        return this.atDeskAgain(writes, submission, at);
       case 'nothing':
+        this.deadlines.drop(writes, submission.serial);
         return nobody;
     }
+  }
+
+  isSameWorkday(manager: EntityManager, one: Instant, other: Instant): Promise<boolean> {
+    return this.deadlines.isSameWorkday(manager, one, other);
   }
 
   /** The route it travels from now on, and the present deadline: whom it reminds, or the row that takes its place. @returns the submission's columns that say so */
@@ -68,6 +81,13 @@ export class WaitsService {
     return { legs };
   }
 
+  /** What the ministry has answered, by people or by its registry: the item waits no more (P37). */
+  async answered({ manager }: Writes, { serial }: Submission, { answered }: Change, at: Instant): Promise<void> {
+    if (answered) {
+      await this.collecting.answerOf(manager, serial, { state: answered.state, receipt: answered.receipt ?? null, at });
+    }
+  }
+
   private async atDesk(writes: Writes, submission: Submission, wait: Extract<Wait, { for: 'desk' }>): Promise<Partial<Submission>> {
     const { serial, legs, registrationNumber } = submission;
     const { position, round, since } = wait;
@@ -79,8 +99,21 @@ export class WaitsService {
     const due = await this.deadlines.start(writes, { serial, about: kind, round, organisationId, since });
     const fresh = { startedAt: since, openedAt: null, openedBy: null, claimedBy: null, ...undecided };
     this.rows.openStage(writes, { serial, position, round, kind, deskId: organisationId, ...fresh });
+    if (kind === 'ministry') {
+      await this.collecting.collect(writes.manager, submission, 'registration', since);
+    }
     const state = registrationNumber === null ? 'in-review' : 'registered';
     return { ...nobody, state, position, stage: kind, deskId: organisationId, round, dueAt: due.dueAt, dueProvisional: due.provisional };
+  }
+
+  /** The suspicion is cleared: to whoever had it, claimed or not, by the limit that it had. */
+  private async atDeskAgain(writes: Writes, submission: Submission, since: Instant): Promise<Partial<Submission>> {
+    const { serial, stage, round, deskId, daysLeft } = submission;
+    if (stage === null || deskId === null) {
+      throw new Error(`submission ${serial} was at no desk`);
+    }
+    const due = await this.deadlines.goOn(writes, { serial, about: stage, round, organisationId: deskId, since }, daysLeft);
+    return { dueAt: due.dueAt, dueProvisional: due.provisional, daysLeft: null };
   }
 
   private async atCompleter(writes: Writes, submission: Submission, returnedFrom: number, since: Instant): Promise<Partial<Submission>> {

@@ -7,7 +7,7 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { CalendarDayRow } from '../deadlines/calendar-day.entity';
 import { CalendarVersion } from '../deadlines/calendar-version.entity';
-import { LimitRule } from '../deadlines/limit-rule.entity';
+import { LimitRule, ruleOf } from '../deadlines/limit-rule.entity';
 import type { Awaited } from '../deadlines/limit-rule.entity';
 import { WorkingDaysService } from '../deadlines/working-days.service';
 import type { CalendarChangeDto, CalendarPreview, CalendarView, MovedDeadlines } from './calendar.dto';
@@ -21,6 +21,7 @@ const NAMED = 20;
 interface Alike {
   about: Awaited;
   limitId: string;
+  days: number | null;
   startOn: PlainDate;
   dueOn: PlainDate;
   provisional: number;
@@ -86,14 +87,14 @@ export class CalendarService {
   private async movesBy(manager: EntityManager, calendar: WorkingCalendar): Promise<MovedDeadlines[]> {
     const limits = new Map((await manager.find(LimitRule)).map((limit) => [limit.id, limit]));
     const alike = await manager.query<Alike[]>(
-      `SELECT about, limitId, startOn, dueOn, provisional, COUNT(*) AS count,
+      `SELECT about, limitId, days, startOn, dueOn, provisional, COUNT(*) AS count,
               SUBSTRING_INDEX(GROUP_CONCAT(serial ORDER BY serial), ',', ?) AS serials
-         FROM deadline WHERE state = 'open' GROUP BY about, limitId, startOn, dueOn, provisional ORDER BY dueOn, about`,
+         FROM deadline WHERE state = 'open' GROUP BY about, limitId, days, startOn, dueOn, provisional ORDER BY dueOn, about`,
       [NAMED],
     );
     return alike.flatMap((these) => {
       const limit = limits.get(these.limitId);
-      return limit === undefined ? [] : moveOf(these, explainDeadline(calendar, limit, these.startOn));
+      return limit === undefined ? [] : moveOf(these, explainDeadline(calendar, ruleOf(limit, these.days), these.startOn));
     });
   }
 }

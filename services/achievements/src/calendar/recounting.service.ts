@@ -7,7 +7,7 @@ import { uuidv7 } from 'uuidv7';
 import { ActsService } from '../acts/acts.service';
 import { recounted } from '../acts/time';
 import { Deadline } from '../deadlines/deadline.entity';
-import { LimitRule } from '../deadlines/limit-rule.entity';
+import { LimitRule, ruleOf } from '../deadlines/limit-rule.entity';
 import { WorkingDaysService } from '../deadlines/working-days.service';
 
 const PAGE = 50;
@@ -46,7 +46,7 @@ export class RecountingService {
   private async countedAnew(manager: EntityManager, open: Deadline): Promise<Deadline | null> {
     const limit = await manager.findOneByOrFail(LimitRule, { id: open.limitId });
     const calendar = await this.workingDays.current(manager);
-    const { on, dueAt, provisional, skipped, calendarVersion } = explainDeadline(calendar, limit, open.startOn);
+    const { on, dueAt, provisional, skipped, calendarVersion } = explainDeadline(calendar, ruleOf(limit, open.days), open.startOn);
     return on === open.dueOn && provisional === open.provisional
       ? null
       : { ...open, id: uuidv7(), dueOn: on, dueAt, provisional, skipped, calendarVersion };

@@ -4,8 +4,12 @@ import { instantColumn } from '@dengke/service-kit';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Awaited } from './limit-rule.entity';
 
-/** How a wait ended: decided in its course, over with the submission, or replaced by a newer row after a change of calendar. */
-export type DeadlineState = 'open' | 'met' | 'ended' | 'superseded';
+/**
+ * How a wait ended: decided in its course, over with the submission, or replaced by a newer row after a change of calendar or an interruption.
+ * `paused`: a suspicion of secrecy is examined.
+ */
+export const deadlineStates = ['open', 'paused', 'met', 'ended', 'superseded'] as const;
+export type DeadlineState = (typeof deadlineStates)[number];
 
 /**
  * One wait's deadline with all that explains it (P32, P39, P40). Created when the wait begins; only its end is added later, and a
@@ -21,6 +25,8 @@ export class Deadline {
   @Column('varchar', { length: 64, nullable: true }) organisationId!: string | null;
   @Column('varchar', { length: 64, nullable: true }) personId!: string | null;
   @Column('varchar', { length: 40 }) limitId!: string;
+  /** Days of the limit that were left when it went on after an interruption; null: all of them. */
+  @Column('int', { nullable: true }) days!: number | null;
   @Column('date') startOn!: PlainDate;
   @Column('date') dueOn!: PlainDate;
   @Column(instantColumn()) dueAt!: Instant;

@@ -1,6 +1,7 @@
 import { stageKinds } from '@dengke/contract';
 import type { Instant, PlainDate } from '@dengke/contract';
 import { ApiProperty } from '@nestjs/swagger';
+import { deadlineStates } from './deadline.entity';
 import type { DeadlineState } from './deadline.entity';
 import type { Awaited } from './limit-rule.entity';
 
@@ -33,6 +34,8 @@ export class ExplainedDeadline {
   @ApiProperty({ format: 'date-time' }) dueAt!: Instant;
   @ApiProperty() provisional!: boolean;
   @ApiProperty() rule!: LimitDto;
+  /** Days of the rule that were left when it went on after a suspicion was cleared; null: all of them. */
+  @ApiProperty({ type: Number, nullable: true }) days!: number | null;
   @ApiProperty({ format: 'date' }) startOn!: PlainDate;
   @ApiProperty({ type: [SkippedDayDto] }) skipped!: SkippedDayDto[];
   /** Weekend days that counted, because they are worked (调休). */
@@ -40,5 +43,5 @@ export class ExplainedDeadline {
   @ApiProperty() calendarVersion!: number;
   /** The last day that edition of the calendar knows (P40). */
   @ApiProperty({ format: 'date' }) coveredTo!: PlainDate;
-  @ApiProperty({ enum: ['open', 'met', 'ended', 'superseded'] }) state!: DeadlineState;
+  @ApiProperty({ enum: deadlineStates }) state!: DeadlineState;
 }

@@ -1,4 +1,5 @@
-import { explainDeadline, shanghaiDateOf } from '@dengke/calendar';
+import { addCalendarDays, addWorkdays, calendarDaysBetween, explainDeadline, shanghaiDateOf, workdaysBetween } from '@dengke/calendar';
+import type { WorkingCalendar } from '@dengke/calendar';
 import type { ApplicationLimit, CountedDay, Instant, PlainDate } from '@dengke/contract';
 import { readTogether, Table } from '@dengke/service-kit';
 import type { Writes } from '@dengke/service-kit';
@@ -8,7 +9,7 @@ import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { Deadline } from './deadline.entity';
 import type { DeadlineState } from './deadline.entity';
-import { LimitRule } from './limit-rule.entity';
+import { LimitRule, ruleOf } from './limit-rule.entity';
 import type { Awaited } from './limit-rule.entity';
 import { WorkingDaysService } from './working-days.service';
 
@@ -21,6 +22,8 @@ export interface Waiting {
   /** The recorded act the wait begins with; its Shanghai day is not counted (P39). */
   since: Instant;
 }
+
+type Begun = Pick<Deadline, 'id' | 'dueAt' | 'provisional'>;
 
 /** Deadlines of submissions, worked out in the act's own transaction and kept with their explanation (P32, P39, P40, P42). */
 @Injectable()
@@ -37,37 +40,49 @@ export class DeadlinesService {
   }
 
   /** Begins a wait. @throws Error when no limit is in force for it */
-  async start(
-    writes: Writes,
-    { serial, about, round, organisationId, personId, since }: Waiting,
-  ): Promise<{ dueAt: Instant; provisional: boolean }> {
+  async start(writes: Writes, waiting: Waiting): Promise<Begun> {
+    const { about, since, organisationId } = waiting;
     const [limits = [], , versions = []] = await readTogether(writes.manager, [
       this.limits.select({ about }),
       ...this.workingDays.newestVersion(),
     ]);
     const limit = inForce(this.limits.read(limits), about, since, organisationId);
-    const calendar = await this.workingDays.from(writes.manager, versions);
-    const { from, on, dueAt, provisional, skipped, calendarVersion } = explainDeadline(calendar, limit, shanghaiDateOf(since));
-    const row: Deadline = {
-      id: uuidv7(),
-      serial,
-      about,
-      round,
-      organisationId: organisationId ?? null,
-      personId: personId ?? null,
-      limitId: limit.id,
-      startOn: from,
-      dueOn: on,
-      dueAt,
-      provisional,
-      calendarVersion,
-      skipped,
-      state: 'open',
-      endedAt: null,
-      supersededBy: null,
-    };
-    writes.add(this.deadlines.insert(row));
-    return { dueAt, provisional };
+    return this.begin(writes, waiting, limit, null, await this.workingDays.from(writes.manager, versions));
+  }
+
+  /** Interrupts what is waited for. @returns how many days of its limit are left, at least the one that has begun; null when it is late */
+  async pause(writes: Writes, { serial, dueAt }: Pick<Waiting, 'serial'> & { dueAt: Instant | null }, at: Instant): Promise<number | null> {
+    this.end(writes, serial, at, 'paused');
+    const { manager } = writes;
+    const open = await manager.findOneBy(Deadline, { serial, state: 'open' });
+    if (open === null || dueAt === null || dueAt <= at) {
+      return null;
+    }
+    const { unit } = await manager.findOneByOrFail(LimitRule, { id: open.limitId });
+    const today = shanghaiDateOf(at);
+    const calendar = await this.workingDays.current(manager);
+    const left = unit === 'days' ? calendarDaysBetween(today, open.dueOn) : workdaysBetween(calendar, today, open.dueOn).workdays;
+    return Math.max(1, left);
+  }
+
+  /** Goes on after an interruption, by the limit it had, with the days that were left; what was late already is as late as it was. */
+  async goOn(writes: Writes, waiting: Waiting, daysLeft: number | null): Promise<{ dueAt: Instant | null; provisional: boolean }> {
+    const { manager } = writes;
+    const paused = await manager.findOneByOrFail(Deadline, { serial: waiting.serial, state: 'paused' });
+    if (daysLeft === null) {
+      const organisationId = waiting.organisationId ?? null;
+      writes.add(this.deadlines.update({ state: 'open', endedAt: null, organisationId }, { id: paused.id }));
+      return { dueAt: null, provisional: false };
+    }
+    const limit = await manager.findOneByOrFail(LimitRule, { id: paused.limitId });
+    const due = this.begin(writes, waiting, limit, daysLeft, await this.workingDays.current(manager));
+    writes.add(this.deadlines.update({ state: 'superseded', supersededBy: due.id }, { id: paused.id }));
+    return due;
+  }
+
+  /** What was interrupted does not go on. */
+  drop(writes: Writes, serial: string): void {
+    writes.add(this.deadlines.update({ state: 'ended' }, { serial, state: 'paused' }));
   }
 
   /** The due day of what another service waits for; kept there, with its explanation. @throws Error when no limit is in force for it */
@@ -100,6 +115,43 @@ export class DeadlinesService {
   /** The limit in force on the Shanghai day of an instant: an organisation's own before the general one. */
   async limitOn(manager: EntityManager, about: Awaited, at: Instant, organisationId?: string): Promise<LimitRule> {
     return inForce(await manager.findBy(LimitRule, { about }), about, at, organisationId);
+  }
+
+  /** A day off counts to the working day that follows. */
+  async isSameWorkday(manager: EntityManager, one: Instant, other: Instant): Promise<boolean> {
+    const calendar = await this.workingDays.current(manager);
+    const workdayOf = (at: Instant): PlainDate => addWorkdays(calendar, addCalendarDays(shanghaiDateOf(at), -1), 1).on;
+    return workdayOf(one) === workdayOf(other);
+  }
+
+  private begin(writes: Writes, waiting: Waiting, limit: LimitRule, days: number | null, calendar: WorkingCalendar): Begun {
+    const { serial, about, round, organisationId, personId, since } = waiting;
+    const { from, on, dueAt, provisional, skipped, calendarVersion } = explainDeadline(
+      calendar,
+      ruleOf(limit, days),
+      shanghaiDateOf(since),
+    );
+    const row: Deadline = {
+      id: uuidv7(),
+      serial,
+      about,
+      round,
+      organisationId: organisationId ?? null,
+      personId: personId ?? null,
+      limitId: limit.id,
+      days,
+      startOn: from,
+      dueOn: on,
+      dueAt,
+      provisional,
+      calendarVersion,
+      skipped,
+      state: 'open',
+      endedAt: null,
+      supersededBy: null,
+    };
+    writes.add(this.deadlines.insert(row));
+    return row;
   }
 
   /** All deadlines a submission had, the newest last. */

@@ -49,7 +49,7 @@ export class ExplanationsService {
 }
 
 function explained(row: Deadline, submission: Submission, { limits, calendars, makeupDays }: Grounds): ExplainedDeadline {
-  const { id, about, round, dueOn, dueAt, provisional, limitId, startOn, skipped, calendarVersion, state } = row;
+  const { id, about, round, dueOn, dueAt, provisional, limitId, days, startOn, skipped, calendarVersion, state } = row;
   const limit = limits.find((one) => one.id === limitId);
   const calendar = calendars.find(({ version }) => version === calendarVersion);
   if (limit === undefined || calendar === undefined) {
@@ -67,6 +67,7 @@ function explained(row: Deadline, submission: Submission, { limits, calendars, m
     dueAt,
     provisional,
     rule: { value, unit, source },
+    days,
     startOn,
     skipped,
     madeUp: makeupDays.filter(counted).map(({ day }) => day),

@@ -18,3 +18,6 @@ export class LimitRule {
   /** `*`, or the organisation for which alone it holds. */
   @Column('varchar', { length: 64 }) scope!: string;
 }
+
+/** The rule of one wait: of a limit all days, or those that were left when it went on after an interruption. */
+export const ruleOf = (limit: LimitRule, days: number | null): LimitRule => ({ ...limit, value: days ?? limit.value });

@@ -2,14 +2,19 @@ import { DomainError } from '@dengke/service-kit';
 import type { EntityManager } from 'typeorm';
 import { Draft } from './draft.entity';
 import type { DraftForm } from './draft.entity';
+import { refuseSealed } from './submitted-drafts';
 
 /** A draft of the unit; to others it does not exist. @throws DomainError NOT_FOUND */
 export async function ownDraft(manager: EntityManager, id: string, unitId: string): Promise<Draft> {
-  return found(await manager.findOneBy(Draft, { id, unitId }));
+  const draft = found(await manager.findOneBy(Draft, { id, unitId }));
+  await refuseSealed(manager, id);
+  return draft;
 }
 
 export async function lockedDraft(manager: EntityManager, id: string, unitId: string): Promise<Draft> {
-  return found(await manager.findOne(Draft, { where: { id, unitId }, lock: { mode: 'pessimistic_write' } }));
+  const draft = found(await manager.findOne(Draft, { where: { id, unitId }, lock: { mode: 'pessimistic_write' } }));
+  await refuseSealed(manager, id);
+  return draft;
 }
 
 function found(draft: Draft | null): Draft {

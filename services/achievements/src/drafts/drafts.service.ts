@@ -10,7 +10,7 @@ import { uuidv7 } from 'uuidv7';
 import { AccountsClient } from '../accounts-client';
 import { AchievementsConfig } from '../config';
 import { EvidenceFile } from '../evidence/evidence.entity';
-import { evidenceOf } from '../evidence/evidence-rows';
+import { evidenceOf, unscannedOf } from '../evidence/evidence-rows';
 import { FormEditions, shaped } from '../forms/form-editions';
 import { requirePeopleOf } from './completers-check';
 import { DraftChange } from './draft-change.entity';
@@ -29,6 +29,7 @@ export interface LockedDraft {
   liveSerial: string | null;
   /** Of the configuration: P21 is a rule here. */
   extraRequired: boolean;
+  unscanned: string[];
 }
 
 /** Drafts of completing units. Everything is limited to the caller's own unit; to others a draft does not exist. */
@@ -69,6 +70,7 @@ export class DraftsService {
     const query = this.database.manager
       .createQueryBuilder(Draft, 'draft')
       .where('draft.unitId = :unitId', { unitId: me.position.organisationId })
+      .andWhere(`NOT EXISTS (SELECT 1 FROM submission s WHERE s.draftId = draft.id AND s.state = 'suspected')`)
       .orderBy('draft.id', 'DESC')
       .take(limit + 1);
     if (cursor !== undefined) {
@@ -110,6 +112,7 @@ export class DraftsService {
       evidence: await evidenceOf(manager, draftId),
       liveSerial: (await liveSubmissionOf(manager, draftId))?.serial ?? null,
       extraRequired: this.config.extraRequired,
+      unscanned: this.config.clamdAddress === undefined ? [] : await unscannedOf(manager, draftId),
     };
   }
 

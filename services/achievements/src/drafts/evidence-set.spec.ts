@@ -15,7 +15,7 @@ const refused = (category: Category, kinds: readonly EvidenceKind[], extraRequir
       callerUnitId: aUnit.id,
       routeUnit: aUnit,
     },
-    ...{ registrationYear: 2023, extraRequired, at: '2023-08-10T02:00:00.000Z' },
+    ...{ registrationYear: 2023, extraRequired, unscanned: [], at: '2023-08-10T02:00:00.000Z' },
   }).map(({ code, details: { rule, field } }) => `${code} ${field ?? ''} (${rule})`);
 
 describe('what 542 art. 8 asks beside the evidence', () => {

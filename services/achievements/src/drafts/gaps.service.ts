@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccountsClient } from '../accounts-client';
 import { AchievementsConfig } from '../config';
+import { unscannedOf } from '../evidence/evidence-rows';
 import { FormEditions } from '../forms/form-editions';
 import { IntakeService } from '../windows/intake.service';
 import { doubtsAbout } from './doubts';
@@ -31,7 +32,8 @@ export class GapsService {
   async gaps(me: Caller, id: string, door?: Door): Promise<Gaps> {
     const draft = await this.drafts.view(me, id);
     const { form, evidence } = draft;
-    const { extraRequired } = this.config;
+    const { extraRequired, clamdAddress } = this.config;
+    const unscanned = clamdAddress === undefined ? [] : await unscannedOf(this.database.manager, id);
     const route = await this.accounts.routeOf(me.position.organisationId, door);
     const at = this.clock.now();
     const { organiserId, areaCode } = route.unit;
@@ -52,6 +54,7 @@ export class GapsService {
         routeUnit: route.unit,
         registrationYear,
         extraRequired,
+        unscanned,
         at,
       }),
       ...(await this.duplicates(draft, route)),

@@ -15,6 +15,7 @@ const check = ({ form = aForm(), ...parts }: Partial<SubmitCheck> = {}): SubmitC
   routeUnit: aUnit,
   registrationYear: 2023,
   extraRequired: false,
+  unscanned: [],
   at: '2023-08-10T02:00:00.000Z',
   ...parts,
 });
@@ -236,6 +237,10 @@ describe('the evidence', () => {
       'EVIDENCE_MISSING evidence.academic-opinion (P20 S69)',
       'EVIDENCE_MISSING evidence.citation-proof (P20 S69)',
     ]);
+  });
+
+  it('that waits for its virus scan keeps its submission waiting [P20]', () => {
+    expect(refused({ unscanned: ['e-1'] })).toEqual(['NOT_YET_SCANNED evidence.e-1 (P20)']);
   });
 
   it('of soft science is the closing report [P20 S70]', () => {

@@ -24,6 +24,8 @@ export interface SubmitCheck {
   registrationYear: number;
   /** What 542 art. 8 asks beside the evidence of S68–S70 is required here, not only advised (P21). */
   extraRequired: boolean;
+  /** Pieces of evidence that wait for their virus scan, where there is one. */
+  unscanned: readonly string[];
   at: Instant;
 }
 
@@ -133,6 +135,9 @@ const evidenceComplete: Rule = ({ form: { category, hasIpRights }, evidence }) =
   return fields.map((field) => refuse('EVIDENCE_MISSING', evidenceRules[category], field));
 };
 
+/** Never past a scanner that is away: the piece waits, and its submission with it. */
+const allScanned: Rule = ({ unscanned }) => unscanned.map((id) => refuse('NOT_YET_SCANNED', 'P20', `evidence.${id}`));
+
 /** Where it was switched from advice to a rule (P21). */
 const extraGiven: Rule = ({ form, evidence, extraRequired }) =>
   extraRequired ? lackingExtra(form, evidence).map((kind) => refuse('EVIDENCE_MISSING', 'P21', `evidence.${kind}`)) : [];
@@ -159,6 +164,7 @@ const rules: readonly Rule[] = [
   achievedInYear,
   evidenceComplete,
   extraGiven,
+  allScanned,
   formOfYear,
   studyInOrder,
 ];

@@ -1,4 +1,5 @@
 import { occupyingStates } from '@dengke/contract';
+import { DomainError } from '@dengke/service-kit';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Submission } from '../acts/submission.entity';
@@ -9,6 +10,13 @@ export const wasSubmitted = (manager: EntityManager, draftId: string): Promise<b
 /** The live or registered submission of a draft, null without one. Certain only under the draft's row lock. */
 export const liveSubmissionOf = (manager: EntityManager, draftId: string): Promise<Submission | null> =>
   manager.findOneBy(Submission, { draftId, state: In([...occupyingStates]) });
+
+/** What a suspicion of secrecy has frozen is frozen in its draft too (P17). @throws DomainError SECRECY_SUSPECTED */
+export async function refuseSealed(manager: EntityManager, draftId: string): Promise<void> {
+  if (await manager.existsBy(Submission, { draftId, state: 'suspected' })) {
+    throw new DomainError('SECRECY_SUSPECTED', { rule: 'P17' });
+  }
+}
 
 /** Whether another draft's achievement with this fingerprint is submitted or registered already (P19). */
 export const isTaken = (manager: EntityManager, fingerprint: string, draftId: string): Promise<boolean> =>

@@ -20,3 +20,9 @@ export async function evidenceOf(manager: EntityManager, draftId: string): Promi
   const rows = await manager.find(EvidenceFile, { where: { draftId, removedAt: IsNull() }, order: { id: 'ASC' } });
   return rows.map(asEvidence);
 }
+
+/** The ids of those pieces of a draft that no scan has found clean yet. */
+export async function unscannedOf(manager: EntityManager, draftId: string): Promise<string[]> {
+  const where = { draftId, removedAt: IsNull(), scannedAt: IsNull() };
+  return (await manager.find(EvidenceFile, { select: { id: true }, where })).map(({ id }) => id);
+}

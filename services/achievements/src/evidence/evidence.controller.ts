@@ -1,11 +1,10 @@
 import type { Caller, Evidence } from '@dengke/contract';
 import { Allow, Confirmed, Download, Me, UploadParts, Uploads } from '@dengke/service-kit';
-import type { Parts } from '@dengke/service-kit';
-import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import type { StreamableFile } from '@nestjs/common';
+import type { Downloadable, Parts } from '@dengke/service-kit';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DraftParam } from '../drafts/drafts.dto';
-import { EvidenceDto, EvidenceParam, uploadSchema } from './evidence.dto';
+import { EvidenceDto, EvidenceParam, UploadedEvidenceDto, uploadSchema } from './evidence.dto';
 import { EvidenceService } from './evidence.service';
 
 @ApiTags('drafts')
@@ -23,6 +22,15 @@ export class EvidenceController {
     return this.evidence.add(me, id, parts);
   }
 
+  @Post('uploaded')
+  @Confirmed()
+  @Allow('draft.write')
+  @ApiOperation({ summary: 'Make a finished upload a piece of evidence, judged as any other' })
+  @ApiCreatedResponse({ type: EvidenceDto })
+  addUploaded(@Me() me: Caller, @Param() { id }: DraftParam, @Body() dto: UploadedEvidenceDto): Promise<Evidence> {
+    return this.evidence.addUploaded(me, id, dto);
+  }
+
   @Delete(':evidenceId')
   @HttpCode(204)
   @Allow('draft.write')
@@ -36,7 +44,7 @@ export class EvidenceController {
   @Allow('draft.write')
   @Download()
   @ApiOperation({ summary: 'The file of a piece of evidence, always as a download' })
-  file(@Me() me: Caller, @Param() { id, evidenceId }: EvidenceParam): Promise<StreamableFile> {
+  file(@Me() me: Caller, @Param() { id, evidenceId }: EvidenceParam): Promise<Downloadable> {
     return this.evidence.openOwn(me, id, evidenceId);
   }
 }

@@ -1,7 +1,7 @@
 import { evidenceKinds } from '@dengke/contract';
 import type { Evidence, EvidenceKind, PlainDate } from '@dengke/contract';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsUUID, MinLength } from 'class-validator';
+import { IsIn, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
 import { IsPlainDate, Line } from '../drafts/registration-form.dto';
 
 export class EvidenceParam {
@@ -14,6 +14,18 @@ export class EvidenceFieldsDto {
   @IsIn(Object.keys(evidenceKinds)) kind!: EvidenceKind;
   @Line(80) @MinLength(1) number!: string;
   @IsPlainDate() issuedOn!: PlainDate;
+}
+
+export class UploadParam {
+  @IsUUID() id!: string;
+  @IsUUID() uploadId!: string;
+}
+
+/** What makes a finished upload evidence; `sha256` is of the file that was meant. */
+export class UploadedEvidenceDto extends EvidenceFieldsDto {
+  @IsUUID() uploadId!: string;
+  @IsString() @MinLength(1) @MaxLength(255) fileName!: string;
+  @Matches(/^[0-9a-f]{64}$/) sha256!: string;
 }
 
 export class EvidenceDto implements Evidence {

@@ -24,5 +24,7 @@ export class EvidenceFile {
   @Column('char', { length: 64 }) sha256!: string;
   @Column('varchar', { length: 64 }) addedBy!: string;
   @Column(instantColumn()) addedAt!: Instant;
+  /** When it was found clean; null without a scanner, and while it waits for one. */
+  @Column(instantColumn({ nullable: true })) scannedAt!: Instant | null;
   @Column(instantColumn({ nullable: true })) removedAt!: Instant | null;
 }

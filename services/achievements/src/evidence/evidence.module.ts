@@ -1,23 +1,21 @@
-import { BlobStore, SecurityClock } from '@dengke/service-kit';
+import { BlobStore, fileProviders } from '@dengke/service-kit';
 import { Module } from '@nestjs/common';
 import { AchievementsConfig } from '../config';
 import { DraftsModule } from '../drafts/drafts.module';
+import { DisposalService } from './disposal.service';
 import { EvidenceController } from './evidence.controller';
 import { VersionsModule } from '../versions/versions.module';
 import { SubmittedEvidenceController } from './submitted-evidence.controller';
 import { EvidenceService } from './evidence.service';
+import { ScansService } from './scans.service';
+import { EvidenceUpkeep } from './upkeep.service';
+import { UploadsController } from './uploads.controller';
+import { UploadsService } from './uploads.service';
 
 @Module({
   imports: [DraftsModule, VersionsModule],
-  controllers: [EvidenceController, SubmittedEvidenceController],
-  providers: [
-    EvidenceService,
-    {
-      provide: BlobStore,
-      inject: [AchievementsConfig, SecurityClock],
-      useFactory: ({ filesDir }: AchievementsConfig, clock: SecurityClock) => new BlobStore(filesDir, clock),
-    },
-  ],
-  exports: [EvidenceService],
+  controllers: [EvidenceController, UploadsController, SubmittedEvidenceController],
+  providers: [EvidenceService, UploadsService, ScansService, DisposalService, EvidenceUpkeep, ...fileProviders(AchievementsConfig)],
+  exports: [EvidenceService, DisposalService, BlobStore],
 })
 export class EvidenceModule {}

@@ -88,6 +88,24 @@ describe('a piece of evidence', () => {
     });
   });
 
+  it('comes back in part for a viewer that asks for it, and never past its end', async () => {
+    const draftId = await aDraft();
+    const { body } = await add(draftId);
+    const part = async (range: string) => {
+      const headers = { ...(await world.headersOf(me)), range };
+      const answer = await world.app.inject({ method: 'GET', url: `/drafts/${draftId}/evidence/${body.id}/file`, headers });
+      return [
+        answer.statusCode,
+        answer.headers['content-range'],
+        answer.headers['content-length'],
+        answer.rawPayload.toString('latin1').slice(0, 9),
+      ];
+    };
+    expect(await part('bytes=1-4')).toEqual([206, `bytes 1-4/${aPdf().length}`, '4', 'PDF-']);
+    expect((await part(`bytes=${aPdf().length}-`)).slice(0, 2)).toEqual([416, `bytes */${aPdf().length}`]);
+    expect((await part('bytes=0-1,3-4'))[0]).toBe(200);
+  });
+
   it('leaves its draft but stays for the submission that holds it [P27]', async () => {
     const draftId = await aDraft();
     const { body } = await add(draftId);
@@ -95,7 +113,7 @@ describe('a piece of evidence', () => {
     expect((await world.as(me).delete(url)).status).toBe(204);
     expect((await world.as(me).delete(url)).status).toBe(404);
     expect([(await world.download(me, `${url}/file`)).status, await ofDraft(draftId)]).toEqual([404, []]);
-    expect(await buffer((await world.app.get(EvidenceService).open(body.id)).getStream())).toEqual(aPdf());
+    expect(await buffer(await (await world.app.get(EvidenceService).open(body.id)).open())).toEqual(aPdf());
   });
 
   it('does not exist for another unit, like one that never was', async () => {

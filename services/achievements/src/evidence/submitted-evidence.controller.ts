@@ -1,7 +1,7 @@
 import type { Caller } from '@dengke/contract';
 import { Allow, Download, Me } from '@dengke/service-kit';
+import type { Downloadable } from '@dengke/service-kit';
 import { Controller, Get, Param } from '@nestjs/common';
-import type { StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
 import { SerialParam } from '../submitting/submitting.dto';
@@ -25,7 +25,7 @@ export class SubmittedEvidenceController {
   @Allow('submission.read')
   @Download()
   @ApiOperation({ summary: 'The file of a piece of evidence of a submitted version, always as a download' })
-  async file(@Me() me: Caller, @Param() { serial, evidenceId }: SubmittedEvidenceParam): Promise<StreamableFile> {
+  async file(@Me() me: Caller, @Param() { serial, evidenceId }: SubmittedEvidenceParam): Promise<Downloadable> {
     await this.versions.requirePiece(me, serial, evidenceId);
     return this.evidence.open(evidenceId);
   }

@@ -15,6 +15,18 @@ async function next(manager: EntityManager, series: string): Promise<number> {
 /** The how-manieth window is being announced; with it one announcement follows another until the transaction ends. */
 export const nextAnnouncement = (manager: EntityManager): Promise<number> => next(manager, 'windows');
 
+/** Whoever puts something into a bundle, or closes one, waits for the others until their transaction ends. */
+export async function oneAfterAnother(manager: EntityManager): Promise<void> {
+  await manager.query(
+    "INSERT INTO number_series (series, lastValue) VALUES ('report-ups', 0) ON DUPLICATE KEY UPDATE lastValue = lastValue",
+  );
+}
+
+/** `R-000017`: names a bundle of what is reported up. */
+export async function nextBundleId(manager: EntityManager): Promise<string> {
+  return `R-${String(await next(manager, 'report-ups')).padStart(6, '0')}`;
+}
+
 /** `2023-000017`: names a submission in addresses, lists and the Temporal UI; says nothing of its content. */
 export async function nextSerial(manager: EntityManager, registrationYear: number): Promise<string> {
   const value = await next(manager, `serial-${registrationYear}`);

@@ -25,7 +25,7 @@ export class DecisionController {
   @HttpCode(200)
   @Act()
   @Allow('submission.decide')
-  @ApiOperation({ summary: 'Recommend to the next desk, with the three-part check' })
+  @ApiOperation({ summary: 'Recommend to the next desk, with the check list answered' })
   @ApiOkResponse({ type: ProgressDto })
   recommend(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: DecideDto): Promise<Progress> {
     return this.acts.byPerson(me, key, serial, 'recommend', dto);

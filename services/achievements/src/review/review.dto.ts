@@ -1,22 +1,21 @@
-import type { CheckResult, ReturnItem, ReviewCheck } from '@dengke/contract';
+import { findingAnswers, suspicions } from '@dengke/contract';
+import type { Finding, ReturnItem, Suspicion } from '@dengke/contract';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsDefined, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
-import { ActDto } from '../submitting/submitting.dto';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import { ActDto, SeenStageDto } from '../submitting/submitting.dto';
 
-export class CheckResultDto implements CheckResult {
-  @IsBoolean() passed!: boolean;
+/** The answer to one item of the check list; `not` says why and may say where (P24). */
+export class FindingDto implements Finding {
+  @IsString() @Length(1, 40) item!: string;
+  @IsIn(findingAnswers) answer!: Finding['answer'];
   @IsOptional() @IsString() @Length(1, 1000) remark?: string;
-}
-
-/** 真实性 完整性 规范性, each by itself (P24). */
-export class ReviewCheckDto implements ReviewCheck {
-  @IsDefined() @ValidateNested() @Type(() => CheckResultDto) truth!: CheckResultDto;
-  @IsDefined() @ValidateNested() @Type(() => CheckResultDto) completeness!: CheckResultDto;
-  @IsDefined() @ValidateNested() @Type(() => CheckResultDto) conformity!: CheckResultDto;
+  /** A path in the form (`units.0.name`), an evidence id, or `evidence`. */
+  @IsOptional() @IsString() @Length(1, 200) field?: string;
 }
 
 export class DecideDto extends ActDto {
-  @IsOptional() @ValidateNested() @Type(() => ReviewCheckDto) check?: ReviewCheckDto;
+  /** At a desk that reviews, an answer to every item of `GET …/check-list`; a return may do without. */
+  @IsOptional() @IsArray() @ArrayMaxSize(60) @ValidateNested({ each: true }) @Type(() => FindingDto) findings?: FindingDto[];
   @IsOptional() @IsString() @Length(1, 2000) opinion?: string;
 }
 
@@ -31,4 +30,14 @@ export class ReturnDto extends DecideDto {
 
 export class ReassignDto extends ActDto {
   @IsString() @Length(1, 64) toPersonId!: string;
+}
+
+/** Without words: who suspects that something is classified writes nothing of it (P17). */
+export class SuspectDto {
+  @IsOptional() @ValidateNested() @Type(() => SeenStageDto) seen?: SeenStageDto;
+  @IsIn(suspicions) suspicion!: Suspicion;
+}
+
+export class ExcludeDto {
+  @IsOptional() @ValidateNested() @Type(() => SeenStageDto) seen?: SeenStageDto;
 }

@@ -2,6 +2,7 @@ import type { Role } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
 import type { AccountsClient } from '../accounts-client';
 import { at, DeskWorld } from '../../testing/a-desk-world';
+import { ManyActsService } from '../acts/many-acts.service';
 import { ReviewService } from './review.service';
 
 const monday = '2023-08-07T02:00:00.000Z';
@@ -35,7 +36,12 @@ describe('handing a stage over', () => {
   });
   beforeEach(() => {
     accounts = new Accounts();
-    review = new ReviewService(world.database, accounts as unknown as AccountsClient, world.acts);
+    review = new ReviewService(
+      world.database,
+      accounts as unknown as AccountsClient,
+      world.acts,
+      new ManyActsService(world.acts, world.ledger),
+    );
   });
   afterAll(() => world.end());
 

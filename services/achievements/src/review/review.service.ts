@@ -1,5 +1,5 @@
 import { rightsOf } from '@dengke/contract';
-import type { Caller, Progress, StageKind } from '@dengke/contract';
+import type { ActInput, Caller, Progress, StageKind } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -7,8 +7,10 @@ import { AccountsClient } from '../accounts-client';
 import { ActsService } from '../acts/acts.service';
 import { reassign as handOver } from '../acts/desk';
 import { progressOf } from '../acts/facts';
+import { ManyActsService } from '../acts/many-acts.service';
 import { partiesOf } from '../acts/permission';
 import { Submission } from '../acts/submission.entity';
+import type { EachOfMany, RecommendManyDto, ReturnManyDto } from './many.dto';
 import type { ReassignDto } from './review.dto';
 
 /** A stage's kind is that of the organisation at its desk. */
@@ -24,7 +26,18 @@ export class ReviewService {
     private readonly database: DataSource,
     private readonly accounts: AccountsClient,
     private readonly acts: ActsService,
+    private readonly many: ManyActsService,
   ) {}
+
+  async recommendMany(me: Caller, key: string, { submissions, opinion }: RecommendManyDto): Promise<EachOfMany> {
+    const each = new Map(submissions.map(({ serial, seen, findings }) => [serial, { seen, findings, opinion }]));
+    return { items: await this.many.byPerson(me, key, { act: 'recommend', serials: [...each.keys()], input: inputIn(each) }) };
+  }
+
+  async returnMany(me: Caller, key: string, { submissions, reason, items }: ReturnManyDto): Promise<EachOfMany> {
+    const each = new Map(submissions.map(({ serial, seen }) => [serial, { seen, reason, items }]));
+    return { items: await this.many.byPerson(me, key, { act: 'return', serials: [...each.keys()], input: inputIn(each) }) };
+  }
 
   /**
    * 转办: only to somebody who may decide at the desk. Asked before the lock, judged under it: what accounts said of one desk is not used for another.
@@ -68,3 +81,9 @@ export class ReviewService {
     }
   }
 }
+
+/** Without what was left out: it is no part of the act's body. */
+const inputIn =
+  (each: ReadonlyMap<string, { [field in keyof ActInput]: ActInput[field] | undefined }>) =>
+  (serial: string): ActInput =>
+    Object.fromEntries(Object.entries(each.get(serial) ?? {}).filter(([, value]) => value !== undefined));

@@ -15,6 +15,10 @@ type Stage = Pick<SubmissionStage, 'position' | 'round' | 'openedAt' | 'decision
  * sees its own; a desk what has reached it, but what one of the desk has in hand is his, and his super administrator's (P25, P29).
  */
 export function seesWhole({ me, own }: Beholder, submission: Submission, stages: readonly Stage[]): boolean {
+  if (isSealed(submission)) {
+    const department = submission.legs.find(({ kind }) => kind === 'department')?.organisationId;
+    return !submission.excluded && me.position.organisationId === department && me.position.role === 'superAdmin';
+  }
   if (own.includes(submission.unitId)) {
     return true;
   }
@@ -23,6 +27,9 @@ export function seesWhole({ me, own }: Beholder, submission: Submission, stages:
     position === submission.position ? isNotAnothers(me, presentStage(submission, stages)) : hasReached(position, submission, stages),
   );
 }
+
+/** Frozen while a suspicion of secrecy is examined, which the department's super administrator alone looks into; for good where it was right (P17). */
+export const isSealed = ({ state, excluded }: Pick<Submission, 'state' | 'excluded'>): boolean => state === 'suspected' || excluded;
 
 /** Whose the applicant's telephone is to know in full: the unit, and the desk that holds it now. */
 export const seesContact = ({ own }: Beholder, { unitId, deskId }: Submission): boolean =>

@@ -20,7 +20,8 @@ export class ListQuery {
 }
 
 export class SubmissionLine extends ProgressDto {
-  @ApiProperty() name!: string;
+  /** Null while a suspicion of secrecy is examined, and for good where it was right. */
+  @ApiProperty({ type: String, nullable: true }) name!: string | null;
   @ApiProperty() unitId!: string;
   @ApiProperty({ enum: Object.keys(categories) }) category!: string;
   @ApiProperty() registrationYear!: number;
@@ -53,7 +54,8 @@ export class LegProgress implements RouteLeg {
 
 export class SubmissionPage {
   @ApiProperty() progress!: ProgressDto;
-  @ApiProperty() name!: string;
+  /** Null while a suspicion of secrecy is examined, and for good where it was right. */
+  @ApiProperty({ type: String, nullable: true }) name!: string | null;
   @ApiProperty() unitId!: string;
   @ApiProperty({ enum: Object.keys(categories) }) category!: string;
   @ApiProperty() draftId!: string;

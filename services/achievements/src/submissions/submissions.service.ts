@@ -11,7 +11,7 @@ import { SubmissionStage } from '../acts/submission-stage.entity';
 import { SubmissionVersion } from '../acts/submission-version.entity';
 import { Submission } from '../acts/submission.entity';
 import { Organisation } from '../organisations/organisation.entity';
-import { seesContact, seesWhole, withoutContacts } from './sight';
+import { isSealed, seesContact, seesWhole, withoutContacts } from './sight';
 import type { LegProgress, ListQuery, SubmissionLine, SubmissionList, SubmissionPage, TimelineLine } from './submissions.dto';
 
 /** A submission as somebody finds it who may see that it is there. */
@@ -74,7 +74,7 @@ export class SubmissionsService {
       submission;
     return {
       progress: progressOf(submission),
-      name,
+      name: whole || !isSealed(submission) ? name : null,
       unitId,
       category,
       draftId,
@@ -110,11 +110,11 @@ export class SubmissionsService {
     return { submission, stages, whole: seesWhole(beholder, submission, stages), contact: seesContact(beholder, submission) };
   }
 
-  /** For all that comes of form and files. @throws DomainError NOT_FOUND also for a desk that it has not reached, or that has lost it */
+  /** For all that comes of form and files. @throws DomainError NOT_FOUND also for a desk that it has not reached or that has lost it, SECRECY_SUSPECTED */
   async readWhole(me: Caller, serial: string): Promise<Reading> {
     const reading = await this.read(me, serial);
     if (!reading.whole) {
-      throw new DomainError('NOT_FOUND');
+      throw new DomainError(isSealed(reading.submission) ? 'SECRECY_SUSPECTED' : 'NOT_FOUND');
     }
     return reading;
   }
@@ -174,7 +174,16 @@ export class SubmissionsService {
 
 function lineOf(row: Submission, claimedBy: string | null): SubmissionLine {
   const { name, unitId, category, registrationYear, windowId, firstSubmittedAt } = row;
-  return { ...progressOf(row), name, unitId, category, registrationYear, windowId, claimedBy, firstSubmittedAt };
+  return {
+    ...progressOf(row),
+    name: isSealed(row) ? null : name,
+    unitId,
+    category,
+    registrationYear,
+    windowId,
+    claimedBy,
+    firstSubmittedAt,
+  };
 }
 
 /** The newest round of a stage is what counts; earlier ones are in the timeline. */

@@ -113,6 +113,8 @@ export class SubmittingService {
       dueProvisional: false,
       escalatedAt: null,
       withdrawalAsked: false,
+      daysLeft: null,
+      excluded: false,
       registrationNumber: null,
       approvedOn: null,
       firstSubmittedAt: at,
@@ -177,8 +179,8 @@ const alreadyRegistered = (): DomainError => new DomainError('ALREADY_REGISTERED
 
 type Under = { registrationYear: number; schemaYear: number; at: Instant };
 
-function refuseFirst({ schema, form, evidence, extraRequired }: LockedDraft, { unit }: ReviewRoute, under: Under): void {
-  const [first] = refusalsOf({ schema, form, evidence, extraRequired, callerUnitId: unit.id, routeUnit: unit, ...under });
+function refuseFirst({ schema, form, evidence, extraRequired, unscanned }: LockedDraft, { unit }: ReviewRoute, under: Under): void {
+  const [first] = refusalsOf({ schema, form, evidence, extraRequired, unscanned, callerUnitId: unit.id, routeUnit: unit, ...under });
   if (first !== undefined) {
     throw new DomainError(first.code, first.details);
   }

@@ -32,6 +32,19 @@ export class AccountService {
     return { window: id, organisationId, entered: rows.length, outcomes, refusedAtSubmit, residual: rows.length - accounted };
   }
 
+  /** The whole account, and that of every organisation on the routes of what entered. */
+  async everyAccount(window: Pick<CollectionWindowRow, 'id' | 'state'>): Promise<WindowAccount[]> {
+    const organisations = await this.database.query<{ organisationId: string }[]>(
+      'SELECT DISTINCT l.organisationId FROM submission_leg l JOIN submission s ON s.serial = l.serial WHERE s.windowId = ? ORDER BY l.organisationId',
+      [window.id],
+    );
+    const accounts = [await this.of(window)];
+    for (const { organisationId } of organisations) {
+      accounts.push(await this.of(window, organisationId));
+    }
+    return accounts;
+  }
+
   private submissionsOf(windowId: string, organisationId: string | null): Promise<Submission[]> {
     const query = this.database.manager.createQueryBuilder(Submission, 's').where('s.windowId = :windowId', { windowId });
     if (organisationId !== null) {

@@ -1,7 +1,8 @@
+import { actRules } from '@dengke/contract';
 import type { Instant, TimedWindowAct, WindowAct, WindowFact, WindowState } from '@dengke/contract';
 import { changeOne, DomainError, inTransaction, Ledger } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
+import { DataSource, In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { ActsService } from '../acts/acts.service';
 import { Submission } from '../acts/submission.entity';
@@ -13,8 +14,10 @@ import { windowDetail, windowFactOf, windowSubject } from './window-facts';
 
 const PAGE = 200;
 
+type Led = Exclude<WindowAct, 'announce' | 'reschedule' | 'closeNow'>;
+
 /** From which state each act of time leads to which. */
-const leads: Record<Exclude<WindowAct, 'announce'>, { from: WindowState; to: WindowState }> = {
+const leads: Record<Led, { from: WindowState; to: WindowState }> = {
   open: { from: 'announced', to: 'open' },
   freeze: { from: 'open', to: 'cut-off' },
   startPaperDays: { from: 'cut-off', to: 'paper-days' },
@@ -36,7 +39,7 @@ export class ConductService {
     return (await this.ledger.entriesAfter(windowSubject(windowId), after)).map(windowFactOf);
   }
 
-  async lead(act: Exclude<WindowAct, 'announce'>, { windowId, after, at }: TimedWindowAct): Promise<WindowFact[]> {
+  async lead(act: Led, { windowId, after, at }: TimedWindowAct): Promise<WindowFact[]> {
     if (act === 'freeze') {
       await this.settleAll(windowId, at);
     }
@@ -73,6 +76,20 @@ export class ConductService {
       await this.acts.settle(serial, own ?? cutOffAt);
     }
     return { next: rows.length === PAGE ? (rows.at(-1)?.serial ?? null) : null, settled: rows.length };
+  }
+
+  /** One page of what the window still binds, told of the cut-off that its row has since the dates were moved. */
+  async tell(windowId: string, at: Instant, cursor: string | null): Promise<{ next: string | null; told: number }> {
+    const rows = await this.database.manager.find(Submission, {
+      select: { serial: true },
+      where: { windowId, windowOutcome: IsNull(), state: In([...actRules.moveCutOff.from]), serial: MoreThan(cursor ?? '') },
+      order: { serial: 'ASC' },
+      take: PAGE,
+    });
+    for (const { serial } of rows) {
+      await this.acts.byFeed('moveCutOff', serial, at, `moveCutOff:${at}`);
+    }
+    return { next: rows.length === PAGE ? (rows.at(-1)?.serial ?? null) : null, told: rows.length };
   }
 
   /** What was submitted in the last moment may have been written after the sweep. */

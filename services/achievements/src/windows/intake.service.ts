@@ -47,21 +47,30 @@ export class IntakeService {
     if (window === undefined) {
       return rolling('outside-result-period');
     }
-    const cutOffAt = earliest(window.cutOffAt, await manager.findBy(EarlierCutOffRow, { windowId: window.id }), incoming);
+    const cutOffAt = earliestCutOff(window.cutOffAt, await manager.findBy(EarlierCutOffRow, { windowId: window.id }), incoming);
     if (at >= cutOffAt) {
       return rolling('after-earlier-cut-off');
     }
     return { mode: 'window', windowId: window.id, registrationYear: window.registrationYear, cutOffAt, why: 'in-window' };
   }
 
-  /** Windows that take submissions at an instant: from the opening until the cut-off, half-open (P12). */
+  /**
+   * Windows that take submissions at an instant: from the opening until the cut-off, half-open (P12). Within a transaction they are held until its
+   * end: who moves their dates waits for what is just entering, and finds it.
+   */
   openAt(manager: EntityManager, at: Instant): Promise<CollectionWindowRow[]> {
-    return manager.findBy(CollectionWindowRow, { opensAt: LessThanOrEqual(at), cutOffAt: MoreThan(at) });
+    const where = { opensAt: LessThanOrEqual(at), cutOffAt: MoreThan(at) };
+    const isEntering = manager.queryRunner?.isTransactionActive === true;
+    return manager.find(CollectionWindowRow, { where, ...(isEntering && { lock: { mode: 'pessimistic_read' } }) });
   }
 }
 
 /** The earliest cut-off that applies: the window's, or that of an organisation of the route or of the unit's area (S39). */
-function earliest(cutOffAt: Instant, own: EarlierCutOffRow[], { legs, areaCode }: Incoming): Instant {
+export function earliestCutOff(
+  cutOffAt: Instant,
+  own: readonly EarlierCutOffRow[],
+  { legs, areaCode }: Pick<Incoming, 'legs' | 'areaCode'>,
+): Instant {
   const applies = (row: EarlierCutOffRow): boolean =>
     (row.organisationId !== null && legs.some((leg) => leg.organisationId === row.organisationId)) ||
     (row.areaCode !== null && areaCode.startsWith(row.areaCode));

@@ -1,11 +1,12 @@
 import type { Caller, Instant } from '@dengke/contract';
 import { BusinessClock, canonical, DomainError, inTransaction, Ledger, sm3, toDatabase, toInstant } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
-import { DataSource, LessThan } from 'typeorm';
+import { DataSource, In, LessThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { subjectOf } from '../acts/facts';
 import { SubmissionVersion } from '../acts/submission-version.entity';
+import { Submission } from '../acts/submission.entity';
 import { Organisation } from '../organisations/organisation.entity';
 import { CollectionWindowRow } from './collection-window.entity';
 import { sheetFile } from './summary-sheet-file';
@@ -69,7 +70,8 @@ export class SummarySheetsService {
         relay: false,
       };
       await this.ledger.record(manager, `summary-sheet/${windowId}/${organisationId}`, reading);
-      return sheetFile(sheet, recommender?.name ?? organisationId, window.name);
+      const shown = { ...sheet, sheetRows: await this.unsealed(manager, sheet.sheetRows) };
+      return sheetFile(shown, recommender?.name ?? organisationId, window.name);
     });
   }
 
@@ -81,7 +83,7 @@ export class SummarySheetsService {
     const words = await manager.query<(Recommendation & { kind: 'recommend' | 'recall' })[]>(
       `SELECT s.serial, e.organisationId AS deskId, e.kind, LEAST(s.cutOffAt, ?) AS cutOffAt
        FROM submission s JOIN ledger_entry e ON e.subject = CONCAT(_ascii'${subjectOf('')}', s.serial)
-       WHERE s.windowId = ? AND s.windowOutcome IN ('transmitted', 'carried-over')
+       WHERE s.windowId = ? AND s.windowOutcome IN ('transmitted', 'carried-over') AND s.state <> 'suspected' AND NOT s.excluded
        AND e.kind IN ('recommend', 'recall') AND e.at < LEAST(s.cutOffAt, ?)
        ORDER BY e.at, s.serial, e.number`,
       [toDatabase(cutOffAt), id, toDatabase(cutOffAt)],
@@ -93,6 +95,19 @@ export class SummarySheetsService {
       last.set(of, word);
     }
     return [...last.values()].filter(({ kind }) => kind === 'recommend');
+  }
+
+  /** No row, also of a sheet that is frozen, for what somebody suspects to be classified or what is (P17). */
+  private async unsealed(manager: EntityManager, rows: SheetRow[]): Promise<SheetRow[]> {
+    const serial = In(rows.map((row) => row.serial));
+    const sealed = await manager.find(Submission, {
+      select: { serial: true },
+      where: [
+        { serial, state: 'suspected' },
+        { serial, excluded: true },
+      ],
+    });
+    return rows.filter((row) => !sealed.some((one) => one.serial === row.serial));
   }
 
   private async rowsOf(manager: EntityManager, recommendations: Recommendation[]): Promise<SheetRow[]> {

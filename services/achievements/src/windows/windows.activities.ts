@@ -5,7 +5,7 @@ import { ConductService } from './conduct.service';
 
 type WindowActivities = Pick<
   AchievementsActivities,
-  'windowFactsAfter' | 'openWindow' | 'settleCutOff' | 'freezeWindow' | 'startPaperDays' | 'closeWindow'
+  'windowFactsAfter' | 'openWindow' | 'settleCutOff' | 'tellCutOffs' | 'freezeWindow' | 'startPaperDays' | 'closeWindow'
 >;
 
 /** What the `batchWindow` workflow asks for. */
@@ -32,6 +32,18 @@ export class WindowsActivities implements WindowActivities {
     cursor: string | null;
   }): Promise<{ next: string | null; settled: number }> {
     return this.conduct.settle(windowId, cutOffAt, cursor);
+  }
+
+  tellCutOffs({
+    windowId,
+    at,
+    cursor,
+  }: {
+    windowId: string;
+    at: Instant;
+    cursor: string | null;
+  }): Promise<{ next: string | null; told: number }> {
+    return this.conduct.tell(windowId, at, cursor);
   }
 
   freezeWindow(act: TimedWindowAct): Promise<WindowFact[]> {

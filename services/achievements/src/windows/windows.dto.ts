@@ -8,7 +8,7 @@ import { Line } from '../drafts/registration-form.dto';
 /** Names a window in addresses and in Temporal. */
 export const windowId = /^[a-z0-9][a-z0-9-]{2,39}$/;
 const organisationId = /^[\w-]{1,64}$/;
-const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+export const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 export class EarlierCutOffDto implements Omit<EarlierCutOff, 'cutOffAt'> {
   @IsOptional() @Matches(organisationId) organisationId?: string;
@@ -68,6 +68,8 @@ export class WindowView implements CollectionWindow {
   @ApiProperty({ format: 'date' }) paperTo!: PlainDate;
   @ApiProperty({ type: [SettledCutOff] }) earlierCutOffs!: EarlierCutOff[];
   @ApiProperty({ enum: Object.keys(windowStates) }) state!: WindowState;
+  /** For `seenVersion`. */
+  @ApiProperty() version!: number;
 }
 
 const count = { type: 'integer' } as const;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ActsModule } from '../acts/acts.module';
 import { AccountService } from './account.service';
+import { AccountsController } from './accounts.controller';
 import { ConductService } from './conduct.service';
 import { IntakeService } from './intake.service';
 import { RefusalsService } from './refusals.service';
@@ -12,7 +13,7 @@ import { WindowsService } from './windows.service';
 
 @Module({
   imports: [ActsModule],
-  controllers: [WindowsController],
+  controllers: [WindowsController, AccountsController],
   providers: [
     WindowsService,
     AccountService,
@@ -23,6 +24,6 @@ import { WindowsService } from './windows.service';
     WindowsActivities,
     WindowRelay,
   ],
-  exports: [IntakeService, RefusalsService],
+  exports: [IntakeService, RefusalsService, WindowsService],
 })
 export class WindowsModule {}

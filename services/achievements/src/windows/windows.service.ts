@@ -8,7 +8,7 @@ import { nextAnnouncement } from '../registrations/number-series';
 import { CollectionWindowRow } from './collection-window.entity';
 import { EarlierCutOffRow } from './earlier-cut-off.entity';
 import { windowDetail, windowSubject } from './window-facts';
-import type { AnnounceDto, WindowView } from './windows.dto';
+import type { AnnounceDto, EarlierCutOffDto, WindowView } from './windows.dto';
 
 /** Who announces and by which act: a registrar over HTTP, or the seed. */
 export interface Announcer {
@@ -39,7 +39,7 @@ export class WindowsService {
   async enter(manager: EntityManager, dto: AnnounceDto, at: Instant, { personId, organisationId, actId }: Announcer): Promise<WindowView> {
     const { window, earlier } = rowsOf(dto, at);
     checkDates(dto, window.announcedOn);
-    await this.refuseOverlap(manager, window);
+    await this.refuseOverlap(manager, window, true);
     await manager.insert(CollectionWindowRow, window);
     if (earlier.length > 0) {
       await manager.insert(EarlierCutOffRow, earlier);
@@ -78,17 +78,17 @@ export class WindowsService {
   }
 
   /** Two windows may look back on one period, but only one takes submissions at a time. Locked rows would not show what is being announced beside them. */
-  private async refuseOverlap(manager: EntityManager, { id, opensAt, cutOffAt }: CollectionWindowRow): Promise<void> {
+  async refuseOverlap(manager: EntityManager, { id, opensAt, cutOffAt }: CollectionWindowRow, isNew: boolean): Promise<void> {
     await nextAnnouncement(manager);
     const all = await manager.find(CollectionWindowRow);
-    const other = all.find((window) => window.id === id || (window.opensAt < cutOffAt && opensAt < window.cutOffAt));
+    const other = all.find((window) => (window.id === id ? isNew : window.opensAt < cutOffAt && opensAt < window.cutOffAt));
     if (other !== undefined) {
       throw new DomainError('WINDOW_OVERLAPS', { window: other.id });
     }
   }
 }
 
-const earlierOf = (manager: EntityManager, windowId: string): Promise<EarlierCutOffRow[]> =>
+export const earlierOf = (manager: EntityManager, windowId: string): Promise<EarlierCutOffRow[]> =>
   manager.find(EarlierCutOffRow, { where: { windowId }, order: { position: 'ASC' } });
 
 function rowsOf(dto: AnnounceDto, at: Instant): { window: CollectionWindowRow; earlier: EarlierCutOffRow[] } {
@@ -101,19 +101,22 @@ function rowsOf(dto: AnnounceDto, at: Instant): { window: CollectionWindowRow; e
     state: 'announced' as const,
     version: 1,
   };
-  const earlier = earlierCutOffs.map(({ organisationId = null, areaCode = null, cutOffOn }, position) => ({
-    windowId: dto.id,
+  const earlier = earlierRows(dto.id, earlierCutOffs);
+  return { window, earlier };
+}
+
+export const earlierRows = (windowId: string, earlierCutOffs: readonly EarlierCutOffDto[]): EarlierCutOffRow[] =>
+  earlierCutOffs.map(({ organisationId = null, areaCode = null, cutOffOn }, position) => ({
+    windowId,
     position,
     organisationId,
     areaCode,
     cutOffOn,
     cutOffAt: endOfDay(cutOffOn),
   }));
-  return { window, earlier };
-}
 
 /** The dates must tell one story: results, announcement, opening, cut-offs, paper (P11, S39, S75–S78). What was over before it was announced took nothing. */
-function checkDates(dto: AnnounceDto, announcedOn: PlainDate): void {
+export function checkDates(dto: AnnounceDto, announcedOn: PlainDate): void {
   const { resultFrom, resultTo, opensOn, cutOffOn, paperFrom, paperTo, registrationYear, earlierCutOffs = [] } = dto;
   const days = [resultFrom, resultTo, opensOn, cutOffOn, paperFrom, paperTo, ...earlierCutOffs.map((own) => own.cutOffOn)];
   const wrong = Object.entries({
@@ -132,8 +135,9 @@ function checkDates(dto: AnnounceDto, announcedOn: PlainDate): void {
   }
 }
 
-function viewOf(window: CollectionWindowRow, earlier: EarlierCutOffRow[]): WindowView {
-  const { id, name, registrationYear, resultFrom, resultTo, announcedOn, opensAt, cutOffOn, cutOffAt, paperFrom, paperTo, state } = window;
+export function viewOf(window: CollectionWindowRow, earlier: EarlierCutOffRow[]): WindowView {
+  const { id, name, registrationYear, resultFrom, resultTo, announcedOn, opensAt } = window;
+  const { cutOffOn, cutOffAt, paperFrom, paperTo, state, version } = window;
   const earlierCutOffs = earlier.map((row) => ({
     ...(row.organisationId === null ? {} : { organisationId: row.organisationId }),
     ...(row.areaCode === null ? {} : { areaCode: row.areaCode }),
@@ -154,5 +158,6 @@ function viewOf(window: CollectionWindowRow, earlier: EarlierCutOffRow[]): Windo
     paperTo,
     earlierCutOffs,
     state,
+    version,
   };
 }

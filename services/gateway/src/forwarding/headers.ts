@@ -76,6 +76,9 @@ export function headersToService(headers: IncomingHttpHeaders, forwarded: Forwar
 /** A service sets no cookies and no rules for browsers, and says nothing of its insides; the gateway alone does. */
 const keptBack = new Set(['set-cookie', 'server', 'x-powered-by', 'content-security-policy', 'strict-transport-security', traceHeader]);
 
+/** A file somebody has handed in never becomes a page of ours, whatever a browser makes of it. */
+const noPage = "default-src 'none'; sandbox";
+
 /** The headers of a service's answer as they go out. */
 export function headersToCaller(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
   const dropped = namedByConnection(headers);
@@ -85,6 +88,9 @@ export function headersToCaller(headers: IncomingHttpHeaders): OutgoingHttpHeade
     if (value !== undefined && !hopByHop.has(name) && !keptBack.has(name) && !name.startsWith(internalPrefix) && !dropped.has(name)) {
       passed[name] = value;
     }
+  }
+  if (headers['content-disposition']?.startsWith('attachment') === true) {
+    passed['content-security-policy'] = noPage;
   }
   return passed;
 }

@@ -6,11 +6,11 @@ export const apiPrefix = '/api/v1/';
 
 export const segmentsOf: Record<UpstreamName, readonly string[]> = {
   accounts: [
-    ...['sessions', 'password', 'second-factor', 'me', 'credentials', 'organisations', 'units'],
-    ...['people', 'positions', 'audit', 'graphs', 'routes', 'graph-changes', 'deputies'],
+    ...['sessions', 'password', 'second-factor', 'me', 'credentials', 'first-passwords', 'organisations', 'units'],
+    ...['people', 'positions', 'audit', 'graphs', 'routes', 'graph-changes', 'deputies', 'imports'],
     ...['credential-applications', 'organiser-applications'],
   ],
-  achievements: ['drafts', 'submissions', 'windows', 'code-lists', 'form-schemas', 'hand-overs', 'calendar'],
+  achievements: ['drafts', 'submissions', 'windows', 'code-lists', 'form-schemas', 'hand-overs', 'calendar', 'report-ups'],
   notifications: ['inbox'],
 };
 

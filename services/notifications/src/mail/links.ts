@@ -20,6 +20,11 @@ export class Links {
     return `${this.base}/${kind.replace('Application', '-applications')}/${encodeURIComponent(id)}`;
   }
 
+  /** Behind the `#`, which a browser sends to nobody: the page shows the form, and only the form sends the link. */
+  firstPassword(link: string): string {
+    return `${this.base}/first-password#${link}`;
+  }
+
   queue(): string {
     return `${this.base}/queue`;
   }

@@ -15,6 +15,7 @@ export interface NewMail {
   subject: string;
   body: string;
   at: Instant;
+  linkId?: string;
 }
 
 /** A mail in a sender's hands, with the person it goes to as the replica knows him now. */
@@ -51,6 +52,7 @@ export class MailOutboxService {
       mail.recipientId,
       mail.subject,
       mail.body,
+      mail.linkId ?? null,
       toDatabase(mail.at),
       'waiting',
       0,
@@ -58,7 +60,7 @@ export class MailOutboxService {
       now,
     ]);
     await manager.query(
-      `INSERT INTO mail_outbox (eventKey, recipientId, subject, body, at, state, attempts, unanswered, nextAttemptAt) VALUES ?
+      `INSERT INTO mail_outbox (eventKey, recipientId, subject, body, linkId, at, state, attempts, unanswered, nextAttemptAt) VALUES ?
        ON DUPLICATE KEY UPDATE eventKey = mail_outbox.eventKey`,
       [rows],
     );
@@ -112,7 +114,8 @@ export class MailOutboxService {
       case 'accepted':
         return { state: 'sent', settledAt, lastAnswer: 'accepted' };
       case 'away':
-        return { nextAttemptAt: this.clock.inSeconds(this.patience.mailBackoffSeconds), lastAnswer: 'away' };
+      case 'not-ready':
+        return { nextAttemptAt: this.clock.inSeconds(this.patience.mailBackoffSeconds), lastAnswer: answer.kind };
       case 'no-answer': {
         const unanswered = mail.unanswered + 1;
         const over = unanswered >= MOST_UNANSWERED;

@@ -8,6 +8,7 @@ import type { HeldMail } from './mail-outbox.service';
 import { MailServer } from './mail-server';
 import type { Answer } from './mail-server';
 import { letter, messageIdOf } from './mail-text';
+import { MailWords } from './mail-words';
 
 /** So many letters are on their way at once: one that is refused or slow holds up its own lane only. */
 export const LANES = 6;
@@ -28,6 +29,7 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
   constructor(
     private readonly outbox: MailOutboxService,
     private readonly server: MailServer,
+    private readonly words: MailWords,
     private readonly bell: MailBell,
     private readonly config: NotificationsConfig,
     private readonly personal: PersonalData,
@@ -75,7 +77,7 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
   private async deliver(held: HeldMail): Promise<void> {
     const before = this.away;
     const answer = await this.send(held);
-    this.away = answer.kind === 'away' ? before + 1 : 0;
+    this.away = answer.kind === 'away' ? before + 1 : answer.kind === 'not-ready' ? before : 0;
     const { state } = await this.outbox.settle(held.mail, answer);
     if (state === 'dead') {
       this.log.error('A mail is a dead letter', { mail: held.mail.id, answer: answer.kind });
@@ -86,11 +88,15 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
     if (!recipient?.mail) {
       return { kind: 'refused', forGood: true, word: 'no-address' };
     }
+    const words = await this.words.of(mail);
+    if (typeof words !== 'string') {
+      return words;
+    }
     return this.server.send({
       messageId: messageIdOf(mail.eventKey, mail.recipientId, new URL(this.config.publicUrl).hostname),
       to: this.personal.open('recipient.mail', recipient.personId, recipient.mail),
       subject: mail.subject,
-      text: letter(recipient.name, mail.body, mail.at),
+      text: letter(recipient.name, words, mail.at),
       at: mail.at,
     });
   }

@@ -18,7 +18,9 @@ export type Answer =
   | { kind: 'refused'; forGood: boolean; word: string }
   | { kind: 'no-answer' }
   /** not this letter's fault: the server cannot be reached or does not let us in */
-  | { kind: 'away' };
+  | { kind: 'away' }
+  /** it was not handed over yet: what it says could not be asked for */
+  | { kind: 'not-ready' };
 
 export interface MailServerOptions {
   /** `smtp://user:password@host:port` */

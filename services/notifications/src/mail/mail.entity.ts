@@ -29,6 +29,10 @@ export class Mail {
   @Column({ type: 'text' })
   body!: string;
 
+  /** Of the one-time link it hands over. Login and link are put into the text when it is sent, and stand in no table here. */
+  @Column({ type: 'varchar', length: 64, charset: 'ascii', collation: 'ascii_bin', nullable: true })
+  linkId!: string | null;
+
   /** Business instant of what it tells, and the mail's date. */
   @Column(instantColumn())
   at!: Instant;

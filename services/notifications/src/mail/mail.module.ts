@@ -5,6 +5,7 @@ import { MailBell } from './mail-bell';
 import { MailOutboxService } from './mail-outbox.service';
 import { LANES, MailSender } from './mail-sender.service';
 import { MailServer } from './mail-server';
+import { MailWords } from './mail-words';
 
 /** Well within the lease of a mail, so that nobody else takes it while it is on its way. */
 const WITHIN_MS = 40_000;
@@ -16,5 +17,5 @@ const mailServer = {
     new MailServer({ url: mailUrl, from: mailFrom, connections: LANES, withinMs: WITHIN_MS }),
 };
 
-@Module({ providers: [MailBell, Links, MailOutboxService, mailServer, MailSender], exports: [MailOutboxService, Links] })
+@Module({ providers: [MailBell, Links, MailOutboxService, mailServer, MailWords, MailSender], exports: [MailOutboxService, Links] })
 export class MailModule {}

@@ -113,6 +113,16 @@ describe('what a fact means to whom', () => {
     expect((await told(act, stage, { by: 'kjt' })).people).toEqual(expected);
   });
 
+  it('a suspicion of secrecy reaches the department’s super administrator; submitter and unit hear that it is stopped, not why [P17]', async () => {
+    const detail = { state: 'suspected', suspicion: 'secrecy-mark', informedOrganisationId: 'kjt' };
+    const { people, sentence } = await told('suspect', 'municipal', { by: 'changzhi', detail });
+
+    expect(people).toEqual(['kjt-admin', 'liu', 'ma']);
+    expect(sentence).not.toContain('secrecy-mark');
+    expect((await told('clear', 'municipal', { by: 'kjt' })).people).toEqual(['changzhi-1', 'changzhi-2', 'liu']);
+    expect((await told('exclude', null, { by: 'kjt' })).people).toEqual(['liu', 'ma']);
+  });
+
   it('one who was handed a stage, or a submission of one who has left, hears of it', async () => {
     expect((await told('reassign', 'municipal', { detail: { toPersonId: 'changzhi-2' } })).people).toEqual(['changzhi-2']);
     expect((await told('handOver', null, { detail: { toPersonId: 'cai' } })).people).toEqual(['cai']);

@@ -9,6 +9,8 @@ export type Audience =
   | 'next-desk'
   /** above a late desk: the next desk on the route; department and ministry: their own super administrator (design §4, Late) */
   | 'over-desk'
+  /** the department's super administrator, who looks into a suspicion of secrecy */
+  | 'department-admin'
   | 'submitter'
   /** the unit's administrators */
   | 'unit'
@@ -86,6 +88,24 @@ export const tellings: Record<SubmissionAct, readonly Telling[]> = {
     { ...quiet('submitter', '因工作日历调整，申报{serial}的修改期限现为{due}'), when: inReturn },
     { ...quiet('desk', '因工作日历调整，申报{serial}的办理期限现为{due}'), when: (news) => !inReturn(news) },
   ],
+  moveCutOff: [
+    quiet('submitter', '申报{serial}所在集中受理的截止时间已调整，请在{due}前办理'),
+    { ...quiet('desk', '申报{serial}所在集中受理的截止时间已调整，请在{due}前办理'), when: (news) => !inReturn(news) },
+  ],
+  moveWindow: [
+    own('submitter', '申报{serial}的受理方式已由{by}调整，请查看原因'),
+    { ...quiet('desk', '申报{serial}的受理方式已由{by}调整，请在{due}前办理'), when: (news) => !inReturn(news) },
+  ],
+  suspect: [
+    own('department-admin', '申报{serial}被提出涉密疑问，已暂停办理，请核查'),
+    own('submitter', '申报{serial}因需核查暂停办理，期限暂停计算'),
+    quiet('unit', '申报{serial}因需核查暂停办理，期限暂停计算'),
+  ],
+  clear: [
+    { ...arrived, sentence: '申报{serial}核查完毕，恢复办理，请{desk}在{due}前办理' },
+    own('submitter', '申报{serial}核查完毕，恢复办理'),
+  ],
+  exclude: [own('submitter', '申报{serial}不属于登记范围，不予登记'), own('unit', '申报{serial}不属于登记范围，不予登记')],
   reportUp: [{ ...arrived, sentence: '登记号{number}的成果已上报{desk}，请确认' }],
   reportAgain: [{ ...arrived, sentence: '登记号{number}的成果已重新上报{desk}，请确认' }],
   acknowledge: [own('submitter', '登记号{number}的成果已上报国家科技成果网并获确认')],

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { goodNatured } from '@dengke/registry';
+import type { Behaviour, Registered } from '@dengke/registry';
+import { request } from 'undici';
+import { ApiClient } from '../src/client';
+import { demonstrationPeople } from '../src/demonstration-people';
+import type { DemonstrationPeople } from '../src/demonstration-people';
+import { pollUntil } from '../src/poll';
+import { Walk } from '../src/walk';
+import { aStackWithRegistry } from '../testing/a-stack';
+import type { StackForSpecs } from '../testing/a-stack';
+import { expectFollowedToTheEnd, expectNothingLostOrDoubled } from '../testing/nothing-lost';
+import { Watcher } from '../testing/watcher';
+
+interface Board {
+  items: { id: string; state: string }[];
+}
+interface Page {
+  state: string;
+  sha256: string;
+  items: { acknowledged: number };
+  lines: { serial: string; registrationNumber: string; state: string; receipt: string }[];
+}
+
+describe('where the ministry has a registry', () => {
+  let stack: StackForSpecs;
+  let people: DemonstrationPeople;
+  let registryUrl: string;
+
+  beforeAll(async () => {
+    [stack, people] = await Promise.all([aStackWithRegistry(), demonstrationPeople()]);
+    registryUrl = stack.addresses.registryUrl ?? '';
+  }, 120_000);
+  afterAll(() => stack.release(), 60_000);
+
+  const behaves = (changes: Partial<Behaviour>) =>
+    request(`${registryUrl}/admin/behaviour`, { method: 'PUT', body: JSON.stringify({ ...goodNatured, ...changes }) });
+
+  it('an achievement goes from its unit to the registry by itself, though that refuses, loses a reply, is killed and decides late [S34 S67 P37]', async () => {
+    await behaves({ refuse: { status: 503, times: 1 }, loseReplies: 1, decidesAfterAsked: 2 });
+    const killed = async (): Promise<void> => {
+      stack.kill('registry', 'SIGKILL');
+    };
+    const walk = new Walk({
+      ...{ address: stack.addresses.publicUrl, people, ministry: 'endpoint' },
+      before: (act, part) => (act === 'approve' && part === 'department' ? killed() : undefined),
+    });
+
+    const walked = await walk.toTheEnd();
+
+    const watcher = await Watcher.at(stack.addresses);
+    await expectNothingLostOrDoubled(walked, watcher);
+    await expectFollowedToTheEnd(walked, watcher);
+    await watcher.close();
+    const registered = (await (await request(`${registryUrl}/admin/register`)).body.json()) as Registered[];
+    const entry = registered.find(({ registrationNumber }) => registrationNumber === walked.progress.registrationNumber);
+    expect(entry?.effects).toHaveLength(1);
+
+    const department = await ApiClient.signIn(stack.addresses.publicUrl, walk.cast.department.login, people.password);
+    const { items } = await department.read<Board>('/report-ups');
+    const [bundle] = items;
+    const page = await pollUntil(
+      'the bundle is settled',
+      () => department.read<Page>(`/report-ups/${bundle?.id}`),
+      ({ state }) => state === 'settled',
+    );
+    const { serial } = walked;
+    const { registrationNumber } = walked.progress;
+    expect(page.lines).toMatchObject([{ serial, registrationNumber, state: 'acknowledged', receipt: entry?.receipt }]);
+    const file = await department.download(`/report-ups/${bundle?.id}/file`);
+    await department.close();
+    expect(createHash('sha256').update(file).digest('hex')).toBe(page.sha256);
+  }, 90_000);
+});

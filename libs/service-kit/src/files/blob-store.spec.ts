@@ -1,0 +1,89 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { AnObjectStore } from '@dengke/test-kit';
+import { SecurityClock } from '../clock/security-clock';
+import { DiskBlobStore } from './blob-store';
+import type { BlobStore } from './blob-store';
+import { ObjectBlobStore } from './object-blob-store';
+
+const content = '验收报告 0123456789';
+const other = ''.padEnd(64, 'a');
+
+describe.each(['a folder', 'an object store'])('blobs in %s', (where) => {
+  let folder: string;
+  let objects: AnObjectStore;
+  let blobs: BlobStore;
+  const staged = () => readdir(join(folder, 'staging'));
+  const stage = (what = content) => blobs.stage(Readable.from(Buffer.from(what)));
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'dengke-blobs-'));
+    objects = await AnObjectStore.begin();
+    const clock = new SecurityClock();
+    blobs = where === 'a folder' ? new DiskBlobStore(folder, clock) : new ObjectBlobStore(folder, objects.settings, clock);
+    await blobs.onModuleInit();
+  });
+  afterEach(async () => {
+    await objects.end();
+    await rm(folder, { recursive: true });
+  });
+
+  it('are kept once under their digest, and nothing stays staged', async () => {
+    const [first, second] = [await stage(), await stage()];
+    await blobs.keep(first);
+    await blobs.keep(second);
+    expect([first.sha256, await staged()]).toEqual([second.sha256, []]);
+    expect(await text(await blobs.read(first.sha256))).toBe(content);
+    const kept = where === 'a folder' ? await readdir(join(folder, 'blobs', first.sha256.slice(0, 2))) : [...objects.objects.keys()];
+    expect(kept).toHaveLength(1);
+    expect(kept[0]).toContain(first.sha256);
+  });
+
+  it('are read in part', async () => {
+    const blob = await stage('0123456789');
+    await blobs.keep(blob);
+    expect(await text(await blobs.read(blob.sha256, { first: 2, last: 4 }))).toBe('234');
+  });
+
+  it('that were not wanted leave nothing', async () => {
+    const blob = await stage();
+    await blobs.discard(blob);
+    expect([await staged(), objects.objects.size]).toEqual([[], 0]);
+    await expect(blobs.read(blob.sha256)).rejects.toThrow();
+    await expect(blobs.read(other)).rejects.toThrow();
+  });
+
+  it('that turn out to be infected go into quarantine and are there no more', async () => {
+    const blob = await stage();
+    await blobs.keep(blob);
+    await blobs.copyToQuarantine(blob.sha256);
+    await blobs.remove(blob.sha256);
+    await expect(blobs.read(blob.sha256)).rejects.toThrow();
+    expect(await readFile(join(folder, 'quarantine', blob.sha256), 'utf8')).toBe(content);
+    expect(await staged()).toEqual([]);
+  });
+});
+
+describe('an object store', () => {
+  it('that is away for a moment is asked again, and longer than that is UNAVAILABLE with the blob still staged', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'dengke-blobs-'));
+    const objects = await AnObjectStore.begin();
+    const blobs = new ObjectBlobStore(folder, objects.settings, new SecurityClock());
+    await blobs.onModuleInit();
+    const blob = await blobs.stage(Readable.from(Buffer.from(content)));
+    objects.failures = 100;
+    await expect(blobs.keep(blob)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(await readFile(blob.path, 'utf8')).toBe(content);
+    objects.failures = 1;
+    await blobs.keep(blob);
+    expect(await text(await blobs.read(blob.sha256))).toBe(content);
+    const wrong = new ObjectBlobStore(folder, { ...objects.settings, secret: 'another' }, new SecurityClock());
+    await expect(wrong.read(blob.sha256)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await objects.end();
+    await expect(blobs.read(blob.sha256)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await rm(folder, { recursive: true });
+  });
+});

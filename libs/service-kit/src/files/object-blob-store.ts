@@ -1,0 +1,58 @@
+import { readFile, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { AwsClient } from 'aws4fetch';
+import type { SecurityClock } from '../clock/security-clock';
+import { DomainError } from '../http/domain-error';
+import { BlobStore } from './blob-store';
+import type { ByteRange, StagedBlob } from './blob-store';
+
+const WITHIN_MS = 30_000;
+
+export interface Objects {
+  /** `https://host/bucket/prefix`: whatever speaks S3, its bucket in the path. */
+  url: string;
+  region: string;
+  keyId: string;
+  secret: string;
+}
+
+/** Blobs in an S3-compatible store; staged on disk first, and sent with their digest, which the store checks. */
+export class ObjectBlobStore extends BlobStore {
+  private readonly client: AwsClient;
+  private readonly url: string;
+
+  constructor(folder: string, { url, region, keyId, secret }: Objects, clock: SecurityClock) {
+    super(folder, clock);
+    this.url = url.replace(/\/$/, '');
+    this.client = new AwsClient({ accessKeyId: keyId, secretAccessKey: secret, region, service: 's3', retries: 2 });
+  }
+
+  async keep({ path, sha256 }: StagedBlob): Promise<void> {
+    const body = await readFile(path);
+    await this.ask(sha256, { method: 'PUT', body, headers: { 'x-amz-content-sha256': sha256 } });
+    await rm(path, { force: true });
+  }
+
+  async read(sha256: string, range?: ByteRange): Promise<Readable> {
+    const headers = range === undefined ? {} : { range: `bytes=${range.first}-${range.last}` };
+    const { body } = await this.ask(sha256, { method: 'GET', headers });
+    return body === null ? Readable.from([]) : Readable.fromWeb(body);
+  }
+
+  async remove(sha256: string): Promise<void> {
+    await this.ask(sha256, { method: 'DELETE' });
+  }
+
+  /** @throws DomainError UNAVAILABLE when the store is away or refuses us; Error when it has no such blob */
+  private async ask(sha256: string, init: RequestInit): Promise<Response> {
+    const address = `${this.url}/${sha256.slice(0, 2)}/${sha256}`;
+    const answer = await this.client.fetch(address, { ...init, signal: AbortSignal.timeout(WITHIN_MS) }).catch(() => null);
+    if (answer?.status === 404) {
+      throw new Error(`No blob ${sha256}`);
+    }
+    if (answer?.ok !== true) {
+      throw new DomainError('UNAVAILABLE', { reason: 'objects' });
+    }
+    return answer;
+  }
+}

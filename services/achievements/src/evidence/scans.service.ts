@@ -1,0 +1,113 @@
+import { createReadStream } from 'node:fs';
+import type { Caller, Instant } from '@dengke/contract';
+import { BlobStore, BusinessClock, DomainError, inTransaction, Ledger, VirusScanner } from '@dengke/service-kit';
+import type { StagedBlob, Verdict } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { EvidenceFile } from './evidence.entity';
+import { QuarantinedFile } from './quarantined-file.entity';
+
+const AT_ONCE = 20;
+
+type Found = Pick<QuarantinedFile, 'sha256' | 'signature' | 'draftId' | 'personId'> & { by: string | null };
+
+/** The virus scan of evidence. Where a scanner is configured nothing is used before it was scanned; while it is away, files wait. */
+@Injectable()
+export class ScansService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: BusinessClock,
+    private readonly blobs: BlobStore,
+    private readonly ledger: Ledger,
+    private readonly scanner: VirusScanner,
+  ) {}
+
+  /**
+   * Scans what has arrived, before it is kept. @returns when it was found clean; null without a scanner, or while it is away: then it waits
+   * @throws DomainError FILE_INFECTED; the content lies in quarantine then
+   */
+  async admit({ personId }: Caller, draftId: string, blob: StagedBlob): Promise<Instant | null> {
+    await this.requireUnknown(blob.sha256);
+    if (!this.scanner.isConfigured) {
+      return null;
+    }
+    const verdict = await orNull(this.scanner.verdictOn(createReadStream(blob.path)));
+    if (verdict?.clean === false) {
+      await this.blobs.quarantine(blob);
+      const found = { sha256: blob.sha256, signature: verdict.signature, draftId, personId, by: personId };
+      await inTransaction(this.database, (manager) => this.record(manager, found, this.clock.now()));
+      throw infected();
+    }
+    return verdict === null ? null : this.clock.now();
+  }
+
+  /** @throws DomainError FILE_INFECTED, NOT_YET_SCANNED */
+  async requireUsable({ sha256, scannedAt }: EvidenceFile): Promise<void> {
+    await this.requireUnknown(sha256);
+    if (this.scanner.isConfigured && scannedAt === null) {
+      throw new DomainError('NOT_YET_SCANNED');
+    }
+  }
+
+  /** Scans what waits, the oldest first. @returns how many contents were judged @throws DomainError UNAVAILABLE while the scanner is away */
+  async sweep(): Promise<number> {
+    if (!this.scanner.isConfigured) {
+      return 0;
+    }
+    const waiting = await this.database.query<Omit<Found, 'signature' | 'by'>[]>(
+      `SELECT e.sha256, MIN(e.draftId) AS draftId, MIN(e.addedBy) AS personId FROM evidence e
+       WHERE e.scannedAt IS NULL AND NOT EXISTS (SELECT 1 FROM quarantined_file q WHERE q.sha256 = e.sha256)
+       GROUP BY e.sha256 ORDER BY MIN(e.addedAt) LIMIT ${AT_ONCE}`,
+    );
+    for (const one of waiting) {
+      await this.judge(one, await this.scanner.verdictOn(await this.blobs.read(one.sha256)));
+    }
+    return waiting.length;
+  }
+
+  private async judge(one: Omit<Found, 'signature' | 'by'>, verdict: Verdict): Promise<void> {
+    const at = await this.clock.read();
+    const { sha256 } = one;
+    if (verdict.clean) {
+      await this.database.manager.update(EvidenceFile, { sha256, scannedAt: IsNull() }, { scannedAt: at });
+      return;
+    }
+    await this.blobs.copyToQuarantine(sha256);
+    await inTransaction(this.database, async (manager) => {
+      await manager.update(EvidenceFile, { sha256, removedAt: IsNull() }, { removedAt: at });
+      await this.record(manager, { ...one, signature: verdict.signature, by: null }, at);
+    });
+    await this.blobs.remove(sha256);
+  }
+
+  /** The administrator finds it in the ledger, every time somebody brings it. */
+  private async record(manager: EntityManager, { by, ...found }: Found, foundAt: Instant): Promise<void> {
+    const { sha256, signature, draftId } = found;
+    await manager.query(
+      'INSERT INTO quarantined_file (sha256, signature, draftId, personId, foundAt) VALUES (?) ON DUPLICATE KEY UPDATE sha256 = sha256',
+      [[sha256, signature.slice(0, 200), draftId, found.personId, new Date(foundAt)]],
+    );
+    const entry = { kind: 'quarantine', actId: uuidv7(), at: foundAt, by, organisationId: null, relay: false };
+    await this.ledger.record(manager, `file/${sha256}`, { ...entry, detail: { draftId, signature } });
+  }
+
+  private async requireUnknown(sha256: string): Promise<void> {
+    if (await this.database.manager.existsBy(QuarantinedFile, { sha256 })) {
+      throw infected();
+    }
+  }
+}
+
+const infected = (): DomainError => new DomainError('FILE_INFECTED');
+
+/** Null while the scanner is away. */
+async function orNull(verdict: Promise<Verdict>): Promise<Verdict | null> {
+  return verdict.catch((error: unknown) => {
+    if (error instanceof DomainError && error.code === 'UNAVAILABLE') {
+      return null;
+    }
+    throw error;
+  });
+}

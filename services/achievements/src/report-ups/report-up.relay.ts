@@ -1,0 +1,30 @@
+import { messageNames, taskQueues, workflowTypes } from '@dengke/contract';
+import type { ReportUpFactsSignal, Workflows } from '@dengke/contract';
+import { Relays, TemporalClient } from '@dengke/service-kit';
+import type { LedgerEntry, RelayTarget } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
+import { bundleFactOf, bundleSubject } from './bundle-facts';
+
+const PREFIX = bundleSubject('');
+
+/** Tells a bundle's workflow what happened; its first item starts it. */
+@Injectable()
+@Relays(PREFIX)
+export class ReportUpRelay implements RelayTarget {
+  constructor(private readonly temporal: TemporalClient) {}
+
+  async send(subject: string, entries: LedgerEntry[]): Promise<void> {
+    const facts: ReportUpFactsSignal = { facts: entries.map(bundleFactOf) };
+    await this.temporal.call((client) =>
+      client.workflow.signalWithStart<Workflows['reportUp'], [ReportUpFactsSignal]>(workflowTypes.reportUp, {
+        workflowId: subject,
+        taskQueue: taskQueues.workflows,
+        args: [{ bundleId: subject.slice(PREFIX.length) }],
+        signal: messageNames.reportUpFacts,
+        signalArgs: [facts],
+        workflowTaskTimeout: '2s',
+        staticSummary: `上报 ${subject.slice(PREFIX.length)}`,
+      }),
+    );
+  }
+}
