@@ -1,4 +1,4 @@
-import { BlobStore, SecurityClock } from '@dengke/service-kit';
+import { fileProviders } from '@dengke/service-kit';
 import { Module } from '@nestjs/common';
 import { AccountsClient } from '../accounts-client';
 import { AchievementsConfig } from '../config';
@@ -14,17 +14,18 @@ import { GapsService } from './gaps.service';
 import { KnownController } from './known.controller';
 import { KnownService } from './known.service';
 
-/** Where an uploaded workbook stays while it is read. */
-const blobStore = {
-  provide: BlobStore,
-  inject: [AchievementsConfig, SecurityClock],
-  useFactory: ({ filesDir }: AchievementsConfig, clock: SecurityClock) => new BlobStore(filesDir, clock),
-};
-
 @Module({
   imports: [FormsModule, WindowsModule],
   controllers: [DraftsController, EditingController, KnownController, FormImportsController],
-  providers: [DraftsService, EditingService, KnownService, FormImportsService, GapsService, AccountsClient, blobStore],
+  providers: [
+    DraftsService,
+    EditingService,
+    KnownService,
+    FormImportsService,
+    GapsService,
+    AccountsClient,
+    ...fileProviders(AchievementsConfig),
+  ],
   exports: [DraftsService],
 })
 export class DraftsModule {}
