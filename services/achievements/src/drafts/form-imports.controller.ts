@@ -1,8 +1,8 @@
 import type { Caller } from '@dengke/contract';
-import { Allow, attachmentNamed, Download, Me, UploadParts, Uploads } from '@dengke/service-kit';
+import { Allow, attachmentNamed, Confirmed, Me, UploadParts, Uploads } from '@dengke/service-kit';
 import type { Parts } from '@dengke/service-kit';
-import { Controller, Get, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FormImportQuery, formUpload, ImportedDraft, TemplateQuery } from './form-imports.dto';
 import { FormImportsService } from './form-imports.service';
 
@@ -15,7 +15,9 @@ export class FormImportsController {
 
   @Get('template')
   @Allow('draft.write')
-  @Download()
+  @Confirmed()
+  @Header('cache-control', 'private, no-store')
+  @ApiOkResponse({ description: 'The workbook', content: { [XLSX]: { schema: { type: 'string', format: 'binary' } } } })
   @ApiOperation({ summary: 'The empty form of a schema as a workbook (xlsx), to be filled in and imported' })
   async template(@Query() { schema }: TemplateQuery): Promise<StreamableFile> {
     return new StreamableFile(await this.imports.template(schema), { type: XLSX, disposition: attachmentNamed(`${schema}.xlsx`) });
