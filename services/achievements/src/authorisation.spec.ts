@@ -61,7 +61,7 @@ describe('every route of achievements, for everybody, over everything it can nam
     { name: 'file', value: aPdf(), fileName: '证书.pdf' },
   ]);
   const send = async (caller: Who, method: string, url: string, body?: object) => {
-    const piece = method === 'PATCH' && { payload: 'x', contentType: 'application/offset+octet-stream' };
+    const piece = method === 'PATCH' && url.includes('/uploads/') && { payload: 'x', contentType: 'application/offset+octet-stream' };
     const content = url.endsWith('/evidence')
       ? upload
       : piece || (body && { payload: JSON.stringify(body), contentType: 'application/json' });
