@@ -69,7 +69,11 @@ export default tseslint.config(
           enforceBuildableLibDependency: false,
           allow: [],
           depConstraints: [
-            { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:contract'], allowedExternalImports: ['@temporalio/workflow'] },
+            {
+              sourceTag: 'type:contract',
+              onlyDependOnLibsWithTags: ['type:contract'],
+              allowedExternalImports: ['@temporalio/workflow', 'fast-check'],
+            },
             { sourceTag: 'type:calendar', onlyDependOnLibsWithTags: ['type:calendar'], allowedExternalImports: ['fast-check'] },
             {
               sourceTag: 'type:titles',

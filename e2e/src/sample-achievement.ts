@@ -1,20 +1,63 @@
 import { checkListFor } from '@dengke/contract';
-import type { Evidence, Finding, PlainDate, RegistrationForm } from '@dengke/contract';
+import type { Category, Evidence, Finding, PlainDate, RegistrationForm } from '@dengke/contract';
 import type { Attachment } from './client';
 import type { DemonstrationPerson, DemonstrationUnit } from './demonstration-people';
 
-/** A complete form of an applied achievement, voluntary (S47), with everything that submit asks for. */
-export function sampleForm(name: string, unit: DemonstrationUnit, completer: DemonstrationPerson, year: number): RegistrationForm {
+const ofCategory: Record<Category, Partial<RegistrationForm>> = {
+  applied: {
+    ...{ attribute: '1', phase: '3', achievementLevel: '9', highTechField: '08', hasIpRights: true },
+    ...{ applicationState: '1', newRevenue: '860', newProfit: '120.5', newTax: '18' },
+  },
+  basic: {},
+  soft: {},
+};
+
+/** A complete form of an achievement, voluntary (S47), with everything that submit asks for; its evaluation ends the study. */
+export function sampleForm(
+  name: string,
+  unit: DemonstrationUnit,
+  completer: DemonstrationPerson,
+  year: number,
+  category: Category = 'applied',
+): RegistrationForm {
+  const granted = `${year - 1}-12-20`;
   return {
     name,
-    category: 'applied',
+    category,
     secrecy: 'public',
+    embodiment: '03',
+    researchForm: '01',
+    disciplines: ['440', '480'],
+    clcNumber: 'TD712',
+    industrySection: 'B',
+    industryDivision: '06',
+    projectSource: '09',
+    funding: [{ source: '05', amount: '260' }],
+    evaluationMethod: '08',
+    evaluatedBy: '国家知识产权局',
+    evaluatedOn: granted,
+    evaluationNumber: `DEMO-${year - 1}-01`,
+    ...ofCategory[category],
+    ...(category === 'applied' ? { ipRights: [{ kind: '01', number: `ZL${year - 2}10000000.1`, name, grantedOn: granted }] } : {}),
+    ...(category === 'basic'
+      ? { papers: [{ title: name, publishedBy: '某学报', publishedIn: `${year - 1}-11`, indexedBy: 'EI', citations: 2 }] }
+      : {}),
     studyFrom: `${year - 2}-03`,
     studyTo: `${year - 1}-11`,
     keywords: ['瓦斯抽采', '智能调控', '节能'],
     ground: 'voluntary',
-    units: [{ name: unit.name, uscc: unit.uscc, unitId: unit.id }],
-    completers: [{ name: completer.name, contribution: '总体方案与现场试验', title: '高级', workUnit: unit.name }],
+    units: [
+      {
+        ...{ name: unit.name, uscc: unit.uscc, unitId: unit.id, kind: 'enterprise', areaCode: '14', affiliation: '山西省' },
+        ...{ address: '某市某路1号', postcode: '030000', contact: completer.name, phone: completer.mobile, email: 'office@example.cn' },
+      },
+    ],
+    completers: [
+      {
+        ...{ name: completer.name, gender: 'female', bornIn: '1980-06', title: '2', education: '2', returnee: false },
+        ...{ workUnit: unit.name, contribution: '总体方案与现场试验' },
+      },
+    ],
     contactPhone: completer.mobile,
     summary:
       '针对低浓度瓦斯抽采浓度波动大、利用率低的问题，提出多参数联动调控方法，研制了抽采管网智能调控装置，在矿井连续运行一年以上，抽采浓度稳定性明显提高，减少了能源消耗与排放。',
@@ -23,7 +66,7 @@ export function sampleForm(name: string, unit: DemonstrationUnit, completer: Dem
 }
 
 /** A desk that finds nothing wrong, item by item (P24). */
-export const allInOrder = (form: Pick<RegistrationForm, 'category' | 'ground' | 'units'>): Finding[] =>
+export const allInOrder = (form: Parameters<typeof checkListFor>[0]): Finding[] =>
   checkListFor(form).map(({ id }) => ({ item: id, answer: 'ok' }));
 
 /** A patent certificate, the evidence of an applied achievement (S68). */

@@ -1,5 +1,5 @@
 import type { ActInput, Evidence, Finding, Progress, RegistrationForm, RouteLeg } from '@dengke/contract';
-import { allInOrder, kebab, pdfWith, Refused } from '@dengke/e2e';
+import { allInOrder, kebab, pdfWith, Refused, sampleForm } from '@dengke/e2e';
 import type { Cast } from './cast';
 import { Organisers } from './organisers';
 import type { Planned, Scenario, Step } from './scenario';
@@ -136,21 +136,16 @@ export class Play {
     }
     const person = this.cast.person(completer);
     return {
-      name,
-      category,
+      ...sampleForm(name, unit, person, 2023, category),
       ground,
       secrecy: classified === true ? 'classified' : 'public',
-      studyFrom: '2020-03',
-      studyTo: '2022-11',
-      keywords: ['山西', '能源'],
       ...(ground === 'must'
-        ? { projectNumber: `2020-${ref}`, sponsor: '山西省科学技术厅', acceptedOn: '2023-06-20', acceptedBySponsor: true }
+        ? {
+            ...{ projectSource: '03', projectProgramme: '山西省重点研发计划', projectNumber: `2020-${ref}`, projectName: name },
+            ...{ sponsor: '山西省科学技术厅', acceptedOn: '2023-06-20', acceptedBySponsor: true },
+          }
         : {}),
-      units: [{ name: unit.name, uscc: unit.uscc, unitId }],
-      completers: [{ name: person.name, contribution: '总体设计与试验', title: '高级工程师', workUnit: unit.name }],
-      contactPhone: person.mobile,
       summary: `${name}：立项背景、主要内容、创新点与推广前景。`,
-      declarations: ['truthful', 'noDispute', 'notRegistered', 'notClassified', 'equalsEvidence'],
     };
   }
 

@@ -3,7 +3,7 @@ import type { Finding } from './check-list';
 import { categories, grounds } from './registration-form';
 import type { Category } from './registration-form';
 
-const units = [{ name: '某单位', uscc: '91110108551385082Q' }];
+const units = [{ name: '某单位', uscc: '91110108551385082Q', kind: 'institute', areaCode: '11' }];
 const idsFor = (category: Category, more: object = {}): string[] =>
   checkListFor({ category, ground: 'voluntary', units, ...more }).map(({ id }) => id);
 
@@ -25,7 +25,7 @@ describe('the check list of a desk that reviews', () => {
   });
 
   it('asks to compare the licence where a check character is odd [P44]', () => {
-    const odd = { units: [...units, { name: '另一单位', uscc: '91350211M0000XUF46' }] };
+    const odd = { units: [...units, { name: '另一单位', uscc: '91350211M0000XUF46', kind: 'institute', areaCode: '35' }] };
     expect(idsFor('applied', odd)).toEqual(expect.arrayContaining(['licenceCompared']));
     expect(idsFor('applied')).not.toEqual(expect.arrayContaining(['licenceCompared']));
   });

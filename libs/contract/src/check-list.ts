@@ -1,4 +1,4 @@
-import type { Category, Ground, RegistrationForm } from './registration-form';
+import type { Category, Ground, FormUnit, RegistrationForm } from './registration-form';
 import { hasRightCheckCharacter } from './uscc';
 import { isBlank } from './words';
 
@@ -69,7 +69,7 @@ const rules: Record<string, ItemRule> = {
   wellWritten: { point: 'conformity', text: '名称、单位全称、简介等填写规范', provisions: 'A542-7 P22' },
 };
 
-type Checked = Pick<RegistrationForm, 'category' | 'ground' | 'units'>;
+type Checked = Pick<RegistrationForm, 'category' | 'ground'> & { units: readonly Pick<FormUnit, 'uscc'>[] };
 
 /** What a desk that reviews has to answer, item by item, for this form. */
 export const checkListFor = (form: Checked): CheckItem[] =>

@@ -42,6 +42,7 @@ export const refusals = {
   INVALID_INPUT: refusal(422, 'Some fields are missing or wrong', 'debug'),
   IDEMPOTENCY_KEY_MISSING: refusal(400, 'An act needs an Idempotency-Key of 8 to 128 letters, digits, - and _', 'debug'),
   IDEMPOTENCY_KEY_REUSED: refusal(422, 'This Idempotency-Key was used with another request'),
+  FIELD_CONFLICT: refusal(409, 'Somebody changed the same field meanwhile'),
   VERSION_CONFLICT: refusal(409, 'Somebody changed this meanwhile'),
   BUSY: refusal(503, 'Please try again in a moment', 'warn'),
   UNAVAILABLE: refusal(503, 'A part of the system is not reachable right now', 'warn'),
@@ -62,6 +63,7 @@ export const refusals = {
   NOT_YET_SCANNED: refusal(409, 'The file waits for its virus scan'),
   // submitting: each names its rule
   FORM_INCOMPLETE: refusal(422, 'The form is not complete (P20, P22)'),
+  FORM_OUTDATED: refusal(409, 'The registration year has another form: move the draft to it first (P15)'),
   CLASSIFIED_EXCLUDED: refusal(422, 'Classified achievements are outside the register (P17, S49)'),
   SECRECY_NOT_DECLARED: refusal(422, 'Declare first that the achievement is not classified (P17, S49)'),
   GROUND_INCOMPLETE: refusal(422, 'A plan project needs its number and its acceptance by the sponsor (P16, S46)'),

@@ -48,7 +48,6 @@ export {
 export type { CredentialApplicationAct, CredentialApplicationState, RoleAppliedFor, UnitField, UnitKind } from './credential-application';
 export { refusals } from './errors';
 export type { ErrorCode, Problem } from './errors';
-export { fieldLabel } from './field-labels';
 export { creatableKinds, graphChangeKinds } from './graph-changes';
 export type {
   Appointment,
@@ -102,14 +101,20 @@ export type {
 } from './organiser-application';
 export { categories, declarations, evidenceKinds, grounds } from './registration-form';
 export type {
+  Amount,
   Category,
   Declaration,
   Evidence,
   EvidenceKind,
   EvidenceRole,
   FormCompleter,
+  FormEvaluator,
+  FormFunding,
+  FormIpRight,
+  FormPaper,
   FormUnit,
   Ground,
+  PartialForm,
   RegistrationForm,
 } from './registration-form';
 export { bundleFormat, bundleMediaType, bundlePaths, bundleVersion } from './report-bundle';

@@ -39,23 +39,79 @@ export type EvidenceKind = keyof typeof evidenceKinds;
 export const declarations = ['truthful', 'noDispute', 'notRegistered', 'notClassified', 'equalsEvidence'] as const;
 export type Declaration = (typeof declarations)[number];
 
+/** 完成单位 (domain.md §4.8, field 22), in order; the first one submits. */
 export interface FormUnit {
   name: string;
   uscc: string;
   /** The unit's id in accounts where it is one of ours; the first unit's is compulsory. */
   unitId?: string;
+  /** 单位属性, code list `unit-kind`. */
+  kind: string;
+  /** 所在省市, code list `area`. */
+  areaCode: string;
+  /** What follows is asked of the first unit alone. */
+  affiliation?: string;
+  address?: string;
+  postcode?: string;
+  contact?: string;
+  phone?: string;
+  email?: string;
 }
 
+/** 完成人 (field 23), in order of rank. */
 export interface FormCompleter {
   name: string;
+  /** Code lists `gender`, `title`, `education`. */
+  gender: string;
+  /** YYYY-MM */
+  bornIn: string;
+  title: string;
+  education: string;
+  /** 是否留学归国 */
+  returnee: boolean;
+  workUnit: string;
   contribution: string;
-  title?: string;
-  workUnit?: string;
   /** The completer in accounts where he is a person of the first unit: he reviews the achievement nowhere (P30). */
   personId?: string;
 }
 
-/** The core fields of 《科技成果登记表》 (domain.md §4.8); the whole form comes with its schema later. */
+/** 万元, exact: decimal(14,2) without idle zeros. */
+export type Amount = string;
+
+export interface FormFunding {
+  /** Code list `funding-source`. */
+  source: string;
+  amount: Amount;
+}
+
+export interface FormEvaluator {
+  name: string;
+  workUnit: string;
+  title?: string;
+  specialty?: string;
+}
+
+export interface FormIpRight {
+  /** Code list `ip-kind`. */
+  kind: string;
+  number: string;
+  name: string;
+  grantedOn: PlainDate;
+}
+
+export interface FormPaper {
+  title: string;
+  publishedBy: string;
+  /** YYYY-MM */
+  publishedIn: string;
+  indexedBy?: string;
+  citations?: number;
+}
+
+/**
+ * 《科技成果登记表》 as it is stored (domain.md §4.8). What each field is, for which category and when it is required is data: the schemas in
+ * `forms/`; a field that some category lacks is optional here. Codes are those of the lists the schema names.
+ */
 export interface RegistrationForm {
   name: string;
   category: Category;
@@ -66,17 +122,57 @@ export interface RegistrationForm {
   studyTo: string;
   keywords: string[];
   ground: Ground;
+  embodiment: string;
+  embodimentNote?: string;
+  standardForm?: string;
+  attribute?: string;
+  phase?: string;
+  achievementLevel?: string;
+  researchForm: string;
+  disciplines: string[];
+  clcNumber: string;
+  industrySection: string;
+  industryDivision: string;
+  highTechField?: string;
+  projectSource: string;
+  projectProgramme?: string;
   /** 立项编号, 立项部门 and acceptance: required where the ground is `must` (P16). */
   projectNumber?: string;
+  projectName?: string;
   sponsor?: string;
   acceptedOn?: PlainDate;
   acceptedBySponsor?: boolean;
+  funding: FormFunding[];
+  evaluationMethod: string;
+  evaluatedBy: string;
+  evaluatedOn: PlainDate;
+  evaluationNumber?: string;
+  evaluators?: FormEvaluator[];
+  evaluationConclusion?: string;
+  /** Answered for applied technology; no is allowed where other evidence of S68 is given. */
+  hasIpRights?: boolean;
+  ipRights?: FormIpRight[];
+  papers?: FormPaper[];
+  applicationState?: string;
+  idleReason?: string;
+  newRevenue?: Amount;
+  newProfit?: Amount;
+  newTax?: Amount;
+  savings?: Amount;
+  transferModes?: string[];
+  transferNeeds?: string;
+  transferPublic?: boolean;
   units: FormUnit[];
   completers: FormCompleter[];
   contactPhone: string;
   summary: string;
   declarations: Declaration[];
 }
+
+type Loose<T> = T extends (infer Row extends object)[] ? Partial<Row>[] : T;
+
+/** The form on its way: any of its fields, also of a row, may still be missing. */
+export type PartialForm = { [Field in keyof RegistrationForm]?: Loose<NonNullable<RegistrationForm[Field]>> };
 
 /** One piece of evidence of a draft. `issuedOn` is the date from which the date achieved is taken (P15). */
 export interface Evidence {

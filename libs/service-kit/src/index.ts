@@ -71,7 +71,7 @@ export { PartialFiles } from './files/partial-files';
 export { BeginsUpload, Resumable, TakesChunk, UploadChunk, UploadLength } from './files/tus';
 export type { Chunk, UploadProgress } from './files/tus';
 export { mostBytes, receive, takeUploads, UploadParts, Uploads } from './files/upload';
-export { zipEntries } from './files/zip-directory';
+export { plainTextOf, UploadedWorkbooks, worksheetsOf } from './files/workbook';
 export type { Parts, Upload, UploadedFile } from './files/upload';
 export { Activities } from './temporal/activities';
 export { TemporalClient } from './temporal/temporal-client';

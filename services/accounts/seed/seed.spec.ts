@@ -13,6 +13,7 @@ import {
   type Role,
   type StageKind,
 } from '@dengke/contract';
+import { codeListOn } from '@dengke/contract/forms';
 
 type Area = { code: string; name: string; parent: string | null; path: string };
 type Contact = { office: string; phone: string };
@@ -85,6 +86,12 @@ describe('the areas of the seed', () => {
     expect(repeated(areas.map(({ code }) => code))).toEqual([]);
     const paths = new Map(areas.map(({ code, path }) => [code, path]));
     expect(areas.filter(({ code, parent, path }) => path !== `${parent === null ? '/' : paths.get(parent)}${code}/`)).toEqual([]);
+  });
+
+  it('are those of the form’s code list', () => {
+    const listed = codeListOn('area', '2023-08-01').entries.map(({ code, name, parent = null }) => ({ code, name, parent }));
+    const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1);
+    expect(listed.sort(byCode)).toEqual(areas.map(({ code, name, parent }) => ({ code, name, parent })).sort(byCode));
   });
 
   it('hold every node', () => {

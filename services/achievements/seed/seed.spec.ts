@@ -3,16 +3,6 @@ import { join } from 'node:path';
 import { addWorkdays, endOfDay, instantAt, isPlainDate, isWorkday, workingCalendar, type CalendarDay } from '@dengke/calendar';
 import { applicationLimits, stageKinds, type CollectionWindow } from '@dengke/contract';
 
-type Entry = { code: string; name: string; parent?: string };
-type CodeList = {
-  id: string;
-  letter: string | null;
-  name: string;
-  edition: string;
-  effectiveFrom: string;
-  source: string;
-  entries: Entry[];
-};
 type Limit = {
   id: string;
   kind: string;
@@ -27,13 +17,11 @@ type Registrar = { demonstration: boolean; bodyCode: string; registrarOrganisati
 
 const read = <T>(file: string): T => JSON.parse(readFileSync(join(__dirname, file), 'utf8')) as T;
 const rows = read<{ version: number; coveredFrom: string; coveredTo: string; days: CalendarDay[] }>('calendar.json');
-const { lists } = read<{ lists: CodeList[] }>('code-lists.json');
 const { limits } = read<{ limits: Limit[] }>('limits.json');
 const { windows } = read<{ windows: (CollectionWindow & { source: string[] })[] }>('windows.json');
 const registrar = read<Registrar>('registrar.json');
 
 const calendar = workingCalendar(rows);
-const list = (id: string): Entry[] => lists.find((candidate) => candidate.id === id)?.entries ?? [];
 
 describe('the calendar of the seed', () => {
   it('covers 2004 to 2026 with every day named and sourced [P40]', () => {
@@ -58,42 +46,6 @@ describe('the calendar of the seed', () => {
   it("knows the days of the letters' window: 25 August 2023 is a Friday that is worked [S77]", () => {
     expect(['2023-08-25', '2023-08-28', '2023-08-30'].map((date) => isWorkday(calendar, date))).toEqual([true, true, true]);
     expect(addWorkdays(calendar, '2023-08-25', 1).on).toBe('2023-08-28');
-  });
-});
-
-describe('the code lists of the seed', () => {
-  it.each([
-    ['discipline', 62],
-    ['industry-section', 20],
-    ['industry-division', 97],
-    ['province', 31],
-  ])('%s has %i entries', (id, count) => {
-    expect(list(id)).toHaveLength(count);
-  });
-
-  it('number the industry divisions 01 to 97 under sections A to T', () => {
-    expect(list('industry-section').map(({ code }) => code)).toEqual([...'ABCDEFGHIJKLMNOPQRST']);
-    expect(list('industry-division').map(({ code }) => code)).toEqual(
-      Array.from({ length: 97 }, (_, index) => String(index + 1).padStart(2, '0')),
-    );
-    const first = (section: string): string | undefined => list('industry-division').find(({ parent }) => parent === section)?.code;
-    const starts = ['01', '06', '13', '44', '47', '51', '53', '61', '63', '66', '70', '71', '73', '76', '80', '83', '84', '86', '91', '97'];
-    expect([...'ABCDEFGHIJKLMNOPQRST'].map(first)).toEqual(starts);
-  });
-
-  it('are the lists A to O of the form and the standards, each with edition and effective day', () => {
-    expect([...new Set(lists.map(({ letter }) => letter).filter((letter) => letter !== null))].join(' ')).toBe(
-      'A A2 B C D E F G H I J K L M N O',
-    );
-    expect(lists.filter(({ edition, effectiveFrom, source, name }) => !edition || !source || !name || !isPlainDate(effectiveFrom))).toEqual(
-      [],
-    );
-    expect(new Set(lists.map(({ id }) => id)).size).toBe(lists.length);
-  });
-
-  it('repeat no code and no name within a list', () => {
-    const unique = (entries: Entry[], key: 'code' | 'name'): boolean => new Set(entries.map((entry) => entry[key])).size === entries.length;
-    expect(lists.filter(({ entries }) => entries.length === 0 || !unique(entries, 'code') || !unique(entries, 'name'))).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 /** Somebody who holds a position, as accounts answers it. */
 export interface Colleague {
   personId: string;
+  name: string;
   role: Role;
 }
 

@@ -8,6 +8,7 @@ import { CorrectionsModule } from './corrections/corrections.module';
 import { DeadlinesModule } from './deadlines/deadlines.module';
 import { DraftsModule } from './drafts/drafts.module';
 import { EvidenceModule } from './evidence/evidence.module';
+import { FormsModule } from './forms/forms.module';
 import { HandOversModule } from './hand-overs/hand-overs.module';
 import { ObjectionsModule } from './objections/objections.module';
 import { LikenessesModule } from './likenesses/likenesses.module';
@@ -31,6 +32,7 @@ import { WindowsModule } from './windows/windows.module';
     DraftsModule,
     EvidenceModule,
     CodeListsModule,
+    FormsModule,
     SubmittingModule,
     ActsModule,
     ReviewModule,

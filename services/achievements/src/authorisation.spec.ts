@@ -65,7 +65,7 @@ describe('every route of achievements, for everybody, over everything it can nam
     { name: 'document', value: aPdf(), fileName: '说明.pdf' },
   ]);
   const send = async (caller: Who, method: string, url: string, body?: object) => {
-    const piece = method === 'PATCH' && { payload: 'x', contentType: 'application/offset+octet-stream' };
+    const piece = method === 'PATCH' && url.includes('/uploads/') && { payload: 'x', contentType: 'application/offset+octet-stream' };
     const documents = /\/(corrections|cancel)$/.test(url) && method === 'POST' && documented;
     const uploads = url.endsWith('/evidence') ? upload : documents || piece || undefined;
     const content = uploads ?? (body && { payload: JSON.stringify(body), contentType: 'application/json' });

@@ -3,6 +3,8 @@ import { Achievements20261122000000 } from './migrations/20261122-achievements';
 import { Certificates20261205000000 } from './migrations/20261205-certificates';
 import { GraphChanges20261129000000 } from './migrations/20261129-graph-changes';
 import { Likenesses20261202000000 } from './migrations/20261202-likenesses';
+import { DraftChanges20261201010000 } from './migrations/20261201-draft-changes';
+import { FormSchemas20261201000000 } from './migrations/20261201-form-schemas';
 import { Suspicions20261203000000 } from './migrations/20261203-suspicions';
 import { Publicity20261204000000 } from './migrations/20261204-publicity';
 import { ReportUp20261206000000 } from './migrations/20261206-report-up';
@@ -13,6 +15,8 @@ export const entities = [join(__dirname, '**/*.entity.{js,ts}')];
 export const migrations = [
   Achievements20261122000000,
   GraphChanges20261129000000,
+  FormSchemas20261201000000,
+  DraftChanges20261201010000,
   Likenesses20261202000000,
   Suspicions20261203000000,
   Publicity20261204000000,

@@ -1,4 +1,4 @@
-import type { Category, Evidence, EvidenceKind, RegistrationForm, RouteUnit } from '@dengke/contract';
+import type { Category, Evidence, EvidenceKind, FormCompleter, FormUnit, RegistrationForm, RouteUnit } from '@dengke/contract';
 
 /** A completing unit of the seed as accounts would answer it. */
 export const aUnit: RouteUnit = {
@@ -10,17 +10,80 @@ export const aUnit: RouteUnit = {
   ofOne: false,
 };
 
+/** The first unit as a form states it. */
+export const aFirstUnit = (parts: Partial<FormUnit> = {}): FormUnit => ({
+  name: aUnit.name,
+  uscc: aUnit.uscc,
+  unitId: aUnit.id,
+  kind: 'enterprise',
+  areaCode: aUnit.areaCode,
+  affiliation: '山西省',
+  address: '长治市潞州区示例路1号',
+  postcode: '046000',
+  contact: '乙某',
+  phone: '0355-0000002',
+  email: 'office@example.cn',
+  ...parts,
+});
+
+/** A unit that takes part, of which less is asked. */
+export const aSecondUnit = (parts: Partial<FormUnit> = {}): FormUnit => ({
+  name: '太原市某研究所',
+  uscc: '914403001922038216',
+  kind: 'institute',
+  areaCode: '1401',
+  ...parts,
+});
+
+export const aCompleter = (parts: Partial<FormCompleter> = {}): FormCompleter => ({
+  name: '甲某',
+  gender: 'male',
+  bornIn: '1978-05',
+  title: '1',
+  education: '2',
+  returnee: false,
+  workUnit: aUnit.name,
+  contribution: '总体方案与试验',
+  ...parts,
+});
+
+const ofCategory: Record<Category, Partial<RegistrationForm>> = {
+  applied: {
+    ...{ attribute: '1', phase: '3', achievementLevel: '3', highTechField: '08', hasIpRights: true },
+    ipRights: [{ kind: '01', number: 'ZL202110000000.1', name: '一种煤层气梯级利用装置', grantedOn: '2023-02-10' }],
+    ...{ applicationState: '1', newRevenue: '1200.5', newProfit: '150', newTax: '20.25' },
+  },
+  basic: { papers: [{ title: '煤层气梯级利用的热力学分析', publishedBy: '某学报', publishedIn: '2023-01', citations: 3 }] },
+  soft: {},
+};
+
 /** A form that lacks nothing, on the ground 自愿; `parts` replace what a spec is about. */
-export const aForm = (parts: Partial<RegistrationForm> = {}): RegistrationForm => ({
+export const aForm = ({ category = 'applied', ...parts }: Partial<RegistrationForm> = {}): RegistrationForm => ({
   name: '低浓度煤层气梯级利用关键技术',
-  category: 'applied',
+  category,
   secrecy: 'public',
   studyFrom: '2021-03',
   studyTo: '2023-04',
   keywords: ['煤层气', '梯级利用'],
   ground: 'voluntary',
-  units: [{ name: aUnit.name, uscc: aUnit.uscc, unitId: aUnit.id }],
-  completers: [{ name: '甲某', contribution: '总体方案与试验' }],
+  embodiment: '01',
+  researchForm: '01',
+  disciplines: ['480', '44030'],
+  clcNumber: 'TD712',
+  industrySection: 'B',
+  industryDivision: '06',
+  projectSource: '09',
+  funding: [
+    { source: '05', amount: '320' },
+    { source: '03', amount: '30.5' },
+  ],
+  evaluationMethod: '05',
+  evaluatedBy: '某科技评价中心',
+  evaluatedOn: '2023-05-16',
+  evaluationNumber: 'DEMO-2023-001',
+  ...ofCategory[category],
+  units: [aFirstUnit()],
+  completers: [aCompleter()],
   contactPhone: '0355-0000001',
   summary: '针对低浓度煤层气直接排放的问题，提出梯级利用工艺。',
   declarations: ['truthful', 'noDispute', 'notRegistered', 'notClassified', 'equalsEvidence'],
@@ -30,6 +93,9 @@ export const aForm = (parts: Partial<RegistrationForm> = {}): RegistrationForm =
 /** What makes a form one of a plan project, accepted by its sponsor. */
 export const aPlanProject = {
   ground: 'must',
+  projectSource: '03',
+  projectProgramme: '山西省重点研发计划',
+  projectName: '低浓度煤层气梯级利用关键技术研究',
   projectNumber: '2021-DEMO-017',
   sponsor: '省科技厅',
   acceptedBySponsor: true,

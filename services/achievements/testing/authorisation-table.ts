@@ -91,8 +91,22 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
       ...{ is: 'own', url: '/drafts?limit=100', ids: idsIn('name') },
       may: ({ organisationId }, name) => name.includes(`某成果${organisationId}`),
     },
+    ...Object.fromEntries(
+      ['units', 'completers'].map((list): [string, Row] => [
+        `GET /drafts/known/${list}`,
+        {
+          ...{ is: 'own', url: `/drafts/known/${list}`, ids: idsIn('draftId') },
+          may: (who, id) => id === 'null' || world.drafts.some((draft) => draft.id === id && isOfUnit(who, draft)),
+        },
+      ]),
+    ),
+    'GET /drafts/import/template': { is: 'own', url: '/drafts/import/template?schema=applied-2023' },
+    'POST /drafts/import': { is: 'gated' },
     'GET /drafts/:id': draft('', { reads: true }),
     'PUT /drafts/:id': draft('', { body: () => ({ version: 1, form: aForm() }) }),
+    'PATCH /drafts/:id': draft('', { body: () => ({ base: 1, changes: [{ field: 'name', to: '改名' }] }) }),
+    'GET /drafts/:id/changes': draft('/changes', { reads: true }),
+    'PUT /drafts/:id/schema': draft('/schema', { body: () => ({ version: 1, year: 2023 }) }),
     'DELETE /drafts/:id': draft(''),
     'GET /drafts/:id/gaps': draft('/gaps'),
     'GET /drafts/:id/likenesses': draft('/likenesses', { reads: true }),
@@ -251,6 +265,8 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
 
     'GET /code-lists': { is: 'own' },
     'GET /code-lists/:list': { is: 'own', url: '/code-lists/standard-form' },
+    'GET /form-schemas': { is: 'own' },
+    'GET /form-schemas/:id': { is: 'own', url: '/form-schemas/applied-2023' },
     'GET /calendar': { is: 'own', url: '/calendar?year=2026' },
     'POST /calendar/previews': { is: 'gated' },
     'POST /calendar/editions': { is: 'gated' },

@@ -13,7 +13,7 @@ import { seedAchievements } from '../src/seed';
 import { SubmittingService } from '../src/submitting/submitting.service';
 import { SummarySheet } from '../src/windows/summary-sheet.entity';
 import { allOkOf } from './a-desk-world';
-import { aForm } from './a-form';
+import { aFirstUnit, aForm } from './a-form';
 import { withDocument } from './a-registration';
 import type { ServiceWorld } from './a-service';
 
@@ -192,7 +192,7 @@ function callersOf(world: ServiceWorld): Who[] {
 async function aDraftOf(world: ServiceWorld, unitId: string, word: string): Promise<What> {
   const me = someoneAt(unitId, 'completer');
   const name = `某成果${unitId}${word}`;
-  const form = aForm({ name, units: [{ name: `某${unitId}`, uscc: usccOf(unitId), unitId }] });
+  const form = aForm({ name, units: [aFirstUnit({ name: `某${unitId}`, uscc: usccOf(unitId), unitId })] });
   const { body } = await world.as(me).post<DraftView>('/drafts', { form });
   const piece = await world.upload<Evidence>(me, `/drafts/${body.id}/evidence`, [
     { name: 'kind', value: 'evaluation-certificate' },

@@ -1,9 +1,7 @@
-import { ValueType, Workbook } from 'exceljs';
-import type { Cell, Row, Worksheet } from 'exceljs';
-import { DomainError } from '@dengke/service-kit';
+import type { Cell, Row } from 'exceljs';
+import { DomainError, plainTextOf, worksheetsOf } from '@dengke/service-kit';
 import { faultAt } from './row-faults';
 import type { RowFault } from './row-faults';
-import { requireSoundWorkbook } from './sound-workbook';
 
 /** One row as text, trimmed; what is no text has its fault and is empty. */
 export interface SheetRow<Field extends string> {
@@ -18,17 +16,6 @@ export interface SheetForm<Field extends string> {
   mostRows: number;
 }
 
-const plain: ReadonlySet<ValueType> = new Set([
-  ValueType.Null,
-  ValueType.Number,
-  ValueType.String,
-  ValueType.SharedString,
-  ValueType.RichText,
-  ValueType.Hyperlink,
-]);
-/** What a reader would spread out over each cell it names. */
-const ignoreNodes = ['mergeCells', 'dataValidations', 'conditionalFormatting', 'hyperlinks', 'drawing', 'tableParts', 'extLst'];
-
 /**
  * The rows of the first sheet below their titles, which may stand in any order.
  * @throws DomainError FILE_TOO_LARGE, FILE_TYPE_REFUSED, SHEET_REFUSED { missing, mostRows }
@@ -38,8 +25,7 @@ export async function rowsOf<Field extends string>(
   fileName: string,
   { columns, mostRows }: SheetForm<Field>,
 ): Promise<SheetRow<Field>[]> {
-  await requireSoundWorkbook(content, fileName);
-  const sheet = await firstSheet(content);
+  const [sheet] = await worksheetsOf(content, fileName);
   const titles = new Map<string, number>();
   sheet?.getRow(1).eachCell((cell, at) => titles.set(textOf(cell) ?? '', at));
   const fields = Object.entries(columns) as [Field, string][];
@@ -57,15 +43,6 @@ export async function rowsOf<Field extends string>(
   return filled;
 }
 
-async function firstSheet(content: Buffer): Promise<Worksheet | undefined> {
-  try {
-    const workbook = await new Workbook().xlsx.load(new Uint8Array(content).buffer, { ignoreNodes });
-    return workbook.worksheets[0];
-  } catch {
-    throw new DomainError('SHEET_REFUSED');
-  }
-}
-
 function rowOf<Field extends string>(row: Row, fields: readonly [Field, string][], titles: ReadonlyMap<string, number>): SheetRow<Field> {
   const faults: RowFault[] = [];
   const values = fields.map(([field, title]): [Field, string] => {
@@ -78,11 +55,8 @@ function rowOf<Field extends string>(row: Row, fields: readonly [Field, string][
   return { number: row.number, values: Object.fromEntries(values) as Record<Field, string>, faults };
 }
 
-/** Null for a formula, a date, an error, and for a text that another program would take for a formula. */
+/** In one line and one width; null for what is no plain text. */
 function textOf(cell: Cell): string | null {
-  if (!plain.has(cell.type)) {
-    return null;
-  }
-  const text = cell.text.normalize('NFKC').trim();
-  return /^[=@]|\p{Cc}|\p{Cs}/u.test(text) ? null : text;
+  const text = plainTextOf(cell)?.normalize('NFKC').trim();
+  return text === undefined || /^[=@]|\p{Cc}/u.test(text) ? null : text;
 }

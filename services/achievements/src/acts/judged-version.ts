@@ -1,4 +1,4 @@
-import { fieldLabel } from '@dengke/contract';
+import { fieldLabel } from '@dengke/contract/forms';
 import { DomainError } from '@dengke/service-kit';
 import type { ActContext } from './act-context';
 import { SubmissionVersion } from './submission-version.entity';

@@ -8,6 +8,7 @@ export class SubmissionVersion {
   @PrimaryColumn('varchar', { length: 20 }) serial!: string;
   @PrimaryColumn('int') round!: number;
   @Column('json') form!: RegistrationForm;
+  @Column('varchar', { length: 40 }) formSchema!: string;
   @Column('json') evidence!: Evidence[];
   @Column('char', { length: 64 }) digest!: string;
   @Column(instantColumn()) lockedAt!: Instant;

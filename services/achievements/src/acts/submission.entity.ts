@@ -26,6 +26,8 @@ export class Submission {
   @Column('varchar', { length: 8 }) category!: Category;
   @Column('varchar', { length: 10 }) ground!: Ground;
   @Column('date') achievedOn!: PlainDate;
+  /** The form it was filled in under; of the edition of its first submission for good. */
+  @Column('varchar', { length: 40 }) formSchema!: string;
   @Column('smallint') registrationYear!: number;
 
   @Column('varchar', { length: 8 }) mode!: IntakeMode;

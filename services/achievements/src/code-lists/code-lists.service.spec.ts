@@ -30,7 +30,7 @@ describe('the code lists', () => {
 
   it('are listed with title, edition and number of entries, for whoever is signed in', async () => {
     const { body } = await world.as(aCaller({ organisationKind: 'county', role: 'liaison' })).get<CodeListLine[]>('/code-lists');
-    expect(body).toHaveLength(21);
+    expect(body).toHaveLength(27);
     expect(body).toContainEqual({
       list: 'discipline',
       title: '学科分类（一级学科）',

@@ -1,15 +1,14 @@
-import { hasRightCheckCharacter, isWellFormedUscc } from '@dengke/contract';
-import type { Evidence, RegistrationForm } from '@dengke/contract';
+import type { Evidence, EvidenceKind, PartialForm, PlainDate } from '@dengke/contract';
+import { formDoubtCodes, formDoubts } from '@dengke/contract/forms';
+import type { FormSchema } from '@dengke/contract/forms';
 import { warningScore } from '@dengke/titles';
 import type { DraftLikenesses } from '../likenesses/likenesses.dto';
 import { lackingExtra } from './evidence-set';
 
 export const doubtCodes = [
-  'USCC_CHECK_CHARACTER',
-  'ACCEPTANCE_DATE_DIFFERS',
-  'EXTRA_EVIDENCE_ADVISED',
-  'SAME_NUMBER',
-  'NEAR_NAME',
+  ...formDoubtCodes,
+  ...(['ACCEPTANCE_DATE_DIFFERS', 'EVALUATION_DATE_DIFFERS', 'STANDARD_FORM_MISSING', 'EXTRA_EVIDENCE_ADVISED'] as const),
+  ...(['SAME_NUMBER', 'NEAR_NAME'] as const),
 ] as const;
 
 /** What is allowed but looks wrong: shown to the applicant, confirmed by a reviewer, never a stop. */
@@ -29,27 +28,30 @@ export const doubtsOfLikenesses = ({ items }: Pick<DraftLikenesses, 'items'>): D
 };
 
 /** Doubts about a draft, to be shown beside what submit would refuse. */
-export const doubtsAbout = (form: Partial<RegistrationForm>, evidence: readonly Evidence[], extraRequired = false): Doubt[] => [
-  ...oddCheckCharacters(form),
-  ...otherAcceptanceDates(form, evidence),
+export const doubtsAbout = (schema: FormSchema, form: PartialForm, evidence: readonly Evidence[], extraRequired = false): Doubt[] => [
+  ...formDoubts(schema, form),
+  ...otherDates(evidence, 'acceptance-report', form.acceptedOn, { code: 'ACCEPTANCE_DATE_DIFFERS', field: 'acceptedOn', rule: 'P22' }),
+  ...otherDates(evidence, 'evaluation-certificate', form.evaluatedOn, {
+    code: 'EVALUATION_DATE_DIFFERS',
+    field: 'evaluatedOn',
+    rule: 'P22',
+  }),
+  ...standardWithoutForm(form, evidence),
   ...(extraRequired ? [] : extraAdvised(form, evidence)),
 ];
 
-function oddCheckCharacters({ units = [] }: Partial<RegistrationForm>): Doubt[] {
-  return units.flatMap(({ uscc }, index) =>
-    isWellFormedUscc(uscc) && !hasRightCheckCharacter(uscc)
-      ? [{ code: 'USCC_CHECK_CHARACTER', field: `units.${index}.uscc`, rule: 'P44' }]
-      : [],
-  );
+/** A day of the form should be that of the evidence it is taken from (P22). */
+function otherDates(evidence: readonly Evidence[], kind: EvidenceKind, day: PlainDate | undefined, doubt: Doubt): Doubt[] {
+  const given = evidence.filter((one) => one.kind === kind);
+  const agrees = day === undefined || given.length === 0 || given.some(({ issuedOn }) => issuedOn === day);
+  return agrees ? [] : [doubt];
 }
 
-/** The form's day of acceptance should be that of the acceptance report (P22). */
-function otherAcceptanceDates({ acceptedOn }: Partial<RegistrationForm>, evidence: readonly Evidence[]): Doubt[] {
-  const reports = evidence.filter(({ kind }) => kind === 'acceptance-report');
-  const agrees = acceptedOn === undefined || reports.length === 0 || reports.some(({ issuedOn }) => issuedOn === acceptedOn);
-  return agrees ? [] : [{ code: 'ACCEPTANCE_DATE_DIFFERS', field: 'acceptedOn', rule: 'P22' }];
-}
+const standardWithoutForm = ({ standardForm }: PartialForm, evidence: readonly Evidence[]): Doubt[] =>
+  standardForm === undefined && evidence.some(({ kind }) => kind === 'standard')
+    ? [{ code: 'STANDARD_FORM_MISSING', field: 'standardForm', rule: 'P22' }]
+    : [];
 
 /** Advice as long as it is not required (P21). */
-const extraAdvised = (form: Partial<RegistrationForm>, evidence: readonly Evidence[]): Doubt[] =>
+const extraAdvised = (form: PartialForm, evidence: readonly Evidence[]): Doubt[] =>
   lackingExtra(form, evidence).map((kind) => ({ code: 'EXTRA_EVIDENCE_ADVISED', field: `evidence.${kind}`, rule: 'P21' }));

@@ -1,9 +1,9 @@
-import type { Instant, RegistrationForm } from '@dengke/contract';
+import type { Instant, PartialForm } from '@dengke/contract';
 import { instantColumn } from '@dengke/service-kit';
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 
 /** A form on its way: any of its fields may still be missing, but secrecy has been declared `public` (P17). */
-export type DraftForm = Partial<RegistrationForm>;
+export type DraftForm = PartialForm;
 
 /**
  * The working copy of one achievement's registration form. Created and changed by people of the first completing unit, who alone see it (P18);
@@ -17,6 +17,10 @@ export class Draft {
   /** Who created it, or took it over from one who has left; colleagues of the unit may go on with it. */
   @Column('varchar', { length: 64 }) ownerId!: string;
   @Column('json') form!: DraftForm;
+  /** The schema it is filled in under: category, and the year of the edition. */
+  @Column('varchar', { length: 40 }) formSchema!: string;
+  /** Answers, by field, that do not fit this schema but did fit the one before; kept until they fit again. */
+  @Column('json') setAside!: object;
   /** One more at each change of the form; evidence has rows of its own. */
   @VersionColumn() version!: number;
   @Column(instantColumn()) createdAt!: Instant;

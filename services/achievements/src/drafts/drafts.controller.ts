@@ -1,13 +1,15 @@
 import type { Caller } from '@dengke/contract';
 import { Allow, Me } from '@dengke/service-kit';
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiExtraModels, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DraftLikenesses } from '../likenesses/likenesses.dto';
-import { ChangeDraftDto, CreateDraftDto, DraftPage, DraftParam, DraftsQuery, DraftView, Gaps, GapsQuery } from './drafts.dto';
+import { CreateDraftDto, DraftPage, DraftParam, DraftsQuery, DraftView, Gaps, GapsQuery } from './drafts.dto';
 import { DraftsService } from './drafts.service';
 import { GapsService } from './gaps.service';
+import { formClasses } from './registration-form.dto';
 
 @ApiTags('drafts')
+@ApiExtraModels(...formClasses)
 @Controller('drafts')
 export class DraftsController {
   constructor(
@@ -37,14 +39,6 @@ export class DraftsController {
   @ApiOkResponse({ type: DraftView })
   view(@Me() me: Caller, @Param() { id }: DraftParam): Promise<DraftView> {
     return this.drafts.view(me, id);
-  }
-
-  @Put(':id')
-  @Allow('draft.write')
-  @ApiOperation({ summary: 'Store the whole form anew, if nobody changed it since `version`' })
-  @ApiOkResponse({ type: DraftView })
-  change(@Me() me: Caller, @Param() { id }: DraftParam, @Body() dto: ChangeDraftDto): Promise<DraftView> {
-    return this.drafts.change(me, id, dto);
   }
 
   @Delete(':id')

@@ -2,25 +2,79 @@ import { categories, doors, intakeModes, refusals } from '@dengke/contract';
 import type { Door, ErrorCode, Evidence, Instant, IntakeMode } from '@dengke/contract';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsDefined, IsIn, IsInt, IsObject, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { EvidenceDto } from '../evidence/evidence.dto';
+import type { FieldChange, FormAmount } from '@dengke/contract/forms';
 import { doubtCodes } from './doubts';
 import type { Doubt } from './doubts';
 import type { DraftForm } from './draft.entity';
-import { Given, RegistrationFormDto } from './registration-form.dto';
+import { FormProperty, Given, IsForm } from './registration-form.dto';
+
+/** `name`, `units`, `units.0.name` */
+const FIELD_PATH = /^[a-zA-Z]{1,40}(\.(0|[1-9]\d{0,2})\.[a-zA-Z]{1,30})?$/;
 
 export class DraftParam {
   @IsUUID() id!: string;
 }
 
 export class CreateDraftDto {
-  @IsDefined() @IsObject() @ValidateNested() @Type(() => RegistrationFormDto) form!: RegistrationFormDto;
+  @IsForm() form!: DraftForm;
 }
 
 /** The whole form anew; a field left out is cleared. */
 export class ChangeDraftDto extends CreateDraftDto {
   /** The version the change was made on. */
   @IsInt() @Min(1) version!: number;
+}
+
+/** One field, or one cell of a row, and what it becomes; without `to`, or with null, it is cleared. */
+export class FieldEditDto implements FieldChange {
+  @Matches(FIELD_PATH) field!: string;
+  @IsOptional()
+  @ApiProperty({
+    nullable: true,
+    anyOf: ['string', 'number', 'boolean', 'array'].map((type) => ({ type, ...(type === 'array' && { items: {} }) })),
+  })
+  to?: unknown;
+}
+
+/** Changes made on the version `base`. */
+export class EditDraftDto {
+  @IsInt() @Min(1) base!: number;
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @ArrayUnique(({ field }: FieldEditDto) => field)
+  @ValidateNested({ each: true })
+  @Type(() => FieldEditDto)
+  changes!: FieldEditDto[];
+}
+
+/** The last change of one field. */
+export class FieldChangeLine {
+  @ApiProperty() field!: string;
+  @ApiProperty() version!: number;
+  @ApiProperty() by!: string;
+  @ApiProperty({ format: 'date-time' }) at!: Instant;
+}
+
+export class MoveDraftDto {
+  @IsInt() @Min(1) version!: number;
+  /** The edition to move to, by its year. */
+  @IsInt() @Min(2000) @Max(2100) year!: number;
 }
 
 export class DraftsQuery {
@@ -34,10 +88,22 @@ export class GapsQuery {
   @Given() @IsIn(doors) door?: Door;
 }
 
+/** An amount in 万元 and in 元; of a list of amounts also the sum, under the list's own name. */
+export class AmountDto implements FormAmount {
+  @ApiProperty() field!: string;
+  @ApiProperty() wan!: string;
+  @ApiProperty() yuan!: string;
+}
+
 export class DraftView {
   @ApiProperty() id!: string;
   @ApiProperty() version!: number;
-  @ApiProperty({ type: RegistrationFormDto }) form!: DraftForm;
+  /** The schema the form is filled in under. */
+  @ApiProperty() formSchema!: string;
+  @FormProperty() form!: DraftForm;
+  /** By field what was answered under another schema and does not fit this one. */
+  @ApiProperty({ type: 'object', additionalProperties: true }) setAside!: object;
+  @ApiProperty({ type: [AmountDto] }) amounts!: FormAmount[];
   @ApiProperty({ type: [EvidenceDto] }) evidence!: Evidence[];
   @ApiProperty({ format: 'date-time' }) changedAt!: Instant;
 }

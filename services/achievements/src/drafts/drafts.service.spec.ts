@@ -1,6 +1,6 @@
-import type { Problem, RegistrationForm } from '@dengke/contract';
+import type { PartialForm, Problem } from '@dengke/contract';
 import { Module } from '@nestjs/common';
-import { aForm, aUnit } from '../../testing/a-form';
+import { aCompleter, aForm, aUnit } from '../../testing/a-form';
 import { anUnknownId, ServiceWorld, someoneOf } from '../../testing/a-service';
 import { EvidenceModule } from '../evidence/evidence.module';
 import { Draft } from './draft.entity';
@@ -23,7 +23,7 @@ describe('a draft', () => {
   afterAll(() => world.end());
 
   const rows = () => world.database.manager.count(Draft);
-  const begun = async (form: Partial<RegistrationForm> = { secrecy: 'public' }): Promise<DraftView> =>
+  const begun = async (form: PartialForm = { secrecy: 'public' }): Promise<DraftView> =>
     (await world.as(me).post<DraftView>('/drafts', { form })).body;
 
   it('begins with nothing but the declaration that it is not classified [P17]', async () => {
@@ -43,7 +43,7 @@ describe('a draft', () => {
   });
 
   it('names as its completers only people of its unit, or nobody accounts knows [P30]', async () => {
-    const naming = (personId: string) => aForm({ completers: [{ name: '某某', contribution: '设计', personId }] });
+    const naming = (personId: string) => aForm({ completers: [aCompleter({ personId })] });
     const { id, version, form } = await begun(naming(me.personId));
     const refused = await world.as(me).post('/drafts', { form: naming(stranger.personId) });
     const changed = await world.as(me).put(`/drafts/${id}`, { version, form: naming(stranger.personId) });
@@ -142,7 +142,8 @@ describe('a draft', () => {
       ['a keyword twice', { keywords: ['一', '一'] }, 'form.keywords'],
       ['a 21st unit', { units: Array.from({ length: 21 }, () => unit) }, 'form.units'],
       ['a 51st completer', { completers: Array.from({ length: 51 }, () => completer) }, 'form.completers'],
-      ['a completer without a name', { completers: [{ contribution: '试验' }] }, 'form.completers[0].name'],
+      ['a completer whose name is a number', { completers: [{ name: 7 }] }, 'form.completers[0].name'],
+      ['a completer with an unknown part', { completers: [{ ...completer, idNumber: '1' }] }, 'form.completers[0].idNumber'],
       ['a unit that is no object', { units: ['某公司'] }, 'form.units[0]'],
       ['a day as month', { studyFrom: '2021-03-01' }, 'form.studyFrom'],
       ['a thirteenth month', { studyTo: '2021-13' }, 'form.studyTo'],

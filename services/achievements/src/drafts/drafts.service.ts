@@ -1,4 +1,7 @@
-import type { Caller, Evidence, FormCompleter, RegistrationForm } from '@dengke/contract';
+import { shanghaiDateOf } from '@dengke/calendar';
+import { amountsOf } from '@dengke/contract/forms';
+import type { FormSchema } from '@dengke/contract/forms';
+import type { Caller, Evidence, RegistrationForm } from '@dengke/contract';
 import { BusinessClock, DomainError, inTransaction } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull } from 'typeorm';
@@ -8,14 +11,19 @@ import { AccountsClient } from '../accounts-client';
 import { AchievementsConfig } from '../config';
 import { EvidenceFile } from '../evidence/evidence.entity';
 import { evidenceOf, unscannedOf } from '../evidence/evidence-rows';
+import { FormEditions, shaped } from '../forms/form-editions';
+import { requirePeopleOf } from './completers-check';
+import { DraftChange } from './draft-change.entity';
 import { Draft } from './draft.entity';
-import type { DraftForm } from './draft.entity';
-import type { ChangeDraftDto, CreateDraftDto, DraftLine, DraftPage, DraftsQuery, DraftView } from './drafts.dto';
-import { liveSerialOf, refuseSealed, wasSubmitted } from './submitted-drafts';
+import { lockedDraft, mayBeStored, ownDraft } from './draft-rows';
+import type { CreateDraftDto, DraftLine, DraftPage, DraftsQuery, DraftView } from './drafts.dto';
+import { liveSubmissionOf, wasSubmitted } from './submitted-drafts';
 
 /** A draft under its row lock, as it is about to be submitted. `form` is whole once `refusalsOf` has nothing against it. */
 export interface LockedDraft {
   form: RegistrationForm;
+  /** What it was filled in under. */
+  schema: FormSchema;
   evidence: Evidence[];
   /** The live or registered submission that was made from it; a second one is refused (P19). */
   liveSerial: string | null;
@@ -31,21 +39,26 @@ export class DraftsService {
     private readonly database: DataSource,
     private readonly clock: BusinessClock,
     private readonly accounts: AccountsClient,
+    private readonly editions: FormEditions,
     private readonly config: AchievementsConfig,
   ) {}
 
   /** @throws DomainError SECRECY_NOT_DECLARED, CLASSIFIED_EXCLUDED, NOT_FIRST_UNIT, INVALID_INPUT for a completer who is nobody of the unit; nothing is stored then */
-  async create(me: Caller, { form }: CreateDraftDto): Promise<DraftView> {
+  async create(me: Caller, dto: CreateDraftDto): Promise<DraftView> {
     const unitId = me.position.organisationId;
-    mayBeStored(form, unitId);
-    await this.requirePeopleOf(unitId, form);
-    const id = uuidv7();
     const at = this.clock.now();
+    const schema = this.editions.of(Number(shanghaiDateOf(at).slice(0, 4)), dto.form);
+    const form = shaped(schema, dto.form);
+    mayBeStored(form, unitId);
+    await requirePeopleOf(this.accounts, unitId, form);
+    const id = uuidv7();
     await this.database.manager.insert(Draft, {
       id,
       unitId,
       ownerId: me.personId,
-      form: plain(form),
+      form,
+      formSchema: schema.id,
+      setAside: {},
       version: 1,
       createdAt: at,
       changedAt: at,
@@ -72,28 +85,9 @@ export class DraftsService {
   async view(me: Caller, id: string): Promise<DraftView> {
     const { manager } = this.database;
     const draft = await ownDraft(manager, id, me.position.organisationId);
-    const { version, form, changedAt } = draft;
-    return { id, version, form, evidence: await evidenceOf(manager, id), changedAt };
-  }
-
-  /** @throws DomainError VERSION_CONFLICT with the present version, and as `create` */
-  async change(me: Caller, id: string, { form, version }: ChangeDraftDto): Promise<DraftView> {
-    const unitId = me.position.organisationId;
-    const { manager } = this.database;
-    const before = await ownDraft(manager, id, unitId);
-    mayBeStored(form, unitId);
-    await this.requirePeopleOf(unitId, form, before.form);
-    const { affected } = await manager
-      .createQueryBuilder()
-      .update(Draft)
-      .set({ form: plain(form), changedAt: this.clock.now() })
-      .where({ id, unitId, version })
-      .execute();
-    if (affected !== 1) {
-      const current = await ownDraft(manager, id, unitId);
-      throw new DomainError('VERSION_CONFLICT', { current: { id, version: current.version, changedAt: current.changedAt } });
-    }
-    return this.view(me, id);
+    const { version, form, formSchema, setAside, changedAt } = draft;
+    const amounts = amountsOf(this.editions.byId(formSchema), form);
+    return { id, version, formSchema, form, setAside, amounts, evidence: await evidenceOf(manager, id), changedAt };
   }
 
   /** What was submitted stays with its submission. @throws DomainError NOT_FOUND, ACT_NOT_PERMITTED */
@@ -104,17 +98,19 @@ export class DraftsService {
         throw new DomainError('ACT_NOT_PERMITTED', { rule: 'P27' });
       }
       await manager.update(EvidenceFile, { draftId: id, removedAt: IsNull() }, { removedAt: this.clock.now() });
+      await manager.delete(DraftChange, { draftId: id });
       await manager.delete(Draft, { id });
     });
   }
 
   /** Locks a draft of the unit until the transaction ends. @throws DomainError NOT_FOUND outside the unit */
   async lockForSubmit(manager: EntityManager, draftId: string, unitId: string): Promise<LockedDraft> {
-    const { form } = await lockedDraft(manager, draftId, unitId);
+    const { form, formSchema } = await lockedDraft(manager, draftId, unitId);
     return {
       form: form as RegistrationForm,
+      schema: this.editions.byId(formSchema),
       evidence: await evidenceOf(manager, draftId),
-      liveSerial: await liveSerialOf(manager, draftId),
+      liveSerial: (await liveSubmissionOf(manager, draftId))?.serial ?? null,
       extraRequired: this.config.extraRequired,
       unscanned: this.config.clamdAddress === undefined ? [] : await unscannedOf(manager, draftId),
     };
@@ -146,56 +142,7 @@ export class DraftsService {
   async lock(manager: EntityManager, draftId: string, me: Caller): Promise<void> {
     await lockedDraft(manager, draftId, me.position.organisationId);
   }
-
-  /** Who stood in the form before may have left the unit since, and stays. */
-  private async requirePeopleOf(unitId: string, form: DraftForm, before: DraftForm = {}): Promise<void> {
-    const known = new Set(before.completers?.map(({ personId }) => personId));
-    const isNew = ({ personId }: FormCompleter): boolean => personId !== undefined && !known.has(personId);
-    if (!form.completers?.some(isNew)) {
-      return;
-    }
-    const people = new Set((await this.accounts.peopleOf(unitId)).map(({ personId }) => personId));
-    const strangers = form.completers.flatMap((completer, index) =>
-      isNew(completer) && !people.has(completer.personId ?? '') ? [{ field: `completers[${index}].personId`, reason: 'personOfUnit' }] : [],
-    );
-    if (strangers.length > 0) {
-      throw new DomainError('INVALID_INPUT', { fields: strangers });
-    }
-  }
 }
-
-async function ownDraft(manager: EntityManager, id: string, unitId: string): Promise<Draft> {
-  const draft = found(await manager.findOneBy(Draft, { id, unitId }));
-  await refuseSealed(manager, id);
-  return draft;
-}
-
-async function lockedDraft(manager: EntityManager, id: string, unitId: string): Promise<Draft> {
-  const draft = found(await manager.findOne(Draft, { where: { id, unitId }, lock: { mode: 'pessimistic_write' } }));
-  await refuseSealed(manager, id);
-  return draft;
-}
-
-function found(draft: Draft | null): Draft {
-  if (draft === null) {
-    throw new DomainError('NOT_FOUND');
-  }
-  return draft;
-}
-
-/** Secrecy is declared before anything is stored (P17, S49), and a draft is made for the unit of who writes it (P18). */
-function mayBeStored({ secrecy, units }: DraftForm, unitId: string): void {
-  if (secrecy !== 'public') {
-    throw new DomainError(secrecy === undefined ? 'SECRECY_NOT_DECLARED' : 'CLASSIFIED_EXCLUDED', { rule: 'P17 S49', field: 'secrecy' });
-  }
-  const firstUnitId = units?.[0]?.unitId;
-  if (firstUnitId !== undefined && firstUnitId !== unitId) {
-    throw new DomainError('NOT_FIRST_UNIT', { rule: 'P18 S27 S61', field: 'units.0.unitId' });
-  }
-}
-
-/** Without what the validating class added: only the fields that were given. */
-const plain = (form: DraftForm): DraftForm => JSON.parse(JSON.stringify(form)) as DraftForm;
 
 const asLine = ({ id, version, form, changedAt }: Draft): DraftLine => ({
   id,

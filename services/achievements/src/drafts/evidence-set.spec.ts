@@ -1,4 +1,5 @@
 import type { Category, EvidenceKind } from '@dengke/contract';
+import { schemaFor } from '@dengke/contract/forms';
 import { aForm, anEvidence, aUnit } from '../../testing/a-form';
 import { doubtsAbout } from './doubts';
 import { refusalsOf } from './submit-checks';
@@ -6,7 +7,14 @@ import { refusalsOf } from './submit-checks';
 const evidenceOf = (kinds: readonly EvidenceKind[]) => kinds.map((kind) => anEvidence(kind));
 const refused = (category: Category, kinds: readonly EvidenceKind[], extraRequired: boolean): string[] =>
   refusalsOf({
-    ...{ form: aForm({ category }), evidence: evidenceOf(kinds), callerUnitId: aUnit.id, routeUnit: aUnit },
+    ...{
+      schema: schemaFor(category, 2023),
+      schemaYear: 2023,
+      form: aForm({ category }),
+      evidence: evidenceOf(kinds),
+      callerUnitId: aUnit.id,
+      routeUnit: aUnit,
+    },
     ...{ registrationYear: 2023, extraRequired, unscanned: [], at: '2023-08-10T02:00:00.000Z' },
   }).map(({ code, details: { rule, field } }) => `${code} ${field ?? ''} (${rule})`);
 
@@ -25,7 +33,7 @@ describe('what 542 art. 8 asks beside the evidence', () => {
     ['soft', ['closing-report', 'research-report'], []],
   ])('of %s with %j is %j: advice, or a refusal where it was switched to required [P21]', (category, kinds, lacking) => {
     const advised = (extraRequired: boolean): string[] =>
-      doubtsAbout(aForm({ category }), evidenceOf(kinds), extraRequired)
+      doubtsAbout(schemaFor(category, 2023), aForm({ category }), evidenceOf(kinds), extraRequired)
         .filter(({ code }) => code === 'EXTRA_EVIDENCE_ADVISED')
         .map(({ field }) => field);
     const required = refused(category, kinds, true).filter((refusal) => refusal.includes('(P21)'));

@@ -1,7 +1,7 @@
 import { evidenceKinds } from '@dengke/contract';
-import type { Category, Evidence, EvidenceKind, EvidenceRole, PlainDate, RegistrationForm } from '@dengke/contract';
+import type { Category, Evidence, EvidenceKind, EvidenceRole, PartialForm, PlainDate } from '@dengke/contract';
 
-type Form = Partial<RegistrationForm>;
+type Form = PartialForm;
 
 /** What S48 lets a voluntary achievement stand on: obtained in the same year, it may be registered (P16). */
 const s48Kinds: readonly EvidenceKind[] = ['drug-approval', 'standard', 'intellectual-property', 'paper', 'monograph'];

@@ -1,9 +1,9 @@
 import { shanghaiDateOf } from '@dengke/calendar';
-import type { Evidence, RegistrationForm } from '@dengke/contract';
+import type { Evidence, PartialForm } from '@dengke/contract';
 import { aPdf } from '@dengke/test-kit';
 import { BusinessClock } from '@dengke/service-kit';
 import { Module } from '@nestjs/common';
-import { aForm, aUnit } from '../../testing/a-form';
+import { aForm, aSecondUnit, aUnit } from '../../testing/a-form';
 import { ServiceWorld, someoneOf } from '../../testing/a-service';
 import { EvidenceModule } from '../evidence/evidence.module';
 import { CollectionWindowRow } from '../windows/collection-window.entity';
@@ -26,8 +26,7 @@ describe('the gaps of a draft', () => {
   });
   afterAll(() => world.end());
 
-  const begun = async (form: Partial<RegistrationForm>): Promise<string> =>
-    (await world.as(me).post<DraftView>('/drafts', { form })).body.id;
+  const begun = async (form: PartialForm): Promise<string> => (await world.as(me).post<DraftView>('/drafts', { form })).body.id;
   const gaps = async (id: string): Promise<Gaps> => (await world.as(me).get<Gaps>(`/drafts/${id}/gaps`)).body;
   const attach = (id: string, kind: string, issuedOn: string) =>
     world.upload<Evidence>(me, `/drafts/${id}/evidence`, [
@@ -51,7 +50,7 @@ describe('the gaps of a draft', () => {
   });
 
   it('are none for a whole form with its evidence, and the intake is named [P10]', async () => {
-    const id = await begun(aForm({ name: '完整的成果' }));
+    const id = await begun(aForm({ name: '完整的成果', standardForm: '02' }));
     await attach(id, 'standard', `${thisYear}-01-01`);
     expect(await gaps(id)).toEqual({
       missing: [],
@@ -63,7 +62,7 @@ describe('the gaps of a draft', () => {
 
   it('tell apart what is doubtful from what is missing [P44]', async () => {
     const id = await begun(
-      aForm({ name: '代码存疑的成果', units: [...aForm().units, { name: '太原市某研究所', uscc: '91350211M0000XUF46' }] }),
+      aForm({ name: '代码存疑的成果', standardForm: '02', units: [...aForm().units, aSecondUnit({ uscc: '91350211M0000XUF46' })] }),
     );
     await attach(id, 'standard', `${thisYear}-01-01`);
     expect(await gaps(id)).toMatchObject({
@@ -87,7 +86,7 @@ describe('the gaps of a draft', () => {
       ...{ announcedOn: `${thisYear}-01-01`, opensAt: `${lastYear}-12-31T16:00:00.000Z`, cutOffAt: `${thisYear + 1}-01-31T16:00:00.000Z` },
       ...{ cutOffOn: `${thisYear + 1}-01-31`, paperFrom: `${thisYear + 1}-02-01`, paperTo: `${thisYear + 1}-02-03` },
     });
-    const id = await begun(aForm({ name: '去年下半年的成果' }));
+    const id = await begun(aForm({ name: '去年下半年的成果', standardForm: '02' }));
     await attach(id, 'standard', `${lastYear}-12-31`);
     expect(await gaps(id)).toMatchObject({
       missing: [],
@@ -114,9 +113,9 @@ describe('the gaps of a draft', () => {
     }
   });
 
-  it('of a submitted draft do not count itself, and it cannot be thrown away [P19 P27]', async () => {
+  it('of a submitted draft do not count itself and keep its year, and it cannot be thrown away [P15 P19 P27]', async () => {
     const id = await begun(aForm({ name: '已申报的成果' }));
-    await attach(id, 'standard', `${thisYear}-01-01`);
+    await attach(id, 'standard', '2023-01-01');
     await aSubmission(world, '已申报的成果', 'in-review', id);
     expect((await gaps(id)).missing).toEqual([]);
     const { status, body } = await world.as(me).delete(`/drafts/${id}`);

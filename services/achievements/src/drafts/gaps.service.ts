@@ -7,6 +7,7 @@ import { AchievementsConfig } from '../config';
 import { unscannedOf } from '../evidence/evidence-rows';
 import { DraftLikenessesService } from '../likenesses/draft-likenesses.service';
 import type { DraftLikenesses } from '../likenesses/likenesses.dto';
+import { FormEditions } from '../forms/form-editions';
 import { IntakeService } from '../windows/intake.service';
 import { doubtsAbout, doubtsOfLikenesses } from './doubts';
 import type { DraftView, Gaps } from './drafts.dto';
@@ -14,7 +15,7 @@ import { DraftsService } from './drafts.service';
 import { fingerprintOf } from './fingerprint';
 import { achievedOnOf, refusalsOf } from './submit-checks';
 import type { RuleRefusal } from './submit-checks';
-import { isTaken } from './submitted-drafts';
+import { isTaken, liveSubmissionOf } from './submitted-drafts';
 
 /** Tells a completer beforehand what submit would refuse, in the words of the same rules. */
 @Injectable()
@@ -25,6 +26,7 @@ export class GapsService {
     private readonly accounts: AccountsClient,
     private readonly drafts: DraftsService,
     private readonly intake: IntakeService,
+    private readonly editions: FormEditions,
     private readonly config: AchievementsConfig,
     private readonly draftLikenesses: DraftLikenessesService,
   ) {}
@@ -40,10 +42,16 @@ export class GapsService {
     const { organiserId, areaCode } = route.unit;
     const achievedOn = achievedOnOf(form, evidence);
     const intake = await this.intake.intakeFor(this.database.manager, { achievedOn, at, organiserId, legs: route.legs, areaCode });
-    const { registrationYear, mode, windowId, why } = intake;
     const likenesses = await this.likenessesOf(me, draft);
+    const { mode, windowId, why } = intake;
+    const schema = this.editions.byId(draft.formSchema);
+    const live = await liveSubmissionOf(this.database.manager, id);
+    const registrationYear = live?.registrationYear ?? intake.registrationYear;
+    const schemaYear = live === null ? this.editions.yearFor(registrationYear) : this.editions.byId(live.formSchema).year;
     const refusals = [
       ...refusalsOf({
+        schema,
+        schemaYear,
         form,
         evidence,
         callerUnitId: me.position.organisationId,
@@ -57,7 +65,7 @@ export class GapsService {
     ];
     return {
       missing: refusals.map(({ code, details: { rule, field } }) => ({ code, field: field ?? null, rule })),
-      doubtful: [...doubtsAbout(form, evidence, extraRequired), ...doubtsOfLikenesses(likenesses)],
+      doubtful: [...doubtsAbout(schema, form, evidence, extraRequired), ...doubtsOfLikenesses(likenesses)],
       namesCompared: likenesses.namesCompared,
       intake: achievedOn === null ? null : { mode, windowId, why },
     };

@@ -1,27 +1,10 @@
 import { isPlainDate } from '@dengke/calendar';
-import { categories, declarations, grounds, normalisedUscc } from '@dengke/contract';
-import type { Category, Declaration, FormCompleter, FormUnit, Ground, PlainDate } from '@dengke/contract';
-import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsString,
-  Matches,
-  MaxLength,
-  ValidateBy,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
-import type { DraftForm } from './draft.entity';
+import { jsonPropertiesOf, schemaFor } from '@dengke/contract/forms';
+import type { Category } from '@dengke/contract';
+import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { IsDefined, IsObject, IsString, Matches, MaxLength, ValidateBy, ValidateIf } from 'class-validator';
 
-const MONTH = /^(19|20)\d{2}-(0[1-9]|1[0-2])$/;
-/** A mobile number, or a landline with or without its area code and extension. */
-const PHONE = /^(\+86[- ]?)?(1[3-9]\d{9}|(0\d{2,3}[- ]?)?\d{7,8}([- ]\d{1,6})?)$/;
 const ONE_LINE = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u;
-const LINES = /^[^\p{Cs}\u0000]*$/u;
 
 /** May be left out of a draft, but is not null. */
 export const Given = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
@@ -41,40 +24,27 @@ export const IsPlainDate = (): PropertyDecorator =>
 /** Text without line breaks and control characters. */
 export const Line = (length: number): PropertyDecorator => together(IsString(), MaxLength(length), Matches(ONE_LINE));
 
-/** A completing unit; its code is stored in upper case without spaces (P43) and judged at submit (P44). */
-export class FormUnitDto implements FormUnit {
-  @Line(120) name!: string;
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? normalisedUscc(value) : value))
-  @Line(40)
-  uscc!: string;
-  @Given() @Line(64) unitId?: string;
+export class AppliedForm {}
+export class BasicForm {}
+export class SoftForm {}
+
+/** The form as the document describes it: each category's newest schema, taken from the data that judges it. */
+export const formClasses = [AppliedForm, BasicForm, SoftForm];
+
+const described: [Category, new () => object][] = [
+  ['applied', AppliedForm],
+  ['basic', BasicForm],
+  ['soft', SoftForm],
+];
+for (const [category, Form] of described) {
+  for (const [field, property] of Object.entries(jsonPropertiesOf(schemaFor(category, Number.MAX_SAFE_INTEGER)))) {
+    ApiProperty({ ...property, required: false })(Form.prototype as object, field);
+  }
 }
 
-/** 完成人, in order of rank. */
-export class FormCompleterDto implements FormCompleter {
-  @Line(60) name!: string;
-  @IsString() @MaxLength(500) @Matches(LINES) contribution!: string;
-  @Given() @Line(40) title?: string;
-  @Given() @Line(120) workUnit?: string;
-  @Given() @Line(64) personId?: string;
-}
+/** A registration form in an answer. */
+export const FormProperty = ({ nullable = false } = {}): PropertyDecorator =>
+  ApiProperty({ ...(nullable && { nullable }), anyOf: formClasses.map((Form) => ({ $ref: getSchemaPath(Form) })) });
 
-/** The form while it is a draft: each field within its limits (domain.md §4.8), any of them still missing. What is missing is judged at submit. */
-export class RegistrationFormDto implements DraftForm {
-  @Given() @Line(200) name?: string;
-  @Given() @IsIn(Object.keys(categories)) category?: Category;
-  @Given() @IsIn(['public', 'classified']) secrecy?: 'public' | 'classified';
-  @Given() @Matches(MONTH) studyFrom?: string;
-  @Given() @Matches(MONTH) studyTo?: string;
-  @Given() @IsArray() @ArrayMaxSize(3) @ArrayUnique() @IsString({ each: true }) @MaxLength(40, { each: true }) keywords?: string[];
-  @Given() @IsIn(grounds) ground?: Ground;
-  @Given() @Line(80) projectNumber?: string;
-  @Given() @Line(120) sponsor?: string;
-  @Given() @IsPlainDate() acceptedOn?: PlainDate;
-  @Given() @IsBoolean() acceptedBySponsor?: boolean;
-  @Given() @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => FormUnitDto) units?: FormUnitDto[];
-  @Given() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => FormCompleterDto) completers?: FormCompleterDto[];
-  @Given() @Matches(PHONE) contactPhone?: string;
-  @Given() @IsString() @MaxLength(2000) @Matches(LINES) summary?: string;
-  @Given() @IsArray() @ArrayUnique() @IsIn(declarations, { each: true }) declarations?: Declaration[];
-}
+/** A registration form in a request: its fields are judged by its schema (`shaped`), not by a class. */
+export const IsForm = (): PropertyDecorator => together(IsDefined(), IsObject(), FormProperty());

@@ -1,12 +1,15 @@
 import { categories } from '@dengke/contract';
 import type { Category, Evidence, RegistrationForm } from '@dengke/contract';
-import { aForm, anEvidence, aPlanProject, aUnit, evidenceFor } from '../../testing/a-form';
+import { schemaFor } from '@dengke/contract/forms';
+import { aCompleter, aFirstUnit, aForm, anEvidence, aPlanProject, aSecondUnit, aUnit, evidenceFor } from '../../testing/a-form';
 import { doubtsAbout } from './doubts';
 import { achievedOnOf, refusalsOf } from './submit-checks';
 import type { SubmitCheck } from './submit-checks';
 
-const check = (parts: Partial<SubmitCheck> = {}): SubmitCheck => ({
-  form: aForm(),
+const check = ({ form = aForm(), ...parts }: Partial<SubmitCheck> = {}): SubmitCheck => ({
+  form,
+  schema: schemaFor(form.category ?? 'common', 2023),
+  schemaYear: 2023,
   evidence: evidenceFor('applied'),
   callerUnitId: aUnit.id,
   routeUnit: aUnit,
@@ -21,7 +24,11 @@ const refused = (parts: Partial<SubmitCheck> = {}): string[] =>
 const withForm = (form: Partial<RegistrationForm>, evidence?: Evidence[]): string[] =>
   refused({ form: aForm(form), ...(evidence && { evidence }) });
 const without = (...fields: (keyof RegistrationForm)[]): string[] =>
-  refused({ form: Object.fromEntries(Object.entries(aForm()).filter(([field]) => !fields.includes(field as keyof RegistrationForm))) });
+  refused({
+    form: Object.fromEntries(Object.entries(aForm()).filter(([field]) => !fields.includes(field as keyof RegistrationForm))),
+  });
+
+const applied = schemaFor('applied', 2023);
 
 describe('a submit', () => {
   it.each(Object.keys(categories) as Category[])(
@@ -98,7 +105,7 @@ describe('the first completing unit', () => {
   });
 
   it('is not the second in the list [P18]', () => {
-    const units = [{ name: '太原市某研究所', uscc: '914403001922038216' }, { ...aForm().units[0]! }];
+    const units = [aFirstUnit({ name: '太原市某研究所', uscc: '914403001922038216', unitId: 'unit-other' }), aFirstUnit()];
     expect(withForm({ units })).toEqual(['unitId', 'name', 'uscc'].map((field) => `NOT_FIRST_UNIT units.0.${field} (P18 S27 S61)`));
   });
 
@@ -113,7 +120,7 @@ describe('the first completing unit', () => {
 });
 
 describe('the code of a completing unit', () => {
-  const second = (uscc: string) => ({ units: [...aForm().units, { name: '太原市某研究所', uscc }] });
+  const second = (uscc: string) => ({ units: [...aForm().units, aSecondUnit({ uscc })] });
 
   it.each(['9144030019220382', '91440300192203821I'])('%s is an error of length or alphabet [P44]', (uscc) => {
     expect(withForm(second(uscc))).toEqual(['INVALID_INPUT units.1.uscc (P43 P44)']);
@@ -122,7 +129,13 @@ describe('the code of a completing unit', () => {
   it('with another check character is a doubt and no refusal [P44]', () => {
     const form = aForm(second('91350211M0000XUF46'));
     expect(refused({ form })).toEqual([]);
-    expect(doubtsAbout(form, [])).toEqual([{ code: 'USCC_CHECK_CHARACTER', field: 'units.1.uscc', rule: 'P44' }]);
+    expect(doubtsAbout(applied, form, [])).toEqual([{ code: 'USCC_CHECK_CHARACTER', field: 'units.1.uscc', rule: 'P44' }]);
+  });
+});
+
+describe('the form of the year', () => {
+  it('is the one that the registration year has [P15]', () => {
+    expect(refused({ schemaYear: 2024 })).toEqual(['FORM_OUTDATED schema.2024 (P15)']);
   });
 });
 
@@ -189,8 +202,8 @@ describe('the date achieved', () => {
 
   it('that differs between form and acceptance report is a doubt [P22]', () => {
     const form = aForm(aPlanProject);
-    expect(doubtsAbout(form, [anEvidence('acceptance-report', '2023-05-16')], true)).toEqual([]);
-    expect(doubtsAbout(form, [anEvidence('acceptance-report', '2023-05-17')], true)).toEqual([
+    expect(doubtsAbout(applied, form, [anEvidence('acceptance-report', '2023-05-16')], true)).toEqual([]);
+    expect(doubtsAbout(applied, form, [anEvidence('acceptance-report', '2023-05-17')], true)).toEqual([
       { code: 'ACCEPTANCE_DATE_DIFFERS', field: 'acceptedOn', rule: 'P22' },
     ]);
   });
@@ -203,6 +216,12 @@ describe('the evidence', () => {
       expect(withForm({}, [anEvidence(kind)])).toEqual([]);
     },
   );
+
+  it('without any right of one’s own is of another kind [P20 S68]', () => {
+    const none = aForm({ hasIpRights: false });
+    expect(refused({ form: none, evidence: [anEvidence('intellectual-property')] })).toEqual(['EVIDENCE_MISSING hasIpRights (P20 S68)']);
+    expect(refused({ form: none, evidence: [anEvidence('acceptance-report')] })).toEqual([]);
+  });
 
   it('of applied technology is not a paper [P20 S68]', () => {
     expect(withForm({}, [anEvidence('paper')])).toEqual(['EVIDENCE_MISSING evidence (P20 S68)']);
@@ -246,10 +265,10 @@ describe('the form', () => {
       name: ' —— ',
       keywords: [' '],
       summary: '\n\u200b\u3164',
-      completers: [{ name: '甲某', contribution: '\u2800\ufe0f' }],
+      completers: [aCompleter({ contribution: '\u2800\ufe0f' })],
     };
     expect(withForm(blanks)).toEqual(
-      ['name', 'keywords', 'summary', 'completers.0.contribution'].map((field) => `FORM_INCOMPLETE ${field} (P20 P22)`),
+      ['name', 'keywords', 'completers.0.contribution', 'summary'].map((field) => `FORM_INCOMPLETE ${field} (P20 P22)`),
     );
   });
 

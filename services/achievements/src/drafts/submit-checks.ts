@@ -1,13 +1,20 @@
 import { shanghaiDateOf } from '@dengke/calendar';
-import { declarations as allDeclarations, isBlank, isWellFormedUscc, normalisedName, normalisedUscc } from '@dengke/contract';
-import type { Category, Declaration, ErrorCode, Evidence, Instant, PlainDate, RegistrationForm, RouteUnit } from '@dengke/contract';
+import { declarations as allDeclarations, isBlank, isWellFormedUscc, normalisedUscc } from '@dengke/contract';
+import type { Category, Declaration, ErrorCode, Evidence, Instant, PartialForm, PlainDate, RouteUnit } from '@dengke/contract';
+import { formGaps } from '@dengke/contract/forms';
+import type { FormSchema } from '@dengke/contract/forms';
+import { stored } from '../forms/form-editions';
 import { achievedOnOf, datingEvidence, kindsFor, lackingExtra, s48Evidence } from './evidence-set';
 
 export { achievedOnOf } from './evidence-set';
 
 /** All that decides whether a draft may be submitted. Pure: what it needs is read before. */
 export interface SubmitCheck {
-  form: Partial<RegistrationForm>;
+  /** What the draft is filled in under. */
+  schema: FormSchema;
+  /** The edition it must be of: that of the registration year, or of the first submission. */
+  schemaYear: number;
+  form: PartialForm;
   evidence: readonly Evidence[];
   /** The unit from which the caller acts. */
   callerUnitId: string;
@@ -65,7 +72,9 @@ const s48EvidenceGiven: Rule = ({ form, evidence }) =>
 
 /** Length and alphabet of every unit's code (P44); the check character is only a doubt. */
 const usccWellFormed: Rule = ({ form: { units = [] } }) =>
-  units.flatMap(({ uscc }, index) => (isWellFormedUscc(uscc) ? [] : [refuse('INVALID_INPUT', 'P43 P44', `units.${index}.uscc`)]));
+  units.flatMap(({ uscc = '' }, index) =>
+    isBlank(uscc) || isWellFormedUscc(uscc) ? [] : [refuse('INVALID_INPUT', 'P43 P44', `units.${index}.uscc`)],
+  );
 
 /** The first completing unit submits, and stands in the form as accounts knows it (P18, S27, S61). */
 const firstUnitSubmits: Rule = ({ form, callerUnitId, routeUnit }) => {
@@ -75,8 +84,8 @@ const firstUnitSubmits: Rule = ({ form, callerUnitId, routeUnit }) => {
   }
   const wrong = Object.entries({
     unitId: first.unitId !== callerUnitId || routeUnit.id !== callerUnitId,
-    name: oneWidth(first.name) !== oneWidth(routeUnit.name),
-    uscc: normalisedUscc(first.uscc) !== normalisedUscc(routeUnit.uscc),
+    name: oneWidth(first.name ?? '') !== oneWidth(routeUnit.name),
+    uscc: normalisedUscc(first.uscc ?? '') !== normalisedUscc(routeUnit.uscc),
   }).filter(([, isWrong]) => isWrong);
   return wrong.map(([field]) => refuse('NOT_FIRST_UNIT', 'P18 S27 S61', `units.0.${field}`));
 };
@@ -110,15 +119,19 @@ const achievedInYear: Rule = (check) => {
 
 const evidenceRules: Record<Category, string> = { applied: 'P20 S68', basic: 'P20 S69', soft: 'P20 S70' };
 
-/** One of the alternatives and each required kind of the category (P20). */
-const evidenceComplete: Rule = ({ form: { category }, evidence }) => {
+/** One of the alternatives and each required kind of the category (P20); no IP rights only where the evidence is of another kind (S68). */
+const evidenceComplete: Rule = ({ form: { category, hasIpRights }, evidence }) => {
   if (category === undefined) {
     return [];
   }
   const given = new Set(evidence.map(({ kind }) => kind));
   const hasAlternative = kindsFor(category, 'alternative').some((kind) => given.has(kind));
   const lacking = kindsFor(category, 'required').filter((kind) => !given.has(kind));
-  const fields = [...(hasAlternative ? [] : ['evidence']), ...lacking.map((kind) => `evidence.${kind}`)];
+  const fields = [
+    ...(hasAlternative ? [] : ['evidence']),
+    ...lacking.map((kind) => `evidence.${kind}`),
+    ...(hasIpRights === false && given.size > 0 && [...given].every((kind) => kind === 'intellectual-property') ? ['hasIpRights'] : []),
+  ];
   return fields.map((field) => refuse('EVIDENCE_MISSING', evidenceRules[category], field));
 };
 
@@ -129,34 +142,13 @@ const allScanned: Rule = ({ unscanned }) => unscanned.map((id) => refuse('NOT_YE
 const extraGiven: Rule = ({ form, evidence, extraRequired }) =>
   extraRequired ? lackingExtra(form, evidence).map((kind) => refuse('EVIDENCE_MISSING', 'P21', `evidence.${kind}`)) : [];
 
-/** What every category's form must answer (domain.md §4.8); the form itself is part of the material (P20). */
-const formComplete: Rule = ({ form }) => {
-  const { units = [], completers = [], keywords = [] } = form;
-  const missing = Object.entries({
-    name: normalisedName(form.name ?? '') === '',
-    category: form.category === undefined,
-    ground: form.ground === undefined,
-    studyFrom: isBlank(form.studyFrom),
-    studyTo: isBlank(form.studyTo),
-    keywords: keywords.length === 0 || keywords.some(isBlank),
-    units: units.length === 0,
-    completers: completers.length === 0,
-    contactPhone: isBlank(form.contactPhone),
-    summary: isBlank(form.summary),
-  }).filter(([, isMissing]) => isMissing);
-  const fields = [...missing.map(([field]) => field), ...blankParts(units, completers)];
-  return fields.map((field) => refuse('FORM_INCOMPLETE', 'P20 P22', field));
-};
+/** What the schema of its category and year asks of the form (domain.md §4.8); the form itself is part of the material (P20). */
+const formComplete: Rule = ({ schema, form }) =>
+  formGaps(schema, stored(form)).map(({ field, rule, is }) => refuse(is === 'missing' ? 'FORM_INCOMPLETE' : 'INVALID_INPUT', rule, field));
 
-function blankParts(units: RegistrationForm['units'], completers: RegistrationForm['completers']): string[] {
-  const parts = {
-    units: units.map(({ name }) => ({ name })),
-    completers: completers.map(({ name, contribution }) => ({ name, contribution })),
-  };
-  return Object.entries(parts).flatMap(([list, rows]) =>
-    rows.flatMap((row, index) => Object.entries(row).flatMap(([field, text]) => (isBlank(text) ? [`${list}.${index}.${field}`] : []))),
-  );
-}
+/** A new registration year may have a new form; a submission keeps the one of its first time (P15). */
+const formOfYear: Rule = ({ schema, schemaYear }) =>
+  schema.year === schemaYear ? [] : [refuse('FORM_OUTDATED', 'P15', `schema.${schemaYear}`)];
 
 /** The study ends in the month it began, or later (domain.md §4.8). */
 const studyInOrder: Rule = ({ form: { studyFrom, studyTo } }) =>
@@ -173,9 +165,14 @@ const rules: readonly Rule[] = [
   evidenceComplete,
   extraGiven,
   allScanned,
-  formComplete,
+  formOfYear,
   studyInOrder,
 ];
 
 /** Everything for which submit refuses a draft, in the order of the rules; submit answers the first. Empty: it may be submitted. */
-export const refusalsOf = (check: SubmitCheck): RuleRefusal[] => rules.flatMap((rule) => rule(check));
+export function refusalsOf(check: SubmitCheck): RuleRefusal[] {
+  const byRule = rules.flatMap((rule) => rule(check));
+  const named = byRule.map(({ details: { field = '' } }) => field);
+  const isNamed = (field: string): boolean => named.some((one) => one === field || one.startsWith(`${field}.`));
+  return [...byRule, ...formComplete(check).filter(({ details: { field = '' } }) => !isNamed(field))];
+}

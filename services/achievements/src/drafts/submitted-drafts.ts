@@ -8,10 +8,8 @@ import { Submission } from '../acts/submission.entity';
 export const wasSubmitted = (manager: EntityManager, draftId: string): Promise<boolean> => manager.existsBy(Submission, { draftId });
 
 /** The live or registered submission of a draft, null without one. Certain only under the draft's row lock. */
-export async function liveSerialOf(manager: EntityManager, draftId: string): Promise<string | null> {
-  const submission = await manager.findOne(Submission, { select: { serial: true }, where: { draftId, state: In([...occupyingStates]) } });
-  return submission?.serial ?? null;
-}
+export const liveSubmissionOf = (manager: EntityManager, draftId: string): Promise<Submission | null> =>
+  manager.findOneBy(Submission, { draftId, state: In([...occupyingStates]) });
 
 /** What a suspicion of secrecy has frozen is frozen in its draft too (P17). @throws DomainError SECRECY_SUSPECTED */
 export async function refuseSealed(manager: EntityManager, draftId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Evidence, RegistrationForm } from '@dengke/contract';
+import type { Evidence, PartialForm } from '@dengke/contract';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { warns } from './likeness-rows';
@@ -11,7 +11,7 @@ import { reasonsOf } from './reasons';
 interface OfDraft {
   draftId: string;
   unitId: string;
-  form: Partial<RegistrationForm>;
+  form: PartialForm;
   evidence: readonly Evidence[];
 }
 

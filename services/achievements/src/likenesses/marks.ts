@@ -1,4 +1,4 @@
-import type { Evidence, RegistrationForm } from '@dengke/contract';
+import type { Evidence, PartialForm } from '@dengke/contract';
 
 export const markKinds = ['intellectual-property', 'standard', 'project'] as const;
 export type MarkKind = (typeof markKinds)[number];
@@ -24,10 +24,13 @@ export function markOf(kind: MarkKind, number: string): string | null {
   return value.length >= LEAST_LENGTH && /\d/.test(value) ? value : null;
 }
 
-/** All numbers that name what a form rests on (P19): whatever the form comes to ask for besides is added here. */
-export function marksOf({ projectNumber }: Partial<RegistrationForm>, evidence: readonly Evidence[]): Mark[] {
+/** All numbers that name what a form rests on (P19). */
+export function marksOf({ projectNumber, ipRights = [] }: PartialForm, evidence: readonly Evidence[]): Mark[] {
   const numbers = [
     ...(projectNumber === undefined ? [] : [{ kind: 'project' as const, number: projectNumber, field: 'projectNumber' }]),
+    ...ipRights.flatMap(({ number }, row) =>
+      number === undefined ? [] : [{ kind: 'intellectual-property' as const, number, field: `ipRights.${row}.number` }],
+    ),
     ...evidence.flatMap(({ id, kind, number }) =>
       kind === 'intellectual-property' || kind === 'standard' ? [{ kind, number, field: `evidence.${id}.number` }] : [],
     ),

@@ -1,12 +1,14 @@
 import type { Caller } from '@dengke/contract';
 import { Allow, Confirmed, Me } from '@dengke/service-kit';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { formClasses } from '../drafts/registration-form.dto';
 import { SerialParam } from '../submitting/submitting.dto';
 import { ListQuery, SubmissionList, SubmissionPage, TimelineLine } from './submissions.dto';
 import { SubmissionsService } from './submissions.service';
 
 @ApiTags('submissions')
+@ApiExtraModels(...formClasses)
 @Controller('submissions')
 export class SubmissionsController {
   constructor(private readonly submissions: SubmissionsService) {}

@@ -3,7 +3,7 @@ import type { Evidence, Instant, RegistrationForm, RouteLeg, StageKind, Submissi
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { RegistrationFormDto } from '../drafts/registration-form.dto';
+import { FormProperty } from '../drafts/registration-form.dto';
 import { EvidenceDto } from '../evidence/evidence.dto';
 import { ProgressDto } from '../submitting/submitting.dto';
 import { windowId } from '../windows/windows.dto';
@@ -59,8 +59,10 @@ export class SubmissionPage {
   @ApiProperty() unitId!: string;
   @ApiProperty({ enum: Object.keys(categories) }) category!: string;
   @ApiProperty() draftId!: string;
+  /** The schema the form was submitted under, to be shown and printed by. */
+  @ApiProperty() formSchema!: string;
   /** Null to a desk that it has not reached, or that has lost it; telephones masked but for the unit and the desk that holds it. */
-  @ApiProperty({ type: RegistrationFormDto, nullable: true }) form!: RegistrationForm | null;
+  @FormProperty({ nullable: true }) form!: RegistrationForm | null;
   @ApiProperty({ type: [EvidenceDto] }) evidence!: Evidence[];
   /** Digest of the locked version the form comes from (P27); null where the form is. */
   @ApiProperty({ type: String, nullable: true }) digest!: string | null;

@@ -78,6 +78,7 @@ export class SubmissionsService {
       unitId,
       category,
       draftId,
+      formSchema: submission.formSchema,
       form: version && (contact ? version.form : withoutContacts(version.form)),
       evidence: version?.evidence ?? [],
       digest: version?.digest ?? null,

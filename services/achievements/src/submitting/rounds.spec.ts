@@ -2,7 +2,7 @@ import type { Evidence, RegistrationForm, SubmissionAct } from '@dengke/contract
 import { BusinessClock, canonical, DomainError, sm3 } from '@dengke/service-kit';
 import { aPdf } from '@dengke/test-kit';
 import fc from 'fast-check';
-import { aForm } from '../../testing/a-form';
+import { aCompleter, aForm, aSecondUnit } from '../../testing/a-form';
 import { ServiceWorld } from '../../testing/a-service';
 import { actAt, atDesk, completer } from '../../testing/desks';
 import { AchievementsModule } from '../achievements.module';
@@ -21,10 +21,10 @@ type Edit = (form: RegistrationForm) => Partial<RegistrationForm>;
 const edits: Record<string, Edit> = {
   summary: () => ({ summary: `第${Math.abs(edited++)}稿` }),
   blank: () => ({ summary: ' ' }),
-  completerBefore: ({ completers }) => ({ completers: [{ name: `完成人${edited++}`, contribution: '试验' }, ...completers] }),
+  completerBefore: ({ completers }) => ({ completers: [aCompleter({ name: `完成人${edited++}`, contribution: '试验' }), ...completers] }),
   completerGone: ({ completers }) => ({ completers: completers.slice(0, 1) }),
   turned: ({ completers }) => ({ completers: [...completers].reverse() }),
-  unit: ({ units }) => ({ units: [...units.slice(0, 1), { name: `合作单位${edited++}`, uscc: '91110108551385082Q' }] }),
+  unit: ({ units }) => ({ units: [...units.slice(0, 1), aSecondUnit({ name: `合作单位${edited++}`, uscc: '91110108551385082Q' })] }),
   keywords: () => ({ keywords: ['煤层气', `词${edited++}`] }),
 };
 let edited = 1;

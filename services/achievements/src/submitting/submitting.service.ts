@@ -17,6 +17,7 @@ import type { LockedDraft } from '../drafts/drafts.service';
 import { fingerprintOf } from '../drafts/fingerprint';
 import { achievedOnOf, refusalsOf } from '../drafts/submit-checks';
 import { rewriteMarks, writeMarks } from '../likenesses/mark-rows';
+import { FormEditions } from '../forms/form-editions';
 import { refuseClosed } from '../organisations/route-check';
 import { nextSerial } from '../registrations/number-series';
 import { IntakeService } from '../windows/intake.service';
@@ -33,6 +34,7 @@ export class SubmittingService {
     private readonly drafts: DraftsService,
     private readonly intake: IntakeService,
     private readonly refusals: RefusalsService,
+    private readonly editions: FormEditions,
   ) {}
 
   /** @throws DomainError naming the first rule that is not met; nothing of the submission is stored then, only that one was refused and why */
@@ -78,7 +80,7 @@ export class SubmittingService {
     const achievedOn = achievedOnOf(locked.form, locked.evidence);
     const { organiserId, areaCode } = route.unit;
     const entry = await this.intake.intakeFor(manager, { achievedOn, at, organiserId, legs: route.legs, areaCode });
-    refuseFirst(locked, route, entry.registrationYear, at);
+    refuseFirst(locked, route, { registrationYear: entry.registrationYear, schemaYear: this.editions.yearFor(entry.registrationYear), at });
     const { form } = locked;
     const submission = manager.create(Submission, {
       serial: await nextSerial(manager, entry.registrationYear),
@@ -87,6 +89,7 @@ export class SubmittingService {
       category: form.category,
       ground: form.ground,
       achievedOn: achievedOn ?? '',
+      formSchema: locked.schema.id,
       registrationYear: entry.registrationYear,
       mode: entry.mode,
       windowId: entry.windowId,
@@ -145,7 +148,8 @@ export class SubmittingService {
     const { manager, submission, at } = context;
     const answers = await answered(context);
     const locked = await this.drafts.lockForSubmit(manager, submission.draftId, submission.unitId);
-    refuseFirst(locked, route, submission.registrationYear, at);
+    const { registrationYear, formSchema } = submission;
+    refuseFirst(locked, route, { registrationYear, schemaYear: this.editions.byId(formSchema).year, at });
     const round = submission.round + 1;
     await this.lockVersion(manager, { serial: submission.serial, round, lockedAt: at }, locked);
     await rewriteMarks(manager, { serial: submission.serial, ...locked }, submission.name);
@@ -154,7 +158,7 @@ export class SubmittingService {
     const achievedOn = achievedOnOf(locked.form, locked.evidence) ?? submission.achievedOn;
     return {
       ...answers,
-      submission: { name, category, ground, achievedOn, fingerprint, returnedFrom: null },
+      submission: { name, category, ground, achievedOn, formSchema: locked.schema.id, fingerprint, returnedFrom: null },
       wait: { for: 'desk', position: submission.returnedFrom ?? 0, round, since: at },
     };
   }
@@ -163,22 +167,25 @@ export class SubmittingService {
   private async lockVersion(
     manager: EntityManager,
     version: Pick<SubmissionVersion, 'serial' | 'round' | 'lockedAt'>,
-    { form, evidence }: LockedDraft,
+    { form, schema, evidence }: LockedDraft,
   ): Promise<void> {
-    await manager.insert(SubmissionVersion, { ...version, form, evidence, digest: sm3(canonical({ form, evidence })) });
+    await manager.insert(SubmissionVersion, {
+      ...version,
+      form,
+      formSchema: schema.id,
+      evidence,
+      digest: sm3(canonical({ form, evidence })),
+    });
   }
 }
 
 /** The unique index has the last word, also under simultaneous submits. */
 const alreadyRegistered = (): DomainError => new DomainError('ALREADY_REGISTERED', { rule: 'P19 S8 S50' });
 
-function refuseFirst(
-  { form, evidence, extraRequired, unscanned }: LockedDraft,
-  { unit }: ReviewRoute,
-  registrationYear: number,
-  at: Instant,
-): void {
-  const [first] = refusalsOf({ form, evidence, callerUnitId: unit.id, routeUnit: unit, registrationYear, extraRequired, unscanned, at });
+type Under = { registrationYear: number; schemaYear: number; at: Instant };
+
+function refuseFirst({ schema, form, evidence, extraRequired, unscanned }: LockedDraft, { unit }: ReviewRoute, under: Under): void {
+  const [first] = refusalsOf({ schema, form, evidence, extraRequired, unscanned, callerUnitId: unit.id, routeUnit: unit, ...under });
   if (first !== undefined) {
     throw new DomainError(first.code, first.details);
   }

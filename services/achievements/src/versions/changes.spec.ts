@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { aForm } from '../../testing/a-form';
+import { aForm, aSecondUnit } from '../../testing/a-form';
 import { changesBetween } from './changes';
 import type { Change } from './changes';
 
@@ -100,10 +100,7 @@ describe('what changed between two versions', () => {
     const before = aForm();
     const [unit] = before.units;
     const after = aForm({
-      units: [
-        { name: '另一单位', uscc: '91110108551385082Q' },
-        { ...unit!, name: '更正后的名称' },
-      ],
+      units: [aSecondUnit({ name: '另一单位', uscc: '91110108551385082Q' }), { ...unit!, name: '更正后的名称' }],
     });
     expect(changesBetween(before, after)).toEqual([
       { kind: 'added', path: ['units', 0], was: ['units'], after: after.units[0] },

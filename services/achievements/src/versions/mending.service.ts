@@ -1,4 +1,4 @@
-import { fieldLabel } from '@dengke/contract';
+import { fieldLabel } from '@dengke/contract/forms';
 import type { Caller, ItemAnswer, ReturnItem } from '@dengke/contract';
 import { Ledger } from '@dengke/service-kit';
 import type { TimelineEntry } from '@dengke/service-kit';

@@ -3,7 +3,7 @@ import type { Evidence, Instant, ItemOutcome, RegistrationForm } from '@dengke/c
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { RegistrationFormDto } from '../drafts/registration-form.dto';
+import { FormProperty } from '../drafts/registration-form.dto';
 import { EvidenceDto } from '../evidence/evidence.dto';
 import { SerialParam } from '../submitting/submitting.dto';
 import { fileOutcomes } from './file-changes';
@@ -30,7 +30,7 @@ export class VersionLine {
 
 /** What was submitted in one round; it never changes (P27). */
 export class VersionPage extends VersionLine {
-  @ApiProperty({ type: RegistrationFormDto }) form!: RegistrationForm;
+  @FormProperty() form!: RegistrationForm;
   @ApiProperty({ type: [EvidenceDto] }) evidence!: Evidence[];
 }
 

@@ -2,7 +2,7 @@ import type { Caller, Evidence, ItemAnswer, RegistrationForm } from '@dengke/con
 import { BusinessClock, databaseOptions, migrateAsOwner } from '@dengke/service-kit';
 import { aDatabase, aPdf } from '@dengke/test-kit';
 import { DataSource } from 'typeorm';
-import { aForm, aUnit } from '../../testing/a-form';
+import { aCompleter, aForm, aUnit } from '../../testing/a-form';
 import { ServiceWorld, someoneOf } from '../../testing/a-service';
 import { aSubmission } from '../../testing/a-submission';
 import { AchievementsModule } from '../achievements.module';
@@ -77,10 +77,7 @@ describe('what was submitted, round by round', () => {
       { field: 'name', remark: '请核对名称' },
     ]);
     const draftId = await changeDraft(serial, ({ completers }) => ({
-      completers: [
-        { name: '新增完成人', contribution: '测试' },
-        { ...completers[0]!, contribution: '提出方案并完成试验' },
-      ],
+      completers: [aCompleter({ name: '新增完成人', contribution: '测试' }), { ...completers[0]!, contribution: '提出方案并完成试验' }],
     }));
     await replaceEvidence(draftId);
     await resubmit(serial, [mended('1-1'), mended('1-2'), { item: '1-3', outcome: 'explained', words: '与证书一致' }]);
@@ -133,7 +130,10 @@ describe('what was submitted, round by round', () => {
     const config = { migrationUrl: schema.url, databaseUrl, profile: 'local' } as const;
     await migrateAsOwner(config, { entities, migrations, writtenOnce });
     const service = await new DataSource(databaseOptions(databaseUrl, [], [])).initialize();
-    await service.query(`INSERT INTO submission_version VALUES ('2023-000001', 1, '{}', '[]', '${''.padEnd(64, '0')}', '2023-08-10')`);
+    await service.query(
+      `INSERT INTO submission_version (serial, round, form, evidence, digest, lockedAt)
+       VALUES ('2023-000001', 1, '{}', '[]', '${''.padEnd(64, '0')}', '2023-08-10')`,
+    );
     for (const sql of [
       'UPDATE submission_version SET form = "[]"',
       'DELETE FROM submission_version',

@@ -1,4 +1,4 @@
-import { fieldLabel } from '@dengke/contract';
+import { fieldLabel } from '@dengke/contract/forms';
 import type { Caller } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';

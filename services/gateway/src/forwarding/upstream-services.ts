@@ -11,7 +11,7 @@ export const segmentsOf: Record<UpstreamName, readonly string[]> = {
     ...['credential-applications', 'organiser-applications'],
   ],
   achievements: [
-    ...['drafts', 'submissions', 'windows', 'code-lists', 'hand-overs', 'calendar', 'publicity', 'objections', 'register'],
+    ...['drafts', 'submissions', 'windows', 'code-lists', 'form-schemas', 'hand-overs', 'calendar', 'publicity', 'objections', 'register'],
     ...['report-ups', 'certificates', 'corrections'],
   ],
   notifications: ['inbox'],

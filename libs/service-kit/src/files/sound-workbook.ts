@@ -1,4 +1,6 @@
-import { DomainError, mediaTypeOf, zipEntries } from '@dengke/service-kit';
+import { DomainError } from '../http/domain-error';
+import { mediaTypeOf } from './file-content';
+import { zipEntries } from './zip-directory';
 
 /** Two thousand rows take a tenth of it. */
 const most = { bytes: 2 * 1024 * 1024, entries: 100, inflated: 8 * 1024 * 1024 };

@@ -1,0 +1,34 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import { DraftView } from './drafts.dto';
+import type { CellFault } from './form-sheets';
+
+export class TemplateQuery {
+  @Matches(/^[a-z]{4,10}-\d{4}$/) schema!: string;
+}
+
+export class FormImportQuery {
+  /** Looks only: the same report, and nothing is written. */
+  @IsOptional() @IsIn(['true', 'false']) dryRun?: 'true' | 'false';
+}
+
+export class CellFaultDto implements CellFault {
+  @ApiProperty() sheet!: string;
+  @ApiProperty() row!: number;
+  /** The title of its column or line. */
+  @ApiProperty() column!: string;
+  @ApiProperty() reason!: string;
+}
+
+export class ImportedDraft {
+  @ApiProperty({ type: [CellFaultDto] }) faults!: CellFault[];
+  /** How many fields were answered. */
+  @ApiProperty() answers!: number;
+  /** Null in a dry run. */
+  @ApiProperty({ type: DraftView, nullable: true }) draft!: DraftView | null;
+}
+
+/** For the OpenAPI document: what the multipart body holds. */
+export const formUpload = {
+  schema: { type: 'object', required: ['sheet'], properties: { sheet: { type: 'string', format: 'binary' } } },
+};

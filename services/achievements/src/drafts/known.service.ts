@@ -1,0 +1,73 @@
+import { isBlank, normalisedName, normalisedUscc } from '@dengke/contract';
+import type { Caller, FormCompleter, FormUnit } from '@dengke/contract';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AccountsClient } from '../accounts-client';
+import { withoutContactsAt } from '../submissions/sight';
+import { Draft } from './draft.entity';
+import type { KnownCompleter, KnownRow, KnownUnit } from './known.dto';
+
+/** The newest forms of a unit that are looked through, and as many answers as a person chooses from. */
+const MOST = { forms: 100, rows: 20 };
+
+type Found<Row> = KnownRow & { row: Row };
+
+/** Units and people that a unit has typed before or accounts knows, to be offered and not typed again. Others' forms say nothing here. */
+@Injectable()
+export class KnownService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly accounts: AccountsClient,
+  ) {}
+
+  /** @throws DomainError NO_ROUTE, UNAVAILABLE */
+  async units(me: Caller, q = ''): Promise<KnownUnit[]> {
+    const { unit } = await this.accounts.routeOf(me.position.organisationId);
+    const own = { name: unit.name, uscc: unit.uscc, unitId: unit.id, areaCode: unit.areaCode };
+    const typed = await this.typed(me, 'units');
+    const all: Found<Partial<FormUnit>>[] = [...typed, { draftId: null, field: null, row: own }];
+    return chosen(all, ({ uscc, name }) => uscc ?? normalisedName(name ?? ''))
+      .filter(({ row }) => isNamed(row.name, q) || (!isBlank(q) && (row.uscc ?? '').startsWith(normalisedUscc(q))))
+      .slice(0, MOST.rows)
+      .map(({ row, ...from }) => ({ ...from, unit: withoutContactsAt('unit', row) as Partial<FormUnit> }));
+  }
+
+  /** @throws DomainError UNAVAILABLE */
+  async completers(me: Caller, q = ''): Promise<KnownCompleter[]> {
+    const colleagues = await this.accounts.peopleOf(me.position.organisationId);
+    const typed = await this.typed(me, 'completers');
+    const known = colleagues.map(({ personId, name }) => ({ draftId: null, field: null, row: { personId, name } }));
+    const all: Found<Partial<FormCompleter>>[] = [...typed, ...known];
+    return chosen(all, ({ personId, name, bornIn }) => personId ?? `${normalisedName(name ?? '')} ${bornIn ?? ''}`)
+      .filter(({ row }) => isNamed(row.name, q))
+      .slice(0, MOST.rows)
+      .map(({ row: { bornIn: _bornIn, contribution: _contribution, ...completer }, ...from }) => ({ ...from, completer }));
+  }
+
+  private async typed<F extends 'units' | 'completers'>(
+    me: Caller,
+    list: F,
+  ): Promise<Found<F extends 'units' ? Partial<FormUnit> : Partial<FormCompleter>>[]> {
+    const where = { unitId: me.position.organisationId };
+    const drafts = await this.database.manager.find(Draft, { where, order: { changedAt: 'DESC', id: 'DESC' }, take: MOST.forms });
+    return drafts.flatMap(({ id, form }) =>
+      (form[list] ?? []).map((row, index) => ({ draftId: id, field: `${list}.${index}`, row: row as never })),
+    );
+  }
+}
+
+/** Nothing asked for is everything; signs alone are in no name. */
+function isNamed(name: string | undefined, q: string): boolean {
+  const part = normalisedName(q);
+  return q.trim() === '' || (part !== '' && normalisedName(name ?? '').includes(part));
+}
+
+/** Each once, as it was said last. */
+function chosen<Row extends { name?: string }>(all: readonly Found<Row>[], keyOf: (row: Row) => string): Found<Row>[] {
+  const byKey = new Map<string, Found<Row>>();
+  for (const found of all.filter(({ row }) => !isBlank(row.name))) {
+    const key = keyOf(found.row);
+    byKey.set(key, byKey.get(key) ?? found);
+  }
+  return [...byKey.values()];
+}
