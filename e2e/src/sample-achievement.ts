@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { checkListFor } from '@dengke/contract';
 import type { Category, Evidence, Finding, PlainDate, RegistrationForm } from '@dengke/contract';
 import type { Attachment } from './client';
@@ -11,6 +12,10 @@ const ofCategory: Record<Category, Partial<RegistrationForm>> = {
   basic: {},
   soft: {},
 };
+
+/** Another for each name: the same number would be taken for the same achievement (P19). */
+const patentOf = (name: string, year: number): string =>
+  `ZL${year}${createHash('sha256').update(name).digest().readUIntBE(0, 6).toString().slice(0, 8)}.1`;
 
 /** A complete form of an achievement, voluntary (S47), with everything that submit asks for; its evaluation ends the study. */
 export function sampleForm(
@@ -38,7 +43,7 @@ export function sampleForm(
     evaluatedOn: granted,
     evaluationNumber: `DEMO-${year - 1}-01`,
     ...ofCategory[category],
-    ...(category === 'applied' ? { ipRights: [{ kind: '01', number: `ZL${year - 2}10000000.1`, name, grantedOn: granted }] } : {}),
+    ...(category === 'applied' ? { ipRights: [{ kind: '01', number: patentOf(name, year - 2), name, grantedOn: granted }] } : {}),
     ...(category === 'basic'
       ? { papers: [{ title: name, publishedBy: '某学报', publishedIn: `${year - 1}-11`, indexedBy: 'EI', citations: 2 }] }
       : {}),

@@ -1,4 +1,5 @@
-import type { Category, Evidence, EvidenceKind, FormCompleter, FormUnit, RegistrationForm, RouteUnit } from '@dengke/contract';
+import { createHash } from 'node:crypto';
+import type { Category, Evidence, EvidenceKind, FormCompleter, FormIpRight, FormUnit, RegistrationForm, RouteUnit } from '@dengke/contract';
 
 /** A completing unit of the seed as accounts would answer it. */
 export const aUnit: RouteUnit = {
@@ -50,12 +51,16 @@ export const aCompleter = (parts: Partial<FormCompleter> = {}): FormCompleter =>
 const ofCategory: Record<Category, Partial<RegistrationForm>> = {
   applied: {
     ...{ attribute: '1', phase: '3', achievementLevel: '3', highTechField: '08', hasIpRights: true },
-    ipRights: [{ kind: '01', number: 'ZL202110000000.1', name: '一种煤层气梯级利用装置', grantedOn: '2023-02-10' }],
     ...{ applicationState: '1', newRevenue: '1200.5', newProfit: '150', newTax: '20.25' },
   },
   basic: { papers: [{ title: '煤层气梯级利用的热力学分析', publishedBy: '某学报', publishedIn: '2023-01', citations: 3 }] },
   soft: {},
 };
+
+const rightOf = (name: string): FormIpRight => ({
+  ...{ kind: '01', name: '一种煤层气梯级利用装置', grantedOn: '2023-02-10' },
+  number: `ZL2021${createHash('sha256').update(name).digest().readUIntBE(0, 6).toString().slice(0, 8)}.1`,
+});
 
 /** A form that lacks nothing, on the ground 自愿; `parts` replace what a spec is about. */
 export const aForm = ({ category = 'applied', ...parts }: Partial<RegistrationForm> = {}): RegistrationForm => ({
@@ -82,6 +87,7 @@ export const aForm = ({ category = 'applied', ...parts }: Partial<RegistrationFo
   evaluatedOn: '2023-05-16',
   evaluationNumber: 'DEMO-2023-001',
   ...ofCategory[category],
+  ...(category === 'applied' && { ipRights: [rightOf(parts.name ?? '')] }),
   units: [aFirstUnit()],
   completers: [aCompleter()],
   contactPhone: '0355-0000001',
