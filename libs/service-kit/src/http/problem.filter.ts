@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refusals } from '@dengke/contract';
 import type { ErrorCode, Problem } from '@dengke/contract';
 import { faultFields, Log } from '../boot/log';
-import { isDatabaseAway, isRetryable } from '../database/database-faults';
+import { asksForNoKey, isDatabaseAway, isRetryable } from '../database/database-faults';
 import { refusalOfTemporal } from '../temporal/refusals';
 import { DomainError } from './domain-error';
 import { routeName } from './route-name';
@@ -61,6 +61,9 @@ export function refusalOf(exception: unknown): DomainError {
   const status = statusOf(exception);
   if (status !== undefined && status < 500) {
     return new DomainError(BY_STATUS[status] ?? 'MALFORMED');
+  }
+  if (asksForNoKey(exception)) {
+    return new DomainError('NOT_FOUND');
   }
   if (isDatabaseAway(exception)) {
     return new DomainError('UNAVAILABLE');
