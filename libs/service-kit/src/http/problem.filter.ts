@@ -36,7 +36,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const problem = problemOf(refusal, request.id);
     if (problem.status === 503 || problem.status === 429) {
-      void reply.header('retry-after', RETRY_AFTER_SECONDS);
+      void reply.header('retry-after', Number(problem.details?.['retryAfterSeconds'] ?? RETRY_AFTER_SECONDS));
     }
     void reply.status(problem.status).type('application/problem+json').send(problem);
   }
