@@ -88,7 +88,7 @@ export async function runMatrix<C extends MatrixCaller, T extends MatrixTarget>(
 
 /** What somebody who is nobody any more meets: what writes asks accounts again; what only reads may lag by the life of a token (design §6). */
 const outlives = ({ route, access, marks }: FoundRoute, { out }: MatrixCaller): boolean =>
-  out === 'any more' && access?.to !== 'everyone' && route.startsWith('GET ') && !marks.has(CONFIRMED);
+  out === 'any more' && access?.to !== 'everyone' && /^(?:GET|HEAD) /.test(route) && !marks.has(CONFIRMED);
 
 /** What refuses the caller whatever is named; undefined where it depends. */
 function refusalOf({ access }: FoundRoute, { out, rights }: MatrixCaller): readonly number[] | undefined {
