@@ -87,8 +87,7 @@ function sayings(rules: Rule[], each: boolean): Schema {
 
 /** Lengths, bounds, pattern and format: what the type of the property does not say. */
 function limits(rules: Rule[]): Schema {
-  const { type: _type, enum: _enum, ...rest } = sayings(rules, false);
-  return rest;
+  return Object.fromEntries(Object.entries(sayings(rules, false)).filter(([word]) => word !== 'type' && word !== 'enum'));
 }
 
 /** An initialised or annotated field has a type even where no rule names one. */
