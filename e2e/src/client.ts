@@ -112,6 +112,12 @@ export class ApiClient {
     return this.call<T>({ method: 'POST', path, headers: { 'idempotency-key': key }, body: () => formOf(fields, files) });
   }
 
+  /** An act that answers a file, e.g. a slip; the same key sent again may answer JSON. */
+  async actForFile(path: string, body: object, key: string = randomUUID()): Promise<Buffer> {
+    const headers = { 'idempotency-key': key, ...json };
+    return (await this.persist({ method: 'POST', path: apiPath(path), headers, body: () => JSON.stringify(body) })).content;
+  }
+
   async download(path: string): Promise<Buffer> {
     return (await this.persist({ method: 'GET', path: apiPath(path), headers: {}, body: () => null })).content;
   }

@@ -18,6 +18,8 @@ export { mintToken, verifyToken } from './auth/token';
 export { VerifiedTokens } from './auth/verified-tokens';
 export { BusinessClock } from './clock/business-clock';
 export { SecurityClock } from './clock/security-clock';
+export { TokenBuckets } from './limits/token-buckets';
+export type { Rate } from './limits/token-buckets';
 export { databaseOptions } from './database/database-options';
 export { isDatabaseAway, isDuplicate, violatesReference } from './database/database-faults';
 export { instantColumn, toDatabase, toInstant } from './database/instants';

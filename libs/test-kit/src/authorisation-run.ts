@@ -56,7 +56,6 @@ export interface MatrixRun<C extends MatrixCaller, T extends MatrixTarget> {
   send: (caller: C, method: string, url: string, body?: object) => Promise<Answered>;
 }
 
-const ACT = 'dengke:act';
 const CONFIRMED = 'dengke:confirmed';
 
 /** @throws where a route is not in the table, or the table has one that is not there */
@@ -87,9 +86,9 @@ export async function runMatrix<C extends MatrixCaller, T extends MatrixTarget>(
   });
 }
 
-/** What somebody who is nobody any more meets: an act asks accounts again; what only reads may lag by the life of a token (design §6). */
-const outlives = ({ access, marks }: FoundRoute, { out }: MatrixCaller): boolean =>
-  out === 'any more' && access?.to !== 'everyone' && !marks.has(ACT) && !marks.has(CONFIRMED);
+/** What somebody who is nobody any more meets: what writes asks accounts again; what only reads may lag by the life of a token (design §6). */
+const outlives = ({ route, access, marks }: FoundRoute, { out }: MatrixCaller): boolean =>
+  out === 'any more' && access?.to !== 'everyone' && /^(?:GET|HEAD) /.test(route) && !marks.has(CONFIRMED);
 
 /** What refuses the caller whatever is named; undefined where it depends. */
 function refusalOf({ access }: FoundRoute, { out, rights }: MatrixCaller): readonly number[] | undefined {

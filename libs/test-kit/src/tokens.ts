@@ -20,8 +20,10 @@ export async function someTokens(kid = 'spec'): Promise<TestTokens> {
   const revoked = new Set<string>();
   const confirm = async (token: string): Promise<Caller | null> => {
     const { payload } = await jwtVerify<Omit<Caller, 'personId'>>(token, keys, { audience: tokenAudience, issuer: tokenIssuer });
-    const { sub: personId = '', sessionId, position, steppedUpUntil } = payload;
-    return revoked.has(personId) ? null : { personId, sessionId, position, ...(steppedUpUntil && { steppedUpUntil }) };
+    const { sub: personId = '', sessionId, position, must, steppedUpUntil } = payload;
+    return revoked.has(personId)
+      ? null
+      : { personId, sessionId, position, ...(must && { must }), ...(steppedUpUntil && { steppedUpUntil }) };
   };
   const tokenFor: TestTokens['tokenFor'] = ({ personId, ...claims }, options = {}) =>
     new SignJWT({ ...claims })

@@ -40,6 +40,19 @@ describe('accounts', () => {
     expect((await house.outside.get('/internal/graphs/lint')).status).toBe(401);
   });
 
+  it('finds nothing by a key with signs that no key has, wherever it is asked for', async () => {
+    const [energy, no] = [await house.signIn('sx-energy-admin'), encodeURIComponent('张三😀')];
+    const paths = [`/units/${no}`, `/organisations/${no}/people`, `/positions/${no}/rights`, `/routes?unit=${no}`];
+    const got = await Promise.all(paths.map((path) => energy.get(path)));
+    const deputy = { personId: '张三', deputyOf: '李四', endsOn: '2099-12-31', reason: '出差' };
+    const sent = [
+      await energy.post('/deputies', deputy, 'no-key-00001'),
+      await energy.post(`/credentials/${no}/first-password`, {}, 'no-key-00002'),
+    ];
+
+    expect([...got, ...sent].map(({ body: { code } }) => code)).toEqual(Array(6).fill('NOT_FOUND'));
+  });
+
   it('is ready with its database alone', async () => {
     expect((await house.outside.get('/health/ready')).body).toMatchObject({ checks: { database: 'up' } });
   });

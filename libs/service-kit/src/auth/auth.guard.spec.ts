@@ -1,4 +1,4 @@
-import { Controller, Get, Module, Post } from '@nestjs/common';
+import { Controller, Get, Module, Post, Put } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { aCaller, anEnvironment, httpOf, someTokens } from '@dengke/test-kit';
@@ -25,6 +25,9 @@ class DoorsController {
     return {};
   }
   @Post('approval') @Act() @StepUp() approval() {
+    return {};
+  }
+  @Put('note') @OpenWhile('enrol') note() {
     return {};
   }
 }
@@ -86,6 +89,15 @@ describe('the guard', () => {
       .as(shown(inMinutes(-5)))
       .post('/doors/approval', {}, { key: 'key-00000001' });
     expect(act.body).toMatchObject({ code: 'STEP_UP_NEEDED', status: 403 });
+  });
+
+  it('asks accounts again for whatever does more than read, though it is no act and the token has not run out', async () => {
+    const write = async (caller: Caller) => (await httpOf(app, tokens).as(caller).put('/doors/note', {})).body.code ?? 'open';
+    const [caller, enrolling] = [aCaller({}, 'person-leaving'), { ...aCaller({}, 'person-enrolling'), must: 'enrol' as const }];
+    expect([await write(caller), await write(enrolling)]).toEqual(['open', 'open']);
+
+    tokens.revoke('person-leaving');
+    expect([await write(caller), await ask(caller, 'ordinary')]).toEqual(['NOT_SIGNED_IN', 'open']);
   });
 
   it('does not boot where nobody in particular would have to step up, or a file stays open to who has left', async () => {

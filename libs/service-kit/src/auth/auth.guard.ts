@@ -22,7 +22,7 @@ const refusalWhile: Record<Duty, ErrorCode> = {
 };
 const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/;
 
-/** Decides for every route who may call it; says 401, 403 or 400, and for an act asks accounts again. */
+/** Decides for every route who may call it; says 401, 403 or 400, and for whatever does more than read asks accounts again. */
 @Injectable()
 export class AuthGuard implements CanActivate {
   private readonly secret: Buffer;
@@ -69,7 +69,7 @@ export class AuthGuard implements CanActivate {
     if (isAct) {
       request.actKey = keyOf(request);
     }
-    if (isAct || this.read<boolean>(CONFIRMED, context) === true) {
+    if (isAct || !onlyReads(request.method) || this.read<boolean>(CONFIRMED, context) === true) {
       request.caller = await this.confirmed(token);
       mayUse(request.caller, access);
     }
@@ -108,6 +108,9 @@ export class AuthGuard implements CanActivate {
     return this.reflector.getAllAndOverride<T | undefined>(key, [context.getHandler(), context.getClass()]);
   }
 }
+
+/** Plain reads alone may go on for the life of a token (design §6). */
+const onlyReads = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
 /** Equal lengths for a comparison in constant time. */
 function digest(secret: string): Buffer {

@@ -36,7 +36,7 @@ const SAYS: Record<string, (constraints: readonly unknown[]) => Schema> = {
   maxLength: ([most]) => ({ maxLength: most }),
   isLength: ([least, most]) => ({ minLength: least, ...(most === undefined ? {} : { maxLength: most }) }),
   isNotEmpty: () => ({ minLength: 1 }),
-  matches: ([pattern]) => ({ pattern: pattern instanceof RegExp ? pattern.source : String(pattern) }),
+  matches: ([pattern]) => ({ type: 'string', pattern: pattern instanceof RegExp ? pattern.source : String(pattern) }),
   arrayMinSize: ([least]) => ({ minItems: least }),
   arrayMaxSize: ([most]) => ({ maxItems: most }),
   arrayNotEmpty: () => ({ minItems: 1 }),
@@ -44,8 +44,8 @@ const SAYS: Record<string, (constraints: readonly unknown[]) => Schema> = {
 };
 
 /**
- * Lets DTO classes appear in the OpenAPI document with what their validators already say, so that no field is described twice. An explicit
- * `@ApiProperty` wins.
+ * Lets DTO classes appear in the OpenAPI document with what their validators already say, so that no field is described twice. What an explicit
+ * `@ApiProperty` says wins; the limits it leaves unsaid are said.
  */
 export function describeDtos(): void {
   const storage = getMetadataStorage() as unknown as { validationMetadatas: Map<unknown, Rule[]> };
@@ -54,9 +54,12 @@ export function describeDtos(): void {
   for (const dto of classes) {
     const rules = (storage.validationMetadatas.get(dto) ?? []).filter(({ target }) => target === dto);
     for (const field of new Set(rules.map(({ propertyName }) => propertyName))) {
-      if (!Reflect.hasMetadata(DESCRIBED, dto.prototype as object, field)) {
-        const own = rules.filter(({ propertyName }) => propertyName === field);
+      const own = rules.filter(({ propertyName }) => propertyName === field);
+      const said = Reflect.getMetadata(DESCRIBED, dto.prototype as object, field) as Schema | undefined;
+      if (said === undefined) {
         ApiProperty(describe(dto, field, own))(dto.prototype as object, field);
+      } else {
+        Reflect.defineMetadata(DESCRIBED, { ...limits(own), ...said }, dto.prototype as object, field);
       }
     }
   }
@@ -80,6 +83,11 @@ function sayings(rules: Rule[], each: boolean): Schema {
     {},
     ...rules.filter((rule) => rule.each === each).map(({ name, constraints }) => SAYS[name ?? '']?.(constraints ?? []) ?? {}),
   ) as Schema;
+}
+
+/** Lengths, bounds, pattern and format: what the type of the property does not say. */
+function limits(rules: Rule[]): Schema {
+  return Object.fromEntries(Object.entries(sayings(rules, false)).filter(([word]) => word !== 'type' && word !== 'enum'));
 }
 
 /** An initialised or annotated field has a type even where no rule names one. */

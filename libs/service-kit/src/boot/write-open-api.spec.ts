@@ -2,10 +2,11 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Body, Controller, Injectable, Module, Post } from '@nestjs/common';
-import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { DataSource } from 'typeorm';
 import { anEnvironment, aDatabase } from '@dengke/test-kit';
+import { ApiProperty } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { readConfig } from '../config/config';
 import { ServiceConfig } from '../config/service-config';
@@ -17,7 +18,8 @@ class Unit {
   @IsString() @Length(2, 100) name!: string;
 }
 class Draft {
-  @IsString() @Length(1, 200) title!: string;
+  @ApiProperty({ maxLength: 99 }) @IsString() @Length(1, 200) title!: string;
+  @IsOptional() @Matches(/^\d{4}$/) month?: `${number}`;
   @IsIn(['applied', 'basic', 'soft']) category!: string;
   @IsInt() @Min(2000) @Max(2100) year!: number;
   @IsOptional() @IsString() remark?: string;
@@ -56,7 +58,8 @@ describe('the OpenAPI document', () => {
       type: 'object',
       required: ['title', 'category', 'year', 'units'],
       properties: {
-        title: { type: 'string', minLength: 1, maxLength: 200 },
+        title: { type: 'string', minLength: 1, maxLength: 99 },
+        month: { type: 'string', pattern: '^\\d{4}$' },
         category: { type: 'string', enum: ['applied', 'basic', 'soft'] },
         year: { type: 'integer', minimum: 2000, maximum: 2100 },
         remark: { type: 'string' },

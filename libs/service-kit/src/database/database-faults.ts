@@ -5,6 +5,8 @@ const RETRYABLE = new Set([1213, 1205, 1020]);
 const DUPLICATE = 1062;
 /** A row is still referred to; the row referred to is not there. */
 const REFERENCE = new Set([1451, 1452]);
+/** Two, three or more operands that no collation compares. */
+const COLLATIONS = new Set([1267, 1270, 1271]);
 /** Server shut down, too many connections, killed, read-only while failing over, disk full. */
 const AWAY_NUMBERS = new Set([1053, 1040, 1203, 1317, 1927, 1290, 1836, 1021, 4031]);
 const AWAY_CODES = new Set([
@@ -45,6 +47,13 @@ export function isDuplicate(error: unknown, index?: string): boolean {
 export function violatesReference(error: unknown, constraint?: string): boolean {
   const fault = driverFault(error);
   return REFERENCE.has(fault?.errno ?? 0) && (constraint === undefined || (fault?.message ?? '').includes(constraint));
+}
+
+/** A key of letters and digits was compared with something that has other signs: no row has it. Two columns that do not go together are a fault of ours. */
+export function asksForNoKey(error: unknown): boolean {
+  const fault = driverFault(error);
+  const columns = fault?.message?.match(/,IMPLICIT\)/g) ?? [];
+  return COLLATIONS.has(fault?.errno ?? 0) && columns.length < 2;
 }
 
 /** MariaDB is away or going away; what was asked may or may not have happened, and the same key may be sent again. */

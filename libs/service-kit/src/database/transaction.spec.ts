@@ -4,7 +4,7 @@ import { aDatabase, eventually } from '@dengke/test-kit';
 import type { TestDatabase } from '@dengke/test-kit';
 import { changeOne } from './change-one';
 import { databaseOptions } from './database-options';
-import { isDuplicate } from './database-faults';
+import { asksForNoKey, isDuplicate } from './database-faults';
 import { afterCommit, inTransaction } from './transaction';
 
 interface Row {
@@ -34,6 +34,18 @@ describe('a transaction', () => {
   afterAll(async () => {
     await source.destroy();
     await database.drop();
+  });
+
+  it('tells a key that none can be from columns that do not go together', async () => {
+    await source.query(
+      `CREATE TEMPORARY TABLE keyed (id varchar(9) CHARACTER SET ascii COLLATE ascii_bin, a varchar(9) COLLATE utf8mb4_unicode_ci, b varchar(9) COLLATE utf8mb4_general_ci)`,
+    );
+    const isNone = (where: string, values: unknown[]) =>
+      source.query(`SELECT 1 FROM (SELECT * FROM keyed) k WHERE ${where}`, values).then(() => 'compared', asksForNoKey);
+
+    expect(await isNone('id = ?', ['张'])).toBe(true);
+    expect(await isNone('id IN (?)', [['a', '张', 'b']])).toBe(true);
+    expect(await isNone('a = b', [])).toBe(false);
   });
 
   it('is READ COMMITTED on every connection of the pool', async () => {

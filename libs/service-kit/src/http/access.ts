@@ -45,7 +45,7 @@ export const Internal = () =>
  */
 export const Act = () => applyDecorators(SetMetadata(ACT, true), idempotencyKey(), ...refuses(400, 409, 422));
 
-/** Asks accounts again without being an act: streams, downloads, bulk items. */
+/** Asks accounts again though it only reads: streams, downloads. Whatever writes does so by its method. */
 export const Confirmed = () => SetMetadata(CONFIRMED, true);
 
 /** Open also to who must do one of these things first (P8): the doing of it, seeing who one is, signing out. */

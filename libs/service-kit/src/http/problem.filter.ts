@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refusals } from '@dengke/contract';
 import type { ErrorCode, Problem } from '@dengke/contract';
 import { faultFields, Log } from '../boot/log';
-import { isDatabaseAway, isRetryable } from '../database/database-faults';
+import { asksForNoKey, isDatabaseAway, isRetryable } from '../database/database-faults';
 import { refusalOfTemporal } from '../temporal/refusals';
 import { DomainError } from './domain-error';
 import { routeName } from './route-name';
@@ -36,7 +36,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const problem = problemOf(refusal, request.id);
     if (problem.status === 503 || problem.status === 429) {
-      void reply.header('retry-after', RETRY_AFTER_SECONDS);
+      void reply.header('retry-after', Number(problem.details?.['retryAfterSeconds'] ?? RETRY_AFTER_SECONDS));
     }
     void reply.status(problem.status).type('application/problem+json').send(problem);
   }
@@ -61,6 +61,9 @@ export function refusalOf(exception: unknown): DomainError {
   const status = statusOf(exception);
   if (status !== undefined && status < 500) {
     return new DomainError(BY_STATUS[status] ?? 'MALFORMED');
+  }
+  if (asksForNoKey(exception)) {
+    return new DomainError('NOT_FOUND');
   }
   if (isDatabaseAway(exception)) {
     return new DomainError('UNAVAILABLE');

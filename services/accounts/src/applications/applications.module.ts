@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrganisationsModule } from '../organisations/organisations.module';
+import { BelievedAddress } from '../sign-in/client-address';
 import { ApplicantsService } from './applicants.service';
 import { ApplicationActsService } from './application-acts.service';
 import { CredentialApplicationRelay, OrganiserApplicationRelay } from './application-relays';
@@ -12,6 +13,7 @@ import { WaitingService } from './waiting.service';
 @Module({
   imports: [OrganisationsModule],
   providers: [
+    BelievedAddress,
     ApplicantsService,
     ApplicationActsService,
     ApplicationTimeService,
@@ -22,6 +24,6 @@ import { WaitingService } from './waiting.service';
     CredentialApplicationRelay,
     OrganiserApplicationRelay,
   ],
-  exports: [ApplicantsService, ApplicationActsService, DesksService],
+  exports: [BelievedAddress, ApplicantsService, ApplicationActsService, DesksService],
 })
 export class ApplicationsModule {}

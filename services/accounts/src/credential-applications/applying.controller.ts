@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ActKey, Public, PublicAct, Timeless } from '@dengke/service-kit';
+import { ApplicantLimits } from '../applications/applicant-limits';
 import { ApplicantViewDto, ApplicationParam, ApplicationProgressDto, secretHeader } from '../applications/applications.dto';
 import { ApplyingService } from './applying.service';
 import { ApplyForCredentialDto, CredentialAppliedDto } from './credential-applications.dto';
@@ -13,6 +14,7 @@ export class ApplyingController {
 
   @Post()
   @PublicAct()
+  @UseGuards(ApplicantLimits)
   @ApiOperation({ summary: 'Apply for a login of a completing unit; answers a secret, once' })
   @ApiCreatedResponse({ type: CredentialAppliedDto })
   apply(@ActKey() key: string, @Body() dto: ApplyForCredentialDto): Promise<CredentialAppliedDto> {

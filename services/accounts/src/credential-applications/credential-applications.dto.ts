@@ -15,6 +15,7 @@ import {
 } from 'class-validator';
 import { isWellFormedUscc, normalisedUscc, rolesToApplyFor, unitFields, unitKinds } from '@dengke/contract';
 import type { RoleAppliedFor, UnitField, UnitKind } from '@dengke/contract';
+import { loginPattern } from '../credentials/login-pattern';
 import { DeliveryDto } from '../first-passwords/delivery';
 import { AppliedDto, ApplicationPageDto, ApplicationProgressDto, ReasonDto, WaitingApplicationDto } from '../applications/applications.dto';
 
@@ -55,7 +56,7 @@ export class UnitOfLicenceDto {
 
 export class IssueOnApplicationDto extends DeliveryDto {
   /** For whoever has none yet. */
-  @ApiPropertyOptional() @IsOptional() @Matches(/^[a-z][a-z0-9-]{3,39}$/) login?: string;
+  @ApiPropertyOptional() @IsOptional() @Matches(loginPattern) login?: string;
   /** Somebody known, where the applicant is no new person. */
   @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, 64) personId?: string;
   /** The code was compared with the licence: for a unit not known yet, and where the check character is doubtful (P44). */

@@ -4,6 +4,7 @@ import { IsEmail, IsIn, IsObject, IsOptional, IsString, Length, Matches, MaxLeng
 import { roles } from '@dengke/contract';
 import type { Role } from '@dengke/contract';
 import { DeliveryDto } from '../first-passwords/delivery';
+import { loginPattern } from './login-pattern';
 
 export class PersonParam {
   @IsString() @Length(1, 64) personId!: string;
@@ -19,7 +20,7 @@ export class NewPersonDto {
 export class IssueCredentialDto extends DeliveryDto {
   @ApiProperty() @IsString() @Length(1, 64) organisationId!: string;
   @ApiProperty({ enum: roles }) @IsIn(roles) role!: Role;
-  @ApiPropertyOptional() @IsOptional() @Matches(/^[a-z][a-z0-9-]{3,39}$/) login?: string;
+  @ApiPropertyOptional() @IsOptional() @Matches(loginPattern) login?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, 64) personId?: string;
   @ApiPropertyOptional()
   @ValidateIf(({ person, personId }: IssueCredentialDto) => personId === undefined || person !== undefined)

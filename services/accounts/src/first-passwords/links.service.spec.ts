@@ -129,6 +129,14 @@ describe('a one-time link by mail in place of a first password', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 410]);
   });
 
+  it.each(['张.三', '😀', '.', '', `${unknown}.`, `${unknown}张`])('is none: %j, which is counted like any other', async (link) => {
+    const before = await house.database.query<unknown[]>('select at from address_failure');
+    const { status, body } = await open(link || ' ');
+
+    expect([status, body.code]).toEqual([410, 'LINK_VOID']);
+    expect(await house.database.query<unknown[]>('select at from address_failure')).toHaveLength(before.length + 1);
+  });
+
   it('is issued once under one key, and only to whom one can write', async () => {
     const nobody = await issue({ person: { name: '无邮箱' } });
     const first = await issue({ login: 'link-same' }, 'link-the-same-key');

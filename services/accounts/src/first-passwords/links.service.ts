@@ -8,6 +8,8 @@ import { Credential } from '../credentials/credential.entity';
 import { FirstPasswordLink } from './first-password-link.entity';
 import type { LinkToMailDto } from './links.dto';
 
+/** `<id>.<secret>`, as we write it. */
+const written = /^([0-9a-f-]{36})\.([\w-]{43})$/;
 /** Compared with where there is no link, so that all that opens nothing takes the same time. */
 const nobodys = secretDigestOf('');
 
@@ -45,7 +47,7 @@ export class LinksService {
 
   /** Whose password the link sets; null for one that was never there, is over, or was used. */
   async opens(link: string): Promise<Credential | null> {
-    const [id = '', secret = ''] = link.split('.');
+    const [, id = '', secret = ''] = written.exec(link) ?? [];
     const found = await this.living(id);
     const isRight = isSecretOf(secret, found?.digest ?? nobodys);
     return isRight && found !== null ? found.credential : null;

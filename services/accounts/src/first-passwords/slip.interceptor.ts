@@ -19,7 +19,8 @@ export class SlipInterceptor implements NestInterceptor<Answer> {
 
   intercept(context: ExecutionContext, next: CallHandler<Answer>): Observable<unknown> {
     const { body, query, caller } = context.switchToHttp().getRequest<HouseRequest>();
-    const { delivery } = { ...(body as DeliveryDto | undefined), ...(query as DeliveryDto) };
+    // What the act was told: an import has it in the query, having no other body than its sheet.
+    const { delivery } = (body ?? query) as DeliveryDto;
     return delivery === 'slip' ? next.handle().pipe(mergeMap((answer) => this.slipOf(caller as Caller, answer))) : next.handle();
   }
 

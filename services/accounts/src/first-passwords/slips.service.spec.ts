@@ -84,6 +84,18 @@ describe('the slip with which a first password is handed over', () => {
     expect([logged.includes('/credentials'), logged.includes(password)]).toEqual([true, false]);
   });
 
+  it('is asked for in the act, and nowhere beside it', async () => {
+    const beside = await send(changzhi, '/credentials?delivery=slip', { ...aPerson('slip-beside'), delivery: 'shown' });
+    const mixed = await send(changzhi, `/credentials/${beside.json.personId}/first-password?delivery=slip`, {});
+
+    expect([isPdf(beside), beside.json.firstPassword?.length, isPdf(mixed), mixed.json.firstPassword?.length]).toEqual([
+      false,
+      14,
+      false,
+      14,
+    ]);
+  });
+
   it('is what recovery and another first password give too, with every position that the login opens [S56]', async () => {
     const recovered = await send(changzhi, '/credentials/person-unit-zhangling-coal-1/recovery', { reason: '忘记密码', delivery: 'slip' });
     const renewed = await send(changzhi, '/credentials/person-unit-zhangling-coal-1/first-password', { delivery: 'slip' });

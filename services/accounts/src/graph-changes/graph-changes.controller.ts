@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@dengke/contract';
-import { Act, ActKey, Allow, Confirmed, Me, StepUp } from '@dengke/service-kit';
+import { Act, ActKey, Allow, Me, StepUp } from '@dengke/service-kit';
 import { GraphChangedDto, GraphPreviewDto } from './graph-changes.answers';
 import { ChangeGraphDto, PreviewChangeDto } from './graph-changes.dto';
 import { GraphChangesService } from './graph-changes.service';
@@ -14,7 +14,6 @@ export class GraphChangesController {
   @Post('preview')
   @HttpCode(200)
   @Allow('graph.change')
-  @Confirmed()
   @ApiOperation({
     summary: 'What a change of the graphs below one’s own node would do, worked out by the code that does it; changes nothing',
   })

@@ -111,6 +111,27 @@ describe('importing units and people from a sheet', () => {
     expect((await send(energy, 'units', await aSheet(unitTitles, lines.slice(0, 2)))).status).toBe(201);
   });
 
+  it('by mail shows nobody a first password, and somebody without an address is a fault of his row [P8]', async () => {
+    const code = codeOf(3_100);
+    await send(energy, 'units', await aSheet(unitTitles, [aUnit(3_100)]));
+    const reachable: Line = ['周一', '', 'zhou@demo.dengke.example', code, '完成人', 'import-zhou'];
+    const both = await aSheet(peopleTitles, [reachable, ['吴二', '', '', code, '完成人', 'import-wu']]);
+    const before = await everything();
+    const [dry, refused] = [await send(energy, 'people?delivery=mail&dryRun=true', both), await send(energy, 'people?delivery=mail', both)];
+    expect([told(dry.body), refused.body.code, told(refused.body.details ?? {})]).toEqual([
+      ...[['3 mail required'], 'IMPORT_REFUSED', ['3 mail required']],
+    ]);
+    expect(await everything()).toEqual(before);
+
+    const one = await aSheet(peopleTitles, [reachable]);
+    const done = await send(energy, 'people?delivery=mail', one, 'import-mailed-once');
+    const shown = await send(energy, 'people?delivery=shown', one, 'import-mailed-once');
+    const { personId, firstPassword } = done.body.people[0]!;
+    expect([done.status, firstPassword, shown.body.code]).toEqual([201, undefined, 'IDEMPOTENCY_KEY_REUSED']);
+    const mailed = `select kind from ledger_entry where kind = 'firstPasswordMailed' and json_value(detail, '$.personId') = ?`;
+    expect(await house.database.query<object[]>(mailed, [personId])).toHaveLength(1);
+  });
+
   it('issues people their logins, all or none; first passwords come once [P6 P8]', async () => {
     const code = codeOf(3_000);
     await send(energy, 'units', await aSheet(unitTitles, [aUnit(3_000)]));

@@ -3,6 +3,7 @@ import { isWellFormedUscc, normalisedUscc } from '@dengke/contract';
 import type { Position, Role } from '@dengke/contract';
 import type { Delivery } from '../first-passwords/delivery';
 import { mayIssue } from '../credentials/issuing-rules';
+import { loginPattern } from '../credentials/login-pattern';
 import { cellFaults, faultAt, inOrder, matching, oneOf, repeated } from './row-faults';
 import type { RowFault } from './row-faults';
 import type { SheetForm, SheetRow } from './sheet';
@@ -48,7 +49,7 @@ export function judgePeople(
   delivery?: Delivery,
 ): { faults: RowFault[]; people: JudgedPerson[] } {
   const byCode = new Map(units.map((unit) => [unit.uscc, unit]));
-  const login = matching(/^[a-z][a-z0-9-]{3,39}$/);
+  const login = matching(loginPattern);
   const faults = rows.flatMap((row) =>
     cellFaults(row, {
       name: matching(/^(?=.*\p{L}).{1,60}$/u),

@@ -38,13 +38,13 @@ export class KeysService {
   }
 
   /**
-   * Reads again, before every act, that session, position and credential still stand.
-   * @returns null when they do not, or while something is to be done before anything else
+   * Reads again, before whatever writes, that session, position and credential still stand.
+   * @returns null when they do not, or when by now something else is to be done first than the token says
    * @throws DomainError NOT_SIGNED_IN for a token that is none of ours
    */
   async confirmed(token: string): Promise<Caller | null> {
-    const { sessionId, position, personId } = await this.tokens.callerOf(token);
+    const { sessionId, position, personId, must } = await this.tokens.callerOf(token);
     const caller = await this.sessions.callerOf(sessionId, position.id);
-    return caller?.personId === personId && caller.must === undefined ? caller : null;
+    return caller?.personId === personId && caller.must === must ? caller : null;
   }
 }

@@ -1,7 +1,8 @@
-import { Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { Controller, Get, Headers, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ActKey, Public, PublicAct, Timeless, UploadParts, Uploads } from '@dengke/service-kit';
 import type { Parts } from '@dengke/service-kit';
+import { ApplicantLimits } from '../applications/applicant-limits';
 import { ApplicantViewDto, ApplicationParam, ApplicationProgressDto, AppliedDto, secretHeader } from '../applications/applications.dto';
 import { ApplyingOrganiserService } from './applying-organiser.service';
 import { organiserUploadSchema } from './organiser-form.dto';
@@ -14,6 +15,7 @@ export class ApplyingOrganiserController {
 
   @Post()
   @PublicAct()
+  @UseGuards(ApplicantLimits)
   @Uploads(organiserUploadSchema)
   @ApiOperation({ summary: 'Apply to be an organiser (附件2): form, signature and seal (pdf, jpg, png); answers a secret, once' })
   @ApiCreatedResponse({ type: AppliedDto })

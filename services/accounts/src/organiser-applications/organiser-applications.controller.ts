@@ -49,7 +49,6 @@ export class OrganiserApplicationsController {
   @Timeless()
   @Download()
   @ApiOperation({ summary: 'The scan of signature or seal, always as a download' })
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   scan(@Me() me: Caller, @Param() { id, scan }: ScanParam): Promise<Downloadable> {
     return this.applications.scan(me, id, scan);
   }

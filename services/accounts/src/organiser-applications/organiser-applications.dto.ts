@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { organiserKinds, organiserScans } from '@dengke/contract';
 import type { OrganiserKind, OrganiserScan, PlainDate } from '@dengke/contract';
+import { loginPattern } from '../credentials/login-pattern';
 import { DeliveryDto } from '../first-passwords/delivery';
 import { ApplicationPageDto, ApplicationProgressDto, WaitingApplicationDto } from '../applications/applications.dto';
 
@@ -14,7 +15,7 @@ export class ScanParam {
 const holders = ['head', 'staff'] as const;
 
 export class ApproveDto extends DeliveryDto {
-  @ApiProperty() @Matches(/^[a-z][a-z0-9-]{3,39}$/) login!: string;
+  @ApiProperty() @Matches(loginPattern) login!: string;
   /** Of the form's people the one who gets the login. */
   @ApiProperty({ enum: holders }) @IsIn(holders) superAdmin!: (typeof holders)[number];
   /** GB/T 2260, two, four or six digits. */

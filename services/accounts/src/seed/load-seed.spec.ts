@@ -91,6 +91,19 @@ describe('the seed', () => {
     expect(names.map(({ name }) => name)).toEqual(['改名', '长治市漳岭煤业有限公司']);
   });
 
+  it('is loaded again though somebody has left a desk or a unit has nobody yet, but brings no desk without people itself', async () => {
+    const seed = await readSeed(true);
+    const isOf = (id: string) => (person: Seed['people'][number]) => person.positions[0]?.organisationId === id;
+    const unstaffed = changed(seed, (copy) => {
+      copy.people = seed.people.filter((person) => !isOf('unit-zhangling-coal')(person));
+    });
+    await expect(loadSeed(database, unstaffed, personal)).rejects.toThrow('unit-zhangling-coal deskUnstaffed');
+
+    await loadSeed(database, seed, personal);
+    await database.query("update held_position set endedAt = grantedAt where organisationId = 'unit-zhangling-coal'");
+    await expect(loadSeed(database, seed, personal)).resolves.toBeUndefined();
+  });
+
   it('leaves invented units, people and their second factors out of production, and keeps organisations and routes', async () => {
     const seed = await readSeed(false);
     await loadSeed(database, seed, personal);

@@ -12,19 +12,21 @@ interface ClaimedAddress {
   secret: string | null;
 }
 
-const Claimed = createParamDecorator((_: unknown, context: ExecutionContext): ClaimedAddress => {
+export function claimedIn(context: ExecutionContext): ClaimedAddress {
   const { headers, socket } = context.switchToHttp().getRequest<HouseRequest>();
   const header = (name: string) => {
     const value = headers[name];
     return typeof value === 'string' ? value : null;
   };
   return { socket: socket.remoteAddress ?? '', forwardedFor: header('x-forwarded-for'), secret: header(serviceSecretHeader) };
-});
+}
+
+const Claimed = createParamDecorator((_: unknown, context: ExecutionContext) => claimedIn(context));
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
 @Injectable()
-class BelievedAddress implements PipeTransform<ClaimedAddress, string> {
+export class BelievedAddress implements PipeTransform<ClaimedAddress, string> {
   constructor(private readonly config: HouseConfig) {}
 
   transform({ socket, forwardedFor, secret }: ClaimedAddress): string {

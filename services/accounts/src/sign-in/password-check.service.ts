@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Instant } from '@dengke/contract';
 import { BusinessClock, DomainError } from '@dengke/service-kit';
 import { Credential } from '../credentials/credential.entity';
+import { loginPattern } from '../credentials/login-pattern';
 import { AttemptsService } from './attempts.service';
 import { PasswordHashing } from './password-hashing';
 import { UnusedCredentials } from './unused-credentials';
@@ -23,7 +24,7 @@ export class PasswordCheck {
    * @throws DomainError SIGN_IN_REFUSED, ACCOUNT_LOCKED, FIRST_PASSWORD_EXPIRED, BUSY
    */
   async credentialOf(login: string, password: string, address: string): Promise<Credential> {
-    const credential = await this.database.manager.findOneBy(Credential, { login: login.trim().toLowerCase() });
+    const credential = await this.find(login.trim().toLowerCase());
     const matches = await this.hashing.matches(credential?.passwordHash ?? null, password, () => this.attempts.charge(login));
     if (!matches || credential === null || credential.disabled || this.unused.isUnused(credential)) {
       await this.attempts.failed(login, address);
@@ -34,6 +35,11 @@ export class PasswordCheck {
       throw new DomainError('FIRST_PASSWORD_EXPIRED');
     }
     return credential;
+  }
+
+  /** What no login can be made of is one that nobody has. */
+  private find(login: string): Promise<Credential | null> {
+    return this.database.manager.findOneBy(Credential, { login: loginPattern.test(login) ? login : '' });
   }
 
   /** Whether somebody who is signed in knows the password; guesses are counted like those at sign-in. @throws DomainError ACCOUNT_LOCKED, BUSY */

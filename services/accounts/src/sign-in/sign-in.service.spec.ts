@@ -51,6 +51,13 @@ describe('signing in', () => {
     expect(unknown).toEqual(known);
   });
 
+  it.each(['张三😀', 'ｓx-energy-1', 'sx-énergy-1', '\u0000', "' or 1=1 --"])('knows nobody by %j, and counts it', async (login) => {
+    const { status, body } = await house.tryToSignIn(login);
+
+    expect([status, body.code]).toEqual([401, 'SIGN_IN_REFUSED']);
+    expect(await house.database.query('select failures from login_attempts')).toEqual([{ failures: 1 }]);
+  });
+
   it('takes as long to refuse an unknown login as a known one', async () => {
     const timed = async (login: string) => {
       const started = performance.now();

@@ -85,6 +85,19 @@ describe('an upload', () => {
     expect(whole).toBe(false);
   });
 
+  it.each([
+    ['that says so', { 'content-length': String(2 * mib) }],
+    ['that does not say so', {}],
+  ])('is a file: a form of 2 MB %s never reaches the service, which is not called away for it', async (_, length) => {
+    const before = gateway.accounts.seen.length;
+    const form = { 'content-type': 'application/json', ...length };
+
+    const answer = await gateway.ask('POST', '/api/v1/sessions', form, Readable.from(chunks(2 * mib))).catch(() => null);
+
+    expect(answer === null || answer.status === 413).toBe(true);
+    expect(gateway.accounts.seen).toHaveLength(before);
+  });
+
   it('breaks off at the service when its sender goes', async () => {
     let broke: () => void = () => undefined;
     const broken = new Promise<void>((settle) => {

@@ -1,5 +1,5 @@
+import { TokenBuckets } from '@dengke/service-kit';
 import { aGateway, session } from '../../testing/a-gateway';
-import { TokenBuckets } from './token-buckets';
 
 describe('the limits', () => {
   it('stop a session that asks far too often, and name when to come again', async () => {

@@ -1,8 +1,7 @@
-import { DomainError, SecurityClock } from '@dengke/service-kit';
+import { DomainError, SecurityClock, TokenBuckets } from '@dengke/service-kit';
+import type { Rate } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { GatewayConfig } from '../config';
-import type { Rate } from './token-buckets';
-import { TokenBuckets } from './token-buckets';
 
 /** A burst is what a page full of lists, or an hour before a cut-off, may ask at once. */
 const rate = (perSecond: number): Rate => ({ perSecond, burst: perSecond * 4 });
