@@ -21,6 +21,7 @@ const relation = ({ organisationId, name }: Who, { unitId }: What): string =>
 /** What each route of achievements may tell whom: design §3 and §5.7, docs/rights.md. A route that is not here fails the spec. */
 export function achievementsTable(world: AuthorisationWorld): Record<string, Row> {
   const unknownUuid = randomUUID();
+  const written = [...world.drafts, ...world.submissions, ...world.registered];
   const named = (targets: readonly What[], unknownId: string, more: Pick<Way, 'url'> & Partial<Way>): Way => ({
     ...{ targets, unknownId, sees: isParty, relation, ...more },
   });
@@ -96,7 +97,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
         `GET /drafts/known/${list}`,
         {
           ...{ is: 'own', url: `/drafts/known/${list}`, ids: idsIn('draftId') },
-          may: (who, id) => id === 'null' || world.drafts.some((draft) => draft.id === id && isOfUnit(who, draft)),
+          may: (who, id) => id === 'null' || written.some((thing) => (thing.draftId ?? thing.id) === id && isOfUnit(who, thing)),
         },
       ]),
     ),

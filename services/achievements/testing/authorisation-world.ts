@@ -27,6 +27,8 @@ export interface What extends MatrixTarget {
   desks: readonly string[];
   evidenceId?: string;
   uploadId?: string;
+  /** Of a submission: what it was made from. */
+  draftId?: string;
   /** Of an objection: to which submission. */
   serial?: string;
 }
@@ -211,7 +213,7 @@ async function aSubmissionOf(world: ServiceWorld, unitId: string, word: string):
   const submitting = world.app.get(SubmittingService, { strict: false });
   const me = someoneAt(unitId, 'completer');
   const { serial } = await world.app.get(BusinessClock).at(submittedAt, () => submitting.submit(me, `submit-${draft.id}`, draft.id));
-  return { ...draft, id: serial, desks: waysOf(unitId) };
+  return { ...draft, id: serial, draftId: draft.id, desks: waysOf(unitId) };
 }
 
 /** What a unit has asked to have corrected, of a registration that went its whole way. */

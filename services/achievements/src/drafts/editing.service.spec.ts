@@ -60,7 +60,7 @@ describe('two people on one draft', () => {
         },
       ],
     });
-    expect((await seen(id)).form).toEqual(aForm({ name: '甲的名称' }));
+    expect((await seen(id)).form).toEqual({ ...aForm(), name: '甲的名称' });
   });
 
   it('lose nothing when twenty fields are changed at once', async () => {

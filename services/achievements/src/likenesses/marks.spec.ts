@@ -19,10 +19,12 @@ describe('the numbers an achievement rests on', () => {
   it('come from the project, the patents and the standards, each once and with its place in the form [P19]', () => {
     const patent = { ...anEvidence('intellectual-property'), number: 'ZL202110123456.7' };
     const again = { ...patent, id: 'again', number: 'ZL 2021 1 0123456.7' };
+    const aRight = { kind: '01', number: 'ZL202199999999.1', name: '装置', grantedOn: '2023-02-10' };
     const report = { ...anEvidence('acceptance-report'), number: '晋验2023-0001' };
 
-    expect(marksOf(aForm({ projectNumber: '2021-DEMO-017' }), [patent, again, report])).toEqual([
+    expect(marksOf({ ...aForm({ projectNumber: '2021-DEMO-017' }), ipRights: [aRight] }, [patent, again, report])).toEqual([
       { kind: 'project', value: '2021DEMO017', field: 'projectNumber' },
+      { kind: 'intellectual-property', value: '2021999999991', field: 'ipRights.0.number' },
       { kind: 'intellectual-property', value: '2021101234567', field: `evidence.${patent.id}.number` },
     ]);
   });
