@@ -1,6 +1,7 @@
 import {
   calendarChangeWorkflowId,
   correctionWorkflowId,
+  noticeWorkflowId,
   reminderRoundWorkflowId,
   reportUpWorkflowId,
   submissionWorkflowId,
@@ -20,6 +21,7 @@ import type {
 import {
   applicationFacts,
   correctionFacts,
+  noticeFacts,
   progress,
   refresh,
   reportUpFacts,
@@ -32,6 +34,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { workflowBundle } from './config';
 import { addDays } from './instants';
 import type { Ledger } from './ledger';
+import type { SpecLetter } from './notice-ledger';
 import type { Entry } from './submission-case';
 import { quiet, registerSearchAttributes } from './temporal-setup';
 import { TimeSkippingServer } from './time-skipping-server';
@@ -132,6 +135,12 @@ export class World {
   async askCorrection(id: string): Promise<void> {
     this.ledger.corrections.ask(id, await this.now());
     this.know(correctionWorkflowId(id), () => this.ledger.corrections.last(id).number);
+    await this.rest();
+  }
+
+  async issue(letter: SpecLetter): Promise<void> {
+    this.ledger.notices.issue(letter, await this.now());
+    this.know(noticeWorkflowId(letter.id), () => this.ledger.notices.last(letter.id).number);
     await this.rest();
   }
 
@@ -267,6 +276,9 @@ export class World {
       this.know(reportUpWorkflowId(bundleId), () => this.ledger.reports.last(bundleId).number);
       await this.start(workflowTypes.reportUp, reportUpWorkflowId(bundleId), { bundleId }, reportUpFacts.name, [fact]);
     }
+    for (const fact of this.ledger.notices.outbox.splice(0)) {
+      await this.start(workflowTypes.notice, noticeWorkflowId(fact.noticeId), { id: fact.noticeId }, noticeFacts.name, [fact]);
+    }
     for (const fact of this.ledger.applications.outbox.splice(0)) {
       await this.signalApplication([fact]);
     }
@@ -282,14 +294,8 @@ export class World {
       .describe()
       .catch(() => ({ status: { name: 'NONE' } }));
     if (status.name !== 'COMPLETED') {
-      const options = {
-        workflowId,
-        taskQueue: taskQueues.workflows,
-        args: [input],
-        signal,
-        signalArgs: [{ facts }],
-        staticSummary: workflowId,
-      };
+      const common = { workflowId, taskQueue: taskQueues.workflows, staticSummary: workflowId };
+      const options = { ...common, args: [input], signal, signalArgs: [{ facts }] };
       await this.client.workflow.signalWithStart(type, options);
     }
   }
