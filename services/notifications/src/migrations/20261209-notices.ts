@@ -36,6 +36,8 @@ export class Notices20261209000000 implements MigrationInterface {
       `ALTER TABLE organisation ADD COLUMN noticeParentId ${id} NULL, ADD COLUMN closed TINYINT NOT NULL DEFAULT 0,
        ADD INDEX organisation_by_notice_parent (noticeParentId, id)`,
     );
+    // The replica reads accounts' feed once more, and so learns of those that are there already from whom their notices come.
+    await queryRunner.query("DELETE FROM feed_cursor WHERE source = 'accounts'");
     for (const [name, columns] of Object.entries(tables)) {
       await queryRunner.query(`CREATE TABLE ${name} (${columns}) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`);
     }

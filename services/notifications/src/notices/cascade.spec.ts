@@ -4,6 +4,7 @@ import { Ledger } from '@dengke/service-kit';
 import { aHouse } from '../../testing/a-house';
 import type { House } from '../../testing/a-house';
 import { aLiaisonForm, asked, cascadeOf, counties, letterA, letterB, letterC, of, withCascade } from '../../testing/a-cascade';
+import { RemindersService } from '../reminders/reminders.service';
 import type { GapLevel } from './gaps.service';
 import { NoticesActivities } from './notices.activities';
 import type { AddresseeDto, NoticeListDto, NoticePageDto, PublicNoticeDto, PublicNoticeListDto } from './notices.answers';
@@ -145,6 +146,15 @@ describe('letters C, B and A down the cascade to 长治’s twelve counties', ()
       [`notice/${ids.A}`, 'county-10', '2023-09-11', '2023-09-28'],
       [`notice/${ids.A}`, 'county-11', '2023-09-11', '2023-09-28'],
     ]);
+    const [on, at] = ['2023-10-09', '2023-10-09T01:00:00.000Z'];
+    const due = waiting.map((deadline) => ({ ...deadline, rung: 'overdue-1' as const }));
+    const reminders = house.app.get(RemindersService);
+    expect([await reminders.note(due, on, at), await reminders.note(due, on, at)]).toEqual([2, 0]);
+    await reminders.sendDigests(on, at);
+    const [mail] = await house.database.query<{ body: string }[]>(
+      "select body from mail_outbox where eventKey = 'digest/2023-10-09' and recipientId = 'county-11-1'",
+    );
+    expect(mail?.body).toContain(`· 通知反馈，2023年9月28日到期（已逾期1个工作日） http://dengke.example/notices/${ids.A}`);
   });
 
   it('have a page for everybody where they are public, with their annexes, and nothing of who received them [S42 S81]', async () => {

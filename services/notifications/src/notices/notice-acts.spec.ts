@@ -3,8 +3,10 @@ import { BusinessClock, Ledger } from '@dengke/service-kit';
 import { aHouse, hasOrganisation } from '../../testing/a-house';
 import type { House } from '../../testing/a-house';
 import { aKey, aLiaisonForm, asked, cascadeOf, letterA, letterB, letterC, of, withCascade } from '../../testing/a-cascade';
+import type { GapLevel } from './gaps.service';
 import type { Letter } from './issuing.service';
 import { NoticeCopy } from './notice-copy.entity';
+import { NoticeTeller } from './notice-teller';
 import { Notice } from './notice.entity';
 import { OverseeingService } from './overseeing.service';
 
@@ -161,8 +163,8 @@ describe('the acts on a notice', () => {
     expect(await house.app.get(Ledger).verify(`notice/${id}`)).toBeNull();
   });
 
-  it('many addressees hear of it page by page [P4]', async () => {
-    const rows = Array.from({ length: 450 }, (_, index) => [
+  it('ten thousand addressees hear of it page by page, and stand in one report [P4 P5]', async () => {
+    const rows = Array.from({ length: 10_000 }, (_, index) => [
       `many-${index}`,
       `企业${index}`,
       'unit',
@@ -172,10 +174,16 @@ describe('the acts on a notice', () => {
       0,
     ]);
     await house.database.query('insert into organisation (id, name, kind, path, areaCode, noticeParentId, closed) values ?', [rows]);
-    const { id } = await down.issue('taiyuan', aLetter());
-    const first = await down.tell(id);
+    const { id } = await down.issue('taiyuan', aLetter(asked));
+    let pages = 0;
+    for (let next: string | null = null; pages === 0 || next !== null; pages += 1) {
+      ({ next } = await house.app.get(NoticeTeller).page(id, 1, next));
+    }
+    const { body } = await house.http.as(of('taiyuan')).get<GapLevel[]>(`/api/v1/notices/${id}/gaps`);
 
-    expect(first.told).toBe(200);
-    expect(first.next).not.toBeNull();
+    expect(pages).toBe(51);
+    expect(body).toEqual([expect.objectContaining({ addressees: 10_000, answered: 0 })]);
+    expect(body[0]?.missing).toHaveLength(100);
+    expect(await house.database.manager.findOneBy(Notice, { id })).toMatchObject({ toldFact: 1 });
   });
 });
