@@ -2,6 +2,7 @@ import type { NoticeOutcome, WorkflowProgress } from '@dengke/contract';
 import { progress } from '@dengke/contract/messages';
 import { eventsOf } from '../testing/events';
 import { minute } from '../testing/instants';
+import { issue } from '../testing/issue';
 import { Ledger } from '../testing/ledger';
 import { nationalDay } from '../testing/spec-calendar';
 import { until } from '../testing/until';
@@ -43,12 +44,12 @@ describe('a notice on its way down the cascade', () => {
   afterAll(() => world.close());
 
   it('goes from the department to the counties, who owe the liaison form by 28 September; three do not answer [S1 S9 S12 S20 S35 S43 P3 P4 P5]', async () => {
-    await world.issue({ id: 'C', issuerId: '省科技厅', addressees: ['省能源局', '太原市科技局'], isPublic: true });
+    await issue(world, { id: 'C', issuerId: '省科技厅', addressees: ['省能源局', '太原市科技局'], isPublic: true });
     await signs('C', '省能源局');
-    await world.issue({ id: 'B', issuerId: '省能源局', addressees: ['市能源局', '太原市能源局'], isPublic: true, encloses: 'C' });
+    await issue(world, { id: 'B', issuerId: '省能源局', addressees: ['市能源局', '太原市能源局'], isPublic: true, encloses: 'C' });
     await world.passTo('2023-09-11T02:00:00.000Z');
     await signs('B', '市能源局');
-    await world.issue({ ...asking('A', '2023-09-28'), encloses: 'B' });
+    await issue(world, { ...asking('A', '2023-09-28'), encloses: 'B' });
     answers('A', counties.slice(0, 9));
     await world.passTo('2023-09-28T15:59:00.000Z');
     expect(timeline('A')).toEqual(['2023-09-11 02:00 issue → issued']);
@@ -62,7 +63,7 @@ describe('a notice on its way down the cascade', () => {
   });
 
   it('tells its addressees page by page, and whoever has answered hears no urging', async () => {
-    await world.issue(asking('U', '2023-12-01'));
+    await issue(world, asking('U', '2023-12-01'));
     answers('U', counties.slice(0, 11));
     notices().act('U', 'urge', await world.now());
     await world.rest();
@@ -78,7 +79,7 @@ describe('a notice on its way down the cascade', () => {
   });
 
   it('ends when it is withdrawn, and nothing falls due', async () => {
-    await world.issue(asking('W', '2023-12-01'));
+    await issue(world, asking('W', '2023-12-01'));
     notices().act('W', 'withdraw', await world.now());
     await world.rest();
 
@@ -88,7 +89,7 @@ describe('a notice on its way down the cascade', () => {
   });
 
   it('is followed afresh by a workflow that was thrown away, and tells nothing twice', async () => {
-    await world.issue(asking('R', '2023-12-01'));
+    await issue(world, asking('R', '2023-12-01'));
     const before = await standing('R');
     await handle('R').terminate('thrown away');
     notices().outbox.push(notices().last('R'));
@@ -102,7 +103,7 @@ describe('a notice on its way down the cascade', () => {
   });
 
   it('keeps its place through a refresh', async () => {
-    await world.issue(asking('F', '2023-12-01'));
+    await issue(world, asking('F', '2023-12-01'));
     const before = await standing('F');
     await world.refresh('notice/F');
 
@@ -111,7 +112,7 @@ describe('a notice on its way down the cascade', () => {
   });
 
   it('has a history that does not grow with what its addressees do [P4]', async () => {
-    await world.issue(asking('H', '2023-12-01'));
+    await issue(world, asking('H', '2023-12-01'));
     const { all } = await eventsOf(world, 'notice/H');
     answers('H', counties);
     await world.rest();
@@ -121,7 +122,7 @@ describe('a notice on its way down the cascade', () => {
 
   it('is in the daily digest of whoever owes an answer, on the day and on each working day after [S12 P31]', async () => {
     await world.passTo('2023-11-29T02:00:00.000Z');
-    await world.issue(asking('D', '2023-12-01'));
+    await issue(world, asking('D', '2023-12-01'));
     answers('D', counties.slice(0, 11));
     await world.startRounds('2023-12-05T02:00:00.000Z');
     await world.passTo('2023-12-05T02:00:00.000Z');

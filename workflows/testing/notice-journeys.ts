@@ -1,5 +1,6 @@
 import { noticeWorkflowId, reminderRoundWorkflowId } from '@dengke/contract';
 import { addDays, dayOf } from './instants';
+import { issue } from './issue';
 import { until } from './until';
 import type { World } from './world';
 
@@ -18,7 +19,7 @@ export const noticeJourneys: Readonly<Record<string, Journey>> = {
 
 async function asking(world: World, id: string, days: number): Promise<string> {
   const dueOn = dayOf(addDays(await world.now(), days));
-  await world.issue({ id, issuerId: 'bureau-changzhi', addressees, form: 'liaison', dueOn });
+  await issue(world, { id, issuerId: 'bureau-changzhi', addressees, form: 'liaison', dueOn });
   return noticeWorkflowId(id);
 }
 
@@ -35,7 +36,7 @@ async function due(world: World): Promise<string> {
 }
 
 async function unasked(world: World): Promise<string> {
-  await world.issue({ id: 'N-2', issuerId: 'organiser-1', addressees });
+  await issue(world, { id: 'N-2', issuerId: 'organiser-1', addressees });
   return noticeWorkflowId('N-2');
 }
 
