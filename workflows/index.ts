@@ -2,6 +2,7 @@ export { batchWindow } from './batch-window/batch-window.workflow';
 export { calendarChange } from './calendar-change/calendar-change.workflow';
 export { correction } from './correction/correction.workflow';
 export { credentialApplication } from './credential-application/credential-application.workflow';
+export { notice } from './notice/notice.workflow';
 export { organiserApplication } from './organiser-application/organiser-application.workflow';
 export { reminderRound } from './reminder-round/reminder-round.workflow';
 export { reportUp } from './report-up/report-up.workflow';

@@ -1,6 +1,6 @@
 /**
  * The daily reminder round (design §4): every working day at 09:00 Asia/Shanghai each person gets one digest of what is due or late (P31).
- * It alone sends reminders. What is due in achievements and accounts is read page by page, claimed once per (deadline, rung, recipient), then sent.
+ * It alone sends reminders. What is due in achievements, accounts and notices is read page by page, claimed once per (deadline, rung, recipient), then sent.
  * Which day is a working day, and when its round is, achievements says from its calendar; nothing is counted here.
  * When another edition of the calendar is loaded it looks again when its next round is.
  * A round that could not be held in time is held late; one that is refused is logged, and the next day's is held as usual.
@@ -73,6 +73,9 @@ async function hold(round: Round): Promise<void> {
     if (patched('applications')) {
       await noteApplications(round);
     }
+    if (patched('notices')) {
+      await noteNotices(round);
+    }
     await notifications.sendDigests.executeWithOptions({ summary: `digests of ${round.on}` }, [round]);
   } catch (failure) {
     if (!(failure instanceof ActivityFailure && failure.cause instanceof ApplicationFailure)) {
@@ -97,6 +100,19 @@ async function noteApplications({ at, on }: Round): Promise<void> {
   let cursor: string | null = null;
   do {
     const page: Awaited<ReturnType<AccountsActivities['applicationsWaiting']>> = await accounts.applicationsWaiting({ at, cursor });
+    if (page.waiting.length > 0) {
+      const { due } = await achievements.rungsOn({ on, waiting: page.waiting });
+      await note({ at, on }, due);
+    }
+    cursor = page.next;
+  } while (cursor !== null);
+}
+
+/** The same of the answers to notices that are waited for. */
+async function noteNotices({ at, on }: Round): Promise<void> {
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<NotificationsActivities['noticesWaiting']>> = await notifications.noticesWaiting({ at, cursor });
     if (page.waiting.length > 0) {
       const { due } = await achievements.rungsOn({ on, waiting: page.waiting });
       await note({ at, on }, due);

@@ -11,6 +11,7 @@ import { correctionJourneys } from './correction-journeys';
 import { windowOf } from './h1-2023';
 import type { WindowDates } from './h1-2023';
 import { dayOf, addDays } from './instants';
+import { noticeJourneys } from './notice-journeys';
 import { rBureau, rCity } from './routes';
 import { until } from './until';
 import type { World } from './world';
@@ -58,6 +59,7 @@ export const journeys: Readonly<Record<string, Journey>> = {
   'calendar-change': calendarChange,
   ...applicationJourneys,
   ...correctionJourneys,
+  ...noticeJourneys,
 };
 
 /** A window from today, by days from today. */

@@ -1,6 +1,7 @@
 import type { AccountsActivities, AchievementsActivities, NotificationsActivities } from '@dengke/contract';
 import { ApplicationLedger } from './application-ledger';
 import { CalendarLedger } from './calendar-ledger';
+import { NoticeLedger } from './notice-ledger';
 import { ReportLedger } from './report-ledger';
 import { CorrectionLedger } from './correction-ledger';
 import { ReminderLedger } from './reminder-ledger';
@@ -18,6 +19,7 @@ export class Ledger {
   readonly corrections: CorrectionLedger;
   readonly reminders: ReminderLedger;
   readonly calendar = new CalendarLedger();
+  readonly notices = new NoticeLedger();
   readonly reports: ReportLedger;
   /** What the service answers with instead, as long as it is set: a fault, for specs about retries and refusals. */
   fault: Error | null = null;
@@ -37,7 +39,7 @@ export class Ledger {
 
   /** What stands to be relayed. */
   get outboxes(): unknown[][] {
-    return [this.submissions, this.windows, this.applications, this.reports, this.corrections].map(({ outbox }) => outbox);
+    return [this.submissions, this.windows, this.applications, this.reports, this.corrections, this.notices].map(({ outbox }) => outbox);
   }
 
   achievements(): AchievementsActivities {
@@ -83,10 +85,14 @@ export class Ledger {
   }
 
   notifications(): NotificationsActivities {
-    const { reminders } = this;
+    const { reminders, notices } = this;
     return this.faulty({
       noteReminders: async ({ due }) => reminders.note(due),
       sendDigests: async (input) => reminders.send(input),
+      noticeFactsAfter: async ({ noticeId, after }) => notices.factsAfter(noticeId, after),
+      tellAddressees: async ({ noticeId, upTo, cursor }) => notices.tell(noticeId, upTo, cursor),
+      noticeFallsDue: async (input) => notices.fallsDue(input),
+      noticesWaiting: async () => ({ waiting: notices.waiting(), next: null }),
     });
   }
 

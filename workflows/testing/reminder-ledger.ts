@@ -44,10 +44,16 @@ export class ReminderLedger {
   rungsOn(on: PlainDate, waiting: readonly RunningDeadline[]): { due: DueReminder[] } {
     return {
       due: waiting.flatMap(({ startOn: _, ...deadline }) => {
-        const rung = this.elsewhere.find(({ deadlineId }) => deadlineId === deadline.deadlineId)?.rungs[on];
+        const found = this.elsewhere.find(({ deadlineId }) => deadlineId === deadline.deadlineId);
+        const rung = found === undefined ? this.plainRung(on, deadline.dueOn) : found.rungs[on];
         return rung === undefined ? [] : [{ ...deadline, rung }];
       }),
     };
+  }
+
+  /** Of what has no rungs of its own: the last day and the working days after. */
+  private plainRung(on: PlainDate, dueOn: PlainDate): Rung | undefined {
+    return on === dueOn ? 'due-day' : on > dueOn ? `overdue-${workdaysUntil(this.calendar, dueOn, on)}` : undefined;
   }
 
   note(due: readonly DueReminder[]): { noted: number } {
@@ -71,6 +77,14 @@ export class ReminderLedger {
     }
     return { people: byPerson.size };
   }
+}
+
+function workdaysUntil(calendar: SpecCalendar, from: PlainDate, to: PlainDate): number {
+  let days = 0;
+  for (let day = dayAfter(from); day <= to; day = dayAfter(day)) {
+    days += isWorkday(calendar, day) ? 1 : 0;
+  }
+  return days;
 }
 
 function pageOf<T>(all: readonly T[], cursor: string | null): { page: T[]; next: string | null } {

@@ -40,6 +40,7 @@ describe('the archive of histories', () => {
   it('catches an incompatible edit', async () => {
     expect((await refusedBy(incompatibleBundle)).sort()).toEqual([
       'reminder-round-with-applications: DeterminismViolationError',
+      'reminder-round-with-notices: DeterminismViolationError',
       'reminder-round: DeterminismViolationError',
     ]);
   }, 60_000);

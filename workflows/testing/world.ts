@@ -1,6 +1,7 @@
 import {
   calendarChangeWorkflowId,
   correctionWorkflowId,
+  noticeWorkflowId,
   reminderRoundWorkflowId,
   reportUpWorkflowId,
   submissionWorkflowId,
@@ -17,15 +18,7 @@ import type {
   SubmissionOutcome,
   WorkflowProgress,
 } from '@dengke/contract';
-import {
-  applicationFacts,
-  correctionFacts,
-  progress,
-  refresh,
-  reportUpFacts,
-  submissionFacts,
-  windowFacts,
-} from '@dengke/contract/messages';
+import * as messages from '@dengke/contract/messages';
 import { Client } from '@temporalio/client';
 import type { WorkflowExecutionDescription, WorkflowHandle } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
@@ -150,7 +143,7 @@ export class World {
   }
 
   async progressOf(serial: string): Promise<WorkflowProgress> {
-    return this.submission(serial).query<WorkflowProgress>(progress.name);
+    return this.submission(serial).query<WorkflowProgress>(messages.progress.name);
   }
 
   /** The result of one that has ended. */
@@ -191,21 +184,22 @@ export class World {
   async signal(facts: readonly SubmissionFact[]): Promise<void> {
     const [first] = facts;
     if (first !== undefined) {
-      await this.start(workflowTypes.submission, submissionWorkflowId(first.serial), { serial: first.serial }, submissionFacts.name, facts);
+      const { serial } = first;
+      await this.start(workflowTypes.submission, submissionWorkflowId(serial), { serial }, messages.submissionFacts.name, facts);
     }
   }
 
   /** The same with facts of an application, whose workflow type is the first word of its id. */
   async signalApplication(facts: readonly ApplicationFact[]): Promise<void> {
     const [type = '', id = ''] = facts[0]?.subject.split('/') ?? [];
-    await this.start(type, `${type}/${id}`, { id }, applicationFacts.name, facts);
+    await this.start(type, `${type}/${id}`, { id }, messages.applicationFacts.name, facts);
   }
 
   /** Has a workflow read all its facts again; returns once its new run is at rest, for the clock must not move between two runs. */
   async refresh(workflowId: string): Promise<void> {
     const handle = this.client.workflow.getHandle(workflowId);
     const { runId } = await handle.describe();
-    await handle.signal(refresh);
+    await handle.signal(messages.refresh);
     await until('it runs anew', async () => (await handle.describe()).runId !== runId);
     await this.rest();
   }
@@ -243,7 +237,8 @@ export class World {
     await this.server.close();
   }
 
-  private know(workflowId: string, lastFact: () => number): void {
+  /** It is followed from now on: `rest` waits for it. */
+  know(workflowId: string, lastFact: () => number): void {
     this.known.set(workflowId, lastFact);
   }
 
@@ -260,19 +255,23 @@ export class World {
       await this.signal(this.followingSubmissions ? [fact] : []);
     }
     for (const fact of this.ledger.windows.outbox.splice(0)) {
-      await this.start(workflowTypes.batchWindow, windowWorkflowId(fact.windowId), { windowId: fact.windowId }, windowFacts.name, [fact]);
+      const { windowId } = fact;
+      await this.start(workflowTypes.batchWindow, windowWorkflowId(windowId), { windowId }, messages.windowFacts.name, [fact]);
     }
     for (const fact of this.ledger.reports.outbox.splice(0)) {
       const { bundleId } = fact;
       this.know(reportUpWorkflowId(bundleId), () => this.ledger.reports.last(bundleId).number);
-      await this.start(workflowTypes.reportUp, reportUpWorkflowId(bundleId), { bundleId }, reportUpFacts.name, [fact]);
+      await this.start(workflowTypes.reportUp, reportUpWorkflowId(bundleId), { bundleId }, messages.reportUpFacts.name, [fact]);
+    }
+    for (const fact of this.ledger.notices.outbox.splice(0)) {
+      await this.start(workflowTypes.notice, noticeWorkflowId(fact.noticeId), { id: fact.noticeId }, messages.noticeFacts.name, [fact]);
     }
     for (const fact of this.ledger.applications.outbox.splice(0)) {
       await this.signalApplication([fact]);
     }
     for (const fact of this.ledger.corrections.outbox.splice(0)) {
       const { id } = fact;
-      await this.start(workflowTypes.correction, correctionWorkflowId(id), { id }, correctionFacts.name, [fact]);
+      await this.start(workflowTypes.correction, correctionWorkflowId(id), { id }, messages.correctionFacts.name, [fact]);
     }
   }
 
@@ -282,14 +281,8 @@ export class World {
       .describe()
       .catch(() => ({ status: { name: 'NONE' } }));
     if (status.name !== 'COMPLETED') {
-      const options = {
-        workflowId,
-        taskQueue: taskQueues.workflows,
-        args: [input],
-        signal,
-        signalArgs: [{ facts }],
-        staticSummary: workflowId,
-      };
+      const common = { workflowId, taskQueue: taskQueues.workflows, staticSummary: workflowId };
+      const options = { ...common, args: [input], signal, signalArgs: [{ facts }] };
       await this.client.workflow.signalWithStart(type, options);
     }
   }
@@ -303,7 +296,7 @@ export class World {
     if (isBusy(described)) {
       return false;
     }
-    const { lastFact, waitsUntil, paused } = await handle.query<WorkflowProgress>(progress.name);
+    const { lastFact, waitsUntil, paused } = await handle.query<WorkflowProgress>(messages.progress.name);
     const followed = lastFact === this.known.get(workflowId)?.() || !this.relaying;
     return followed && (paused || waitsUntil === null || waitsUntil > now);
   }

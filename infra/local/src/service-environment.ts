@@ -128,10 +128,10 @@ export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> 
     value: (source) => source.publicUrl,
   },
   DENGKE_FILES_DIR: {
-    about: 'Folder of the files handed in: evidence, and in a folder of their own the scans of applications',
+    about: 'Folder of the files handed in: evidence, and in folders of their own the scans of applications and what comes with notices',
     example: '.dengke/files',
-    for: ['achievements', 'accounts'],
-    value: (source, process) => (process === 'accounts' ? `${source.filesDirectory}/accounts` : source.filesDirectory),
+    for: services,
+    value: (source, process) => (process === 'achievements' ? source.filesDirectory : `${source.filesDirectory}/${process}`),
   },
   DENGKE_MAIL_URL: {
     about: 'Server that takes our mail',
@@ -189,15 +189,15 @@ export const optionalSettings: Readonly<Record<`DENGKE_${string}`, Omit<Variable
   DENGKE_OBJECTS_URL: {
     about: 'S3-compatible store for files instead of the folder: bucket, and a folder of the service’s own, in the path',
     example: '',
-    for: ['achievements', 'accounts'],
+    for: services,
   },
-  DENGKE_OBJECTS_REGION: { about: 'Region of that store', example: 'us-east-1', for: ['achievements', 'accounts'] },
-  DENGKE_OBJECTS_KEY_ID: { about: 'Access key of that store', example: '', for: ['achievements', 'accounts'] },
-  DENGKE_OBJECTS_SECRET: { about: 'Secret of that key', example: '', for: ['achievements', 'accounts'] },
+  DENGKE_OBJECTS_REGION: { about: 'Region of that store', example: 'us-east-1', for: services },
+  DENGKE_OBJECTS_KEY_ID: { about: 'Access key of that store', example: '', for: services },
+  DENGKE_OBJECTS_SECRET: { about: 'Secret of that key', example: '', for: services },
   DENGKE_CLAMD_ADDRESS: {
     about: 'clamd that scans files for viruses, tcp://host:port or unix:/path; without it nothing is scanned, and /health/ready says so',
     example: '',
-    for: ['achievements', 'accounts'],
+    for: services,
   },
   DENGKE_EXTRA_EVIDENCE_REQUIRED: {
     about: 'true: what 542 art. 8 asks beside the evidence of the letter is required at submit, not only advised (P21)',

@@ -1,6 +1,7 @@
 import type { ApplicationFact, ApplicationLimit, CountedDay } from './applications';
 import type { CorrectionFact } from './correction';
 import type { Instant, PlainDate } from './ledger';
+import type { NoticeFact } from './notices';
 import type { DueReminder, RunningDeadline } from './reminders';
 import type { ReportTry, ReportUpFact } from './report-up';
 import type { SubmissionFact } from './submission-facts';
@@ -81,6 +82,15 @@ export interface NotificationsActivities {
   noteReminders(input: { on: PlainDate; at: Instant; due: DueReminder[] }): Promise<{ noted: number }>;
   /** One digest per person for the day, sent once. Answers how many people. */
   sendDigests(input: { on: PlainDate; at: Instant }): Promise<{ people: number }>;
+
+  /** Facts of a letter after a number, in order; from 0 all of them. */
+  noticeFactsAfter(input: { noticeId: string; after: number }): Promise<NoticeFact[]>;
+  /** Tells one page of the addressees what has happened up to a fact and nobody was told; `next` is the cursor of the following page. */
+  tellAddressees(input: { noticeId: string; upTo: number; cursor: string | null }): Promise<{ told: number; next: string | null }>;
+  /** The last day for answers is over: the issuer learns who has not answered (P5). Late answers are still taken. */
+  noticeFallsDue(input: TimedNoticeAct): Promise<NoticeFact[]>;
+  /** One page of the answers that are waited for, for the reminder round: each with the desk of the addressee. */
+  noticesWaiting(input: { at: Instant; cursor: string | null }): Promise<{ waiting: RunningDeadline[]; next: string | null }>;
 }
 
 /** An act of time upon a submission: at which instant, after which fact. */
@@ -102,6 +112,11 @@ export interface TimedCorrectionAct {
 }
 export interface TimedWindowAct {
   windowId: string;
+  after: number;
+  at: Instant;
+}
+export interface TimedNoticeAct {
+  noticeId: string;
   after: number;
   at: Instant;
 }

@@ -99,6 +99,13 @@ export const refusals = {
   CORRECTION_OPEN: refusal(409, 'A correction of this registration waits for its decision (P36)'),
   CORRECTION_DECIDED: refusal(409, 'This correction has been decided meanwhile'),
   NOTHING_CORRECTED: refusal(422, 'The correction changes nothing that is registered'),
+  // notices
+  NOTICE_LOOSENED: refusal(
+    422,
+    'Whoever forwards adds requirements and sets earlier dates; this would loosen what the enclosed notice asks (P4)',
+  ),
+  DOCUMENT_NUMBER_TAKEN: refusal(409, 'There is a notice of this issuer with this number already'),
+  NOBODY_ADDRESSED: refusal(422, 'A notice goes to organisations directly below its issuer, and to one of them at least'),
   // windows
   WINDOW_OVERLAPS: refusal(409, 'Another window takes submissions in this period'),
   WINDOW_CUT_OFF: refusal(409, 'The window takes nothing any more, or not yet'),

@@ -79,6 +79,10 @@ export const rights = {
   'graph.change': 'create, transfer, merge, split and close what lies below one’s own node, and re-route what is under way there',
   'position.grant': 'let somebody stand in for a manager of one’s own node until a day',
   'draft.handOver': 'hand a colleague’s drafts and returned submissions to another of the unit',
+  'notice.read': 'read the notices that one’s organisation issued or received, and who below has answered',
+  'notice.issue': 'issue notices to those below in the notice graph, urge whoever has not answered, withdraw a notice',
+  'notice.forward': 'forward a notice that was received to those below',
+  'notice.answer': 'receive a notice for one’s organisation: read it, sign for it, answer it',
   'organisation.read': 'look up organisations and units',
   'inbox.read': 'read one’s own messages',
 } as const;
@@ -100,14 +104,18 @@ export function rightsOf({ role, organisationKind }: Place): ReadonlySet<Right> 
   const granted = new Set<Right>(everyone);
   const add = (...more: readonly Right[]) => more.forEach((right) => granted.add(right));
   if (organisationKind === 'unit') {
-    add('submission.read', 'draft.write');
+    add('submission.read', 'draft.write', 'notice.read');
     if (role === 'unitAdmin') {
+      add('notice.answer');
       add('submission.decide', 'credential.issue', 'draft.handOver');
     }
   }
   const manages = reviewing.includes(organisationKind) || organisationKind === 'ministry';
   if (manages && (role === 'manager' || role === 'superAdmin')) {
     add('submission.read', 'submission.decide');
+    if (organisationKind !== 'ministry') {
+      add('notice.read', 'notice.issue', 'notice.forward', 'notice.answer');
+    }
     if (organisationKind === 'department') {
       add('window.manage', 'objection.decide', 'calendar.load', 'report.manage', 'registration.cancel');
     }
@@ -118,6 +126,10 @@ export function rightsOf({ role, organisationKind }: Place): ReadonlySet<Right> 
   }
   if (manages && role === 'superAdmin') {
     add('credential.issue', 'rights.set', 'people.unmask', 'graph.change', 'position.grant');
+  }
+  // A county receives, forwards and answers, and nothing else (P3, S9).
+  if (organisationKind === 'county' && role === 'liaison') {
+    add('notice.read', 'notice.forward', 'notice.answer');
   }
   if (organisationKind === 'department' && isSeparated(role)) {
     add(...separated[role]);

@@ -6,6 +6,7 @@ export type {
   RecountPage,
   TimedAct,
   TimedApplicationAct,
+  TimedNoticeAct,
   TimedReportAct,
   TimedCorrectionAct,
   TimedWindowAct,
@@ -48,6 +49,8 @@ export {
 export type { CredentialApplicationAct, CredentialApplicationState, RoleAppliedFor, UnitField, UnitKind } from './credential-application';
 export { refusals } from './errors';
 export type { ErrorCode, Problem } from './errors';
+export { faultyFields, feedbackFormNames, feedbackForms } from './feedback-forms';
+export type { FeedbackField, FeedbackForm, FeedbackFormOf } from './feedback-forms';
 export { creatableKinds, graphChangeKinds } from './graph-changes';
 export type {
   Appointment,
@@ -83,6 +86,27 @@ export type { FeedEntry, FeedPage, Instant, PlainDate, Rest } from './ledger';
 export { isBlank, normalisedName } from './words';
 export { formalFlaws, objectionKinds, objectionStates, objectors } from './objections';
 export type { FormalFlaw, ObjectionKind, ObjectionState, Objector } from './objections';
+export {
+  documentNumberPattern,
+  loosenedBy,
+  noticeActs,
+  noticeCopyActs,
+  noticeCopyRules,
+  noticeCopyStates,
+  noticeReaches,
+  noticeRules,
+  noticeStates,
+} from './notices';
+export type {
+  NoticeAct,
+  NoticeCopyAct,
+  NoticeCopyState,
+  NoticeDemand,
+  NoticeFact,
+  NoticeOutcome,
+  NoticeReach,
+  NoticeState,
+} from './notices';
 export {
   organiserApplicationActs,
   organiserApplicationRules,
@@ -169,6 +193,7 @@ export {
   messageNames,
   organiserApplicationWorkflowId,
   calendarChangeWorkflowId,
+  noticeWorkflowId,
   reminderRoundWorkflowId,
   reportUpWorkflowId,
   searchAttributes,
@@ -182,6 +207,8 @@ export type {
   BatchWindowInput,
   CorrectionFactsSignal,
   CorrectionInput,
+  NoticeFactsSignal,
+  NoticeInput,
   ReminderRoundInput,
   ReportUpFactsSignal,
   ReportUpInput,

@@ -3,6 +3,7 @@ import { messageNames } from './workflows';
 import type {
   ApplicationFactsSignal,
   CorrectionFactsSignal,
+  NoticeFactsSignal,
   ReportUpFactsSignal,
   SubmissionFactsSignal,
   WindowFactsSignal,
@@ -17,6 +18,7 @@ export const windowFacts = defineSignal<[WindowFactsSignal]>(messageNames.window
 /** To the reminder round: which day is the next round’s may have changed. */
 export const calendarChanged = defineSignal(messageNames.calendarChanged);
 export const reportUpFacts = defineSignal<[ReportUpFactsSignal]>(messageNames.reportUpFacts);
+export const noticeFacts = defineSignal<[NoticeFactsSignal]>(messageNames.noticeFacts);
 /** Continue as new and read all facts again, under the code that runs now (design §6). */
 export const refresh = defineSignal(messageNames.refresh);
 export const progress = defineQuery<WorkflowProgress>(messageNames.progress);

@@ -2,6 +2,7 @@ import type { ApplicationFact, ApplicationOutcome } from './applications';
 import type { CalendarChangeInput, CalendarChangeResult } from './calendar';
 import type { CorrectionFact, CorrectionOutcome } from './correction';
 import type { Instant } from './ledger';
+import type { NoticeFact, NoticeOutcome } from './notices';
 import type { ReportUpFact, ReportUpResult } from './report-up';
 import type { SubmissionFact, SubmissionOutcome } from './submission-facts';
 import type { WindowFact, WindowResult } from './windows';
@@ -14,6 +15,7 @@ export const workflowTypes = {
   credentialApplication: 'credentialApplication',
   organiserApplication: 'organiserApplication',
   correction: 'correction',
+  notice: 'notice',
   reminderRound: 'reminderRound',
   calendarChange: 'calendarChange',
 } as const;
@@ -24,6 +26,7 @@ export const reportUpWorkflowId = (bundleId: string): string => `report-up/${bun
 export const credentialApplicationWorkflowId = (id: string): string => `credentialApplication/${id}`;
 export const organiserApplicationWorkflowId = (id: string): string => `organiserApplication/${id}`;
 export const correctionWorkflowId = (id: string): string => `correction/${id}`;
+export const noticeWorkflowId = (id: string): string => `notice/${id}`;
 export const reminderRoundWorkflowId = 'reminder-round';
 export const calendarChangeWorkflowId = (version: number): string => `calendar/${version}`;
 
@@ -35,6 +38,7 @@ export interface Workflows {
   credentialApplication(input: ApplicationInput): Promise<ApplicationOutcome>;
   organiserApplication(input: ApplicationInput): Promise<ApplicationOutcome>;
   correction(input: CorrectionInput): Promise<CorrectionOutcome>;
+  notice(input: NoticeInput): Promise<NoticeOutcome>;
   reminderRound(input: ReminderRoundInput): Promise<void>;
   calendarChange(input: CalendarChangeInput): Promise<CalendarChangeResult>;
 }
@@ -60,6 +64,10 @@ export interface CorrectionInput {
   id: string;
   pausedFor?: string;
 }
+export interface NoticeInput {
+  id: string;
+  pausedFor?: string;
+}
 /** Rounds up to `until`, for ever without it. `after`, the last round held, is carried by the workflow itself. */
 export interface ReminderRoundInput {
   until?: Instant;
@@ -72,6 +80,7 @@ export const messageNames = {
   windowFacts: 'windowFacts',
   reportUpFacts: 'reportUpFacts',
   applicationFacts: 'applicationFacts',
+  noticeFacts: 'noticeFacts',
   calendarChanged: 'calendarChanged',
   correctionFacts: 'correctionFacts',
   progress: 'progress',
@@ -92,6 +101,9 @@ export interface CorrectionFactsSignal {
 }
 export interface WindowFactsSignal {
   facts: WindowFact[];
+}
+export interface NoticeFactsSignal {
+  facts: NoticeFact[];
 }
 export interface ReportUpFactsSignal {
   facts: ReportUpFact[];

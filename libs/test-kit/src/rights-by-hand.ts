@@ -1,6 +1,7 @@
 /** docs/rights.md and design §3 written out once more by hand: what the matrix expects must not come from what it judges. */
 const everybody = ['organisation.read', 'inbox.read', 'window.read'];
 const desk = ['submission.read', 'submission.decide'];
+const notices = ['notice.read', 'notice.issue', 'notice.forward', 'notice.answer'];
 const admin = ['credential.issue', 'rights.set', 'people.unmask', 'graph.change', 'position.grant'];
 
 const rightsOfPlaces: Record<string, readonly string[]> = {
@@ -9,22 +10,23 @@ const rightsOfPlaces: Record<string, readonly string[]> = {
   'department superAdmin': [
     ...desk,
     ...admin,
+    ...notices,
     'window.manage',
     'objection.decide',
     'calendar.load',
     'report.manage',
     'registration.cancel',
   ],
-  'department manager': [...desk, 'window.manage', 'objection.decide', 'calendar.load', 'report.manage', 'registration.cancel'],
+  'department manager': [...desk, ...notices, 'window.manage', 'objection.decide', 'calendar.load', 'report.manage', 'registration.cancel'],
   'department systemAdmin': ['graph.lint'],
   'department securityAdmin': ['credential.secure', 'rights.set'],
   'department auditAdmin': ['audit.read'],
-  'organiser superAdmin': [...desk, ...admin],
-  'organiser manager': desk,
-  'municipal manager': [...desk, 'credential.issue'],
-  'county liaison': [],
-  'unit unitAdmin': ['draft.write', ...desk, 'credential.issue', 'draft.handOver'],
-  'unit completer': ['draft.write', 'submission.read'],
+  'organiser superAdmin': [...desk, ...admin, ...notices],
+  'organiser manager': [...desk, ...notices],
+  'municipal manager': [...desk, ...notices, 'credential.issue'],
+  'county liaison': ['notice.read', 'notice.forward', 'notice.answer'],
+  'unit unitAdmin': ['draft.write', 'notice.read', 'notice.answer', ...desk, 'credential.issue', 'draft.handOver'],
+  'unit completer': ['draft.write', 'notice.read', 'submission.read'],
 };
 
 export function rightsByHand(organisationKind: string, role: string, given: readonly string[] = []): ReadonlySet<string> {

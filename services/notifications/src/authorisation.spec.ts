@@ -6,12 +6,15 @@ import type { OrganisationKind, Role } from '@dengke/contract';
 import { IsNull } from 'typeorm';
 import { aHouse } from '../testing/a-house';
 import type { House } from '../testing/a-house';
+import { noticeRoutes, withLetters } from '../testing/notice-routes';
+import type { MatrixLetter } from '../testing/notice-routes';
 import { Message } from './inbox/message.entity';
 
 interface What extends MatrixTarget {
   recipientId: string;
 }
-type Row = RouteCase<MatrixCaller, What>;
+type Target = What | MatrixLetter;
+type Row = RouteCase<MatrixCaller, Target>;
 
 /** Everybody of a branch, and somebody of another. */
 const people: readonly (readonly [OrganisationKind, Role])[] = [
@@ -32,9 +35,11 @@ const everybody = ['here', 'elsewhere'].flatMap((branch) => people.map((place) =
 describe('every route of notifications, for everybody, over everybody’s messages', () => {
   let house: House;
   let messages: What[];
+  let letters: MatrixLetter[];
 
   beforeAll(async () => {
     house = await aHouse();
+    letters = await withLetters(house.database, ['here', 'elsewhere']);
     messages = everybody.map(({ name }) => ({ id: randomUUID(), recipientId: name, kept: [`给${name}的消息`] }));
     const common = { kind: 'submission.return', at: '2023-08-14T02:00:00.000Z', about: { serial: '2023-000001' }, readAt: null };
     await house.database.manager.insert(
@@ -64,14 +69,17 @@ describe('every route of notifications, for everybody, over everybody’s messag
       may: ({ name }, id) => messages.some((message) => message.id === id && message.recipientId === name),
     },
     'GET /inbox/count': { is: 'own' },
+    ...(noticeRoutes(letters) as Record<string, Row>),
     'POST /inbox/:id/read': {
       is: 'names',
       ways: [
         {
           ...{ targets: messages, unknownId: randomUUID(), url: (id) => `/inbox/${id}/read`, body: () => ({}) },
-          sees: ({ name }, { recipientId }) => recipientId === name,
-          relation: ({ name }, { recipientId }) =>
-            recipientId === name ? 'self' : recipientId.split('-')[0] === name.split('-')[0] ? 'colleague' : 'other branch',
+          sees: ({ name }, target) => (target as What).recipientId === name,
+          relation: ({ name }, target) => {
+            const { recipientId } = target as What;
+            return recipientId === name ? 'self' : recipientId.split('-')[0] === name.split('-')[0] ? 'colleague' : 'other branch';
+          },
         },
       ],
     },
@@ -82,9 +90,9 @@ describe('every route of notifications, for everybody, over everybody’s messag
     const as =
       caller.out || organisationKind === undefined || role === undefined
         ? house.http.anonymous
-        : house.http.as(aCaller({ organisationKind, role }, caller.name));
+        : house.http.as(aCaller({ organisationKind, role, organisationId: caller.name.split('-').slice(0, 2).join('-') }, caller.name));
     const url = path.startsWith('/internal') ? path : `/api/v1${path}`;
-    return method === 'GET' ? as.get<unknown>(url) : as.post<unknown>(url, body);
+    return method === 'GET' ? as.get<unknown>(url) : as.post<unknown>(url, body, { key: randomUUID() });
   };
 
   it('shows everybody their own messages and hides all others as if there were none', async () => {

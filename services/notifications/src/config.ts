@@ -1,8 +1,8 @@
-import { Env, MigrationConfig, ServiceConfig } from '@dengke/service-kit';
+import { Env, FilesConfig, MigrationConfig } from '@dengke/service-kit';
 import { IsInt, IsString, Matches, Max, Min } from 'class-validator';
 
 /** What notifications is given beside what every service is. */
-export class NotificationsConfig extends ServiceConfig {
+export class NotificationsConfig extends FilesConfig {
   /** The keys with which addresses are sealed; others than those of accounts. */
   @Env('DENGKE_PERSONAL_KEYS_FILE') @IsString() readonly personalKeysFile!: string;
   /** `smtp://user:password@host:port`, or `smtps://…` */

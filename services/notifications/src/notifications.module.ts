@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
 import { InboxModule } from './inbox/inbox.module';
 import { MailModule } from './mail/mail.module';
+import { NoticesModule } from './notices/notices.module';
 import { RecipientsModule } from './recipients/recipients.module';
 import { RemindersModule } from './reminders/reminders.module';
 import { RoundModule } from './round/round.module';
 import { TellingModule } from './telling/telling.module';
 import { ToldModule } from './told/told.module';
 
-@Module({ imports: [RecipientsModule, InboxModule, MailModule, TellingModule, RemindersModule, RoundModule, ToldModule] })
+@Module({
+  imports: [RecipientsModule, InboxModule, MailModule, TellingModule, RemindersModule, RoundModule, ToldModule, NoticesModule],
+})
 export class NotificationsModule {}

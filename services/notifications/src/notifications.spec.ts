@@ -11,11 +11,14 @@ describe('notifications', () => {
   it('says in its API document for every route what it is for, what it answers and what it refuses', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'dengke-notifications-'));
     const file = join(folder, 'openapi.json');
-    await writeOpenApi(notifications(readConfig(NotificationsConfig, anEnvironment({ DENGKE_MAIL_URL: 'smtp://127.0.0.1:1' }))), file);
+    await writeOpenApi(
+      notifications(readConfig(NotificationsConfig, anEnvironment({ DENGKE_MAIL_URL: 'smtp://127.0.0.1:1', DENGKE_FILES_DIR: folder }))),
+      file,
+    );
     const { operations, unsaid } = unsaidIn(JSON.parse(await readFile(file, 'utf8')) as ApiDocument);
     await rm(folder, { recursive: true });
 
-    expect(operations).toBe(3);
+    expect(operations).toBe(22);
     expect(unsaid).toEqual([]);
   });
 });

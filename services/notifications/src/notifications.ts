@@ -1,4 +1,5 @@
 import { taskQueues } from '@dengke/contract';
+import { fileChecks, takeUploads } from '@dengke/service-kit';
 import type { ServiceDefinition } from '@dengke/service-kit';
 import type { NotificationsConfig } from './config';
 import { NotificationsModule } from './notifications.module';
@@ -14,5 +15,7 @@ export function notifications(config: NotificationsConfig): ServiceDefinition<No
     database: { entities, migrations },
     personalKeysFile: config.personalKeysFile,
     taskQueue: taskQueues.notifications,
+    prepare: takeUploads,
+    checks: fileChecks(config),
   };
 }

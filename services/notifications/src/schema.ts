@@ -4,11 +4,25 @@ import { Notifications20261123000000 } from './migrations/20261123-notifications
 import { SealedAddresses20261127000000 } from './migrations/20261127-sealed-addresses';
 import { Deputies20261129000000 } from './migrations/20261129-deputies';
 import { OneTimeLinks20261208000000 } from './migrations/20261208-one-time-links';
+import { Notices20261209000000 } from './migrations/20261209-notices';
+import { NoticeAnswer } from './notices/notice-answer.entity';
+import { NoticeCopy } from './notices/notice-copy.entity';
+import { NoticeFile } from './notices/notice-file.entity';
+import { Notice } from './notices/notice.entity';
 import { Organisation } from './recipients/organisation.entity';
 import { RecipientPosition } from './recipients/recipient-position.entity';
 import { Recipient } from './recipients/recipient.entity';
 import { Digest } from './reminders/digest.entity';
 import { Reminder } from './reminders/reminder.entity';
 
-export const entities = [Organisation, Recipient, RecipientPosition, Message, Mail, Reminder, Digest];
-export const migrations = [Notifications20261123000000, SealedAddresses20261127000000, Deputies20261129000000, OneTimeLinks20261208000000];
+export const entities = [
+  ...[Organisation, Recipient, RecipientPosition, Message, Mail, Reminder, Digest],
+  ...[Notice, NoticeCopy, NoticeAnswer, NoticeFile],
+];
+export const migrations = [
+  Notifications20261123000000,
+  SealedAddresses20261127000000,
+  Deputies20261129000000,
+  OneTimeLinks20261208000000,
+  Notices20261209000000,
+];

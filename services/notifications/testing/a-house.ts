@@ -1,6 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
-import type { OrganisationKind, Role, StageKind } from '@dengke/contract';
+import type { Caller, OrganisationKind, Role, StageKind } from '@dengke/contract';
 import { createService, FeedFollowers, migrateService, databaseOptions, readConfig } from '@dengke/service-kit';
 import { aDatabase, anEnvironment, eventually, httpOf, someTokens } from '@dengke/test-kit';
 import { NotificationsConfig } from '../src/config';
@@ -20,6 +23,7 @@ export interface House {
   sink: MailSink;
   config: NotificationsConfig;
   http: ReturnType<typeof httpOf>;
+  headersOf(caller: Caller): Promise<{ authorization: string }>;
   /** Reads both feeds to their end. */
   atRest(): Promise<void>;
   messages(personId: string): Promise<Message[]>;
@@ -34,6 +38,7 @@ export async function aHouse(environment: Record<string, string> = {}): Promise<
     await MailSink.listen(),
     await someTokens(),
   ];
+  const filesDir = await mkdtemp(join(tmpdir(), 'dengke-files-of-notices-'));
   const config = readConfig(
     NotificationsConfig,
     anEnvironment({
@@ -43,6 +48,7 @@ export async function aHouse(environment: Record<string, string> = {}): Promise<
       DENGKE_ACHIEVEMENTS_URL: achievements.url,
       DENGKE_PUBLIC_URL: 'http://dengke.example',
       DENGKE_MAIL_URL: sink.url,
+      DENGKE_FILES_DIR: filesDir,
       DENGKE_MAIL_BACKOFF_SECONDS: '0',
       ...environment,
     }),
@@ -54,12 +60,14 @@ export async function aHouse(environment: Record<string, string> = {}): Promise<
   followers.start();
   return {
     ...{ app, database, accounts, achievements, sink, config, http: httpOf(app, tokens) },
+    headersOf: async (caller) => ({ authorization: `Bearer ${await tokens.tokenFor(caller)}` }),
     atRest: async () => void (await eventually(async () => Object.values(await followers.unread()).every((unread) => unread === 0))),
     messages: (personId) => database.manager.find(Message, { where: { recipientId: personId }, order: { id: 'ASC' } }),
     close: async () => {
       await app.close();
       await Promise.all([accounts.close(), achievements.close(), sink.close()]);
       await schema.drop();
+      await rm(filesDir, { recursive: true });
     },
   };
 }
@@ -69,8 +77,14 @@ export async function mailsSettled({ database }: House, ms = 10_000): Promise<vo
   await eventually(async () => (await database.manager.countBy(Mail, { state: 'waiting' })) === 0, ms);
 }
 
-export function hasOrganisation({ accounts }: House, id: string, kind: OrganisationKind, name: string): void {
-  accounts.knows(`/internal/organisations/${id}`, { id, name, kind, path: `/${id}/`, areaCode: '1404' });
+export function hasOrganisation(
+  { accounts }: House,
+  id: string,
+  kind: OrganisationKind,
+  name: string,
+  { noticeParentId = null, closed = false }: { noticeParentId?: string | null; closed?: boolean } = {},
+): void {
+  accounts.knows(`/internal/organisations/${id}`, { id, name, kind, path: `/${id}/`, areaCode: '1404', noticeParentId, closed });
   accounts.tells({ subject: `organisation/${id}`, kind: 'recorded' });
 }
 

@@ -27,6 +27,11 @@ export const personalFields = {
   'organiser_application.staffMail': { service: 'accounts', row: 'id', purpose: 'the same' },
   'objection.name': { service: 'achievements', row: 'receipt', purpose: 'P33: who objects, by real name' },
   'objection.contact': { service: 'achievements', row: 'receipt', purpose: 'P33: to reach whoever objects' },
+  'notice_answer.filledIn': {
+    service: 'notifications',
+    row: 'copyId',
+    purpose: 'S15 S16 S17: whom to reach at an addressee, as its form says, all boxes together',
+  },
 } as const satisfies Record<`${string}.${string}`, PersonalFieldOf>;
 
 interface PersonalFieldOf {

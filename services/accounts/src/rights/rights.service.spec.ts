@@ -6,6 +6,9 @@ import { anAccountsHouse } from '../../testing/accounts-house';
 import type { AccountsHouse, SignedInClient } from '../../testing/accounts-house';
 import type { PositionRightsDto } from './rights.dto';
 
+/** What a manager does with notices. */
+const notices: Right[] = ['notice.read', 'notice.issue', 'notice.forward', 'notice.answer'];
+
 describe('the rights of managers', () => {
   let house: AccountsHouse;
   let admin: SignedInClient;
@@ -68,14 +71,11 @@ describe('the rights of managers', () => {
 
     await set(admin, 'sx-energy-1', ['submission.read']);
 
-    expect((await manager.caller()).position.rights).toEqual([
-      ...rightsOf({ role: 'liaison', organisationKind: 'county' }),
-      'submission.read',
-    ]);
+    expect((await manager.caller()).position.rights).toEqual(['organisation.read', 'inbox.read', 'window.read', 'submission.read']);
     const me = await manager.get<{ rights: Right[] }>('/me');
     expect(me.body.rights).not.toContain('submission.decide');
     expect((await manager.get('/routes?unit=unit-zhangling-coal')).status).toBe(404);
-    await set(admin, 'sx-energy-1', ['submission.read', 'submission.decide']);
+    await set(admin, 'sx-energy-1', ['submission.read', 'submission.decide', ...notices]);
     expect((await manager.caller()).position).not.toHaveProperty('rights');
   });
 
@@ -94,7 +94,7 @@ describe('the rights of managers', () => {
           personId: 'person-sx-energy-2',
           positionId: await positionOf('sx-energy-2'),
           granted: ['people.unmask'],
-          withheld: ['submission.read', 'submission.decide'],
+          withheld: ['submission.read', 'submission.decide', ...notices],
         },
         text: { reason: '职责调整' },
       },

@@ -33,6 +33,10 @@ export class Links {
     return `${this.base}/objections/${encodeURIComponent(receipt)}`;
   }
 
+  notice(id: string): string {
+    return `${this.base}/notices/${encodeURIComponent(id)}`;
+  }
+
   queue(): string {
     return `${this.base}/queue`;
   }

@@ -19,6 +19,8 @@ interface OrganisationThere {
   kind: OrganisationKind;
   path: string;
   areaCode: string | null;
+  noticeParentId: string | null;
+  closed: boolean;
 }
 
 const ORGANISATION = /^organisation\/(.+)$/;
@@ -66,7 +68,7 @@ export class AccountsReplica implements FeedReader {
 
   private async takeOrganisation(manager: EntityManager, id: string): Promise<void> {
     const there = await this.services.accounts.get<OrganisationThere>(`/internal/organisations/${encodeURIComponent(id)}`);
-    const { name, kind, path, areaCode } = there;
-    await manager.upsert(Organisation, { id, name, kind, path, areaCode }, ['id']);
+    const { name, kind, path, areaCode, noticeParentId = null, closed = false } = there;
+    await manager.upsert(Organisation, { id, name, kind, path, areaCode, noticeParentId, closed }, ['id']);
   }
 }

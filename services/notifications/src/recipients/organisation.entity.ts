@@ -1,11 +1,12 @@
 import type { OrganisationKind } from '@dengke/contract';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
  * Replica of an organisation or unit: what messages call it, and where it stands. Written only while following the feed of accounts;
  * a row is replaced whole, and none is removed.
  */
 @Entity('organisation')
+@Index('organisation_by_notice_parent', ['noticeParentId', 'id'])
 export class Organisation {
   @PrimaryColumn({ type: 'varchar', length: 64, charset: 'ascii', collation: 'ascii_bin' })
   id!: string;
@@ -22,4 +23,12 @@ export class Organisation {
 
   @Column({ type: 'varchar', length: 6, charset: 'ascii', collation: 'ascii_bin', nullable: true })
   areaCode!: string | null;
+
+  /** From whom its notices come (graph 3). */
+  @Column({ type: 'varchar', length: 64, charset: 'ascii', collation: 'ascii_bin', nullable: true })
+  noticeParentId!: string | null;
+
+  /** What is closed receives nothing any more. */
+  @Column({ type: 'boolean' })
+  closed!: boolean;
 }

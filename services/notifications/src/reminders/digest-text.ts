@@ -18,7 +18,7 @@ export interface DigestText {
 
 const MOST_LISTED = 20;
 
-/** What one person has to do by when: counts first, then the most urgent with their links. Serials, kinds of application and dates only. */
+/** What one person has to do by when: counts first, then the most urgent with their links. Serials, kinds of what is due and dates only. */
 export function digestText(items: readonly DigestItem[], links: Links): DigestText {
   const ordered = [...items].sort((a, b) => (a.dueOn === b.dueOn ? a.subject.localeCompare(b.subject) : a.dueOn < b.dueOn ? -1 : 1));
   const counts = { overdue: 0, today: 0, soon: 0 };
@@ -62,6 +62,10 @@ function namedOf(subject: string, links: Links): [what: string, link: string] {
   const correction = correctionWorkflowId('');
   if (subject.startsWith(correction)) {
     return ['更正申请', links.correction(subject.slice(correction.length))];
+  }
+  const [kind, id = ''] = subject.split('/');
+  if (kind === 'notice') {
+    return ['通知反馈', links.notice(id)];
   }
   const serial = subject.replace(/^submission\//, '');
   return [`申报${serial}`, links.submission(serial)];

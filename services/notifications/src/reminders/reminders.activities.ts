@@ -8,7 +8,7 @@ type Sending = Parameters<NotificationsActivities['sendDigests']>[0];
 
 @Activities()
 @Injectable()
-export class RemindersActivities implements NotificationsActivities {
+export class RemindersActivities implements Pick<NotificationsActivities, 'noteReminders' | 'sendDigests'> {
   constructor(private readonly reminders: RemindersService) {}
 
   async noteReminders({ due, on, at }: Noting): Promise<{ noted: number }> {

@@ -26,7 +26,10 @@ class SpecTemporal {
 }
 
 function aRound(temporal: SpecTemporal, profile = 'local'): RoundService {
-  const config = readConfig(NotificationsConfig, anEnvironment({ DENGKE_PROFILE: profile, DENGKE_MAIL_URL: 'smtp://127.0.0.1:1' }));
+  const config = readConfig(
+    NotificationsConfig,
+    anEnvironment({ DENGKE_PROFILE: profile, DENGKE_MAIL_URL: 'smtp://127.0.0.1:1', DENGKE_FILES_DIR: '/nowhere' }),
+  );
   return new RoundService(temporal as unknown as TemporalClient, config, Log.of('spec', 'silent'));
 }
 

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, MoreThan } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { shownDay } from '@dengke/calendar';
+import type { Instant, NoticeAct, NoticeFact } from '@dengke/contract';
+import { inTransaction } from '@dengke/service-kit';
+import { InboxService } from '../inbox/inbox.service';
+import { Links } from '../mail/links';
+import { MailOutboxService } from '../mail/mail-outbox.service';
+import { RecipientsService } from '../recipients/recipients.service';
+import { NoticeActsService } from './notice-acts.service';
+import { NoticeCopy } from './notice-copy.entity';
+import { subjectOf } from './notice-facts';
+import { Notice } from './notice.entity';
+
+const PAGE = 200;
+
+/** `《title》（number）` is filled in for `{notice}`, the last day for `{due}`. Whoever has answered is not urged. */
+const tellings: Partial<Record<NoticeAct, { sentence: string; onlyUnanswered: boolean }>> = {
+  issue: { sentence: '收到通知{notice}，请签收{due}', onlyUnanswered: false },
+  urge: { sentence: '通知{notice}尚未反馈，请尽快办理{due}', onlyUnanswered: true },
+  withdraw: { sentence: '通知{notice}已由发文单位撤销', onlyUnanswered: false },
+};
+
+/** Tells the people at the desks of the addressees, a page at a time, and those of the issuer; each once for each fact. */
+@Injectable()
+export class NoticeTeller {
+  constructor(
+    private readonly database: DataSource,
+    private readonly acts: NoticeActsService,
+    private readonly recipients: RecipientsService,
+    private readonly inbox: InboxService,
+    private readonly mails: MailOutboxService,
+    private readonly links: Links,
+  ) {}
+
+  async page(noticeId: string, upTo: number, cursor: string | null): Promise<{ told: number; next: string | null }> {
+    return inTransaction(this.database, async (manager) => {
+      const notice = await manager.findOneByOrFail(Notice, { id: noticeId });
+      const facts = (await this.acts.factsAfter(noticeId, notice.toldFact, manager)).filter(({ number }) => number <= upTo);
+      if (facts.length === 0) {
+        return { told: 0, next: null };
+      }
+      const after = cursor === null ? {} : { id: MoreThan(cursor) };
+      const copies = await manager.find(NoticeCopy, { where: { noticeId, ...after }, order: { id: 'ASC' }, take: PAGE });
+      for (const fact of facts) {
+        await this.tell(manager, notice, fact, copies);
+      }
+      if (copies.length < PAGE) {
+        await manager.query('UPDATE notice SET toldFact = GREATEST(toldFact, ?) WHERE id = ?', [upTo, noticeId]);
+      }
+      return { told: copies.length, next: copies.length < PAGE ? null : (copies.at(-1)?.id ?? null) };
+    });
+  }
+
+  /** The last day is over: who has answered, and who has not. */
+  async tellIssuer(
+    manager: EntityManager,
+    notice: Notice,
+    { eventKey, sentence, at }: { eventKey: string; sentence: string; at: Instant },
+  ): Promise<void> {
+    const subject = `通知${named(notice)}反馈期限已到，${sentence}`.slice(0, 400);
+    await this.deliver(manager, notice, [notice.issuerId], { eventKey, kind: 'notice.fallDue', subject, at });
+  }
+
+  private async tell(
+    manager: EntityManager,
+    notice: Notice,
+    { act, number, at }: NoticeFact,
+    copies: readonly NoticeCopy[],
+  ): Promise<void> {
+    const telling = tellings[act];
+    if (telling === undefined) {
+      return;
+    }
+    const { sentence, onlyUnanswered } = telling;
+    const due = notice.dueOn === null ? '' : `，${shownDay(notice.dueOn)}前反馈`;
+    const subject = sentence.replace('{notice}', () => named(notice)).replace('{due}', () => due);
+    const told = copies.filter(({ answeredAt }) => !onlyUnanswered || answeredAt === null).map(({ organisationId }) => organisationId);
+    await this.deliver(manager, notice, told, { eventKey: `${subjectOf(notice.id)}#${number}`, kind: `notice.${act}`, subject, at });
+  }
+
+  private async deliver(
+    manager: EntityManager,
+    { id }: Notice,
+    organisationIds: readonly string[],
+    message: { eventKey: string; kind: string; subject: string; at: Instant },
+  ): Promise<void> {
+    const desks = await this.recipients.atDesks(manager, organisationIds, message.at);
+    const people = [...new Set([...desks.values()].flat())];
+    const { eventKey, subject, at } = message;
+    const body = `${message.subject}。\n\n${this.links.notice(id)}`;
+    await this.inbox.deliver(
+      manager,
+      people.map((recipientId) => ({ ...message, recipientId, about: { noticeId: id } })),
+    );
+    await this.mails.add(
+      manager,
+      people.map((recipientId) => ({ eventKey, subject, at, body, recipientId })),
+    );
+  }
+}
+
+const named = ({ title, documentNumber }: Notice): string => `《${title}》${documentNumber === null ? '' : `（${documentNumber}）`}`;

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { shanghaiDateOf } from '@dengke/calendar';
+import type { PlainDate, RunningDeadline } from '@dengke/contract';
+import { toInstant } from '@dengke/service-kit';
+import { subjectOf } from './notice-facts';
+
+const pageSize = 200;
+
+interface WaitingRow {
+  id: string;
+  noticeId: string;
+  organisationId: string;
+  dueOn: PlainDate;
+  issuedAt: Date;
+}
+
+/** The answers that are still waited for, each with its last day and the desk that owes it: the daily digests name them (P31). */
+@Injectable()
+export class NoticesWaitingService {
+  constructor(private readonly database: DataSource) {}
+
+  /** One page, by copies; `next` is the cursor of the following page. */
+  async page(cursor: string | null): Promise<{ waiting: RunningDeadline[]; next: string | null }> {
+    const rows = await this.database.query<WaitingRow[]>(
+      `select c.id, c.noticeId, c.organisationId, n.dueOn, n.issuedAt from notice_copy c join notice n on n.id = c.noticeId
+        where c.answeredAt is null and c.id > ? and n.dueOn is not null and n.state <> 'withdrawn' order by c.id limit ?`,
+      [cursor ?? '', pageSize],
+    );
+    const waiting = rows.map(({ id, noticeId, organisationId, dueOn, issuedAt }) => ({
+      ...{ deadlineId: `notice-copy/${id}@${dueOn}`, subject: subjectOf(noticeId), organisationId, personId: null },
+      ...{ startOn: shanghaiDateOf(toInstant(issuedAt)), dueOn },
+    }));
+    return { waiting, next: rows.length === pageSize ? (rows.at(-1)?.id ?? null) : null };
+  }
+}
