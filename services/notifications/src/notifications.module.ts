@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChannelsModule } from './channels/channels.module';
 import { InboxModule } from './inbox/inbox.module';
 import { MailModule } from './mail/mail.module';
 import { RecipientsModule } from './recipients/recipients.module';
@@ -7,5 +8,5 @@ import { RoundModule } from './round/round.module';
 import { TellingModule } from './telling/telling.module';
 import { ToldModule } from './told/told.module';
 
-@Module({ imports: [RecipientsModule, InboxModule, MailModule, TellingModule, RemindersModule, RoundModule, ToldModule] })
+@Module({ imports: [RecipientsModule, InboxModule, ChannelsModule, MailModule, TellingModule, RemindersModule, RoundModule, ToldModule] })
 export class NotificationsModule {}

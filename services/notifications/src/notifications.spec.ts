@@ -15,7 +15,7 @@ describe('notifications', () => {
     const { operations, unsaid } = unsaidIn(JSON.parse(await readFile(file, 'utf8')) as ApiDocument);
     await rm(folder, { recursive: true });
 
-    expect(operations).toBe(3);
+    expect(operations).toBe(8);
     expect(unsaid).toEqual([]);
   });
 });

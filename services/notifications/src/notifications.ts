@@ -1,5 +1,6 @@
 import { taskQueues } from '@dengke/contract';
 import type { ServiceDefinition } from '@dengke/service-kit';
+import { takeUnsubscribing } from './channels/take-unsubscribing';
 import type { NotificationsConfig } from './config';
 import { NotificationsModule } from './notifications.module';
 import { entities, migrations } from './schema';
@@ -12,6 +13,7 @@ export function notifications(config: NotificationsConfig): ServiceDefinition<No
     config,
     prefix: 'api/v1',
     database: { entities, migrations },
+    prepare: takeUnsubscribing,
     personalKeysFile: config.personalKeysFile,
     taskQueue: taskQueues.notifications,
   };

@@ -1,14 +1,35 @@
+import { BouncedAddress } from './channels/bounced-address.entity';
+import { ChannelChoice } from './channels/channel-choice.entity';
+import { QuietHours } from './channels/quiet-hours.entity';
 import { Message } from './inbox/message.entity';
 import { Mail } from './mail/mail.entity';
 import { Notifications20261123000000 } from './migrations/20261123-notifications';
 import { SealedAddresses20261127000000 } from './migrations/20261127-sealed-addresses';
 import { Deputies20261129000000 } from './migrations/20261129-deputies';
 import { OneTimeLinks20261208000000 } from './migrations/20261208-one-time-links';
+import { Channels20261210000000 } from './migrations/20261210-channels';
 import { Organisation } from './recipients/organisation.entity';
 import { RecipientPosition } from './recipients/recipient-position.entity';
 import { Recipient } from './recipients/recipient.entity';
 import { Digest } from './reminders/digest.entity';
 import { Reminder } from './reminders/reminder.entity';
 
-export const entities = [Organisation, Recipient, RecipientPosition, Message, Mail, Reminder, Digest];
-export const migrations = [Notifications20261123000000, SealedAddresses20261127000000, Deputies20261129000000, OneTimeLinks20261208000000];
+export const entities = [
+  Organisation,
+  Recipient,
+  RecipientPosition,
+  Message,
+  Mail,
+  Reminder,
+  Digest,
+  ChannelChoice,
+  QuietHours,
+  BouncedAddress,
+];
+export const migrations = [
+  Notifications20261123000000,
+  SealedAddresses20261127000000,
+  Deputies20261129000000,
+  OneTimeLinks20261208000000,
+  Channels20261210000000,
+];

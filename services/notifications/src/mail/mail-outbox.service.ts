@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { topicOf } from '@dengke/contract';
 import type { Instant } from '@dengke/contract';
-import { afterCommit, inTransaction, SecurityClock, toDatabase } from '@dengke/service-kit';
+import { afterCommit, BusinessClock, inTransaction, SecurityClock, toDatabase } from '@dengke/service-kit';
+import { BouncesService } from '../channels/bounces.service';
+import { ChannelsService } from '../channels/channels.service';
 import type { Answer } from './mail-server';
 import { MailBell } from './mail-bell';
 import { NotificationsConfig } from '../config';
@@ -12,6 +15,8 @@ import { Recipient } from '../recipients/recipient.entity';
 export interface NewMail {
   eventKey: string;
   recipientId: string;
+  /** As of the message in the inbox; the day's first where one mail stands for several. */
+  kind: string;
   subject: string;
   body: string;
   at: Instant;
@@ -22,6 +27,8 @@ export interface NewMail {
 export interface HeldMail {
   mail: Mail;
   recipient: Recipient | null;
+  /** His address was refused for good. */
+  bounced: boolean;
 }
 
 const LEASE_SECONDS = 60;
@@ -36,13 +43,17 @@ export class MailOutboxService {
     private readonly clock: SecurityClock,
     private readonly bell: MailBell,
     private readonly patience: NotificationsConfig,
+    private readonly business: BusinessClock,
+    private readonly channels: ChannelsService,
+    private readonly bounces: BouncesService,
   ) {}
 
   /**
-   * In the transaction of what they tell; a mail that is already there stays as it is. People without an address have their inbox.
+   * In the transaction of what they tell; a mail that is already there stays as it is. People without an address that takes mail, and those
+   * who have left the topic, have their inbox.
    */
   async add(manager: EntityManager, mails: readonly NewMail[]): Promise<void> {
-    const addressed = await this.addressed(manager, mails);
+    const addressed = await this.addressed(manager, await this.channels.wanted(manager, 'mail', mails));
     if (addressed.length === 0) {
       return;
     }
@@ -53,6 +64,7 @@ export class MailOutboxService {
       mail.subject,
       mail.body,
       mail.linkId ?? null,
+      topicOf(mail.kind),
       toDatabase(mail.at),
       'waiting',
       0,
@@ -60,38 +72,46 @@ export class MailOutboxService {
       now,
     ]);
     await manager.query(
-      `INSERT INTO mail_outbox (eventKey, recipientId, subject, body, linkId, at, state, attempts, unanswered, nextAttemptAt) VALUES ?
+      `INSERT INTO mail_outbox (eventKey, recipientId, subject, body, linkId, topic, at, state, attempts, unanswered, nextAttemptAt) VALUES ?
        ON DUPLICATE KEY UPDATE eventKey = mail_outbox.eventKey`,
       [rows],
     );
     afterCommit(manager, () => this.bell.ring());
   }
 
-  /** Takes the mails that may go next, for a minute: longer than any sending, and a sender that dies gives them back by that. */
+  /**
+   * Takes the mails that may go next, for a minute: longer than any sending, and a sender that dies gives them back by that. Those that meet
+   * their reader's quiet hours are put off to the end of them.
+   */
   async take(most: number): Promise<HeldMail[]> {
+    const now = await this.business.read();
     return inTransaction(this.database, async (manager) => {
-      const mails = await manager
-        .createQueryBuilder(Mail, 'mail')
-        .where("mail.state = 'waiting' AND mail.nextAttemptAt <= :now", { now: toDatabase(this.clock.now()) })
-        .orderBy('mail.nextAttemptAt')
-        .addOrderBy('mail.id')
-        .limit(most)
-        .setLock('pessimistic_write')
-        .setOnLocked('skip_locked')
-        .getMany();
-      if (mails.length === 0) {
-        return [];
+      for (;;) {
+        const mails = await this.due(manager, most, now);
+        const heldBack = await this.channels.quietNow(
+          manager,
+          mails.map(({ recipientId }) => recipientId),
+          now,
+        );
+        const free = mails.filter(({ recipientId }) => !heldBack.has(recipientId));
+        for (const mail of mails.filter(({ recipientId }) => heldBack.has(recipientId))) {
+          await manager.update(Mail, { id: mail.id }, { notBefore: heldBack.get(mail.recipientId) ?? null });
+        }
+        if (mails.length === 0 || free.length > 0) {
+          return this.hold(manager, free);
+        }
       }
-      await manager.update(Mail, { id: In(mails.map(({ id }) => id)) }, { nextAttemptAt: this.clock.inSeconds(LEASE_SECONDS) });
-      const recipients = await manager.findBy(Recipient, { personId: In(mails.map(({ recipientId }) => recipientId)) });
-      return mails.map((mail) => ({ mail, recipient: recipients.find(({ personId }) => personId === mail.recipientId) ?? null }));
     });
   }
 
   /** Writes down what became of a mail. A mail server that is away costs it nothing but time. */
   async settle(mail: Mail, answer: Answer): Promise<Pick<Mail, 'state'>> {
     const outcome = this.outcomeOf(mail, answer);
-    await this.database.manager.update(Mail, { id: mail.id, state: 'waiting' }, outcome);
+    if (answer.kind === 'refused' && answer.atAddress) {
+      await this.settleBounced(mail, answer.word, outcome);
+    } else {
+      await this.database.manager.update(Mail, { id: mail.id, state: 'waiting' }, outcome);
+    }
     return { state: outcome.state ?? 'waiting' };
   }
 
@@ -129,15 +149,48 @@ export class MailOutboxService {
     }
   }
 
+  private due(manager: EntityManager, most: number, now: Instant): Promise<Mail[]> {
+    return manager
+      .createQueryBuilder(Mail, 'mail')
+      .where("mail.state = 'waiting' AND mail.nextAttemptAt <= :host", { host: toDatabase(this.clock.now()) })
+      .andWhere('(mail.notBefore IS NULL OR mail.notBefore <= :now)', { now: toDatabase(now) })
+      .orderBy('mail.nextAttemptAt')
+      .addOrderBy('mail.id')
+      .limit(most)
+      .setLock('pessimistic_write')
+      .setOnLocked('skip_locked')
+      .getMany();
+  }
+
+  private async hold(manager: EntityManager, mails: readonly Mail[]): Promise<HeldMail[]> {
+    if (mails.length === 0) {
+      return [];
+    }
+    await manager.update(Mail, { id: In(mails.map(({ id }) => id)) }, { nextAttemptAt: this.clock.inSeconds(LEASE_SECONDS) });
+    const recipients = await manager.findBy(Recipient, { personId: In(mails.map(({ recipientId }) => recipientId)) });
+    const bounced = await this.bounces.among(manager, recipients);
+    return mails.map((mail) => ({
+      mail,
+      recipient: recipients.find(({ personId }) => personId === mail.recipientId) ?? null,
+      bounced: bounced.has(mail.recipientId),
+    }));
+  }
+
+  private async settleBounced(mail: Mail, word: string, outcome: Partial<Mail>): Promise<void> {
+    const at = await this.business.read();
+    await inTransaction(this.database, async (manager) => {
+      await manager.update(Mail, { id: mail.id, state: 'waiting' }, outcome);
+      await this.bounces.mark(manager, mail.recipientId, { eventKey: `bounce/${mail.id}`, answer: word, at });
+    });
+  }
+
   private async addressed(manager: EntityManager, mails: readonly NewMail[]): Promise<readonly NewMail[]> {
     if (mails.length === 0) {
       return mails;
     }
-    const found = await manager.find(Recipient, {
-      select: { personId: true },
-      where: { personId: In(mails.map(({ recipientId }) => recipientId)), mail: Not(IsNull()) },
-    });
-    const reachable = new Set(found.map(({ personId }) => personId));
+    const people = await manager.findBy(Recipient, { personId: In(mails.map(({ recipientId }) => recipientId)), mail: Not(IsNull()) });
+    const bounced = await this.bounces.among(manager, people);
+    const reachable = new Set(people.map(({ personId }) => personId).filter((personId) => !bounced.has(personId)));
     return mails.filter(({ recipientId }) => reachable.has(recipientId));
   }
 

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import { BackgroundLoop, faultFields, Log, PersonalData } from '@dengke/service-kit';
+import { BackgroundLoop, faultFields, Log } from '@dengke/service-kit';
+import { Letters } from './letters';
 import { MailBell } from './mail-bell';
-import { NotificationsConfig } from '../config';
 import { MailOutboxService } from './mail-outbox.service';
 import type { HeldMail } from './mail-outbox.service';
 import { MailServer } from './mail-server';
 import type { Answer } from './mail-server';
-import { letter, messageIdOf } from './mail-text';
-import { MailWords } from './mail-words';
 
 /** So many letters are on their way at once: one that is refused or slow holds up its own lane only. */
 export const LANES = 6;
@@ -29,10 +27,8 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
   constructor(
     private readonly outbox: MailOutboxService,
     private readonly server: MailServer,
-    private readonly words: MailWords,
+    private readonly letters: Letters,
     private readonly bell: MailBell,
-    private readonly config: NotificationsConfig,
-    private readonly personal: PersonalData,
     private readonly log: Log,
   ) {
     this.loop = new BackgroundLoop('Sending mails', () => this.step(), log);
@@ -84,20 +80,8 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
     }
   }
 
-  private async send({ mail, recipient }: HeldMail): Promise<Answer> {
-    if (!recipient?.mail) {
-      return { kind: 'refused', forGood: true, word: 'no-address' };
-    }
-    const words = await this.words.of(mail);
-    if (typeof words !== 'string') {
-      return words;
-    }
-    return this.server.send({
-      messageId: messageIdOf(mail.eventKey, mail.recipientId, new URL(this.config.publicUrl).hostname),
-      to: this.personal.open('recipient.mail', recipient.personId, recipient.mail),
-      subject: mail.subject,
-      text: letter(recipient.name, words, mail.at),
-      at: mail.at,
-    });
+  private async send(held: HeldMail): Promise<Answer> {
+    const letter = await this.letters.of(held);
+    return 'kind' in letter ? letter : this.server.send(letter);
   }
 }

@@ -125,7 +125,7 @@ export class RemindersService {
     );
     await this.mails.add(
       manager,
-      told.map(({ personId, text }) => ({ eventKey, recipientId: personId, subject: text.subject, body: text.body, at })),
+      told.map(({ personId, text }) => ({ eventKey, recipientId: personId, kind: 'digest', subject: text.subject, body: text.body, at })),
     );
   }
 }

@@ -50,6 +50,7 @@ export class TellingService {
     return {
       eventKey: daily ? `arrivals/${shanghaiDateOf(news.at)}` : news.eventKey,
       recipientId,
+      kind: `submission.${news.act}`,
       subject: sentence,
       body: [`${sentence}。`, ...(daily ? ['今天再有申报送达时不另发邮件，请到待办列表查看。'] : []), '', link].join('\n'),
       at: news.at,
