@@ -111,7 +111,7 @@ export class RemindersService {
     at: Instant,
   ): Promise<void> {
     const eventKey = `digest/${on}`;
-    const told = digests.map(({ personId, reminders }) => ({ personId, text: digestText(mostUrgent(reminders), this.links) }));
+    const told = digests.map(({ personId, reminders }) => ({ personId, text: digestText(mostUrgent(reminders), on, this.links) }));
     await this.inbox.deliver(
       manager,
       told.map(({ personId, text }) => ({

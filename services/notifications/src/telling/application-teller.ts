@@ -70,7 +70,13 @@ export class ApplicationTeller implements FeedReader {
       people.map((recipientId) => ({ ...message, recipientId })),
     );
     const mailKey = telling.mail === 'daily' ? `applications/${shanghaiDateOf(at)}` : eventKey;
-    const mail = { eventKey: mailKey, kind: message.kind, subject: sentence, body: `${sentence}。\n\n${this.links.application(subject)}`, at };
+    const mail = {
+      eventKey: mailKey,
+      kind: message.kind,
+      subject: sentence,
+      body: `${sentence}。\n\n${this.links.application(subject)}`,
+      at,
+    };
     await this.mails.add(manager, telling.mail === 'none' ? [] : people.map((recipientId) => ({ ...mail, recipientId })));
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { shanghaiDateOf, shownLastDay } from '@dengke/calendar';
+import { shanghaiDateOf } from '@dengke/calendar';
 import { InboxService } from '../inbox/inbox.service';
 import type { NewMessage } from '../inbox/inbox.service';
 import { MailOutboxService } from '../mail/mail-outbox.service';
@@ -8,6 +8,7 @@ import type { NewMail } from '../mail/mail-outbox.service';
 import { Links } from '../mail/links';
 import { RecipientsService } from '../recipients/recipients.service';
 import { AudienceService } from './audience.service';
+import { sentenceOf } from './sentence';
 import type { SubmissionNews } from './submission-news';
 import { tellings } from './tellings';
 import type { Telling } from './tellings';
@@ -61,16 +62,4 @@ export class TellingService {
 function messageOf(news: SubmissionNews, recipientId: string, subject: string): NewMessage {
   const { eventKey, at, act, serial, number } = news;
   return { eventKey, recipientId, kind: `submission.${act}`, subject, at, about: { serial, fact: number } };
-}
-
-function sentenceOf(telling: Telling, news: SubmissionNews, names: ReadonlyMap<string, string>): string {
-  const nameOf = (id: string | null): string | undefined => (id === null ? undefined : names.get(id));
-  const words: Record<string, string> = {
-    serial: news.serial,
-    desk: nameOf(news.deskId) ?? '办理单位',
-    by: nameOf(news.byOrganisationId) ?? '办理单位',
-    number: news.registrationNumber ?? '',
-    due: news.dueAt === null ? '规定期限' : shownLastDay(news.dueAt),
-  };
-  return telling.sentence.replace(/\{(\w+)\}/g, (_, word: string) => words[word] ?? '');
 }
