@@ -80,7 +80,7 @@ async function hold(first: Round, until: Instant | undefined): Promise<Round> {
       await noteDay(round);
       const next = patched('missed-rounds') ? await comeSince(round, until) : null;
       if (next === null) {
-        await notifications.sendDigests.executeWithOptions({ summary: `digests of ${round.on}` }, [round]);
+        await notifications.sendDigests.executeWithOptions({ summary: `digests of ${round.on}`, startToCloseTimeout: '30s' }, [round]);
         return round;
       }
       round = next;

@@ -29,9 +29,13 @@ export interface HeldMail {
   recipient: Recipient | null;
   /** His address was refused for good. */
   bounced: boolean;
+  /** Host milliseconds until which nobody else takes it. */
+  untilMs: number;
 }
 
-const LEASE_SECONDS = 60;
+const LEASE_SECONDS = 120;
+/** Longer than any sending. */
+const SENDING_MS = 45_000;
 const LONGEST_REST_SECONDS = 3_600;
 /** The first may have been lost or delivered; after the second there may be one duplicate already, and no third is risked. */
 const MOST_UNANSWERED = 2;
@@ -80,7 +84,7 @@ export class MailOutboxService {
   }
 
   /**
-   * Takes the mails that may go next, for a minute: longer than any sending, and a sender that dies gives them back by that. Those that meet
+   * Takes the mails that may go next, for two minutes; a sender that dies gives them back by that. Those that meet
    * their reader's quiet hours are put off to the end of them.
    */
   async take(most: number): Promise<HeldMail[]> {
@@ -102,6 +106,19 @@ export class MailOutboxService {
         }
       }
     });
+  }
+
+  /** Whether it can be sent before anybody else may take it. */
+  isSurelyHeld({ untilMs }: HeldMail): boolean {
+    return this.clock.millis() + SENDING_MS < untilMs;
+  }
+
+  /** What was taken and not begun may be taken at once. */
+  async giveBack(held: readonly HeldMail[]): Promise<void> {
+    if (held.length > 0) {
+      const nextAttemptAt = this.clock.now();
+      await this.database.manager.update(Mail, { id: In(held.map(({ mail }) => mail.id)), state: 'waiting' }, { nextAttemptAt });
+    }
   }
 
   /** Writes down what became of a mail. A mail server that is away costs it nothing but time. */
@@ -166,13 +183,16 @@ export class MailOutboxService {
     if (mails.length === 0) {
       return [];
     }
+    const untilMs = this.clock.millis() + LEASE_SECONDS * 1_000;
     await manager.update(Mail, { id: In(mails.map(({ id }) => id)) }, { nextAttemptAt: this.clock.inSeconds(LEASE_SECONDS) });
-    const recipients = await manager.findBy(Recipient, { personId: In(mails.map(({ recipientId }) => recipientId)) });
-    const bounced = await this.bounces.among(manager, recipients);
+    const found = await manager.findBy(Recipient, { personId: In(mails.map(({ recipientId }) => recipientId)) });
+    const recipients = new Map(found.map((recipient) => [recipient.personId, recipient]));
+    const bounced = await this.bounces.among(manager, found);
     return mails.map((mail) => ({
       mail,
-      recipient: recipients.find(({ personId }) => personId === mail.recipientId) ?? null,
+      recipient: recipients.get(mail.recipientId) ?? null,
       bounced: bounced.has(mail.recipientId),
+      untilMs,
     }));
   }
 

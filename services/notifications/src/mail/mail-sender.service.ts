@@ -10,6 +10,8 @@ import type { Answer } from './mail-server';
 
 /** So many letters are on their way at once: one that is refused or slow holds up its own lane only. */
 export const LANES = 6;
+/** Taken together, for the lanes to work off. */
+const AT_ONCE = 60;
 const LOOK_EVERY_MS = 1_000;
 const LONGEST_AWAY_MS = 30_000;
 
@@ -19,6 +21,7 @@ const LONGEST_AWAY_MS = 30_000;
  */
 @Injectable()
 export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly held: HeldMail[] = [];
   private readonly underWay = new Set<Promise<void>>();
   private readonly loop: BackgroundLoop;
   /** How often in a row the server was found away. */
@@ -41,20 +44,36 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
 
   async onApplicationShutdown(): Promise<void> {
     await this.loop.stop();
-    await Promise.all(this.underWay);
+    const unsent = this.held.splice(0);
+    await Promise.all([...this.underWay, this.outbox.giveBack(unsent)]);
     this.server.close();
   }
 
+  private get lanes(): number {
+    return this.away === 0 ? LANES : 1;
+  }
+
   private async step(): Promise<number> {
-    const free = (this.away === 0 ? LANES : 1) - this.underWay.size;
-    const held = free > 0 ? await this.outbox.take(free) : [];
-    held.forEach((one) => this.start(one));
+    if (this.held.length === 0 && this.underWay.size < this.lanes) {
+      this.held.push(...(await this.outbox.take(this.away === 0 ? AT_ONCE : 1)));
+    }
+    this.startHeld();
     return this.away === 0 ? LOOK_EVERY_MS : Math.min(LOOK_EVERY_MS * 2 ** (this.away - 1), LONGEST_AWAY_MS);
   }
 
   private hurry(): void {
     if (this.away === 0) {
       this.loop.ring();
+    }
+  }
+
+  /** What has waited for a lane until its lease is nearly over is left to be taken again: nobody else must hold what is on its way. */
+  private startHeld(): void {
+    while (this.held.length > 0 && this.underWay.size < this.lanes) {
+      const next = this.held.shift();
+      if (next !== undefined && this.outbox.isSurelyHeld(next)) {
+        this.start(next);
+      }
     }
   }
 
@@ -65,6 +84,7 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
       )
       .finally(() => {
         this.underWay.delete(sending);
+        this.startHeld();
         this.hurry();
       });
     this.underWay.add(sending);
