@@ -171,7 +171,7 @@ async function readWhile(reader: ApiClient, something: Promise<unknown>): Promis
   const over = something.finally(() => (lasts = false));
   while (lasts) {
     const started = performance.now();
-    await reader.get('/inbox?limit=20');
+    await reader.read('/inbox?limit=20');
     latencies.push(performance.now() - started);
     await pause(probeEveryMillis);
   }
