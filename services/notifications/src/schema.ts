@@ -13,6 +13,7 @@ import { RecipientPosition } from './recipients/recipient-position.entity';
 import { Recipient } from './recipients/recipient.entity';
 import { Digest } from './reminders/digest.entity';
 import { Reminder } from './reminders/reminder.entity';
+import { Sms } from './sms/sms.entity';
 
 export const entities = [
   Organisation,
@@ -25,6 +26,7 @@ export const entities = [
   ChannelChoice,
   QuietHours,
   BouncedAddress,
+  Sms,
 ];
 export const migrations = [
   Notifications20261123000000,

@@ -7,6 +7,7 @@ import { InboxService } from '../inbox/inbox.service';
 import { Links } from '../mail/links';
 import { MailOutboxService } from '../mail/mail-outbox.service';
 import { RecipientsService } from '../recipients/recipients.service';
+import { SmsOutboxService } from '../sms/sms-outbox.service';
 import { Digest } from './digest.entity';
 import { digestText } from './digest-text';
 import type { DigestText } from './digest-text';
@@ -25,6 +26,7 @@ export class RemindersService {
     private readonly recipients: RecipientsService,
     private readonly inbox: InboxService,
     private readonly mails: MailOutboxService,
+    private readonly sms: SmsOutboxService,
     private readonly links: Links,
   ) {}
 
@@ -140,10 +142,11 @@ export class RemindersService {
         about: aboutOf(text, on),
       })),
     );
-    await this.mails.add(
-      manager,
-      told.map(({ personId, text }) => ({ eventKey, recipientId: personId, kind: 'digest', subject: text.subject, body: text.body, at })),
-    );
+    const mails = told.map(({ personId, text }) => ({
+      ...{ eventKey, recipientId: personId, kind: 'digest', subject: text.subject, body: text.body, at },
+    }));
+    await this.mails.add(manager, mails);
+    await this.sms.add(manager, mails);
   }
 }
 

@@ -9,6 +9,7 @@ import { InboxService } from '../inbox/inbox.service';
 import { Links } from '../mail/links';
 import { MailOutboxService } from '../mail/mail-outbox.service';
 import { RecipientsService } from '../recipients/recipients.service';
+import { SmsOutboxService } from '../sms/sms-outbox.service';
 
 interface ApplicationTelling {
   /** Those who decide at the desk, or the super administrator of the level that an escalation informs. */
@@ -50,6 +51,7 @@ export class ApplicationTeller implements FeedReader {
     private readonly recipients: RecipientsService,
     private readonly inbox: InboxService,
     private readonly mails: MailOutboxService,
+    private readonly sms: SmsOutboxService,
     private readonly links: Links,
   ) {}
 
@@ -77,7 +79,9 @@ export class ApplicationTeller implements FeedReader {
       body: `${sentence}。\n\n${this.links.application(subject)}`,
       at,
     };
-    await this.mails.add(manager, telling.mail === 'none' ? [] : people.map((recipientId) => ({ ...mail, recipientId })));
+    const mails = telling.mail === 'none' ? [] : people.map((recipientId) => ({ ...mail, recipientId }));
+    await this.mails.add(manager, mails);
+    await this.sms.add(manager, mails);
   }
 
   /** The super administrator issues the logins at a desk; a municipal bureau has none, and there its managers do (S4, S27). */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { InboxModule } from '../inbox/inbox.module';
 import { MailModule } from '../mail/mail.module';
 import { RecipientsModule } from '../recipients/recipients.module';
+import { SmsModule } from '../sms/sms.module';
 import { ApplicationTeller } from './application-teller';
 import { AudienceService } from './audience.service';
 import { FirstPasswordTeller } from './first-password-teller';
@@ -13,5 +14,7 @@ import { TellingService } from './telling.service';
 @Module({
   imports: [RecipientsModule, InboxModule, MailModule],
   providers: [AudienceService, TellingService, SubmissionTeller, CorrectionTeller, ObjectionTeller, ApplicationTeller, FirstPasswordTeller],
+  imports: [RecipientsModule, InboxModule, MailModule, SmsModule],
+  providers: [AudienceService, TellingService, SubmissionTeller, ApplicationTeller, FirstPasswordTeller],
 })
 export class TellingModule {}

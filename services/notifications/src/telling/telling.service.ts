@@ -7,6 +7,7 @@ import { MailOutboxService } from '../mail/mail-outbox.service';
 import type { NewMail } from '../mail/mail-outbox.service';
 import { Links } from '../mail/links';
 import { RecipientsService } from '../recipients/recipients.service';
+import { SmsOutboxService } from '../sms/sms-outbox.service';
 import { AudienceService } from './audience.service';
 import { sentenceOf } from './sentence';
 import type { SubmissionNews } from './submission-news';
@@ -21,6 +22,7 @@ export class TellingService {
     private readonly audiences: AudienceService,
     private readonly inbox: InboxService,
     private readonly mails: MailOutboxService,
+    private readonly sms: SmsOutboxService,
     private readonly links: Links,
   ) {}
 
@@ -38,11 +40,11 @@ export class TellingService {
       manager,
       told.map(({ personId, sentence }) => messageOf(news, personId, sentence)),
     );
-    const mailed = told.filter(({ telling }) => telling.mail !== 'none');
-    await this.mails.add(
-      manager,
-      mailed.map(({ personId, telling, sentence }) => this.mailOf(news, personId, telling, sentence)),
-    );
+    const mails = told
+      .filter(({ telling }) => telling.mail !== 'none')
+      .map(({ personId, telling, sentence }) => this.mailOf(news, personId, telling, sentence));
+    await this.mails.add(manager, mails);
+    await this.sms.add(manager, mails);
   }
 
   private mailOf(news: SubmissionNews, recipientId: string, telling: Telling, sentence: string): NewMail {
