@@ -11,7 +11,8 @@ export interface Pages {
   to: number;
 }
 
-const perPage = 500;
+/** As achievements pages them. */
+const perPage = 1_000;
 const { noteReminders, sendDigests } = proxyActivities<NotificationsActivities>({ taskQueue: 'notifications', startToCloseTimeout: '30s' });
 
 export async function noteDue({ on, at, people, from, to }: Pages): Promise<number> {

@@ -11,7 +11,8 @@ import { Deadline } from '../deadlines/deadline.entity';
 import { WorkingDaysService } from '../deadlines/working-days.service';
 import { rungOn } from './rungs';
 
-const PAGE = 500;
+/** Of what one activity hands over: some 200 KB. */
+const PAGE = 1_000;
 const ROUND_AT = '09:00';
 /** No rung lies further before a due day. */
 const FURTHEST = Math.max(...rungsBefore);

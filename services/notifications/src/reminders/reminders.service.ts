@@ -47,10 +47,10 @@ export class RemindersService {
 
   /** One digest for each person with reminders that no digest has told yet. @returns how many people have the digest of the day */
   async sendDigests(on: PlainDate, at: Instant): Promise<number> {
-    let people = await this.waiting(on);
-    while (people.length > 0) {
-      await this.digestAll(people, on, at);
-      people = await this.waiting(on);
+    for (let people = await this.waiting(on); people.length > 0; people = await this.waiting(on)) {
+      for (let from = 0; from < people.length; from += PEOPLE_AT_ONCE) {
+        await this.digestAll(people.slice(from, from + PEOPLE_AT_ONCE), on, at);
+      }
     }
     return this.database.manager.countBy(Digest, { digestOn: on });
   }
@@ -77,12 +77,12 @@ export class RemindersService {
     });
   }
 
-  /** The next people with untold reminders and no digest today. */
+  /** Everybody with untold reminders and no digest today. */
   private async waiting(on: PlainDate): Promise<string[]> {
     const rows = await this.database.query<{ recipientId: string }[]>(
       `SELECT DISTINCT r.recipientId FROM reminder r LEFT JOIN digest d ON d.personId = r.recipientId AND d.digestOn = ?
-       WHERE r.digestOn IS NULL AND r.remindedOn <= ? AND d.personId IS NULL ORDER BY r.recipientId LIMIT ?`,
-      [on, on, PEOPLE_AT_ONCE],
+       WHERE r.digestOn IS NULL AND r.remindedOn <= ? AND d.personId IS NULL ORDER BY r.recipientId`,
+      [on, on],
     );
     return rows.map(({ recipientId }) => recipientId);
   }
