@@ -8,5 +8,4 @@ import { verifyAudit } from './verbs/verify-audit';
 import { verifyCertificate } from './verbs/verify-certificate';
 
 /** All of `npm run ops`, in the order of the usage. */
-export const verbs: readonly Verb[] = [verifyAudit, rotateKeys, lintGraphs, account, verifyCertificate, rotateCertificateKey];
-export const verbs: readonly Verb[] = [verifyAudit, rotateKeys, lintGraphs, account, deadLetters];
+export const verbs: readonly Verb[] = [verifyAudit, rotateKeys, lintGraphs, account, verifyCertificate, rotateCertificateKey, deadLetters];

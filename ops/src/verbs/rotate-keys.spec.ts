@@ -24,12 +24,10 @@ describe('npm run ops -- rotate-keys', () => {
   beforeAll(async () => {
     database = await aDatabase('ops_keys');
     source = await new DataSource(databaseOptions(database.url, [], [])).initialize();
-    await source.query('CREATE TABLE recipient (personId varchar(64) PRIMARY KEY, mail varchar(1000))');
-    house = { auditDirectory: folder, certificateKeysFile: '', personalKeysFileOf: () => keyFile, databaseUrlOf: () => database.url };
     for (const table of ['recipient', 'bounced_address']) {
       await source.query(`CREATE TABLE ${table} (personId varchar(64) PRIMARY KEY, mail varchar(1000))`);
     }
-    house = { auditDirectory: folder, personalKeysFileOf: () => keyFile, databaseUrlOf: () => database.url };
+    house = { auditDirectory: folder, certificateKeysFile: '', personalKeysFileOf: () => keyFile, databaseUrlOf: () => database.url };
     jest.spyOn(console, 'log').mockImplementation(() => undefined);
   });
   beforeEach(async () => {

@@ -12,9 +12,7 @@ import { SubmissionTeller } from './submission-teller';
 import { TellingService } from './telling.service';
 
 @Module({
-  imports: [RecipientsModule, InboxModule, MailModule],
   providers: [AudienceService, TellingService, SubmissionTeller, CorrectionTeller, ObjectionTeller, ApplicationTeller, FirstPasswordTeller],
   imports: [RecipientsModule, InboxModule, MailModule, SmsModule],
-  providers: [AudienceService, TellingService, SubmissionTeller, ApplicationTeller, FirstPasswordTeller],
 })
 export class TellingModule {}
