@@ -7,6 +7,7 @@ import { repositoryRoot, SetupError, shownOf } from '@dengke/local';
 import { measureDecisions, missed } from './decisions';
 import type { Result } from './decisions';
 import { measureDuplicates, missedByDuplicates } from './duplicates';
+import { measureReminders, missedByReminders } from './reminders';
 import { measureSignIn, missedBySignIn } from './sign-in';
 
 interface Measured {
@@ -20,6 +21,10 @@ const benches: Record<string, (repetitions: number, say: (line: string) => void)
     const result = await measureDecisions({ repetitions, submissions: { 1: 20, 16: 240 } }, say);
     return { result, table: tableOf(result), misses: missed(result) };
   },
+  reminders: async (repetitions, say) => {
+    const result = await measureReminders({ repetitions, reminders: 100_000, people: 5_000 }, say);
+    return { result, table: JSON.stringify(result, null, 2), misses: missedByReminders(result) };
+  },
   'sign-in': async (repetitions, say) => {
     const result = await measureSignIn({ repetitions, signIns: 100, spikeSeconds: 6 }, say);
     return { result, table: JSON.stringify(result, null, 2), misses: missedBySignIn(result) };
@@ -30,7 +35,7 @@ const benches: Record<string, (repetitions: number, say: (line: string) => void)
   },
 };
 
-/** `npm run bench -- decisions|sign-in|duplicates [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
+/** `npm run bench -- decisions|reminders|sign-in|duplicates [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,

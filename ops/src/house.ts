@@ -27,7 +27,8 @@ export const houseOf = (directory = localDirectory()): House => ({
 });
 
 /** A service of the stack that runs on DENGKE_DIR, asked as one of the house asks another. @throws SetupError when nothing runs */
-export async function serviceOf(name: 'accounts' | 'achievements', directory = localDirectory()): Promise<ServiceClient> {
-  const { accountsUrl, achievementsUrl } = readStackFile(directory);
-  return new ServiceClient(name === 'accounts' ? accountsUrl : achievementsUrl, (await loadSecrets(directory)).service);
+export async function serviceOf(name: 'accounts' | 'achievements' | 'notifications', directory = localDirectory()): Promise<ServiceClient> {
+  const { accountsUrl, achievementsUrl, notificationsUrl } = readStackFile(directory);
+  const urls = { accounts: accountsUrl, achievements: achievementsUrl, notifications: notificationsUrl };
+  return new ServiceClient(urls[name], (await loadSecrets(directory)).service);
 }

@@ -1,5 +1,6 @@
 import type { Verb } from './verb';
 import { account } from './verbs/account';
+import { deadLetters } from './verbs/dead-letters';
 import { lintGraphs } from './verbs/lint-graphs';
 import { rotateCertificateKey } from './verbs/rotate-certificate-key';
 import { rotateKeys } from './verbs/rotate-keys';
@@ -7,4 +8,4 @@ import { verifyAudit } from './verbs/verify-audit';
 import { verifyCertificate } from './verbs/verify-certificate';
 
 /** All of `npm run ops`, in the order of the usage. */
-export const verbs: readonly Verb[] = [verifyAudit, rotateKeys, lintGraphs, account, verifyCertificate, rotateCertificateKey];
+export const verbs: readonly Verb[] = [verifyAudit, rotateKeys, lintGraphs, account, verifyCertificate, rotateCertificateKey, deadLetters];

@@ -3,7 +3,8 @@
  * It alone sends reminders. What is due in achievements, accounts and notices is read page by page, claimed once per (deadline, rung, recipient), then sent.
  * Which day is a working day, and when its round is, achievements says from its calendar; nothing is counted here.
  * When another edition of the calendar is loaded it looks again when its next round is.
- * A round that could not be held in time is held late; one that is refused is logged, and the next day's is held as usual.
+ * While notifications is away what is due is asked for anew each hour, so that nothing is told which has been met meanwhile; the rounds that
+ * came meanwhile are noted in their order and told in one digest. A round that is refused is logged, and the next day's is held as usual.
  * It has no end of its own; tests and seasons give it one (until).
  */
 import { taskQueues } from '@dengke/contract';
@@ -27,6 +28,7 @@ import {
   proxyActivities,
   setCurrentDetails,
   setHandler,
+  TimeoutFailure,
   workflowInfo,
 } from '@temporalio/workflow';
 import { hasCome } from '../following/journey';
@@ -39,7 +41,12 @@ interface Round {
 
 const accounts = proxyActivities<AccountsActivities>({ taskQueue: taskQueues.accounts, ...patience });
 const achievements = proxyActivities<AchievementsActivities>({ taskQueue: taskQueues.achievements, ...patience });
-const notifications = proxyActivities<NotificationsActivities>({ taskQueue: taskQueues.notifications, ...patience });
+/** What it is given is older than an hour in no case. */
+const notifications = proxyActivities<NotificationsActivities>({
+  taskQueue: taskQueues.notifications,
+  scheduleToCloseTimeout: '1h',
+  ...patience,
+});
 
 export async function reminderRound({ until, after }: ReminderRoundInput): Promise<void> {
   let held = after ?? new Date(Date.now()).toISOString();
@@ -53,8 +60,7 @@ export async function reminderRound({ until, after }: ReminderRoundInput): Promi
     }
     setCurrentDetails(`Next round **${round.at}** for ${round.on}; the last one was ${held}.`);
     if (await comes(round, () => editions !== asked)) {
-      await hold(round);
-      held = round.at;
+      held = (await hold(round, until)).at;
     }
   }
   await continueAsNew<typeof reminderRound>({ ...(until === undefined ? {} : { until }), after: held });
@@ -67,21 +73,49 @@ async function comes({ at, on }: Round, isOutdated: () => boolean): Promise<bool
   return !outdated;
 }
 
-async function hold(round: Round): Promise<void> {
-  try {
-    await noteAll(round);
-    if (patched('applications')) {
-      await noteApplications(round);
+/** Holds a round, and with it those that come before it could be held. @returns the last of them */
+async function hold(first: Round, until: Instant | undefined): Promise<Round> {
+  for (let round = first; ;) {
+    try {
+      await noteDay(round);
+      const next = patched('missed-rounds') ? await comeSince(round, until) : null;
+      if (next === null) {
+        await notifications.sendDigests.executeWithOptions({ summary: `digests of ${round.on}`, startToCloseTimeout: '30s' }, [round]);
+        return round;
+      }
+      round = next;
+    } catch (failure) {
+      if (hoursOver(failure)) {
+        round = first;
+        continue;
+      }
+      if (!(failure instanceof ActivityFailure && failure.cause instanceof ApplicationFailure)) {
+        throw failure;
+      }
+      log.error('The round was refused', { on: round.on, code: failure.cause.type });
+      return round;
     }
-    if (patched('notices')) {
-      await noteNotices(round);
-    }
-    await notifications.sendDigests.executeWithOptions({ summary: `digests of ${round.on}` }, [round]);
-  } catch (failure) {
-    if (!(failure instanceof ActivityFailure && failure.cause instanceof ApplicationFailure)) {
-      throw failure;
-    }
-    log.error('The round was refused', { on: round.on, code: failure.cause.type });
+  }
+}
+
+/** No attempt came to an end, or there was no time left for another. */
+const hoursOver = (failure: unknown): boolean =>
+  failure instanceof ActivityFailure && (failure.retryState === 'TIMEOUT' || failure.cause instanceof TimeoutFailure);
+
+/** The round after this one, if its time has come as well. */
+async function comeSince({ at }: Round, until: Instant | undefined): Promise<Round | null> {
+  const next = await achievements.nextRound({ after: at });
+  const isOver = until !== undefined && Date.parse(next.at) > Date.parse(until);
+  return hasCome(next.at) && !isOver ? next : null;
+}
+
+async function noteDay(round: Round): Promise<void> {
+  await noteAll(round);
+  if (patched('applications')) {
+    await noteApplications(round);
+  }
+  if (patched('notices')) {
+    await noteNotices(round);
   }
 }
 

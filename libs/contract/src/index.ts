@@ -163,6 +163,8 @@ export type {
   ReportUpFact,
   ReportUpResult,
 } from './report-up';
+export { channelsFor, messageChannels, messageTopics, topicOf, topicRules } from './message-topics';
+export type { ChannelChoices, MessageChannel, MessageTopic, TopicRule } from './message-topics';
 export { rungsBefore } from './reminders';
 export type { DueReminder, Rung, RunningDeadline } from './reminders';
 export { doors, stageKinds, stageRules } from './review-route';

@@ -90,8 +90,6 @@ export type ActorRelation =
   | 'department-admin'
   /** the super administrator above the present route and the new one */
   | 'over-route'
-  /** the department’s desk on its route */
-  | 'registrar'
   /** nobody: time, or a change that accounts has recorded */
   | 'workflow';
 

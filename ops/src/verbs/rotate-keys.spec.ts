@@ -24,7 +24,9 @@ describe('npm run ops -- rotate-keys', () => {
   beforeAll(async () => {
     database = await aDatabase('ops_keys');
     source = await new DataSource(databaseOptions(database.url, [], [])).initialize();
-    await source.query('CREATE TABLE recipient (personId varchar(64) PRIMARY KEY, mail varchar(1000))');
+    for (const table of ['recipient', 'bounced_address']) {
+      await source.query(`CREATE TABLE ${table} (personId varchar(64) PRIMARY KEY, mail varchar(1000))`);
+    }
     await source.query('CREATE TABLE notice_answer (copyId varchar(64) PRIMARY KEY, filledIn text)');
     house = { auditDirectory: folder, certificateKeysFile: '', personalKeysFileOf: () => keyFile, databaseUrlOf: () => database.url };
     jest.spyOn(console, 'log').mockImplementation(() => undefined);

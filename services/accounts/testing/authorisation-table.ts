@@ -54,6 +54,7 @@ export function accountsTable(world: AuthorisationWorld): Record<string, Row> {
     'GET /internal/graphs/lint': { is: 'house' },
     'GET /internal/organisations/:id': { is: 'house', url: '/internal/organisations/unit-jinzhou-steel' },
     'GET /internal/first-password-links/:id': { is: 'house', url: `/internal/first-password-links/${unknownUuid}` },
+    'GET /internal/people/:id/mobile': { is: 'house', url: '/internal/people/person-sx-industry-1/mobile' },
     'GET /internal/people/:id': { is: 'house', url: '/internal/people/person-sx-industry-1' },
     'GET /graphs/lint': { is: 'gated' },
     'GET /audit': { is: 'gated', url: '/audit?subject=organisation/unit-jinzhou-steel' },

@@ -64,12 +64,18 @@ describe('every route of notifications, for everybody, over everybody’s messag
     'GET /internal/reminders': { is: 'house' },
     'GET /internal/messages/count': { is: 'house' },
     'GET /internal/mails/dead': { is: 'house' },
+    'GET /internal/sms': { is: 'house' },
     'GET /inbox': {
       ...{ is: 'own', url: '/inbox?limit=100', ids: (body) => (body as { items: { id: string }[] }).items.map(({ id }) => id) },
       may: ({ name }, id) => messages.some((message) => message.id === id && message.recipientId === name),
     },
     'GET /inbox/count': { is: 'own' },
     ...(noticeRoutes(letters) as Record<string, Row>),
+    'GET /inbox/stream': { is: 'own', url: '/inbox/stream' },
+    'GET /channels': { is: 'own' },
+    'PUT /channels': { is: 'own' },
+    'POST /channels/mail/confirm': { is: 'own' },
+    'POST /channels/unsubscribe/:token': { is: 'public' },
     'POST /inbox/:id/read': {
       is: 'names',
       ways: [
@@ -92,7 +98,22 @@ describe('every route of notifications, for everybody, over everybody’s messag
         ? house.http.anonymous
         : house.http.as(aCaller({ organisationKind, role, organisationId: caller.name.split('-').slice(0, 2).join('-') }, caller.name));
     const url = path.startsWith('/internal') ? path : `/api/v1${path}`;
-    return method === 'GET' ? as.get<unknown>(url) : as.post<unknown>(url, body, { key: randomUUID() });
+    if (path === '/inbox/stream' && as !== house.http.anonymous) {
+      return streamHead(url, caller.name, organisationKind, role);
+    }
+    return method === 'GET'
+      ? as.get<unknown>(url)
+      : method === 'PUT'
+        ? as.put<unknown>(url, body)
+        : as.post<unknown>(url, body, { key: randomUUID() });
+  };
+  /** A stream that is let in does not end by itself. */
+  const streamHead = async (url: string, name: string, organisationKind?: OrganisationKind, role?: Role) => {
+    const token = await house.tokens.tokenFor(aCaller({ ...(organisationKind && { organisationKind }), ...(role && { role }) }, name));
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await house.app.inject({ method: 'GET', url, headers, payloadAsStream: true });
+    answer.stream().destroy();
+    return { status: answer.statusCode, body: {} };
   };
 
   it('shows everybody their own messages and hides all others as if there were none', async () => {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChannelsModule } from './channels/channels.module';
 import { InboxModule } from './inbox/inbox.module';
 import { MailModule } from './mail/mail.module';
 import { NoticesModule } from './notices/notices.module';
@@ -9,6 +10,16 @@ import { TellingModule } from './telling/telling.module';
 import { ToldModule } from './told/told.module';
 
 @Module({
-  imports: [RecipientsModule, InboxModule, MailModule, TellingModule, RemindersModule, RoundModule, ToldModule, NoticesModule],
+  imports: [
+    RecipientsModule,
+    InboxModule,
+    ChannelsModule,
+    MailModule,
+    TellingModule,
+    RemindersModule,
+    RoundModule,
+    ToldModule,
+    NoticesModule,
+  ],
 })
 export class NotificationsModule {}

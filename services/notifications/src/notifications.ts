@@ -1,6 +1,7 @@
 import { taskQueues } from '@dengke/contract';
 import { fileChecks, takeUploads } from '@dengke/service-kit';
 import type { ServiceDefinition } from '@dengke/service-kit';
+import { takeUnsubscribing } from './channels/take-unsubscribing';
 import type { NotificationsConfig } from './config';
 import { NotificationsModule } from './notifications.module';
 import { entities, migrations } from './schema';
@@ -15,7 +16,10 @@ export function notifications(config: NotificationsConfig): ServiceDefinition<No
     database: { entities, migrations },
     personalKeysFile: config.personalKeysFile,
     taskQueue: taskQueues.notifications,
-    prepare: takeUploads,
+    prepare: async (app) => {
+      await takeUnsubscribing(app);
+      await takeUploads(app);
+    },
     checks: fileChecks(config),
   };
 }

@@ -1,3 +1,6 @@
+import { BouncedAddress } from './channels/bounced-address.entity';
+import { ChannelChoice } from './channels/channel-choice.entity';
+import { QuietHours } from './channels/quiet-hours.entity';
 import { Message } from './inbox/message.entity';
 import { Mail } from './mail/mail.entity';
 import { Notifications20261123000000 } from './migrations/20261123-notifications';
@@ -9,14 +12,26 @@ import { NoticeAnswer } from './notices/notice-answer.entity';
 import { NoticeCopy } from './notices/notice-copy.entity';
 import { NoticeFile } from './notices/notice-file.entity';
 import { Notice } from './notices/notice.entity';
+import { Channels20261210000000 } from './migrations/20261210-channels';
 import { Organisation } from './recipients/organisation.entity';
 import { RecipientPosition } from './recipients/recipient-position.entity';
 import { Recipient } from './recipients/recipient.entity';
 import { Digest } from './reminders/digest.entity';
 import { Reminder } from './reminders/reminder.entity';
+import { Sms } from './sms/sms.entity';
 
 export const entities = [
-  ...[Organisation, Recipient, RecipientPosition, Message, Mail, Reminder, Digest],
+  Organisation,
+  Recipient,
+  RecipientPosition,
+  Message,
+  Mail,
+  Reminder,
+  Digest,
+  ChannelChoice,
+  QuietHours,
+  BouncedAddress,
+  Sms,
   ...[Notice, NoticeCopy, NoticeAnswer, NoticeFile],
 ];
 export const migrations = [
@@ -25,4 +40,5 @@ export const migrations = [
   Deputies20261129000000,
   OneTimeLinks20261208000000,
   Notices20261209000000,
+  Channels20261210000000,
 ];

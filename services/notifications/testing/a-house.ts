@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import type { Caller, OrganisationKind, Role, StageKind } from '@dengke/contract';
 import { createService, FeedFollowers, migrateService, databaseOptions, readConfig } from '@dengke/service-kit';
 import { aDatabase, anEnvironment, eventually, httpOf, someTokens } from '@dengke/test-kit';
+import type { TestTokens } from '@dengke/test-kit';
 import { NotificationsConfig } from '../src/config';
 import { Message } from '../src/inbox/message.entity';
 import { Mail } from '../src/mail/mail.entity';
@@ -24,6 +25,7 @@ export interface House {
   config: NotificationsConfig;
   http: ReturnType<typeof httpOf>;
   headersOf(caller: Caller): Promise<{ authorization: string }>;
+  tokens: TestTokens;
   /** Reads both feeds to their end. */
   atRest(): Promise<void>;
   messages(personId: string): Promise<Message[]>;
@@ -59,7 +61,7 @@ export async function aHouse(environment: Record<string, string> = {}): Promise<
   const database = app.get(DataSource);
   followers.start();
   return {
-    ...{ app, database, accounts, achievements, sink, config, http: httpOf(app, tokens) },
+    ...{ app, database, accounts, achievements, sink, config, tokens, http: httpOf(app, tokens) },
     headersOf: async (caller) => ({ authorization: `Bearer ${await tokens.tokenFor(caller)}` }),
     atRest: async () => void (await eventually(async () => Object.values(await followers.unread()).every((unread) => unread === 0))),
     messages: (personId) => database.manager.find(Message, { where: { recipientId: personId }, order: { id: 'ASC' } }),

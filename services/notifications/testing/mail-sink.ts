@@ -9,6 +9,8 @@ export interface ReceivedMail {
   text: string;
   messageId: string;
   date: string;
+  /** The link with which mails like this one are left. */
+  unsubscribe: string | null;
 }
 
 /** How an address behaves; all others accept. */
@@ -25,6 +27,7 @@ export type Behaviour =
 /** A mail server on a free port that keeps what it took, and misbehaves where told to. */
 export class MailSink {
   readonly received: ReceivedMail[] = [];
+  private readonly recipients: string[] = [];
   private readonly behaviours = new Map<string, Behaviour>();
   private readonly server: SMTPServer;
 
@@ -62,11 +65,17 @@ export class MailSink {
     return this.received.filter((mail) => mail.to === address);
   }
 
+  /** How often a letter for this address was offered. */
+  asked(address: string): number {
+    return this.recipients.filter((asked) => asked === address).length;
+  }
+
   close(): Promise<void> {
     return new Promise((resolve) => this.server.close(() => resolve()));
   }
 
   private refusalOf(address: string): Error | undefined {
+    this.recipients.push(address);
     const behaviour = this.behaviours.get(address);
     if (behaviour === 'refuse') {
       return Object.assign(new Error('no such user'), { responseCode: 550 });
@@ -80,8 +89,9 @@ export class MailSink {
 
   private async take(stream: SMTPServerDataStream, session: SMTPServerSession, done: (error?: Error | null) => void): Promise<void> {
     const to = session.envelope.rcptTo[0]?.address ?? '';
-    const { subject = '', text = '', messageId = '', date } = await simpleParser(stream);
-    this.received.push({ to, subject, text, messageId, date: date?.toISOString() ?? '' });
+    const { subject = '', text = '', messageId = '', date, headerLines } = await simpleParser(stream);
+    const unsubscribe = headerLines.find(({ key }) => key === 'list-unsubscribe')?.line.match(/<([^>]+)>/)?.[1] ?? null;
+    this.received.push({ to, subject, text, messageId, date: date?.toISOString() ?? '', unsubscribe });
     const behaviour = this.behaviours.get(to);
     if (typeof behaviour === 'object' && 'hangUp' in behaviour && behaviour.hangUp > 0) {
       behaviour.hangUp -= 1;

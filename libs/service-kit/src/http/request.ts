@@ -13,3 +13,6 @@ export const Me = createParamDecorator((_: unknown, context: ExecutionContext): 
 
 /** The act's Idempotency-Key. */
 export const ActKey = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => requestOf(context).actKey);
+
+/** The token with which somebody calls, for those who ask accounts again later: streams. */
+export const MyToken = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => requestOf(context).token);

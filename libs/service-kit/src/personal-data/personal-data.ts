@@ -74,6 +74,11 @@ export class PersonalData {
     return { keyId: key.id, secret: createHmac('sm3', key.derivation).update(words).digest('base64url') };
   }
 
+  /** Whether what was derived with this key can be derived again. */
+  hasKey(keyId: string): boolean {
+    return this.keyring.all().some(({ id }) => id === keyId);
+  }
+
   isSealed(value: string): boolean {
     return SEALED.test(value);
   }

@@ -13,6 +13,7 @@ export const personalFields = {
   'totp_secret.secret': { service: 'accounts', row: 'personId', purpose: 'to know the codes of somebody’s authenticator app' },
   'totp_secret.begun': { service: 'accounts', row: 'personId', purpose: 'the same, of an app that is being enrolled' },
   'recipient.mail': { service: 'notifications', row: 'personId', purpose: 'the same: where mail goes' },
+  'bounced_address.mail': { service: 'notifications', row: 'personId', purpose: 'to know an address again that was refused' },
   'credential_application.mobile': {
     service: 'accounts',
     row: 'id',

@@ -3,7 +3,15 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@dengke/contract';
 import { Act, ActKey, Allow, Internal, Me, Timeless } from '@dengke/service-kit';
 import { ContactsService } from './contacts.service';
-import { ColleagueDto, ContactDto, KnownPersonDto, PersonForServicesDto, SearchPeopleDto, UnmaskDto } from './people.dto';
+import {
+  ColleagueDto,
+  ContactDto,
+  KnownPersonDto,
+  MobileForServicesDto,
+  PersonForServicesDto,
+  SearchPeopleDto,
+  UnmaskDto,
+} from './people.dto';
 import { PeopleService } from './people.service';
 
 @ApiTags('people')
@@ -58,5 +66,12 @@ export class InternalPeopleController {
   @ApiOkResponse({ type: PersonForServicesDto })
   person(@Param('id') id: string): Promise<PersonForServicesDto> {
     return this.people.forServices(id);
+  }
+
+  @Get(':id/mobile')
+  @ApiOperation({ summary: 'The mobile of a person, for one SMS' })
+  @ApiOkResponse({ type: MobileForServicesDto })
+  mobile(@Param('id') id: string): Promise<MobileForServicesDto> {
+    return this.people.mobileForServices(id);
   }
 }

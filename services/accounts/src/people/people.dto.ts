@@ -60,6 +60,11 @@ export class PersonForServicesDto {
   @ApiProperty({ type: [HeldPositionDto] }) positions!: HeldPositionDto[];
 }
 
+/** Asked for one sending, and kept by nobody. */
+export class MobileForServicesDto {
+  @ApiProperty({ type: String, nullable: true }) mobile!: string | null;
+}
+
 export class GrantDeputyDto {
   /** Who stands in; somebody with a login, in the administrator's part of the graphs. */
   @IsString() @Length(1, 64) personId!: string;

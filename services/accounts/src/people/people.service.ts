@@ -6,7 +6,7 @@ import { BusinessClock, DomainError, faultFields, Log, PersonalData, toDatabase,
 import { OrganisationsService } from '../organisations/organisations.service';
 import { maskedContact, openedContact } from './contact';
 import type { Contact } from './contact';
-import type { ColleagueDto, PersonForServicesDto } from './people.dto';
+import type { ColleagueDto, MobileForServicesDto, PersonForServicesDto } from './people.dto';
 import { Person } from './person.entity';
 import { changedRights, withRights } from './position-rights';
 
@@ -97,6 +97,12 @@ export class PeopleService {
   async forServices(personId: string): Promise<PersonForServicesDto> {
     const [person, positions] = await Promise.all([this.person(personId), this.positionsOf(personId)]);
     return { id: person.id, name: person.name, mail: this.readableMail(person), positions };
+  }
+
+  /** For one SMS. @throws DomainError NOT_FOUND */
+  async mobileForServices(personId: string): Promise<MobileForServicesDto> {
+    const { id, mobile } = await this.person(personId);
+    return { mobile: this.personal.open('person.mobile', id, mobile) };
   }
 
   /** One damaged address is nobody’s reason to wait: who follows our feed would ask for it for ever. */

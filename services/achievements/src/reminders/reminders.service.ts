@@ -1,6 +1,6 @@
 import { addWorkdays, instantAt, shanghaiDateOf } from '@dengke/calendar';
 import type { WorkingCalendar } from '@dengke/calendar';
-import { correctionWorkflowId, submissionWorkflowId } from '@dengke/contract';
+import { correctionWorkflowId, rungsBefore, submissionWorkflowId } from '@dengke/contract';
 import type { DueReminder, Instant, PlainDate, RunningDeadline } from '@dengke/contract';
 import { Injectable } from '@nestjs/common';
 import { DataSource, LessThanOrEqual } from 'typeorm';
@@ -11,10 +11,11 @@ import { Deadline } from '../deadlines/deadline.entity';
 import { WorkingDaysService } from '../deadlines/working-days.service';
 import { rungOn } from './rungs';
 
-const PAGE = 500;
+/** Of what one activity hands over: some 200 KB. */
+const PAGE = 1_000;
 const ROUND_AT = '09:00';
 /** No rung lies further before a due day. */
-const FURTHEST = 5;
+const FURTHEST = Math.max(...rungsBefore);
 
 /** What is to be reminded of on a working day, and when the next round is. Who sits where, notifications knows. */
 @Injectable()

@@ -14,7 +14,7 @@ import { requestBody } from './request-body';
 import type { UpstreamName } from './upstream-services';
 import { isSentByAnybody, upstreamFor } from './upstream-services';
 import type { Answer } from './upstreams.service';
-import { UpstreamsService } from './upstreams.service';
+import { eventStream, UpstreamsService } from './upstreams.service';
 
 /** What of Fastify's request we look at. */
 type Incoming = Pick<FastifyRequest, 'raw' | 'headers' | 'method' | 'url' | 'ip' | 'id'>;
@@ -113,6 +113,10 @@ export class ForwardingService {
 
   private pass(answer: Answer, name: UpstreamName, request: Incoming, reply: Outgoing): void {
     void reply.header('cache-control', 'no-store').code(answer.statusCode).headers(headersToCaller(answer.headers));
+    if (answer.headers['content-type'] === eventStream) {
+      // Its end is the end of the connection too, so that nobody waits for one that is over.
+      void reply.header('connection', 'close');
+    }
     if (name === 'accounts') {
       this.passSession(answer, request, reply);
     }

@@ -14,7 +14,7 @@ export const segmentsOf: Record<UpstreamName, readonly string[]> = {
     ...['drafts', 'submissions', 'windows', 'code-lists', 'form-schemas', 'hand-overs', 'calendar', 'publicity', 'objections', 'register'],
     ...['report-ups', 'certificates', 'corrections'],
   ],
-  notifications: ['inbox', 'notices'],
+  notifications: ['inbox', 'notices', 'channels'],
 };
 
 const upstreamBySegment = new Map<string, UpstreamName>(

@@ -11,6 +11,8 @@ import type { UpstreamName } from './upstream-services';
 const hopMillis = 10_000;
 const uploadMillis = 120_000;
 const connectMillis = 2_000;
+/** What a browser asks for when it wants to be told as things come. */
+export const eventStream = 'text/event-stream';
 /** A supervised process is back after a moment; one short breath before the second and last try. */
 const breathMillis = 100;
 
@@ -30,15 +32,19 @@ export type Answer = Dispatcher.ResponseData;
 @Injectable()
 export class UpstreamsService implements OnApplicationShutdown {
   private readonly pools: Record<UpstreamName, Pool>;
+  /** Streams hold a connection for as long as somebody listens, and must not take those of requests. */
+  private readonly streams: Record<UpstreamName, Pool>;
 
   constructor(config: GatewayConfig) {
-    const pool = (url: string): Pool =>
-      new Pool(new URL(url).origin, { connections: 128, connect: { timeout: connectMillis }, pipelining: 1 });
-    this.pools = {
-      accounts: pool(config.accountsUrl),
-      achievements: pool(config.achievementsUrl),
-      notifications: pool(config.notificationsUrl),
-    };
+    const pool = (url: string, connections: number): Pool =>
+      new Pool(new URL(url).origin, { connections, connect: { timeout: connectMillis }, pipelining: 1 });
+    const pools = (connections: number): Record<UpstreamName, Pool> => ({
+      accounts: pool(config.accountsUrl, connections),
+      achievements: pool(config.achievementsUrl, connections),
+      notifications: pool(config.notificationsUrl, connections),
+    });
+    this.pools = pools(128);
+    this.streams = pools(2_000);
   }
 
   /**
@@ -60,12 +66,13 @@ export class UpstreamsService implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all(Object.values(this.pools).map((pool) => pool.destroy()));
+    await Promise.all([this.pools, this.streams].flatMap((pools) => Object.values(pools)).map((pool) => pool.destroy()));
   }
 
   private once(name: UpstreamName, hop: Hop): Promise<Answer> {
     const millis = hop.upload ? uploadMillis : hopMillis;
-    return this.pools[name].request({
+    const pools = hop.headers['accept'] === eventStream ? this.streams : this.pools;
+    return pools[name].request({
       method: hop.method,
       path: hop.path,
       headers: hop.headers,

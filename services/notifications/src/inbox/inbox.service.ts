@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, LessThan } from 'typeorm';
+import { DataSource, In, IsNull, LessThan, MoreThan } from 'typeorm';
 import type { EntityManager, FindOptionsWhere } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { Instant } from '@dengke/contract';
-import { BusinessClock, DomainError, toDatabase } from '@dengke/service-kit';
+import { afterCommit, BusinessClock, DomainError, toDatabase } from '@dengke/service-kit';
+import { InboxBell } from './inbox-bell';
 import { Message } from './message.entity';
 import type { About } from './message.entity';
 
@@ -26,6 +27,7 @@ export class InboxService {
   constructor(
     private readonly database: DataSource,
     private readonly clock: BusinessClock,
+    private readonly bell: InboxBell,
   ) {}
 
   /** In the transaction of what is told; what a person was told already stays as it is. */
@@ -47,6 +49,7 @@ export class InboxService {
        ON DUPLICATE KEY UPDATE eventKey = message.eventKey`,
       [rows],
     );
+    afterCommit(manager, () => this.bell.ring());
   }
 
   /** One's own messages, newest first; `cursor` is the id of the last one seen. */
@@ -61,6 +64,12 @@ export class InboxService {
     const found = await this.database.manager.find(Message, { where, order: { id: 'DESC' }, take: filter.limit + 1 });
     const items = found.slice(0, filter.limit);
     return { items, next: found.length > filter.limit ? (items.at(-1)?.id ?? null) : null };
+  }
+
+  /** What these people were told after a message, or after a bound that is none; oldest first, and so many at most. */
+  after(personIds: readonly string[], id: string, most: number): Promise<Message[]> {
+    const where = { recipientId: In([...personIds]), id: MoreThan(id) };
+    return this.database.manager.find(Message, { where, order: { id: 'ASC' }, take: most });
   }
 
   unread(personId: string): Promise<number> {

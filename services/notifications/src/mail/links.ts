@@ -37,6 +37,16 @@ export class Links {
     return `${this.base}/notices/${encodeURIComponent(id)}`;
   }
 
+  /** For the mail program’s own button, which sends one POST to it and shows nothing (RFC 8058). */
+  unsubscribe(token: string): string {
+    return `${this.base}/api/v1/channels/unsubscribe/${token}`;
+  }
+
+  /** For the reader: what comes how, and the way out of this topic, behind the `#`. */
+  channels(token: string): string {
+    return `${this.base}/channels#${token}`;
+  }
+
   queue(): string {
     return `${this.base}/queue`;
   }

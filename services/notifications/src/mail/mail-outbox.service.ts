@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { topicOf } from '@dengke/contract';
 import type { Instant } from '@dengke/contract';
-import { afterCommit, inTransaction, SecurityClock, toDatabase } from '@dengke/service-kit';
+import { afterCommit, BusinessClock, inTransaction, SecurityClock, toDatabase } from '@dengke/service-kit';
+import { BouncesService } from '../channels/bounces.service';
+import { ChannelsService } from '../channels/channels.service';
 import type { Answer } from './mail-server';
 import { MailBell } from './mail-bell';
 import { NotificationsConfig } from '../config';
@@ -12,6 +15,8 @@ import { Recipient } from '../recipients/recipient.entity';
 export interface NewMail {
   eventKey: string;
   recipientId: string;
+  /** As of the message in the inbox; the day's first where one mail stands for several. */
+  kind: string;
   subject: string;
   body: string;
   at: Instant;
@@ -22,9 +27,15 @@ export interface NewMail {
 export interface HeldMail {
   mail: Mail;
   recipient: Recipient | null;
+  /** His address was refused for good. */
+  bounced: boolean;
+  /** Host milliseconds until which nobody else takes it. */
+  untilMs: number;
 }
 
-const LEASE_SECONDS = 60;
+const LEASE_SECONDS = 120;
+/** Longer than any sending. */
+const SENDING_MS = 45_000;
 const LONGEST_REST_SECONDS = 3_600;
 /** The first may have been lost or delivered; after the second there may be one duplicate already, and no third is risked. */
 const MOST_UNANSWERED = 2;
@@ -36,13 +47,17 @@ export class MailOutboxService {
     private readonly clock: SecurityClock,
     private readonly bell: MailBell,
     private readonly patience: NotificationsConfig,
+    private readonly business: BusinessClock,
+    private readonly channels: ChannelsService,
+    private readonly bounces: BouncesService,
   ) {}
 
   /**
-   * In the transaction of what they tell; a mail that is already there stays as it is. People without an address have their inbox.
+   * In the transaction of what they tell; a mail that is already there stays as it is. People without an address that takes mail, and those
+   * who have left the topic, have their inbox.
    */
   async add(manager: EntityManager, mails: readonly NewMail[]): Promise<void> {
-    const addressed = await this.addressed(manager, mails);
+    const addressed = await this.addressed(manager, await this.channels.wanted(manager, 'mail', mails));
     if (addressed.length === 0) {
       return;
     }
@@ -53,6 +68,7 @@ export class MailOutboxService {
       mail.subject,
       mail.body,
       mail.linkId ?? null,
+      topicOf(mail.kind),
       toDatabase(mail.at),
       'waiting',
       0,
@@ -60,38 +76,59 @@ export class MailOutboxService {
       now,
     ]);
     await manager.query(
-      `INSERT INTO mail_outbox (eventKey, recipientId, subject, body, linkId, at, state, attempts, unanswered, nextAttemptAt) VALUES ?
+      `INSERT INTO mail_outbox (eventKey, recipientId, subject, body, linkId, topic, at, state, attempts, unanswered, nextAttemptAt) VALUES ?
        ON DUPLICATE KEY UPDATE eventKey = mail_outbox.eventKey`,
       [rows],
     );
     afterCommit(manager, () => this.bell.ring());
   }
 
-  /** Takes the mails that may go next, for a minute: longer than any sending, and a sender that dies gives them back by that. */
+  /**
+   * Takes the mails that may go next, for two minutes; a sender that dies gives them back by that. Those that meet
+   * their reader's quiet hours are put off to the end of them.
+   */
   async take(most: number): Promise<HeldMail[]> {
+    const now = await this.business.read();
     return inTransaction(this.database, async (manager) => {
-      const mails = await manager
-        .createQueryBuilder(Mail, 'mail')
-        .where("mail.state = 'waiting' AND mail.nextAttemptAt <= :now", { now: toDatabase(this.clock.now()) })
-        .orderBy('mail.nextAttemptAt')
-        .addOrderBy('mail.id')
-        .limit(most)
-        .setLock('pessimistic_write')
-        .setOnLocked('skip_locked')
-        .getMany();
-      if (mails.length === 0) {
-        return [];
+      for (;;) {
+        const mails = await this.due(manager, most, now);
+        const heldBack = await this.channels.quietNow(
+          manager,
+          mails.map(({ recipientId }) => recipientId),
+          now,
+        );
+        const free = mails.filter(({ recipientId }) => !heldBack.has(recipientId));
+        for (const mail of mails.filter(({ recipientId }) => heldBack.has(recipientId))) {
+          await manager.update(Mail, { id: mail.id }, { notBefore: heldBack.get(mail.recipientId) ?? null });
+        }
+        if (mails.length === 0 || free.length > 0) {
+          return this.hold(manager, free);
+        }
       }
-      await manager.update(Mail, { id: In(mails.map(({ id }) => id)) }, { nextAttemptAt: this.clock.inSeconds(LEASE_SECONDS) });
-      const recipients = await manager.findBy(Recipient, { personId: In(mails.map(({ recipientId }) => recipientId)) });
-      return mails.map((mail) => ({ mail, recipient: recipients.find(({ personId }) => personId === mail.recipientId) ?? null }));
     });
+  }
+
+  /** Whether it can be sent before anybody else may take it. */
+  isSurelyHeld({ untilMs }: HeldMail): boolean {
+    return this.clock.millis() + SENDING_MS < untilMs;
+  }
+
+  /** What was taken and not begun may be taken at once. */
+  async giveBack(held: readonly HeldMail[]): Promise<void> {
+    if (held.length > 0) {
+      const nextAttemptAt = this.clock.now();
+      await this.database.manager.update(Mail, { id: In(held.map(({ mail }) => mail.id)), state: 'waiting' }, { nextAttemptAt });
+    }
   }
 
   /** Writes down what became of a mail. A mail server that is away costs it nothing but time. */
   async settle(mail: Mail, answer: Answer): Promise<Pick<Mail, 'state'>> {
     const outcome = this.outcomeOf(mail, answer);
-    await this.database.manager.update(Mail, { id: mail.id, state: 'waiting' }, outcome);
+    if (answer.kind === 'refused' && answer.atAddress) {
+      await this.settleBounced(mail, answer.word, outcome);
+    } else {
+      await this.database.manager.update(Mail, { id: mail.id, state: 'waiting' }, outcome);
+    }
     return { state: outcome.state ?? 'waiting' };
   }
 
@@ -129,15 +166,51 @@ export class MailOutboxService {
     }
   }
 
+  private due(manager: EntityManager, most: number, now: Instant): Promise<Mail[]> {
+    return manager
+      .createQueryBuilder(Mail, 'mail')
+      .where("mail.state = 'waiting' AND mail.nextAttemptAt <= :host", { host: toDatabase(this.clock.now()) })
+      .andWhere('(mail.notBefore IS NULL OR mail.notBefore <= :now)', { now: toDatabase(now) })
+      .orderBy('mail.nextAttemptAt')
+      .addOrderBy('mail.id')
+      .limit(most)
+      .setLock('pessimistic_write')
+      .setOnLocked('skip_locked')
+      .getMany();
+  }
+
+  private async hold(manager: EntityManager, mails: readonly Mail[]): Promise<HeldMail[]> {
+    if (mails.length === 0) {
+      return [];
+    }
+    const untilMs = this.clock.millis() + LEASE_SECONDS * 1_000;
+    await manager.update(Mail, { id: In(mails.map(({ id }) => id)) }, { nextAttemptAt: this.clock.inSeconds(LEASE_SECONDS) });
+    const found = await manager.findBy(Recipient, { personId: In(mails.map(({ recipientId }) => recipientId)) });
+    const recipients = new Map(found.map((recipient) => [recipient.personId, recipient]));
+    const bounced = await this.bounces.among(manager, found);
+    return mails.map((mail) => ({
+      mail,
+      recipient: recipients.get(mail.recipientId) ?? null,
+      bounced: bounced.has(mail.recipientId),
+      untilMs,
+    }));
+  }
+
+  private async settleBounced(mail: Mail, word: string, outcome: Partial<Mail>): Promise<void> {
+    const at = await this.business.read();
+    await inTransaction(this.database, async (manager) => {
+      await manager.update(Mail, { id: mail.id, state: 'waiting' }, outcome);
+      await this.bounces.mark(manager, mail.recipientId, { eventKey: `bounce/${mail.id}`, answer: word, at });
+    });
+  }
+
   private async addressed(manager: EntityManager, mails: readonly NewMail[]): Promise<readonly NewMail[]> {
     if (mails.length === 0) {
       return mails;
     }
-    const found = await manager.find(Recipient, {
-      select: { personId: true },
-      where: { personId: In(mails.map(({ recipientId }) => recipientId)), mail: Not(IsNull()) },
-    });
-    const reachable = new Set(found.map(({ personId }) => personId));
+    const people = await manager.findBy(Recipient, { personId: In(mails.map(({ recipientId }) => recipientId)), mail: Not(IsNull()) });
+    const bounced = await this.bounces.among(manager, people);
+    const reachable = new Set(people.map(({ personId }) => personId).filter((personId) => !bounced.has(personId)));
     return mails.filter(({ recipientId }) => reachable.has(recipientId));
   }
 

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import { BackgroundLoop, faultFields, Log, PersonalData } from '@dengke/service-kit';
+import { BackgroundLoop, faultFields, Log } from '@dengke/service-kit';
+import { Letters } from './letters';
 import { MailBell } from './mail-bell';
-import { NotificationsConfig } from '../config';
 import { MailOutboxService } from './mail-outbox.service';
 import type { HeldMail } from './mail-outbox.service';
 import { MailServer } from './mail-server';
 import type { Answer } from './mail-server';
-import { letter, messageIdOf } from './mail-text';
-import { MailWords } from './mail-words';
 
 /** So many letters are on their way at once: one that is refused or slow holds up its own lane only. */
 export const LANES = 6;
+/** Taken together, for the lanes to work off. */
+const AT_ONCE = 60;
 const LOOK_EVERY_MS = 1_000;
 const LONGEST_AWAY_MS = 30_000;
 
@@ -21,6 +21,7 @@ const LONGEST_AWAY_MS = 30_000;
  */
 @Injectable()
 export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly held: HeldMail[] = [];
   private readonly underWay = new Set<Promise<void>>();
   private readonly loop: BackgroundLoop;
   /** How often in a row the server was found away. */
@@ -29,10 +30,8 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
   constructor(
     private readonly outbox: MailOutboxService,
     private readonly server: MailServer,
-    private readonly words: MailWords,
+    private readonly letters: Letters,
     private readonly bell: MailBell,
-    private readonly config: NotificationsConfig,
-    private readonly personal: PersonalData,
     private readonly log: Log,
   ) {
     this.loop = new BackgroundLoop('Sending mails', () => this.step(), log);
@@ -45,20 +44,36 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
 
   async onApplicationShutdown(): Promise<void> {
     await this.loop.stop();
-    await Promise.all(this.underWay);
+    const unsent = this.held.splice(0);
+    await Promise.all([...this.underWay, this.outbox.giveBack(unsent)]);
     this.server.close();
   }
 
+  private get lanes(): number {
+    return this.away === 0 ? LANES : 1;
+  }
+
   private async step(): Promise<number> {
-    const free = (this.away === 0 ? LANES : 1) - this.underWay.size;
-    const held = free > 0 ? await this.outbox.take(free) : [];
-    held.forEach((one) => this.start(one));
+    if (this.held.length === 0 && this.underWay.size < this.lanes) {
+      this.held.push(...(await this.outbox.take(this.away === 0 ? AT_ONCE : 1)));
+    }
+    this.startHeld();
     return this.away === 0 ? LOOK_EVERY_MS : Math.min(LOOK_EVERY_MS * 2 ** (this.away - 1), LONGEST_AWAY_MS);
   }
 
   private hurry(): void {
     if (this.away === 0) {
       this.loop.ring();
+    }
+  }
+
+  /** What has waited for a lane until its lease is nearly over is left to be taken again: nobody else must hold what is on its way. */
+  private startHeld(): void {
+    while (this.held.length > 0 && this.underWay.size < this.lanes) {
+      const next = this.held.shift();
+      if (next !== undefined && this.outbox.isSurelyHeld(next)) {
+        this.start(next);
+      }
     }
   }
 
@@ -69,6 +84,7 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
       )
       .finally(() => {
         this.underWay.delete(sending);
+        this.startHeld();
         this.hurry();
       });
     this.underWay.add(sending);
@@ -84,20 +100,8 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
     }
   }
 
-  private async send({ mail, recipient }: HeldMail): Promise<Answer> {
-    if (!recipient?.mail) {
-      return { kind: 'refused', forGood: true, word: 'no-address' };
-    }
-    const words = await this.words.of(mail);
-    if (typeof words !== 'string') {
-      return words;
-    }
-    return this.server.send({
-      messageId: messageIdOf(mail.eventKey, mail.recipientId, new URL(this.config.publicUrl).hostname),
-      to: this.personal.open('recipient.mail', recipient.personId, recipient.mail),
-      subject: mail.subject,
-      text: letter(recipient.name, words, mail.at),
-      at: mail.at,
-    });
+  private async send(held: HeldMail): Promise<Answer> {
+    const letter = await this.letters.of(held);
+    return 'kind' in letter ? letter : this.server.send(letter);
   }
 }

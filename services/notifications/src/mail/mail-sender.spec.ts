@@ -25,7 +25,14 @@ describe('handing mails over', () => {
     inTransaction(house.database, (manager) =>
       house.app.get(MailOutboxService).add(
         manager,
-        people.map((recipientId) => ({ eventKey, recipientId, subject: '申报已退回', body: '请修改。', at: AT })),
+        people.map((recipientId) => ({
+          eventKey,
+          recipientId,
+          kind: 'submission.return',
+          subject: '申报已退回',
+          body: '请修改。',
+          at: AT,
+        })),
       ),
     );
   const mailOf = (recipientId: string): Promise<Mail> => house.database.manager.findOneByOrFail(Mail, { recipientId });

@@ -2,7 +2,13 @@ import { MailSink } from '../../testing/mail-sink';
 import { MailServer } from './mail-server';
 import { messageIdOf } from './mail-text';
 
-const letter = { messageId: messageIdOf('fact#1', 'liu', 'dengke.example'), subject: '标题', text: '正文', at: '2023-08-10T02:00:00.000Z' };
+const letter = {
+  messageId: messageIdOf('fact#1', 'liu', 'dengke.example'),
+  subject: '标题',
+  text: '正文',
+  at: '2023-08-10T02:00:00.000Z',
+  unsubscribe: null,
+};
 
 describe('what a mail server answers', () => {
   let sink: MailSink;
@@ -27,7 +33,12 @@ describe('what a mail server answers', () => {
     sink.at('liu@demo.example', 'refuse');
     sink.at('cai@demo.example', { busy: 1 });
 
-    expect(await server.send({ ...letter, to: 'liu@demo.example' })).toEqual({ kind: 'refused', forGood: true, word: '550' });
+    expect(await server.send({ ...letter, to: 'liu@demo.example' })).toEqual({
+      kind: 'refused',
+      forGood: true,
+      word: '550',
+      atAddress: true,
+    });
     expect(await server.send({ ...letter, to: 'cai@demo.example' })).toEqual({ kind: 'refused', forGood: false, word: '450' });
     expect(await server.send({ ...letter, to: 'cai@demo.example' })).toEqual({ kind: 'accepted' });
   });

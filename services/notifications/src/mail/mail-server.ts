@@ -10,12 +10,15 @@ export interface Letter {
   subject: string;
   text: string;
   at: Instant;
+  /** Where one POST ends mails like this one; null where they may not be left. */
+  unsubscribe: string | null;
 }
 
 /** What became of one letter. `no-answer`: it was handed over whole and the reply was lost, so it may have arrived. */
 export type Answer =
   | { kind: 'accepted' }
-  | { kind: 'refused'; forGood: boolean; word: string }
+  /** `atAddress`: the server knows this address and wants no letter for it, now or ever */
+  | { kind: 'refused'; forGood: boolean; word: string; atAddress?: true }
   | { kind: 'no-answer' }
   /** not this letter's fault: the server cannot be reached or does not let us in */
   | { kind: 'away' }
@@ -34,6 +37,7 @@ export interface MailServerOptions {
 interface Fault {
   code?: string;
   responseCode?: number;
+  command?: string;
 }
 
 const PERMANENT = 500;
@@ -63,12 +67,13 @@ export class MailServer {
     });
   }
 
-  async send(letter: Letter): Promise<Answer> {
+  async send({ unsubscribe, ...letter }: Letter): Promise<Answer> {
     const watched: Watched = {
       ...letter,
       from: this.options.from,
       date: new Date(letter.at),
       passing: { whole: false },
+      headers: unsubscribeHeaders(unsubscribe),
       signal: AbortSignal.timeout(this.options.withinMs),
     };
     try {
@@ -84,13 +89,16 @@ export class MailServer {
   }
 
   private async answerOf(fault: Fault, watched: Watched): Promise<Answer> {
-    const { code = 'UNKNOWN', responseCode } = fault;
+    const { code = 'UNKNOWN', responseCode, command } = fault;
     if (NOT_LET_IN.has(code)) {
       return { kind: 'away' };
     }
     if (responseCode !== undefined || ABOUT_THE_LETTER.has(code)) {
       const forGood = responseCode === undefined || (responseCode >= PERMANENT && ABOUT_THE_LETTER.has(code));
-      return { kind: 'refused', forGood, word: String(responseCode ?? code) };
+      const word = String(responseCode ?? code);
+      return forGood && responseCode !== undefined && command === 'RCPT TO'
+        ? { kind: 'refused', forGood, word, atAddress: true }
+        : { kind: 'refused', forGood, word };
     }
     if (watched.passing.whole) {
       return { kind: 'no-answer' };
@@ -110,7 +118,18 @@ interface Passing {
   /** The last byte has gone to the server. */
   whole: boolean;
 }
-type Watched = Letter & { from: string; date: Date; passing: Passing; signal: AbortSignal };
+type Watched = Omit<Letter, 'unsubscribe'> & {
+  from: string;
+  date: Date;
+  passing: Passing;
+  signal: AbortSignal;
+  headers: Record<string, string>;
+};
+
+/** RFC 2369 and RFC 8058. */
+function unsubscribeHeaders(link: string | null): Record<string, string> {
+  return link === null ? {} : { 'List-Unsubscribe': `<${link}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
 
 /** Passes the letter on and notes its end; it is read only after the server has accepted the envelope and asked for it. */
 function noticing(content: Readable, passing: Passing): Readable {

@@ -3,7 +3,7 @@ import { shownInstant } from '@dengke/calendar';
 import type { Instant } from '@dengke/contract';
 
 /** The whole plain text of a mail: greeting with the recipient's own name, no other person's data. */
-export function letter(name: string, body: string, at: Instant): string {
+export function letter({ name, body, at, leave }: { name: string; body: string; at: Instant; leave: string | null }): string {
   return [
     `${name}，您好：`,
     '',
@@ -12,6 +12,7 @@ export function letter(name: string, body: string, at: Instant): string {
     `${shownInstant(at)}（北京时间）`,
     '科技成果登记系统“登科”',
     '本邮件由系统自动发送，请勿回复。',
+    ...(leave === null ? [] : [`不再接收此类邮件：${leave}`]),
     '',
   ].join('\n');
 }

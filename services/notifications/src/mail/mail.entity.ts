@@ -1,4 +1,4 @@
-import type { Instant } from '@dengke/contract';
+import type { Instant, MessageTopic } from '@dengke/contract';
 import { instantColumn } from '@dengke/service-kit';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
@@ -33,6 +33,10 @@ export class Mail {
   @Column({ type: 'varchar', length: 64, charset: 'ascii', collation: 'ascii_bin', nullable: true })
   linkId!: string | null;
 
+  /** What it is about, so that it can say how to leave it; null before there were topics. */
+  @Column({ type: 'varchar', length: 16, charset: 'ascii', collation: 'ascii_bin', nullable: true })
+  topic!: MessageTopic | null;
+
   /** Business instant of what it tells, and the mail's date. */
   @Column(instantColumn())
   at!: Instant;
@@ -51,6 +55,10 @@ export class Mail {
   /** Host time; also the end of the lease of the sender that holds it. */
   @Column(instantColumn())
   nextAttemptAt!: Instant;
+
+  /** Business instant: the end of the quiet hours that it met. */
+  @Column(instantColumn({ nullable: true }))
+  notBefore!: Instant | null;
 
   /** Host time. */
   @Column(instantColumn({ nullable: true }))

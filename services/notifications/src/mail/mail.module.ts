@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { ChannelsModule } from '../channels/channels.module';
 import { NotificationsConfig } from '../config';
+import { Letters } from './letters';
 import { Links } from './links';
 import { MailBell } from './mail-bell';
 import { MailOutboxService } from './mail-outbox.service';
@@ -17,5 +19,9 @@ const mailServer = {
     new MailServer({ url: mailUrl, from: mailFrom, connections: LANES, withinMs: WITHIN_MS }),
 };
 
-@Module({ providers: [MailBell, Links, MailOutboxService, mailServer, MailWords, MailSender], exports: [MailOutboxService, Links] })
+@Module({
+  imports: [ChannelsModule],
+  providers: [MailBell, Links, MailOutboxService, mailServer, MailWords, Letters, MailSender],
+  exports: [MailOutboxService, Links],
+})
 export class MailModule {}

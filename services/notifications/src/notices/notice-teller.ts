@@ -88,7 +88,7 @@ export class NoticeTeller {
   ): Promise<void> {
     const desks = await this.recipients.atDesks(manager, organisationIds, message.at);
     const people = [...new Set([...desks.values()].flat())];
-    const { eventKey, subject, at } = message;
+    const { eventKey, kind, subject, at } = message;
     const body = `${message.subject}。\n\n${this.links.notice(id)}`;
     await this.inbox.deliver(
       manager,
@@ -96,7 +96,7 @@ export class NoticeTeller {
     );
     await this.mails.add(
       manager,
-      people.map((recipientId) => ({ eventKey, subject, at, body, recipientId })),
+      people.map((recipientId) => ({ eventKey, kind, subject, at, body, recipientId })),
     );
   }
 }

@@ -33,6 +33,17 @@ export class RecipientsService {
     return [...new Set(positions.filter(({ role }) => roles.includes(role)).map(({ personId }) => personId))];
   }
 
+  /** Who looks after the login of somebody: the administrators of his organisations, himself not among them. */
+  async administratorsOf(manager: EntityManager, personId: string, at: Instant): Promise<string[]> {
+    const own = await manager.findBy(RecipientPosition, { personId });
+    const there =
+      own.length === 0 ? [] : await this.positionsIn(manager, [...new Set(own.map(({ organisationId }) => organisationId))], at);
+    const administrators = there.filter(
+      ({ organisationKind, role }) => role === (organisationKind === 'unit' ? 'unitAdmin' : 'superAdmin'),
+    );
+    return [...new Set(administrators.map((administrator) => administrator.personId))].filter((id) => id !== personId);
+  }
+
   /** The person, known to the replica. @throws DomainError UNAVAILABLE while accounts may still tell us of him */
   async known(manager: EntityManager, personId: string): Promise<string> {
     await this.surely(

@@ -8,6 +8,8 @@ export interface DigestItem {
   subject: string;
   rung: Rung;
   dueOn: PlainDate;
+  /** The day whose rung it is: earlier than the digest's where one could not be sent. */
+  remindedOn: PlainDate;
 }
 
 export interface DigestText {
@@ -19,12 +21,12 @@ export interface DigestText {
 const MOST_LISTED = 20;
 
 /** What one person has to do by when: counts first, then the most urgent with their links. Serials, kinds of what is due and dates only. */
-export function digestText(items: readonly DigestItem[], links: Links): DigestText {
+export function digestText(items: readonly DigestItem[], on: PlainDate, links: Links): DigestText {
   const ordered = [...items].sort((a, b) => (a.dueOn === b.dueOn ? a.subject.localeCompare(b.subject) : a.dueOn < b.dueOn ? -1 : 1));
   const counts = { overdue: 0, today: 0, soon: 0 };
-  ordered.forEach(({ rung }) => (counts[urgencyOf(rung)] += 1));
+  ordered.forEach((item) => (counts[urgencyOf(item, on)] += 1));
   const subject = `待办提醒：${summary(counts)}`;
-  const listed = ordered.slice(0, MOST_LISTED).map((item) => lineOf(item, links));
+  const listed = ordered.slice(0, MOST_LISTED).map((item) => lineOf(item, on, links));
   const rest = ordered.length - listed.length;
   const more = rest > 0 ? [`另有${rest}件，请到待办列表查看。`] : [];
   return {
@@ -36,11 +38,14 @@ export function digestText(items: readonly DigestItem[], links: Links): DigestTe
   };
 }
 
-function urgencyOf(rung: Rung): 'overdue' | 'today' | 'soon' {
-  if (rung.startsWith('overdue-')) {
-    return 'overdue';
+type Urgency = keyof DigestText['counts'];
+
+/** By the rung of the day; a rung of an earlier day says no more how far it is, but the due day does. */
+function urgencyOf({ rung, dueOn, remindedOn }: DigestItem, on: PlainDate): Urgency {
+  if (remindedOn < on) {
+    return dueOn < on ? 'overdue' : dueOn === on ? 'today' : 'soon';
   }
-  return rung === 'due-day' ? 'today' : 'soon';
+  return rung.startsWith('overdue-') ? 'overdue' : rung === 'due-day' ? 'today' : 'soon';
 }
 
 function summary({ overdue, today, soon }: DigestText['counts']): string {
@@ -49,9 +54,9 @@ function summary({ overdue, today, soon }: DigestText['counts']): string {
     .join('，');
 }
 
-function lineOf({ subject, rung, dueOn }: DigestItem, links: Links): string {
-  const [what, link] = namedOf(subject, links);
-  return `· ${what}，${shownDay(dueOn)}到期（${howFar(rung)}） ${link}`;
+function lineOf(item: DigestItem, on: PlainDate, links: Links): string {
+  const [what, link] = namedOf(item.subject, links);
+  return `· ${what}，${shownDay(item.dueOn)}到期（${howFar(item, on)}） ${link}`;
 }
 
 function namedOf(subject: string, links: Links): [what: string, link: string] {
@@ -71,7 +76,9 @@ function namedOf(subject: string, links: Links): [what: string, link: string] {
   return [`申报${serial}`, links.submission(serial)];
 }
 
-function howFar(rung: Rung): string {
-  const days = /\d+$/.exec(rung)?.[0] ?? '';
-  return { overdue: `已逾期${days}个工作日`, today: '今天', soon: `还有${days}个工作日` }[urgencyOf(rung)];
+function howFar(item: DigestItem, on: PlainDate): string {
+  const days = /\d+$/.exec(item.rung)?.[0] ?? '';
+  const exactly: Record<Urgency, string> = { overdue: `已逾期${days}个工作日`, today: '今天', soon: `还有${days}个工作日` };
+  const roughly: Record<Urgency, string> = { overdue: '已逾期', today: '今天', soon: '即将到期' };
+  return (item.remindedOn < on ? roughly : exactly)[urgencyOf(item, on)];
 }

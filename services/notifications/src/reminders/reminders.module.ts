@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { InboxModule } from '../inbox/inbox.module';
 import { MailModule } from '../mail/mail.module';
 import { RecipientsModule } from '../recipients/recipients.module';
+import { SmsModule } from '../sms/sms.module';
 import { RemindersActivities } from './reminders.activities';
 import { RemindersController } from './reminders.controller';
 import { RemindersService } from './reminders.service';
 
 @Module({
-  imports: [RecipientsModule, InboxModule, MailModule],
+  imports: [RecipientsModule, InboxModule, MailModule, SmsModule],
   controllers: [RemindersController],
   providers: [RemindersService, RemindersActivities],
   exports: [RemindersService],

@@ -111,6 +111,31 @@ describe('the reminder round', () => {
     expect((await house.messages('changzhi-1')).map(({ about }) => about['soon'])).toEqual([1, 2]);
   });
 
+  it('tells after days away each deadline once, by its latest rung, and says no number of days that was true on another day', async () => {
+    const TUESDAY = '2023-08-22';
+    const noted: [DueReminder[], PlainDate][] = [
+      [[atDesk('1', 'changzhi', 'before-3', '2023-08-23'), atDesk('2', 'changzhi', 'before-1', MONDAY)], FRIDAY],
+      [[atDesk('2', 'changzhi', 'due-day', MONDAY), atDesk('3', 'changzhi', 'before-1', TUESDAY)], MONDAY],
+      [[atDesk('2', 'changzhi', 'overdue-1', MONDAY), atDesk('3', 'changzhi', 'due-day', TUESDAY)], TUESDAY],
+    ];
+    for (const [due, on] of noted) {
+      await activities.noteReminders({ on, at: nine(on), due });
+    }
+    await activities.sendDigests({ on: TUESDAY, at: nine(TUESDAY) });
+    await mailsSettled(house);
+
+    const [mail, ...more] = house.sink.to('changzhi-1@demo.example');
+    expect([mail?.subject, more]).toEqual(['待办提醒：逾期1件，今天到期1件，即将到期1件', []]);
+    expect(mail?.text.match(/^· .*?）/gm)).toEqual([
+      '· 申报CG-2，2023年8月21日到期（已逾期1个工作日）',
+      '· 申报CG-3，2023年8月22日到期（今天）',
+      '· 申报CG-1，2023年8月23日到期（即将到期）',
+    ]);
+    expect((await remindersOf('changzhi-1')).map(({ deadlineId, rung, digestOn }) => `${deadlineId} ${rung} ${digestOn}`)).toEqual(
+      ['1 before-3', '2 before-1', '2 due-day', '3 before-1', '2 overdue-1', '3 due-day'].map((line) => `${line} ${TUESDAY}`),
+    );
+  });
+
   it('gathers many deadlines in one digest and lists the most urgent', async () => {
     const due = Array.from({ length: 30 }, (_, i) =>
       atDesk(String(i), 'changzhi', i < 3 ? 'overdue-2' : 'before-3', i < 3 ? '2023-08-16' : '2023-08-23'),

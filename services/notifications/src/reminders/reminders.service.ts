@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, LessThanOrEqual } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { DueReminder, Instant, PlainDate } from '@dengke/contract';
 import { inTransaction, toDatabase } from '@dengke/service-kit';
@@ -7,12 +7,16 @@ import { InboxService } from '../inbox/inbox.service';
 import { Links } from '../mail/links';
 import { MailOutboxService } from '../mail/mail-outbox.service';
 import { RecipientsService } from '../recipients/recipients.service';
+import { SmsOutboxService } from '../sms/sms-outbox.service';
 import { Digest } from './digest.entity';
 import { digestText } from './digest-text';
 import type { DigestText } from './digest-text';
 import { Reminder } from './reminder.entity';
 
-const PEOPLE_AT_ONCE = 100;
+const PEOPLE_AT_ONCE = 250;
+
+/** What a digest says of a reminder. */
+type Untold = Pick<Reminder, 'id' | 'recipientId' | 'deadlineId' | 'rung' | 'subject' | 'remindedOn' | 'dueOn'>;
 
 /** The ledger of reminders and the digests made of it. A retried, repeated or doubled round adds nothing (design §4, reminderRound). */
 @Injectable()
@@ -22,6 +26,7 @@ export class RemindersService {
     private readonly recipients: RecipientsService,
     private readonly inbox: InboxService,
     private readonly mails: MailOutboxService,
+    private readonly sms: SmsOutboxService,
     private readonly links: Links,
   ) {}
 
@@ -42,10 +47,10 @@ export class RemindersService {
 
   /** One digest for each person with reminders that no digest has told yet. @returns how many people have the digest of the day */
   async sendDigests(on: PlainDate, at: Instant): Promise<number> {
-    let people = await this.waiting(on);
-    while (people.length > 0) {
-      await this.digestAll(people, on, at);
-      people = await this.waiting(on);
+    for (let people = await this.waiting(on); people.length > 0; people = await this.waiting(on)) {
+      for (let from = 0; from < people.length; from += PEOPLE_AT_ONCE) {
+        await this.digestAll(people.slice(from, from + PEOPLE_AT_ONCE), on, at);
+      }
     }
     return this.database.manager.countBy(Digest, { digestOn: on });
   }
@@ -72,12 +77,12 @@ export class RemindersService {
     });
   }
 
-  /** The next people with untold reminders and no digest today. */
+  /** Everybody with untold reminders and no digest today. */
   private async waiting(on: PlainDate): Promise<string[]> {
     const rows = await this.database.query<{ recipientId: string }[]>(
       `SELECT DISTINCT r.recipientId FROM reminder r LEFT JOIN digest d ON d.personId = r.recipientId AND d.digestOn = ?
-       WHERE r.digestOn IS NULL AND r.remindedOn <= ? AND d.personId IS NULL ORDER BY r.recipientId LIMIT ?`,
-      [on, on, PEOPLE_AT_ONCE],
+       WHERE r.digestOn IS NULL AND r.remindedOn <= ? AND d.personId IS NULL ORDER BY r.recipientId`,
+      [on, on],
     );
     return rows.map(({ recipientId }) => recipientId);
   }
@@ -85,14 +90,28 @@ export class RemindersService {
   private async digestAll(people: readonly string[], on: PlainDate, at: Instant): Promise<void> {
     await inTransaction(this.database, async (manager) => {
       const claimed = await this.claim(manager, people, on, at);
-      const reminders = await manager.findBy(Reminder, { recipientId: In(claimed), digestOn: IsNull(), remindedOn: LessThanOrEqual(on) });
-      const digests = claimed.map((personId) => ({ personId, reminders: reminders.filter(({ recipientId }) => recipientId === personId) }));
-      await this.tell(manager, digests, on, at);
-      for (const digest of digests) {
-        await manager.update(Digest, { personId: digest.personId, digestOn: on }, { reminders: digest.reminders.length });
+      const untold = claimed.length === 0 ? [] : await this.untold(manager, claimed, on);
+      if (untold.length === 0) {
+        return;
       }
-      await manager.update(Reminder, { id: In(reminders.map(({ id }) => id)) }, { digestOn: on });
+      const digests = claimed.map((personId) => ({ personId, reminders: [] as Untold[] }));
+      const byPerson = new Map(digests.map((digest) => [digest.personId, digest.reminders]));
+      untold.forEach((reminder) => byPerson.get(reminder.recipientId)?.push(reminder));
+      await this.tell(manager, digests, on, at);
+      await manager.query(
+        'INSERT INTO digest (personId, digestOn, at, reminders) VALUES ? ON DUPLICATE KEY UPDATE reminders = VALUES(reminders)',
+        [digests.map(({ personId, reminders }) => [personId, on, toDatabase(at), reminders.length])],
+      );
+      await manager.query('UPDATE reminder SET digestOn = ? WHERE id IN (?)', [on, untold.map(({ id }) => id)]);
     });
+  }
+
+  private untold(manager: EntityManager, people: readonly string[], on: PlainDate): Promise<Untold[]> {
+    return manager.query<Untold[]>(
+      `SELECT id, recipientId, deadlineId, rung, subject, CAST(remindedOn AS CHAR) AS remindedOn, CAST(dueOn AS CHAR) AS dueOn FROM reminder
+       WHERE recipientId IN (?) AND digestOn IS NULL AND remindedOn <= ? ORDER BY remindedOn, id`,
+      [people, on],
+    );
   }
 
   /** Of these people those who have no digest of the day yet: another round waits here and then gets none. */
@@ -106,12 +125,12 @@ export class RemindersService {
 
   private async tell(
     manager: EntityManager,
-    digests: readonly { personId: string; reminders: Reminder[] }[],
+    digests: readonly { personId: string; reminders: Untold[] }[],
     on: PlainDate,
     at: Instant,
   ): Promise<void> {
     const eventKey = `digest/${on}`;
-    const told = digests.map(({ personId, reminders }) => ({ personId, text: digestText(mostUrgent(reminders), this.links) }));
+    const told = digests.map(({ personId, reminders }) => ({ personId, text: digestText(mostUrgent(reminders), on, this.links) }));
     await this.inbox.deliver(
       manager,
       told.map(({ personId, text }) => ({
@@ -123,19 +142,19 @@ export class RemindersService {
         about: aboutOf(text, on),
       })),
     );
-    await this.mails.add(
-      manager,
-      told.map(({ personId, text }) => ({ eventKey, recipientId: personId, subject: text.subject, body: text.body, at })),
-    );
+    const mails = told.map(({ personId, text }) => ({
+      ...{ eventKey, recipientId: personId, kind: 'digest', subject: text.subject, body: text.body, at },
+    }));
+    await this.mails.add(manager, mails);
+    await this.sms.add(manager, mails);
   }
 }
 
 const aboutOf = ({ counts }: DigestText, on: PlainDate) => ({ on, ...counts });
 
 /** A deadline is listed once, by its latest rung. */
-function mostUrgent(reminders: readonly Reminder[]): Reminder[] {
-  const latest = new Map<string, Reminder>();
-  const inOrder = [...reminders].sort((a, b) => (a.remindedOn === b.remindedOn ? a.id - b.id : a.remindedOn < b.remindedOn ? -1 : 1));
+function mostUrgent(inOrder: readonly Untold[]): Untold[] {
+  const latest = new Map<string, Untold>();
   inOrder.forEach((reminder) => latest.set(reminder.deadlineId, reminder));
   return [...latest.values()];
 }

@@ -9,6 +9,7 @@ import { InboxService } from '../inbox/inbox.service';
 import { Links } from '../mail/links';
 import { MailOutboxService } from '../mail/mail-outbox.service';
 import { RecipientsService } from '../recipients/recipients.service';
+import { SmsOutboxService } from '../sms/sms-outbox.service';
 
 interface ApplicationTelling {
   /** Those who decide at the desk, or the super administrator of the level that an escalation informs. */
@@ -50,6 +51,7 @@ export class ApplicationTeller implements FeedReader {
     private readonly recipients: RecipientsService,
     private readonly inbox: InboxService,
     private readonly mails: MailOutboxService,
+    private readonly sms: SmsOutboxService,
     private readonly links: Links,
   ) {}
 
@@ -70,8 +72,16 @@ export class ApplicationTeller implements FeedReader {
       people.map((recipientId) => ({ ...message, recipientId })),
     );
     const mailKey = telling.mail === 'daily' ? `applications/${shanghaiDateOf(at)}` : eventKey;
-    const mail = { eventKey: mailKey, subject: sentence, body: `${sentence}。\n\n${this.links.application(subject)}`, at };
-    await this.mails.add(manager, telling.mail === 'none' ? [] : people.map((recipientId) => ({ ...mail, recipientId })));
+    const mail = {
+      eventKey: mailKey,
+      kind: message.kind,
+      subject: sentence,
+      body: `${sentence}。\n\n${this.links.application(subject)}`,
+      at,
+    };
+    const mails = telling.mail === 'none' ? [] : people.map((recipientId) => ({ ...mail, recipientId }));
+    await this.mails.add(manager, mails);
+    await this.sms.add(manager, mails);
   }
 
   /** The super administrator issues the logins at a desk; a municipal bureau has none, and there its managers do (S4, S27). */

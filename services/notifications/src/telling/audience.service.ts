@@ -30,7 +30,7 @@ export class AudienceService {
         return this.withRoles(manager, news.informedOrganisationId, ['superAdmin'], news.at);
       case 'registrar':
         return this.at(manager, news.registrarId, news.at);
-      case 'route':
+      case 'passed-desks':
         return this.atAll(manager, news.reviewDeskIds, news.at);
       case 'over-desk':
         return this.over(manager, news);

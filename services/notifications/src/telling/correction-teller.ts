@@ -57,7 +57,7 @@ export class CorrectionTeller {
       people.map((recipientId) => ({ ...message, recipientId })),
     );
     const mailKey = telling.mail === 'daily' ? `corrections/${shanghaiDateOf(at)}` : eventKey;
-    const mail = { eventKey: mailKey, subject: sentence, body: `${sentence}。\n\n${this.links.correction(id)}`, at };
+    const mail = { eventKey: mailKey, kind: message.kind, subject: sentence, body: `${sentence}。\n\n${this.links.correction(id)}`, at };
     await this.mails.add(manager, telling.mail === 'none' ? [] : people.map((recipientId) => ({ ...mail, recipientId })));
   }
 

@@ -32,6 +32,6 @@ export class FirstPasswordTeller implements FeedReader {
       return;
     }
     const recipientId = await this.recipients.known(manager, personId);
-    await this.mails.add(manager, [{ eventKey: `${of}#${number}`, recipientId, subject, body, linkId, at }]);
+    await this.mails.add(manager, [{ eventKey: `${of}#${number}`, recipientId, kind: 'first-password', subject, body, linkId, at }]);
   }
 }

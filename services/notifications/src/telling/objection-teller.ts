@@ -42,6 +42,7 @@ export class ObjectionTeller {
     );
     const mail = {
       eventKey: `objections/${shanghaiDateOf(at)}`,
+      kind: message.kind,
       subject: sentence,
       body: `${sentence}。\n\n${this.links.objection(about.receipt)}`,
       at,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { InboxModule } from '../inbox/inbox.module';
 import { MailModule } from '../mail/mail.module';
 import { RecipientsModule } from '../recipients/recipients.module';
+import { SmsModule } from '../sms/sms.module';
 import { ApplicationTeller } from './application-teller';
 import { AudienceService } from './audience.service';
 import { FirstPasswordTeller } from './first-password-teller';
@@ -11,7 +12,7 @@ import { SubmissionTeller } from './submission-teller';
 import { TellingService } from './telling.service';
 
 @Module({
-  imports: [RecipientsModule, InboxModule, MailModule],
   providers: [AudienceService, TellingService, SubmissionTeller, CorrectionTeller, ObjectionTeller, ApplicationTeller, FirstPasswordTeller],
+  imports: [RecipientsModule, InboxModule, MailModule, SmsModule],
 })
 export class TellingModule {}

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { shanghaiDateOf, shownLastDay } from '@dengke/calendar';
+import { shanghaiDateOf } from '@dengke/calendar';
 import { InboxService } from '../inbox/inbox.service';
 import type { NewMessage } from '../inbox/inbox.service';
 import { MailOutboxService } from '../mail/mail-outbox.service';
 import type { NewMail } from '../mail/mail-outbox.service';
 import { Links } from '../mail/links';
 import { RecipientsService } from '../recipients/recipients.service';
+import { SmsOutboxService } from '../sms/sms-outbox.service';
 import { AudienceService } from './audience.service';
+import { sentenceOf } from './sentence';
 import type { SubmissionNews } from './submission-news';
 import { tellings } from './tellings';
 import type { Telling } from './tellings';
@@ -20,6 +22,7 @@ export class TellingService {
     private readonly audiences: AudienceService,
     private readonly inbox: InboxService,
     private readonly mails: MailOutboxService,
+    private readonly sms: SmsOutboxService,
     private readonly links: Links,
   ) {}
 
@@ -37,11 +40,11 @@ export class TellingService {
       manager,
       told.map(({ personId, sentence }) => messageOf(news, personId, sentence)),
     );
-    const mailed = told.filter(({ telling }) => telling.mail !== 'none');
-    await this.mails.add(
-      manager,
-      mailed.map(({ personId, telling, sentence }) => this.mailOf(news, personId, telling, sentence)),
-    );
+    const mails = told
+      .filter(({ telling }) => telling.mail !== 'none')
+      .map(({ personId, telling, sentence }) => this.mailOf(news, personId, telling, sentence));
+    await this.mails.add(manager, mails);
+    await this.sms.add(manager, mails);
   }
 
   private mailOf(news: SubmissionNews, recipientId: string, telling: Telling, sentence: string): NewMail {
@@ -50,6 +53,7 @@ export class TellingService {
     return {
       eventKey: daily ? `arrivals/${shanghaiDateOf(news.at)}` : news.eventKey,
       recipientId,
+      kind: `submission.${news.act}`,
       subject: sentence,
       body: [`${sentence}。`, ...(daily ? ['今天再有申报送达时不另发邮件，请到待办列表查看。'] : []), '', link].join('\n'),
       at: news.at,
@@ -60,16 +64,4 @@ export class TellingService {
 function messageOf(news: SubmissionNews, recipientId: string, subject: string): NewMessage {
   const { eventKey, at, act, serial, number } = news;
   return { eventKey, recipientId, kind: `submission.${act}`, subject, at, about: { serial, fact: number } };
-}
-
-function sentenceOf(telling: Telling, news: SubmissionNews, names: ReadonlyMap<string, string>): string {
-  const nameOf = (id: string | null): string | undefined => (id === null ? undefined : names.get(id));
-  const words: Record<string, string> = {
-    serial: news.serial,
-    desk: nameOf(news.deskId) ?? '办理单位',
-    by: nameOf(news.byOrganisationId) ?? '办理单位',
-    number: news.registrationNumber ?? '',
-    due: news.dueAt === null ? '规定期限' : shownLastDay(news.dueAt),
-  };
-  return telling.sentence.replace(/\{(\w+)\}/g, (_, word: string) => words[word] ?? '');
 }

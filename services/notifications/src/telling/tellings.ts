@@ -15,7 +15,7 @@ export type Audience =
   /** the unit's administrators */
   | 'unit'
   /** the people of the reviewing desks that it passed */
-  | 'route'
+  | 'passed-desks'
   /** the registrar: the department on its route */
   | 'registrar'
   /** all who write for the unit: the submitter's co-workers */
@@ -74,20 +74,20 @@ export const tellings: Record<SubmissionAct, readonly Telling[]> = {
     own('submitter', '申报{serial}的公示异议已受理，处理完毕前不予登记，请查看并作出说明'),
     own('unit', '申报{serial}的公示异议已受理，处理完毕前不予登记，请查看并作出说明'),
     own('registrar', '申报{serial}有公示异议待处理，请在{due}前作出决定'),
-    quiet('route', '申报{serial}的公示异议已受理，暂不登记'),
+    quiet('passed-desks', '申报{serial}的公示异议已受理，暂不登记'),
   ],
   declineObjection: [quiet('registrar', '对申报{serial}的一项公示异议不予受理')],
   overrule: [
     own('submitter', '对申报{serial}的公示异议经处理不成立'),
     own('unit', '对申报{serial}的公示异议经处理不成立'),
     quiet('registrar', '对申报{serial}的公示异议经处理不成立'),
-    quiet('route', '对申报{serial}的公示异议经处理不成立'),
+    quiet('passed-desks', '对申报{serial}的公示异议经处理不成立'),
   ],
   uphold: [
     own('submitter', '对申报{serial}的公示异议成立，不予登记，请查看原因'),
     own('unit', '对申报{serial}的公示异议成立，不予登记，请查看原因'),
     quiet('registrar', '对申报{serial}的公示异议成立，不予登记'),
-    quiet('route', '对申报{serial}的公示异议成立，不予登记'),
+    quiet('passed-desks', '对申报{serial}的公示异议成立，不予登记'),
   ],
   withdraw: [own('submitter', '申报{serial}已由{by}撤回'), quiet('unit', '申报{serial}已由{by}撤回')],
   askWithdrawal: [own('desk', '完成单位请求撤回申报{serial}，请答复')],

@@ -1,0 +1,42 @@
+/** A reminder round without its reading: what is due is worked out here, so that only notifications is measured. */
+import type { DueReminder, NotificationsActivities } from '@dengke/contract';
+import { proxyActivities } from '@temporalio/workflow';
+
+export interface Pages {
+  on: string;
+  at: string;
+  people: number;
+  /** Of the day's reminders, counted through. */
+  from: number;
+  to: number;
+}
+
+/** As achievements pages them. */
+const perPage = 1_000;
+const { noteReminders, sendDigests } = proxyActivities<NotificationsActivities>({ taskQueue: 'notifications', startToCloseTimeout: '30s' });
+
+export async function noteDue({ on, at, people, from, to }: Pages): Promise<number> {
+  let noted = 0;
+  for (let page = from; page < to; page += perPage) {
+    const due = Array.from({ length: Math.min(perPage, to - page) }, (_, index) => dueOf(page + index, people));
+    noted += (await noteReminders({ on, at, due })).noted;
+  }
+  return noted;
+}
+
+export async function sendAll(round: { on: string; at: string }): Promise<number> {
+  return (await sendDigests(round)).people;
+}
+
+function dueOf(which: number, people: number): DueReminder {
+  const serial = `2023-${String(which).padStart(6, '0')}`;
+  const rungs = ['before-5', 'before-3', 'before-1', 'due-day', 'overdue-1'] as const;
+  return {
+    deadlineId: `0189a000-0000-7000-8000-${String(which).padStart(12, '0')}`,
+    rung: rungs[which % rungs.length] ?? 'due-day',
+    subject: `submission/${serial}`,
+    organisationId: null,
+    personId: `bench-person-${which % people}`,
+    dueOn: '2023-08-25',
+  };
+}

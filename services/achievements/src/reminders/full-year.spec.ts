@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { addCalendarDays, addWorkdays, isWorkday, workingCalendar } from '@dengke/calendar';
+import type { CalendarDay } from '@dengke/calendar';
+import { rungsBefore } from '@dengke/contract';
+import type { PlainDate } from '@dengke/contract';
+import { rungOn } from './rungs';
+
+const seedOf = <T>(file: string): T => JSON.parse(readFileSync(join(__dirname, '../../seed', file), 'utf8')) as T;
+const calendar = workingCalendar(seedOf<{ version: number; coveredFrom: string; coveredTo: string; days: CalendarDay[] }>('calendar.json'));
+const { limits } = seedOf<{ limits: { id: string; kind: string; value: number; unit: 'workdays' | 'days' }[] }>('limits.json');
+/** Publicity ends by itself: nobody has to be reminded of it. */
+const reminded = limits.filter(({ kind }) => kind !== 'publicity');
+
+const days = (from: PlainDate, count: number): PlainDate[] => Array.from({ length: count }, (_, day) => addCalendarDays(from, day));
+const year = days('2024-01-01', 366);
+/** Far enough to see a deadline late, over the longest holiday. */
+const WATCHED = 45;
+
+/** Each rung of one deadline with the day it falls on, as the daily rounds would find it. */
+function ladderOf(startOn: PlainDate, dueOn: PlainDate): [PlainDate, string][] {
+  return days(startOn, WATCHED).flatMap((on): [PlainDate, string][] => {
+    const rung = rungOn(calendar, on, { startOn, dueOn });
+    return rung === null ? [] : [[on, rung]];
+  });
+}
+const dueOf = (startOn: PlainDate, { value, unit }: (typeof limits)[number]): PlainDate =>
+  unit === 'workdays' ? addWorkdays(calendar, startOn, value).on : addCalendarDays(startOn, value);
+
+describe('every configured rung over a full year, a deadline of every limit beginning each day', () => {
+  it.each(reminded)('$kind, $value $unit: each rung that can come after the beginning comes once, in order, on a working day', (limit) => {
+    const possible = [...rungsBefore.filter((before) => before < limit.value).map((before) => `before-${before}`), 'due-day', 'overdue-1'];
+    for (const startOn of year) {
+      const ladder = ladderOf(startOn, dueOf(startOn, limit));
+      const rungs = ladder.map(([, rung]) => rung);
+
+      expect(new Set(rungs).size).toBe(rungs.length);
+      expect(ladder.filter(([on]) => !isWorkday(calendar, on))).toEqual([]);
+      expect(rungs.slice(0, possible.length)).toEqual(possible);
+      expect(rungs.slice(rungs.indexOf('overdue-1')).every((rung, late) => rung === `overdue-${late + 1}`)).toBe(true);
+    }
+  });
+
+  it('no rung is dead: each comes for some limit, and which limits are too short for one is known', () => {
+    const seldom = reminded.flatMap(({ kind, value }) =>
+      rungsBefore.filter((before) => before >= value).map((before) => `${kind} before-${before}`),
+    );
+    const alive = new Set(
+      reminded.flatMap((limit) => year.slice(0, 40).flatMap((startOn) => ladderOf(startOn, dueOf(startOn, limit)).map(([, rung]) => rung))),
+    );
+
+    expect(
+      [...rungsBefore.map((before) => `before-${before}`), 'due-day', 'overdue-1', 'overdue-2'].filter((rung) => !alive.has(rung)),
+    ).toEqual([]);
+    expect(seldom).toEqual(['unit before-5', 'department before-5', 'new-credential before-5']);
+  });
+});
