@@ -92,7 +92,7 @@ describe('the sentences of applications', () => {
 describe('the digest and the letter around every text', () => {
   const config = readConfig(
     NotificationsConfig,
-    anEnvironment({ DENGKE_MAIL_URL: 'smtp://127.0.0.1:1', DENGKE_PUBLIC_URL: 'http://d.example' }),
+    anEnvironment({ DENGKE_FILES_DIR: '/nowhere', DENGKE_MAIL_URL: 'smtp://127.0.0.1:1', DENGKE_PUBLIC_URL: 'http://d.example' }),
   );
   const links = new Links(config);
   const rungs: Rung[] = [...rungsBefore.map((days): Rung => `before-${days}`), 'due-day', 'overdue-1', 'overdue-12'];
