@@ -145,7 +145,8 @@ describe('a session', () => {
     const me = await house.signIn('cz-luzhou-energy-liaison');
     const { body } = await me.get<{ rights: string[] }>('/me');
 
-    expect(body.rights.sort()).toEqual(['inbox.read', 'organisation.read', 'window.read']);
+    const notices = ['notice.answer', 'notice.forward', 'notice.read'];
+    expect(body.rights.sort()).toEqual(['inbox.read', ...notices, 'organisation.read', 'window.read']);
   });
 });
 
