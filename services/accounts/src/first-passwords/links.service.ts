@@ -3,7 +3,6 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { BusinessClock, DomainError, isSecretOf, PersonalData, secretDigestOf, toDatabase } from '@dengke/service-kit';
-
 import { Credential } from '../credentials/credential.entity';
 import { FirstPasswordLink } from './first-password-link.entity';
 import type { LinkToMailDto } from './links.dto';
