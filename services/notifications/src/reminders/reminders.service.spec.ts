@@ -94,8 +94,8 @@ describe('the reminder round', () => {
     expect((await remindersOf('changzhi-1')).map(({ rung }) => rung)).toEqual([
       ...['before-5', 'before-3', 'before-1', 'due-day', 'overdue-1', 'overdue-2'],
     ]);
-    expect(house.sink.to('changzhi-1@demo.example').at(-1)?.subject).toBe('待办提醒：逾期1件');
-    expect(house.sink.to('changzhi-1@demo.example')).toHaveLength(6);
+    const subjects = house.sink.to('changzhi-1@demo.example').map(({ subject }) => subject.replace('待办提醒：', ''));
+    expect(subjects.sort()).toEqual(['今天到期1件', '即将到期1件', '即将到期1件', '即将到期1件', '逾期1件', '逾期1件']);
   });
 
   it('keeps for the next working day what is noted after the day’s digest', async () => {
