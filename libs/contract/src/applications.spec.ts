@@ -1,5 +1,6 @@
+import type { ApplicationRule } from './application-rule';
 import { isApplicationOver } from './applications';
-import type { ApplicationRule, ApplicationState } from './applications';
+import type { ApplicationState } from './applications';
 import { credentialApplicationRules, credentialApplicationStates } from './credential-application';
 import { organiserApplicationRules, organiserApplicationStates, organiserDeclaration, organiserKinds } from './organiser-application';
 

@@ -1,4 +1,4 @@
-import type { ApplicationRule } from './applications';
+import type { ApplicationRule } from './application-rule';
 
 /**
  * 申请用户名及初始密码 (S27, S61, P6): somebody of a completing unit asks the level above for a login. The states: who is waited for, what

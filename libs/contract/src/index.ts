@@ -11,17 +11,9 @@ export type {
   TimedCorrectionAct,
   TimedWindowAct,
 } from './activities';
+export type { ApplicationRelation, ApplicationRule } from './application-rule';
 export { applicationLimits, isApplicationOver } from './applications';
-export type {
-  ApplicationAct,
-  ApplicationFact,
-  ApplicationLimit,
-  ApplicationOutcome,
-  ApplicationRelation,
-  ApplicationRule,
-  ApplicationState,
-  CountedDay,
-} from './applications';
+export type { ApplicationAct, ApplicationFact, ApplicationLimit, ApplicationOutcome, ApplicationState, CountedDay } from './applications';
 export { calendarDayKinds } from './calendar';
 export type { CalendarChange, CalendarChangeInput, CalendarChangeResult, CalendarDayChange } from './calendar';
 export { checkListFor, checkOf, checkPoints, findingAnswers, unansweredOf } from './check-list';

@@ -1,4 +1,4 @@
-import type { ApplicationRule } from './applications';
+import type { ApplicationRule } from './application-rule';
 import type { PlainDate } from './ledger';
 
 /**

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Deadline } from '../deadlines/deadline.entity';
 import type { PaperLeg } from './paper-leg.entity';
 import type { SubmissionStage } from './submission-stage.entity';
-import type { Standing } from './submission-rows';
+import type { Standing } from './standing';
 import type { Submission } from './submission.entity';
 
 /** Who acts: a person from one of their positions, or a workflow: when nobody moved, or when the ministry's registry has answered. */

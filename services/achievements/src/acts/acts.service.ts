@@ -12,7 +12,7 @@ import { refusalOf } from './permission';
 import { goesOn, settlementOf } from './settlement';
 import type { Submission } from './submission.entity';
 import { SubmissionRows } from './submission-rows';
-import type { Standing } from './submission-rows';
+import type { Standing } from './standing';
 import { WaitsService } from './waits.service';
 
 export interface Command {

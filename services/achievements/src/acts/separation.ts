@@ -3,13 +3,6 @@ import type { ErrorCode, SubmissionAct } from '@dengke/contract';
 import type { Statement } from '@dengke/service-kit';
 import type { ActContext } from './act-context';
 
-/** That a person had a hand in a submission: wrote its form, stands in it as a completer, submitted it, once or again, or approved it, also by a deputy. */
-export interface Deed {
-  deed: 'write' | 'complete' | 'submit' | 'resubmit' | 'approve';
-  personId: string;
-  deputyFor: string | null;
-}
-
 /** They end no stage, but are not for one's own either. */
 const alsoJudging: readonly SubmissionAct[] = ['reportAgain', 'consentWithdrawal', 'judgeLikeness'];
 

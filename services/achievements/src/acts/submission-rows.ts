@@ -6,24 +6,10 @@ import { DataSource } from 'typeorm';
 import { subjectOf } from './facts';
 import { PaperLeg } from './paper-leg.entity';
 import { deedsOf } from './separation';
-import type { Deed } from './separation';
+import type { Deed, Standing } from './standing';
 import { SubmissionLeg } from './submission-leg.entity';
 import { SubmissionStage } from './submission-stage.entity';
 import { Submission } from './submission.entity';
-
-/** All that an act looks at, read under the lock of the submission's ledger. */
-export interface Standing {
-  head: LedgerHead;
-  /** The instant of its last entry. */
-  lastAt: Instant;
-  submission: Readonly<Submission>;
-  /** The stage that holds it now; null while it is with the completer, in publicity or over. */
-  stage: Readonly<SubmissionStage> | null;
-  /** All stages so far, and who had a hand in it besides, for P30. */
-  stages: readonly Readonly<SubmissionStage>[];
-  deeds: readonly Readonly<Deed>[];
-  paper: readonly Readonly<PaperLeg>[];
-}
 
 /** The rows of a submission as acts read and write them: read in one round trip, written in another. */
 @Injectable()

@@ -3,8 +3,7 @@ import { inTransaction } from '@dengke/service-kit';
 import type { DataSource, EntityManager } from 'typeorm';
 import { LikeTitleRow } from './like-title.entity';
 import { TitleLook } from './title-look.entity';
-import type { NearTitle } from './title-watch.service';
-import type { TitleRow } from './title-rows';
+import type { NearTitle, TitleRow } from './title-rows';
 
 type Named = TitleRow & { round: number };
 

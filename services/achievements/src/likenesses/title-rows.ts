@@ -3,6 +3,12 @@ import type { SubmissionState } from '@dengke/contract';
 import type { Title } from '@dengke/titles';
 import type { DataSource } from 'typeorm';
 
+/** A title near the one looked for, and how near in hundredths. */
+export interface NearTitle {
+  serial: string;
+  score: number;
+}
+
 /** What the index knows of a submission. */
 export interface TitleRow {
   serial: string;

@@ -6,15 +6,9 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/
 import { DataSource } from 'typeorm';
 import { BATCH, compareNew, looksAfter, newestLook } from './comparing';
 import { changedAfter, feedEnd, newestEntry, page, titleOf } from './title-rows';
-import type { TitleRow } from './title-rows';
+import type { NearTitle, TitleRow } from './title-rows';
 
 const LOOK_EVERY_MS = 300;
-
-/** A title near the one looked for, and how near in hundredths. */
-export interface NearTitle {
-  serial: string;
-  score: number;
-}
 
 /**
  * Keeps all names that are registered or under way in memory (decision 0014), and compares each new one with them. Built at the start, page

@@ -2,7 +2,14 @@ import type { Instant } from '@dengke/contract';
 import { toDatabase, toInstant } from '@dengke/service-kit';
 import type { EntityManager } from 'typeorm';
 import type { AffectedDesk, ReschedulePreview } from './rescheduling.dto';
-import type { Dated } from './rescheduling.service';
+import type { CollectionWindowRow } from '../windows/collection-window.entity';
+import type { EarlierCutOffRow } from '../windows/earlier-cut-off.entity';
+
+/** A window with the dates it is to have. */
+export interface Dated {
+  window: CollectionWindowRow;
+  earlier: EarlierCutOffRow[];
+}
 
 /** What a cut-off still binds: the others have been settled, or their own has passed and is about to be. */
 const BOUND = 'windowId = ? AND windowOutcome IS NULL AND cutOffAt > ?';

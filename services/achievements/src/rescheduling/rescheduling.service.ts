@@ -11,14 +11,9 @@ import { windowDetail, windowSubject } from '../windows/window-facts';
 import type { WindowView } from '../windows/windows.dto';
 import { checkDates, earlierOf, earlierRows, viewOf, WindowsService } from '../windows/windows.service';
 import { affectedBy, moveCutOffs } from './cut-offs';
+import type { Dated } from './cut-offs';
 import { movedTo } from './move-window';
 import type { CloseNowDto, MoveDto, RescheduleDto, ReschedulePreview } from './rescheduling.dto';
-
-/** A window with the dates it is to have. */
-export interface Dated {
-  window: CollectionWindowRow;
-  earlier: EarlierCutOffRow[];
-}
 
 /**
  * A window's dates moved, or the window closed now (P11, S39): one recorded act that binds everybody at once, in the database; its workflow then
