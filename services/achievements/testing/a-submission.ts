@@ -5,6 +5,7 @@ import type { DraftView } from '../src/drafts/drafts.dto';
 import { SubmittingService } from '../src/submitting/submitting.service';
 import { aForm } from './a-form';
 import type { ServiceWorld } from './a-service';
+import { actAt, atDesk, completer } from './desks';
 
 /** Something submitted through the service itself, from its draft on: whole, with its evidence. */
 export async function aSubmission(world: ServiceWorld, me: Caller, name: string, at: Instant): Promise<Progress> {
@@ -18,3 +19,11 @@ export async function aSubmission(world: ServiceWorld, me: Caller, name: string,
   const submitting = world.app.get(SubmittingService, { strict: false });
   return world.app.get(BusinessClock).at(at, () => submitting.submit(me, `submit-${body.id}`, body.id));
 }
+
+/** One of the specs' completer that its unit has released: it lies with the municipal bureau. @returns its serial */
+export async function atCity(world: ServiceWorld, at: Instant): Promise<string> {
+  const { serial } = await aSubmission(world, completer, `第${(submitted += 1)}项成果`, at);
+  await actAt(world, at, atDesk('unit', 'admin'), serial, 'release');
+  return serial;
+}
+let submitted = 0;

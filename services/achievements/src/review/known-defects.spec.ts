@@ -1,7 +1,7 @@
 import type { RegistrationForm } from '@dengke/contract';
 import { aForm } from '../../testing/a-form';
 import { ServiceWorld } from '../../testing/a-service';
-import { aSubmission } from '../../testing/a-submission';
+import { atCity } from '../../testing/a-submission';
 import { actAt, atDesk, completer, inOrder } from '../../testing/desks';
 import { AchievementsModule } from '../achievements.module';
 import type { DraftView } from '../drafts/drafts.dto';
@@ -27,11 +27,6 @@ describe('defects that other products had', () => {
   });
   afterAll(() => world.end());
 
-  const atCity = async (): Promise<string> => {
-    const { serial } = await aSubmission(world, completer, `第${(names += 1)}项成果`, august);
-    await actAt(world, august, atDesk('unit', 'admin'), serial, 'release');
-    return serial;
-  };
   const get = async <T>(path: string, me = completer) => (await world.as(me).get<T>(path)).body;
   const page = (serial: string) => get<SubmissionPage>(`/submissions/${serial}`);
   const timeline = (serial: string) => get<TimelineLine[]>(`/submissions/${serial}/timeline`);
@@ -45,7 +40,7 @@ describe('defects that other products had', () => {
       );
 
   it('a return loses no value, not of fields that the reviewer cannot edit either (steedos-platform#3545)', async () => {
-    const serial = await atCity();
+    const serial = await atCity(world, august);
     const { draftId } = await page(serial);
     const before = (await get<DraftView>(`/drafts/${draftId}`)).form as RegistrationForm;
     await actAt(world, august, clerk, serial, 'return', toMend);
@@ -57,7 +52,7 @@ describe('defects that other products had', () => {
   });
 
   it('a stage that returned shows as returned, not as opened (steedos/workflow#1376)', async () => {
-    const serial = await atCity();
+    const serial = await atCity(world, august);
     await actAt(world, august, clerk, serial, 'open');
     await actAt(world, august, clerk, serial, 'return', toMend);
     const { legs, progress } = await page(serial);
@@ -66,7 +61,7 @@ describe('defects that other products had', () => {
   });
 
   it('a rejection leaves its trace: who, when, why, and what was judged (OpenAuth.Core#10)', async () => {
-    const serial = await atCity();
+    const serial = await atCity(world, august);
     await actAt(world, august, clerk, serial, 'reject', { reason: '不属于登记范围', findings: outOfScope });
     expect((await timeline(serial)).at(-1)).toMatchObject({
       ...{ act: 'reject', by: clerk.personId, organisationId: clerk.position.organisationId, at: august },
@@ -82,7 +77,7 @@ describe('defects that other products had', () => {
   ] as const)(
     '%s returns to the applicant and gets it back directly, past no other desk (loonflow#483, ruoyi-vue-pro#847 #167)',
     async (kind, passed) => {
-      const serial = await atCity();
+      const serial = await atCity(world, august);
       for (const before of (['municipal', 'organiser'] as const).slice(0, passed - 1)) {
         await actAt(world, august, atDesk(before), serial, 'recommend');
       }
@@ -93,7 +88,7 @@ describe('defects that other products had', () => {
   );
 
   it('a decision that is not taken says why, none does nothing silently (objectui#3126)', async () => {
-    const serial = await atCity();
+    const serial = await atCity(world, august);
     for (const [path, body, code] of [
       ['reject', { findings: outOfScope }, 'REASON_MISSING'],
       ['reject', { reason: '不属于登记范围' }, 'CHECK_INCOMPLETE'],
@@ -107,7 +102,7 @@ describe('defects that other products had', () => {
   });
 
   it('the applicant reads reason and remarks inside the system, item by item (pkp-lib#3187, hotcrp#419)', async () => {
-    const serial = await atCity();
+    const serial = await atCity(world, august);
     await actAt(world, august, clerk, serial, 'return', toMend);
     expect((await timeline(serial)).at(-1)?.text).toMatchObject({ reason: toMend.reason, items: [{ id: '1-1', remark: '请写明水平' }] });
     expect(await get<MendingLine[]>(`/submissions/${serial}/mending`)).toMatchObject([
@@ -116,7 +111,7 @@ describe('defects that other products had', () => {
   });
 
   it('two different acts never read alike in the history (pkp-lib#4042)', async () => {
-    const serial = await atCity();
+    const serial = await atCity(world, august);
     await actAt(world, august, clerk, serial, 'open');
     await actAt(world, august, clerk, serial, 'claim');
     await actAt(world, august, clerk, serial, 'recommend');
@@ -128,7 +123,7 @@ describe('defects that other products had', () => {
   });
 
   it('what is sent again has a due date of its own, not the old one that has passed (pkp-lib#4789)', async () => {
-    const serial = await atCity();
+    const serial = await atCity(world, august);
     const { dueAt } = (await page(serial)).progress;
     await actAt(world, august, clerk, serial, 'return', toMend);
     const resumed = await resubmit(serial);
@@ -139,7 +134,7 @@ describe('defects that other products had', () => {
   });
 
   it('a double click and a retry register once: one number, one entry (awbw#2465)', async () => {
-    const serial = await atCity();
+    const serial = await atCity(world, august);
     const body = { findings: inOrder };
     const click = () => world.as(clerk).post(`/submissions/${serial}/recommend`, body, { key: `double-${serial}` });
     const answers = await Promise.all([click(), click(), click()]);

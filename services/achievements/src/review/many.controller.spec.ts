@@ -1,6 +1,6 @@
 import type { Caller } from '@dengke/contract';
 import { ServiceWorld } from '../../testing/a-service';
-import { aSubmission } from '../../testing/a-submission';
+import { atCity } from '../../testing/a-submission';
 import { actAt, atDesk, completer, inOrder } from '../../testing/desks';
 import { AchievementsModule } from '../achievements.module';
 import { seedAchievements } from '../seed';
@@ -19,18 +19,13 @@ describe('decisions on many at once', () => {
   });
   afterAll(() => world.end());
 
-  const atCity = async (): Promise<string> => {
-    const { serial } = await aSubmission(world, completer, `第${(names += 1)}项成果`, august);
-    await actAt(world, august, atDesk('unit', 'admin'), serial, 'release');
-    return serial;
-  };
   const post = async (path: string, body: object, key: string, me: Caller = clerk) =>
     (await world.as(me).post<EachOfMany>(path, body, { key })).body.items;
   const acts = async (serial: string) =>
     (await world.as(completer).get<TimelineLine[]>(`/submissions/${serial}/timeline`)).body.map(({ act }) => act);
 
   it('are recommended each for itself: one that is refused stops no other [P24 P29]', async () => {
-    const [whole, unanswered, elsewhere] = [await atCity(), await atCity(), await atCity()];
+    const [whole, unanswered, elsewhere] = [await atCity(world, august), await atCity(world, august), await atCity(world, august)];
     await actAt(world, august, clerk, elsewhere, 'recommend');
     const submissions = [
       { serial: unanswered, findings: inOrder.slice(1) },
@@ -49,7 +44,7 @@ describe('decisions on many at once', () => {
   });
 
   it('are returned with one reason and the same items, and once each however often the request comes [P25 P29]', async () => {
-    const serials = [await atCity(), await atCity()];
+    const serials = [await atCity(world, august), await atCity(world, august)];
     const body = {
       submissions: serials.map((serial) => ({ serial })),
       reason: '附件不清',
@@ -67,7 +62,7 @@ describe('decisions on many at once', () => {
   });
 
   it('name no submission twice, and not too many', async () => {
-    const serial = await atCity();
+    const serial = await atCity(world, august);
     const many = Array.from({ length: 51 }, (_, index) => ({ serial: `2023-${String(index).padStart(6, '0')}`, findings: inOrder }));
     for (const submissions of [
       [],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Caller, Evidence } from '@dengke/contract';
 import { Ledger } from '@dengke/service-kit';
 import { ServiceWorld } from '../../testing/a-service';
-import { aSubmission } from '../../testing/a-submission';
+import { atCity } from '../../testing/a-submission';
 import { actAt, atDesk, completer } from '../../testing/desks';
 import { AchievementsModule } from '../achievements.module';
 import { SubmissionVersion } from '../acts/submission-version.entity';
@@ -29,13 +29,8 @@ describe('what somebody suspects to be classified', () => {
   });
   afterAll(() => world.end());
 
-  const atCity = async (): Promise<string> => {
-    const { serial } = await aSubmission(world, completer, `第${(names += 1)}项成果`, august);
-    await actAt(world, august, atDesk('unit', 'admin'), serial, 'release');
-    return serial;
-  };
   const suspected = async (): Promise<string> => {
-    const serial = await atCity();
+    const serial = await atCity(world, august);
     const { status } = await world.as(clerk).post(`/submissions/${serial}/suspect`, { suspicion }, { key: `suspect-${serial}` });
     expect(status).toBe(200);
     return serial;
@@ -71,7 +66,7 @@ describe('what somebody suspects to be classified', () => {
   });
 
   it('takes a ground and no words with it, so that nothing classified gets into the record [P17]', async () => {
-    const serial = await atCity();
+    const serial = await atCity(world, august);
     const post = (body: object) => world.as(clerk).post(`/submissions/${serial}/suspect`, body, { key: `words-${(names += 1)}-${serial}` });
     for (const body of [{}, { suspicion: 'because' }, { suspicion, reason: '其中第三节' }, { suspicion, opinion: '涉密' }]) {
       expect((await post(body)).status).toBe(422);
@@ -86,7 +81,7 @@ describe('what somebody suspects to be classified', () => {
   });
 
   it('has no row on a summary sheet, neither when it is frozen nor on one frozen before [P14 P17]', async () => {
-    const [before, later] = [await atCity(), await atCity()];
+    const [before, later] = [await atCity(world, august), await atCity(world, august)];
     const organiser = atDesk('organiser');
     for (const serial of [before, later]) {
       await actAt(world, august, clerk, serial, 'recommend');

@@ -1,7 +1,7 @@
 import type { Caller, RegistrationForm } from '@dengke/contract';
 import { aForm, aUnit } from '../../testing/a-form';
 import { ServiceWorld } from '../../testing/a-service';
-import { aSubmission } from '../../testing/a-submission';
+import { atCity } from '../../testing/a-submission';
 import { actAt, atDesk, completer } from '../../testing/desks';
 import { AchievementsModule } from '../achievements.module';
 import { takenOver } from '../acts/graph-change';
@@ -11,12 +11,10 @@ import type { SubmissionPage, TimelineLine } from './submissions.dto';
 
 const august = '2023-08-10T02:00:00.000Z';
 const phone = aForm().contactPhone;
-const admin = atDesk('unit', 'admin');
 const [clerk, colleague] = [atDesk('municipal', 'clerk'), atDesk('municipal', 'colleague')];
 
 describe('who sees a submission', () => {
   let world: ServiceWorld;
-  let names = 0;
   beforeAll(async () => {
     world = await ServiceWorld.begin(AchievementsModule);
     await seedAchievements(world.database, 'local');
@@ -25,11 +23,6 @@ describe('who sees a submission', () => {
 
   const act = (me: Caller, serial: string, kind: Parameters<typeof actAt>[4], input?: Parameters<typeof actAt>[5]) =>
     actAt(world, august, me, serial, kind, input);
-  const atCity = async (): Promise<string> => {
-    const { serial } = await aSubmission(world, completer, `第${(names += 1)}项成果`, august);
-    await act(admin, serial, 'release');
-    return serial;
-  };
   const page = async (me: Caller, serial: string) => (await world.as(me).get<SubmissionPage>(`/submissions/${serial}`)).body;
   /** The statuses of everything that tells what stands in it. */
   const statuses = async (me: Caller, serial: string): Promise<number[]> => {
@@ -53,7 +46,7 @@ describe('who sees a submission', () => {
   };
 
   it('a desk that it has not reached sees its head alone: name, unit, category, where it stands [P25]', async () => {
-    const serial = await atCity();
+    const serial = await atCity(world, august);
     await expectHead(atDesk('organiser'), serial);
     await expectHead(atDesk('ministry'), serial);
     await expectWhole(clerk, serial);
@@ -63,7 +56,7 @@ describe('who sees a submission', () => {
   });
 
   it('a reviewer from whom it was reassigned sees it no more, and who has it in hand now does (pkp-lib#2481)', async () => {
-    const serial = await atCity();
+    const serial = await atCity(world, august);
     await act(clerk, serial, 'claim');
     await expectWhole(clerk, serial);
     world.accountsKnows(`/api/v1/organisations/${clerk.position.organisationId}/people`, [
@@ -78,7 +71,7 @@ describe('who sees a submission', () => {
   });
 
   it('the desk to which a recommendation led that was taken back sees it no more', async () => {
-    const serial = await atCity();
+    const serial = await atCity(world, august);
     await act(clerk, serial, 'recommend');
     await expectWhole(atDesk('organiser'), serial);
     await act(clerk, serial, 'recall');
@@ -86,7 +79,7 @@ describe('who sees a submission', () => {
   });
 
   it('a desk whose organisation has handed over its work does not know it any more, its successor does', async () => {
-    const serial = await atCity();
+    const serial = await atCity(world, august);
     const gone = clerk.position.organisationId;
     const handler = takenOver(gone, 'org-next-energy');
     await world.app.get(ActsService).byFeed('takeOver', serial, august, `take-over-${serial}`, handler);
@@ -104,14 +97,14 @@ describe('who sees a submission', () => {
       { ...atDesk('municipal', 'deputy'), position: { ...atDesk('municipal', 'deputy').position, deputyFor: clerk.personId } },
     ],
   ])('a reviewer %s sees nothing from that moment, though his token is still good', async (_, reviewer) => {
-    const serial = await atCity();
+    const serial = await atCity(world, august);
     await expectWhole(reviewer, serial);
     world.revoke(reviewer);
     await expectOut(reviewer, serial);
   });
 
   it('the applicant’s telephone is whole for the unit and the desk that holds it, masked for every other [P38]', async () => {
-    const serial = await atCity();
+    const serial = await atCity(world, august);
     await act(clerk, serial, 'recommend');
     const told = async (me: Caller) => {
       const forms = [
