@@ -117,8 +117,8 @@ export class DeskWorld {
     const settings: ReportSettings = { mode: 'desk', collectSeconds: 3_600, mostItems: 100, pauseSeconds: 30, ...report };
     const collecting = new CollectingService(ledger, settings);
     const registrar = { bodyCode: '999', registrarName: '山西省科学技术厅', serialPerClass: false, demonstration: true, ...registering };
-    const issuing = new IssuingService(database, SigningKeys.of(withNewSigningKey({ keys: {} })), registrar);
     const publication = new PublicationService(database);
+    const issuing = new IssuingService(database, SigningKeys.of(withNewSigningKey({ keys: {} })), registrar, publication);
     const waits = new WaitsService(deadlines, rows, issuing, publication, registrar, collecting);
     const acts = new ActsService(database, ledger, clock, waits, rows);
     return new DeskWorld(database, acts, ledger, clock, collecting, issuing, () => schema.drop());

@@ -4,7 +4,6 @@ import { DeadlinesModule } from '../deadlines/deadlines.module';
 import { AchievementsConfig } from '../config';
 import { CollectingService } from '../report-ups/collecting.service';
 import { readReportSettings, REPORT_SETTINGS } from '../report-ups/report-settings';
-import { PublicationService } from '../publicity/publication.service';
 import { ActsActivities } from './acts.activities';
 import { ActsService } from './acts.service';
 import { ManyActsService } from './many-acts.service';
@@ -19,7 +18,6 @@ import { WaitsService } from './waits.service';
     ManyActsService,
     SubmissionRows,
     WaitsService,
-    PublicationService,
     ActsActivities,
     SubmissionRelay,
     CollectingService,

@@ -120,7 +120,7 @@ describe('whatever is done by whomever in whatever order', () => {
     return {};
   };
   const cancelled: ActHandler = async ({ manager, submission, at: instant }) => {
-    await world.issuing.end(manager, await world.issuing.valid(manager, submission.registrationNumber ?? ''), 'cancelled', instant);
+    await world.issuing.cancel(manager, await world.issuing.valid(manager, submission.registrationNumber ?? ''), instant);
     return { submission: { state: 'cancelled' }, wait: { for: 'nothing' } };
   };
 

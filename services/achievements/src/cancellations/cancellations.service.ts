@@ -46,7 +46,7 @@ export class CancellationsService {
     return this.documents.open((await this.of(me, serial)).document);
   }
 
-  /** In one transaction with the act: certificate, correction that waits, and the row of the cancellation. */
+  /** In one transaction with the act: certificate, the public register's mark, correction that waits, and the row of the cancellation. */
   record(me: Caller, key: string, serial: string, { ground, reason }: CancelDto, document: OfficialDocument): Promise<Progress> {
     // The digest of ground and document is what makes a repeated request the same one.
     const input = { reason, ground, document: document.sha256 };
@@ -69,7 +69,7 @@ export class CancellationsService {
     const { manager, submission, at, input } = context;
     const { serial, legs } = submission;
     const registrationNumber = submission.registrationNumber ?? '';
-    await this.issuing.end(manager, await this.issuing.valid(manager, registrationNumber), 'cancelled', at);
+    await this.issuing.cancel(manager, await this.issuing.valid(manager, registrationNumber), at);
     const cancelledBy = person(context).personId;
     await manager.insert(Cancellation, { serial, registrationNumber, ground, document, cancelledBy, cancelledAt: at });
     return {

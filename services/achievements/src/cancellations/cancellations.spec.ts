@@ -1,3 +1,4 @@
+import { shanghaiDateOf } from '@dengke/calendar';
 import type { Caller, Progress } from '@dengke/contract';
 import { aCaller } from '@dengke/test-kit';
 import { aKey, aRegistration, colleague, completer, examiner, isReported, registrar, withDocument } from '../../testing/a-registration';
@@ -11,6 +12,7 @@ import type { VerificationDto } from '../certificates/certificates.dto';
 import { CorrectionActsService } from '../corrections/correction-acts.service';
 import type { CorrectionProgress } from '../corrections/correction-facts';
 import { Deadline } from '../deadlines/deadline.entity';
+import type { RegisterEntryDto, RegisterPageDto } from '../register/register.dto';
 import { seedAchievements } from '../seed';
 import type { CancellationView } from './cancellations.dto';
 
@@ -48,6 +50,23 @@ describe('the cancellation of a registration', () => {
     expect(verified).toMatchObject({ outcome: 'cancelled', cancelledOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string });
     const { body: timeline } = await world.as(completer).get<{ text: unknown }[]>(`/submissions/${serial}/timeline`);
     expect(timeline.at(-1)).toMatchObject({ act: 'cancel', by: registrar.personId, text: { reason: fields.reason } });
+  });
+
+  it('marks the entry of the public register with the day; it is found as before and does not go away [P36]', async () => {
+    const { serial, number } = await registration('注销后仍可查的成果');
+    await cancel(serial);
+    const { cancelledAt } = (await world.as(completer).get<CancellationView>(`/submissions/${serial}/cancellation`)).body;
+    const cancelledOn = shanghaiDateOf(cancelledAt);
+
+    expect((await world.anonymous.get<RegisterEntryDto>(`/register/${number}`)).body).toMatchObject({ cancelledOn });
+    const { items } = (await world.anonymous.get<RegisterPageDto>('/register?name=注销后仍可查')).body;
+    expect(items).toMatchObject([{ number, cancelledOn }]);
+    const again = await registration('注销后仍可查的成果');
+    const both = (await world.anonymous.get<RegisterPageDto>('/register?name=注销后仍可查')).body.items;
+    expect(both.map((entry) => [entry.number, entry.cancelledOn])).toEqual([
+      [again.number, null],
+      [number, cancelledOn],
+    ]);
   });
 
   it('lets the achievement be registered anew, under another number: the old one is never given again [P19 P34]', async () => {

@@ -11,6 +11,7 @@ import { AskingService } from '../corrections/asking.service';
 import { CorrectingService } from '../corrections/correcting.service';
 import { Correction } from '../corrections/correction.entity';
 import { fingerprintOf } from '../drafts/fingerprint';
+import { RegisterEntry } from '../register/register-entry.entity';
 import { seedAchievements } from '../seed';
 import { Certificate } from './certificate.entity';
 
@@ -92,6 +93,9 @@ describe('whatever comes after registrations, in whatever order', () => {
     expect(newest?.standing).toBe(row.state === 'cancelled' ? 'cancelled' : 'valid');
     expect(newest?.name).toBe(row.name);
     expect(row.fingerprint).toBe(fingerprintOf(row.name, newest?.units[0]?.uscc ?? ''));
+    const entry = await manager.findOneByOrFail(RegisterEntry, { number: row.registrationNumber ?? '' });
+    const told = { name: row.name, units: newest?.units.map((unit) => unit.name), completers: newest?.completers };
+    expect(entry).toMatchObject({ ...told, cancelledOn: row.state === 'cancelled' ? '2023-08-14' : null });
     const corrections = await manager.findBy(Correction, { serial });
     expect(corrections.filter(({ state }) => state === 'asked').length).toBeLessThanOrEqual(row.state === 'cancelled' ? 0 : 1);
     expect(corrections.filter(({ state }) => state === 'approved')).toHaveLength(versions.length - 1);

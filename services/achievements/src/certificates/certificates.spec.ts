@@ -120,7 +120,7 @@ describe('the certificate of a registration', () => {
   });
 
   it('is cancelled with its date, every version of it [P36]', async () => {
-    await issuing().end(world.database.manager, await rowOf(2), 'cancelled', '2023-09-30T17:00:00.000Z');
+    await issuing().cancel(world.database.manager, await rowOf(2), '2023-09-30T17:00:00.000Z');
 
     expect(await verify()).toMatchObject({ outcome: 'cancelled', cancelledOn: '2023-10-01', version: 2 });
     expect(await verify('?version=1')).toMatchObject({ outcome: 'cancelled', cancelledOn: '2023-10-01', supersededBy: 2 });

@@ -1,13 +1,15 @@
 import { SigningKeys } from '@dengke/service-kit';
 import { Module } from '@nestjs/common';
 import { AchievementsConfig } from '../config';
+import { PublicationService } from '../publicity/publication.service';
 import { readRegistrar, REGISTRAR } from '../registrations/registrar';
 import { IssuingService } from './issuing.service';
 
-/** What acts need of certificates; what people ask about them is in `certificates.module.ts`. */
+/** What acts need of certificates and of the public register; what people ask about them is in `certificates.module.ts`. */
 @Module({
   providers: [
     IssuingService,
+    PublicationService,
     { provide: REGISTRAR, useFactory: readRegistrar },
     {
       provide: SigningKeys,
@@ -15,6 +17,6 @@ import { IssuingService } from './issuing.service';
       useFactory: ({ certificateKeysFile }: AchievementsConfig) => SigningKeys.fromFile(certificateKeysFile),
     },
   ],
-  exports: [IssuingService, REGISTRAR, SigningKeys],
+  exports: [IssuingService, PublicationService, REGISTRAR, SigningKeys],
 })
 export class IssuingModule {}

@@ -1,3 +1,4 @@
+import { shanghaiDateOf } from '@dengke/calendar';
 import type { Category, CertificateStanding, Instant, PlainDate, RegisteredContent, RegistrationForm } from '@dengke/contract';
 import { changeOne, SigningKeys, Table } from '@dengke/service-kit';
 import type { Writes } from '@dengke/service-kit';
@@ -5,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { SubmissionVersion } from '../acts/submission-version.entity';
+import { PublicationService } from '../publicity/publication.service';
 import { REGISTRAR } from '../registrations/registrar';
 import type { Registrar } from '../registrations/registrar';
 import { Certificate } from './certificate.entity';
@@ -19,7 +21,10 @@ export interface Registered {
   approvedOn: PlainDate;
 }
 
-/** Gives certificates out, and ends them. Always within the transaction of the act that does so, under the lock of the submission's ledger. */
+/**
+ * Gives certificates out, and ends them; the public register's entry follows. Always within the transaction of the act that does so, under the lock of
+ * the submission's ledger.
+ */
 @Injectable()
 export class IssuingService {
   private readonly certificates: Table<Certificate>;
@@ -28,6 +33,7 @@ export class IssuingService {
     database: DataSource,
     private readonly keys: SigningKeys,
     @Inject(REGISTRAR) private readonly registrar: Registrar,
+    private readonly publication: PublicationService,
   ) {
     this.certificates = new Table(database, Certificate);
   }
@@ -45,18 +51,24 @@ export class IssuingService {
     await this.end(manager, before, 'superseded', at);
     const next = this.signed({ ...unsealed(before), ...changed, version: before.version + 1 }, at);
     await manager.insert(Certificate, next);
+    await this.publication.correct(manager, next.number, next);
     return next;
   }
 
-  /** @throws DomainError VERSION_CONFLICT when it was not valid any more */
-  async end(manager: EntityManager, { number, version }: Certificate, standing: CertificateStanding, at: Instant): Promise<void> {
-    const query = manager.createQueryBuilder().update(Certificate).set({ standing, endedAt: at });
-    await changeOne(query.where({ number, version, standing: 'valid' satisfies CertificateStanding }));
+  /** 注销: nothing stands in its place, and the register bears the mark (P36). @throws DomainError VERSION_CONFLICT when it was not valid any more */
+  async cancel(manager: EntityManager, certificate: Certificate, at: Instant): Promise<void> {
+    await this.end(manager, certificate, 'cancelled', at);
+    await this.publication.cancel(manager, certificate.number, shanghaiDateOf(at));
   }
 
   /** The version that stands now. @throws Error for a number without one: an act should have been refused before */
   valid(manager: EntityManager, number: string): Promise<Certificate> {
     return manager.findOneByOrFail(Certificate, { number, standing: 'valid' });
+  }
+
+  private async end(manager: EntityManager, { number, version }: Certificate, standing: CertificateStanding, at: Instant): Promise<void> {
+    const query = manager.createQueryBuilder().update(Certificate).set({ standing, endedAt: at });
+    await changeOne(query.where({ number, version, standing: 'valid' satisfies CertificateStanding }));
   }
 
   private signed(content: Unsealed, issuedAt: Instant): Certificate {

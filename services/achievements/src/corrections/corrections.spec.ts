@@ -8,6 +8,7 @@ import { AchievementsModule } from '../achievements.module';
 import { Submission } from '../acts/submission.entity';
 import { Certificate } from '../certificates/certificate.entity';
 import { fingerprintOf } from '../drafts/fingerprint';
+import type { RegisterEntryDto, RegisterPageDto } from '../register/register.dto';
 import { RemindersService } from '../reminders/reminders.service';
 import { seedAchievements } from '../seed';
 import { CorrectionActsService } from './correction-acts.service';
@@ -78,6 +79,30 @@ describe('a correction of what is registered', () => {
     const { body: timeline } = await world.as(completer).get<{ act: string }[]>(`/submissions/${serial}/timeline`);
     expect(timeline.at(-1)).toMatchObject({ act: 'correct', by: registrar.personId, state: before.state });
     expect(await story(id)).toEqual(['ask → asked', 'approve → approved']);
+  });
+
+  it('is what the public register says from that moment on, and is found by; what is not published stays out [P36 P38]', async () => {
+    const { serial, number } = await registration();
+    const one = async () => (await world.anonymous.get<RegisterEntryDto>(`/register/${number}`)).body;
+    const found = async (query: string) =>
+      (await world.anonymous.get<RegisterPageDto>(`/register?${query}`)).body.items.map((entry) => entry.number);
+    const before = await one();
+    const units = [
+      { name: '长治市漳岭煤业集团有限公司', uscc: aUnit.uscc },
+      { name: '某大学', uscc: '91330100799655058B' },
+    ];
+    const id = await asked(serial, { name: '更正后可查的名称', units, completers: ['甲某', '新某'], studyTo: '2023-05' });
+    expect(await one()).toEqual(before);
+
+    await decide(id, 'approve');
+
+    const names = { name: '更正后可查的名称', firstUnit: '长治市漳岭煤业集团有限公司', units: ['长治市漳岭煤业集团有限公司', '某大学'] };
+    expect(await one()).toEqual({ ...before, ...names, completers: ['甲某', '新某'] });
+    expect(await found('name=更正后可查')).toEqual([number]);
+    expect(await found('completer=新某&unit=某大学')).toEqual([number]);
+    expect(await found(`name=${encodeURIComponent(before.name)}`)).toEqual([]);
+    await decide(await asked(serial, { studyTo: '2023-04' }), 'approve');
+    expect(await one()).toMatchObject(names);
   });
 
   it('is possible still when the ministry has taken the report in [P36]', async () => {

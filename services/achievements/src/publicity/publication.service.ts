@@ -1,8 +1,8 @@
-import type { PlainDate, RegistrationForm } from '@dengke/contract';
-import { Table } from '@dengke/service-kit';
+import type { PlainDate, RegisteredContent, RegistrationForm } from '@dengke/contract';
+import { changeOne, Table } from '@dengke/service-kit';
 import type { Writes } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { SubmissionVersion } from '../acts/submission-version.entity';
 import type { Submission } from '../acts/submission.entity';
@@ -37,6 +37,17 @@ export class PublicationService {
     const unit = await writes.manager.findOneBy(Organisation, { id: unitId });
     const place = { registrationYear, areaCode, unitKind: unit?.unitKind ?? null, windowId };
     writes.add(this.register.insert({ ...given, ...content, ...place, cancelledOn: null }));
+  }
+
+  /** 更正: the register says what the new version of the certificate says (P36). */
+  async correct(manager: EntityManager, number: string, { name, units, completers }: RegisteredContent): Promise<void> {
+    const set = { name, units: units.map((unit) => unit.name), completers: [...completers] };
+    await changeOne(manager.createQueryBuilder().update(RegisterEntry).set(set).where({ number }));
+  }
+
+  /** 已注销: the entry stays, with the mark and the day (P36). */
+  async cancel(manager: EntityManager, number: string, cancelledOn: PlainDate): Promise<void> {
+    await changeOne(manager.createQueryBuilder().update(RegisterEntry).set({ cancelledOn }).where({ number, cancelledOn: IsNull() }));
   }
 }
 
