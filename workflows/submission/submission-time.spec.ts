@@ -98,6 +98,21 @@ describe('a submission with which nobody does anything', () => {
     expect(world.timeline('S-0006').at(-1)).toBe('day 2 escalate → unit');
   });
 
+  it('is late by its extension and not before, and once more after it was late already [P31 P42]', async () => {
+    await world.submit({ serial: 'S-0009', legs: rBureau });
+    await world.act('S-0009', 'extend');
+    await world.pass(12);
+    await world.act('S-0009', 'extend');
+    await world.pass(6);
+
+    expect(world.timeline('S-0009').slice(1)).toEqual([
+      'day 0 extend → unit',
+      'day 10 escalate → unit',
+      'day 12 extend → unit',
+      'day 17 escalate → unit',
+    ]);
+  });
+
   it('does what fell due after the service that owns the data was away', async () => {
     await world.submit({ serial: 'S-0007', legs: rBureau });
     world.ledger.fault = new Error('connection refused');

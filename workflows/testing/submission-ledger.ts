@@ -167,14 +167,13 @@ export class SubmissionLedger {
     const { legs, returnedFrom, limitAt, left, publicity } = this.case(serial);
     const now = this.standing(serial);
     const none = { stage: null, deskId: null, dueAt: null };
-    const position = legs.findIndex(({ kind }) => kind === now.stage);
     if (isStill(act)) {
       return now;
     }
     switch (act) {
       case 'release':
       case 'recommend':
-        return this.atDesk(serial, now, legs[position + 1]?.kind ?? 'department', at);
+        return this.atDesk(serial, now, legs[legs.findIndex(({ kind }) => kind === now.stage) + 1]?.kind ?? 'department', at);
       case 'approve':
         return this.approved(serial, { ...now, ...none }, at);
       case 'return':
@@ -200,12 +199,11 @@ export class SubmissionLedger {
         return this.over(serial, { ...publicity.answered(act, now, at), ...none, state: 'rejected' }, 'rejected');
       case 'register':
         return { ...now, ...none, state: 'registered', registrationNumber: numberOf(serial) };
-      case 'reportUp':
-        return this.atDesk(serial, now, 'ministry', at);
       case 'acknowledge':
         return { ...now, ...none, state: 'reported' };
       case 'returnReport':
         return this.atDesk(serial, now, 'department', at);
+      case 'reportUp':
       case 'reportAgain':
         return this.atDesk(serial, now, 'ministry', at);
       case 'escalate':
@@ -214,6 +212,8 @@ export class SubmissionLedger {
       case 'carryOver':
         this.case(serial).outcome = now.state === 'returned' ? 'returned' : 'carried-over';
         return { ...now, mode: 'rolling', cutOffAt: null, dueAt: now.state === 'suspected' ? null : limitAt };
+      case 'extend':
+        return this.waiting(serial, now, addDays(limitAt ?? at, 5));
       case 'suspect':
         this.case(serial).left = daysBetween(at, limitAt ?? at);
         return { ...now, state: 'suspected', dueAt: null };

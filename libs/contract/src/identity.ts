@@ -68,6 +68,8 @@ export const rights = {
   'window.read': 'see windows, their account and their summary sheets',
   'window.manage': 'create windows and move submissions into them',
   'calendar.load': 'load an edition of the working-day calendar, and see beforehand which deadlines it moves',
+  'deadline.extend': 'give whoever is waited for more time, with a reason',
+  'limit.set': 'set limits from a day on, see which open deadlines one would move, and move them',
   'report.manage': 'see what is reported up in bundles, download a bundle and have it tried again at once',
   'registration.cancel': 'cancel a registration on the grounds of P36',
   'credential.issue': 'issue logins to the level below or to the ordinary users of one’s own node',
@@ -112,12 +114,12 @@ export function rightsOf({ role, organisationKind }: Place): ReadonlySet<Right> 
   }
   const manages = reviewing.includes(organisationKind) || organisationKind === 'ministry';
   if (manages && (role === 'manager' || role === 'superAdmin')) {
-    add('submission.read', 'submission.decide');
+    add('submission.read', 'submission.decide', 'deadline.extend');
     if (organisationKind !== 'ministry') {
       add('notice.read', 'notice.issue', 'notice.forward', 'notice.answer');
     }
     if (organisationKind === 'department') {
-      add('window.manage', 'objection.decide', 'calendar.load', 'report.manage', 'registration.cancel');
+      add('window.manage', 'objection.decide', 'calendar.load', 'limit.set', 'report.manage', 'registration.cancel');
     }
     // The municipal bureau is delegated to issue for the units of its area (S27); other managers by their super administrator.
     if (organisationKind === 'municipal') {

@@ -32,6 +32,7 @@ const topicOfKind: Partial<Record<MessageKind, MessageTopic>> = {
   'submission.urge': 'deadline',
   'submission.escalate': 'deadline',
   'submission.recount': 'deadline',
+  'submission.extend': 'deadline',
   'submission.moveCutOff': 'deadline',
   'credentialApplication.escalate': 'deadline',
   'organiserApplication.escalate': 'deadline',

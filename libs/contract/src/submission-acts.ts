@@ -30,6 +30,7 @@ export const submissionActs = [
   // those who wait, and the next desk on the route
   'urge',
   'reassign',
+  'extend',
   // when somebody suspects that it is classified
   'suspect',
   'clear',
@@ -78,6 +79,8 @@ export type ActorRelation =
   | 'ministry'
   /** a superior of the desk: its super administrator, or the next desk once it is escalated */
   | 'over-desk'
+  /** who would hear that it is late, or the department; of a wait of the department or the ministry its own super administrator */
+  | 'over-deadline'
   /** who holds the paper now: the unit until the first desk has received it, then that desk */
   | 'paper-side'
   /** the desk that the paper goes to next */
@@ -124,6 +127,13 @@ export const actRules: Record<SubmissionAct, ActRule> = {
   reportAgain: { by: 'desk', from: ['registered'], to: 'same', provisions: 'P37' },
   urge: { by: 'waiting', from: ['in-review'], to: 'same', provisions: 'P31' },
   reassign: { by: 'over-desk', from: ['in-review'], to: 'same', provisions: 'P31' },
+  extend: {
+    by: 'over-deadline',
+    from: ['in-review', 'returned', 'in-publicity', 'registered'],
+    to: 'same',
+    reason: 'required',
+    provisions: 'P31 P32 P42',
+  },
   suspect: { by: 'desk', from: ['in-review', 'registered'], to: 'suspected', provisions: 'P17 S49' },
   clear: { by: 'department-admin', from: ['suspected'], to: 'before', reason: 'required', provisions: 'P17' },
   exclude: { by: 'department-admin', from: ['suspected'], to: 'rejected', provisions: 'P17 S49' },
@@ -191,6 +201,8 @@ export interface ActInput {
   answers?: ItemAnswer[];
   suspicion?: Suspicion;
   toPersonId?: string;
+  /** How many days of its limit’s kind a deadline is extended by. */
+  days?: number;
   /** The window to move it into; without one, rolling intake. */
   windowId?: string;
   /** Receipt of the objection that is answered or decided. */

@@ -1,6 +1,7 @@
 /** docs/rights.md and design §3 written out once more by hand: what the matrix expects must not come from what it judges. */
 const everybody = ['organisation.read', 'inbox.read', 'window.read'];
-const desk = ['submission.read', 'submission.decide'];
+const unitDesk = ['submission.read', 'submission.decide'];
+const desk = [...unitDesk, 'deadline.extend'];
 const notices = ['notice.read', 'notice.issue', 'notice.forward', 'notice.answer'];
 const admin = ['credential.issue', 'rights.set', 'people.unmask', 'graph.change', 'position.grant'];
 
@@ -14,10 +15,20 @@ const rightsOfPlaces: Record<string, readonly string[]> = {
     'window.manage',
     'objection.decide',
     'calendar.load',
+    'limit.set',
     'report.manage',
     'registration.cancel',
   ],
-  'department manager': [...desk, ...notices, 'window.manage', 'objection.decide', 'calendar.load', 'report.manage', 'registration.cancel'],
+  'department manager': [
+    ...desk,
+    ...notices,
+    'window.manage',
+    'objection.decide',
+    'calendar.load',
+    'limit.set',
+    'report.manage',
+    'registration.cancel',
+  ],
   'department systemAdmin': ['graph.lint'],
   'department securityAdmin': ['credential.secure', 'rights.set'],
   'department auditAdmin': ['audit.read'],
@@ -25,7 +36,7 @@ const rightsOfPlaces: Record<string, readonly string[]> = {
   'organiser manager': [...desk, ...notices],
   'municipal manager': [...desk, ...notices, 'credential.issue'],
   'county liaison': ['notice.read', 'notice.forward', 'notice.answer'],
-  'unit unitAdmin': ['draft.write', 'notice.read', 'notice.answer', ...desk, 'credential.issue', 'draft.handOver'],
+  'unit unitAdmin': ['draft.write', 'notice.read', 'notice.answer', ...unitDesk, 'credential.issue', 'draft.handOver'],
   'unit completer': ['draft.write', 'notice.read', 'submission.read'],
 };
 

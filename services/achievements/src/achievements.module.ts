@@ -8,6 +8,7 @@ import { CorrectionsModule } from './corrections/corrections.module';
 import { DeadlinesModule } from './deadlines/deadlines.module';
 import { DraftsModule } from './drafts/drafts.module';
 import { EvidenceModule } from './evidence/evidence.module';
+import { ExtensionsModule } from './extensions/extensions.module';
 import { FormsModule } from './forms/forms.module';
 import { HandOversModule } from './hand-overs/hand-overs.module';
 import { ObjectionsModule } from './objections/objections.module';
@@ -47,6 +48,7 @@ import { WindowsModule } from './windows/windows.module';
     SubmissionsModule,
     VersionsModule,
     DeadlinesModule,
+    ExtensionsModule,
     CalendarModule,
     WindowsModule,
     ReschedulingModule,

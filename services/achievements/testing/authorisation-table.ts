@@ -115,6 +115,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'POST /submissions/:serial/recall': act('/recall'),
     'POST /submissions/:serial/reassign': act('/reassign', { toPersonId: 'changzhi-manager', reason }),
     'POST /submissions/:serial/urge': act('/urge'),
+    'POST /submissions/:serial/extend': act('/extend', { days: 3, reason }),
     'POST /submissions/:serial/consent-withdrawal': act('/consent-withdrawal'),
     'POST /submissions/:serial/close': act('/close'),
     'POST /submissions/:serial/hand-in-paper': act('/hand-in-paper', {}),

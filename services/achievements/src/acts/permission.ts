@@ -64,6 +64,8 @@ function relationRefusal(context: ActContext): ErrorCode | null {
       return waitsForDesk(context, organisationId) ? null : 'NOT_ALLOWED';
     case 'over-desk':
       return (atDesk && (superAdmin || context.stage?.claimedBy === personId)) || overSees(context, organisationId) ? null : 'NOT_ALLOWED';
+    case 'over-deadline':
+      return looksAfterDeadline(context) ? null : 'NOT_ALLOWED';
     case 'paper-side':
       return submission.legs[nextPaperPosition(context) - 1]?.organisationId === organisationId ? null : 'ACT_NOT_PERMITTED';
     case 'paper-desk':
@@ -108,6 +110,18 @@ function overSees({ submission }: ActContext, organisationId: string): boolean {
     submission.position !== null &&
     submission.legs[submission.position + 1]?.organisationId === organisationId
   );
+}
+
+/** Nobody gives himself more time: the next desk does, the desk that returned it, or the department; to the last ones their super administrator. */
+function looksAfterDeadline(context: ActContext): boolean {
+  const { organisationId, superAdmin } = person(context);
+  const { legs, stage, position, returnedFrom, deskId, state } = context.submission;
+  const department = legs[positionOf(context.submission, 'department')]?.organisationId;
+  if (state === 'in-publicity' || stage === 'department' || stage === 'ministry') {
+    return superAdmin && organisationId === (deskId ?? department);
+  }
+  const above = legs[position === null ? (returnedFrom ?? -1) : position + 1]?.organisationId;
+  return organisationId !== deskId && [above, department].includes(organisationId);
 }
 
 function waitsForDesk(context: ActContext, organisationId: string): boolean {

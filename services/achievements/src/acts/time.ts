@@ -89,6 +89,6 @@ export const recounted =
     return {
       recounted: { from: { ...from, endedAt: at }, to },
       submission: { dueProvisional: to.provisional, ...(staysLate ? {} : { dueAt: to.dueAt, escalatedAt: null }) },
-      detail: { calendarVersion: to.calendarVersion, previousDueOn: from.dueOn, dueOn: to.dueOn },
+      detail: { deadlineId: to.id, calendarVersion: to.calendarVersion, previousDueOn: from.dueOn, dueOn: to.dueOn },
     };
   };

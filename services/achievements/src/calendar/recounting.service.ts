@@ -1,13 +1,12 @@
-import { explainDeadline } from '@dengke/calendar';
 import type { Recounted, RecountPage } from '@dengke/contract';
 import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan, MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { uuidv7 } from 'uuidv7';
 import { ActsService } from '../acts/acts.service';
 import { recounted } from '../acts/time';
 import { Deadline } from '../deadlines/deadline.entity';
-import { LimitRule, ruleOf } from '../deadlines/limit-rule.entity';
+import { LimitRule } from '../deadlines/limit-rule.entity';
+import { successorOf } from '../deadlines/successor';
 import { WorkingDaysService } from '../deadlines/working-days.service';
 
 const PAGE = 50;
@@ -46,9 +45,7 @@ export class RecountingService {
   private async countedAnew(manager: EntityManager, open: Deadline): Promise<Deadline | null> {
     const limit = await manager.findOneByOrFail(LimitRule, { id: open.limitId });
     const calendar = await this.workingDays.current(manager);
-    const { on, dueAt, provisional, skipped, calendarVersion } = explainDeadline(calendar, ruleOf(limit, open.days), open.startOn);
-    return on === open.dueOn && provisional === open.provisional
-      ? null
-      : { ...open, id: uuidv7(), dueOn: on, dueAt, provisional, skipped, calendarVersion };
+    const anew = successorOf(open, limit, calendar);
+    return anew.dueOn === open.dueOn && anew.provisional === open.provisional ? null : anew;
   }
 }

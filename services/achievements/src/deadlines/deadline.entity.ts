@@ -25,8 +25,10 @@ export class Deadline {
   @Column('varchar', { length: 64, nullable: true }) organisationId!: string | null;
   @Column('varchar', { length: 64, nullable: true }) personId!: string | null;
   @Column('varchar', { length: 40 }) limitId!: string;
-  /** Days of the limit that were left when it went on after an interruption; null: all of them. */
+  /** The days it counts where they are not the limit’s: what was left when it went on after an interruption, and what it was given since. */
   @Column('int', { nullable: true }) days!: number | null;
+  /** Of them those by which it was extended. */
+  @Column('int') extraDays!: number;
   @Column('date') startOn!: PlainDate;
   @Column('date') dueOn!: PlainDate;
   @Column(instantColumn()) dueAt!: Instant;

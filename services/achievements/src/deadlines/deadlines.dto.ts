@@ -1,5 +1,5 @@
-import { stageKinds } from '@dengke/contract';
-import type { Instant, PlainDate } from '@dengke/contract';
+import { stageKinds, submissionActs } from '@dengke/contract';
+import type { Instant, PlainDate, SubmissionAct } from '@dengke/contract';
 import { ApiProperty } from '@nestjs/swagger';
 import { deadlineStates } from './deadline.entity';
 import type { DeadlineState } from './deadline.entity';
@@ -24,6 +24,14 @@ export class BindingDayDto {
   @ApiProperty({ enum: ['limit', 'cut-off'] }) because!: 'limit' | 'cut-off';
 }
 
+/** Why it stands in the place of another row: extended, or counted anew. */
+export class DeadlineChange {
+  @ApiProperty({ enum: submissionActs }) act!: SubmissionAct;
+  @ApiProperty({ format: 'date-time' }) at!: Instant;
+  @ApiProperty({ format: 'date' }) previousDueOn!: PlainDate;
+  @ApiProperty({ type: String, nullable: true }) reason!: string | null;
+}
+
 /** A deadline with all that leads to it; `dueOn` and `dueAt` are the limit's alone. */
 export class ExplainedDeadline {
   @ApiProperty() id!: string;
@@ -34,8 +42,11 @@ export class ExplainedDeadline {
   @ApiProperty({ format: 'date-time' }) dueAt!: Instant;
   @ApiProperty() provisional!: boolean;
   @ApiProperty() rule!: LimitDto;
-  /** Days of the rule that were left when it went on after a suspicion was cleared; null: all of them. */
+  /** The days it counts where they are not the rule’s: what was left when it went on after an interruption, and what it was given since. */
   @ApiProperty({ type: Number, nullable: true }) days!: number | null;
+  /** Of them those by which it was extended. */
+  @ApiProperty() extraDays!: number;
+  @ApiProperty({ type: DeadlineChange, nullable: true }) change!: DeadlineChange | null;
   @ApiProperty({ format: 'date' }) startOn!: PlainDate;
   @ApiProperty({ type: [SkippedDayDto] }) skipped!: SkippedDayDto[];
   /** Weekend days that counted, because they are worked (调休). */

@@ -140,6 +140,7 @@ export class DeadlinesService {
       personId: personId ?? null,
       limitId: limit.id,
       days,
+      extraDays: 0,
       startOn: from,
       dueOn: on,
       dueAt,

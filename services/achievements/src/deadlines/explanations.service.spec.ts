@@ -17,7 +17,7 @@ describe('a deadline explains itself', () => {
     world = await DeskWorld.begin();
     const deadlines = new DeadlinesService(new WorkingDaysService(world.database), world.database);
     const submissions = new SubmissionsService(world.database, world.ledger);
-    explanations = new ExplanationsService(world.database, submissions, deadlines);
+    explanations = new ExplanationsService(world.database, submissions, deadlines, world.ledger);
   });
   afterAll(() => world.end());
 

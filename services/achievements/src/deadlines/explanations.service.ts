@@ -1,7 +1,10 @@
 import { isWeekend } from '@dengke/calendar';
-import type { Caller } from '@dengke/contract';
+import type { Caller, PlainDate, SubmissionAct } from '@dengke/contract';
+import { Ledger } from '@dengke/service-kit';
+import type { TimelineEntry } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
+import { subjectOf } from '../acts/facts';
 import { cutOffOf, lastDayBefore } from '../acts/settlement';
 import type { Submission } from '../acts/submission.entity';
 import { SubmissionsService } from '../submissions/submissions.service';
@@ -9,7 +12,7 @@ import { CalendarDayRow } from './calendar-day.entity';
 import { CalendarVersion } from './calendar-version.entity';
 import type { Deadline } from './deadline.entity';
 import { DeadlinesService } from './deadlines.service';
-import type { BindingDayDto, ExplainedDeadline } from './deadlines.dto';
+import type { BindingDayDto, DeadlineChange, ExplainedDeadline } from './deadlines.dto';
 import { LimitRule } from './limit-rule.entity';
 
 /** What the rows of some deadlines refer to. */
@@ -26,14 +29,20 @@ export class ExplanationsService {
     private readonly database: DataSource,
     private readonly submissions: SubmissionsService,
     private readonly deadlines: DeadlinesService,
+    private readonly ledger: Ledger,
   ) {}
 
   /** @throws Error when a deadline refers to a limit or a calendar that is not there */
   async of(me: Caller, serial: string): Promise<ExplainedDeadline[]> {
-    const submission = await this.submissions.visible(me, serial);
+    const { submission, whole } = await this.submissions.read(me, serial);
     const rows = await this.deadlines.of(this.database.manager, serial);
     const grounds = await this.groundsOf(rows);
-    return rows.map((row) => explained(row, submission, grounds));
+    const entries = await this.ledger.timeline(subjectOf(serial));
+    const changes = entries.map((entry) => changeOf(entry, whole));
+    return rows.map((row) => ({
+      ...explained(row, submission, grounds),
+      change: changes.find((change) => change?.deadlineId === row.id)?.change ?? null,
+    }));
   }
 
   private async groundsOf(rows: readonly Deadline[]): Promise<Grounds> {
@@ -48,8 +57,17 @@ export class ExplanationsService {
   }
 }
 
-function explained(row: Deadline, submission: Submission, { limits, calendars, makeupDays }: Grounds): ExplainedDeadline {
-  const { id, about, round, dueOn, dueAt, provisional, limitId, days, startOn, skipped, calendarVersion, state } = row;
+/** Which row an entry put in the place of another; the reason is for who sees the whole submission. */
+function changeOf({ kind, at, detail, text }: TimelineEntry, whole: boolean): { deadlineId: string; change: DeadlineChange } | null {
+  const { deadlineId, previousDueOn } = detail as { deadlineId?: string; previousDueOn?: PlainDate };
+  const reason = whole && typeof text?.['reason'] === 'string' ? text['reason'] : null;
+  return deadlineId === undefined || previousDueOn === undefined
+    ? null
+    : { deadlineId, change: { act: kind as SubmissionAct, at, previousDueOn, reason } };
+}
+
+function explained(row: Deadline, submission: Submission, { limits, calendars, makeupDays }: Grounds): Omit<ExplainedDeadline, 'change'> {
+  const { id, about, round, dueOn, dueAt, provisional, limitId, days, extraDays, startOn, skipped, calendarVersion, state } = row;
   const limit = limits.find((one) => one.id === limitId);
   const calendar = calendars.find(({ version }) => version === calendarVersion);
   if (limit === undefined || calendar === undefined) {
@@ -68,6 +86,7 @@ function explained(row: Deadline, submission: Submission, { limits, calendars, m
     provisional,
     rule: { value, unit, source },
     days,
+    extraDays,
     startOn,
     skipped,
     madeUp: makeupDays.filter(counted).map(({ day }) => day),

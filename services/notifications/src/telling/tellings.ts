@@ -104,6 +104,12 @@ export const tellings: Record<SubmissionAct, readonly Telling[]> = {
   ],
   urge: [own('desk', '申报{serial}被催办，请尽快办理')],
   reassign: [own('assignee', '申报{serial}已转由您办理')],
+  extend: [
+    { ...quiet('submitter', '申报{serial}的修改期限已由{by}延长至{due}，请查看原因'), when: inReturn },
+    { ...quiet('registrar', '申报{serial}的公示异议处理期限已延长至{due}'), when: inPublicity },
+    { ...quiet('desk', '申报{serial}的办理期限已由{by}延长至{due}，请查看原因'), when: (news) => !inReturn(news) && !inPublicity(news) },
+    { ...quiet('submitter', '申报{serial}在{desk}的办理期限已延长至{due}'), when: (news) => !inReturn(news) && !inPublicity(news) },
+  ],
   reroute: [
     { ...arrived, sentence: '申报{serial}因机构调整改由{desk}办理，请在{due}前办理', when: (news) => !inReturn(news) },
     own('submitter', '申报{serial}因机构调整改道，请查看原因和现办理环节'),
