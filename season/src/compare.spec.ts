@@ -32,6 +32,22 @@ describe('the comparison of a season with its expectation', () => {
     expect(reminders.duplicate).toBe(6);
   });
 
+  it('finds a county too many in a gap report, a receipt too early, and an urging of one who had answered', () => {
+    const observed = structuredClone(expected);
+    observed.gaps[2]![3][4] = 10;
+    observed.receipts.find(([ref]) => ref === 'L')![2]['signed'] = '2023-09-14T09:59';
+    observed.told.push(['urge', '2023-09-26T10:00', 'A', ['cz-luzhou-energy-liaison']]);
+
+    const { differences } = compare(expected, observed);
+    expect(differences.map((line) => line.split(' ').slice(0, 7).join(' '))).toEqual([
+      'gaps: missing C read by sx-kjt-1: A',
+      'gaps: unexpected C read by sx-kjt-1: A',
+      'receipts: missing L unit-zhangling-coal signed read 2023-09-14T10:00',
+      'receipts: unexpected L unit-zhangling-coal signed read 2023-09-14T10:00',
+      'told: unexpected 2023-09-26T10:00 urge A cz-luzhou-energy-liaison',
+    ]);
+  });
+
   it('the account of the expectation comes out even: entered is the sum of its columns', () => {
     for (const account of [expected.account, ...Object.values(expected.accounts)]) {
       const sum = windowOutcomes.reduce((so, outcome) => so + account[outcome], account.residual);
@@ -54,6 +70,18 @@ describe('the scenario of the letters', () => {
     expect([days.length, days.at(-1)]).toEqual([3, '2023-08-11']);
     expect(applications.every(({ dueOn }) => dueOn !== null && dueOn <= '2023-08-22')).toBe(true);
     expect(byTime).toContainEqual(['escalate', '2023-08-23T00:00', ['o4']]);
+  });
+
+  it('sends C, B and A down to twelve counties, of which nine answer by 28 September [S1 S12 S20 S43 P4 P5]', async () => {
+    const { letters, steps } = await readScenario('h1-2023');
+    const answering = steps.filter(([, , what]) => what === 'answer').flatMap(([, who]) => who.split(' '));
+    expect([letters['A']?.encloses, letters['B']?.encloses, letters['A']?.dueOn]).toEqual(['B', 'C', '2023-09-28']);
+    expect(answering).toHaveLength(9);
+    expect((await readExpected('h1-2023')).gaps.map(([, , level, [addressees]]) => `${level}${addressees}`).slice(0, 3)).toEqual([
+      'C4',
+      'B11',
+      'A12',
+    ]);
   });
 
   it('moves one date at a time, and no other', async () => {

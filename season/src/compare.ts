@@ -50,6 +50,15 @@ function sections(of: Expected): Record<string, string[]> {
       refs.flatMap((ref) => logins.map((login) => `${on} ${rung} ${ref} ${login}`)),
     ),
     sheets: Object.entries(of.sheets).map(([id, refs]) => `${id} ${refs.join(' ')}`),
+    gaps: of.gaps.map(([reader, ref, level, counts, sentence]) => `${ref} read by ${reader}: ${level} ${counts.join('/')} ${sentence}`),
+    receipts: of.receipts.flatMap(([ref, state, at, ids]) =>
+      ids.map((id) => `${ref} ${id} ${state} ${Object.entries(at).flat().join(' ')}`),
+    ),
+    told: of.told.flatMap(([what, time, ref, logins]) => logins.map((login) => `${time} ${what} ${ref} ${login}`)),
+    answers: Object.entries(of.answers).flatMap(([ref, { answered, missing }]) => [
+      ...answered.map((name) => `${ref} answered ${name}`),
+      ...missing.map((name) => `${ref} missing ${name}`),
+    ]),
   };
 }
 

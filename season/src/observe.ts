@@ -4,6 +4,7 @@ import { Workbook } from 'exceljs';
 import { createConnection } from 'mysql2/promise';
 import { request } from 'undici';
 import type { Cast } from './cast';
+import { letterDeadlines, observeLetters } from './observe-letters';
 import type { Expected, Scenario } from './scenario';
 import { clockOf } from './scenario';
 import type { Play } from './play';
@@ -17,6 +18,7 @@ export interface Sources {
   cast: Cast;
   notificationsUrl: string;
   achievementsDatabase: string;
+  notificationsDatabase: string;
   secret: string;
   /** Days of the season, `2023-08-01` …. */
   days: string[];
@@ -26,7 +28,8 @@ const registrar = 'sx-kjt-1';
 const superAdmin = 'sx-kjt-admin';
 
 export async function observe(sources: Sources): Promise<Observed> {
-  const { play } = sources;
+  const { play, cast, notificationsDatabase } = sources;
+  const letterSources = { letters: play.letters, cast, notificationsDatabase };
   const refs = [...play.serials.keys()];
   const pages = await Promise.all(refs.map((ref) => endOf(sources, ref)));
   const timelines = await Promise.all(refs.map((ref) => byTimeOf(sources, ref)));
@@ -39,6 +42,7 @@ export async function observe(sources: Sources): Promise<Observed> {
   const byId = new Map([
     ...deadlines.flatMap(({ ref, rows }) => rows.map(({ id }) => [id, ref] as const)),
     ...applications.map(({ ref, deadlineId }) => [deadlineId, ref] as const),
+    ...(await letterDeadlines(letterSources)),
   ]);
   return {
     window: await windowEvents(sources),
@@ -51,6 +55,7 @@ export async function observe(sources: Sources): Promise<Observed> {
     deadlines: deadlines.map(({ ref, rows }) => ({ refs: [ref], due: rows.map(({ about, dueOn }) => `${about} ${dueOn}`) })),
     reminders: await remindersOf(sources, byId),
     sheets: await sheetsOf(sources),
+    ...(await observeLetters(letterSources)),
     registrationNumbers: pages.flatMap(({ number }) => (number === null ? [] : [number])),
     deadlinesChecked: deadlines.reduce((sum, { rows }) => sum + rows.length, 0),
   };

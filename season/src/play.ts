@@ -1,6 +1,7 @@
 import type { ActInput, Evidence, Finding, Progress, RegistrationForm, RouteLeg } from '@dengke/contract';
 import { allInOrder, kebab, pdfWith, Refused, sampleForm } from '@dengke/e2e';
 import type { Cast } from './cast';
+import { Letters } from './letters';
 import { Organisers } from './organisers';
 import type { Planned, Scenario, Step } from './scenario';
 
@@ -22,6 +23,7 @@ export class Play {
   readonly serials = new Map<string, string>();
   readonly refused: string[] = [];
   readonly organisers: Organisers;
+  readonly letters: Letters;
   private readonly drafts = new Map<string, string>();
 
   constructor(
@@ -30,6 +32,7 @@ export class Play {
     address: string,
   ) {
     this.organisers = new Organisers(scenario.organisers, address, cast);
+    this.letters = new Letters(scenario.letters, cast);
   }
 
   refOf(serial: string): string {
@@ -70,6 +73,9 @@ export class Play {
   }
 
   private loginsFor(who: string, ref: string): string[] {
+    if (this.letters.knows(ref)) {
+      return who.split(' ');
+    }
     const { unit, completer } = this.planned(ref);
     if (who === 'completer' || who === 'everybody') {
       return [completer];
@@ -78,6 +84,9 @@ export class Play {
   }
 
   private async act(login: string, what: string, ref: string): Promise<void> {
+    if (this.letters.knows(ref)) {
+      return this.letters.act(login, what, ref);
+    }
     switch (what) {
       case 'submit':
         return this.submit(login, ref);

@@ -15,6 +15,7 @@ export function windowOf({ window }: Scenario): string[] {
 export function storyOf({ observed }: Told): string[] {
   const lines = [
     ...observed.window.map(([act, time]) => `${spaced(time)}  window: ${act}`),
+    ...observed.told.map(([what, time, ref, logins]) => `${spaced(time)}  letter ${ref}: ${what} told to ${logins.join(' ')}`),
     ...observed.byTime.map(([act, time, refs]) => `${spaced(time)}  ${act} ${refs.join(' ')}`),
     ...remindersOf(observed),
   ];
@@ -55,6 +56,9 @@ export function sheetsAndAccount({ observed }: Told, { submissions }: Scenario):
   const refused = Object.entries(refusedAtSubmit).map(([code, count]) => `${code} ${count}`);
   return [
     ...sheets,
+    ...observed.gaps.flatMap(([reader, of, level, , sentence]) =>
+      sentence === '' ? [] : [`letter ${level}, read by ${reader} of ${of}: ${sentence}`],
+    ),
     `account: entered ${entered} = ${columns.join(' + ')}, residual ${residual}; refused at submit: ${refused.join(', ')} (nothing is kept of what is classified, P17)`,
   ];
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Category, Door, EvidenceKind, Ground, Instant, OrganiserKind, PlainDate } from '@dengke/contract';
+import type { Category, Door, EvidenceKind, Ground, Instant, NoticeDemand, OrganiserKind, PlainDate } from '@dengke/contract';
 import { SetupError } from '@dengke/local';
 
 /** One achievement somebody registers in the season. */
@@ -23,6 +23,19 @@ export interface PlannedOrganiser {
   login: string;
 }
 
+/** A letter of the cascade, as its issuer writes it. */
+export interface PlannedLetter extends Partial<NoticeDemand> {
+  documentNumber?: string;
+  title: string;
+  body: string;
+  /** Ref of the letter it forwards. */
+  encloses?: string;
+  /** File names. */
+  annexes?: string[];
+  /** A part of those directly below; without it all. */
+  addresseeIds?: string[];
+}
+
 /** Dates of the window as a registrar announces them. */
 export interface PlannedWindow {
   id: string;
@@ -37,7 +50,7 @@ export interface PlannedWindow {
 }
 
 /**
- * Who does what, when, with which submissions or applications: `[time in Shanghai, who, what, refs, refusal expected?]`. `completer` and `admin` are those of each unit,
+ * Who does what, when, with which submissions, applications or letters: `[time in Shanghai, who, what, refs, refusal expected?]`. `completer` and `admin` are those of each unit,
  * `everybody` the sides of the paper's way, `applicant` has no account; two logins act at the same moment.
  */
 export type Step = [time: string, who: string, what: string, refs: string[], refusal?: string];
@@ -49,6 +62,7 @@ export interface Scenario {
   window: PlannedWindow;
   submissions: Record<string, Planned>;
   organisers: Record<string, PlannedOrganiser>;
+  letters: Record<string, PlannedLetter>;
   steps: Step[];
 }
 
@@ -74,6 +88,14 @@ export interface Expected {
   deadlines: { refs: string[]; due: string[] }[];
   reminders: [on: PlainDate, rung: string, refs: string[], logins: string[]][];
   sheets: Record<string, string[]>;
+  /** The gap report of a letter as one reads it: of it and each further down, who was addressed, has read, signed, forwarded, answered. */
+  gaps: [reader: string, of: string, level: string, counts: number[], sentence: string][];
+  /** How far letters came with organisations: state, and when. */
+  receipts: [ref: string, state: string, at: Record<string, string>, organisations: string[]][];
+  /** Whom it was told what of a letter. */
+  told: [what: string, time: string, ref: string, logins: string[]][];
+  /** The sheet of all answers. */
+  answers: Record<string, { answered: string[]; missing: string[] }>;
 }
 
 const folder = join(__dirname, '../scenarios');

@@ -51,6 +51,7 @@ async function onStack(scenario: Scenario, stack: Stack, secret: string, say: (l
     ...announced,
     ...[...play.serials.values()].map(submissionWorkflowId),
     ...play.organisers.workflowIds,
+    ...play.letters.workflowIds,
   ];
   const house = { services: [accountsUrl, achievementsUrl, notificationsUrl], secret, connection: clock.connection, workflows };
   try {
@@ -60,11 +61,12 @@ async function onStack(scenario: Scenario, stack: Stack, secret: string, say: (l
       args: [{ until: instantOf(scenario.until) }],
       workflowTaskTimeout: '2s',
     });
+    await untilAtRest(house);
     for (const stop of stopsOf(scenario)) {
-      await untilAtRest(house);
       await clock.to(stop);
       await untilAtRest(house);
-      for (const step of scenario.steps.filter(([time]) => instantOf(time) === stop)) {
+      const steps = scenario.steps.filter(([time]) => instantOf(time) === stop);
+      for (const step of steps) {
         await play.step(step);
         say(
           `${clockOf(stop).replace('T', ' ')}  ${step[1]} · ${[step[2], ...step[3]].join(' ')}${step[4] === undefined ? '' : ` → ${step[4]}`}`,
@@ -73,8 +75,10 @@ async function onStack(scenario: Scenario, stack: Stack, secret: string, say: (l
           announced.add(windowWorkflowId(scenario.window.id));
         }
       }
+      if (steps.length > 0) {
+        await untilAtRest(house);
+      }
     }
-    await untilAtRest(house);
     const days = [...new Set(stopsOf(scenario).map((stop) => clockOf(stop).slice(0, 10)))];
     const observed = await observe({
       scenario,
@@ -82,6 +86,7 @@ async function onStack(scenario: Scenario, stack: Stack, secret: string, say: (l
       cast,
       notificationsUrl,
       achievementsDatabase: databaseUrls.achievements ?? '',
+      notificationsDatabase: databaseUrls.notifications ?? '',
       secret,
       days,
     });
