@@ -83,12 +83,17 @@ async function answersOf({ letters, cast }: LetterSources, ref: string, reader: 
   const file = await (await cast.as(reader)).download(`/notices/${letters.ids.get(ref)}/answers`);
   await workbook.xlsx.load(file as never);
   const rows = (workbook.worksheets[0]?.getSheetValues() ?? []) as (unknown[] | undefined)[];
-  const lines = rows.filter((row) => typeof row?.[1] === 'number').map((row) => ({ name: String(row?.[3]), unit: String(row?.[5] ?? '') }));
+  const lines = rows.filter((row) => typeof row?.[1] === 'number').map((row) => ({ name: textIn(row, 3), unit: textIn(row, 5) }));
   return {
     answered: lines.filter(({ name, unit }) => name === unit).map(({ name }) => name),
     missing: lines.filter(({ unit }) => unit === '').map(({ name }) => name),
   };
 }
+
+const textIn = (row: unknown[] | undefined, column: number): string => {
+  const cell = row?.[column];
+  return typeof cell === 'string' ? cell : '';
+};
 
 async function rowsOf<Row>(database: string, sql: string): Promise<Row[]> {
   const connection = await createConnection({ uri: database, timezone: 'Z', dateStrings: ['DATE'] });
