@@ -142,6 +142,7 @@ describe('a window', () => {
     await world.announce(several);
     await world.announce(windowOf('changed', september));
     await world.announce(windowOf('refreshed', september));
+    await world.announce(windowOf('extended', september));
     await world.passTo('2023-09-06T01:00:00.000Z');
     const at = await world.now();
     for (const [serial, legs] of [
@@ -154,9 +155,12 @@ describe('a window', () => {
       world.ledger.submissions.submit({ serial, legs, window: several, at });
     }
     world.ledger.submissions.submit({ serial: 'D1', legs: rBureau, window: windowOf('changed', september), at });
+    world.ledger.submissions.submit({ serial: 'E1', legs: rBureau, window: windowOf('extended', september), at });
     await world.refresh('window/refreshed');
     await world.passTo('2023-09-14T01:00:00.000Z');
     world.ledger.windows.change('changed', { cutOffAt: startOfDay('2023-09-18'), paperFrom: '2023-09-19' }, await world.now());
+    await world.passTo('2023-09-16T01:00:00.000Z');
+    world.ledger.windows.extend('extended', { cutOffAt: startOfDay('2023-09-19'), paperFrom: '2023-09-19' }, await world.now());
     await world.passTo('2023-09-22T00:00:00.000Z');
   }, 120_000);
 
@@ -183,6 +187,24 @@ describe('a window', () => {
       'submit 2023-09-06 01:00',
       'moveCutOff 2023-09-14 01:00',
       'carryOver 2023-09-17 16:00',
+    ]);
+  });
+
+  it('takes up again after its cut-off what a registrar extends, and settles and freezes anew [P11 P13]', () => {
+    expect(timeline('extended')).toEqual([
+      '2023-09-04 01:00 announce',
+      '2023-09-04 16:00 open',
+      '2023-09-15 16:00 freeze',
+      '2023-09-16 01:00 extend',
+      '2023-09-18 16:00 freeze',
+      '2023-09-18 16:00 startPaperDays',
+      '2023-09-20 16:00 close',
+    ]);
+    expect(world.ledger.submissions.facts('E1').map(({ act, at, mode }) => `${act} ${minute(at)} ${mode}`)).toEqual([
+      'submit 2023-09-06 01:00 window',
+      'carryOver 2023-09-15 16:00 rolling',
+      'moveCutOff 2023-09-16 01:00 window',
+      'carryOver 2023-09-18 16:00 rolling',
     ]);
   });
 

@@ -53,3 +53,7 @@ export function cutOffOf(window: CollectionWindow, legs: readonly RouteLeg[]): I
   const own = window.earlierCutOffs.filter(({ organisationId }) => legs.some((leg) => leg.organisationId === organisationId));
   return [window.cutOffAt, ...own.map(({ cutOffAt }) => cutOffAt)].sort()[0] ?? window.cutOffAt;
 }
+
+/** The state that a suspicion interrupted. */
+export const interrupted = ({ registrationNumber }: Standing) => (registrationNumber === null ? 'in-review' : 'registered');
+export const numberOf = (serial: string): string => `9992023Y${serial.slice(-4)}`;

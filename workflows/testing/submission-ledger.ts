@@ -14,7 +14,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { addDays, daysBetween, later } from './instants';
 import { Publicity } from './publicity';
 import { isStill } from './still';
-import { cutOffOf, settledOutcome } from './submission-case';
+import { cutOffOf, interrupted, numberOf, settledOutcome } from './submission-case';
 import type { Case, Entry, Limits, Standing } from './submission-case';
 
 /**
@@ -68,13 +68,15 @@ export class SubmissionLedger {
     this.record(serial, 'recount', at, null, { ...this.standing(serial), dueAt });
   }
 
-  /** Its window has other dates. Answers how many it binds. */
+  /** Its window has other dates, and binds also what it had carried over at a cut-off that is no more. Answers how many it binds. */
   moveCutOff(window: CollectionWindow, at: Instant): number {
-    const bound = [...this.cases].filter(([serial, { window: own }]) => own?.id === window.id && this.last(serial).cutOffAt !== null);
+    const isBound = (serial: string, { outcome, legs }: Case): boolean =>
+      this.last(serial).cutOffAt !== null || (outcome === 'carried-over' && at < cutOffOf(window, legs));
+    const bound = [...this.cases].filter(([serial, found]) => found.window?.id === window.id && isBound(serial, found));
     for (const [serial, found] of bound) {
       const cutOffAt = cutOffOf(window, found.legs);
-      found.window = window;
-      this.record(serial, 'moveCutOff', at, null, { ...this.standing(serial), cutOffAt });
+      Object.assign(found, { window, outcome: null });
+      this.record(serial, 'moveCutOff', at, null, { ...this.standing(serial), mode: 'window', cutOffAt });
     }
     return bound.length;
   }
@@ -288,8 +290,6 @@ export class SubmissionLedger {
 }
 
 const decisions = new Set(Object.values(stageRules).flatMap(({ decides }) => decides));
-const interrupted = ({ registrationNumber }: Standing) => (registrationNumber === null ? 'in-review' : 'registered');
-const numberOf = (serial: string): string => `9992023Y${serial.slice(-4)}`;
 
 /** As the services refuse at the activity boundary (style §9). */
 export const refusal = (code: ErrorCode): ApplicationFailure => ApplicationFailure.nonRetryable(code, code);

@@ -30,6 +30,13 @@ export class WindowLedger {
     this.record(windowId, 'reschedule', at, this.last(windowId).state);
   }
 
+  /** The day of its cut-off is another, also after that has passed: it takes submissions again. */
+  extend(windowId: string, dates: Partial<CollectionWindow>, at: Instant): void {
+    const found = this.find(windowId);
+    found.window = { ...found.window, ...dates };
+    this.record(windowId, 'extend', at, 'open');
+  }
+
   time({ windowId, after, at }: TimedWindowAct, act: TimeAct): WindowFact[] {
     const last = this.last(windowId);
     if (last.number > after) {

@@ -33,12 +33,12 @@ export const windowStates = {
 } as const;
 export type WindowState = keyof typeof windowStates;
 
-/** Acts on a window: a registrar announces it and may move its dates or close it now; the rest is conducted by its workflow. */
-export const windowActs = ['announce', 'reschedule', 'closeNow', 'open', 'freeze', 'startPaperDays', 'close'] as const;
+/** Acts on a window: a registrar announces it and may move its dates, close it now, or extend it past a cut-off on which nobody could work; the rest is conducted by its workflow. */
+export const windowActs = ['announce', 'reschedule', 'closeNow', 'extend', 'open', 'freeze', 'startPaperDays', 'close'] as const;
 export type WindowAct = (typeof windowActs)[number];
 
 /** Acts after which the window’s submissions are to hear of another cut-off. */
-export const movesCutOffs = (act: WindowAct): boolean => act === 'reschedule' || act === 'closeNow';
+export const movesCutOffs = (act: WindowAct): boolean => act === 'reschedule' || act === 'closeNow' || act === 'extend';
 
 /** A window's fact as its workflow hears it. */
 export interface WindowFact {

@@ -25,6 +25,9 @@ const rescheduled = {
   ...{ seenVersion: 9, reason: '核对', opensOn: '2023-08-07', cutOffOn: '2023-08-25', paperFrom: '2023-08-28', paperTo: '2023-08-30' },
   earlierCutOffs: [],
 };
+const extendedWindow = {
+  ...{ seenVersion: 9, reason: '系统故障', downOn: '2023-08-25', cutOffOn: '2023-08-28', paperFrom: '2023-08-29', paperTo: '2023-08-31' },
+};
 /** Of the writes that name nothing. */
 const bodies = {
   'POST /drafts': { form: aForm() },
@@ -32,6 +35,8 @@ const bodies = {
   'POST /calendar/editions': anEdition,
   'POST /windows/:id/reschedule/preview': rescheduled,
   'POST /windows/:id/reschedule': rescheduled,
+  'POST /windows/:id/extend/preview': extendedWindow,
+  'POST /windows/:id/extend': extendedWindow,
   'POST /windows/:id/close-now/preview': { seenVersion: 9, reason: '核对' },
   'POST /windows/:id/close-now': { seenVersion: 9, reason: '核对' },
   'POST /windows': {

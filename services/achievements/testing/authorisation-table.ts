@@ -225,6 +225,8 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'POST /windows': { is: 'gated' },
     'POST /windows/:id/reschedule/preview': { is: 'gated', url: `/windows/${windowOfSeed}/reschedule/preview` },
     'POST /windows/:id/reschedule': { is: 'gated', url: `/windows/${windowOfSeed}/reschedule` },
+    'POST /windows/:id/extend/preview': { is: 'gated', url: `/windows/${windowOfSeed}/extend/preview` },
+    'POST /windows/:id/extend': { is: 'gated', url: `/windows/${windowOfSeed}/extend` },
     'POST /windows/:id/close-now/preview': { is: 'gated', url: `/windows/${windowOfSeed}/close-now/preview` },
     'POST /windows/:id/close-now': { is: 'gated', url: `/windows/${windowOfSeed}/close-now` },
     'POST /submissions/:serial/move-window': act('/move-window', { reason, windowId: windowOfSeed }),

@@ -32,6 +32,9 @@ export const personActor = ({ personId, position }: Caller): Actor => ({
   deputyFor: position.deputyFor ?? null,
 });
 
+/** Once for each cut-off: an extended window has another. */
+const carryOverOf = ({ cutOffAt }: Submission): string => `carryOver:${cutOffAt}`;
+
 /** No request lives longer. An entry that is later by more was written under a clock that was wrong, and shall not put off all that follows. */
 const LONGEST_WAIT_MS = 120_000;
 
@@ -71,11 +74,11 @@ export class ActsService {
    * @returns the facts after the one that the workflow had followed
    */
   async byWorkflow(act: SubmissionAct, { serial, after, at }: TimedAct): Promise<SubmissionFact[]> {
-    const actId = act === 'carryOver' ? act : `${act}:${after}`;
     await inTransaction(this.database, async (manager) => {
       const standing = await this.stand(manager, serial);
       if (standing.head.number === after) {
         const writes = new Writes(manager);
+        const actId = act === 'carryOver' ? carryOverOf(standing.submission) : `${act}:${after}`;
         await this.judge(writes, { act, serial, actor: { kind: 'workflow' }, input: {}, at, actId }, standing);
         await writes.flush();
       }
@@ -158,7 +161,8 @@ export class ActsService {
     }
     if (goesOn(outcome, submission)) {
       const workflow: Actor = { kind: 'workflow' };
-      const command: Command = { act: 'carryOver', serial: submission.serial, actor: workflow, input: {}, at, actId: 'carryOver' };
+      const actId = carryOverOf(submission);
+      const command: Command = { act: 'carryOver', serial: submission.serial, actor: workflow, input: {}, at, actId };
       const change = await handlers.carryOver(this.contextOf(writes.manager, command, standing));
       return this.write(writes, command, standing, change ?? {});
     }

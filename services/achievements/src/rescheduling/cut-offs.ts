@@ -14,10 +14,10 @@ export interface Dated {
 /** What a cut-off still binds: the others have been settled, or their own has passed and is about to be. */
 const BOUND = 'windowId = ? AND windowOutcome IS NULL AND cutOffAt > ?';
 
-type Parameters = unknown[];
+export type Parameters = unknown[];
 
 /** The cut-off of each submission as these dates have it: the window's, or that of an organisation of its route or of its area (S39). */
-function cutOffBy({ window, earlier }: Dated): [string, Parameters] {
+export function cutOffBy({ window, earlier }: Dated): [string, Parameters] {
   const own = earlier.map(({ organisationId, areaCode, cutOffAt }): [string, Parameters] => {
     const applies =
       organisationId === null

@@ -1,8 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ActsModule } from '../acts/acts.module';
 import { WindowsModule } from '../windows/windows.module';
+import { ExtendingController } from './extending.controller';
+import { ExtendingService } from './extending.service';
 import { ReschedulingController } from './rescheduling.controller';
 import { ReschedulingService } from './rescheduling.service';
 
-@Module({ imports: [ActsModule, WindowsModule], controllers: [ReschedulingController], providers: [ReschedulingService] })
+@Module({
+  imports: [ActsModule, WindowsModule],
+  controllers: [ReschedulingController, ExtendingController],
+  providers: [ReschedulingService, ExtendingService],
+})
 export class ReschedulingModule {}

@@ -1,17 +1,17 @@
 import { endOfDay, instantAt, shanghaiDateOf } from '@dengke/calendar';
 import type { Caller, Instant, Progress, WindowAct } from '@dengke/contract';
-import { actIdOf, BusinessClock, changeOne, DomainError, inTransaction, Ledger, once } from '@dengke/service-kit';
+import { actIdOf, BusinessClock, DomainError, inTransaction, Ledger, once } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { ActsService } from '../acts/acts.service';
-import { CollectionWindowRow } from '../windows/collection-window.entity';
-import { EarlierCutOffRow } from '../windows/earlier-cut-off.entity';
+import type { EarlierCutOffRow } from '../windows/earlier-cut-off.entity';
 import { windowDetail, windowSubject } from '../windows/window-facts';
 import type { WindowView } from '../windows/windows.dto';
 import { checkDates, earlierOf, earlierRows, viewOf, WindowsService } from '../windows/windows.service';
 import { affectedBy, moveCutOffs } from './cut-offs';
 import type { Dated } from './cut-offs';
+import { heldWindow, storeDates } from './dated-window';
 import { movedTo } from './move-window';
 import type { CloseNowDto, MoveDto, RescheduleDto, ReschedulePreview } from './rescheduling.dto';
 
@@ -72,7 +72,7 @@ export class ReschedulingService {
     return inTransaction(this.database, (manager) =>
       once(manager, { personId, key, body: { act, id, ...dto }, at }, async () => {
         const dated = await this.redated(manager, id, dto.seenVersion, at, datesOf);
-        await store(manager, dated, dto.seenVersion);
+        await storeDates(manager, dated, dto.seenVersion);
         await moveCutOffs(manager, dated, at);
         const entry = { kind: act, actId: actIdOf(personId, key), at, by: personId, organisationId: position.organisationId, relay: true };
         const detail = windowDetail(dated.window, dated.earlier);
@@ -89,7 +89,7 @@ export class ReschedulingService {
     at: Instant,
     datesOf: (now: Dated, at: Instant) => Dated,
   ): Promise<Dated> {
-    const window = await this.held(manager, id);
+    const window = await heldWindow(manager, id);
     if (window.version !== seenVersion) {
       throw new DomainError('VERSION_CONFLICT', { current: { version: window.version } });
     }
@@ -99,16 +99,6 @@ export class ReschedulingService {
     const dated = datesOf({ window, earlier: await earlierOf(manager, id) }, at);
     await this.windows.refuseOverlap(manager, dated.window, false);
     return dated;
-  }
-
-  /** Alone, where it is to be changed: whatever is just entering it comes first. @throws DomainError NOT_FOUND */
-  private async held(manager: EntityManager, id: string): Promise<CollectionWindowRow> {
-    const isActing = manager.queryRunner?.isTransactionActive === true;
-    const window = await manager.findOne(CollectionWindowRow, { where: { id }, ...(isActing && { lock: { mode: 'pessimistic_write' } }) });
-    if (window === null) {
-      throw new DomainError('NOT_FOUND');
-    }
-    return window;
   }
 }
 
@@ -150,14 +140,4 @@ function closed({ window, earlier }: Dated, at: Instant): Dated {
   }
   const now = { cutOffOn: today, cutOffAt: at };
   return { window: { ...window, ...now }, earlier: earlier.map((row) => (row.cutOffAt > at ? { ...row, ...now } : row)) };
-}
-
-async function store(manager: EntityManager, { window, earlier }: Dated, seenVersion: number): Promise<void> {
-  const { id, opensAt, cutOffOn, cutOffAt, paperFrom, paperTo, state } = window;
-  const changed = manager.createQueryBuilder().update(CollectionWindowRow).set({ opensAt, cutOffOn, cutOffAt, paperFrom, paperTo });
-  await changeOne(changed.where({ id, version: seenVersion, state }));
-  await manager.delete(EarlierCutOffRow, { windowId: id });
-  if (earlier.length > 0) {
-    await manager.insert(EarlierCutOffRow, earlier);
-  }
 }

@@ -14,7 +14,7 @@ import { windowDetail, windowFactOf, windowSubject } from './window-facts';
 
 const PAGE = 200;
 
-type Led = Exclude<WindowAct, 'announce' | 'reschedule' | 'closeNow'>;
+type Led = Exclude<WindowAct, 'announce' | 'reschedule' | 'closeNow' | 'extend'>;
 
 /** From which state each act of time leads to which. */
 const leads: Record<Led, { from: WindowState; to: WindowState }> = {
@@ -59,7 +59,15 @@ export class ConductService {
           .where({ id: windowId, version: window.version, state: window.state }),
       );
       const detail = windowDetail(next, await manager.findBy(EarlierCutOffRow, { windowId }), extra);
-      await this.ledger.append(manager, head, { kind: act, actId: act, at, by: null, organisationId: null, detail, relay: true });
+      await this.ledger.append(manager, head, {
+        kind: act,
+        actId: `${act}:${after}`,
+        at,
+        by: null,
+        organisationId: null,
+        detail,
+        relay: true,
+      });
     });
     return this.factsAfter(windowId, after);
   }

@@ -12,7 +12,7 @@ export interface SheetRow {
   serial: string;
 }
 
-/** 汇总表 of one recommending organisation for one window, frozen at the cut-off with its digest (P14). Never changes. */
+/** 汇总表 of one recommending organisation for one window, frozen at the cut-off with its digest (P14). Never changes; where its window is extended past that cut-off another takes its place, and its digest stays in the window’s ledger. */
 @Entity('summary_sheet')
 export class SummarySheet {
   @PrimaryColumn('varchar', { length: 40 }) windowId!: string;

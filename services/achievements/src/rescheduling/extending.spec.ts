@@ -1,0 +1,149 @@
+import type { Caller } from '@dengke/contract';
+import { at, DeskWorld, submitter } from '../../testing/a-desk-world';
+import type { Submission } from '../acts/submission.entity';
+import { AccountService } from '../windows/account.service';
+import { ConductService } from '../windows/conduct.service';
+import { IntakeService } from '../windows/intake.service';
+import { RefusalsService } from '../windows/refusals.service';
+import { SummarySheet } from '../windows/summary-sheet.entity';
+import { SummarySheetsService } from '../windows/summary-sheets.service';
+import { WindowsService } from '../windows/windows.service';
+import type { ExtendWindowDto } from './extending.dto';
+import { ExtendingService } from './extending.service';
+
+const registrar: Caller = at('org-department', 'registrar');
+const opened = '2023-08-07T02:00:00.000Z';
+const cutOffAt = '2023-08-25T16:00:00.000Z';
+const nextMorning = '2023-08-26T01:00:00.000Z';
+const newCutOffAt = '2023-08-28T16:00:00.000Z';
+const extension: ExtendWindowDto = {
+  ...{
+    seenVersion: 3,
+    reason: '25日系统故障',
+    downOn: '2023-08-25',
+    cutOffOn: '2023-08-28',
+    paperFrom: '2023-08-29',
+    paperTo: '2023-08-31',
+  },
+};
+
+describe('a window whose cut-off day nobody could work on', () => {
+  let world: DeskWorld;
+  let windows: WindowsService;
+  let account: AccountService;
+  let conduct: ConductService;
+  let extending: ExtendingService;
+  let keys = 0;
+  const serials: Record<'waiting' | 'passed' | 'returned' | 'withdrawn' | 'early' | 'late' | 'tooOld', string> = {} as never;
+
+  const on = <T>(instant: string, work: () => Promise<T>): Promise<T> => world.clock.at(instant, work);
+  const key = (): string => `key-of-registrar-${(keys += 1)}`;
+  const extend = (own: Partial<ExtendWindowDto> = {}, id = 'h1-2023', instant = nextMorning) =>
+    on(instant, () => extending.extend(registrar, key(), id, { ...extension, ...own }));
+  const lead = async (act: 'open' | 'freeze' | 'startPaperDays' | 'close', instant: string) => {
+    const facts = await conduct.factsAfter('h1-2023', 0);
+    return conduct.lead(act, { windowId: 'h1-2023', after: facts.length, at: instant });
+  };
+  const story = async () => (await conduct.factsAfter('h1-2023', 0)).map(({ act, state }) => `${act} ${state}`);
+  const sheets = () => world.database.manager.find(SummarySheet, { where: { windowId: 'h1-2023' }, order: { organisationId: 'ASC' } });
+
+  beforeAll(async () => {
+    world = await DeskWorld.begin();
+    const { database, ledger, clock, acts } = world;
+    windows = new WindowsService(database, ledger, clock);
+    account = new AccountService(database, new RefusalsService(database, new IntakeService()));
+    conduct = new ConductService(database, ledger, acts, account, new SummarySheetsService(database, ledger, clock));
+    extending = new ExtendingService(database, ledger, clock, windows);
+    await on('2023-08-06T18:00:00.000Z', () =>
+      windows.announce(registrar, 'announce', {
+        ...{ id: 'h1-2023', name: '2023年上半年', registrationYear: 2023, resultFrom: '2023-01-01', resultTo: '2023-06-30' },
+        ...{ opensOn: '2023-08-07', cutOffOn: '2023-08-25', paperFrom: '2023-08-28', paperTo: '2023-08-30' },
+        earlierCutOffs: [{ areaCode: '1402', cutOffOn: '2023-08-22' }],
+      }),
+    );
+    const inWindow = (own: Partial<Submission> = {}) => ({ mode: 'window' as const, windowId: 'h1-2023', cutOffAt, ...own });
+    serials.waiting = await world.reaches('org-province', opened, inWindow());
+    serials.passed = await world.reaches('org-department', opened, inWindow());
+    serials.returned = await world.reaches('org-city', opened, inWindow());
+    serials.withdrawn = await world.reaches('org-city', opened, inWindow());
+    serials.early = await world.reaches('org-city', opened, inWindow({ areaCode: '140200', cutOffAt: '2023-08-22T16:00:00.000Z' }));
+    await world.act(at('org-city'), serials.returned, 'return', opened);
+    await world.act(submitter, serials.withdrawn, 'withdraw', opened);
+    await lead('open', opened);
+    await lead('freeze', cutOffAt);
+    serials.late = await world.reaches('org-city', '2023-08-25T17:00:00.000Z');
+    serials.tooOld = await world.reaches('org-city', '2023-08-25T17:00:00.000Z', { achievedOn: '2022-12-31', registrationYear: 2022 });
+  });
+  afterAll(() => world.end());
+
+  it('shows first whom another day concerns, by desks and names, and stores nothing [P11 P13]', async () => {
+    const preview = await on(nextMorning, () => extending.preview('h1-2023', extension));
+    const one = (serial: string) => ({ count: 1, serials: [serial], from: cutOffAt, to: newCutOffAt });
+    expect(preview).toEqual({
+      affected: expect.arrayContaining([
+        { deskId: null, outcome: 'returned', ...one(serials.returned) },
+        { deskId: null, outcome: 'withdrawn', ...one(serials.withdrawn) },
+        { deskId: 'org-department', outcome: 'transmitted', ...one(serials.passed) },
+        { deskId: 'org-province', outcome: 'carried-over', ...one(serials.waiting) },
+      ]) as unknown,
+      ...{ submissions: 4, entering: { count: 1, serials: [serials.late] }, sheets: 2 },
+    });
+    expect(await story()).toEqual(['announce announced', 'open open', 'freeze cut-off']);
+    expect(await world.row(serials.waiting)).toMatchObject({ windowOutcome: 'carried-over', mode: 'rolling' });
+  });
+
+  it.each<[string, Partial<ExtendWindowDto>, string]>([
+    ['from a day that was no cut-off', { downOn: '2023-08-24' }, 'WINDOW_DATES_WRONG'],
+    ['to a day that has passed', { cutOffOn: '2023-08-25' }, 'WINDOW_DATES_WRONG'],
+    ['into its paper days', { paperFrom: '2023-08-28' }, 'WINDOW_DATES_WRONG'],
+    ['that another has changed', { seenVersion: 1 }, 'VERSION_CONFLICT'],
+  ])('is not extended %s', async (_, own, code) => {
+    await expect(extend(own)).rejects.toMatchObject({ code });
+  });
+
+  it('is extended by one recorded act: everybody goes on in it, and what came since enters; each hears of it once [P11 P12 P13]', async () => {
+    const before = await sheets();
+    expect(await extend()).toMatchObject({ state: 'open', cutOffAt: newCutOffAt, version: 4, paperFrom: '2023-08-29' });
+    for (const serial of [serials.waiting, serials.returned, serials.passed, serials.late]) {
+      expect(await world.row(serial)).toMatchObject({ windowId: 'h1-2023', mode: 'window', windowOutcome: null, cutOffAt: newCutOffAt });
+    }
+    expect(await world.row(serials.early)).toMatchObject({ windowOutcome: 'carried-over', cutOffAt: '2023-08-22T16:00:00.000Z' });
+    expect(await world.row(serials.tooOld)).toMatchObject({ windowId: null, mode: 'rolling' });
+    expect(await sheets()).toEqual([]);
+    const [entry] = (await world.ledger.timeline('window/h1-2023')).slice(-1);
+    expect(entry).toMatchObject({ kind: 'extend', by: registrar.personId, text: { reason: '25日系统故障' } });
+    expect(entry?.detail['replacedSheets']).toEqual(
+      Object.fromEntries(before.map(({ organisationId, digest }) => [organisationId, digest])),
+    );
+
+    for (let again = 0; again < 2; again += 1) {
+      await conduct.tell('h1-2023', nextMorning, null);
+    }
+    expect((await world.story(serials.waiting)).slice(-2)).toEqual(['carryOver', 'moveCutOff']);
+    const [told] = (await world.acts.factsAfter(serials.waiting, 0)).slice(-1);
+    expect(told).toMatchObject({ mode: 'window', cutOffAt: newCutOffAt });
+  });
+
+  it('counts what is recommended by the new cut-off, settles and freezes once more, and its account comes out even [P12 P14]', async () => {
+    await world.act(at('org-province'), serials.waiting, 'recommend', '2023-08-28T15:59:59.999Z');
+    await lead('freeze', newCutOffAt);
+    expect(await story()).toEqual(['announce announced', 'open open', 'freeze cut-off', 'extend open', 'freeze cut-off']);
+    const { entered, outcomes, residual } = await account.of({ id: 'h1-2023', state: 'cut-off' });
+    expect({ entered, residual, ...outcomes }).toMatchObject({
+      ...{ entered: 6, residual: 0, transmitted: 2, 'carried-over': 2, returned: 1, withdrawn: 1, rejected: 0 },
+    });
+    expect((await world.story(serials.late)).slice(-2)).toEqual(['moveCutOff', 'carryOver']);
+    expect((await sheets()).map(({ organisationId, rowCount }) => [organisationId, rowCount])).toEqual([
+      ['org-city', 2],
+      ['org-province', 2],
+    ]);
+    expect(await world.ledger.verify(`submission/${serials.waiting}`)).toBeNull();
+  });
+
+  it('is extended no more once it is closed', async () => {
+    await lead('startPaperDays', '2023-08-28T16:00:00.000Z');
+    await lead('close', '2023-08-31T16:00:00.000Z');
+    const dto = { seenVersion: 7, downOn: '2023-08-28', cutOffOn: '2023-09-04', paperFrom: '2023-09-05', paperTo: '2023-09-06' };
+    await expect(extend(dto, 'h1-2023', '2023-09-01T01:00:00.000Z')).rejects.toMatchObject({ code: 'WINDOW_CUT_OFF' });
+  });
+});
