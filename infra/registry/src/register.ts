@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RegistryAnswer, RegistryItemAnswer, ReportKind } from '@dengke/contract';
+import type { BundleItem, PlainDate, RegistryAnswer, RegistryItemAnswer, ReportKind } from '@dengke/contract';
 import type { ReadBundle } from './read-bundle';
 
 /** How the registry behaves, on demand of a test. What has a number is used up by happening. */
@@ -24,14 +24,27 @@ export interface Registered {
   registrationNumber: string;
   name: string;
   receipt: string;
+  /** The version that `name` is of. */
+  certificateVersion: number;
+  cancelledOn: PlainDate | null;
   /** What has taken effect, in order: the ids of the items, each once. */
   effects: { itemId: string; kind: ReportKind; bundleId: string }[];
+}
+
+/** Of an item, what the register needs. */
+interface Told {
+  itemId: string;
+  kind: ReportKind;
+  registrationNumber: string;
+  name: string;
+  certificateVersion: number;
+  cancelledOn: PlainDate | null;
 }
 
 interface TakenIn {
   sha256: string;
   asked: number;
-  items: { itemId: string; kind: ReportKind; registrationNumber: string; name: string; said: RegistryItemAnswer }[];
+  items: (Told & { said: RegistryItemAnswer })[];
 }
 
 interface State {
@@ -92,9 +105,7 @@ export class Register {
     }
     const taken: TakenIn = {
       ...{ sha256, asked: 0 },
-      items: items.map(({ itemId, kind, registrationNumber, form }) => ({
-        ...{ itemId, kind, registrationNumber, name: form.name, said: { itemId, answer: 'waiting' as const } },
-      })),
+      items: items.map((item) => ({ ...toldBy(item), said: { itemId: item.itemId, answer: 'waiting' as const } })),
     };
     this.state.bundles[bundleId] = taken;
     this.decideWhenAsked(bundleId, taken);
@@ -130,13 +141,20 @@ export class Register {
     }
   }
 
-  /** One entry by number (P37): what is registered there already is not registered again. */
-  private registered(bundleId: string, { itemId, kind, registrationNumber, name }: TakenIn['items'][number]): RegistryItemAnswer {
-    const entry = (this.state.register[registrationNumber] ??= {
-      ...{ registrationNumber, name, receipt: `N${String(this.entries.length + 1).padStart(8, '0')}`, effects: [] },
-    });
-    const isKnown = entry.effects.some((effect) => effect.itemId === itemId || (kind === 'registration' && effect.kind === kind));
-    if (!isKnown) {
+  /** One entry by number (P37): what is registered there already is not registered again, and what is not there cannot change. */
+  private registered(bundleId: string, item: Told): RegistryItemAnswer {
+    const { itemId, kind, registrationNumber, name, certificateVersion } = item;
+    if (kind === 'registration') {
+      const receipt = `N${String(this.entries.length + 1).padStart(8, '0')}`;
+      const nothing = { receipt, certificateVersion: 0, cancelledOn: null, effects: [] };
+      this.state.register[registrationNumber] ??= { registrationNumber, name, ...nothing };
+    }
+    const entry = this.state.register[registrationNumber];
+    if (entry === undefined) {
+      return { itemId, answer: 'refused', reason: '无此登记号' };
+    }
+    if (isNews(entry, item)) {
+      Object.assign(entry, { name, certificateVersion }, kind === 'cancellation' && { cancelledOn: item.cancelledOn });
       entry.effects.push({ itemId, kind, bundleId });
     }
     return { itemId, answer: 'acknowledged', receipt: entry.receipt };
@@ -147,5 +165,14 @@ export class Register {
     renameSync(`${this.file}.new`, this.file);
   }
 }
+
+/** A version that is older than what stands there changes nothing, nor does anything that is cancelled already. */
+const isNews = ({ certificateVersion, cancelledOn }: Registered, told: Told): boolean =>
+  cancelledOn === null && (told.kind === 'cancellation' || told.certificateVersion > certificateVersion);
+
+const toldBy = (item: BundleItem): Told => ({
+  ...{ itemId: item.itemId, kind: item.kind, registrationNumber: item.registrationNumber, name: item.registered.name },
+  ...{ certificateVersion: item.certificateVersion, cancelledOn: item.kind === 'cancellation' ? item.cancelledOn : null },
+});
 
 const answerOf = (bundleId: string, { items }: TakenIn): RegistryAnswer => ({ bundleId, items: items.map(({ said }) => said) });

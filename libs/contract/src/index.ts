@@ -140,6 +140,9 @@ export type {
   BundleManifestItem,
   BundlePart,
   BundleSignature,
+  CancellationItem,
+  CorrectionItem,
+  RegistrationItem,
   RegistryAnswer,
   RegistryItemAnswer,
 } from './report-bundle';

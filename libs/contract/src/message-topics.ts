@@ -38,6 +38,7 @@ const topicOfKind: Partial<Record<MessageKind, MessageTopic>> = {
   'organiserApplication.escalate': 'deadline',
   'submission.return': 'return',
   'submission.returnReport': 'return',
+  'submission.returnChange': 'return',
   'first-password': 'access',
   'submission.submit': 'arrival',
   'submission.resubmit': 'arrival',

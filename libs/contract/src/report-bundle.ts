@@ -1,3 +1,5 @@
+import type { CancellationGround } from './certificates';
+import type { CorrectableField, RegisteredContent } from './correction';
 import type { Instant, PlainDate } from './ledger';
 import type { Evidence, RegistrationForm } from './registration-form';
 import type { ReportItemState, ReportKind } from './report-up';
@@ -46,19 +48,43 @@ export interface BundleSignature {
   signature: string;
 }
 
-/** item.json: the registered version as it was locked, so that `digest` (SM3 of form and evidence) can be checked there too. */
-export interface BundleItem {
+/** item.json: one thing told of one number. What is registered stands in every kind, whole, so that whoever keeps the newest version is right. */
+export type BundleItem = RegistrationItem | CorrectionItem | CancellationItem;
+
+interface ToldOfNumber {
   itemId: string;
-  kind: ReportKind;
   registrationNumber: string;
   approvedOn: PlainDate;
-  /** Of the submission at the registering body, with the number of its version. */
+  /** Of the submission at the registering body. */
   serial: string;
+  /** Of the certificate: it only grows, so an older one that comes later changes nothing. */
+  certificateVersion: number;
+  /** As that version of the certificate says it: where it differs from the form, it was corrected (P36). */
+  registered: RegisteredContent;
+}
+
+/** The registered version as it was locked, so that `digest` (SM3 of form and evidence) can be checked there too. */
+export interface RegistrationItem extends ToldOfNumber {
+  kind: 'registration';
+  /** The number of the submission's version. */
   round: number;
   digest: string;
   form: RegistrationForm;
   /** Each file is the part `items/<itemId>/files/<id>`. */
   evidence: Evidence[];
+}
+
+/** 更正: what is other than the ministry had it last. */
+export interface CorrectionItem extends ToldOfNumber {
+  kind: 'correction';
+  changes: { field: CorrectableField; from: unknown; to: unknown }[];
+}
+
+/** 注销. Its reason and its document stay with the department: they may be erased one day, and nothing can be out of what is sealed. */
+export interface CancellationItem extends ToldOfNumber {
+  kind: 'cancellation';
+  ground: CancellationGround;
+  cancelledOn: PlainDate;
 }
 
 /** What the registry says of one item. `refused` is the machine's word (an item it cannot take in), `returned` its people's. */

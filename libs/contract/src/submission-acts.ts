@@ -41,6 +41,10 @@ export const submissionActs = [
   // the department, after the registration
   'correct',
   'cancel',
+  'reportChange',
+  // the ministry's registry, upon what was corrected or cancelled
+  'acknowledgeChange',
+  'returnChange',
   // the registrar, with an objection to what is in publicity
   'hold',
   'declineObjection',
@@ -141,6 +145,9 @@ export const actRules: Record<SubmissionAct, ActRule> = {
   returnReport: { by: 'ministry', from: ['registered'], to: 'same', reason: 'required', provisions: 'P37' },
   correct: { by: 'registrar', from: ['registered', 'reported'], to: 'same', provisions: 'P36' },
   cancel: { by: 'registrar', from: ['registered', 'reported'], to: 'cancelled', reason: 'required', provisions: 'P36' },
+  reportChange: { by: 'registrar', from: ['reported', 'cancelled'], to: 'same', provisions: 'P36 P37' },
+  acknowledgeChange: { by: 'workflow', from: ['reported', 'cancelled'], to: 'same', provisions: 'P36 P37' },
+  returnChange: { by: 'workflow', from: ['reported', 'cancelled'], to: 'same', reason: 'required', provisions: 'P36 P37' },
   hold: { by: 'registrar', from: ['in-publicity'], to: 'same', provisions: 'P33' },
   declineObjection: { by: 'registrar', from: ['in-publicity'], to: 'same', reason: 'required', provisions: 'P33' },
   overrule: { by: 'registrar', from: ['in-publicity'], to: 'same', reason: 'required', provisions: 'P33' },

@@ -59,7 +59,8 @@ describe('the states of a submission', () => {
   });
 
   it.each(states.filter(isOver))('%s is left by no act, but for what comes after the registration', (state) => {
-    const afterRegistration = state === 'reported' ? ['correct', 'cancel'] : [];
+    const toTell = ['reportChange', 'acknowledgeChange', 'returnChange'];
+    const afterRegistration = state === 'reported' ? ['correct', 'cancel', ...toTell] : state === 'cancelled' ? toTell : [];
 
     expect(submissionActs.filter((act) => actRules[act].from.includes(state))).toEqual(afterRegistration);
   });

@@ -8,6 +8,7 @@ import { FormSchemas20261201000000 } from './migrations/20261201-form-schemas';
 import { Suspicions20261203000000 } from './migrations/20261203-suspicions';
 import { Publicity20261204000000 } from './migrations/20261204-publicity';
 import { ReportUp20261206000000 } from './migrations/20261206-report-up';
+import { ReportChanges20261221000000 } from './migrations/20261221-report-changes';
 import { Extensions20261224000000 } from './migrations/20261224-extensions';
 import { Uploads20261207000000 } from './migrations/20261207-uploads';
 
@@ -24,6 +25,7 @@ export const migrations = [
   Certificates20261205000000,
   ReportUp20261206000000,
   Uploads20261207000000,
+  ReportChanges20261221000000,
   Extensions20261224000000,
 ];
 /** What was submitted, sealed or cancelled and the numbers that were never given stay as they are (P27, P34, P36, P37): the service's own user can neither change nor remove it. */

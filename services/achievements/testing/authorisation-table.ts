@@ -110,6 +110,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'POST /submissions/:serial/acknowledge': act('/acknowledge'),
     'POST /submissions/:serial/return-report': act('/return-report'),
     'POST /submissions/:serial/report-again': act('/report-again'),
+    'POST /submissions/:serial/report-change': act('/report-change', {}),
     'POST /submissions/:serial/open': act('/open', {}),
     'POST /submissions/:serial/claim': act('/claim', {}),
     'POST /submissions/:serial/recall': act('/recall'),

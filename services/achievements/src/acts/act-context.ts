@@ -48,6 +48,8 @@ export interface Change {
   recounted?: { from: Deadline; to: Deadline };
   /** What the ministry has answered to the report; its item of a bundle is closed with it. `receipt` is the registry's number. */
   answered?: { state: Exclude<ReportItemState, 'waiting'>; receipt?: string | undefined };
+  /** What stands of a registration is another thing now than the ministry may know (P36); `again`: also what it has returned. */
+  changed?: true | 'again';
   /** What is waited for from now on; absent: the present wait goes on. */
   wait?: Wait;
   /** Words and files of it are disposed of, and its draft (P17). */

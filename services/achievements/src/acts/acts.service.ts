@@ -101,7 +101,8 @@ export class ActsService {
     await inTransaction(this.database, async (manager) => {
       const writes = new Writes(manager);
       const standing = await this.stand(manager, command.serial);
-      const actor: Actor = { kind: 'workflow', organisationId: standing.submission.deskId };
+      const ministry = standing.submission.legs.find(({ kind }) => kind === 'ministry');
+      const actor: Actor = { kind: 'workflow', organisationId: ministry?.organisationId ?? null };
       await this.judge(writes, { ...command, actor }, standing, handler);
       await writes.flush();
     });

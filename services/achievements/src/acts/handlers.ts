@@ -2,6 +2,7 @@ import type { SubmissionAct } from '@dengke/contract';
 import type { ActHandler } from './act-context';
 import { askWithdrawal, withdraw } from './applicant';
 import { acknowledge, approve, giveBack, pass, reject, reportAgain, returnReport } from './decide';
+import { acknowledgeChange, reportChange, returnChange } from './changes';
 import { claim, close, consentWithdrawal, open, reassign, recall, urge } from './desk';
 import { handOver } from './graph-change';
 import { judgeLikeness } from './likeness';
@@ -42,6 +43,9 @@ export const handlers: Record<Exclude<SubmissionAct, BroughtAlong>, ActHandler> 
   acknowledge,
   returnReport,
   reportAgain,
+  reportChange,
+  acknowledgeChange,
+  returnChange,
   escalate,
   carryOver,
   moveCutOff,

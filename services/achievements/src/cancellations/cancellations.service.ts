@@ -74,6 +74,7 @@ export class CancellationsService {
     await manager.insert(Cancellation, { serial, registrationNumber, ground, document, cancelledBy, cancelledAt: at });
     return {
       submission: { state: 'cancelled' },
+      changed: true,
       wait: { for: 'nothing' },
       detail: { ground, routeDeskIds: legs.map(({ organisationId }) => organisationId) },
       text: { reason: input.reason },

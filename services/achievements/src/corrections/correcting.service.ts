@@ -99,5 +99,5 @@ type Reissued = Awaited<ReturnType<IssuingService['reissue']>>;
 function changeOf({ submission }: ActContext, { id }: Correction, { name, units, version }: Reissued): Change {
   const fingerprint = fingerprintOf(name, units[0]?.uscc ?? '');
   const routeDeskIds = submission.legs.map(({ organisationId }) => organisationId);
-  return { submission: { name, fingerprint }, detail: { correctionId: id, certificateVersion: version, routeDeskIds } };
+  return { submission: { name, fingerprint }, changed: true, detail: { correctionId: id, certificateVersion: version, routeDeskIds } };
 }

@@ -46,7 +46,8 @@ export function bundleContent(source: BundleSource, { id, key }: ReportKey): Rea
 }
 
 function partsOf(item: BundleItem, read: BundleSource['read']): Part[] {
-  const files = item.evidence.map(({ id, bytes, sha256 }) => ({
+  const evidence = item.kind === 'registration' ? item.evidence : [];
+  const files = evidence.map(({ id, bytes, sha256 }) => ({
     ...{ path: bundlePaths.file(item.itemId, id), bytes, sha256 },
     content: () => read(sha256),
   }));

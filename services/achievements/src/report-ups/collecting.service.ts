@@ -2,11 +2,13 @@ import type { Instant, ReportBundleAct, ReportCounts, ReportItemState, ReportKin
 import { changeOne, Ledger } from '@dengke/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Certificate } from '../certificates/certificate.entity';
 import type { Submission } from '../acts/submission.entity';
 import { nextBundleId, oneAfterAnother } from '../registrations/number-series';
 import { bundleDetail, bundleSubject, countsOf } from './bundle-facts';
 import { ReportBundle } from './report-bundle.entity';
 import { ReportItem } from './report-item.entity';
+import { knownOf, lastReported, owed } from './report-items';
 import { REPORT_SETTINGS } from './report-settings';
 import type { ReportSettings } from './report-settings';
 
@@ -14,11 +16,12 @@ export interface ItemAnswer {
   state: Exclude<ReportItemState, 'waiting'>;
   receipt: string | null;
   at: Instant;
-  /** What the registry said, where no act of the submission keeps it. */
-  reason?: string | undefined;
 }
 
 type Reported = Pick<Submission, 'serial' | 'round' | 'registrationNumber' | 'approvedOn' | 'lastFact'>;
+
+const newestVersion = async (manager: EntityManager, serial: string): Promise<number> =>
+  (await manager.maximum(Certificate, 'version', { serial })) ?? 1;
 
 const later = (at: Instant, seconds: number): Instant => new Date(Date.parse(at) + seconds * 1_000).toISOString();
 
@@ -34,12 +37,12 @@ export class CollectingService {
   ) {}
 
   /**
-   * Nothing where the ministry's people are told at their desk, or while an earlier item of the same registration waits for its answer.
+   * Nothing where the ministry's people are told at their desk, or while an earlier item of the same submission waits for its answer.
    * @param submission before the act that reports it
    */
   async collect(manager: EntityManager, submission: Reported, kind: ReportKind, at: Instant): Promise<void> {
     const { serial, round, registrationNumber, approvedOn, lastFact } = submission;
-    if (this.settings.mode === 'desk' || (kind === 'registration' && (await this.waits(manager, serial)))) {
+    if (this.settings.mode === 'desk' || (await manager.existsBy(ReportItem, { serial, state: 'waiting' }))) {
       return;
     }
     if (registrationNumber === null || approvedOn === null) {
@@ -56,13 +59,37 @@ export class CollectingService {
     );
     await manager.insert(ReportItem, {
       ...{ id: `${serial}-${lastFact + 1}`, bundleId: bundle.id, position, kind, serial, round, registrationNumber, approvedOn },
-      ...{ collectedAt: at, state: 'waiting', answeredAt: null, receipt: null },
+      ...{ certificateVersion: await newestVersion(manager, serial), collectedAt: at, state: 'waiting', answeredAt: null, receipt: null },
     });
     if (position === 1) {
       await this.record(manager, bundle, 'open', at);
     }
     if (position >= this.settings.mostItems) {
       await this.close(manager, bundle.id, at);
+    }
+  }
+
+  /**
+   * What was corrected or cancelled since the ministry took it in (P36). One thing of a submission waits at a time, so what comes meanwhile follows
+   * when that is answered; the state that stands then is told, once.
+   * @param submission as the act leaves it
+   * @param again also where the ministry has returned just that
+   */
+  async collectChange(
+    manager: EntityManager,
+    submission: Reported & Pick<Submission, 'state'>,
+    at: Instant,
+    again: boolean,
+  ): Promise<void> {
+    if (this.settings.mode === 'desk') {
+      return;
+    }
+    const { serial, state } = submission;
+    const [known, last] = [await knownOf(manager, serial), await lastReported(manager, serial)];
+    const now = { cancelled: state === 'cancelled', certificateVersion: await newestVersion(manager, serial) };
+    const kind = owed(known, last, now, again);
+    if (kind !== null) {
+      await this.collect(manager, submission, kind, at);
     }
   }
 
@@ -77,16 +104,16 @@ export class CollectingService {
     }
   }
 
-  /** The ministry has answered a submission's registration, whoever brought the answer; its item waits no more, if there is one. */
+  /** The ministry has answered what it was told of a submission, whoever brought the answer; its item waits no more, if there is one. */
   async answerOf(manager: EntityManager, serial: string, answer: ItemAnswer): Promise<void> {
-    const item = await manager.findOneBy(ReportItem, { serial, kind: 'registration', state: 'waiting' });
+    const item = await manager.findOneBy(ReportItem, { serial, state: 'waiting' });
     if (item !== null) {
       await this.answer(manager, item.id, answer);
     }
   }
 
   /** Answered twice, the first answer stays. The last answer of a bundle that was sealed settles it. */
-  async answer(manager: EntityManager, itemId: string, { state, receipt, at, reason }: ItemAnswer): Promise<void> {
+  private async answer(manager: EntityManager, itemId: string, { state, receipt, at }: ItemAnswer): Promise<void> {
     const { bundleId } = await manager.findOneByOrFail(ReportItem, { id: itemId });
     const head = await this.ledger.lockHead(manager, bundleSubject(bundleId));
     const { affected } = await manager.update(ReportItem, { id: itemId, state: 'waiting' }, { state, receipt, answeredAt: at });
@@ -100,13 +127,8 @@ export class CollectingService {
       await manager.update(ReportBundle, { id: bundleId }, { state: 'settled', nextTryAt: null, lastFault: null });
     }
     const detail = bundleDetail({ ...bundle, state: isSettled ? 'settled' : bundle.state }, counts, { itemId, answer: state });
-    const text = reason === undefined ? undefined : { reason };
-    const entry = { kind: 'answer', actId: `answer:${itemId}`, at, by: null, organisationId: null, detail, text, relay: true };
+    const entry = { kind: 'answer', actId: `answer:${itemId}`, at, by: null, organisationId: null, detail, relay: true };
     await this.ledger.append(manager, head, entry);
-  }
-
-  private waits(manager: EntityManager, serial: string): Promise<boolean> {
-    return manager.existsBy(ReportItem, { serial, kind: 'registration', state: 'waiting' });
   }
 
   /** Those who come at the same time wait for one another until the transaction ends, so one bundle is opened. */

@@ -3,8 +3,8 @@ import { instantColumn } from '@dengke/service-kit';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * One thing reported up in a bundle. Created by the act that opens the ministry's stage, in its transaction; answered once. A submission has one
- * registration waiting at most, whatever the bundle: a generated column sees to it.
+ * One thing reported up in a bundle: that it is registered, or what is other since. Created in the transaction of the act that it tells of, or of the
+ * answer that it waited for; answered once. Of a submission one item waits at most, whatever the bundle: a generated column sees to it.
  */
 @Entity('report_item')
 export class ReportItem {
@@ -17,6 +17,8 @@ export class ReportItem {
   @Column('varchar', { length: 20 }) serial!: string;
   /** The version that is registered. */
   @Column('int') round!: number;
+  /** Of the certificate: what is registered as this item tells it. */
+  @Column('int') certificateVersion!: number;
   @Column('char', { length: 12 }) registrationNumber!: string;
   @Column('date') approvedOn!: PlainDate;
   @Column(instantColumn()) collectedAt!: Instant;

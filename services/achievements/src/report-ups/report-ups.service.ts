@@ -89,14 +89,13 @@ export class ReportUpsService {
     return { id, state, openedAt, closesAt, items, attempts, triedAt, nextTryAt, lastFault };
   }
 
-  /** The registry's words stand with the act they led to: at the submission, or at the bundle where no act followed. */
+  /** The registry's words stand with the act they led to. */
   private async reasonsOf(items: readonly ReportItem[]): Promise<Map<string, string>> {
     const returned = items.filter(({ state }) => state === 'returned');
     const found = await Promise.all(
-      returned.map(async ({ id, serial, bundleId }): Promise<[string, string][]> => {
-        const told = [...(await this.ledger.timeline(bundleSubject(bundleId))), ...(await this.ledger.timeline(subjectOf(serial)))];
-        const reason = told
-          .filter(({ actId }) => actId === `answer:${id}` || actId === `returnReport:${id}`)
+      returned.map(async ({ id, serial }): Promise<[string, string][]> => {
+        const reason = (await this.ledger.timeline(subjectOf(serial)))
+          .filter(({ actId }) => actId === `returnReport:${id}` || actId === `returnChange:${id}`)
           .map(({ text }) => text?.['reason']);
         return reason.filter((word) => typeof word === 'string').map((word) => [id, word]);
       }),

@@ -3,11 +3,11 @@ import { BlobStore, DomainError, inTransaction, Ledger } from '@dengke/service-k
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { SubmissionVersion } from '../acts/submission-version.entity';
 import { REGISTRAR } from '../registrations/registrar';
 import type { Registrar } from '../registrations/registrar';
 import { bundleContent } from './bundle-content';
 import { bundleDetail, bundleSubject, countsOf } from './bundle-facts';
+import { bundleItemOf } from './bundle-items';
 import type { SealedContent } from './registry';
 import { ReportBundle } from './report-bundle.entity';
 import { ReportItem } from './report-item.entity';
@@ -63,12 +63,7 @@ export class SealingService {
   private async itemsOf(bundleId: string): Promise<BundleItem[]> {
     const { manager } = this.database;
     const rows = await manager.find(ReportItem, { where: { bundleId, state: 'waiting' }, order: { position: 'ASC' } });
-    return Promise.all(
-      rows.map(async ({ id, kind, registrationNumber, approvedOn, serial, round }) => {
-        const { form, evidence, digest } = await manager.findOneByOrFail(SubmissionVersion, { serial, round });
-        return { itemId: id, kind, registrationNumber, approvedOn, serial, round, digest, form, evidence };
-      }),
-    );
+    return Promise.all(rows.map((row) => bundleItemOf(manager, row)));
   }
 
   private async record(manager: EntityManager, bundleId: string, sealed: SealedBundle | null, at: Instant): Promise<void> {

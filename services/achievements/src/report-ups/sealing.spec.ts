@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import type { RegistrationItem } from '@dengke/contract';
 import Ajv2020 from 'ajv/dist/2020';
 import { databaseOptions, migrateAsOwner } from '@dengke/service-kit';
 import { aDatabase } from '@dengke/test-kit';
@@ -43,9 +44,11 @@ describe('a sealed bundle', () => {
     expect(read).toMatchObject({ sha256: seal.sha256, bytes: seal.bytes, keyId: seal.keyId });
     expect(read.manifest).toMatchObject({ format: 'dengke-report-up', version: 1, bundleId, bodyCode: '999' });
     const version = await world.desks.database.manager.findOneByOrFail(SubmissionVersion, { serial: serials[0] ?? '' });
-    const { form, evidence, ...about } = read.items[0] ?? {};
+    const { form, evidence, ...about } = read.items[0] as RegistrationItem;
     expect({ form, evidence }).toEqual({ form: version.form, evidence: version.evidence });
-    expect(Object.keys(about).sort()).toEqual(['approvedOn', 'digest', 'itemId', 'kind', 'registrationNumber', 'round', 'serial']);
+    expect(Object.keys(about).sort()).toEqual(
+      ['approvedOn', 'certificateVersion', 'digest', 'itemId', 'kind', 'registered', 'registrationNumber', 'round', 'serial'].sort(),
+    );
   });
 
   it('keeps to the schema that is published for it', async () => {

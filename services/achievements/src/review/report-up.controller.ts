@@ -39,4 +39,14 @@ export class ReportUpController {
   reportAgain(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: ActDto): Promise<Progress> {
     return this.acts.byPerson(me, key, serial, 'reportAgain', dto);
   }
+
+  @Post('report-change')
+  @HttpCode(200)
+  @Act()
+  @Allow('report.manage')
+  @ApiOperation({ summary: 'Report a correction or a cancellation once more that the ministry has returned' })
+  @ApiOkResponse({ type: ProgressDto })
+  reportChange(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: ActDto): Promise<Progress> {
+    return this.acts.byPerson(me, key, serial, 'reportChange', dto);
+  }
 }

@@ -1,0 +1,43 @@
+import { shanghaiDateOf } from '@dengke/calendar';
+import { correctableFields } from '@dengke/contract';
+import type { BundleItem, CorrectionItem, RegisteredContent } from '@dengke/contract';
+import { canonical } from '@dengke/service-kit';
+import type { EntityManager } from 'typeorm';
+import { SubmissionVersion } from '../acts/submission-version.entity';
+import { Cancellation } from '../cancellations/cancellation.entity';
+import { Certificate } from '../certificates/certificate.entity';
+import type { ReportItem } from './report-item.entity';
+import { knownOf } from './report-items';
+
+/** An item as the ministry gets it: of the version of the certificate that it was collected with, whatever came after. */
+export async function bundleItemOf(manager: EntityManager, item: ReportItem): Promise<BundleItem> {
+  const { id, kind, registrationNumber, approvedOn, serial, round, certificateVersion } = item;
+  const registered = await registeredIn(manager, serial, certificateVersion);
+  const told = { itemId: id, registrationNumber, approvedOn, serial, certificateVersion, registered };
+  switch (kind) {
+    case 'registration': {
+      const { form, evidence, digest } = await manager.findOneByOrFail(SubmissionVersion, { serial, round });
+      return { ...told, kind, round, digest, form, evidence };
+    }
+    case 'correction': {
+      const known = await knownOf(manager, serial);
+      const before = await registeredIn(manager, serial, known?.certificateVersion ?? 1);
+      return { ...told, kind, changes: changesBetween(before, registered) };
+    }
+    case 'cancellation': {
+      const { ground, cancelledAt } = await manager.findOneByOrFail(Cancellation, { serial });
+      return { ...told, kind, ground, cancelledOn: shanghaiDateOf(cancelledAt) };
+    }
+  }
+}
+
+async function registeredIn(manager: EntityManager, serial: string, version: number): Promise<RegisteredContent> {
+  const { name, units, completers, studyFrom, studyTo } = await manager.findOneByOrFail(Certificate, { serial, version });
+  return { name, units, completers, studyFrom, studyTo };
+}
+
+const changesBetween = (before: RegisteredContent, after: RegisteredContent): CorrectionItem['changes'] =>
+  correctableFields.flatMap((field) => {
+    const [from, to] = [before[field], after[field]];
+    return canonical(from) === canonical(to) ? [] : [{ field, from, to }];
+  });
