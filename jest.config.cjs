@@ -9,6 +9,12 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.dengke/', '<rootDir>/.nx/'],
 };
 
+/** Each worker loads the product once, not for each spec file. */
+const oneHouse = {
+  ...base,
+  testEnvironment: '<rootDir>/libs/test-kit/jest/one-house-environment.cjs',
+  runtime: '<rootDir>/libs/test-kit/jest/one-house-runtime.cjs',
+};
 const workflow = { ...base, globalSetup: '<rootDir>/workflows/worker/testing/bundle-once.ts' };
 
 /**
@@ -18,8 +24,10 @@ const workflow = { ...base, globalSetup: '<rootDir>/workflows/worker/testing/bun
  * @type {import('jest').Config}
  */
 module.exports = {
-  /** Servers start, and the machine may be busy; jest reads this at the top only. */
-  testTimeout: 30_000,
+  /** Ends what hangs; a machine may be busy, and being slow is no fault. Jest reads this at the top only. */
+  testTimeout: 120_000,
+  /** A worker that has loaded the product once keeps something of each file; above this it is replaced by a new one. */
+  workerIdleMemoryLimit: '1200MB',
   projects: [
     {
       ...base,
@@ -27,7 +35,7 @@ module.exports = {
       testMatch: ['<rootDir>/{libs/contract,libs/calendar,libs/print,libs/titles,infra,season,bench,docs}/**/*.spec.ts'],
     },
     { ...workflow, displayName: 'workflow', testMatch: ['<rootDir>/workflows/**/*.spec.ts'] },
-    { ...base, displayName: 'service', testMatch: ['<rootDir>/{services,libs/service-kit,ops}/**/*.spec.ts'] },
+    { ...oneHouse, displayName: 'service', testMatch: ['<rootDir>/{services,libs/service-kit,ops}/**/*.spec.ts'] },
     { ...base, displayName: 'stack', testMatch: ['<rootDir>/e2e/**/*.e2e-spec.ts'] },
     { ...workflow, displayName: 'record', testMatch: ['<rootDir>/workflows/testing/record-histories.ts'] },
   ],

@@ -179,6 +179,7 @@ export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> 
 
 /** What an operator may set and a process has a default for; handed on when it stands in the environment of `npm start`. */
 export const optionalSettings: Readonly<Record<`DENGKE_${string}`, Omit<Variable, 'value'>>> = {
+  DENGKE_CALL_TIMEOUT_MS: { about: 'How long another service may take to answer', example: '2000', for: [...services, 'gateway'] },
   DENGKE_SESSION_IDLE_MINUTES: { about: 'A session that nobody used for so long ends', example: '15', for: ['accounts'] },
   DENGKE_SESSION_HOURS: { about: 'A session ends after so long, however busy it is', example: '8', for: ['accounts'] },
   DENGKE_STEP_UP_MINUTES: {

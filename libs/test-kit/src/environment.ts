@@ -15,6 +15,8 @@ export function anEnvironment(overrides: Record<string, string> = {}): Record<st
     DENGKE_ACCOUNTS_URL: 'http://127.0.0.1:1',
     DENGKE_ACHIEVEMENTS_URL: 'http://127.0.0.1:1',
     DENGKE_NOTIFICATIONS_URL: 'http://127.0.0.1:1',
+    // A stand-in answers when the machine lets it.
+    DENGKE_CALL_TIMEOUT_MS: '20000',
     DENGKE_PUBLIC_URL: 'http://127.0.0.1:1',
     DENGKE_AUDIT_DIR: join(tmpdir(), `dengke-audit-of-specs-${process.pid}`),
     DENGKE_PERSONAL_KEYS_FILE: personalKeysFile(),

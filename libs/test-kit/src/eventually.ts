@@ -7,7 +7,7 @@ const EVERY_MS = 25;
  * `await eventually(async () => expect(await outbox()).toBe(0))`
  * @throws the last fault once `ms` are over
  */
-export async function eventually<T>(attempt: () => T | Promise<T>, ms = 10_000): Promise<T> {
+export async function eventually<T>(attempt: () => T | Promise<T>, ms = 60_000): Promise<T> {
   const deadline = Date.now() + ms;
   for (;;) {
     let fault: unknown = new Error('the condition never held');

@@ -9,6 +9,7 @@ export { relationsIn, rightsByHand } from './rights-by-hand';
 export type { GraphPlace } from './rights-by-hand';
 export { AuthorisationMatrix, each, reportAuthorisation } from './authorisation';
 export type { Answered, Case, Leak, MatrixCounts } from './authorisation';
+export { computedSince } from './cpu-time';
 export { aDatabase } from './database';
 export type { TestDatabase } from './database';
 export { anEnvironment } from './environment';

@@ -43,7 +43,7 @@ describe('every route of accounts, for everybody, over everything it can name', 
   beforeAll(async () => {
     house = await anAccountsHouse();
     world = await anAuthorisationWorld(house);
-  }, 60_000);
+  });
   afterAll(() => house.close());
 
   const send = async (caller: Who, method: string, path: string, body?: object) => {
@@ -87,7 +87,7 @@ describe('every route of accounts, for everybody, over everything it can name', 
     expect(accepted).toEqual([]);
     expect(written.length).toBeGreaterThan(20);
     expect(await stored()).toEqual(before);
-  }, 60_000);
+  });
 });
 
 function bodyOf(text: string): unknown {

@@ -63,9 +63,6 @@ const goOn = [
   'clearTimeout',
 ] as const;
 
-/** Hashing sixty passwords takes its time where other specs run beside this one. */
-jest.setTimeout(60_000);
-
 /** Only the wall clock stands still, for specs of instants; timers, sockets and hashing go on. `jest.setSystemTime` moves it. */
 export const standStill = (instant: string) => jest.useFakeTimers({ now: new Date(instant), doNotFake: [...goOn] });
 

@@ -56,7 +56,7 @@ describe('every route of achievements, for everybody, over everything it can nam
       const colleagues = ['unitAdmin', 'completer', 'manager'].map((role) => ({ personId: `${id}-${role}`, role }));
       service.accountsKnows(`/api/v1/organisations/${id}/people`, colleagues);
     }
-  }, 60_000);
+  });
   afterAll(() => service.end());
 
   const upload = aMultipart([
@@ -111,7 +111,7 @@ describe('every route of achievements, for everybody, over everything it can nam
     expect(accepted).toEqual([]);
     expect(written.length).toBeGreaterThan(20);
     expect(await stored()).toEqual(before);
-  }, 60_000);
+  });
 });
 
 function bodyOf(text: string): unknown {

@@ -169,7 +169,7 @@ function callersOf(world: ServiceWorld): Who[] {
     const { organisationId, organisationKind, role } = caller.position;
     return {
       ...{ name: caller.personId, caller, organisationId, rights: rightsByHand(organisationKind, role) },
-      headers: async () => ({ ...(await world.headersOf(caller)) }),
+      headers: tenSecondsLong(() => world.headersOf(caller)),
       ...(state !== undefined && { state }),
     };
   };
@@ -189,6 +189,17 @@ function callersOf(world: ServiceWorld): Who[] {
     gone(someoneAt('energy', 'superAdmin', 'disabled'), 'disabled'),
     { ...who(someoneAt('unit-coal', 'completer'), 'anonymous'), name: 'anonymous', out: 'anonymous', headers: async () => ({}) },
   ];
+}
+
+/** One token serves a session's requests for ten seconds (decision 0005). */
+function tenSecondsLong<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: { at: number; what: Promise<T> } | undefined;
+  return () => {
+    if (made === undefined || performance.now() - made.at > 10_000) {
+      made = { at: performance.now(), what: make() };
+    }
+    return made.what;
+  };
 }
 
 async function aDraftOf(world: ServiceWorld, unitId: string, word: string): Promise<What> {

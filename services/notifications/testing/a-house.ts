@@ -75,8 +75,8 @@ export async function aHouse(environment: Record<string, string> = {}): Promise<
 }
 
 /** All mails are on their way out or given up. */
-export async function mailsSettled({ database }: House, ms = 10_000): Promise<void> {
-  await eventually(async () => (await database.manager.countBy(Mail, { state: 'waiting' })) === 0, ms);
+export async function mailsSettled({ database }: House): Promise<void> {
+  await eventually(async () => (await database.manager.countBy(Mail, { state: 'waiting' })) === 0);
 }
 
 export function hasOrganisation(

@@ -22,7 +22,8 @@ export type Behaviour =
   /** takes the whole letter, then hangs up without its 250, so many times */
   | { hangUp: number }
   /** takes so long before it answers */
-  | { slowMs: number };
+  | { slowMs: number }
+  | { until: Promise<unknown> };
 
 /** A mail server on a free port that keeps what it took, and misbehaves where told to. */
 export class MailSink {
@@ -97,6 +98,9 @@ export class MailSink {
       behaviour.hangUp -= 1;
       this.hangUp(session.id);
       return;
+    }
+    if (typeof behaviour === 'object' && 'until' in behaviour) {
+      await behaviour.until;
     }
     const ms = typeof behaviour === 'object' && 'slowMs' in behaviour ? behaviour.slowMs : 0;
     setTimeout(() => done(), ms).unref();

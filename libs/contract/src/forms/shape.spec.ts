@@ -48,10 +48,11 @@ describe('the shape of a form', () => {
 
   it('is judged in time that does not grow out of hand with what was given', () => {
     const long = 'a'.repeat(200_000);
-    const started = performance.now();
+    const started = process.cpuUsage();
     for (const { key } of filledFields(applied)) {
       shapeFaults(applied, { [key]: long, units: [{ phone: `${'1'.repeat(39)}x`, email: `${'a@'.repeat(50)}` }] });
     }
-    expect(performance.now() - started).toBeLessThan(1_000);
+    // What was computed, whoever else is at the machine, in microseconds.
+    expect(process.cpuUsage(started).user).toBeLessThan(1_000_000);
   });
 });

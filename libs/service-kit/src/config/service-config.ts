@@ -18,6 +18,8 @@ export class HouseConfig {
   @Env('DENGKE_ACCOUNTS_URL') @IsUrl(HTTP) readonly accountsUrl: string = 'http://accounts:3000';
   @Env('DENGKE_ACHIEVEMENTS_URL') @IsUrl(HTTP) readonly achievementsUrl: string = 'http://achievements:3000';
   @Env('DENGKE_NOTIFICATIONS_URL') @IsUrl(HTTP) readonly notificationsUrl: string = 'http://notifications:3000';
+  /** How long another service may take to answer before it counts as away. */
+  @Env('DENGKE_CALL_TIMEOUT_MS') @IsInt() @Min(100) @Max(60_000) readonly callTimeoutMs: number = 2_000;
   /** Where people reach the portal; links in messages and QR codes begin with it. */
   @Env('DENGKE_PUBLIC_URL') @IsUrl(HTTP) readonly publicUrl: string = 'http://localhost:8080';
 

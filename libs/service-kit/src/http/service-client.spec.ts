@@ -9,6 +9,7 @@ const secret = 'only-for-specs-0123456789';
 describe('asking another service', () => {
   let server: Server;
   let client: ServiceClient;
+  let url: string;
   let answer: (request: IncomingMessage, reply: ServerResponse) => void;
   const says = (status: number, body: unknown) => {
     answer = (_request, reply) => {
@@ -19,7 +20,8 @@ describe('asking another service', () => {
   beforeAll(async () => {
     server = createServer((request, reply) => answer(request, reply));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    client = new ServiceClient(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, secret);
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    client = new ServiceClient(url, secret);
   });
   afterAll(async () => {
     await client.close();
@@ -67,11 +69,10 @@ describe('asking another service', () => {
 
   it('waits no longer than its limit', async () => {
     answer = () => undefined;
-    const started = performance.now();
+    const patient = new ServiceClient(url, secret, 600_000);
 
-    await expect(client.get('/units', { timeoutMs: 100 })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-
-    expect(performance.now() - started).toBeLessThan(2_000);
+    await expect(patient.get('/units', { timeoutMs: 100 })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await patient.close();
   });
 
   it('repeats what may be repeated when the connection broke, and nothing else', async () => {

@@ -6,7 +6,6 @@ import { currentScope } from '../clock/scope';
 import { DomainError } from './domain-error';
 import { traceHeader } from './trace';
 
-const TIMEOUT_MS = 2_000;
 const GONE = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 
 export interface Call {
@@ -29,8 +28,9 @@ export class ServiceClient {
   constructor(
     url: string,
     private readonly secret: string,
+    private readonly timeoutMs = 2_000,
   ) {
-    this.pool = new Pool(url, { connections: 32, keepAliveTimeout: 4_000, connect: { timeout: TIMEOUT_MS } });
+    this.pool = new Pool(url, { connections: 32, keepAliveTimeout: 4_000, connect: { timeout: timeoutMs } });
   }
 
   get<T>(path: string, call: Call = {}): Promise<T> {
@@ -60,13 +60,12 @@ export class ServiceClient {
   }
 
   private async once<T>(method: Dispatcher.HttpMethod, path: string, body: unknown, call: Call): Promise<T> {
-    const timeout = call.timeoutMs ?? TIMEOUT_MS;
     const answer = await this.pool.request({
       method,
       path: path + queryOf(call.query),
       headers: this.headers(call, body),
       body: body === undefined ? null : JSON.stringify(body),
-      signal: AbortSignal.timeout(timeout),
+      signal: AbortSignal.timeout(call.timeoutMs ?? this.timeoutMs),
     });
     const text = await answer.body.text();
     if (answer.statusCode >= 200 && answer.statusCode < 300) {

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { computedSince } from '@dengke/test-kit';
 import { validation } from './validation';
 
 class Line {
@@ -28,9 +29,9 @@ describe('what a body may be', () => {
     ],
   ])('is not %s: that is refused before it is judged', async (_, body) => {
     const given = body();
-    const started = performance.now();
+    const started = process.cpuUsage();
     await expect(judge(given)).rejects.toMatchObject({ code: 'MALFORMED' });
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(computedSince(started)).toBeLessThan(1_000);
   });
 
   it('is not of halves of signs, which no database keeps', async () => {

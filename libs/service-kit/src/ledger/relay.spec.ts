@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { anEnvironment, eventually, httpOf, someTokens } from '@dengke/test-kit';
 import type { FeedPage, Rest } from '@dengke/contract';
+import { BackgroundLoop } from '../boot/background-loop';
 import { createService } from '../boot/create-service';
 import { readConfig } from '../config/config';
 import { ServiceConfig } from '../config/service-config';
@@ -85,7 +86,7 @@ describe('the relay', () => {
 
     workflows.away = () => false;
 
-    await eventually(() => expect(workflows.numbersOf('submission/1')).toEqual([1, 2, 3, 4, 5]), 15_000);
+    await eventually(() => expect(workflows.numbersOf('submission/1')).toEqual([1, 2, 3, 4, 5]));
     await eventually(async () => expect((await http.get<Rest>('/internal/rest')).body).toEqual({ outbox: 0, unnumbered: 0, unread: {} }));
   });
 
@@ -104,7 +105,7 @@ describe('the relay', () => {
     await house.act('submission/good');
     await boot(true);
 
-    await eventually(() => expect(workflows.numbersOf('submission/good')).toEqual([1]), 20_000);
+    await eventually(() => expect(workflows.numbersOf('submission/good')).toEqual([1]));
   });
 
   it('sends again what it had sent when it died before noting so', async () => {
@@ -132,9 +133,12 @@ describe('the relay', () => {
     await boot(true);
     await eventually(() => expect(workflows.numbersOf('submission/left')).toEqual([1]));
 
+    const rung = jest.spyOn(BackgroundLoop.prototype, 'ring');
     await act('submission/new');
 
-    await eventually(() => expect(workflows.numbersOf('submission/new')).toEqual([1]), 800);
+    expect(rung).toHaveBeenCalled();
+    rung.mockRestore();
+    await eventually(() => expect(workflows.numbersOf('submission/new')).toEqual([1]));
   });
 
   it('holds up no act while it sends', async () => {

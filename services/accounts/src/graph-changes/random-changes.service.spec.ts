@@ -77,7 +77,7 @@ describe('random changes of the seeded province in the database', () => {
 
     expect([...done.keys()]).toEqual(expect.arrayContaining(['issue', 'transfer', 'NOT_FOUND']));
     expect(done.get('GRAPH_CHANGED')).toBeUndefined();
-  }, 120_000);
+  });
 });
 
 /** Without what only the writing gives: versions of rows and ids of positions. */

@@ -82,7 +82,7 @@ describe('importing units and people from a sheet', () => {
     expect((await send(energy, 'units', sheet, 'import-units-once')).body).toEqual(done.body);
     expect(await everything()).toEqual(after);
     expect(told((await send(energy, 'units', sheet)).body.details ?? {})[0]).toBe('2 uscc taken');
-  }, 120_000);
+  });
 
   it('names each wrong cell by row, field and code, and then writes none of the file [P44]', async () => {
     const wrongCheck = `${codeOf(901).slice(0, 17)}${codeOf(901).endsWith('0') ? '1' : '0'}`;

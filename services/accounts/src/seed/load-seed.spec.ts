@@ -9,8 +9,6 @@ import { loadSeed } from './load-seed';
 import { readSeed } from './seed-files';
 import type { Seed } from './seed-files';
 
-jest.setTimeout(60_000);
-
 const personal = PersonalData.from(anEnvironment()['DENGKE_PERSONAL_KEYS_FILE'] ?? '');
 
 const tables = [

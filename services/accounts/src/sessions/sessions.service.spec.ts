@@ -11,7 +11,7 @@ describe('a session', () => {
   beforeAll(async () => {
     house = await anAccountsHouse();
     standStill('2026-03-02T01:00:00.000Z');
-  }, 60_000);
+  });
   afterAll(async () => {
     await house.close();
     jest.useRealTimers();

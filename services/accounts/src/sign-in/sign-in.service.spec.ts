@@ -9,7 +9,7 @@ describe('signing in', () => {
   beforeAll(async () => {
     house = await anAccountsHouse();
     standStill(now);
-  }, 60_000);
+  });
   afterAll(async () => {
     await house.close();
     jest.useRealTimers();

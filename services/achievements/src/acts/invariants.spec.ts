@@ -226,5 +226,5 @@ describe('whatever is done by whomever in whatever order', () => {
       }),
       { numRuns: 40, endOnFailure: true, seed: 20230807 },
     );
-  }, 120_000);
+  });
 });

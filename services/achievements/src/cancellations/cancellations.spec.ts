@@ -25,7 +25,7 @@ describe('the cancellation of a registration', () => {
   beforeAll(async () => {
     world = await ServiceWorld.begin(AchievementsModule);
     await seedAchievements(world.database, 'season');
-  }, 60_000);
+  });
   afterAll(() => world.end());
 
   const registration = (name = `待注销成果之${(names += 1)}`): Promise<Registration> => aRegistration(world, name, monday);

@@ -33,7 +33,7 @@ describe('whatever comes after registrations, in whatever order', () => {
   beforeAll(async () => {
     world = await ServiceWorld.begin(AchievementsModule);
     await seedAchievements(world.database, 'season');
-  }, 60_000);
+  });
   afterAll(() => world.end());
 
   const at = <T>(fn: () => Promise<T>): Promise<T> => world.app.get(BusinessClock).at(monday, fn);
@@ -127,5 +127,5 @@ describe('whatever comes after registrations, in whatever order', () => {
     expect(done.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['ask', 'approve', 'refuse', 'withdraw', 'lapse', 'correct', 'cancel', 'acknowledge']),
     );
-  }, 120_000);
+  });
 });

@@ -30,7 +30,7 @@ describe('the certificate of a registration', () => {
     world = await ServiceWorld.begin(AchievementsModule);
     await seedAchievements(world.database, 'season');
     registered = await aRegistration(world, name, monday);
-  }, 60_000);
+  });
   afterAll(() => world.end());
 
   it('is issued in the transaction that gives the number, with what is registered and nothing that grades it [P34 P35]', async () => {

@@ -26,7 +26,7 @@ describe('a correction of what is registered', () => {
   beforeAll(async () => {
     world = await ServiceWorld.begin(AchievementsModule);
     await seedAchievements(world.database, 'season');
-  }, 60_000);
+  });
   afterAll(() => world.end());
 
   const registration = (): Promise<Registration> => aRegistration(world, `煤层气成果之${(names += 1)}`, monday);

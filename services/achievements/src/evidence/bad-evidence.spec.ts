@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '@dengke/contract';
-import { badFiles } from '@dengke/test-kit';
+import { badFiles, computedSince } from '@dengke/test-kit';
 import { Module } from '@nestjs/common';
 import { aForm, aUnit } from '../../testing/a-form';
 import { ServiceWorld, someoneOf } from '../../testing/a-service';
@@ -37,11 +37,11 @@ describe('evidence that must not come in', () => {
       { name: 'file', value: make(), fileName },
     ];
     const before = process.memoryUsage().rss;
-    const started = performance.now();
+    const started = process.cpuUsage();
     const { status, body } = await world.upload<Problem>(me, `/drafts/${draftId}/evidence`, parts);
 
     expect([status, body.code, body.details?.['reason']]).toEqual([415, 'FILE_TYPE_REFUSED', reason]);
-    expect(performance.now() - started).toBeLessThan(most.ms);
+    expect(computedSince(started)).toBeLessThan(most.ms);
     expect(process.memoryUsage().rss - before).toBeLessThan(most.rss);
     expect(await world.database.manager.count(EvidenceFile)).toBe(0);
     expect(await readdir(world.filesDir, { recursive: true })).toEqual(['staging']);

@@ -27,7 +27,7 @@ describe('objections', () => {
     await seedAchievements(world.database, 'season');
     await withPublicity(world, 30);
     serial = await approved(world, '公示中的成果', '2023-09-01T02:00:00.000Z');
-  }, 60_000);
+  });
   afterAll(() => world.end());
 
   const standing = (receipt: string, secret?: string) =>

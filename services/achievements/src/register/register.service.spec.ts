@@ -42,7 +42,7 @@ describe('the public register', () => {
         unitKind: null,
       }),
     ]);
-  }, 60_000);
+  });
   afterAll(() => world.end());
 
   const found = async (query: string): Promise<string[]> =>

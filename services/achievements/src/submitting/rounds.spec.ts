@@ -158,5 +158,5 @@ describe('whatever is edited, submitted, returned, mended and withdrawn in whate
       { numRuns: 15, endOnFailure: true, seed: 20230810 },
     );
     expect([...happened.keys()].sort()).toEqual(['edit', 'pass', 'resubmit', 'return', 'submit', 'withdraw']);
-  }, 120_000);
+  });
 });

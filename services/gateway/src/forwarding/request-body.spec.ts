@@ -147,7 +147,7 @@ async function untilItStands(count: () => number): Promise<number> {
       since = performance.now();
     }
     return before > 0 && performance.now() - since > 400;
-  }, 20_000);
+  });
   return before;
 }
 

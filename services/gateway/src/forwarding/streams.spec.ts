@@ -47,7 +47,7 @@ describe('a stream of events through the gateway', () => {
     body.on('error', () => undefined);
     leaving.abort();
 
-    await eventually(() => expect(upstream[0]?.closed).toBe(true), 3_000);
+    await eventually(() => expect(upstream[0]?.closed).toBe(true));
   });
 
   it('takes nobody’s place who only asks', async () => {

@@ -9,8 +9,6 @@ const AT = '2023-08-10T02:00:00.000Z';
 const channels = '/api/v1/channels';
 const address = 'liu@demo.example';
 
-jest.setTimeout(60_000);
-
 describe('an address that a mail server refuses for good', () => {
   let house: House;
   beforeEach(async () => {

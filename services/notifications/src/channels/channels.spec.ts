@@ -10,8 +10,6 @@ import type { ChannelsDto, TopicDto } from './channels.dto';
 const AT = '2023-08-10T02:00:00.000Z';
 const channels = '/api/v1/channels';
 
-jest.setTimeout(60_000);
-
 describe('how somebody is told beside the inbox', () => {
   let house: House;
   beforeEach(async () => {

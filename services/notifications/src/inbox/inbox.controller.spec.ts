@@ -9,8 +9,6 @@ import { InboxService } from './inbox.service';
 const AT = '2023-08-10T02:00:00.000Z';
 const inbox = '/api/v1/inbox';
 
-jest.setTimeout(60_000);
-
 describe('the inbox', () => {
   let house: House;
 

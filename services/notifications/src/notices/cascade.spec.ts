@@ -9,8 +9,6 @@ import type { GapLevel } from './gaps.service';
 import { NoticesActivities } from './notices.activities';
 import type { AddresseeDto, NoticeListDto, NoticePageDto, PublicNoticeDto, PublicNoticeListDto } from './notices.answers';
 
-jest.setTimeout(90_000);
-
 const { declaration } = feedbackForms.liaison;
 
 describe('letters C, B and A down the cascade to 长治’s twelve counties', () => {

@@ -10,8 +10,6 @@ import { NoticeTeller } from './notice-teller';
 import { Notice } from './notice.entity';
 import { OverseeingService } from './overseeing.service';
 
-jest.setTimeout(90_000);
-
 const declaration = feedbackForms.liaison.declaration;
 
 describe('the acts on a notice', () => {

@@ -5,8 +5,6 @@ import { Organisation } from './organisation.entity';
 import { RecipientPosition } from './recipient-position.entity';
 import { Recipient } from './recipient.entity';
 
-jest.setTimeout(60_000);
-
 describe('the replica of people and organisations', () => {
   let house: House;
 

@@ -10,8 +10,6 @@ const FRIDAY = '2023-08-18';
 const MONDAY = '2023-08-21';
 const nine = (on: PlainDate): string => `${on}T01:00:00.000Z`;
 
-jest.setTimeout(60_000);
-
 describe('the reminder round', () => {
   let house: House;
   let activities: RemindersActivities;

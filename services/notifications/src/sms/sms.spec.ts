@@ -9,8 +9,6 @@ import { Sms } from './sms.entity';
 
 const mobile = '19900000017';
 
-jest.setTimeout(60_000);
-
 describe('SMS to those who have chosen them', () => {
   let house: House;
   beforeEach(async () => {

@@ -1,8 +1,6 @@
 import { aHouse, mailsSettled, withPeople } from '../../testing/a-house';
 import type { House } from '../../testing/a-house';
 
-jest.setTimeout(60_000);
-
 describe('what comes after a registration, and to whom', () => {
   let house: House;
   let last = 0;

@@ -4,8 +4,6 @@ import { aHouse, hasPerson, mailsSettled } from '../../testing/a-house';
 import type { House } from '../../testing/a-house';
 import { Mail } from '../mail/mail.entity';
 
-jest.setTimeout(60_000);
-
 const secret = 'c2VjcmV0LW9mLXRoZS1saW5r';
 const until = '2023-08-13T02:00:00.000Z';
 

@@ -10,8 +10,6 @@ import { RecipientsService } from '../recipients/recipients.service';
 import { entities } from '../schema';
 import { SubmissionTeller } from './submission-teller';
 
-jest.setTimeout(60_000);
-
 describe('following achievements', () => {
   let house: House;
 
@@ -50,9 +48,9 @@ describe('following achievements', () => {
 
     facts.forEach((subject) => house.achievements.tells({ subject, kind: 'return', detail: standingAt(null) }));
     dying.follower.start();
-    await eventually(() => deaths > 0, 20_000);
+    await eventually(() => deaths > 0);
     other.follower.start();
-    await eventually(async () => (await toldTo('liu')).length === facts.length, 20_000);
+    await eventually(async () => (await toldTo('liu')).length === facts.length);
     await house.atRest();
     await Promise.all([dying.end(), other.end()]);
 

@@ -4,8 +4,6 @@ import { aHouse, mailsSettled, standingAt, withPeople } from '../../testing/a-ho
 import type { House } from '../../testing/a-house';
 import { tellings } from './tellings';
 
-jest.setTimeout(60_000);
-
 describe('what a fact means to whom', () => {
   let house: House;
   let last = 0;
