@@ -65,6 +65,7 @@ export type { ByteRange, StagedBlob } from './files/blob-store';
 export { fileChecks, fileProviders } from './files/files';
 export { VirusScanner } from './files/virus-scanner';
 export type { Verdict } from './files/virus-scanner';
+export { cellText } from './files/cell-text';
 export { Download, madeFile } from './files/download';
 export type { Downloadable } from './files/download';
 export { mediaTypeOf } from './files/file-content';

@@ -22,6 +22,7 @@ import { ReportUpsModule } from './report-ups/report-ups.module';
 import { ReroutingModule } from './rerouting/rerouting.module';
 import { ReschedulingModule } from './rescheduling/rescheduling.module';
 import { ReviewModule } from './review/review.module';
+import { StatisticsModule } from './statistics/statistics.module';
 import { SubmissionsModule } from './submissions/submissions.module';
 import { SubmittingModule } from './submitting/submitting.module';
 import { VersionsModule } from './versions/versions.module';
@@ -44,6 +45,7 @@ import { WindowsModule } from './windows/windows.module';
     PublicityModule,
     ObjectionsModule,
     RegisterModule,
+    StatisticsModule,
     LikenessesModule,
     SubmissionsModule,
     VersionsModule,

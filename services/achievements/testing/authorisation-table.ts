@@ -184,6 +184,13 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'GET /publicity': { is: 'public' },
     'GET /publicity/:serial': { is: 'public' },
     'POST /publicity/:serial/objections': { is: 'public' },
+    'GET /statistics': names(
+      named(world.organisations, 'org-nowhere-at-all', {
+        ...{ url: (id) => `/statistics?organisation=${id}`, reads: true, ...silently },
+        sees: ({ organisationId }, { id }) => organisationId === id || graph.isWithin(organisationId, id),
+      }),
+    ),
+    'GET /statistics/file': { is: 'own', url: '/statistics/file' },
     'GET /register': { is: 'public' },
     'GET /register/facets': { is: 'public' },
     'GET /register/announcements': { is: 'public' },

@@ -144,12 +144,14 @@ export class SubmissionsService {
       .orderBy('s.serial');
   }
 
-  private async ownOf({ position }: Caller): Promise<string[]> {
+  /** The caller's organisation, and those that it succeeded. */
+  async ownOf({ position }: Caller): Promise<string[]> {
     const succeeded = await this.database.manager.findBy(Organisation, { successorId: position.organisationId });
     return [position.organisationId, ...succeeded.map(({ id }) => id)];
   }
 
-  private async within(me: Caller): Promise<SelectQueryBuilder<Submission>> {
+  /** The caller's part of the graphs, as a condition of the query. */
+  async within(me: Caller): Promise<SelectQueryBuilder<Submission>> {
     const { position } = me;
     const query = this.database.manager.createQueryBuilder(Submission, 's');
     const own = await this.ownOf(me);

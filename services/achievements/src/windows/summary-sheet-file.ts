@@ -1,4 +1,5 @@
 import { shanghaiDateOf } from '@dengke/calendar';
+import { cellText } from '@dengke/service-kit';
 import { Workbook } from 'exceljs';
 import type { SummarySheet } from './summary-sheet.entity';
 
@@ -12,9 +13,6 @@ const COLUMNS = [
   { header: '联系方式', width: 20 },
 ];
 
-/** What a spreadsheet would read as a formula is shown as text. */
-const plain = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-
 /** 汇总表 as xlsx: head 推荐单位 and 推荐日期 (S87), columns S88, serial from 1. */
 export async function sheetFile({ sheetRows, frozenAt, digest }: SummarySheet, recommender: string, windowName: string): Promise<Buffer> {
   const workbook = new Workbook();
@@ -24,7 +22,7 @@ export async function sheetFile({ sheetRows, frozenAt, digest }: SummarySheet, r
   sheet.addRow([`推荐单位：${recommender}（公章）`, '', '', `推荐日期：${dateInWords(shanghaiDateOf(frozenAt))}`]);
   sheet.addRow(COLUMNS.map(({ header }) => header));
   for (const { position, name, firstUnit, firstCompleter, contact } of sheetRows) {
-    sheet.addRow([position, plain(name), plain(firstUnit), plain(firstCompleter), plain(contact)]);
+    sheet.addRow([position, cellText(name), cellText(firstUnit), cellText(firstCompleter), cellText(contact)]);
   }
   sheet.addRow([`摘要：${digest}`]);
   return Buffer.from(await workbook.xlsx.writeBuffer());

@@ -12,7 +12,7 @@ export const segmentsOf: Record<UpstreamName, readonly string[]> = {
   ],
   achievements: [
     ...['drafts', 'submissions', 'windows', 'code-lists', 'form-schemas', 'hand-overs', 'calendar', 'publicity', 'objections', 'register'],
-    ...['report-ups', 'certificates', 'corrections'],
+    ...['report-ups', 'certificates', 'corrections', 'statistics'],
   ],
   notifications: ['inbox', 'notices', 'channels'],
 };

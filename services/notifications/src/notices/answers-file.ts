@@ -1,6 +1,7 @@
 import { shownInstant } from '@dengke/calendar';
 import { feedbackForms } from '@dengke/contract';
 import type { FeedbackForm, Instant } from '@dengke/contract';
+import { cellText } from '@dengke/service-kit';
 import { Workbook } from 'exceljs';
 
 export interface AnsweredForm {
@@ -11,9 +12,6 @@ export interface AnsweredForm {
   answeredAt: Instant | null;
 }
 
-/** What a spreadsheet would read as a formula is shown as text. */
-const plain = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-
 /** All answers as xlsx: a row for each addressee, answered or not, a column for each box of the form in its order (S15–S19). */
 export async function answersFile(
   form: FeedbackForm,
@@ -23,11 +21,11 @@ export async function answersFile(
   const { title: formTitle, fields } = feedbackForms[form];
   const workbook = new Workbook();
   const sheet = workbook.addWorksheet('反馈');
-  sheet.addRow([plain(`${formTitle}（${documentNumber ?? title}）`)]);
+  sheet.addRow([cellText(`${formTitle}（${documentNumber ?? title}）`)]);
   sheet.addRow(['序号', '发文单位', '收文单位', '反馈时间', ...fields.map(({ label }) => label)]);
   answers.forEach(({ name, issuer, filledIn, answeredAt }, index) => {
-    const boxes = fields.map(({ id }) => plain(filledIn?.[id] ?? ''));
-    sheet.addRow([index + 1, plain(issuer), plain(name), answeredAt === null ? '未反馈' : shownInstant(answeredAt), ...boxes]);
+    const boxes = fields.map(({ id }) => cellText(filledIn?.[id] ?? ''));
+    sheet.addRow([index + 1, cellText(issuer), cellText(name), answeredAt === null ? '未反馈' : shownInstant(answeredAt), ...boxes]);
   });
   sheet.columns.forEach((column) => (column.width = 20));
   return Buffer.from(await workbook.xlsx.writeBuffer());

@@ -1,0 +1,2 @@
+/** For a cell of a workbook that we write: what a spreadsheet would read as a formula is shown as text. */
+export const cellText = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
