@@ -184,11 +184,16 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'GET /publicity': { is: 'public' },
     'GET /publicity/:serial': { is: 'public' },
     'POST /publicity/:serial/objections': { is: 'public' },
+    // `industry` is the name of a cut too, which would be taken for the id.
     'GET /statistics': names(
-      named(world.organisations, 'org-nowhere-at-all', {
-        ...{ url: (id) => `/statistics?organisation=${id}`, reads: true, ...silently },
-        sees: ({ organisationId }, { id }) => organisationId === id || graph.isWithin(organisationId, id),
-      }),
+      named(
+        world.organisations.filter(({ id }) => id !== 'industry'),
+        'org-nowhere-at-all',
+        {
+          ...{ url: (id) => `/statistics?organisation=${id}`, reads: true, ...silently },
+          sees: ({ organisationId }, { id }) => organisationId === id || graph.isWithin(organisationId, id),
+        },
+      ),
     ),
     'GET /statistics/file': { is: 'own', url: '/statistics/file' },
     'GET /register': { is: 'public' },
