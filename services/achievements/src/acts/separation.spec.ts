@@ -1,7 +1,9 @@
 import type { Caller } from '@dengke/contract';
 import { uuidv7 } from 'uuidv7';
 import { at, DeskWorld, submitter, unitAdmin } from '../../testing/a-desk-world';
+import { DraftChange } from '../drafts/draft-change.entity';
 import { Draft } from '../drafts/draft.entity';
+import { EvidenceFile } from '../evidence/evidence.entity';
 import { SubmissionVersion } from './submission-version.entity';
 
 const monday = '2023-08-07T02:00:00.000Z';
@@ -63,6 +65,45 @@ describe('separation of duties', () => {
 
     await expect(world.act(alsoAt(writer, 'org-city'), twice, 'recommend', monday)).rejects.toMatchObject({ code: 'OWN_SUBMISSION' });
   });
+
+  it.each(['a field of it', 'a piece of its evidence'])(
+    'who has written %s does not review it, whoever owns the draft [P30]',
+    async (what) => {
+      const { manager } = world.database;
+      const writer = at('unit-a', 'second writer', 'completer');
+      const draftId = uuidv7();
+      const owned = {
+        id: draftId,
+        unitId: 'unit-a',
+        ownerId: submitter.personId,
+        form: {},
+        version: 2,
+        createdAt: monday,
+        changedAt: monday,
+      };
+      await manager.insert(Draft, owned);
+      if (what === 'a field of it') {
+        await manager.insert(DraftChange, {
+          draftId,
+          version: 2,
+          field: 'summary',
+          former: {},
+          changedBy: writer.personId,
+          changedAt: monday,
+        });
+      } else {
+        const file = { fileName: '一.pdf', mediaType: 'application/pdf', bytes: 1, sha256: ''.padEnd(64, '0') };
+        const piece = { id: uuidv7(), draftId, kind: 'standard' as const, number: '1', issuedOn: '2023-05-16', ...file };
+        await manager.insert(EvidenceFile, { ...piece, addedBy: writer.personId, addedAt: monday, scannedAt: null, removedAt: null });
+      }
+      const serial = await world.reaches('org-city', monday, { draftId });
+
+      for (const act of ['recommend', 'return', 'reject'] as const) {
+        await expect(world.act(alsoAt(writer, 'org-city'), serial, act, monday)).rejects.toMatchObject({ code: 'OWN_SUBMISSION' });
+      }
+      expect(await world.act(at('org-city'), serial, 'recommend', monday)).toMatchObject({ stage: 'organiser' });
+    },
+  );
 
   it('who stands among the completers of the submitted version does not review it, whoever wrote or submitted it [P30]', async () => {
     const completer = at('unit-a', 'completer', 'completer');

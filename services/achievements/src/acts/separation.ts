@@ -18,19 +18,21 @@ export const isDecision = (act: SubmissionAct): boolean => decisions.has(act);
 
 /**
  * From ledger, draft and locked version: a stage's row forgets who decided when the stage opens again, and a draft who had it before it was
- * handed over; the ledger does not.
+ * handed over; the ledger does not. Whose draft it is tells only who began it: its log has everybody who changed a field of it.
  */
 export const deedsOf = (serial: string, subject: string): Statement => [
   `SELECT kind AS deed, byPersonId AS personId, JSON_VALUE(detail, '$.deputyFor') AS deputyFor
      FROM ledger_entry WHERE subject = ? AND kind IN ('submit', 'resubmit', 'approve')
    UNION SELECT 'write', draft.ownerId, NULL FROM submission JOIN draft ON draft.id = submission.draftId WHERE submission.serial = ?
+   UNION SELECT 'write', edit.changedBy, NULL FROM submission JOIN draft_change edit ON edit.draftId = submission.draftId WHERE submission.serial = ?
+   UNION SELECT 'write', piece.addedBy, NULL FROM submission JOIN evidence piece ON piece.draftId = submission.draftId WHERE submission.serial = ?
    UNION SELECT 'write', JSON_VALUE(e.detail, '$.fromPersonId'), NULL
      FROM submission JOIN ledger_entry e ON e.subject = CONCAT('draft/', submission.draftId) AND e.kind = 'handOver' WHERE submission.serial = ?
    UNION SELECT 'complete', completer.personId, NULL FROM submission_version version
      JOIN submission ON submission.serial = version.serial AND submission.round = version.round,
      JSON_TABLE(version.form, '$.completers[*]' COLUMNS (personId VARCHAR(64) PATH '$.personId')) completer
      WHERE version.serial = ? AND completer.personId IS NOT NULL`,
-  [subject, serial, serial, serial],
+  [subject, ...Array.from({ length: 5 }, () => serial)],
 ];
 
 /** In whose name somebody acts: his own, and his whom he stands in for. What one of them may not judge, the other does not judge for him. */

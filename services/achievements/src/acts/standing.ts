@@ -4,7 +4,7 @@ import type { PaperLeg } from './paper-leg.entity';
 import type { SubmissionStage } from './submission-stage.entity';
 import type { Submission } from './submission.entity';
 
-/** That a person had a hand in a submission: wrote its form, stands in it as a completer, submitted it, once or again, or approved it, also by a deputy. */
+/** That a person had a hand in a submission: wrote of its form or brought its evidence, stands in it as a completer, submitted it, once or again, or approved it, also by a deputy. */
 export interface Deed {
   deed: 'write' | 'complete' | 'submit' | 'resubmit' | 'approve';
   personId: string;

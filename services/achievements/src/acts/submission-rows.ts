@@ -73,12 +73,13 @@ export class SubmissionRows {
     writes.add(['DELETE FROM paper_leg WHERE serial = ? AND position >= ?', [serial, from]]);
   }
 
-  /** Words of all its entries, its draft with theirs, and the evidence's rows; the form stays locked in its versions, where nobody reads it (P17). */
+  /** Words of all its entries, its draft with theirs and its log, and the evidence's rows; the form stays locked in its versions, where nobody reads it (P17). */
   dispose(writes: Writes, { serial, draftId }: Submission, at: Instant): void {
     const subjects = [subjectOf(serial), `draft/${draftId}`];
     writes
       .add(['DELETE t FROM ledger_text t JOIN ledger_entry e ON e.id = t.entryId WHERE e.subject IN (?)', [subjects]])
       .add(['UPDATE evidence SET removedAt = ? WHERE draftId = ? AND removedAt IS NULL', [toDatabase(at), draftId]])
+      .add(['DELETE FROM draft_change WHERE draftId = ?', [draftId]])
       .add(['DELETE FROM draft WHERE id = ?', [draftId]]);
   }
 

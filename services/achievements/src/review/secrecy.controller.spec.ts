@@ -7,6 +7,7 @@ import { atCity } from '../../testing/a-submission';
 import { actAt, atDesk, completer } from '../../testing/desks';
 import { AchievementsModule } from '../achievements.module';
 import { SubmissionVersion } from '../acts/submission-version.entity';
+import { DraftChange } from '../drafts/draft-change.entity';
 import type { DraftPage } from '../drafts/drafts.dto';
 import { seedAchievements } from '../seed';
 import type { SubmissionList, SubmissionPage } from '../submissions/submissions.dto';
@@ -102,9 +103,11 @@ describe('what somebody suspects to be classified', () => {
     expect(await bytes()).toBeLessThan(whole);
   });
 
-  it('where it is excluded is readable for nobody any more, its draft gone and its file off the disk; twice is as once [P17 S49]', async () => {
+  it('where it is excluded is readable for nobody any more, its draft and its log gone and its file off the disk; twice is as once [P17 S49]', async () => {
     const serial = await suspected();
     const { draftId } = await page(head, serial);
+    const log = { draftId, version: 2, field: 'summary', former: { was: '原来的简介' }, changedBy: completer.personId, changedAt: august };
+    await world.database.manager.insert(DraftChange, log);
     const piece = await pieceOf(serial);
     const blob = join(world.filesDir, 'blobs', piece.sha256.slice(0, 2), piece.sha256);
     expect(existsSync(blob)).toBe(true);
@@ -127,5 +130,6 @@ describe('what somebody suspects to be classified', () => {
       expect(await page(me, serial)).toMatchObject({ name: null, form: null });
     }
     expect((await world.as(completer).get(`/drafts/${draftId}`)).status).toBe(404);
+    expect(await world.database.manager.countBy(DraftChange, { draftId })).toBe(0);
   });
 });
