@@ -1,6 +1,7 @@
 import { aForm } from './a-form';
 import { findings, isOfUnit, isParty, items, reason, rowsOf, unknownReceipt, unknownSerial } from './authorisation-rows';
 import type { Row } from './authorisation-rows';
+import { registerTable } from './authorisation-register';
 import { graph, windowOfSeed } from './authorisation-world';
 import type { AuthorisationWorld } from './authorisation-world';
 
@@ -184,22 +185,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'GET /publicity': { is: 'public' },
     'GET /publicity/:serial': { is: 'public' },
     'POST /publicity/:serial/objections': { is: 'public' },
-    // `industry` is the name of a cut too, which would be taken for the id.
-    'GET /statistics': names(
-      named(
-        world.organisations.filter(({ id }) => id !== 'industry'),
-        'org-nowhere-at-all',
-        {
-          ...{ url: (id) => `/statistics?organisation=${id}`, reads: true, ...silently },
-          sees: ({ organisationId }, { id }) => organisationId === id || graph.isWithin(organisationId, id),
-        },
-      ),
-    ),
-    'GET /statistics/file': { is: 'own', url: '/statistics/file' },
-    'GET /register': { is: 'public' },
-    'GET /register/facets': { is: 'public' },
-    'GET /register/announcements': { is: 'public' },
-    'GET /register/:number': { is: 'public' },
+    ...registerTable(world),
     'GET /objections': {
       ...{ is: 'own', ids: idsIn('receipt') },
       may: ({ organisationId }) => organisationId === 'kjt',

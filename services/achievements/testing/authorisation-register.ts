@@ -1,0 +1,27 @@
+import { rowsOf } from './authorisation-rows';
+import type { Row } from './authorisation-rows';
+import { graph } from './authorisation-world';
+import type { AuthorisationWorld } from './authorisation-world';
+
+/** What the routes of the register and of its figures may tell whom. */
+export function registerTable(world: AuthorisationWorld): Record<string, Row> {
+  const { named, names, silently } = rowsOf(world);
+  return {
+    // `industry` is the name of a cut too, which would be taken for the id.
+    'GET /statistics': names(
+      named(
+        world.organisations.filter(({ id }) => id !== 'industry'),
+        'org-nowhere-at-all',
+        {
+          ...{ url: (id) => `/statistics?organisation=${id}`, reads: true, ...silently },
+          sees: ({ organisationId }, { id }) => organisationId === id || graph.isWithin(organisationId, id),
+        },
+      ),
+    ),
+    'GET /statistics/file': { is: 'own', url: '/statistics/file' },
+    'GET /register': { is: 'public' },
+    'GET /register/facets': { is: 'public' },
+    'GET /register/announcements': { is: 'public' },
+    'GET /register/:number': { is: 'public' },
+  };
+}
