@@ -16,6 +16,8 @@ export interface JestProject {
   readonly env?: (context: StageContext) => Promise<Readonly<Record<string, string>>>;
   /** Only spec files whose path has one of these words. */
   readonly words?: readonly string[];
+  /** Not the spec files whose path has one of these words. */
+  readonly without?: readonly string[];
   /** The node that runs it; default this one. */
   readonly node?: (context: StageContext) => Promise<string>;
 }
@@ -23,7 +25,7 @@ export interface JestProject {
 const jestProgram = join(repositoryRoot, 'node_modules/jest/bin/jest.js');
 
 /** One project of jest, counted test by test. */
-export const jestStage = ({ project, name = project, env, words = [], node }: JestProject): Stage => ({
+export const jestStage = ({ project, name = project, env, words = [], without = [], node }: JestProject): Stage => ({
   name,
   run: async (context) => {
     const results = join(context.folder, `${name}.json`);
@@ -31,8 +33,7 @@ export const jestStage = ({ project, name = project, env, words = [], node }: Je
     const command = (await node?.(context)) ?? process.execPath;
     const code = await runLogged({
       command,
-      // Temporal's native runtime keeps handles open (temporal.md §6.4).
-      args: [jestProgram, ...words, '--selectProjects', project, '--json', '--outputFile', results, '--maxWorkers=2', '--forceExit'],
+      args: [jestProgram, ...words, ...optionsOf(project, results), ...without.flatMap((word) => ['--testPathIgnorePatterns', word])],
       logFile: join(context.folder, `${name}.log`),
       env: (await env?.(context)) ?? {},
       onLine: (line) => {
@@ -44,6 +45,11 @@ export const jestStage = ({ project, name = project, env, words = [], node }: Je
     return countJest(results, code);
   },
 });
+
+/** Temporal's native runtime keeps handles open (temporal.md §6.4). */
+const optionsOf = (project: string, results: string): readonly string[] => [
+  ...['--selectProjects', project, '--json', '--outputFile', results, '--maxWorkers=2', '--forceExit'],
+];
 
 /** Whether a project has spec files whose path has one of the words: only then its servers are started. */
 export const hasSpecs = (project: JestProject['project'], words: readonly string[]): boolean => {

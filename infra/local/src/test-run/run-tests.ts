@@ -46,8 +46,8 @@ const runStages = async (args: readonly string[]): Promise<Count> => {
     process.once(signal, () => void leave().finally(() => process.exit(130)));
   }
   const counts: Count[] = [];
-  for (const stage of stages(servers, folder, wanted)) {
-    counts.push(await runStage(stage, { log, folder }));
+  for (const together of stages(servers, folder, wanted)) {
+    counts.push(...(await Promise.all(together.map((stage) => runStage(stage, { log, folder })))));
   }
   await leave();
   return { passed: sum(counts.map(({ passed }) => passed)), failed: sum(counts.map(({ failed }) => failed)) };

@@ -10,16 +10,17 @@ import type { Wanted } from './wanted';
 /** Node 20 is the floor, 24 what images and new users run; the CI run proves the one it does not run on as well. */
 const otherNode = process.versions.node.startsWith('24.') ? 20 : 24;
 
-/** What `npm test` does, in order. */
-export const stages = (servers: TestServers, folder: string, { ci, words, record }: Wanted): readonly Stage[] => {
+/** What `npm test` does, in order; what stands together is done at once. */
+export const stages = (servers: TestServers, folder: string, { ci, words, record }: Wanted): readonly (readonly Stage[])[] => {
   if (record) {
-    return [jestStage({ project: 'record', env: () => servers.workflowEnvironment() })];
+    return [[jestStage({ project: 'record', env: () => servers.workflowEnvironment() })]];
   }
   const specs = specProjects(servers);
   if (words.length > 0) {
-    return specs.filter(({ project }) => hasSpecs(project, words)).map((project) => jestStage({ ...project, words }));
+    return specs.filter(({ project }) => hasSpecs(project, words)).map((project) => [jestStage({ ...project, words })]);
   }
-  return [...programStages(folder), ...specs.map(jestStage), ...(ci ? longStages(servers) : [])];
+  const oneByOne = [...specs.map(jestStage), ...(ci ? longStages(servers) : [])];
+  return [programStages(folder), ...oneByOne.map((stage) => [stage])];
 };
 
 const programStages = (folder: string): readonly Stage[] => [
@@ -55,10 +56,20 @@ const specProjects = (servers: TestServers): readonly JestProject[] => [
   { project: 'stack', env: () => servers.stackEnvironment() },
 ];
 
+/** The matrices try what each route does to whom: nothing in that is of Node. The calls they make are made by the other specs too. */
+const sameOnEachNode = ['/node_modules/', '/authorisation\\.spec'];
+
 const longStages = (servers: TestServers): readonly Stage[] => [
   programStage('season', 'season/dist/main.js', ['h1-2023']),
   programStage('season-shifted', 'season/dist/main.js', ['h1-2023', '--shift', 'cutOffOn=1', '--must-differ']),
   ...specProjects(servers)
     .filter(({ project }) => project === 'workflow' || project === 'service')
-    .map((specs) => jestStage({ ...specs, name: `${specs.project}-node${otherNode}`, node: ({ log }) => findNode(otherNode, log) })),
+    .map((specs) =>
+      jestStage({
+        ...specs,
+        name: `${specs.project}-node${otherNode}`,
+        without: sameOnEachNode,
+        node: ({ log }) => findNode(otherNode, log),
+      }),
+    ),
 ];
