@@ -1,1 +1,5 @@
+export { stampIn, stampText } from './form-stamp';
+export type { FormStamp } from './form-stamp';
 export { pdfOf } from './pdf-of';
+export { registrationFormPdf } from './registration-form';
+export type { FormDesk, PrintedForm } from './registration-form';

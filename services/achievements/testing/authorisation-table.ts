@@ -88,6 +88,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'GET /submissions/:serial/deadlines': submission('/deadlines', { reads: true }),
     'GET /submissions/:serial/versions': content('/versions'),
     'GET /submissions/:serial/versions/:round': content('/versions/1'),
+    'GET /submissions/:serial/versions/:round/form': content('/versions/1/form'),
     'GET /submissions/:serial/changes': content('/changes'),
     'GET /submissions/:serial/mending': content('/mending'),
     'GET /submissions/:serial/check-list': content('/check-list'),

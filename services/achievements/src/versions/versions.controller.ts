@@ -1,10 +1,12 @@
 import type { Caller } from '@dengke/contract';
-import { Allow, Confirmed, Me } from '@dengke/service-kit';
+import { Allow, Confirmed, Download, Me } from '@dengke/service-kit';
+import type { Downloadable } from '@dengke/service-kit';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SerialParam } from '../submitting/submitting.dto';
 import { Changes, ChangesQuery, MendingLine, VersionLine, VersionPage, VersionParam } from './versions.dto';
 import { MendingService } from './mending.service';
+import { PrintingService } from './printing.service';
 import { VersionsService } from './versions.service';
 
 /** What was submitted round by round, and what changed in between (P27). */
@@ -14,6 +16,7 @@ export class VersionsController {
   constructor(
     private readonly versions: VersionsService,
     private readonly mending: MendingService,
+    private readonly printing: PrintingService,
   ) {}
 
   @Get('versions')
@@ -32,6 +35,14 @@ export class VersionsController {
   @ApiOkResponse({ type: VersionPage })
   version(@Me() me: Caller, @Param() { serial, round }: VersionParam): Promise<VersionPage> {
     return this.versions.page(me, serial, round);
+  }
+
+  @Get('versions/:round/form')
+  @Allow('submission.read')
+  @Download()
+  @ApiOperation({ summary: 'The paper form as a PDF, printed from this version: bears its digest, and places for signatures and seals' })
+  form(@Me() me: Caller, @Param() { serial, round }: VersionParam): Promise<Downloadable> {
+    return this.printing.form(me, serial, round);
   }
 
   @Get('changes')

@@ -56,7 +56,8 @@ export class VersionsService {
     }
   }
 
-  private async version(serial: string, round: number): Promise<SubmissionVersion> {
+  /** One round, whoever asks. @throws DomainError NOT_FOUND for a round that there was not */
+  async version(serial: string, round: number): Promise<SubmissionVersion> {
     const version = await this.database.manager.findOneBy(SubmissionVersion, { serial, round });
     if (version === null) {
       throw new DomainError('NOT_FOUND');
