@@ -11,6 +11,7 @@ import { ReportUp20261206000000 } from './migrations/20261206-report-up';
 import { ReportChanges20261221000000 } from './migrations/20261221-report-changes';
 import { Extensions20261224000000 } from './migrations/20261224-extensions';
 import { Uploads20261207000000 } from './migrations/20261207-uploads';
+import { WindowInformation20261225000000 } from './migrations/20261225-window-information';
 
 /** Every entity of the service's schema, and its migrations in order. */
 export const entities = [join(__dirname, '**/*.entity.{js,ts}')];
@@ -27,6 +28,7 @@ export const migrations = [
   Uploads20261207000000,
   ReportChanges20261221000000,
   Extensions20261224000000,
+  WindowInformation20261225000000,
 ];
 /** What was submitted, sealed or cancelled and the numbers that were never given stay as they are (P27, P34, P36, P37): the service's own user can neither change nor remove it. */
 export const writtenOnce = ['submission_version', 'sealed_bundle', 'cancellation', 'number_gap'];

@@ -36,6 +36,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'GET /health/ready': { is: 'public' },
     'GET /internal/feed': { is: 'house' },
     'GET /internal/rest': { is: 'house' },
+    'GET /internal/deadlines': { is: 'house', url: '/internal/deadlines?person=nobody&desks=' },
     'GET /internal/windows/:id/accounts': { is: 'house', url: `/internal/windows/${windowOfSeed}/accounts` },
 
     'POST /drafts': { is: 'gated' },
@@ -230,6 +231,8 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'POST /windows/:id/close-now/preview': { is: 'gated', url: `/windows/${windowOfSeed}/close-now/preview` },
     'POST /windows/:id/close-now': { is: 'gated', url: `/windows/${windowOfSeed}/close-now` },
     'POST /submissions/:serial/move-window': act('/move-window', { reason, windowId: windowOfSeed }),
+    'PUT /windows/:id/information': { is: 'gated', url: `/windows/${windowOfSeed}/information` },
+    'GET /windows/public': { is: 'public' },
     'GET /windows': { is: 'own' },
     'GET /windows/:id': { is: 'own', url: `/windows/${windowOfSeed}` },
     'GET /windows/:id/account': names(

@@ -4,11 +4,12 @@ import { correctionWorkflowId, rungsBefore, submissionWorkflowId } from '@dengke
 import type { DueReminder, Instant, PlainDate, RunningDeadline } from '@dengke/contract';
 import { Injectable } from '@nestjs/common';
 import { DataSource, LessThanOrEqual } from 'typeorm';
-import { bindingCutOff, lastDayBefore } from '../acts/settlement';
 import { Submission } from '../acts/submission.entity';
 import { Correction } from '../corrections/correction.entity';
 import { Deadline } from '../deadlines/deadline.entity';
 import { WorkingDaysService } from '../deadlines/working-days.service';
+import { effectiveDueOn } from './effective-due-day';
+import type { WaitingDeadline } from './effective-due-day';
 import { rungOn } from './rungs';
 
 /** Of what one activity hands over: some 200 KB. */
@@ -78,15 +79,6 @@ export class RemindersService {
       return rung === null ? [] : [{ ...deadline, rung }];
     });
   }
-}
-
-type WaitingDeadline = Deadline & { submission: Submission };
-
-/** A stage is due at the earlier of its limit and the cut-off while that binds (design §6); the cut-off's last day is the day before its instant. */
-function effectiveDueOn({ dueOn, submission }: WaitingDeadline): PlainDate {
-  const cutOffAt = bindingCutOff(submission);
-  const cutOffOn = cutOffAt === null ? dueOn : lastDayBefore(cutOffAt);
-  return cutOffOn < dueOn ? cutOffOn : dueOn;
 }
 
 function reminderOf({ id, serial, organisationId, personId }: Deadline, rung: DueReminder['rung'], dueOn: PlainDate): DueReminder {

@@ -7,6 +7,7 @@ import { Deadline } from '../deadlines/deadline.entity';
 import { DeadlinesService } from '../deadlines/deadlines.service';
 import { LimitRule } from '../deadlines/limit-rule.entity';
 import { WorkingDaysService } from '../deadlines/working-days.service';
+import { OwnDeadlinesService } from './own-deadlines.service';
 import { RemindersService } from './reminders.service';
 import { rungOn } from './rungs';
 
@@ -204,5 +205,25 @@ describe('deadlines and rounds on the seeded calendar', () => {
       ]),
     );
     expect(mine).toHaveLength(2);
+  });
+
+  it('shows one person what waits at his desks and for himself, by the day that binds, and nobody else’s [P40]', async () => {
+    const own = new OwnDeadlinesService(world.database);
+    const inWindow = { mode: 'window', windowId: 'h1-2023', cutOffAt: '2023-08-25T16:00:00.000Z' } as const;
+    const waiting = await world.reaches('org-city', '2023-08-17T02:00:00.000Z', inWindow);
+    const late = await world.reaches('org-city', '2026-12-25T02:00:00.000Z');
+    const returned = await world.reaches('org-city', '2023-08-11T02:00:00.000Z');
+    await world.act(at('org-city'), returned, 'return', '2023-08-11T02:00:00.000Z');
+    const of = async (person: string, desks: string[]) =>
+      (await own.of(person, desks))
+        .filter(({ subject }) => [waiting, late, returned].some((serial) => subject.endsWith(serial)))
+        .map(({ subject, dueOn, provisional }) => [subject, dueOn, provisional]);
+
+    expect(await of('somebody', ['org-city', 'org-province'])).toEqual([
+      [`submission/${waiting}`, '2023-08-25', false],
+      [`submission/${late}`, '2027-01-11', true],
+    ]);
+    expect(await of(submitter.personId, [])).toEqual([[`submission/${returned}`, '2023-08-25', false]]);
+    expect(await of('somebody', ['org-province'])).toEqual([]);
   });
 });

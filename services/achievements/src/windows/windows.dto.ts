@@ -5,8 +5,8 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsInt, IsOptional, Matches, Max, Min, MinLength, ValidateNested } from 'class-validator';
 import { Line } from '../drafts/registration-form.dto';
 
-/** Names a window in addresses and in Temporal. */
-export const windowId = /^[a-z0-9][a-z0-9-]{2,39}$/;
+/** Names a window in addresses and in Temporal; `public` is the page of all. */
+export const windowId = /^(?!public$)[a-z0-9][a-z0-9-]{2,39}$/;
 const organisationId = /^[\w-]{1,64}$/;
 export const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 

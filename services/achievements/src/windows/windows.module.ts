@@ -3,6 +3,8 @@ import { ActsModule } from '../acts/acts.module';
 import { AccountService } from './account.service';
 import { AccountsController } from './accounts.controller';
 import { ConductService } from './conduct.service';
+import { InformationController } from './information.controller';
+import { InformationService } from './information.service';
 import { IntakeService } from './intake.service';
 import { RefusalsService } from './refusals.service';
 import { SummarySheetsService } from './summary-sheets.service';
@@ -13,11 +15,12 @@ import { WindowsService } from './windows.service';
 
 @Module({
   imports: [ActsModule],
-  controllers: [WindowsController, AccountsController],
+  controllers: [WindowsController, AccountsController, InformationController],
   providers: [
     WindowsService,
     AccountService,
     ConductService,
+    InformationService,
     IntakeService,
     RefusalsService,
     SummarySheetsService,
