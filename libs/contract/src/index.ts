@@ -161,7 +161,7 @@ export type {
 export { channelsFor, messageChannels, messageTopics, topicOf, topicRules } from './message-topics';
 export type { ChannelChoices, MessageChannel, MessageTopic, TopicRule } from './message-topics';
 export { rungsBefore } from './reminders';
-export type { DueReminder, Rung, RunningDeadline } from './reminders';
+export type { DueReminder, OwnDeadline, Rung, RunningDeadline } from './reminders';
 export { doors, stageKinds, stageRules } from './review-route';
 export type { Door, ReviewRoute, RouteLeg, RouteUnit, StageKind } from './review-route';
 export { actRules, itemOutcomes, likenessVerdicts, submissionActs, suspicions } from './submission-acts';

@@ -18,6 +18,15 @@ export interface DueReminder {
   dueOn: string;
 }
 
+/** A deadline that somebody has to meet, as his calendar shows it. Ids and days only. */
+export interface OwnDeadline {
+  deadlineId: string;
+  subject: string;
+  dueOn: string;
+  /** Beyond the days the calendar knows (P40). */
+  provisional: boolean;
+}
+
 /** A deadline that runs elsewhere than in achievements: what it asks for to find the rung. Ids and days only. */
 export interface RunningDeadline extends Omit<DueReminder, 'rung'> {
   startOn: string;

@@ -72,6 +72,10 @@ describe('every route of notifications, for everybody, over everybody’s messag
     'GET /inbox/count': { is: 'own' },
     ...(noticeRoutes(letters) as Record<string, Row>),
     'GET /inbox/stream': { is: 'own', url: '/inbox/stream' },
+    'GET /calendar-feed': { is: 'own' },
+    'PUT /calendar-feed': { is: 'own' },
+    'DELETE /calendar-feed': { is: 'own' },
+    'GET /calendar-feed/:file': { is: 'public' },
     'GET /channels': { is: 'own' },
     'PUT /channels': { is: 'own' },
     'POST /channels/mail/confirm': { is: 'own' },
@@ -105,7 +109,9 @@ describe('every route of notifications, for everybody, over everybody’s messag
       ? as.get<unknown>(url)
       : method === 'PUT'
         ? as.put<unknown>(url, body)
-        : as.post<unknown>(url, body, { key: randomUUID() });
+        : method === 'DELETE'
+          ? as.delete<unknown>(url)
+          : as.post<unknown>(url, body, { key: randomUUID() });
   };
   /** A stream that is let in does not end by itself. */
   const streamHead = async (url: string, name: string, organisationKind?: OrganisationKind, role?: Role) => {

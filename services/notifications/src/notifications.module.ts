@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CalendarFeedModule } from './calendar-feed/calendar-feed.module';
 import { ChannelsModule } from './channels/channels.module';
 import { InboxModule } from './inbox/inbox.module';
 import { MailModule } from './mail/mail.module';
@@ -20,6 +21,7 @@ import { ToldModule } from './told/told.module';
     RoundModule,
     ToldModule,
     NoticesModule,
+    CalendarFeedModule,
   ],
 })
 export class NotificationsModule {}

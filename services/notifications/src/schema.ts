@@ -1,3 +1,4 @@
+import { CalendarFeed } from './calendar-feed/calendar-feed.entity';
 import { BouncedAddress } from './channels/bounced-address.entity';
 import { ChannelChoice } from './channels/channel-choice.entity';
 import { QuietHours } from './channels/quiet-hours.entity';
@@ -13,6 +14,7 @@ import { NoticeCopy } from './notices/notice-copy.entity';
 import { NoticeFile } from './notices/notice-file.entity';
 import { Notice } from './notices/notice.entity';
 import { Channels20261210000000 } from './migrations/20261210-channels';
+import { CalendarFeed20261225000000 } from './migrations/20261225-calendar-feed';
 import { Organisation } from './recipients/organisation.entity';
 import { RecipientPosition } from './recipients/recipient-position.entity';
 import { Recipient } from './recipients/recipient.entity';
@@ -32,6 +34,7 @@ export const entities = [
   QuietHours,
   BouncedAddress,
   Sms,
+  CalendarFeed,
   ...[Notice, NoticeCopy, NoticeAnswer, NoticeFile],
 ];
 export const migrations = [
@@ -41,4 +44,5 @@ export const migrations = [
   OneTimeLinks20261208000000,
   Notices20261209000000,
   Channels20261210000000,
+  CalendarFeed20261225000000,
 ];

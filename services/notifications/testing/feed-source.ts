@@ -8,6 +8,7 @@ export class FeedSource {
   private readonly entries: FeedEntry[] = [];
   private readonly answers = new Map<string, unknown>();
   private readonly requests: string[] = [];
+  private readonly queries = new Map<string, Record<string, string>>();
   private away = false;
   private constructor(private readonly server: Server) {}
 
@@ -66,8 +67,14 @@ export class FeedSource {
     return this.requests.filter((asked) => asked === path).length;
   }
 
+  /** What was asked with it the last time. */
+  lastQuery(path: string): Record<string, string> | undefined {
+    return this.queries.get(path);
+  }
+
   private answer({ pathname, searchParams }: URL): { status: number; body: unknown } {
     this.requests.push(pathname);
+    this.queries.set(pathname, Object.fromEntries(searchParams));
     if (pathname === '/internal/feed') {
       return { status: 200, body: this.page(Number(searchParams.get('after')), Number(searchParams.get('limit') ?? 500)) };
     }

@@ -3,6 +3,7 @@ import { anAccountsHouse, standStill } from '../../testing/accounts-house';
 import type { AccountsHouse, SignedInClient } from '../../testing/accounts-house';
 import { aForm, aKey, anApplication, applicants } from '../../testing/applications';
 import { ApplicationsActivities } from './applications.activities';
+import { WaitingService } from './waiting.service';
 
 const received = '2023-08-11T08:00:00.000Z';
 const due = '2023-08-22T16:00:00.000Z';
@@ -24,6 +25,7 @@ describe('what time does with applications when nobody moves', () => {
     await house.close();
   });
 
+  const ofOne = (personId: string) => house.app.get(WaitingService, { strict: false }).of(personId);
   const organiser = async () => `organiserApplication/${(await those.applyAsOrganiser(aForm())).body.id}`;
   const credential = async () => `credentialApplication/${(await those.applyForCredential(anApplication())).body.id}`;
   const detailOf = async (subject: string) => (await house.app.get(Ledger).entriesAfter(subject, 0)).at(-1)?.detail;
@@ -115,6 +117,10 @@ describe('what time does with applications when nobody moves', () => {
     ]);
     expect(of(theirs).map(({ personId }) => personId)).toEqual(['person-changzhi-energy-1', 'person-changzhi-energy-2']);
     expect([...of(uncounted), ...of(over)]).toEqual([]);
+    expect(await ofOne('person-sx-kjt-admin')).toContainEqual({
+      ...{ deadlineId: `${mine}@2023-08-22`, subject: mine, dueOn: '2023-08-22', provisional: false },
+    });
+    expect((await ofOne('person-sx-kjt-1')).filter(({ subject }) => [mine, theirs].includes(subject))).toEqual([]);
     expect(Math.max(...waiting.map(({ deadlineId }) => deadlineId.length))).toBeLessThanOrEqual(80);
   });
 

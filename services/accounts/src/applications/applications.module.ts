@@ -7,11 +7,13 @@ import { CredentialApplicationRelay, OrganiserApplicationRelay } from './applica
 import { ApplicationTimeService } from './application-time.service';
 import { ApplicationsActivities } from './applications.activities';
 import { DesksService } from './desks.service';
+import { OwnDeadlinesController } from './own-deadlines.controller';
 import { RecountingService } from './recounting.service';
 import { WaitingService } from './waiting.service';
 
 @Module({
   imports: [OrganisationsModule],
+  controllers: [OwnDeadlinesController],
   providers: [
     BelievedAddress,
     ApplicantsService,

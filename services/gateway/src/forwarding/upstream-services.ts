@@ -14,7 +14,7 @@ export const segmentsOf: Record<UpstreamName, readonly string[]> = {
     ...['drafts', 'submissions', 'windows', 'code-lists', 'form-schemas', 'hand-overs', 'calendar', 'publicity', 'objections', 'register'],
     ...['report-ups', 'certificates', 'corrections', 'statistics'],
   ],
-  notifications: ['inbox', 'notices', 'channels'],
+  notifications: ['inbox', 'notices', 'channels', 'calendar-feed'],
 };
 
 const upstreamBySegment = new Map<string, UpstreamName>(

@@ -47,6 +47,10 @@ export class Links {
     return `${this.base}/channels#${token}`;
   }
 
+  calendarFeed(token: string): string {
+    return `${this.base}/api/v1/calendar-feed/${token}.ics`;
+  }
+
   queue(): string {
     return `${this.base}/queue`;
   }

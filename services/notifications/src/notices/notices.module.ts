@@ -29,5 +29,6 @@ import { NoticesWaitingService } from './waiting.service';
     ...[NoticesService, GapsService, AnswersService, PublicNoticesService, NoticesWaitingService, NoticeFilesService],
     ...fileProviders(NotificationsConfig),
   ],
+  exports: [NoticesWaitingService],
 })
 export class NoticesModule {}

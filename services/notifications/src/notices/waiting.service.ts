@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { shanghaiDateOf } from '@dengke/calendar';
-import type { PlainDate, RunningDeadline } from '@dengke/contract';
+import type { OwnDeadline, PlainDate, RunningDeadline } from '@dengke/contract';
 import { toInstant } from '@dengke/service-kit';
 import { subjectOf } from './notice-facts';
 
 const pageSize = 200;
+const mostOfOne = 1_000;
+
+const waitingRows = `select c.id, c.noticeId, c.organisationId, n.dueOn, n.issuedAt from notice_copy c join notice n on n.id = c.noticeId
+  where c.answeredAt is null and n.dueOn is not null and n.state <> 'withdrawn'`;
+const idOf = (copyId: string, dueOn: PlainDate): string => `notice-copy/${copyId}@${dueOn}`;
 
 interface WaitingRow {
   id: string;
@@ -20,15 +25,28 @@ interface WaitingRow {
 export class NoticesWaitingService {
   constructor(private readonly database: DataSource) {}
 
+  /** Those that some desks owe, the next first. */
+  async at(desks: readonly string[]): Promise<OwnDeadline[]> {
+    if (desks.length === 0) {
+      return [];
+    }
+    const rows = await this.database.query<WaitingRow[]>(`${waitingRows} and c.organisationId in (?) order by n.dueOn, c.id limit ?`, [
+      desks,
+      mostOfOne,
+    ]);
+    return rows.map(({ id, noticeId, dueOn }) => ({
+      deadlineId: idOf(id, dueOn),
+      subject: subjectOf(noticeId),
+      dueOn,
+      provisional: false,
+    }));
+  }
+
   /** One page, by copies; `next` is the cursor of the following page. */
   async page(cursor: string | null): Promise<{ waiting: RunningDeadline[]; next: string | null }> {
-    const rows = await this.database.query<WaitingRow[]>(
-      `select c.id, c.noticeId, c.organisationId, n.dueOn, n.issuedAt from notice_copy c join notice n on n.id = c.noticeId
-        where c.answeredAt is null and c.id > ? and n.dueOn is not null and n.state <> 'withdrawn' order by c.id limit ?`,
-      [cursor ?? '', pageSize],
-    );
+    const rows = await this.database.query<WaitingRow[]>(`${waitingRows} and c.id > ? order by c.id limit ?`, [cursor ?? '', pageSize]);
     const waiting = rows.map(({ id, noticeId, organisationId, dueOn, issuedAt }) => ({
-      ...{ deadlineId: `notice-copy/${id}@${dueOn}`, subject: subjectOf(noticeId), organisationId, personId: null },
+      ...{ deadlineId: idOf(id, dueOn), subject: subjectOf(noticeId), organisationId, personId: null },
       ...{ startOn: shanghaiDateOf(toInstant(issuedAt)), dueOn },
     }));
     return { waiting, next: rows.length === pageSize ? (rows.at(-1)?.id ?? null) : null };

@@ -59,7 +59,8 @@ function lineOf(item: DigestItem, on: PlainDate, links: Links): string {
   return `· ${what}，${shownDay(item.dueOn)}到期（${howFar(item, on)}） ${link}`;
 }
 
-function namedOf(subject: string, links: Links): [what: string, link: string] {
+/** What a deadline's subject is called, and where it is looked at. */
+export function namedOf(subject: string, links: Links): [what: string, link: string] {
   const application = applicationNamed(subject);
   if (application !== null) {
     return [application.what, links.application(subject)];
