@@ -3,3 +3,5 @@ export type { FormStamp } from './form-stamp';
 export { pdfOf } from './pdf-of';
 export { registrationFormPdf } from './registration-form';
 export type { FormDesk, PrintedForm } from './registration-form';
+export { summarySheetPdf, summarySheetXlsx } from './summary-sheet';
+export type { PrintedSheet } from './summary-sheet';

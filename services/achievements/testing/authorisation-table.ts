@@ -244,10 +244,15 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
       ...{ is: 'own', url: `/windows/${windowOfSeed}/summary-sheets`, ids: idsIn('organisationId') },
       may: ({ organisationId }, id) => organisationId === 'kjt' || organisationId === id,
     },
-    'GET /windows/:id/summary-sheets/:organisationId': names(
-      named(world.sheets, 'org-nowhere-at-all', {
-        ...{ url: (id) => `/windows/${windowOfSeed}/summary-sheets/${id}`, sees: ownOrDepartment },
-      }),
+    ...Object.fromEntries(
+      ['', '/paper'].map((as): [string, Row] => [
+        `GET /windows/:id/summary-sheets/:organisationId${as}`,
+        names(
+          named(world.sheets, 'org-nowhere-at-all', {
+            ...{ url: (id) => `/windows/${windowOfSeed}/summary-sheets/${id}${as}`, sees: ownOrDepartment },
+          }),
+        ),
+      ]),
     ),
   };
 }

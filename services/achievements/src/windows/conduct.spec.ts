@@ -1,3 +1,4 @@
+import { pagesOf } from '@dengke/test-kit';
 import { Workbook } from 'exceljs';
 import { at, DeskWorld, submitter } from '../../testing/a-desk-world';
 import type { Submission } from '../acts/submission.entity';
@@ -104,7 +105,7 @@ describe('a window that is conducted', () => {
   });
 
   it('gives each recommender its sheet with the letters’ head and columns, numbered from 1, and no formulas [P14 S87 S88]', async () => {
-    const file = await world.clock.at('2023-08-28T02:00:00.000Z', () => sheets.file(at('org-city'), 'h1-2023', 'org-city'));
+    const file = await world.clock.at('2023-08-28T02:00:00.000Z', () => sheets.file(at('org-city'), 'h1-2023', 'org-city', 'xlsx'));
     const workbook = new Workbook();
     await workbook.xlsx.load(file as never);
     const [, title, head, columns, ...rows] = workbook.worksheets[0]?.getSheetValues() as string[][];
@@ -117,9 +118,20 @@ describe('a window that is conducted', () => {
     expect(rows[0]?.[5]).toBe('19900001234');
   });
 
+  it('gives the same sheet on paper, 联系方式 in full, and records that too [P14 S78 S87 S88]', async () => {
+    const file = await world.clock.at('2023-08-28T02:00:00.000Z', () => sheets.file(at('org-city'), 'h1-2023', 'org-city', 'pdf'));
+    const read = pagesOf(file).join('').replace(/\s/g, '');
+
+    expect(read).toContain('推荐单位：org-city（公章）推荐日期：2023年8月26日序号项目名称第一完成单位第一完成人联系方式');
+    expect(read).toContain('=乙技术某煤业公司甲19900001234');
+    expect(read).toContain('第1页共1页');
+    const readings = await world.ledger.entriesAfter('summary-sheet/h1-2023/org-city', 0);
+    expect(readings.at(-1)).toMatchObject({ kind: 'readSheet', by: 'org-city-one', detail: { windowId: 'h1-2023', as: 'pdf' } });
+  });
+
   it('shows a sheet to its recommender and to the department only, and records who read it', async () => {
     const read = (me: Parameters<typeof sheets.file>[0]) =>
-      world.clock.at('2023-08-28T02:00:00.000Z', () => sheets.file(me, 'h1-2023', 'org-city'));
+      world.clock.at('2023-08-28T02:00:00.000Z', () => sheets.file(me, 'h1-2023', 'org-city', 'xlsx'));
     await expect(read(at('org-province'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await read(at('org-department'));
     const readings = await world.ledger.entriesAfter('summary-sheet/h1-2023/org-city', 0);

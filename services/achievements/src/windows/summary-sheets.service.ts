@@ -1,4 +1,6 @@
+import { shanghaiDateOf, shownDay } from '@dengke/calendar';
 import type { Caller, Instant } from '@dengke/contract';
+import { summarySheetPdf, summarySheetXlsx } from '@dengke/print';
 import { BusinessClock, canonical, DomainError, inTransaction, Ledger, sm3, toDatabase, toInstant } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, LessThan } from 'typeorm';
@@ -9,10 +11,12 @@ import { SubmissionVersion } from '../acts/submission-version.entity';
 import { Submission } from '../acts/submission.entity';
 import { Organisation } from '../organisations/organisation.entity';
 import { CollectionWindowRow } from './collection-window.entity';
-import { sheetFile } from './summary-sheet-file';
 import { SummarySheet } from './summary-sheet.entity';
 import type { SheetRow } from './summary-sheet.entity';
 import type { SheetLine } from './windows.dto';
+
+const formats = { xlsx: summarySheetXlsx, pdf: summarySheetPdf } as const;
+export type SheetFormat = keyof typeof formats;
 
 interface Recommendation {
   serial: string;
@@ -47,8 +51,8 @@ export class SummarySheetsService {
     return sheets.map(({ organisationId, rowCount, frozenAt, digest }) => ({ organisationId, rows: rowCount, frozenAt, digest }));
   }
 
-  /** The sheet as xlsx with 联系方式 in full; that somebody read it is an entry of the ledger. */
-  async file(me: Caller, windowId: string, organisationId: string): Promise<Buffer> {
+  /** The sheet as xlsx or to print, with 联系方式 in full; that somebody read it is an entry of the ledger. */
+  async file(me: Caller, windowId: string, organisationId: string, as: SheetFormat): Promise<Buffer> {
     if (me.position.organisationKind !== 'department' && me.position.organisationId !== organisationId) {
       throw new DomainError('NOT_FOUND');
     }
@@ -66,12 +70,17 @@ export class SummarySheetsService {
         at,
         by: me.personId,
         organisationId: me.position.organisationId,
-        detail: { windowId },
+        detail: { windowId, as },
         relay: false,
       };
       await this.ledger.record(manager, `summary-sheet/${windowId}/${organisationId}`, reading);
-      const shown = { ...sheet, sheetRows: await this.unsealed(manager, sheet.sheetRows) };
-      return sheetFile(shown, recommender?.name ?? organisationId, window.name);
+      return formats[as]({
+        window: window.name,
+        recommender: recommender?.name ?? organisationId,
+        recommendedOn: shownDay(shanghaiDateOf(sheet.frozenAt)),
+        rows: await this.unsealed(manager, sheet.sheetRows),
+        digest: sheet.digest,
+      });
     });
   }
 

@@ -1,5 +1,6 @@
 import type { Caller, WindowAccount } from '@dengke/contract';
-import { Act, ActKey, Allow, Confirmed, Me } from '@dengke/service-kit';
+import { Act, ActKey, Allow, Confirmed, Download, madeFile, Me } from '@dengke/service-kit';
+import type { Downloadable } from '@dengke/service-kit';
 import { Body, Controller, Get, Header, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccountService } from './account.service';
@@ -66,9 +67,17 @@ export class WindowsController {
   @ApiOkResponse({ description: 'The sheet', content: { [XLSX]: { schema: { type: 'string', format: 'binary' } } } })
   @ApiOperation({ summary: 'One summary sheet as xlsx; reading it is recorded' })
   async sheet(@Me() me: Caller, @Param() { id, organisationId }: SheetParam): Promise<StreamableFile> {
-    return new StreamableFile(await this.sheets.file(me, id, organisationId), {
+    return new StreamableFile(await this.sheets.file(me, id, organisationId, 'xlsx'), {
       disposition: `attachment; filename="${id}-${organisationId}.xlsx"`,
     });
+  }
+
+  @Get(':id/summary-sheets/:organisationId/paper')
+  @Download()
+  @Allow('submission.decide')
+  @ApiOperation({ summary: 'The same sheet as a PDF, to be signed, sealed and handed in; reading it is recorded' })
+  async paperSheet(@Me() me: Caller, @Param() { id, organisationId }: SheetParam): Promise<Downloadable> {
+    return madeFile(await this.sheets.file(me, id, organisationId, 'pdf'), 'application/pdf', `${id}-${organisationId}.pdf`);
   }
 }
 
