@@ -72,6 +72,7 @@ export const rights = {
   'limit.set': 'set limits from a day on, see which open deadlines one would move, and move them',
   'report.manage': 'see what is reported up in bundles, download a bundle and have it tried again at once',
   'registration.cancel': 'cancel a registration on the grounds of P36',
+  'register.import': 'take what was registered before into the register',
   'credential.issue': 'issue logins to the level below or to the ordinary users of one’s own node',
   'credential.secure': 'disable and enable logins in one’s part of the graphs, and unlock one that failures have locked',
   'rights.set': 'set what the managers of one’s own node may do; as security administrator only take away',
@@ -119,7 +120,7 @@ export function rightsOf({ role, organisationKind }: Place): ReadonlySet<Right> 
       add('notice.read', 'notice.issue', 'notice.forward', 'notice.answer');
     }
     if (organisationKind === 'department') {
-      add('window.manage', 'objection.decide', 'calendar.load', 'limit.set', 'report.manage', 'registration.cancel');
+      add('window.manage', 'objection.decide', 'calendar.load', 'limit.set', 'report.manage', 'registration.cancel', 'register.import');
     }
     // The municipal bureau is delegated to issue for the units of its area (S27); other managers by their super administrator.
     if (organisationKind === 'municipal') {

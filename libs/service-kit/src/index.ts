@@ -74,6 +74,8 @@ export { PartialFiles } from './files/partial-files';
 export { BeginsUpload, Resumable, TakesChunk, UploadChunk, UploadLength } from './files/tus';
 export type { Chunk, UploadProgress } from './files/tus';
 export { mostBytes, receive, takeUploads, UploadParts, Uploads } from './files/upload';
+export { textRowsOf } from './files/sheet-rows';
+export type { SheetForm, TextRow } from './files/sheet-rows';
 export { plainTextOf, UploadedWorkbooks, worksheetsOf } from './files/workbook';
 export type { Parts, Upload, UploadedFile } from './files/upload';
 export { Activities } from './temporal/activities';

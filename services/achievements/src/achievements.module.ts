@@ -16,6 +16,7 @@ import { LikenessesModule } from './likenesses/likenesses.module';
 import { OpenWorkModule } from './open-work/open-work.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PublicityModule } from './publicity/publicity.module';
+import { RegisterImportsModule } from './register-imports/register-imports.module';
 import { RegisterModule } from './register/register.module';
 import { RemindersModule } from './reminders/reminders.module';
 import { ReportUpsModule } from './report-ups/report-ups.module';
@@ -45,6 +46,7 @@ import { WindowsModule } from './windows/windows.module';
     PublicityModule,
     ObjectionsModule,
     RegisterModule,
+    RegisterImportsModule,
     StatisticsModule,
     LikenessesModule,
     SubmissionsModule,

@@ -5,6 +5,7 @@ import { GraphChanges20261129000000 } from './migrations/20261129-graph-changes'
 import { Likenesses20261202000000 } from './migrations/20261202-likenesses';
 import { DraftChanges20261201010000 } from './migrations/20261201-draft-changes';
 import { FormSchemas20261201000000 } from './migrations/20261201-form-schemas';
+import { RegisterImports20261223000000 } from './migrations/20261223-register-imports';
 import { Suspicions20261203000000 } from './migrations/20261203-suspicions';
 import { Publicity20261204000000 } from './migrations/20261204-publicity';
 import { ReportUp20261206000000 } from './migrations/20261206-report-up';
@@ -27,8 +28,9 @@ export const migrations = [
   ReportUp20261206000000,
   Uploads20261207000000,
   ReportChanges20261221000000,
+  RegisterImports20261223000000,
   Extensions20261224000000,
   WindowInformation20261225000000,
 ];
-/** What was submitted, sealed or cancelled and the numbers that were never given stay as they are (P27, P34, P36, P37): the service's own user can neither change nor remove it. */
-export const writtenOnce = ['submission_version', 'sealed_bundle', 'cancellation', 'number_gap'];
+/** What was submitted, sealed, cancelled or imported and the numbers that were never given stay as they are (P27, P34, P36, P37): the service's own user can neither change nor remove it. */
+export const writtenOnce = ['submission_version', 'sealed_bundle', 'cancellation', 'number_gap', 'imported_registration'];

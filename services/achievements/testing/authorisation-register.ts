@@ -19,6 +19,7 @@ export function registerTable(world: AuthorisationWorld): Record<string, Row> {
       ),
     ),
     'GET /statistics/file': { is: 'own', url: '/statistics/file' },
+    'POST /register/imports': { is: 'gated' },
     'GET /register': { is: 'public' },
     'GET /register/facets': { is: 'public' },
     'GET /register/announcements': { is: 'public' },

@@ -99,7 +99,7 @@ export async function someRegistrations({ manager }: DataSource, count: number):
     if (number !== null) {
       const cancelledOn = state === 'cancelled' ? '2023-12-01' : null;
       const shown = { name, category, units: ['某'], completers: ['甲某'], summary: '一', unitKind: null, approvedOn: '2023-10-09' };
-      await manager.insert(RegisterEntry, { number, ...shown, registrationYear, areaCode, windowId, cancelledOn });
+      await manager.insert(RegisterEntry, { number, ...shown, registrationYear, areaCode, windowId, cancelledOn, importedOn: null });
     }
   }
 }

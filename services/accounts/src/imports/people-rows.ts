@@ -1,12 +1,13 @@
 import { isEmail } from 'class-validator';
 import { isWellFormedUscc, normalisedUscc } from '@dengke/contract';
 import type { Position, Role } from '@dengke/contract';
+import type { SheetForm } from '@dengke/service-kit';
 import type { Delivery } from '../first-passwords/delivery';
 import { mayIssue } from '../credentials/issuing-rules';
 import { loginPattern } from '../credentials/login-pattern';
 import { cellFaults, faultAt, inOrder, matching, oneOf, repeated } from './row-faults';
 import type { RowFault } from './row-faults';
-import type { SheetForm, SheetRow } from './sheet';
+import type { SheetRow } from './sheet';
 
 type PersonField = 'name' | 'mobile' | 'mail' | 'uscc' | 'role' | 'login';
 export type PersonRow = SheetRow<PersonField>;

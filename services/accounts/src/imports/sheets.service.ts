@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { BlobStore, UploadedWorkbooks } from '@dengke/service-kit';
-import type { Parts } from '@dengke/service-kit';
+import type { Parts, SheetForm } from '@dengke/service-kit';
 import { rowsOf } from './sheet';
-import type { SheetForm, SheetRow } from './sheet';
+import type { SheetRow } from './sheet';
 
 export interface ReadSheet<Field extends string> {
   sha256: string;

@@ -1,12 +1,13 @@
 import { hasRightCheckCharacter, isWellFormedUscc, normalisedUscc } from '@dengke/contract';
 import type { NewOrganisation, UnitKind } from '@dengke/contract';
+import type { SheetForm } from '@dengke/service-kit';
 import { placeUnder } from '../credential-applications/unit-desk';
 import { planCreations } from '../graph-changes/plan';
 import type { Differences } from '../graph-changes/effects';
 import type { GraphPicture, PicturedNode } from '../routes/graph-picture';
 import { cellFaults, faultAt, inOrder, matching, oneOf, repeated } from './row-faults';
 import type { RowFault } from './row-faults';
-import type { SheetForm, SheetRow } from './sheet';
+import type { SheetRow } from './sheet';
 
 type UnitField = 'name' | 'uscc' | 'unitKind' | 'areaCode' | 'contactPhone';
 

@@ -14,6 +14,7 @@ import { progressOf } from './correction-facts';
 import type { CorrectionProgress } from './correction-facts';
 import type { Correction } from './correction.entity';
 import { CorrectionsService } from './corrections.service';
+import { refuseRenamedTo } from '../register-imports/registered-before';
 
 /** The department's decision on a correction (P36). */
 @Injectable()
@@ -68,7 +69,9 @@ export class CorrectingService {
     await this.acts.within(writes, { act: 'correct', serial, actor: personActor(me), input: {}, at, actId }, async (context) => {
       const certificate = await this.reissued(context, asked);
       approved = await this.correctionActs.perform(writes.manager, command, { certificateVersion: certificate.version });
-      return changeOf(context, approved, certificate);
+      const change = changeOf(context, approved, certificate);
+      await refuseRenamedTo(context.manager, context.submission, change.submission?.fingerprint ?? context.submission.fingerprint);
+      return change;
     });
     return progressOf(approved);
   }

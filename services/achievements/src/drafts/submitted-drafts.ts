@@ -3,6 +3,7 @@ import { DomainError } from '@dengke/service-kit';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Submission } from '../acts/submission.entity';
+import { ImportedRegistration } from '../register-imports/imported-registration.entity';
 
 /** Whether a submission was ever made from a draft. */
 export const wasSubmitted = (manager: EntityManager, draftId: string): Promise<boolean> => manager.existsBy(Submission, { draftId });
@@ -18,8 +19,9 @@ export async function refuseSealed(manager: EntityManager, draftId: string): Pro
   }
 }
 
-/** Whether another draft's achievement with this fingerprint is submitted or registered already (P19). */
-export const isTaken = (manager: EntityManager, fingerprint: string, draftId: string): Promise<boolean> =>
+/** Whether another draft's achievement with this fingerprint is submitted or registered already, here or before (P19). */
+export const isTaken = async (manager: EntityManager, fingerprint: string, draftId: string): Promise<boolean> =>
+  (await manager.existsBy(ImportedRegistration, { fingerprint })) ||
   manager
     .createQueryBuilder(Submission, 'submission')
     .where('submission.occupiedFingerprint = :fingerprint AND submission.draftId <> :draftId', { fingerprint, draftId })

@@ -10,6 +10,8 @@ type Named = TitleRow & { round: number };
 /** What comparing needs of the index. */
 interface Names {
   put(row: TitleRow): void;
+  /** What was imported until now is in it: an import has everything under way compared anew. */
+  catchUp(): Promise<void>;
   like(row: TitleRow, limit: number): NearTitle[];
 }
 
@@ -41,6 +43,7 @@ export async function compareNew(database: DataSource, names: Names): Promise<nu
     [comparable, BATCH],
   );
   rows.forEach((row) => names.put(row));
+  await names.catchUp();
   for (const row of rows) {
     await inTransaction(database, (manager) => note(manager, row, names.like(row, NEAREST)));
   }
@@ -57,4 +60,11 @@ async function note(manager: EntityManager, { serial, round }: Named, near: read
     );
   }
   await manager.insert(TitleLook, { serial, round });
+}
+
+/** In the transaction of an import: whatever is under way is compared once more, now also with what it brought. */
+export async function compareAnew(manager: EntityManager): Promise<void> {
+  await manager.query('DELETE l FROM title_look l JOIN submission s ON s.serial = l.serial AND s.round = l.round WHERE s.state IN (?)', [
+    comparable,
+  ]);
 }

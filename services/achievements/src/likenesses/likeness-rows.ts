@@ -3,7 +3,7 @@ import type { LikenessVerdict } from '@dengke/contract';
 import { warningScore } from '@dengke/titles';
 import type { EntityManager } from 'typeorm';
 
-/** A live or registered submission that is like another, and what was said of the two. */
+/** A live or registered submission, or what was registered before, that is like another, and what was said of the two. */
 export interface Likeness {
   other: string;
   /** How near the names are, in hundredths; null when they are not. */
@@ -26,7 +26,9 @@ const ALIKE = `
     UNION ALL SELECT serial, score, 0 FROM like_title WHERE other = ?
     UNION ALL SELECT twin.serial, NULL, 1 FROM submission_mark mark
       JOIN submission_mark twin ON twin.kind = mark.kind AND twin.value = mark.value AND twin.serial <> mark.serial WHERE mark.serial = ?
-  ) pair JOIN submission ON submission.serial = pair.other AND submission.state IN (?)
+  ) pair LEFT JOIN submission ON submission.serial = pair.other AND submission.state IN (?)
+    LEFT JOIN imported_registration earlier ON earlier.serial = pair.other
+  WHERE submission.serial IS NOT NULL OR earlier.serial IS NOT NULL
   GROUP BY other ORDER BY MAX(sameNumber) DESC, MAX(score) DESC, other LIMIT ${MOST}`;
 const JUDGED = 'SELECT serial, other, verdict, fact FROM likeness_judgement WHERE serial = ? OR other = ?';
 

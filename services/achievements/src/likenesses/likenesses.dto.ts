@@ -2,7 +2,7 @@ import { categories, likenessVerdicts, submissionStates } from '@dengke/contract
 import type { Category, Instant, LikenessVerdict, SubmissionState } from '@dengke/contract';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, Matches } from 'class-validator';
-import { ActDto, serialPattern } from '../submitting/submitting.dto';
+import { ActDto, likeSerialPattern } from '../submitting/submitting.dto';
 import { markKinds } from './marks';
 import type { MarkKind } from './marks';
 
@@ -50,6 +50,8 @@ export class LikenessSide {
   @ApiProperty() registrationYear!: number;
   @ApiProperty({ enum: Object.keys(submissionStates) }) state!: SubmissionState;
   @ApiProperty({ type: String, nullable: true }) registrationNumber!: string | null;
+  /** Registered before this register was kept here; `serial` leads nowhere then. */
+  @ApiProperty() imported!: boolean;
 }
 
 /** What a desk said last of the two, and why. */
@@ -81,6 +83,6 @@ export class Likenesses {
 }
 
 export class JudgeLikenessDto extends ActDto {
-  @Matches(serialPattern) other!: string;
+  @Matches(likeSerialPattern) other!: string;
   @IsIn(likenessVerdicts) verdict!: LikenessVerdict;
 }

@@ -3,9 +3,12 @@ import type { Caller, RegistrationForm } from '@dengke/contract';
 import { DomainError, Ledger } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { subjectOf } from '../acts/facts';
 import { SubmissionVersion } from '../acts/submission-version.entity';
 import { Submission } from '../acts/submission.entity';
+import { RegisterEntry } from '../register/register-entry.entity';
+import { ImportedRegistration } from '../register-imports/imported-registration.entity';
 import { SubmissionsService } from '../submissions/submissions.service';
 import { likenessesOf, warns } from './likeness-rows';
 import type { Likeness } from './likeness-rows';
@@ -87,12 +90,34 @@ export class LikenessesService {
       where: submissions.map(({ serial, round }) => ({ serial, round })),
     });
     const forms = new Map(versions.map(({ serial, form }) => [serial, form]));
-    return new Map(submissions.map((row) => [row.serial, sideOf(row, forms.get(row.serial) ?? {})]));
+    const own = submissions.map((row): [string, LikenessSide] => [row.serial, sideOf(row, forms.get(row.serial) ?? {})]);
+    return new Map([...own, ...(await importedSides(manager, serials))]);
   }
 }
 
 function sideOf(submission: Submission, { units = [], completers = [] }: Partial<RegistrationForm>): LikenessSide {
   const { serial, name, category, registrationYear, state, registrationNumber } = submission;
   const named = (rows: readonly { name: string }[]): string[] => rows.map((row) => row.name);
-  return { serial, name, units: named(units), completers: named(completers), category, registrationYear, state, registrationNumber };
+  return {
+    serial,
+    name,
+    units: named(units),
+    completers: named(completers),
+    category,
+    registrationYear,
+    state,
+    registrationNumber,
+    imported: false,
+  };
+}
+
+/** What was registered before, as its public entry has it. */
+async function importedSides(manager: EntityManager, serials: readonly string[]): Promise<[string, LikenessSide][]> {
+  const found = await manager.findBy(ImportedRegistration, { serial: In([...serials]) });
+  const entries = await manager.findBy(RegisterEntry, { number: In(found.map(({ number }) => number)) });
+  return entries.flatMap(({ number, name, units, completers, category, registrationYear }): [string, LikenessSide][] => {
+    const serial = found.find((one) => one.number === number)?.serial ?? '';
+    const side = { serial, name, units, completers, category, registrationYear, state: 'registered' as const, registrationNumber: number };
+    return [[serial, { ...side, imported: true }]];
+  });
 }

@@ -44,8 +44,10 @@ export async function publicRows(
   const rows = await manager.query<(Omit<PublicRow, 'isOwn'> & { unitId: string })[]>(
     `SELECT s.serial, s.name, JSON_VALUE(v.form, '$.units[0].name') AS firstUnit, s.registrationYear, s.registrationNumber, s.state, s.unitId
      FROM submission s JOIN submission_version v ON v.serial = s.serial AND v.round = s.round
-     WHERE s.serial IN (?) AND s.draftId <> ? AND s.state IN (?) AND (s.unitId = ? OR s.state IN (?))`,
-    [serials, draftId, occupyingStates, unitId, REGISTERED],
+     WHERE s.serial IN (?) AND s.draftId <> ? AND s.state IN (?) AND (s.unitId = ? OR s.state IN (?))
+     UNION ALL SELECT i.serial, e.name, JSON_VALUE(e.units, '$[0]'), e.registrationYear, e.number, 'registered', ''
+     FROM imported_registration i JOIN register_entry e ON e.number = i.number WHERE i.serial IN (?)`,
+    [serials, draftId, occupyingStates, unitId, REGISTERED, serials],
   );
   return rows.map(({ unitId: of, ...row }) => ({ ...row, firstUnit: row.firstUnit ?? '', isOwn: of === unitId }));
 }

@@ -2,6 +2,7 @@ import { occupyingStates, submissionWorkflowId } from '@dengke/contract';
 import type { SubmissionState } from '@dengke/contract';
 import type { Title } from '@dengke/titles';
 import type { DataSource } from 'typeorm';
+import { importSerial } from '../register-imports/registered-before';
 
 /** A title near the one looked for, and how near in hundredths. */
 export interface NearTitle {
@@ -20,9 +21,28 @@ export interface TitleRow {
 /** So many at once: a page is indexed in a few milliseconds, and requests are answered between two of them. */
 const PAGE = 500;
 const PREFIX = submissionWorkflowId('');
+const IMPORTED = 'I-';
 const COLUMNS = 's.serial, s.name, s.unitId, s.state';
 
-export const titleOf = ({ serial, name, unitId }: TitleRow): Title => ({ key: Number(serial.replace('-', '')), name, unit: unitId });
+/** 2023000017 of `2023-000017`; what was registered before has keys below 0: -17 of `I-000017`. */
+export const keyOf = (serial: string): number =>
+  serial.startsWith(IMPORTED) ? -Number(serial.slice(IMPORTED.length)) : Number(serial.replace('-', ''));
+export const serialOf = (key: number): string =>
+  key < 0 ? importSerial(-key) : `${Math.floor(key / 1_000_000)}-${String(key % 1_000_000).padStart(6, '0')}`;
+
+export const titleOf = ({ serial, name, unitId }: Pick<TitleRow, 'serial' | 'name' | 'unitId'>): Title => ({
+  key: keyOf(serial),
+  name,
+  unit: unitId,
+});
+
+/** What was registered before and is in force, by serial; written in that order. */
+export const importedAfter = (database: DataSource, after: string): Promise<Pick<TitleRow, 'serial' | 'name' | 'unitId'>[]> =>
+  database.query(
+    `SELECT i.serial, e.name, COALESCE(i.unitId, '') AS unitId FROM imported_registration i
+     JOIN register_entry e ON e.number = i.number AND e.cancelledOn IS NULL WHERE i.serial > ? ORDER BY i.serial LIMIT ?`,
+    [after, PAGE],
+  );
 
 /** Live and registered ones, by serial. */
 export const page = (database: DataSource, after: string): Promise<TitleRow[]> =>

@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BATCH, compareNew, looksAfter, newestLook } from './comparing';
-import { changedAfter, feedEnd, newestEntry, page, titleOf } from './title-rows';
+import { changedAfter, feedEnd, importedAfter, newestEntry, page, serialOf, titleOf } from './title-rows';
 import type { NearTitle, TitleRow } from './title-rows';
 
 const LOOK_EVERY_MS = 300;
@@ -23,6 +23,7 @@ export class TitleWatch implements OnApplicationBootstrap, BeforeApplicationShut
   private feed = 0;
   private entry = 0;
   private looked = 0;
+  private imported = '';
   private pending = true;
 
   constructor(
@@ -64,6 +65,7 @@ export class TitleWatch implements OnApplicationBootstrap, BeforeApplicationShut
     this.pending ||= rows.length > 0 || entry !== this.entry;
     rows.forEach((row) => this.put(row));
     [this.feed, this.entry] = [end, entry];
+    this.pending ||= await this.readImported();
     await this.readLooks();
     return (this.pending && (await this.compare())) || more ? 0 : LOOK_EVERY_MS;
   }
@@ -77,6 +79,19 @@ export class TitleWatch implements OnApplicationBootstrap, BeforeApplicationShut
     const rows = await page(this.database, after);
     rows.forEach((row) => this.put(row));
     this.builtTo = rows.at(-1)?.serial ?? null;
+    if (this.builtTo === null) {
+      await this.readImported();
+    }
+  }
+
+  /** @returns whether there was anything new */
+  private async readImported(): Promise<boolean> {
+    const before = this.imported;
+    for (let rows = await importedAfter(this.database, before); rows.length > 0; rows = await importedAfter(this.database, this.imported)) {
+      rows.forEach((row) => this.index.put(titleOf(row)));
+      this.imported = rows.at(-1)?.serial ?? this.imported;
+    }
+    return this.imported !== before;
   }
 
   /** What other replicas have compared. The feed tells it too, but while acts follow one another only every two seconds. */
@@ -95,7 +110,11 @@ export class TitleWatch implements OnApplicationBootstrap, BeforeApplicationShut
     try {
       const compared = await alone(runner, 'titles', async () => {
         await this.readLooks();
-        return compareNew(this.database, { put: (row) => this.put(row), like: (row, limit) => this.others(row, limit) });
+        return compareNew(this.database, {
+          put: (row) => this.put(row),
+          like: (row, limit) => this.others(row, limit),
+          catchUp: async () => void (await this.readImported()),
+        });
       });
       this.pending = compared === null || compared === BATCH;
       return compared === BATCH;
@@ -118,6 +137,3 @@ export class TitleWatch implements OnApplicationBootstrap, BeforeApplicationShut
     }
   }
 }
-
-/** `2023-000017` of 2023000017. What was registered before will have keys of its own below 0. */
-const serialOf = (key: number): string => `${Math.floor(key / 1_000_000)}-${String(key % 1_000_000).padStart(6, '0')}`;

@@ -36,7 +36,7 @@ export class PublicationService {
     const content = await publicContent(writes.manager, submission);
     const unit = await writes.manager.findOneBy(Organisation, { id: unitId });
     const place = { registrationYear, areaCode, unitKind: unit?.unitKind ?? null, windowId };
-    writes.add(this.register.insert({ ...given, ...content, ...place, cancelledOn: null }));
+    writes.add(this.register.insert({ ...given, ...content, ...place, cancelledOn: null, importedOn: null }));
   }
 
   /** 更正: the register says what the new version of the certificate says (P36). */

@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
  * One entry of the public register: what everybody may see of a registered achievement, and nothing more (P38). Written in the transaction that
- * gives the number (P34); a correction and a cancellation change it, nothing removes it (P36). Public routes read this table alone.
+ * gives the number (P34), or by an import of an earlier register; a correction and a cancellation change it, nothing removes it (P36). Public routes read this table alone.
  */
 @Entity('register_entry')
 export class RegisterEntry {
@@ -23,4 +23,6 @@ export class RegisterEntry {
   @Column('varchar', { length: 40, nullable: true }) windowId!: string | null;
   /** 已注销 (P36): it stays, with the mark and the day. */
   @Column('date', { nullable: true }) cancelledOn!: PlainDate | null;
+  /** Of what was registered before this register was kept here: the day of its import; null for our own. */
+  @Column('date', { nullable: true }) importedOn!: PlainDate | null;
 }

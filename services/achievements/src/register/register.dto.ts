@@ -43,6 +43,8 @@ export class RegisterEntryDto extends PublishedDto {
   @ApiProperty({ type: String, enum: unitKinds, nullable: true }) unitKind!: UnitKind | null;
   /** 已注销, and since when (P36); null while it is in force. */
   @ApiProperty({ type: String, format: 'date', nullable: true }) cancelledOn!: PlainDate | null;
+  /** Registered before this register was kept here, and imported on that day: as the earlier register has it; null of our own. */
+  @ApiProperty({ type: String, format: 'date', nullable: true }) importedOn!: PlainDate | null;
 }
 export class RegisterPageDto {
   /** The newest first. */

@@ -13,7 +13,15 @@ describe('the public register', () => {
   let world: ServiceWorld;
   const entry = (number: string, more: Partial<RegisterEntry> = {}): RegisterEntry => ({
     ...{ number, name: '煤层气抽采新技术', category: 'applied', units: ['某煤业', '某大学'], completers: ['甲某', '乙某'], summary: '一' },
-    ...{ registrationYear: 2023, approvedOn: '2023-10-09', areaCode: '140403', unitKind: 'enterprise', windowId: null, cancelledOn: null },
+    ...{
+      registrationYear: 2023,
+      approvedOn: '2023-10-09',
+      areaCode: '140403',
+      unitKind: 'enterprise',
+      windowId: null,
+      cancelledOn: null,
+      importedOn: null,
+    },
     ...more,
   });
 
@@ -56,7 +64,7 @@ describe('the public register', () => {
     expect(body).toEqual({
       ...{ number: '9992023Y0001', name: '当年登记的成果', category: 'applied', firstUnit: aUnit.name, units: [aUnit.name] },
       ...{ completers: ['甲某'], summary: aForm().summary, registrationYear: 2023, approvedOn: '2023-09-01' },
-      ...{ areaCode: aUnit.areaCode, unitKind: 'enterprise', cancelledOn: null },
+      ...{ areaCode: aUnit.areaCode, unitKind: 'enterprise', cancelledOn: null, importedOn: null },
     });
   });
 
@@ -64,7 +72,7 @@ describe('the public register', () => {
     const [row] = await world.database.query<Record<string, unknown>[]>("SELECT * FROM register_entry WHERE number = '9992023Y0001'");
     const form = aForm();
 
-    expect(Object.keys(row ?? {}).sort()).toEqual([...columns, 'unitKind', 'windowId', 'cancelledOn'].sort());
+    expect(Object.keys(row ?? {}).sort()).toEqual([...columns, 'unitKind', 'windowId', 'cancelledOn', 'importedOn'].sort());
     const secrets = [form.contactPhone, aUnit.uscc, form.completers[0]?.contribution, '证书.pdf', `${aUnit.id}-one`];
     expect(secrets.filter((secret) => JSON.stringify(row).includes(secret ?? ''))).toEqual([]);
   });

@@ -51,7 +51,7 @@ export class RegisterService {
 
   /** 公告, by day and window, the newest day first. */
   async announcements({ window, before }: AnnouncementsQuery): Promise<AnnouncementsDto> {
-    const days = this.matching(window === undefined ? {} : { window })
+    const days = this.announceable(window)
       .select('e.approvedOn', 'approvedOn')
       .distinct(true)
       .orderBy('e.approvedOn', 'DESC')
@@ -64,8 +64,13 @@ export class RegisterService {
     return { items, next: found.length > DAYS ? (shown.at(-1) ?? null) : null };
   }
 
+  /** What an earlier register announced is not announced again. */
+  private announceable(window: string | undefined): SelectQueryBuilder<RegisterEntry> {
+    return this.matching(window === undefined ? {} : { window }).andWhere('e.importedOn IS NULL');
+  }
+
   private async announced(days: readonly string[], window: string | undefined): Promise<AnnouncementsDto['items']> {
-    const rows = await this.matching(window === undefined ? {} : { window })
+    const rows = await this.announceable(window)
       .andWhere('e.approvedOn IN (:...days)', { days })
       .select('e.approvedOn', 'approvedOn')
       .addSelect('e.windowId', 'windowId')
@@ -112,9 +117,9 @@ export class RegisterService {
 const containing = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 
 const entryOf = ({ number, name, category, units, completers, summary, ...more }: RegisterEntry): RegisterEntryDto => {
-  const { registrationYear, approvedOn, areaCode, unitKind, cancelledOn } = more;
+  const { registrationYear, approvedOn, areaCode, unitKind, cancelledOn, importedOn } = more;
   return {
     ...{ number, name, category, firstUnit: units[0] ?? '', units, completers, summary },
-    ...{ registrationYear, approvedOn, areaCode, unitKind, cancelledOn },
+    ...{ registrationYear, approvedOn, areaCode, unitKind, cancelledOn, importedOn },
   };
 };

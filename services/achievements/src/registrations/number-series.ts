@@ -63,7 +63,7 @@ export async function nextRegistrationNumber(
 ): Promise<string> {
   const year = approvedOn.slice(0, 4);
   const letter = categories[category];
-  const series = serialPerClass ? `${bodyCode}-${year}-${letter}` : `${bodyCode}-${year}`;
+  const series = seriesOf(year, letter, { bodyCode, serialPerClass });
   const { value, lastGiven } = await take(writes.manager, series);
   if (value > MOST) {
     throw new DomainError('NUMBERS_EXHAUSTED', { year });
@@ -76,4 +76,28 @@ export async function nextRegistrationNumber(
   }
   writes.add(['UPDATE number_series SET lastGiven = ? WHERE series = ?', [value, series]]);
   return `${bodyCode}${year}${letter}${String(value).padStart(4, '0')}`;
+}
+
+const seriesOf = (year: string, letter: string, { bodyCode, serialPerClass }: Pick<Registrar, 'bodyCode' | 'serialPerClass'>): string =>
+  serialPerClass ? `${bodyCode}-${year}-${letter}` : `${bodyCode}-${year}`;
+
+/** The series and the value of a number of this body; null of another's. */
+export const placeOf = (number: string, registrar: Registrar): { series: string; value: number } | null =>
+  number.startsWith(registrar.bodyCode) && number.length === 12
+    ? { series: seriesOf(number.slice(3, 7), number.charAt(7), registrar), value: Number(number.slice(8)) }
+    : null;
+
+/** Numbers of this body that an earlier register has given: what is given from now on comes after them, and no gap is recorded for them (P34). */
+export async function holdBack(manager: EntityManager, registrar: Registrar, numbers: readonly string[]): Promise<void> {
+  const highest = new Map<string, number>();
+  for (const { series, value } of numbers.flatMap((number) => placeOf(number, registrar) ?? [])) {
+    highest.set(series, Math.max(value, highest.get(series) ?? 0));
+  }
+  for (const [series, value] of [...highest].sort()) {
+    await manager.query(
+      `INSERT INTO number_series (series, lastValue, lastGiven) VALUES (?, ?, ?)
+       ON DUPLICATE KEY UPDATE lastValue = GREATEST(lastValue, VALUES(lastValue)), lastGiven = GREATEST(COALESCE(lastGiven, 0), VALUES(lastGiven))`,
+      [series, value, value],
+    );
+  }
 }

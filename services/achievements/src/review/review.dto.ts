@@ -2,7 +2,7 @@ import { findingAnswers, suspicions } from '@dengke/contract';
 import type { Finding, ReturnItem, SeenLikenesses, Suspicion } from '@dengke/contract';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
-import { ActDto, SeenStageDto, serialPattern } from '../submitting/submitting.dto';
+import { ActDto, likeSerialPattern, SeenStageDto } from '../submitting/submitting.dto';
 
 /** The answer to one item of the check list; `not` says why and may say where (P24). */
 export class FindingDto implements Finding {
@@ -15,7 +15,7 @@ export class FindingDto implements Finding {
 
 /** Those that are like it, judged different by passing it on (P19). */
 export class SeenLikenessesDto implements SeenLikenesses {
-  @ArrayMinSize(1) @ArrayMaxSize(20) @Matches(serialPattern, { each: true }) different!: string[];
+  @ArrayMinSize(1) @ArrayMaxSize(20) @Matches(likeSerialPattern, { each: true }) different!: string[];
   @IsString() @Length(1, 2000) reason!: string;
 }
 

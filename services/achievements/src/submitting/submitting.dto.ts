@@ -49,6 +49,8 @@ export class ProgressDto implements Progress {
 }
 
 export const serialPattern = /^\d{4}-\d{6}$/;
+/** That, or of what was registered before and imported. */
+export const likeSerialPattern = /^(\d{4}|I)-\d{6}$/;
 export class SerialParam {
   @Matches(serialPattern) serial!: string;
 }

@@ -19,6 +19,7 @@ import { achievedOnOf, refusalsOf } from '../drafts/submit-checks';
 import { rewriteMarks, writeMarks } from '../likenesses/mark-rows';
 import { FormEditions } from '../forms/form-editions';
 import { refuseClosed } from '../organisations/route-check';
+import { refuseRegisteredBefore, refuseRenamedTo } from '../register-imports/registered-before';
 import { nextSerial } from '../registrations/number-series';
 import { IntakeService } from '../windows/intake.service';
 import { RefusalsService } from '../windows/refusals.service';
@@ -125,6 +126,7 @@ export class SubmittingService {
       lastFact: 0,
       version: 1,
     });
+    await refuseRegisteredBefore(manager, submission.fingerprint);
     await refuseClosed(manager, route.legs);
     await manager.insert(Submission, submission);
     await manager.insert(
@@ -155,6 +157,7 @@ export class SubmittingService {
     await rewriteMarks(manager, { serial: submission.serial, ...locked }, submission.name);
     const { name, category, ground } = locked.form;
     const fingerprint = fingerprintOf(name, route.unit.uscc);
+    await refuseRenamedTo(manager, submission, fingerprint);
     const achievedOn = achievedOnOf(locked.form, locked.evidence) ?? submission.achievedOn;
     return {
       ...answers,
