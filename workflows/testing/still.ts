@@ -5,5 +5,6 @@ const still = [
   ...(['submit', 'open', 'claim', 'urge', 'reassign', 'recall', 'askWithdrawal', 'handInPaper', 'receivePaper'] as const),
   ...(['handOver', 'reroute', 'takeOver', 'recount', 'moveCutOff', 'moveWindow', 'correct', 'judgeLikeness'] as const),
   ...(['reportChange', 'acknowledgeChange', 'returnChange'] as const),
+  ...(['confirmEntry', 'dispute', 'settleDispute'] as const),
 ];
 export const isStill = (act: SubmissionAct): act is (typeof still)[number] => (still as readonly SubmissionAct[]).includes(act);

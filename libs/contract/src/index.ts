@@ -164,12 +164,13 @@ export { rungsBefore } from './reminders';
 export type { DueReminder, OwnDeadline, Rung, RunningDeadline } from './reminders';
 export { doors, stageKinds, stageRules } from './review-route';
 export type { Door, ReviewRoute, RouteLeg, RouteUnit, StageKind } from './review-route';
-export { actRules, itemOutcomes, likenessVerdicts, submissionActs, suspicions } from './submission-acts';
+export { actRules, entryStandings, itemOutcomes, likenessVerdicts, submissionActs, suspicions } from './submission-acts';
 export type {
   ActInput,
   ActorRelation,
   ItemAnswer,
   ItemOutcome,
+  EntryStanding,
   LikenessVerdict,
   ReturnItem,
   SeenLikenesses,

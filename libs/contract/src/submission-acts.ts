@@ -35,6 +35,10 @@ export const submissionActs = [
   'suspect',
   'clear',
   'exclude',
+  // who is named in the form, and who answers him
+  'confirmEntry',
+  'dispute',
+  'settleDispute',
   // the ministry's desk
   'acknowledge',
   'returnReport',
@@ -89,6 +93,8 @@ export type ActorRelation =
   | 'paper-side'
   /** the desk that the paper goes to next */
   | 'paper-desk'
+  /** another completing unit, or a completer, whom the form names: of his own entry alone */
+  | 'named'
   /** the department on its route, which registers */
   | 'registrar'
   /** the unit’s administrator */
@@ -141,6 +147,9 @@ export const actRules: Record<SubmissionAct, ActRule> = {
   suspect: { by: 'desk', from: ['in-review', 'registered'], to: 'suspected', provisions: 'P17 S49' },
   clear: { by: 'department-admin', from: ['suspected'], to: 'before', reason: 'required', provisions: 'P17' },
   exclude: { by: 'department-admin', from: ['suspected'], to: 'rejected', provisions: 'P17 S49' },
+  confirmEntry: { by: 'named', from: ['in-review', 'returned'], to: 'same', provisions: 'P22' },
+  dispute: { by: 'named', from: ['in-review'], to: 'same', reason: 'required', provisions: 'P23 P18' },
+  settleDispute: { by: 'desk', from: ['in-review'], to: 'same', reason: 'required', provisions: 'P23' },
   acknowledge: { by: 'ministry', from: ['registered'], to: 'reported', provisions: 'S34 S67 P37' },
   returnReport: { by: 'ministry', from: ['registered'], to: 'same', reason: 'required', provisions: 'P37' },
   correct: { by: 'registrar', from: ['registered', 'reported'], to: 'same', provisions: 'P36' },
@@ -178,6 +187,13 @@ export interface ItemAnswer {
   outcome: ItemOutcome;
   words: string;
 }
+
+/**
+ * What whoever is named in the form says of his entry, or was said to it. Silence is no consent: it stays `unanswered`. `explained` by the first unit,
+ * `decided` by the department.
+ */
+export const entryStandings = ['unanswered', 'confirmed', 'disputed', 'explained', 'decided'] as const;
+export type EntryStanding = (typeof entryStandings)[number];
 
 /** Why a desk suspects that something is classified: a ground, never its content (P17). */
 export const suspicions = ['secrecy-mark', 'defence', 'security-sensitive', 'said-by-unit', 'other'] as const;
@@ -218,4 +234,6 @@ export interface ActInput {
   other?: string;
   verdict?: LikenessVerdict;
   likenesses?: SeenLikenesses;
+  /** The entry of the form, by whom it names: `unit/…`, `person/…`. */
+  entry?: string;
 }

@@ -7,6 +7,7 @@ import { CodeListsModule } from './code-lists/code-lists.module';
 import { CorrectionsModule } from './corrections/corrections.module';
 import { DeadlinesModule } from './deadlines/deadlines.module';
 import { DraftsModule } from './drafts/drafts.module';
+import { EntriesModule } from './entries/entries.module';
 import { EvidenceModule } from './evidence/evidence.module';
 import { ExtensionsModule } from './extensions/extensions.module';
 import { FormsModule } from './forms/forms.module';
@@ -37,6 +38,7 @@ import { WindowsModule } from './windows/windows.module';
     CodeListsModule,
     FormsModule,
     SubmittingModule,
+    EntriesModule,
     ActsModule,
     ReviewModule,
     ReportUpsModule,

@@ -7,6 +7,7 @@ import { DraftChanges20261201010000 } from './migrations/20261201-draft-changes'
 import { FormSchemas20261201000000 } from './migrations/20261201-form-schemas';
 import { RegisterImports20261223000000 } from './migrations/20261223-register-imports';
 import { Suspicions20261203000000 } from './migrations/20261203-suspicions';
+import { NamedEntries20261223010000 } from './migrations/20261223-named-entries';
 import { Publicity20261204000000 } from './migrations/20261204-publicity';
 import { ReportUp20261206000000 } from './migrations/20261206-report-up';
 import { ReportChanges20261221000000 } from './migrations/20261221-report-changes';
@@ -29,6 +30,7 @@ export const migrations = [
   Uploads20261207000000,
   ReportChanges20261221000000,
   RegisterImports20261223000000,
+  NamedEntries20261223010000,
   Extensions20261224000000,
   WindowInformation20261225000000,
 ];

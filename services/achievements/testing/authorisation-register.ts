@@ -1,4 +1,4 @@
-import { rowsOf } from './authorisation-rows';
+import { isNamed, reason, rowsOf } from './authorisation-rows';
 import type { Row } from './authorisation-rows';
 import { graph } from './authorisation-world';
 import type { AuthorisationWorld } from './authorisation-world';
@@ -24,5 +24,21 @@ export function registerTable(world: AuthorisationWorld): Record<string, Row> {
     'GET /register/facets': { is: 'public' },
     'GET /register/announcements': { is: 'public' },
     'GET /register/:number': { is: 'public' },
+  };
+}
+
+/** Whom a form names sees his own entry of it, though he is no party to the submission. */
+export function entriesTable(world: AuthorisationWorld): Record<string, Row> {
+  const { entry, idsIn } = rowsOf(world);
+  const submitted = [...world.submissions, ...world.registered];
+  return {
+    'GET /entries': {
+      is: 'own',
+      ids: idsIn('serial'),
+      may: (who, serial) => submitted.some((what) => what.id === serial && isNamed(who, what)),
+    },
+    'GET /entries/:serial': entry('', { reads: true }),
+    'POST /entries/:serial/confirm': entry('/confirm', { body: () => ({ as: 'unit' }) }),
+    'POST /entries/:serial/dispute': entry('/dispute', { body: () => ({ as: 'unit', reason }) }),
   };
 }

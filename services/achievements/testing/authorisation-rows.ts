@@ -15,6 +15,8 @@ export const items = [{ field: 'evidence', remark: '请重新扫描' }];
 export const isParty = ({ organisationId }: Who, { unitId, desks }: What): boolean =>
   organisationId === unitId || desks.includes(organisationId);
 export const isOfUnit = ({ organisationId }: Who, { unitId }: What): boolean => organisationId === unitId;
+/** Whom the form of a submission names: of its own entry alone. */
+export const isNamed = ({ organisationId }: Who, { named = [] }: What): boolean => named.includes(organisationId);
 export const relation = ({ organisationId, name }: Who, { unitId }: What): string =>
   name === `${unitId}-completer` ? 'self' : graph.relation(organisationId, unitId);
 
@@ -37,6 +39,8 @@ export function rowsOf(world: AuthorisationWorld) {
     names(named([...world.submissions, ...world.registered], unknownSerial, { url: (serial) => `/submissions/${serial}${tail}`, ...more }));
   const correction = (tail: string, more: Partial<Way> = {}) =>
     names(named(world.corrections, unknownUuid, { url: (id) => `/corrections/${id}${tail}`, ...more }));
+  const entry = (tail: string, more: Partial<Way> = {}) =>
+    names(named(world.submissions, unknownSerial, { url: (serial) => `/entries/${serial}${tail}`, sees: isNamed, ...more }));
   const evidenceOf = (things: readonly What[], id: string) => things.find((thing) => thing.id === id)?.evidenceId ?? unknownUuid;
   const mine = (things: readonly What[], { organisationId }: Who) =>
     things.find(({ unitId, desks }) => unitId === organisationId || desks.includes(organisationId))?.id;
@@ -102,5 +106,6 @@ export function rowsOf(world: AuthorisationWorld) {
     ownOrDepartment,
     bundle,
     silently,
+    entry,
   };
 }

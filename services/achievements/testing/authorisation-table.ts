@@ -1,7 +1,7 @@
 import { aForm } from './a-form';
 import { findings, isOfUnit, isParty, items, reason, rowsOf, unknownReceipt, unknownSerial } from './authorisation-rows';
 import type { Row } from './authorisation-rows';
-import { registerTable } from './authorisation-register';
+import { entriesTable, registerTable } from './authorisation-register';
 import { graph, windowOfSeed } from './authorisation-world';
 import type { AuthorisationWorld } from './authorisation-world';
 
@@ -104,6 +104,8 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     ),
     // For the desks that review it and that it has reached: here all wait for their unit.
     'GET /submissions/:serial/likenesses': submission('/likenesses', { reads: true, sees: () => false }),
+    'GET /submissions/:serial/entries': content('/entries'),
+    'POST /submissions/:serial/settle-dispute': act('/settle-dispute', { reason, entry: 'unit/unit-coal' }),
     'POST /submissions/:serial/judge-likeness': act('/judge-likeness', { other: '2023-000001', verdict: 'different', reason }),
     'POST /submissions/:serial/release': act('/release', { opinion: '同意' }),
     'POST /submissions/:serial/recommend': act('/recommend', { findings }),
@@ -188,6 +190,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'GET /publicity/:serial': { is: 'public' },
     'POST /publicity/:serial/objections': { is: 'public' },
     ...registerTable(world),
+    ...entriesTable(world),
     'GET /objections': {
       ...{ is: 'own', ids: idsIn('receipt') },
       may: ({ organisationId }) => organisationId === 'kjt',

@@ -13,7 +13,7 @@ import { seedAchievements } from '../src/seed';
 import { SubmittingService } from '../src/submitting/submitting.service';
 import { SummarySheet } from '../src/windows/summary-sheet.entity';
 import { allOkOf } from './a-desk-world';
-import { aFirstUnit, aForm } from './a-form';
+import { aFirstUnit, aForm, aSecondUnit } from './a-form';
 import { withDocument } from './a-registration';
 import type { ServiceWorld } from './a-service';
 
@@ -29,6 +29,8 @@ export interface What extends MatrixTarget {
   uploadId?: string;
   /** Of a submission: what it was made from. */
   draftId?: string;
+  /** Of a submission: the other units that its form names. */
+  named?: readonly string[];
   /** Of an objection: to which submission. */
   serial?: string;
 }
@@ -205,7 +207,8 @@ function tenSecondsLong<T>(make: () => Promise<T>): () => Promise<T> {
 async function aDraftOf(world: ServiceWorld, unitId: string, word: string): Promise<What> {
   const me = someoneAt(unitId, 'completer');
   const name = `某成果${unitId}${word}`;
-  const form = aForm({ name, units: [aFirstUnit({ name: `某${unitId}`, uscc: usccOf(unitId), unitId })] });
+  const others = namedBy(unitId).map((id) => aSecondUnit({ name: `某${id}`, unitId: id }));
+  const form = aForm({ name, units: [aFirstUnit({ name: `某${unitId}`, uscc: usccOf(unitId), unitId }), ...others] });
   const { body } = await world.as(me).post<DraftView>('/drafts', { form });
   const piece = await world.upload<Evidence>(me, `/drafts/${body.id}/evidence`, [
     { name: 'kind', value: 'evaluation-certificate' },
@@ -224,7 +227,7 @@ async function aSubmissionOf(world: ServiceWorld, unitId: string, word: string):
   const submitting = world.app.get(SubmittingService, { strict: false });
   const me = someoneAt(unitId, 'completer');
   const { serial } = await world.app.get(BusinessClock).at(submittedAt, () => submitting.submit(me, `submit-${draft.id}`, draft.id));
-  return { ...draft, id: serial, draftId: draft.id, desks: waysOf(unitId) };
+  return { ...draft, id: serial, draftId: draft.id, desks: waysOf(unitId), named: namedBy(unitId) };
 }
 
 /** What a unit has asked to have corrected, of a registration that went its whole way. */
@@ -244,6 +247,8 @@ async function aCorrectionOf(world: ServiceWorld, submission: What): Promise<Wha
   return { ...submission, id: body.id, kept: [`更正${serial}`] };
 }
 
+/** The college takes part in what the coal company submits. */
+const namedBy = (unitId: string): readonly string[] => (unitId === 'unit-coal' ? ['unit-college'] : []);
 const usccOf = (unitId: string): string => `9114${Object.keys(ways).indexOf(unitId)}403DM00000134`.slice(0, 18);
 
 function routeOf(unitId: string): ReviewRoute {

@@ -1,5 +1,6 @@
 import { isBlank, stageRules } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
+import { refuseWhileDisputed } from '../entries/named-entries';
 import type { ActContext, ActHandler, Change } from './act-context';
 import { person, presentStage } from './act-context';
 import { failing, passing } from './check';
@@ -30,6 +31,9 @@ function decided(context: ActContext): NonNullable<Change['stage']> {
 export const pass: ActHandler = async (context) => {
   const judged = await passing(context);
   const stage = presentStage(context);
+  if (stage.kind === 'unit') {
+    await refuseWhileDisputed(context.manager, context.submission.serial, ['disputed']);
+  }
   const { detail, text } = stageRules[stage.kind].checked ? await passedLikenesses(context) : {};
   return {
     stage: decided(context),
@@ -46,6 +50,7 @@ export const approve: ActHandler = async (context) => {
   if (!paperReceived(context, stage.position)) {
     throw new DomainError('PAPER_NOT_RECEIVED');
   }
+  await refuseWhileDisputed(context.manager, context.submission.serial, ['disputed', 'explained']);
   const { detail, text } = await passedLikenesses(context);
   return {
     stage: decided(context),

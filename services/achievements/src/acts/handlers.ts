@@ -4,6 +4,7 @@ import { askWithdrawal, withdraw } from './applicant';
 import { acknowledge, approve, giveBack, pass, reject, reportAgain, returnReport } from './decide';
 import { acknowledgeChange, reportChange, returnChange } from './changes';
 import { claim, close, consentWithdrawal, open, reassign, recall, urge } from './desk';
+import { confirmEntry, dispute, settleDispute } from './dispute';
 import { handOver } from './graph-change';
 import { judgeLikeness } from './likeness';
 import { handInPaper, receivePaper } from './paper';
@@ -40,6 +41,9 @@ export const handlers: Record<Exclude<SubmissionAct, BroughtAlong>, ActHandler> 
   suspect,
   clear,
   exclude,
+  confirmEntry,
+  dispute,
+  settleDispute,
   acknowledge,
   returnReport,
   reportAgain,

@@ -11,7 +11,8 @@ import { isDecision, separationRefusal } from './separation';
  */
 export function refusalOf(context: ActContext): ErrorCode | null {
   const { submission, act, actor } = context;
-  if (actor.kind === 'person' && !partiesOf(context).has(actor.organisationId)) {
+  // Whom the form names is judged by the act itself, which knows the form.
+  if (actor.kind === 'person' && actRules[act].by !== 'named' && !partiesOf(context).has(actor.organisationId)) {
     return 'NOT_FOUND';
   }
   if (context.input.seen && (context.input.seen.stage !== submission.stage || context.input.seen.round !== submission.round)) {
@@ -51,6 +52,8 @@ function relationRefusal(context: ActContext): ErrorCode | null {
     }
     case 'registrar':
       return submission.legs[positionOf(submission, 'department')]?.organisationId === organisationId ? null : 'NOT_ALLOWED';
+    case 'named':
+      return null;
     case 'over-route':
       return superAdmin ? null : 'NOT_ALLOWED';
     case 'desk':

@@ -4,7 +4,7 @@ import type { Statement } from '@dengke/service-kit';
 import type { ActContext } from './act-context';
 
 /** They end no stage, but are not for one's own either. */
-const alsoJudging: readonly SubmissionAct[] = ['reportAgain', 'consentWithdrawal', 'judgeLikeness'];
+const alsoJudging: readonly SubmissionAct[] = ['reportAgain', 'consentWithdrawal', 'judgeLikeness', 'settleDispute'];
 
 type Person = Extract<ActContext['actor'], { kind: 'person' }>;
 

@@ -16,6 +16,7 @@ import { DraftsService } from '../drafts/drafts.service';
 import type { LockedDraft } from '../drafts/drafts.service';
 import { fingerprintOf } from '../drafts/fingerprint';
 import { achievedOnOf, refusalsOf } from '../drafts/submit-checks';
+import { writeEntries } from '../entries/named-entries';
 import { rewriteMarks, writeMarks } from '../likenesses/mark-rows';
 import { FormEditions } from '../forms/form-editions';
 import { refuseClosed } from '../organisations/route-check';
@@ -135,6 +136,7 @@ export class SubmittingService {
     );
     await this.lockVersion(manager, { serial: submission.serial, round: 1, lockedAt: at }, locked);
     await writeMarks(manager, { serial: submission.serial, ...locked });
+    await writeEntries(manager, submission.serial, locked.form);
     const command = {
       act: 'submit',
       serial: submission.serial,
@@ -155,6 +157,7 @@ export class SubmittingService {
     const round = submission.round + 1;
     await this.lockVersion(manager, { serial: submission.serial, round, lockedAt: at }, locked);
     await rewriteMarks(manager, { serial: submission.serial, ...locked }, submission.name);
+    await writeEntries(manager, submission.serial, locked.form);
     const { name, category, ground } = locked.form;
     const fingerprint = fingerprintOf(name, route.unit.uscc);
     await refuseRenamedTo(manager, submission, fingerprint);

@@ -156,4 +156,10 @@ export const tellings: Record<SubmissionAct, readonly Telling[]> = {
   open: [],
   claim: [],
   judgeLikeness: [],
+  confirmEntry: [quiet('submitter', '申报{serial}所列的完成单位或完成人已确认署名')],
+  dispute: [
+    own('submitter', '申报{serial}所列的完成单位或完成人对署名提出异议，答复前不能放行，请查看并说明或修改'),
+    own('unit', '申报{serial}所列的完成单位或完成人对署名提出异议，答复前不能放行，请查看并说明或修改'),
+  ],
+  settleDispute: [quiet('submitter', '申报{serial}的署名异议已由{by}答复')],
 };

@@ -1,0 +1,126 @@
+import { effectiveRightsOf } from '@dengke/contract';
+import type { Caller, Progress, RegistrationForm, SubmissionAct, SubmissionState } from '@dengke/contract';
+import { DomainError, Ledger } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { ActsService } from '../acts/acts.service';
+import { subjectOf } from '../acts/facts';
+import { SubmissionVersion } from '../acts/submission-version.entity';
+import { Submission } from '../acts/submission.entity';
+import { SubmissionsService } from '../submissions/submissions.service';
+import type { EntryKind, EntryView, EntryWord, OwnEntry, OwnEntryPage } from './entries.dto';
+import { NamedEntry } from './named-entry.entity';
+
+/** Frozen ones and what came to nothing are nobody's to see here. */
+const seen: readonly SubmissionState[] = ['in-review', 'returned', 'in-publicity', 'registered', 'reported'];
+const MOST = 100;
+const told = ['confirmEntry', 'dispute', 'settleDispute'];
+
+/** What whoever is named in a submitted form sees and says of his own entry; nothing else of the submission is his to see. */
+@Injectable()
+export class EntriesService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly ledger: Ledger,
+    private readonly acts: ActsService,
+    private readonly submissions: SubmissionsService,
+  ) {}
+
+  /** Of oneself, and of one's unit where another one submits; the newest first. */
+  async own(me: Caller): Promise<OwnEntry[]> {
+    const parties = await this.partiesOf(me);
+    const rows = await this.database.manager
+      .createQueryBuilder(NamedEntry, 'e')
+      .innerJoin(Submission, 's', 's.serial = e.serial')
+      .where('e.party IN (:...parties) AND s.state IN (:...seen) AND NOT s.excluded', { parties, seen })
+      .orderBy('e.serial', 'DESC')
+      .take(MOST)
+      .getMany();
+    return this.shown(rows);
+  }
+
+  /** @throws DomainError NOT_FOUND for whom it does not name, as for what does not exist */
+  async one(me: Caller, serial: string): Promise<OwnEntryPage[]> {
+    const entries = (await this.own(me)).filter((entry) => entry.serial === serial);
+    if (entries.length === 0) {
+      throw new DomainError('NOT_FOUND');
+    }
+    const timeline = await this.ledger.timeline(subjectOf(serial));
+    return entries.map((entry) => {
+      const of = timeline.filter(({ kind, detail }) => told.includes(kind) && (detail as { entry?: string }).entry === entry.party);
+      const words = of.map(({ kind, at, text }): EntryWord => ({
+        act: kind,
+        at,
+        reason: typeof text?.['reason'] === 'string' ? text['reason'] : null,
+      }));
+      return { ...entry, words };
+    });
+  }
+
+  /** @throws DomainError NOT_FOUND, NOT_ALLOWED for a unit's entry by whoever does not act for the unit */
+  async answer(
+    me: Caller,
+    key: string,
+    serial: string,
+    act: 'confirmEntry' | 'dispute',
+    say: { as: EntryKind; reason?: string },
+  ): Promise<OwnEntryPage[]> {
+    const entry = (await this.one(me, serial)).find(({ as }) => as === say.as);
+    if (entry === undefined) {
+      throw new DomainError('NOT_FOUND');
+    }
+    if (say.as === 'unit' && !effectiveRightsOf(me.position).has('submission.decide')) {
+      throw new DomainError('NOT_ALLOWED');
+    }
+    await this.acts.byPerson(me, key, serial, act satisfies SubmissionAct, {
+      entry: entry.party,
+      ...(say.reason !== undefined && { reason: say.reason }),
+    });
+    return this.one(me, serial);
+  }
+
+  /** For those who see the whole form: who is named, and what they say. */
+  async of(me: Caller, serial: string): Promise<EntryView[]> {
+    await this.submissions.readWhole(me, serial);
+    const rows = await this.database.manager.find(NamedEntry, { where: { serial }, order: { party: 'ASC' } });
+    return (await this.shown(rows)).map(({ name: _, open: __, ...view }) => view);
+  }
+
+  /** @throws DomainError NOT_FOUND, REASON_MISSING, OWN_SUBMISSION, ACT_NOT_PERMITTED */
+  settle(me: Caller, key: string, serial: string, input: { entry: string; reason?: string }): Promise<Progress> {
+    return this.acts.byPerson(me, key, serial, 'settleDispute', input);
+  }
+
+  private async partiesOf(me: Caller): Promise<string[]> {
+    const units = me.position.organisationKind === 'unit' ? await this.submissions.ownOf(me) : [];
+    return [`person/${me.personId}`, ...units.map((id) => `unit/${id}`)];
+  }
+
+  private async shown(rows: readonly NamedEntry[]): Promise<OwnEntry[]> {
+    const { manager } = this.database;
+    const submissions = new Map(
+      (await manager.findBy(Submission, { serial: In(rows.map(({ serial }) => serial)) })).map((row) => [row.serial, row]),
+    );
+    const where = [...submissions.values()].map(({ serial, round }) => ({ serial, round }));
+    const versions = where.length === 0 ? [] : await manager.find(SubmissionVersion, { where });
+    const forms = new Map(versions.map(({ serial, form }) => [serial, form]));
+    return rows.flatMap((row) => {
+      const [submission, form] = [submissions.get(row.serial), forms.get(row.serial)];
+      return submission === undefined || form === undefined ? [] : [viewOf(row, submission, form)];
+    });
+  }
+}
+
+function viewOf(
+  { serial, party, field, standing, answeredAt }: NamedEntry,
+  { name, stage, state }: Submission,
+  form: RegistrationForm,
+): OwnEntry {
+  const [list, index] = (field ?? '').split('.') as ['units' | 'completers', string];
+  const { unitId: _, personId: __, ...entry } = (field === null ? {} : (form[list][Number(index)] ?? {})) as Record<string, unknown>;
+  return {
+    ...{ serial, party, as: party.startsWith('unit/') ? 'unit' : 'completer', standing, answeredAt, name },
+    ...{ rank: field === null ? null : Number(index) + 1, entry: field === null ? null : entry },
+    open: state === 'in-review' && stage === 'unit',
+  };
+}

@@ -1,0 +1,22 @@
+import type { EntryStanding, Instant } from '@dengke/contract';
+import { instantColumn } from '@dengke/service-kit';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/**
+ * One entry of a submitted form that names somebody who can be asked: another completing unit that is one of ours, or a completer who is one of
+ * the first unit's people (P22, P23). Written at submit and again at each resubmission: the answer stands while the entry reads the same; whoever is taken out
+ * while he disputes it stays here, without a place. Answered by whom it names and settled by acts alone.
+ */
+@Entity('named_entry')
+export class NamedEntry {
+  @PrimaryColumn('varchar', { length: 20 }) serial!: string;
+  /** `unit/…` or `person/…` with the id in accounts. */
+  @PrimaryColumn('varchar', { length: 80 }) party!: string;
+  /** `units.1`, `completers.0` of the newest version; null where that names the party no more. */
+  @Column('varchar', { length: 20, nullable: true }) field!: string | null;
+  /** SM3 of the entry with its rank. */
+  @Column('char', { length: 64 }) digest!: string;
+  @Column('varchar', { length: 12 }) standing!: EntryStanding;
+  @Column('varchar', { length: 64, nullable: true }) answeredBy!: string | null;
+  @Column(instantColumn({ nullable: true })) answeredAt!: Instant | null;
+}
