@@ -117,10 +117,12 @@ function viewOf(
   form: RegistrationForm,
 ): OwnEntry {
   const [list, index] = (field ?? '').split('.') as ['units' | 'completers', string];
-  const { unitId: _, personId: __, ...entry } = (field === null ? {} : (form[list][Number(index)] ?? {})) as Record<string, unknown>;
+  const entry = withoutIds((field === null ? {} : (form[list][Number(index)] ?? {})) as Record<string, unknown>);
   return {
     ...{ serial, party, as: party.startsWith('unit/') ? 'unit' : 'completer', standing, answeredAt, name },
     ...{ rank: field === null ? null : Number(index) + 1, entry: field === null ? null : entry },
     open: state === 'in-review' && stage === 'unit',
   };
 }
+
+const withoutIds = ({ unitId: _, personId: __, ...entry }: Record<string, unknown>): Record<string, unknown> => entry;
