@@ -24,6 +24,11 @@ export function registerTable(world: AuthorisationWorld): Record<string, Row> {
     'GET /register/facets': { is: 'public' },
     'GET /register/announcements': { is: 'public' },
     'GET /register/:number': { is: 'public' },
+    'GET /certificates/keys': { is: 'public' },
+    'GET /certificates/:number/verification': { is: 'public' },
+    'GET /publicity': { is: 'public' },
+    'GET /publicity/:serial': { is: 'public' },
+    'POST /publicity/:serial/objections': { is: 'public' },
   };
 }
 

@@ -158,8 +158,6 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'POST /corrections/:id/withdraw': correction('/withdraw', { body: () => ({ reason }), sees: isOfUnit }),
     'POST /corrections/:id/approve': correction('/approve'),
     'POST /corrections/:id/refuse': correction('/refuse', { body: () => ({ reason }) }),
-    'GET /certificates/keys': { is: 'public' },
-    'GET /certificates/:number/verification': { is: 'public' },
     'POST /submissions/reroute': names(
       named(world.units, 'unit-nowhere-at-all', {
         ...{ url: () => '/submissions/reroute', body: (unitId) => ({ unitId, reason }), ...silently },
@@ -186,9 +184,6 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'GET /report-ups/:id': bundle('', { reads: true }),
     'GET /report-ups/:id/file': bundle('/file'),
     'POST /report-ups/:id/retry': bundle('/retry'),
-    'GET /publicity': { is: 'public' },
-    'GET /publicity/:serial': { is: 'public' },
-    'POST /publicity/:serial/objections': { is: 'public' },
     ...registerTable(world),
     ...entriesTable(world),
     'GET /objections': {
