@@ -33,6 +33,7 @@ const topicOfKind: Partial<Record<MessageKind, MessageTopic>> = {
   'submission.escalate': 'deadline',
   'submission.recount': 'deadline',
   'submission.extend': 'deadline',
+  'submission.moveLimit': 'deadline',
   'submission.moveCutOff': 'deadline',
   'credentialApplication.escalate': 'deadline',
   'organiserApplication.escalate': 'deadline',

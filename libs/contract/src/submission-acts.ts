@@ -60,6 +60,8 @@ export const submissionActs = [
   'takeOver',
   // when the calendar changes
   'recount',
+  // when the registrar has running waits go by another limit
+  'moveLimit',
   // when a window changes, or the registrar moves it
   'moveCutOff',
   'moveWindow',
@@ -165,6 +167,13 @@ export const actRules: Record<SubmissionAct, ActRule> = {
   handOver: { by: 'unit-admin', from: ['in-review', 'returned'], to: 'same', reason: 'required', provisions: 'P8 P30' },
   takeOver: { by: 'workflow', from: ['in-review', 'returned', 'suspected', 'in-publicity', 'registered'], to: 'same', provisions: 'P1' },
   recount: { by: 'workflow', from: ['in-review', 'returned', 'in-publicity', 'registered'], to: 'same', provisions: 'P40 P41 P42' },
+  moveLimit: {
+    by: 'registrar',
+    from: ['in-review', 'returned', 'in-publicity', 'registered'],
+    to: 'same',
+    reason: 'required',
+    provisions: 'P32 P42',
+  },
   moveCutOff: { by: 'workflow', from: ['in-review', 'returned'], to: 'same', provisions: 'P11 P12 S39' },
   moveWindow: { by: 'registrar', from: ['in-review', 'returned'], to: 'same', reason: 'required', provisions: 'P10 P13' },
   escalate: { by: 'workflow', from: ['in-review', 'returned', 'in-publicity', 'registered'], to: 'same', provisions: 'P31' },

@@ -14,6 +14,7 @@ import { FormsModule } from './forms/forms.module';
 import { HandOversModule } from './hand-overs/hand-overs.module';
 import { ObjectionsModule } from './objections/objections.module';
 import { LikenessesModule } from './likenesses/likenesses.module';
+import { LimitsModule } from './limits/limits.module';
 import { OpenWorkModule } from './open-work/open-work.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PublicityModule } from './publicity/publicity.module';
@@ -55,6 +56,7 @@ import { WindowsModule } from './windows/windows.module';
     VersionsModule,
     DeadlinesModule,
     ExtensionsModule,
+    LimitsModule,
     CalendarModule,
     WindowsModule,
     ReschedulingModule,

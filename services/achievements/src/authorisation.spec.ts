@@ -25,6 +25,7 @@ const rescheduled = {
   ...{ seenVersion: 9, reason: '核对', opensOn: '2023-08-07', cutOffOn: '2023-08-25', paperFrom: '2023-08-28', paperTo: '2023-08-30' },
   earlierCutOffs: [],
 };
+const aLimit = { about: 'unit', scope: '*', value: 5, unit: 'workdays', effectiveFrom: '2100-01-01', source: '核对' };
 const extendedWindow = {
   ...{ seenVersion: 9, reason: '系统故障', downOn: '2023-08-25', cutOffOn: '2023-08-28', paperFrom: '2023-08-29', paperTo: '2023-08-31' },
 };
@@ -33,6 +34,8 @@ const bodies = {
   'POST /drafts': { form: aForm() },
   'POST /calendar/previews': anEdition,
   'POST /calendar/editions': anEdition,
+  'POST /limits/preview': aLimit,
+  'POST /limits': aLimit,
   'POST /windows/:id/reschedule/preview': rescheduled,
   'POST /windows/:id/reschedule': rescheduled,
   'POST /windows/:id/extend/preview': extendedWindow,

@@ -9,6 +9,7 @@ import { RegisterImports20261223000000 } from './migrations/20261223-register-im
 import { Suspicions20261203000000 } from './migrations/20261203-suspicions';
 import { NamedEntries20261223010000 } from './migrations/20261223-named-entries';
 import { Publicity20261204000000 } from './migrations/20261204-publicity';
+import { LimitRows20261224010000 } from './migrations/20261224-limit-rows';
 import { ReportUp20261206000000 } from './migrations/20261206-report-up';
 import { ReportChanges20261221000000 } from './migrations/20261221-report-changes';
 import { Extensions20261224000000 } from './migrations/20261224-extensions';
@@ -32,6 +33,7 @@ export const migrations = [
   RegisterImports20261223000000,
   NamedEntries20261223010000,
   Extensions20261224000000,
+  LimitRows20261224010000,
   WindowInformation20261225000000,
 ];
 /** What was submitted, sealed, cancelled or imported and the numbers that were never given stay as they are (P27, P34, P36, P37): the service's own user can neither change nor remove it. */

@@ -221,6 +221,14 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'GET /calendar': { is: 'own', url: '/calendar?year=2026' },
     'POST /calendar/previews': { is: 'gated' },
     'POST /calendar/editions': { is: 'gated' },
+    'GET /limits': { is: 'own' },
+    'POST /limits/preview': { is: 'gated' },
+    'POST /limits': { is: 'gated' },
+    'POST /limits/:id/moves': names(
+      named(world.submissions, unknownSerial, {
+        ...{ url: () => '/limits/limit-unit/moves', body: (serial) => ({ serials: [serial], reason }), ...silently },
+      }),
+    ),
     'POST /windows': { is: 'gated' },
     'POST /windows/:id/reschedule/preview': { is: 'gated', url: `/windows/${windowOfSeed}/reschedule/preview` },
     'POST /windows/:id/reschedule': { is: 'gated', url: `/windows/${windowOfSeed}/reschedule` },

@@ -12,11 +12,12 @@ import { clear, exclude, suspect } from './secrecy';
 import { carryOver, escalate, moveCutOff, register, reportUp } from './time';
 
 type Answer = 'hold' | 'declineObjection' | 'overrule' | 'uphold';
-type BroughtAlong = 'submit' | 'resubmit' | 'reroute' | 'takeOver' | 'recount' | 'extend' | 'moveWindow' | 'correct' | 'cancel' | Answer;
+type BroughtAlong =
+  'submit' | 'resubmit' | 'reroute' | 'takeOver' | 'recount' | 'extend' | 'moveLimit' | 'moveWindow' | 'correct' | 'cancel' | Answer;
 
 /**
  * One small file per kind of act. Some bring along what only accounts or a form knows: `submit` and `resubmit` in `submitting/`, `reroute` in
- * `rerouting/`, `takeOver` in `organisations/`, `recount` in `calendar/`, `extend` in `extensions/`, `moveWindow` in `rescheduling/`, `correct` in `corrections/`, `cancel` in
+ * `rerouting/`, `takeOver` in `organisations/`, `recount` in `calendar/`, `extend` in `extensions/`, `moveLimit` in `limits/`, `moveWindow` in `rescheduling/`, `correct` in `corrections/`, `cancel` in
  * `cancellations/`, what answers an objection in `objections/`.
  */
 export const handlers: Record<Exclude<SubmissionAct, BroughtAlong>, ActHandler> = {

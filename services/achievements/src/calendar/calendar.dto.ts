@@ -1,9 +1,9 @@
-import { calendarDayKinds, stageKinds } from '@dengke/contract';
+import { calendarDayKinds } from '@dengke/contract';
 import type { CalendarChange, CalendarDayChange, PlainDate } from '@dengke/contract';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, Max, Min, MinLength, ValidateNested } from 'class-validator';
-import type { Awaited } from '../deadlines/limit-rule.entity';
+import { MovedDeadlines } from '../deadlines/deadlines.dto';
 import { IsPlainDate, Line } from '../drafts/registration-form.dto';
 
 export class CalendarDayDto implements CalendarDayChange {
@@ -42,18 +42,6 @@ export class CalendarView {
   /** The horizon: what is counted past it is provisional (P40). */
   @ApiProperty({ format: 'date' }) coveredTo!: PlainDate;
   @ApiProperty({ type: [SpecialDay] }) days!: SpecialDay[];
-}
-
-/** Open deadlines that move from one day to another. */
-export class MovedDeadlines {
-  @ApiProperty({ enum: [...stageKinds, 'returned', 'publicity'] }) about!: Awaited;
-  @ApiProperty({ format: 'date' }) from!: PlainDate;
-  @ApiProperty({ format: 'date' }) to!: PlainDate;
-  /** Whether the new day is settled by the edition, or still lies past its horizon. */
-  @ApiProperty() provisional!: boolean;
-  @ApiProperty() count!: number;
-  /** The first of them. */
-  @ApiProperty({ type: [String] }) serials!: string[];
 }
 
 export class CalendarPreview {

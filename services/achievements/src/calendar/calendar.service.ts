@@ -1,6 +1,6 @@
 import { explainDeadline, shanghaiDateOf } from '@dengke/calendar';
-import type { DeadlineExplanation, WorkingCalendar } from '@dengke/calendar';
-import type { Caller, Instant, PlainDate } from '@dengke/contract';
+import type { WorkingCalendar } from '@dengke/calendar';
+import type { Caller, Instant } from '@dengke/contract';
 import { actIdOf, BusinessClock, DomainError, inTransaction, Ledger, once } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -8,26 +8,12 @@ import type { EntityManager } from 'typeorm';
 import { CalendarDayRow } from '../deadlines/calendar-day.entity';
 import { CalendarVersion } from '../deadlines/calendar-version.entity';
 import { LimitRule, ruleOf } from '../deadlines/limit-rule.entity';
-import type { Awaited } from '../deadlines/limit-rule.entity';
+import type { MovedDeadlines } from '../deadlines/deadlines.dto';
+import { movesOf } from '../deadlines/moves';
 import { WorkingDaysService } from '../deadlines/working-days.service';
-import type { CalendarChangeDto, CalendarPreview, CalendarView, MovedDeadlines } from './calendar.dto';
+import type { CalendarChangeDto, CalendarPreview, CalendarView } from './calendar.dto';
 import { calendarSubject } from './calendar.relay';
 import { editionOf } from './edition';
-
-/** Serials named for each move; the rest is counted. */
-const NAMED = 20;
-
-/** Open deadlines that began on one day by one limit, and so end on one. */
-interface Alike {
-  about: Awaited;
-  limitId: string;
-  days: number | null;
-  startOn: PlainDate;
-  dueOn: PlainDate;
-  provisional: number;
-  count: string;
-  serials: string;
-}
 
 /** Editions of the working-day calendar: looking, trying out, loading. What a loaded one moves, its workflow sees to (P40–P42). */
 @Injectable()
@@ -86,23 +72,12 @@ export class CalendarService {
 
   private async movesBy(manager: EntityManager, calendar: WorkingCalendar): Promise<MovedDeadlines[]> {
     const limits = new Map((await manager.find(LimitRule)).map((limit) => [limit.id, limit]));
-    const alike = await manager.query<Alike[]>(
-      `SELECT about, limitId, days, startOn, dueOn, provisional, COUNT(*) AS count,
-              SUBSTRING_INDEX(GROUP_CONCAT(serial ORDER BY serial), ',', ?) AS serials
-         FROM deadline WHERE state = 'open' GROUP BY about, limitId, days, startOn, dueOn, provisional ORDER BY dueOn, about`,
-      [NAMED],
-    );
-    return alike.flatMap((these) => {
+    return movesOf(manager, (these) => {
       const limit = limits.get(these.limitId);
-      return limit === undefined ? [] : moveOf(these, explainDeadline(calendar, ruleOf(limit, these.days), these.startOn));
+      return limit === undefined ? null : explainDeadline(calendar, ruleOf(limit, these.days), these.startOn);
     });
   }
 }
-
-const moveOf = ({ about, dueOn, provisional, count, serials }: Alike, counted: DeadlineExplanation): MovedDeadlines[] =>
-  counted.on === dueOn && counted.provisional === (provisional === 1)
-    ? []
-    : [{ about, from: dueOn, to: counted.on, provisional: counted.provisional, count: Number(count), serials: serials.split(',') }];
 
 async function store(manager: EntityManager, calendar: WorkingCalendar, source: string, loadedAt: Instant): Promise<void> {
   const { version, coveredFrom, coveredTo, days } = calendar;

@@ -5,6 +5,20 @@ import { deadlineStates } from './deadline.entity';
 import type { DeadlineState } from './deadline.entity';
 import type { Awaited } from './limit-rule.entity';
 
+const waits = [...stageKinds, 'returned', 'publicity', 'objection'] as const;
+
+/** Open deadlines that move from one day to another. */
+export class MovedDeadlines {
+  @ApiProperty({ enum: waits }) about!: Awaited;
+  @ApiProperty({ format: 'date' }) from!: PlainDate;
+  @ApiProperty({ format: 'date' }) to!: PlainDate;
+  /** Whether the new day is settled by the edition, or still lies past its horizon. */
+  @ApiProperty() provisional!: boolean;
+  @ApiProperty() count!: number;
+  /** The first of them. */
+  @ApiProperty({ type: [String] }) serials!: string[];
+}
+
 export class LimitDto {
   @ApiProperty() value!: number;
   @ApiProperty({ enum: ['workdays', 'days'] }) unit!: 'workdays' | 'days';
@@ -35,7 +49,7 @@ export class DeadlineChange {
 /** A deadline with all that leads to it; `dueOn` and `dueAt` are the limit's alone. */
 export class ExplainedDeadline {
   @ApiProperty() id!: string;
-  @ApiProperty({ enum: [...stageKinds, 'returned', 'publicity', 'objection'] }) about!: Awaited;
+  @ApiProperty({ enum: waits }) about!: Awaited;
   @ApiProperty() round!: number;
   @ApiProperty() binding!: BindingDayDto;
   @ApiProperty({ format: 'date' }) dueOn!: PlainDate;

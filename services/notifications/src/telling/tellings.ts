@@ -123,6 +123,10 @@ export const tellings: Record<SubmissionAct, readonly Telling[]> = {
     { ...quiet('submitter', '因工作日历调整，申报{serial}的修改期限现为{due}'), when: inReturn },
     { ...quiet('desk', '因工作日历调整，申报{serial}的办理期限现为{due}'), when: (news) => !inReturn(news) },
   ],
+  moveLimit: [
+    { ...quiet('submitter', '因办理期限标准调整，申报{serial}的修改期限现为{due}'), when: inReturn },
+    { ...quiet('desk', '因办理期限标准调整，申报{serial}的办理期限现为{due}'), when: (news) => !inReturn(news) },
+  ],
   moveCutOff: [
     quiet('submitter', '申报{serial}所在集中受理的截止时间已调整，请在{due}前办理'),
     { ...quiet('desk', '申报{serial}所在集中受理的截止时间已调整，请在{due}前办理'), when: (news) => !inReturn(news) },

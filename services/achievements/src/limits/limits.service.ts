@@ -1,0 +1,86 @@
+import { addCalendarDays, explainDeadline, shanghaiDateOf } from '@dengke/calendar';
+import type { Caller, Instant } from '@dengke/contract';
+import { actIdOf, BusinessClock, DomainError, inTransaction, Ledger, once } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { LimitRule, ruleOf } from '../deadlines/limit-rule.entity';
+import { movesOf } from '../deadlines/moves';
+import { WorkingDaysService } from '../deadlines/working-days.service';
+import { Organisation } from '../organisations/organisation.entity';
+import type { LimitPreview, LimitView, SetLimitDto } from './limits.dto';
+import { concerns, daysBy } from './moved-limit';
+
+/** Limits as rows that are added and ended, never changed: deadlines explain themselves by the one they began with (P31, P32). */
+@Injectable()
+export class LimitsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly ledger: Ledger,
+    private readonly clock: BusinessClock,
+    private readonly workingDays: WorkingDaysService,
+  ) {}
+
+  list(): Promise<LimitView[]> {
+    return this.database.manager.find(LimitRule, { order: { about: 'ASC', scope: 'ASC', effectiveFrom: 'ASC' } });
+  }
+
+  /** @throws DomainError INVALID_INPUT */
+  async preview(dto: SetLimitDto): Promise<LimitPreview> {
+    const { manager } = this.database;
+    const before = await this.supersededBy(manager, dto, this.clock.now());
+    const [limit, calendar] = [{ ...dto, id: '', effectiveTo: null }, await this.workingDays.current(manager)];
+    const rules = new Map((await manager.findBy(LimitRule, { about: dto.about })).map((rule) => [rule.id, rule]));
+    const moves = await movesOf(
+      manager,
+      (these) => {
+        const present = rules.get(these.limitId);
+        return present === undefined || !concerns(limit, these)
+          ? null
+          : explainDeadline(calendar, ruleOf(limit, daysBy(limit, present, these.days)), these.startOn);
+      },
+      dto.about,
+    );
+    return { supersedes: before?.id ?? null, moves, moved: moves.reduce((sum, { count }) => sum + count, 0) };
+  }
+
+  /** @throws DomainError INVALID_INPUT */
+  set(me: Caller, key: string, dto: SetLimitDto): Promise<LimitView> {
+    const at = this.clock.now();
+    const { personId, position } = me;
+    return inTransaction(this.database, (manager) =>
+      once(manager, { personId, key, body: { act: 'setLimit', ...dto }, at }, async () => {
+        // Whoever sets another of the same kind waits here, and then finds this one.
+        await manager.query('SELECT id FROM limit_rule WHERE about = ? FOR UPDATE', [dto.about]);
+        const before = await this.supersededBy(manager, dto, at);
+        if (before !== null) {
+          await manager.update(LimitRule, { id: before.id }, { effectiveTo: addCalendarDays(dto.effectiveFrom, -1) });
+        }
+        const limit: LimitRule = { ...dto, id: uuidv7(), effectiveTo: null };
+        await manager.insert(LimitRule, limit);
+        const { id, about, scope, value, unit, effectiveFrom } = limit;
+        const detail = { id, about, scope, value, unit, effectiveFrom, supersedes: before?.id ?? null };
+        const entry = { kind: 'setLimit', actId: actIdOf(personId, key), at, by: personId, organisationId: position.organisationId };
+        await this.ledger.record(manager, `limit/${about}`, { ...entry, detail, text: { source: dto.source }, relay: false });
+        return limit;
+      }),
+    );
+  }
+
+  /** The row of the same kind and scope that holds until then. @throws DomainError INVALID_INPUT with each fault */
+  private async supersededBy(manager: EntityManager, dto: SetLimitDto, at: Instant): Promise<LimitRule | null> {
+    const { about, scope, effectiveFrom } = dto;
+    const last = await manager.findOneBy(LimitRule, { about, scope, effectiveTo: IsNull() });
+    const isKnown = scope === '*' || (await manager.existsBy(Organisation, { id: scope }));
+    const wrong = Object.entries({
+      scope: isKnown,
+      effectiveFrom: effectiveFrom > shanghaiDateOf(at) && (last === null || last.effectiveFrom < effectiveFrom),
+      value: dto.value > 0 || about === 'publicity',
+    }).filter(([, holds]) => !holds);
+    if (wrong.length > 0) {
+      throw new DomainError('INVALID_INPUT', { fields: wrong.map(([field]) => ({ field, reason: 'limit' })) });
+    }
+    return last;
+  }
+}

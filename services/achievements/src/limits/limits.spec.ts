@@ -1,0 +1,90 @@
+import type { Caller } from '@dengke/contract';
+import { at, DeskWorld } from '../../testing/a-desk-world';
+import { ManyActsService } from '../acts/many-acts.service';
+import { Deadline } from '../deadlines/deadline.entity';
+import { LimitRule } from '../deadlines/limit-rule.entity';
+import { WorkingDaysService } from '../deadlines/working-days.service';
+import type { SetLimitDto } from './limits.dto';
+import { LimitsService } from './limits.service';
+import { MovingService } from './moving.service';
+
+const registrar: Caller = at('org-department', 'registrar');
+const monday = '2023-08-07T02:00:00.000Z';
+const tuesday = '2023-08-08T02:00:00.000Z';
+const seven: SetLimitDto = {
+  ...{ about: 'municipal', scope: '*', value: 7, unit: 'workdays', effectiveFrom: '2023-08-14', source: '晋科函〔2023〕1号（试行）' },
+};
+
+describe('a limit', () => {
+  let world: DeskWorld;
+  let limits: LimitsService;
+  let moving: MovingService;
+  let keys = 0;
+  beforeEach(async () => {
+    world = await DeskWorld.begin();
+    const { database, ledger, clock, acts } = world;
+    const workingDays = new WorkingDaysService(database);
+    limits = new LimitsService(database, ledger, clock, workingDays);
+    moving = new MovingService(database, new ManyActsService(acts, ledger), workingDays);
+  });
+  afterEach(() => world.end());
+
+  const key = (): string => `limit-${(keys += 1)}`;
+  const set = (own: Partial<SetLimitDto> = {}, actKey = key()) =>
+    world.clock.at(tuesday, () => limits.set(registrar, actKey, { ...seven, ...own }));
+  const preview = (own: Partial<SetLimitDto> = {}) => world.clock.at(tuesday, () => limits.preview({ ...seven, ...own }));
+  const open = (serial: string) => world.database.manager.findOneByOrFail(Deadline, { serial, state: 'open' });
+
+  it('is tried out first: which it takes the place of, and which open deadlines would move; then it is one recorded act [P32]', async () => {
+    const serial = await world.reaches('org-city', monday);
+    const tried = await preview();
+    expect(tried).toEqual({
+      supersedes: 'limit-municipal',
+      moves: [{ about: 'municipal', from: '2023-08-21', to: '2023-08-16', provisional: false, count: 1, serials: [serial] }],
+      moved: 1,
+    });
+    const [first, again] = [await set({}, 'once'), await set({}, 'once')];
+    expect(again).toEqual(first);
+    expect((await limits.list()).filter(({ about }) => about === 'municipal')).toMatchObject([
+      { id: 'limit-municipal', value: 10, effectiveTo: '2023-08-13' },
+      { id: first.id, value: 7, effectiveFrom: '2023-08-14', effectiveTo: null, source: seven.source },
+    ]);
+    const [entry] = await world.ledger.timeline('limit/municipal');
+    expect(entry).toMatchObject({ kind: 'setLimit', by: registrar.personId, detail: { supersedes: 'limit-municipal', value: 7 } });
+  });
+
+  it('counts for what begins on its first day, and not for what is running, which is moved by hand, with a reason [P32 P42]', async () => {
+    const [running, other] = [await world.reaches('org-city', monday), await world.reaches('org-province', monday)];
+    const { id } = await set();
+    const fresh = await world.reaches('org-city', '2023-08-14T02:00:00.000Z');
+    expect(await open(running)).toMatchObject({ limitId: 'limit-municipal', dueOn: '2023-08-21' });
+    expect(await open(fresh)).toMatchObject({ limitId: id, dueOn: '2023-08-23' });
+
+    const move = (who: Caller, actKey: string) =>
+      world.clock.at(tuesday, () => moving.move(who, actKey, id, { serials: [running, other], reason: '统一期限' }));
+    for (let again = 0; again < 2; again += 1) {
+      expect((await move(registrar, 'move')).map(({ outcome }) => outcome)).toEqual(['done', 'unchanged']);
+    }
+    expect(await open(running)).toMatchObject({ limitId: id, startOn: '2023-08-07', dueOn: '2023-08-16' });
+    expect(await world.row(running)).toMatchObject({ dueAt: '2023-08-16T16:00:00.000Z' });
+    expect(await world.story(running)).toEqual(['submit', 'release', 'moveLimit']);
+    const [entry] = (await world.ledger.timeline(`submission/${running}`)).slice(-1);
+    expect(entry).toMatchObject({ detail: { previousDueOn: '2023-08-21', limitId: id }, text: { reason: '统一期限' } });
+    expect((await move(at('org-province'), 'elsewhere')).map(({ code }) => code)).toEqual(['NOT_ALLOWED', 'NOT_ALLOWED']);
+  });
+
+  it.each<[string, Partial<SetLimitDto>, string]>([
+    ['from a day that has come', { effectiveFrom: '2023-08-08' }, 'effectiveFrom'],
+    ['for an organisation that nobody knows', { scope: 'org-nobody' }, 'scope'],
+    ['of no days', { value: 0 }, 'value'],
+  ])('is not set %s', async (_, own, field) => {
+    await expect(set(own)).rejects.toMatchObject({ code: 'INVALID_INPUT', details: { fields: [{ field }] } });
+    await expect(preview(own)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
+  it('of two that are set at once for one day one is', async () => {
+    const both = await Promise.allSettled([set({ value: 6 }), set({ value: 8 })]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await world.database.manager.countBy(LimitRule, { about: 'municipal' })).toBe(2);
+  });
+});

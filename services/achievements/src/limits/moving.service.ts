@@ -1,0 +1,42 @@
+import type { Caller } from '@dengke/contract';
+import { DomainError } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { EachOutcome } from '../acts/each-outcome.dto';
+import { ManyActsService } from '../acts/many-acts.service';
+import type { Deadline } from '../deadlines/deadline.entity';
+import { LimitRule } from '../deadlines/limit-rule.entity';
+import { successorOf } from '../deadlines/successor';
+import { WorkingDaysService } from '../deadlines/working-days.service';
+import type { MoveToLimitDto } from './limits.dto';
+import { concerns, daysBy, movedToLimit } from './moved-limit';
+
+/** Running items keep the limit they started with unless an administrator moves them (P32): here he does, each by a recorded act. */
+@Injectable()
+export class MovingService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly acts: ManyActsService,
+    private readonly workingDays: WorkingDaysService,
+  ) {}
+
+  /** @throws DomainError NOT_FOUND for a limit that is not there */
+  async move(me: Caller, key: string, id: string, { serials, reason }: MoveToLimitDto): Promise<EachOutcome[]> {
+    const limit = await this.database.manager.findOneBy(LimitRule, { id });
+    if (limit === null) {
+      throw new DomainError('NOT_FOUND');
+    }
+    const handlerOf = () => movedToLimit(id, (open) => this.countedBy(limit, open));
+    return this.acts.byPerson(me, key, { act: 'moveLimit', serials, input: { reason }, handlerOf });
+  }
+
+  private async countedBy(limit: LimitRule, open: Deadline): Promise<Deadline | null> {
+    const { manager } = this.database;
+    if (!concerns(limit, open) || open.limitId === limit.id) {
+      return null;
+    }
+    const present = await manager.findOneByOrFail(LimitRule, { id: open.limitId });
+    const counted = { days: daysBy(limit, present, open.days), extraDays: open.extraDays };
+    return successorOf(open, limit, await this.workingDays.current(manager), counted);
+  }
+}
