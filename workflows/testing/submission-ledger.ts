@@ -179,10 +179,10 @@ export class SubmissionLedger {
       case 'approve':
         return this.approved(serial, { ...now, ...none }, at);
       case 'return':
-        this.case(serial).returnedFrom = now.stage;
+        Object.assign(this.case(serial), { returnedFrom: now.stage, left: daysBetween(at, limitAt ?? addDays(at, 1)) });
         return this.waiting(serial, { ...now, ...none, state: 'returned' }, addDays(at, this.limits.returned));
       case 'resubmit':
-        return this.atDesk(serial, { ...now, state: 'in-review', round: now.round + 1 }, returnedFrom ?? 'unit', at);
+        return this.atDesk(serial, { ...now, state: 'in-review', round: now.round + 1 }, returnedFrom ?? 'unit', at, Math.max(1, left));
       case 'withdraw':
       case 'consentWithdrawal':
         return this.over(serial, { ...now, ...none, state: 'withdrawn' }, 'withdrawn');
@@ -224,10 +224,10 @@ export class SubmissionLedger {
     }
   }
 
-  private atDesk(serial: string, now: Standing, kind: StageKind, at: Instant): Standing {
+  private atDesk(serial: string, now: Standing, kind: StageKind, at: Instant, days = this.limits[kind]): Standing {
     const deskId = this.case(serial).legs.find((leg) => leg.kind === kind)?.organisationId ?? null;
     const bound = kind === 'department' || kind === 'ministry' ? null : now.cutOffAt;
-    return this.waiting(serial, { ...now, stage: kind, deskId, cutOffAt: bound }, addDays(at, this.limits[kind]));
+    return this.waiting(serial, { ...now, stage: kind, deskId, cutOffAt: bound }, addDays(at, days));
   }
 
   /** A stage's due instant is the earlier of its limit and the cut-off (design §6). */

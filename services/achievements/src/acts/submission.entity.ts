@@ -66,7 +66,7 @@ export class Submission {
   /** Since when an objection holds its registration. */
   @Column(instantColumn({ nullable: true })) heldAt!: Instant | null;
   @Column('boolean') withdrawalAsked!: boolean;
-  /** While a suspicion of secrecy is examined: days of its desk's limit that are left; null when it was late already (P17). */
+  /** While the completer mends it or a suspicion of secrecy is examined: days of its desk's limit that are left; null when it was late already (P17). */
   @Column('int', { nullable: true }) daysLeft!: number | null;
   /** Found to be classified: nobody reads form, files or words of it any more (P17, S49). */
   @Column('boolean') excluded!: boolean;

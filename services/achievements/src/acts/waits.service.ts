@@ -24,6 +24,7 @@ const nobody = {
   dueProvisional: false,
   escalatedAt: null,
   heldAt: null,
+  daysLeft: null,
   withdrawalAsked: false,
 } as const;
 
@@ -53,6 +54,9 @@ export class WaitsService {
     if (wait.for === 'publicity-end') {
       return this.goesOn(writes, submission, at);
     }
+    if (wait.for === 'completer') {
+      return this.atCompleter(writes, submission, wait.returnedFrom, at);
+    }
     this.deadlines.end(writes, submission.serial, at, wait.for === 'nothing' && !decided ? 'ended' : 'met');
     if (submission.state === 'in-publicity') {
       this.publication.leave(writes, submission.serial, at);
@@ -60,8 +64,6 @@ export class WaitsService {
     switch (wait.for) {
       case 'desk':
         return this.atDesk(writes, submission, wait);
-      case 'completer':
-        return this.atCompleter(writes, submission, wait.returnedFrom, at);
       case 'publicity':
         return this.inPublicity(writes, submission, at);
       case 'report-up':
@@ -114,7 +116,9 @@ export class WaitsService {
       throw new Error(`submission ${serial} has no leg ${position}`);
     }
     const { kind, organisationId } = leg;
-    const due = await this.deadlines.start(writes, { serial, about: kind, round, organisationId, since });
+    const waiting = { serial, about: kind, round, organisationId, since };
+    const mended = submission.state === 'returned' && position === submission.returnedFrom;
+    const due = mended ? await this.deadlines.resume(writes, waiting, submission.daysLeft) : await this.deadlines.start(writes, waiting);
     const fresh = { startedAt: since, openedAt: null, openedBy: null, claimedBy: null, ...undecided };
     this.rows.openStage(writes, { serial, position, round, kind, deskId: organisationId, ...fresh });
     if (kind === 'ministry') {
@@ -136,6 +140,8 @@ export class WaitsService {
 
   private async atCompleter(writes: Writes, submission: Submission, returnedFrom: number, since: Instant): Promise<Partial<Submission>> {
     const { serial, round, submitterId, unitId } = submission;
+    // Late already, it has a day left when it goes on: what lay with the completer is nobody’s delay.
+    const daysLeft = (await this.deadlines.pause(writes, submission, since)) ?? 1;
     const due = await this.deadlines.start(writes, {
       serial,
       about: 'returned',
@@ -144,7 +150,7 @@ export class WaitsService {
       personId: submitterId,
       since,
     });
-    return { ...nobody, returnedFrom, dueAt: due.dueAt, dueProvisional: due.provisional };
+    return { ...nobody, returnedFrom, daysLeft, dueAt: due.dueAt, dueProvisional: due.provisional };
   }
 
   /** No days of publicity: registered at once, in the transaction of the approval (P33, P34). */

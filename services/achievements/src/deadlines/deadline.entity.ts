@@ -6,7 +6,7 @@ import type { Awaited } from './limit-rule.entity';
 
 /**
  * How a wait ended: decided in its course, over with the submission, or replaced by a newer row after a change of calendar or an interruption.
- * `paused`: a suspicion of secrecy is examined.
+ * `paused`: the completer mends what was returned, or a suspicion of secrecy is examined.
  */
 export const deadlineStates = ['open', 'paused', 'met', 'ended', 'superseded'] as const;
 export type DeadlineState = (typeof deadlineStates)[number];

@@ -3,6 +3,8 @@ import type { Instant, PlainDate, SubmissionAct } from '@dengke/contract';
 import { ApiProperty } from '@nestjs/swagger';
 import { deadlineStates } from './deadline.entity';
 import type { DeadlineState } from './deadline.entity';
+import { pauseReasons } from './pauses';
+import type { Pause, PauseReason } from './pauses';
 import type { Awaited } from './limit-rule.entity';
 
 const waits = [...stageKinds, 'returned', 'publicity', 'objection'] as const;
@@ -38,12 +40,19 @@ export class BindingDayDto {
   @ApiProperty({ enum: ['limit', 'cut-off'] }) because!: 'limit' | 'cut-off';
 }
 
-/** Why it stands in the place of another row: extended, or counted anew. */
+/** Why it stands in the place of another row: extended, counted anew, or gone on after a pause. */
 export class DeadlineChange {
   @ApiProperty({ enum: submissionActs }) act!: SubmissionAct;
   @ApiProperty({ format: 'date-time' }) at!: Instant;
   @ApiProperty({ format: 'date' }) previousDueOn!: PlainDate;
   @ApiProperty({ type: String, nullable: true }) reason!: string | null;
+}
+
+/** Time did not run for whoever had it; it went on with the days that were left. Publicity’s end stands meanwhile: only what follows it waits (P33). */
+export class PauseDto implements Pause {
+  @ApiProperty({ enum: pauseReasons }) because!: PauseReason;
+  @ApiProperty({ format: 'date-time' }) from!: Instant;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) until!: Instant | null;
 }
 
 /** A deadline with all that leads to it; `dueOn` and `dueAt` are the limit's alone. */
@@ -61,6 +70,7 @@ export class ExplainedDeadline {
   /** Of them those by which it was extended. */
   @ApiProperty() extraDays!: number;
   @ApiProperty({ type: DeadlineChange, nullable: true }) change!: DeadlineChange | null;
+  @ApiProperty({ type: [PauseDto] }) pauses!: PauseDto[];
   @ApiProperty({ format: 'date' }) startOn!: PlainDate;
   @ApiProperty({ type: [SkippedDayDto] }) skipped!: SkippedDayDto[];
   /** Weekend days that counted, because they are worked (调休). */

@@ -80,6 +80,18 @@ export class DeadlinesService {
     return due;
   }
 
+  /** Goes on at the desk that returned it, with the days that were left; at another one, since the route has changed, it begins. */
+  async resume(writes: Writes, waiting: Waiting, daysLeft: number | null): Promise<Pick<Begun, 'provisional'> & { dueAt: Instant | null }> {
+    const { serial, about, organisationId } = waiting;
+    if (
+      await writes.manager.existsBy(Deadline, { serial, about, ...(organisationId !== undefined && { organisationId }), state: 'paused' })
+    ) {
+      return this.goOn(writes, waiting, daysLeft);
+    }
+    this.drop(writes, serial);
+    return this.start(writes, waiting);
+  }
+
   /** What was interrupted does not go on. */
   drop(writes: Writes, serial: string): void {
     writes.add(this.deadlines.update({ state: 'ended' }, { serial, state: 'paused' }));

@@ -1,5 +1,5 @@
 import { isWeekend } from '@dengke/calendar';
-import type { Caller, PlainDate, SubmissionAct } from '@dengke/contract';
+import type { Caller, SubmissionAct } from '@dengke/contract';
 import { Ledger } from '@dengke/service-kit';
 import type { TimelineEntry } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -14,6 +14,8 @@ import type { Deadline } from './deadline.entity';
 import { DeadlinesService } from './deadlines.service';
 import type { BindingDayDto, DeadlineChange, ExplainedDeadline } from './deadlines.dto';
 import { LimitRule } from './limit-rule.entity';
+import { pausesOf } from './pauses';
+import type { Pause } from './pauses';
 
 /** What the rows of some deadlines refer to. */
 interface Grounds {
@@ -38,10 +40,11 @@ export class ExplanationsService {
     const rows = await this.deadlines.of(this.database.manager, serial);
     const grounds = await this.groundsOf(rows);
     const entries = await this.ledger.timeline(subjectOf(serial));
-    const changes = entries.map((entry) => changeOf(entry, whole));
+    const pauses = pausesOf(entries);
     return rows.map((row) => ({
       ...explained(row, submission, grounds),
-      change: changes.find((change) => change?.deadlineId === row.id)?.change ?? null,
+      change: changeOf(row, rows, entries, whole),
+      pauses: pauses.filter((pause) => interrupts(pause, row)),
     }));
   }
 
@@ -57,16 +60,34 @@ export class ExplanationsService {
   }
 }
 
-/** Which row an entry put in the place of another; the reason is for who sees the whole submission. */
-function changeOf({ kind, at, detail, text }: TimelineEntry, whole: boolean): { deadlineId: string; change: DeadlineChange } | null {
-  const { deadlineId, previousDueOn } = detail as { deadlineId?: string; previousDueOn?: PlainDate };
-  const reason = whole && typeof text?.['reason'] === 'string' ? text['reason'] : null;
-  return deadlineId === undefined || previousDueOn === undefined
+/** What put a row in the place of another; the reason is for who sees the whole submission. */
+function changeOf(row: Deadline, rows: readonly Deadline[], entries: readonly TimelineEntry[], whole: boolean): DeadlineChange | null {
+  const before = rows.find(({ supersededBy }) => supersededBy === row.id);
+  if (before === undefined) {
+    return null;
+  }
+  const wentOn = ({ kind, at }: TimelineEntry): boolean => (kind === 'resubmit' || kind === 'clear') && at >= (before.endedAt ?? at);
+  const entry = entries.find(({ detail }) => detail['deadlineId'] === row.id) ?? entries.find(wentOn);
+  const reason = entry?.text?.['reason'];
+  return entry === undefined
     ? null
-    : { deadlineId, change: { act: kind as SubmissionAct, at, previousDueOn, reason } };
+    : {
+        act: entry.kind as SubmissionAct,
+        at: entry.at,
+        previousDueOn: before.dueOn,
+        reason: whole && typeof reason === 'string' ? reason : null,
+      };
 }
 
-function explained(row: Deadline, submission: Submission, { limits, calendars, makeupDays }: Grounds): Omit<ExplainedDeadline, 'change'> {
+/** A return and a suspicion end the row that they interrupt; an objection leaves publicity’s as it is. */
+const interrupts = ({ because, from }: Pause, { about, endedAt }: Deadline): boolean =>
+  because === 'objection' ? about === 'publicity' : endedAt === from && about !== 'returned';
+
+function explained(
+  row: Deadline,
+  submission: Submission,
+  { limits, calendars, makeupDays }: Grounds,
+): Omit<ExplainedDeadline, 'change' | 'pauses'> {
   const { id, about, round, dueOn, dueAt, provisional, limitId, days, extraDays, startOn, skipped, calendarVersion, state } = row;
   const limit = limits.find((one) => one.id === limitId);
   const calendar = calendars.find(({ version }) => version === calendarVersion);
