@@ -58,6 +58,26 @@ describe('a submission with which nobody does anything', () => {
     ]);
   });
 
+  it.each([
+    ['unit', 5, []],
+    ['municipal', 10, ['release']],
+    ['organiser', 10, ['release', 'recommend']],
+    ['department', 5, ['release', 'recommend', 'recommend']],
+    ['ministry', 10, ['release', 'recommend', 'recommend', 'approve']],
+  ] as const)('escalates once when the %s has had it for %i days, whatever stands before on the route [P31]', async (stage, days, acts) => {
+    const serial = `S-${stage}`;
+    await world.submit({ serial, legs: rCity });
+    for (const act of acts) {
+      await world.act(serial, act);
+    }
+
+    await world.pass(days * 3);
+
+    expect(world.timeline(serial).filter((line) => line.includes('escalate'))).toEqual([
+      `day ${days} escalate → ${stage === 'ministry' ? 'registered, ministry' : stage}`,
+    ]);
+  });
+
   it('follows the decision when a deadline fires beside it', async () => {
     await world.submit({ serial: 'S-0004', legs: rCity });
     await world.act('S-0004', 'release');

@@ -160,7 +160,7 @@ export type {
 } from './report-up';
 export { channelsFor, messageChannels, messageTopics, topicOf, topicRules } from './message-topics';
 export type { ChannelChoices, MessageChannel, MessageTopic, TopicRule } from './message-topics';
-export { rungsBefore } from './reminders';
+export { climbs, rungsBefore } from './reminders';
 export type { DueReminder, OwnDeadline, Rung, RunningDeadline } from './reminders';
 export { doors, stageKinds, stageRules } from './review-route';
 export type { Door, ReviewRoute, RouteLeg, RouteUnit, StageKind } from './review-route';

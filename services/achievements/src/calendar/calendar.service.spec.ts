@@ -10,6 +10,7 @@ import { WorkingDaysService } from '../deadlines/working-days.service';
 import { seedAchievements } from '../seed';
 import type { CalendarPreview, CalendarView } from './calendar.dto';
 import { CalendarModule } from './calendar.module';
+import { CalendarService } from './calendar.service';
 import { RecountingService } from './recounting.service';
 
 const registrar: Caller = aCaller({ organisationId: 'org-sx-kjt', organisationKind: 'department', role: 'manager' }, 'registrar');
@@ -192,5 +193,24 @@ describe('open deadlines', () => {
     const standing = isLate ? { dueAt: null, escalatedAt: late } : { dueAt: `${movedTo}T16:00:00.000Z`, escalatedAt: null };
     expect(await world.row(serial)).toMatchObject(standing);
     expect((await rows(serial)).at(-1)).toMatchObject({ state: 'open', dueOn: movedTo });
+  });
+
+  it('of December move when the notice of the next year settles its last days: counted anew from the earliest changed day [P40 P41]', async () => {
+    const { database, ledger, clock, acts } = world;
+    const workingDays = new WorkingDaysService(database);
+    const calendar = new CalendarService(database, ledger, clock, workingDays);
+    const serial = await world.reaches('org-city', '2026-12-17T02:00:00.000Z');
+    expect((await rows(serial)).at(-1)).toMatchObject({ dueOn: '2026-12-31', provisional: false });
+
+    const { version } = await workingDays.current(database.manager);
+    const at = '2026-12-18T02:00:00.000Z';
+    const moved = expect.objectContaining({ from: '2026-12-31', to: '2027-01-03', provisional: false, serials: [serial] }) as unknown;
+    const loaded = await clock.at(at, () => calendar.load(registrar, 'load-2027', aYear(version)));
+    expect(loaded).toMatchObject({ firstChange: '2026-12-31', moves: expect.arrayContaining([moved]) as unknown });
+    await new RecountingService(database, acts, workingDays).page({ version: loaded.version, at, cursor: null });
+    expect((await rows(serial)).slice(-2)).toMatchObject([
+      { state: 'superseded', dueOn: '2026-12-31' },
+      { state: 'open', dueOn: '2027-01-03', provisional: false, startOn: '2026-12-17', calendarVersion: loaded.version },
+    ]);
   });
 });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addCalendarDays, addWorkdays, isWorkday, workingCalendar } from '@dengke/calendar';
+import { addCalendarDays, addWorkdays, endOfDay, isWorkday, workingCalendar } from '@dengke/calendar';
 import type { CalendarDay } from '@dengke/calendar';
-import { rungsBefore } from '@dengke/contract';
-import type { PlainDate } from '@dengke/contract';
+import { climbs, ladder, rungsBefore } from '@dengke/contract';
+import type { PlainDate, Rung } from '@dengke/contract';
 import { rungOn } from './rungs';
 
 const seedOf = <T>(file: string): T => JSON.parse(readFileSync(join(__dirname, '../../seed', file), 'utf8')) as T;
@@ -18,8 +18,8 @@ const year = days('2024-01-01', 366);
 const WATCHED = 45;
 
 /** Each rung of one deadline with the day it falls on, as the daily rounds would find it. */
-function ladderOf(startOn: PlainDate, dueOn: PlainDate): [PlainDate, string][] {
-  return days(startOn, WATCHED).flatMap((on): [PlainDate, string][] => {
+function ladderOf(startOn: PlainDate, dueOn: PlainDate): [PlainDate, Rung][] {
+  return days(startOn, WATCHED).flatMap((on): [PlainDate, Rung][] => {
     const rung = rungOn(calendar, on, { startOn, dueOn });
     return rung === null ? [] : [[on, rung]];
   });
@@ -54,4 +54,20 @@ describe('every configured rung over a full year, a deadline of every limit begi
     ).toEqual([]);
     expect(seldom).toEqual(['unit before-5', 'department before-5', 'new-credential before-5']);
   });
+
+  it.each(reminded)(
+    '$kind: the desk hears of it first, then its super administrator, and the next desk when its last day is over',
+    (limit) => {
+      const hears = (step: (typeof ladder)[number], startOn: PlainDate, dueOn: PlainDate): string => {
+        const told = { desk: () => true, 'super-admin': (rung: Rung) => climbs(rung) };
+        const [on] = step.tells === 'next-desk' ? [] : (ladderOf(startOn, dueOn).find(([, rung]) => told[step.tells](rung)) ?? ['never']);
+        return on ?? endOfDay(dueOn);
+      };
+      for (const startOn of year) {
+        const order = ladder.map((step) => hears(step, startOn, dueOf(startOn, limit)));
+        expect(order).not.toContain('never');
+        expect(order).toEqual([...order].sort());
+      }
+    },
+  );
 });

@@ -26,6 +26,14 @@ export class RecipientsService {
     return this.surely(read, (desks) => [...desks].filter(([, people]) => people.length === 0).map(([id]) => id));
   }
 
+  /** The super administrators of these organisations; a unit and a bureau of last rank have none (S4, S57). */
+  async superAdminsOf(manager: EntityManager, organisationIds: readonly string[], at: Instant): Promise<Map<string, string[]>> {
+    const wanted = [...new Set(organisationIds)];
+    const positions = wanted.length === 0 ? [] : await this.positionsIn(manager, wanted, at);
+    const of = (id: string) => positions.filter(({ organisationId, role }) => organisationId === id && role === 'superAdmin');
+    return new Map(wanted.map((id) => [id, [...new Set(of(id).map(({ personId }) => personId))]]));
+  }
+
   /** Everybody with one of these roles in an organisation; there may be nobody. */
   async withRoles(manager: EntityManager, organisationId: string, roles: readonly Role[], at: Instant): Promise<string[]> {
     const read = (): Promise<RecipientPosition[]> => this.positionsIn(manager, [organisationId], at);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { climbs } from '@dengke/contract';
 import type { DueReminder, Instant, PlainDate } from '@dengke/contract';
 import { inTransaction, toDatabase } from '@dengke/service-kit';
 import { InboxService } from '../inbox/inbox.service';
@@ -65,15 +66,17 @@ export class RemindersService {
   }
 
   private async rowsOf(manager: EntityManager, due: readonly DueReminder[], on: PlainDate, at: Instant): Promise<unknown[][]> {
-    const desks = await this.recipients.atDesks(
-      manager,
-      due.flatMap(({ personId, organisationId }) => (personId === null && organisationId !== null ? [organisationId] : [])),
-      at,
+    const ofDesks = due.flatMap(({ personId, organisationId, rung }) =>
+      personId === null && organisationId !== null ? [{ organisationId, rung }] : [],
     );
+    const idsOf = (some: typeof ofDesks): string[] => some.map(({ organisationId }) => organisationId);
+    const desks = await this.recipients.atDesks(manager, idsOf(ofDesks), at);
+    const above = await this.recipients.superAdminsOf(manager, idsOf(ofDesks.filter(({ rung }) => climbs(rung))), at);
     return due.flatMap(({ deadlineId, rung, subject, organisationId, personId, dueOn }) => {
-      const people = personId === null ? (desks.get(organisationId ?? '') ?? []) : [personId];
+      const own = desks.get(organisationId ?? '') ?? [];
+      const people = personId === null ? [...own, ...(climbs(rung) ? (above.get(organisationId ?? '') ?? []) : [])] : [personId];
       const desk = personId === null ? organisationId : null;
-      return people.map((recipientId) => [deadlineId, rung, recipientId, on, subject, desk, dueOn, toDatabase(at)]);
+      return [...new Set(people)].map((recipientId) => [deadlineId, rung, recipientId, on, subject, desk, dueOn, toDatabase(at)]);
     });
   }
 
