@@ -9,14 +9,19 @@ import { sheetsAndAccount, storyOf, windowOf } from './report';
 import { readExpected, readScenario } from './scenario';
 import { playSeason } from './season';
 import { shifted } from './shift';
+import { ask } from './what-if';
 
 /**
  * `npm run season -- h1-2023 [--json FILE] [--shift cutOffOn=1 [--must-differ]]`; exits non-zero on any difference to the expectation, with
- * `--must-differ` when there is none: a date moved by a day has to be caught.
+ * `--must-differ` when there is none: a date moved by a day has to be caught. `npm run season -- what-if <supposition> [h1-2023] [--json FILE]` tells
+ * what would come otherwise, and fails where the window’s account did not come out even.
  */
 async function main(): Promise<number> {
   const options = { json: { type: 'string' }, shift: { type: 'string' }, 'must-differ': { type: 'boolean', default: false } } as const;
   const { positionals, values } = parseArgs({ allowPositionals: true, options });
+  if (positionals[0] === 'what-if') {
+    return whatIf(positionals[1] ?? '', positionals[2] ?? 'h1-2023', values.json);
+  }
   const name = positionals[0] ?? 'h1-2023';
   const scenario = shifted(await readScenario(name), values.shift);
   const expected = await readExpected(name);
@@ -37,6 +42,15 @@ async function main(): Promise<number> {
     await writeJson(values.json, { ...common(), ...counts, deadlines, reminders, differences, seconds: told.seconds });
   }
   return verdict.differences.length > 0 === values['must-differ'] ? 0 : 1;
+}
+
+async function whatIf(question: string, scenario: string, json: string | undefined): Promise<number> {
+  const { difference, told } = await ask(question, scenario, (line) => console.log(line));
+  const { residual } = told.observed.account;
+  if (json !== undefined) {
+    await writeJson(json, { ...common(), scenario, question, residual, ...difference, seconds: told.seconds });
+  }
+  return residual === 0 ? 0 : 1;
 }
 
 function common() {

@@ -24,12 +24,17 @@ export class Play {
   readonly refused: string[] = [];
   readonly organisers: Organisers;
   readonly letters: Letters;
+  /** What was refused and is tried again; only who is patient puts off. */
+  readonly waiting: Step[] = [];
+  /** Versions of the calendar that it loaded. */
+  readonly editions: number[] = [];
   private readonly drafts = new Map<string, string>();
 
   constructor(
     private readonly scenario: Scenario,
     private readonly cast: Cast,
     address: string,
+    private readonly patient = false,
   ) {
     this.organisers = new Organisers(scenario.organisers, address, cast);
     this.letters = new Letters(scenario.letters, cast);
@@ -40,7 +45,11 @@ export class Play {
   }
 
   /** @throws Error when something is refused that should not be, or not refused that should be */
-  async step([, who, what, refs, refusal]: Step): Promise<void> {
+  async step([time, who, what, refs, refusal]: Step): Promise<void> {
+    if (what === 'daysOff') {
+      await this.daysOff(who, refs);
+      return;
+    }
     if (what === 'announce') {
       await (await this.cast.as(who)).act('/windows', this.scenario.window);
     }
@@ -49,8 +58,13 @@ export class Play {
     }
     for (const ref of refs.filter((one) => !this.organisers.knows(one))) {
       const logins = this.loginsFor(who, ref);
-      const outcomes = await Promise.all(logins.map((login) => this.attempt(ref, () => this.act(login, what, ref))));
+      const outcomes = await Promise.all(logins.map((login) => this.attempt(() => this.act(login, what, ref))));
       const codes = outcomes.filter((code) => code !== null);
+      if (this.patient && codes.join() !== (refusal ?? '')) {
+        this.waiting.push([time, who, what, [ref], ...(refusal === undefined ? [] : ([refusal] as const))]);
+        continue;
+      }
+      this.refused.push(...codes.map((code) => `${ref} ${code}`));
       if (codes.join() !== (refusal ?? '')) {
         throw new Error(
           `${ref}: ${what} by ${logins.join(' and ')} was refused with ${codes.join() || 'nothing'}, not ${refusal ?? 'nothing'}`,
@@ -59,7 +73,20 @@ export class Play {
     }
   }
 
-  private async attempt(ref: string, act: () => Promise<unknown>): Promise<string | null> {
+  private async daysOff(who: string, dates: readonly string[]): Promise<void> {
+    const client = await this.cast.as(who);
+    const { version, coveredTo } = await client.read<{ version: number; coveredTo: string }>(`/calendar?year=${dates[0]?.slice(0, 4)}`);
+    const days = dates.map((date) => ({ date, kind: 'off', name: '临时放假' }));
+    const loaded = await client.act<{ version: number }>('/calendar/editions', {
+      seenVersion: version,
+      coveredTo,
+      sourceNotice: '临时放假安排',
+      days,
+    });
+    this.editions.push(loaded.version);
+  }
+
+  private async attempt(act: () => Promise<unknown>): Promise<string | null> {
     try {
       await act();
       return null;
@@ -67,7 +94,6 @@ export class Play {
       if (!(error instanceof Refused)) {
         throw error;
       }
-      this.refused.push(`${ref} ${error.problem.code}`);
       return error.problem.code;
     }
   }

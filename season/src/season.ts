@@ -1,6 +1,13 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { reminderRoundWorkflowId, submissionWorkflowId, taskQueues, windowWorkflowId, workflowTypes } from '@dengke/contract';
+import {
+  calendarChangeWorkflowId,
+  reminderRoundWorkflowId,
+  submissionWorkflowId,
+  taskQueues,
+  windowWorkflowId,
+  workflowTypes,
+} from '@dengke/contract';
 import { localDirectory, startStack } from '@dengke/local';
 import type { Stack } from '@dengke/local';
 import { Client } from '@temporalio/client';
@@ -11,17 +18,22 @@ import type { Observed } from './observe';
 import { Play } from './play';
 import { untilAtRest } from './rest';
 import { clockOf, instantOf, stopsOf } from './scenario';
-import type { Scenario } from './scenario';
+import type { Scenario, Step } from './scenario';
+
+/** When people try again what was not possible the day before. */
+const RETRIED_AT = 'T09:00';
 
 export interface Told {
   observed: Observed;
   serials: Map<string, string>;
+  /** What was put off and never done. */
+  waiting: readonly Step[];
   /** Seconds of playing, without starting and stopping the stack. */
   seconds: number;
 }
 
-/** Plays a scenario on a stack of its own under skipped time. */
-export async function playSeason(scenario: Scenario, say: (line: string) => void): Promise<Told> {
+/** Plays a scenario on a stack of its own under skipped time. @param patient what is refused is put off to the next morning, until it can be done */
+export async function playSeason(scenario: Scenario, say: (line: string) => void, patient = false): Promise<Told> {
   const directory = join(localDirectory(), 'season');
   await rm(directory, { recursive: true, force: true });
   say('starting a stack of its own on the time-skipping server');
@@ -33,18 +45,18 @@ export async function playSeason(scenario: Scenario, say: (line: string) => void
   });
   try {
     const { service } = JSON.parse(await readFile(join(directory, 'secrets.json'), 'utf8')) as { service: string };
-    return await onStack(scenario, stack, service, say);
+    return await onStack(scenario, stack, service, say, patient);
   } finally {
     await stack.stop();
   }
 }
 
-async function onStack(scenario: Scenario, stack: Stack, secret: string, say: (line: string) => void): Promise<Told> {
+async function onStack(scenario: Scenario, stack: Stack, secret: string, say: (line: string) => void, patient: boolean): Promise<Told> {
   const started = Date.now();
   const { publicUrl, accountsUrl, achievementsUrl, notificationsUrl, temporalAddress, databaseUrls } = stack.addresses;
   const clock = await SeasonClock.connect(temporalAddress);
   const cast = await Cast.of(publicUrl);
-  const play = new Play(scenario, cast, publicUrl);
+  const play = new Play(scenario, cast, publicUrl, patient);
   const announced = new Set<string>();
   const workflows = () => [
     reminderRoundWorkflowId,
@@ -52,6 +64,7 @@ async function onStack(scenario: Scenario, stack: Stack, secret: string, say: (l
     ...[...play.serials.values()].map(submissionWorkflowId),
     ...play.organisers.workflowIds,
     ...play.letters.workflowIds,
+    ...play.editions.map(calendarChangeWorkflowId),
   ];
   const house = { services: [accountsUrl, achievementsUrl, notificationsUrl], secret, connection: clock.connection, workflows };
   try {
@@ -65,7 +78,8 @@ async function onStack(scenario: Scenario, stack: Stack, secret: string, say: (l
     for (const stop of stopsOf(scenario)) {
       await clock.to(stop);
       await untilAtRest(house);
-      const steps = scenario.steps.filter(([time]) => instantOf(time) === stop);
+      const putOff = clockOf(stop).endsWith(RETRIED_AT) ? play.waiting.splice(0) : [];
+      const steps = [...putOff, ...scenario.steps.filter(([time]) => instantOf(time) === stop)];
       for (const step of steps) {
         await play.step(step);
         say(
@@ -90,7 +104,7 @@ async function onStack(scenario: Scenario, stack: Stack, secret: string, say: (l
       secret,
       days,
     });
-    return { observed, serials: play.serials, seconds: (Date.now() - started) / 1000 };
+    return { observed, serials: play.serials, waiting: play.waiting, seconds: (Date.now() - started) / 1000 };
   } finally {
     await cast.leave();
     await clock.close();
