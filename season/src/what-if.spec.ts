@@ -30,6 +30,7 @@ describe('a season under another supposition', () => {
     expect(moved).toEqual([
       ['2023-08-10T10:00', '2023-08-17T10:00', 'recommend'],
       ['2023-08-10T10:30', '2023-08-17T10:30', 'return'],
+      ['2023-08-10T11:00', '2023-08-17T11:00', 'reject'],
       ['2023-08-14T10:00', '2023-08-21T10:00', 'recommend'],
     ]);
   });
