@@ -7,16 +7,9 @@ export const rungsBefore = [5, 3, 1] as const;
 export type Rung = `before-${number}` | 'due-day' | `overdue-${number}`;
 
 /**
- * Who hears of a deadline, and from when on (design §4): the desk's people, deputies among them, who hold a position there; from its last day on also the desk's
- * super administrator; once it has passed the next desk on the route, by the act `escalate`. None of them approves or refuses anything.
+ * Whether the desk's super administrator is reminded too: from the last day on. Before that the desk's people are, deputies among them, who hold a position there; once
+ * the day has passed the next desk on the route hears of it, by the act `escalate` (design §4). None of them approves or refuses anything.
  */
-export const ladder = [
-  { from: 'before-5', tells: 'desk' },
-  { from: 'due-day', tells: 'super-admin' },
-  { from: 'escalate', tells: 'next-desk' },
-] as const;
-
-/** Whether the desk's super administrator is reminded too. */
 export const climbs = (rung: Rung): boolean => rung === 'due-day' || rung.startsWith('overdue-');
 
 /** One reminder that is due: who is to be reminded of which deadline. Ids only. */
