@@ -61,7 +61,7 @@ export class Play {
       const outcomes = await Promise.all(logins.map((login) => this.attempt(() => this.act(login, what, ref))));
       const codes = outcomes.filter((code) => code !== null);
       if (this.patient && codes.join() !== (refusal ?? '')) {
-        this.waiting.push([time, who, what, [ref], ...(refusal === undefined ? [] : ([refusal] as const))]);
+        this.waiting.push(refusal === undefined ? [time, who, what, [ref]] : [time, who, what, [ref], refusal]);
         continue;
       }
       this.refused.push(...codes.map((code) => `${ref} ${code}`));

@@ -48,7 +48,7 @@ describe('every configured rung over a full year, a deadline of every limit begi
     const seldom = reminded.flatMap(({ kind, value }) =>
       rungsBefore.filter((before) => before >= value).map((before) => `${kind} before-${before}`),
     );
-    const alive = new Set(
+    const alive = new Set<string>(
       reminded.flatMap((limit) => year.slice(0, 40).flatMap((startOn) => ladderOf(startOn, dueOf(startOn, limit)).map(([, rung]) => rung))),
     );
 
