@@ -1,7 +1,12 @@
 import { aForm } from './a-form';
 import { findings, isOfUnit, isParty, items, reason, rowsOf, unknownReceipt, unknownSerial } from './authorisation-rows';
 import type { Row } from './authorisation-rows';
+<<<<<<< HEAD
 import { entriesTable, registerTable } from './authorisation-register';
+=======
+import { registerTable } from './authorisation-register';
+import { timeTable } from './authorisation-time';
+>>>>>>> 61319bf (test(achievements): the matrix's rows of deadlines in a file of their own)
 import { graph, windowOfSeed } from './authorisation-world';
 import type { AuthorisationWorld } from './authorisation-world';
 
@@ -218,24 +223,8 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'GET /code-lists/:list': { is: 'own', url: '/code-lists/standard-form' },
     'GET /form-schemas': { is: 'own' },
     'GET /form-schemas/:id': { is: 'own', url: '/form-schemas/applied-2023' },
-    'GET /calendar': { is: 'own', url: '/calendar?year=2026' },
-    'POST /calendar/previews': { is: 'gated' },
-    'POST /calendar/editions': { is: 'gated' },
-    'GET /limits': { is: 'own' },
-    'POST /limits/preview': { is: 'gated' },
-    'POST /limits': { is: 'gated' },
-    'POST /limits/:id/moves': names(
-      named(world.submissions, unknownSerial, {
-        ...{ url: () => '/limits/limit-unit/moves', body: (serial) => ({ serials: [serial], reason }), ...silently },
-      }),
-    ),
+    ...timeTable(world),
     'POST /windows': { is: 'gated' },
-    'POST /windows/:id/reschedule/preview': { is: 'gated', url: `/windows/${windowOfSeed}/reschedule/preview` },
-    'POST /windows/:id/reschedule': { is: 'gated', url: `/windows/${windowOfSeed}/reschedule` },
-    'POST /windows/:id/extend/preview': { is: 'gated', url: `/windows/${windowOfSeed}/extend/preview` },
-    'POST /windows/:id/extend': { is: 'gated', url: `/windows/${windowOfSeed}/extend` },
-    'POST /windows/:id/close-now/preview': { is: 'gated', url: `/windows/${windowOfSeed}/close-now/preview` },
-    'POST /windows/:id/close-now': { is: 'gated', url: `/windows/${windowOfSeed}/close-now` },
     'POST /submissions/:serial/move-window': act('/move-window', { reason, windowId: windowOfSeed }),
     'PUT /windows/:id/information': { is: 'gated', url: `/windows/${windowOfSeed}/information` },
     'GET /windows/public': { is: 'public' },
