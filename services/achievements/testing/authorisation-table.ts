@@ -1,12 +1,8 @@
 import { aForm } from './a-form';
 import { findings, isOfUnit, isParty, items, reason, rowsOf, unknownReceipt, unknownSerial } from './authorisation-rows';
 import type { Row } from './authorisation-rows';
-<<<<<<< HEAD
 import { entriesTable, registerTable } from './authorisation-register';
-=======
-import { registerTable } from './authorisation-register';
 import { timeTable } from './authorisation-time';
->>>>>>> 61319bf (test(achievements): the matrix's rows of deadlines in a file of their own)
 import { graph, windowOfSeed } from './authorisation-world';
 import type { AuthorisationWorld } from './authorisation-world';
 
