@@ -7,6 +7,8 @@ import { allOk, at, cityLegs, DeskWorld, submitter, unitAdmin } from '../../test
 import { CalendarDayRow } from '../deadlines/calendar-day.entity';
 import { Deadline } from '../deadlines/deadline.entity';
 import { LimitRule } from '../deadlines/limit-rule.entity';
+import { WorkingDaysService } from '../deadlines/working-days.service';
+import { ExtensionsService } from '../extensions/extensions.service';
 import type { ActHandler } from './act-context';
 import { rerouted } from './graph-change';
 import { isDecision } from './separation';
@@ -96,25 +98,29 @@ const words: ActInput = {
 
 describe('whatever is done by whomever in whatever order', () => {
   let world: DeskWorld;
+  let extensions: ExtensionsService;
   let keys = 0;
   beforeAll(async () => {
     world = await DeskWorld.begin();
+    extensions = new ExtensionsService(world.acts, new WorkingDaysService(world.database));
   });
   afterAll(() => world.end());
 
   const asked = (me: Caller, key: string, serial: string, act: SubmissionAct, instant: Instant) =>
-    world.clock.at(instant, () =>
-      act === 'resubmit'
-        ? world.acts.byPerson(me, key, serial, act, {}, (context) => ({
-            submission: { returnedFrom: null },
-            wait: { for: 'desk', position: context.submission.returnedFrom ?? 0, round: context.submission.round + 1, since: context.at },
-          }))
-        : world.acts.byPerson(me, key, serial, act, words, broughtAlong(act, key)),
-    );
+    world.clock.at(instant, () => {
+      if (act === 'extend') {
+        return extensions.extend(me, key, serial, { days: 2, reason: '说明' });
+      }
+      return world.acts.byPerson(me, key, serial, act, act === 'resubmit' ? {} : words, broughtAlong(act, key));
+    });
 
   /** What these acts know beside the judge, as their own slices give it. */
   const broughtAlong = (act: SubmissionAct, key: string): ActHandler | undefined =>
-    act === 'reroute' ? rerouted(routeBy(bureauOf(key))) : act === 'correct' ? corrected : act === 'cancel' ? cancelled : undefined;
+    ({ resubmit: resubmitted, reroute: rerouted(routeBy(bureauOf(key))), correct: corrected, cancel: cancelled })[act as 'resubmit'];
+  const resubmitted: ActHandler = ({ submission, at: since }) => ({
+    submission: { returnedFrom: null },
+    wait: { for: 'desk', position: submission.returnedFrom ?? 0, round: submission.round + 1, since },
+  });
   const corrected: ActHandler = async ({ manager, submission, at: instant }) => {
     await world.issuing.reissue(manager, await world.issuing.valid(manager, submission.registrationNumber ?? ''), {}, instant);
     return {};
