@@ -1,6 +1,7 @@
 import type { Verb } from './verb';
 import { account } from './verbs/account';
 import { deadLetters } from './verbs/dead-letters';
+import { dispose } from './verbs/dispose';
 import { lintGraphs } from './verbs/lint-graphs';
 import { rotateCertificateKey } from './verbs/rotate-certificate-key';
 import { rotateKeys } from './verbs/rotate-keys';
@@ -8,4 +9,13 @@ import { verifyAudit } from './verbs/verify-audit';
 import { verifyCertificate } from './verbs/verify-certificate';
 
 /** All of `npm run ops`, in the order of the usage. */
-export const verbs: readonly Verb[] = [verifyAudit, rotateKeys, lintGraphs, account, verifyCertificate, rotateCertificateKey, deadLetters];
+export const verbs: readonly Verb[] = [
+  verifyAudit,
+  rotateKeys,
+  lintGraphs,
+  account,
+  verifyCertificate,
+  rotateCertificateKey,
+  deadLetters,
+  dispose,
+];

@@ -22,7 +22,8 @@ export const reportBundleStates = {
 } as const;
 export type ReportBundleState = keyof typeof reportBundleStates;
 
-export const reportBundleActs = ['open', 'close', 'seal', 'send', 'answer'] as const;
+/** `postpone`: what is suspected of being classified is left out when it is sealed (P17). */
+export const reportBundleActs = ['open', 'close', 'postpone', 'seal', 'send', 'answer'] as const;
 export type ReportBundleAct = (typeof reportBundleActs)[number];
 
 /** How many items of a bundle stand where. */

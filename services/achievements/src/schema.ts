@@ -12,6 +12,7 @@ import { Publicity20261204000000 } from './migrations/20261204-publicity';
 import { LimitRows20261224010000 } from './migrations/20261224-limit-rows';
 import { ReportUp20261206000000 } from './migrations/20261206-report-up';
 import { ReportChanges20261221000000 } from './migrations/20261221-report-changes';
+import { RegisterFields20261221010000 } from './migrations/20261221-register-fields';
 import { Extensions20261224000000 } from './migrations/20261224-extensions';
 import { Uploads20261207000000 } from './migrations/20261207-uploads';
 import { WindowInformation20261225000000 } from './migrations/20261225-window-information';
@@ -30,6 +31,7 @@ export const migrations = [
   ReportUp20261206000000,
   Uploads20261207000000,
   ReportChanges20261221000000,
+  RegisterFields20261221010000,
   RegisterImports20261223000000,
   NamedEntries20261223010000,
   Extensions20261224000000,

@@ -19,7 +19,7 @@ export const releaser = aCaller({ organisationId: aUnit.id, organisationKind: 'u
 export const examiner = manager('org-sx-kjt', 'department');
 /** Of the department too, and had no hand in it. */
 export const registrar = manager('org-sx-kjt', 'department', 'two');
-const ministry = manager('org-most', 'ministry');
+export const ministry = manager('org-most', 'ministry');
 const passing: [Caller, SubmissionAct][] = [
   [releaser, 'release'],
   [manager('org-changzhi-energy', 'municipal'), 'recommend'],

@@ -38,6 +38,8 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'GET /internal/feed': { is: 'house' },
     'GET /internal/rest': { is: 'house' },
     'GET /internal/deadlines': { is: 'house', url: '/internal/deadlines?person=nobody&desks=' },
+    'GET /internal/disposals': { is: 'house' },
+    'POST /internal/disposals': { is: 'house' },
     'GET /internal/windows/:id/accounts': { is: 'house', url: `/internal/windows/${windowOfSeed}/accounts` },
 
     'POST /drafts': { is: 'gated' },

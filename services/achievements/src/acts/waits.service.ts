@@ -46,6 +46,7 @@ export class WaitsService {
    */
   async begin(writes: Writes, submission: Submission, wait: Wait, at: Instant, decided: boolean): Promise<Partial<Submission>> {
     if (wait.for === 'clearance') {
+      this.publication.withhold(writes, submission.registrationNumber, true);
       return { dueAt: null, dueProvisional: false, daysLeft: await this.deadlines.pause(writes, submission, at) };
     }
     if (wait.for === 'objection') {
@@ -135,6 +136,10 @@ export class WaitsService {
       throw new Error(`submission ${serial} was at no desk`);
     }
     const due = await this.deadlines.goOn(writes, { serial, about: stage, round, organisationId: deskId, since }, daysLeft);
+    this.publication.withhold(writes, submission.registrationNumber, false);
+    if (stage === 'ministry') {
+      await this.collecting.collect(writes.manager, submission, 'registration', since);
+    }
     return { dueAt: due.dueAt, dueProvisional: due.provisional, daysLeft: null };
   }
 

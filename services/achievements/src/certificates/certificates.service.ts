@@ -24,7 +24,7 @@ export class CertificatesService {
     return (await this.of(me, serial)).map(versionOf);
   }
 
-  /** One version as it stands now: a superseded or cancelled one says so. @throws DomainError NOT_FOUND */
+  /** One version as it stands now: a superseded or cancelled one says so. @throws DomainError NOT_FOUND, SECRECY_SUSPECTED */
   async pdf(me: Caller, serial: string, version?: number): Promise<Downloadable> {
     const versions = await this.of(me, serial);
     const newest = versions.at(-1);
@@ -37,7 +37,7 @@ export class CertificatesService {
   }
 
   private async of(me: Caller, serial: string): Promise<Certificate[]> {
-    await this.submissions.visible(me, serial);
+    await this.submissions.unsealed(me, serial);
     return this.database.manager.find(Certificate, { where: { serial }, order: { version: 'ASC' } });
   }
 }

@@ -1,17 +1,21 @@
-import type { CertificateKey } from '@dengke/contract';
+import type { Caller, CertificateKey } from '@dengke/contract';
 import { certificateSentence } from '@dengke/contract';
 import { canonical, sm3, textSigned } from '@dengke/service-kit';
 import { fontsOf, pagesOf } from '@dengke/test-kit';
-import { aRegistration, completer, registrar } from '../../testing/a-registration';
+import { aKey, aRegistration, completer, ministry, registrar, withDocument } from '../../testing/a-registration';
 import type { Registration } from '../../testing/a-registration';
 import { ServiceWorld, someoneOf } from '../../testing/a-service';
 import { AchievementsModule } from '../achievements.module';
+import { ActsService } from '../acts/acts.service';
+import type { CorrectionProgress } from '../corrections/correction-facts';
+import type { RegisterPageDto } from '../register/register.dto';
 import { seedAchievements } from '../seed';
 import { Certificate } from './certificate.entity';
 import type { CertificateVersion, VerificationDto } from './certificates.dto';
 import { IssuingService } from './issuing.service';
 import { unsealed, verificationUrl } from './sealing';
 
+const head: Caller = { ...registrar, personId: 'kjt-head', position: { ...registrar.position, role: 'superAdmin' } };
 const monday = '2023-08-14T02:00:00.000Z';
 const name = '低浓度煤层气梯级利用关键技术';
 
@@ -108,6 +112,28 @@ describe('the certificate of a registration', () => {
     expect(told).not.toContain('0355-0000001');
     expect(told).not.toContain(registered.serial);
     expect(told).not.toContain('91140403DM00000134');
+  });
+
+  it('is read by nobody while somebody suspects that it is classified, nor is its entry in the register [P17]', async () => {
+    const { serial, number } = await aRegistration(world, '涉密核查中的成果', monday);
+    const acts = world.app.get(ActsService, { strict: false });
+    const ask = { reason: '改名', changes: { name: '核查中的更正' } };
+    const correction = await world.upload<CorrectionProgress>(completer, `/submissions/${serial}/corrections`, withDocument(ask), aKey());
+    await acts.byWorkflow('reportUp', { serial, after: 5, at: monday });
+    await acts.byPerson(ministry, aKey(), serial, 'suspect', { suspicion: 'other' });
+
+    const refused = ['/certificate', '/certificates'].map((path) => `/submissions/${serial}${path}`);
+    for (const path of [...refused, `/corrections/${correction.body.id}`, `/corrections/${correction.body.id}/document`]) {
+      expect([path, (await world.download(completer, path)).status]).toEqual([path, 403]);
+    }
+    const listed = async () => (await world.anonymous.get<RegisterPageDto>('/register?name=涉密核查中')).body.items.length;
+    const counted = async () => (await world.anonymous.get<{ count: number }[]>('/register/facets?name=涉密核查中')).body.length;
+    expect([await listed(), await counted(), (await world.anonymous.get(`/register/${number}`)).status]).toEqual([0, 0, 404]);
+    expect(await verify('', number)).toMatchObject({ outcome: 'valid', certificate: null });
+
+    await acts.byPerson(head, aKey(), serial, 'clear', { reason: '经核查不涉密' });
+    expect([await listed(), (await world.anonymous.get(`/register/${number}`)).status]).toEqual([1, 200]);
+    expect((await world.download(completer, `/submissions/${serial}/certificate`)).status).toBe(200);
   });
 
   it('says of itself that a newer version stands in its place, on paper and online [P36]', async () => {

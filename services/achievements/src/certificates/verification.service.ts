@@ -4,6 +4,7 @@ import type { CertificateKey } from '@dengke/contract';
 import { SigningKeys } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { RegisterEntry } from '../register/register-entry.entity';
 import { Certificate } from './certificate.entity';
 import { printed } from './certificate-views';
 import type { VerificationDto, VerificationQuery } from './certificates.dto';
@@ -38,8 +39,13 @@ export class VerificationService {
       outcome: sealed !== undefined && sealed !== asked.sealed ? 'altered' : cancelledOn === null ? asked.standing : 'cancelled',
       supersededBy: asked === newest ? null : newest.version,
       cancelledOn,
-      certificate: printed(asked),
+      certificate: (await this.isWithheld(number)) ? null : printed(asked),
     };
+  }
+
+  /** Somebody suspects that it is classified: whether it stands is told, what it says is not (P17). */
+  private isWithheld(number: string): Promise<boolean> {
+    return this.database.manager.existsBy(RegisterEntry, { number, withheld: true });
   }
 
   publicKeys(): CertificateKey[] {

@@ -38,7 +38,7 @@ export class CorrectionsService {
   }
 
   async page(me: Caller, id: string): Promise<CorrectionPage> {
-    const correction = await this.visible(me, id);
+    const correction = await this.unsealed(me, id);
     const entries = await this.ledger.timeline(correctionSubject(id));
     const timeline = entries.map(({ number, kind, at, by, text }) => ({ number, act: kind, at, by, text }));
     const { changes, document, due } = correction;
@@ -46,7 +46,7 @@ export class CorrectionsService {
   }
 
   async document(me: Caller, id: string): Promise<Downloadable> {
-    return this.documents.open((await this.visible(me, id)).document);
+    return this.documents.open((await this.unsealed(me, id)).document);
   }
 
   /** What a request for a correction brings: its fields, and its document, which is kept by then. */
@@ -61,6 +61,13 @@ export class CorrectionsService {
       throw new DomainError('NOT_FOUND');
     }
     await this.submissions.visible(me, correction.serial);
+    return correction;
+  }
+
+  /** With its content. @throws DomainError NOT_FOUND, SECRECY_SUSPECTED (P17) */
+  private async unsealed(me: Caller, id: string): Promise<Correction> {
+    const correction = await this.visible(me, id);
+    await this.submissions.unsealed(me, correction.serial);
     return correction;
   }
 

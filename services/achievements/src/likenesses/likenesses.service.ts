@@ -9,6 +9,7 @@ import { SubmissionVersion } from '../acts/submission-version.entity';
 import { Submission } from '../acts/submission.entity';
 import { RegisterEntry } from '../register/register-entry.entity';
 import { ImportedRegistration } from '../register-imports/imported-registration.entity';
+import { isSealed } from '../submissions/sight';
 import { SubmissionsService } from '../submissions/submissions.service';
 import { likenessesOf, warns } from './likeness-rows';
 import type { Likeness } from './likeness-rows';
@@ -56,7 +57,7 @@ export class LikenessesService {
     const same = likeness.sameNumber ? await this.sameMarks(own.serial, other.serial) : [];
     return {
       ...{ other, score, warns: warns(likeness) },
-      reasons: reasonsOf(own.name, other.name, score, same),
+      reasons: other.name === '' ? [] : reasonsOf(own.name, other.name, score, same),
       judgement: await this.judgement(likeness),
     };
   }
@@ -81,7 +82,7 @@ export class LikenessesService {
     return { serial: judged, verdict, by, organisationId, at, reason: typeof reason === 'string' ? reason : null };
   }
 
-  /** Of each its newest locked version (P27). */
+  /** Of each its newest locked version (P27); of what somebody suspects to be classified only that it is there (P17). */
   private async sides(serials: readonly string[]): Promise<Map<string, LikenessSide>> {
     const { manager } = this.database;
     const submissions = await manager.findBy(Submission, { serial: In([...serials]) });
@@ -90,7 +91,10 @@ export class LikenessesService {
       where: submissions.map(({ serial, round }) => ({ serial, round })),
     });
     const forms = new Map(versions.map(({ serial, form }) => [serial, form]));
-    const own = submissions.map((row): [string, LikenessSide] => [row.serial, sideOf(row, forms.get(row.serial) ?? {})]);
+    const own = submissions.map((row): [string, LikenessSide] => [
+      row.serial,
+      isSealed(row) ? sideOf({ ...row, name: '' }, {}) : sideOf(row, forms.get(row.serial) ?? {}),
+    ]);
     return new Map([...own, ...(await importedSides(manager, serials))]);
   }
 }

@@ -93,6 +93,20 @@ describe('what is like another achievement', () => {
     expect(items[0]?.score).toBeGreaterThanOrEqual(75);
   });
 
+  it('is shown without content while the other is suspected of being classified, also to its own unit [P17]', async () => {
+    const other = await atCity('井下定位信标自校准方法');
+    const serial = await atCity('井下定位信标自校准方法研究');
+    await act(city, other, 'suspect', { suspicion: 'other' });
+
+    const { items } = await shown(serial);
+    expect(items).toMatchObject([{ other: { serial: other, name: '', units: [], completers: [], state: 'suspected' }, reasons: [] }]);
+    const draft = await aDraft({ name: '井下定位信标自校准方法改进' });
+    await compared();
+    const { body } = await world.as(me).get<DraftLikenesses>(`/drafts/${draft}/likenesses`);
+    const told = body.items.find((one) => one.serial === other);
+    expect(told).toMatchObject({ name: '', firstUnit: '', state: 'suspected', reasons: [{ code: 'NEAR_NAME', common: [] }] });
+  });
+
   it('is not passed on before it is judged; one reason for all shown is enough, and later desks read it [P19]', async () => {
     const first = await submitted('采空区光纤测温预警系统');
     const second = await atCity('采空区光纤测温预警系统研制');

@@ -49,5 +49,9 @@ export async function publicRows(
      FROM imported_registration i JOIN register_entry e ON e.number = i.number WHERE i.serial IN (?)`,
     [serials, draftId, occupyingStates, unitId, REGISTERED, serials],
   );
-  return rows.map(({ unitId: of, ...row }) => ({ ...row, firstUnit: row.firstUnit ?? '', isOwn: of === unitId }));
+  return rows.map(({ unitId: of, ...row }) => ({
+    ...{ ...row, firstUnit: row.firstUnit ?? '', isOwn: of === unitId },
+    // Nobody reads what is suspected of being classified, its unit neither (P17).
+    ...(row.state === 'suspected' && { name: '', firstUnit: '' }),
+  }));
 }

@@ -22,7 +22,7 @@ export class PublicationService {
   }
 
   async announce(writes: Writes, submission: Submission, days: { fromOn: PlainDate; toOn: PlainDate }): Promise<void> {
-    const content = await publicContent(writes.manager, submission);
+    const content = publicContent(submission, await newestForm(writes.manager, submission));
     writes.add(this.publicity.insert({ serial: submission.serial, ...content, ...days, leftAt: null }));
   }
 
@@ -33,10 +33,20 @@ export class PublicationService {
 
   async enter(writes: Writes, submission: Submission, given: { number: string; approvedOn: PlainDate }): Promise<void> {
     const { registrationYear, areaCode, windowId, unitId } = submission;
-    const content = await publicContent(writes.manager, submission);
+    const form = await newestForm(writes.manager, submission);
+    const content = publicContent(submission, form);
     const unit = await writes.manager.findOneBy(Organisation, { id: unitId });
     const place = { registrationYear, areaCode, unitKind: unit?.unitKind ?? null, windowId };
-    writes.add(this.register.insert({ ...given, ...content, ...place, cancelledOn: null, importedOn: null }));
+    writes.add(
+      this.register.insert({ ...given, ...content, ...place, ...fieldsOf(form), cancelledOn: null, importedOn: null, withheld: false }),
+    );
+  }
+
+  /** Nobody reads it in the register while somebody suspects that it is classified (P17). Nothing where it has no number. */
+  withhold(writes: Writes, number: string | null, withheld: boolean): void {
+    if (number !== null) {
+      writes.add(this.register.update({ withheld }, { number }));
+    }
   }
 
   /** 更正: the register says what the new version of the certificate says (P36). */
@@ -51,17 +61,22 @@ export class PublicationService {
   }
 }
 
-/** Of the newest locked version, name by name: a field that the form gains later is published by nobody's oversight. */
-async function publicContent(
-  manager: EntityManager,
-  { serial, name, category }: Submission,
-): Promise<Pick<RegisterEntry, 'name' | 'category' | 'units' | 'completers' | 'summary'>> {
-  const { form } = await manager.findOneOrFail(SubmissionVersion, { where: { serial }, order: { round: 'DESC' } });
-  return { name, category, ...publicPart(form) };
-}
+const newestForm = async (manager: EntityManager, { serial }: Submission): Promise<RegistrationForm> =>
+  (await manager.findOneOrFail(SubmissionVersion, { where: { serial }, order: { round: 'DESC' } })).form;
 
-const publicPart = ({ units, completers, summary }: RegistrationForm) => ({
+type PublicContent = Pick<RegisterEntry, 'name' | 'category' | 'units' | 'completers' | 'summary'>;
+
+/** Of the newest locked version, name by name: a field that the form gains later is published by nobody's oversight. */
+const publicContent = ({ name, category }: Submission, { units, completers, summary }: RegistrationForm): PublicContent => ({
+  name,
+  category,
   units: units.map((unit) => unit.name),
   completers: completers.map((completer) => completer.name),
   summary,
+});
+
+/** By what it is found and counted besides: the section of its industry, and the first level of the discipline it names first. */
+const fieldsOf = ({ industrySection, disciplines }: Partial<RegistrationForm>): Pick<RegisterEntry, 'industrySection' | 'discipline'> => ({
+  industrySection: industrySection ?? null,
+  discipline: disciplines?.[0]?.slice(0, 3) ?? null,
 });

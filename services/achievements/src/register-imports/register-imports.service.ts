@@ -90,7 +90,10 @@ export class RegisterImportsService {
     const unitIds = new Map(units.map(({ id, name }) => [name, id]));
     await manager.insert(
       RegisterEntry,
-      named.map(({ row: _, fingerprint: __, marks: ___, serial: ____, ...entry }) => ({ ...entry, windowId: null, importedOn })),
+      named.map(({ row: _, fingerprint: __, marks: ___, serial: ____, ...entry }) => ({
+        ...{ ...entry, windowId: null, importedOn },
+        ...{ industrySection: null, discipline: null, withheld: false },
+      })),
     );
     await manager.insert(
       ImportedRegistration,

@@ -20,9 +20,15 @@ export class RegisterEntry {
   @Column('varchar', { length: 6 }) areaCode!: string;
   /** Of the first unit; null where accounts has not told. */
   @Column('varchar', { length: 20, nullable: true }) unitKind!: UnitKind | null;
+  /** 国民经济行业门类 (GB/T 4754), a letter; null where the form has none. */
+  @Column('char', { length: 1, nullable: true }) industrySection!: string | null;
+  /** 一级学科 (GB/T 13745) of the discipline that is named first. */
+  @Column('char', { length: 3, nullable: true }) discipline!: string | null;
   @Column('varchar', { length: 40, nullable: true }) windowId!: string | null;
   /** 已注销 (P36): it stays, with the mark and the day. */
   @Column('date', { nullable: true }) cancelledOn!: PlainDate | null;
   /** Of what was registered before this register was kept here: the day of its import; null for our own. */
   @Column('date', { nullable: true }) importedOn!: PlainDate | null;
+  /** While somebody suspects that it is classified: nobody reads it (P17). */
+  @Column('boolean') withheld!: boolean;
 }

@@ -24,7 +24,10 @@ export class RegisterController {
 
   @Get()
   @Header(...aMinute)
-  @ApiOperation({ summary: 'Search the public register: words of the name, unit, completer, and by category, year, area, kind of unit' })
+  @ApiOperation({
+    summary:
+      'Search the public register: words of the name, unit, completer, and by category, year, area, kind of unit, industry, discipline',
+  })
   @ApiOkResponse({ type: RegisterPageDto })
   search(@Query() query: RegisterQuery): Promise<RegisterPageDto> {
     return this.register.search(query);
@@ -32,7 +35,7 @@ export class RegisterController {
 
   @Get('facets')
   @Header(...aMinute)
-  @ApiOperation({ summary: 'How many of what the same search finds have which category, year, area, kind of unit' })
+  @ApiOperation({ summary: 'How many of what the same search finds have which category, year, area, kind of unit, industry, discipline' })
   @ApiOkResponse({ type: [FacetCountDto] })
   facets(@Query() filter: RegisterFilter): Promise<FacetCountDto[]> {
     return this.register.facets(filter);

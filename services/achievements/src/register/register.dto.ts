@@ -7,7 +7,7 @@ import { IsPlainDate, Line } from '../drafts/registration-form.dto';
 import { PublishedDto } from '../publicity/publicity.dto';
 
 /** By what the register is counted. Another one is a column of `register_entry` and a line here. */
-export const facets = ['category', 'registrationYear', 'areaCode', 'unitKind'] as const;
+export const facets = ['category', 'registrationYear', 'areaCode', 'unitKind', 'industrySection', 'discipline'] as const;
 export type Facet = (typeof facets)[number];
 
 export class RegisterNumberParam {
@@ -24,6 +24,9 @@ export class RegisterFilter {
   /** 行政区划代码 or its beginning: `14`, `1404`, `140403`. */
   @ApiPropertyOptional() @IsOptional() @Matches(/^\d{2}(\d{2}){0,2}$/) areaCode?: string;
   @ApiPropertyOptional({ enum: unitKinds }) @IsOptional() @IsIn(unitKinds) unitKind?: UnitKind;
+  /** Codes of the lists `industry-section` and `discipline`. */
+  @ApiPropertyOptional() @IsOptional() @Matches(/^[A-T]$/) industrySection?: string;
+  @ApiPropertyOptional() @IsOptional() @Matches(/^\d{3}$/) discipline?: string;
   @ApiPropertyOptional() @IsOptional() @Matches(/^[\w-]{1,40}$/) window?: string;
   /** The day of approval. */
   @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsPlainDate() approvedOn?: PlainDate;
@@ -41,6 +44,8 @@ export class RegisterEntryDto extends PublishedDto {
   @ApiProperty({ format: 'date' }) approvedOn!: PlainDate;
   @ApiProperty() areaCode!: string;
   @ApiProperty({ type: String, enum: unitKinds, nullable: true }) unitKind!: UnitKind | null;
+  @ApiProperty({ type: String, nullable: true }) industrySection!: string | null;
+  @ApiProperty({ type: String, nullable: true }) discipline!: string | null;
   /** 已注销, and since when (P36); null while it is in force. */
   @ApiProperty({ type: String, format: 'date', nullable: true }) cancelledOn!: PlainDate | null;
   /** Registered before this register was kept here, and imported on that day: as the earlier register has it; null of our own. */

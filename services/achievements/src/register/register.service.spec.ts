@@ -22,6 +22,7 @@ describe('the public register', () => {
       cancelledOn: null,
       importedOn: null,
     },
+    ...{ industrySection: 'B', discipline: '440', withheld: false },
     ...more,
   });
 
@@ -41,7 +42,14 @@ describe('the public register', () => {
     await approved(world, '当年登记的成果', '2023-09-01T02:00:00.000Z');
     await world.database.manager.insert(RegisterEntry, [
       entry('9992023Y0101', { windowId: 'h1-2023' }),
-      entry('9992023J0102', { name: '100%_回收率 理论', category: 'basic', unitKind: 'university', areaCode: '140106' }),
+      entry('9992023J0102', {
+        name: '100%_回收率 理论',
+        category: 'basic',
+        unitKind: 'university',
+        areaCode: '140106',
+        industrySection: 'M',
+        discipline: '130',
+      }),
       entry('9992022Y0103', {
         name: '旧成果',
         registrationYear: 2022,
@@ -64,7 +72,7 @@ describe('the public register', () => {
     expect(body).toEqual({
       ...{ number: '9992023Y0001', name: '当年登记的成果', category: 'applied', firstUnit: aUnit.name, units: [aUnit.name] },
       ...{ completers: ['甲某'], summary: aForm().summary, registrationYear: 2023, approvedOn: '2023-09-01' },
-      ...{ areaCode: aUnit.areaCode, unitKind: 'enterprise', cancelledOn: null, importedOn: null },
+      ...{ areaCode: aUnit.areaCode, unitKind: 'enterprise', industrySection: 'B', discipline: '480', cancelledOn: null, importedOn: null },
     });
   });
 
@@ -72,7 +80,9 @@ describe('the public register', () => {
     const [row] = await world.database.query<Record<string, unknown>[]>("SELECT * FROM register_entry WHERE number = '9992023Y0001'");
     const form = aForm();
 
-    expect(Object.keys(row ?? {}).sort()).toEqual([...columns, 'unitKind', 'windowId', 'cancelledOn', 'importedOn'].sort());
+    expect(Object.keys(row ?? {}).sort()).toEqual(
+      [...columns, 'unitKind', 'industrySection', 'discipline', 'windowId', 'cancelledOn', 'importedOn', 'withheld'].sort(),
+    );
     const secrets = [form.contactPhone, aUnit.uscc, form.completers[0]?.contribution, '证书.pdf', `${aUnit.id}-one`];
     expect(secrets.filter((secret) => JSON.stringify(row).includes(secret ?? ''))).toEqual([]);
   });
@@ -86,6 +96,8 @@ describe('the public register', () => {
     expect(await found('completer=乙&category=basic')).toEqual(['9992023J0102']);
     expect(await found('areaCode=1401')).toEqual(['9992023J0102']);
     expect(await found('unitKind=university')).toEqual(['9992023J0102']);
+    expect(await found('industrySection=M')).toEqual(['9992023J0102']);
+    expect(await found('discipline=440&registrationYear=2023')).toEqual(['9992023Y0101']);
     expect(await found('window=h1-2023')).toEqual(['9992023Y0101']);
     expect((await world.anonymous.get('/register?contactPhone=1')).status).toBe(422);
   });
@@ -109,6 +121,11 @@ describe('the public register', () => {
       { facet: 'category', value: 'applied', count: 2 },
       { facet: 'category', value: 'basic', count: 1 },
     ]);
+    expect(body.filter(({ facet }) => facet === 'industrySection')).toEqual([
+      { facet: 'industrySection', value: 'B', count: 2 },
+      { facet: 'industrySection', value: 'M', count: 1 },
+    ]);
+    expect(body.filter(({ facet }) => facet === 'discipline').map(({ value }) => value)).toEqual(['130', '440', '480']);
     expect(body.filter(({ facet }) => facet === 'unitKind').reduce((sum, { count }) => sum + count, 0)).toBe(3);
   });
 

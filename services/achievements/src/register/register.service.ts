@@ -42,7 +42,7 @@ export class RegisterService {
 
   /** @throws DomainError NOT_FOUND */
   async one(number: string): Promise<RegisterEntryDto> {
-    const row = await this.database.manager.findOneBy(RegisterEntry, { number });
+    const row = await this.database.manager.findOneBy(RegisterEntry, { number, withheld: false });
     if (row === null) {
       throw new DomainError('NOT_FOUND');
     }
@@ -95,9 +95,10 @@ export class RegisterService {
   }
 
   private matching({ name, unit, completer, areaCode, window, ...equal }: RegisterFilter): SelectQueryBuilder<RegisterEntry> {
-    const query = this.database.manager.createQueryBuilder(RegisterEntry, 'e').where(areaCode ? 'e.areaCode LIKE :area' : '1 = 1', {
-      area: `${areaCode ?? ''}%`,
-    });
+    const query = this.database.manager.createQueryBuilder(RegisterEntry, 'e').where('e.withheld = 0');
+    if (areaCode !== undefined) {
+      query.andWhere('e.areaCode LIKE :area', { area: `${areaCode}%` });
+    }
     (name?.trim().split(/\s+/) ?? []).forEach((word, index) =>
       query.andWhere(`e.name LIKE :word${index}`, { [`word${index}`]: containing(word) }),
     );
@@ -117,9 +118,9 @@ export class RegisterService {
 const containing = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 
 const entryOf = ({ number, name, category, units, completers, summary, ...more }: RegisterEntry): RegisterEntryDto => {
-  const { registrationYear, approvedOn, areaCode, unitKind, cancelledOn, importedOn } = more;
+  const { registrationYear, approvedOn, areaCode, unitKind, industrySection, discipline, cancelledOn, importedOn } = more;
   return {
     ...{ number, name, category, firstUnit: units[0] ?? '', units, completers, summary },
-    ...{ registrationYear, approvedOn, areaCode, unitKind, cancelledOn, importedOn },
+    ...{ registrationYear, approvedOn, areaCode, unitKind, industrySection, discipline, cancelledOn, importedOn },
   };
 };

@@ -1,5 +1,5 @@
 import type { Instant, RegistryItemAnswer, ReportTry, ReportUpFact, TimedReportAct } from '@dengke/contract';
-import { changeOne, inTransaction, Ledger } from '@dengke/service-kit';
+import { changeOne, DomainError, inTransaction, Ledger } from '@dengke/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -12,6 +12,10 @@ import { REPORT_SETTINGS } from './report-settings';
 import type { ReportSettings } from './report-settings';
 import { SealedBundle } from './sealed-bundle.entity';
 import { SealingService } from './sealing.service';
+
+/** What only makes it wait: the registry, or a suspicion of secrecy of something that was sealed before (P17). */
+const faultOf = (error: unknown): string | null =>
+  error instanceof RegistryFault || (error instanceof DomainError && error.code === 'SECRECY_SUSPECTED') ? error.code : null;
 
 const LONGEST_PAUSE_SECONDS = 3_600;
 
@@ -78,10 +82,11 @@ export class BundlesService {
       const attempts = taken > 0 || state === 'sealed' ? 0 : bundle.attempts + 1;
       return await this.noted(bundleId, after, at, attempts, null);
     } catch (error) {
-      if (!(error instanceof RegistryFault)) {
+      const fault = faultOf(error);
+      if (fault === null) {
         throw error;
       }
-      return this.noted(bundleId, after, at, bundle.attempts + 1, error.code);
+      return this.noted(bundleId, after, at, bundle.attempts + 1, fault);
     }
   }
 

@@ -42,7 +42,11 @@ export class CollectingService {
    */
   async collect(manager: EntityManager, submission: Reported, kind: ReportKind, at: Instant): Promise<void> {
     const { serial, round, registrationNumber, approvedOn, lastFact } = submission;
-    if (this.settings.mode === 'desk' || (await manager.existsBy(ReportItem, { serial, state: 'waiting' }))) {
+    if (this.settings.mode === 'desk') {
+      return;
+    }
+    await oneAfterAnother(manager);
+    if (await manager.existsBy(ReportItem, { serial, state: 'waiting' })) {
       return;
     }
     if (registrationNumber === null || approvedOn === null) {

@@ -25,6 +25,16 @@ async function tookInAtDesk(manager: EntityManager, serial: string): Promise<boo
   return found.length > 0;
 }
 
+/** Items of a bundle whose submission somebody suspects to be classified, or that is (P17). */
+export async function suspectedIn(manager: EntityManager, bundleId: string): Promise<string[]> {
+  const found = await manager.query<{ id: string }[]>(
+    `SELECT i.id FROM report_item i JOIN submission s ON s.serial = i.serial
+     WHERE i.bundleId = ? AND (s.state = 'suspected' OR s.excluded) ORDER BY i.position`,
+    [bundleId],
+  );
+  return found.map(({ id }) => id);
+}
+
 /** What is to be told of it next: nothing where the ministry knows it as it stands, or has returned just that. */
 export function owed(
   known: Known | null,

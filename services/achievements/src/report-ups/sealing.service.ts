@@ -1,8 +1,9 @@
 import type { BundleItem, Instant } from '@dengke/contract';
 import { BlobStore, DomainError, inTransaction, Ledger } from '@dengke/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { oneAfterAnother } from '../registrations/number-series';
 import { REGISTRAR } from '../registrations/registrar';
 import type { Registrar } from '../registrations/registrar';
 import { bundleContent } from './bundle-content';
@@ -11,6 +12,7 @@ import { bundleItemOf } from './bundle-items';
 import type { SealedContent } from './registry';
 import { ReportBundle } from './report-bundle.entity';
 import { ReportItem } from './report-item.entity';
+import { suspectedIn } from './report-items';
 import { REPORT_KEY } from './report-settings';
 import type { ReportKey } from './report-settings';
 import { SealedBundle } from './sealed-bundle.entity';
@@ -30,6 +32,7 @@ export class SealingService {
   async seal(bundleId: string, at: Instant): Promise<void> {
     const bundle = await this.database.manager.findOneByOrFail(ReportBundle, { id: bundleId });
     if (bundle.state === 'closed') {
+      await this.postponeSuspected(bundleId, at);
       const items = await this.itemsOf(bundleId);
       const content = items.length === 0 ? null : await this.written(bundle, items);
       await inTransaction(this.database, (manager) =>
@@ -38,8 +41,11 @@ export class SealingService {
     }
   }
 
-  /** @throws Error when it has not been sealed */
+  /** @throws Error when it has not been sealed, DomainError SECRECY_SUSPECTED while something in it is: nothing of it leaves the house (P17) */
   async contentOf(bundleId: string): Promise<SealedContent> {
+    if ((await suspectedIn(this.database.manager, bundleId)).length > 0) {
+      throw new DomainError('SECRECY_SUSPECTED');
+    }
     const { bytes, sha256 } = await this.database.manager.findOneByOrFail(SealedBundle, { bundleId });
     return { bundleId, bytes, sha256, open: () => this.blobs.read(sha256) };
   }
@@ -58,6 +64,26 @@ export class SealingService {
       await this.blobs.discard(staged);
     }
     return { sha256: staged.sha256, bytes: staged.bytes, keyId: this.key.id };
+  }
+
+  /**
+   * What is suspected of being classified is reported up by no bundle (P17): its item is gone from this one, with a reason and without content. When it
+   * is cleared it is collected anew; both wait for one another, so it is neither sealed nor lost.
+   */
+  private async postponeSuspected(bundleId: string, at: Instant): Promise<void> {
+    await inTransaction(this.database, async (manager) => {
+      await oneAfterAnother(manager);
+      const postponed = await suspectedIn(manager, bundleId);
+      if (postponed.length === 0) {
+        return;
+      }
+      const head = await this.ledger.lockHead(manager, bundleSubject(bundleId));
+      await manager.delete(ReportItem, { id: In(postponed), state: 'waiting' });
+      const bundle = await manager.findOneByOrFail(ReportBundle, { id: bundleId });
+      const detail = bundleDetail(bundle, await countsOf(manager, bundleId), { postponed, reason: 'SECRECY_SUSPECTED' });
+      const entry = { kind: 'postpone', actId: `postpone:${postponed[0] ?? ''}`, at, by: null, organisationId: null, detail, relay: true };
+      await this.ledger.append(manager, head, entry);
+    });
   }
 
   private async itemsOf(bundleId: string): Promise<BundleItem[]> {

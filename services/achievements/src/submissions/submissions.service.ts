@@ -119,6 +119,15 @@ export class SubmissionsService {
     return reading;
   }
 
+  /** For what says what is registered without being of form or files. @throws DomainError NOT_FOUND, SECRECY_SUSPECTED (P17) */
+  async unsealed(me: Caller, serial: string): Promise<Submission> {
+    const submission = await this.visible(me, serial);
+    if (isSealed(submission)) {
+      throw new DomainError('SECRECY_SUSPECTED');
+    }
+    return submission;
+  }
+
   /** @throws DomainError NOT_FOUND for unknown and for forbidden serials alike */
   async visible(me: Caller, serial: string): Promise<Submission> {
     const submission = await (await this.within(me)).andWhere('s.serial = :serial', { serial }).getOne();
