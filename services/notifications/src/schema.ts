@@ -14,6 +14,7 @@ import { NoticeCopy } from './notices/notice-copy.entity';
 import { NoticeFile } from './notices/notice-file.entity';
 import { Notice } from './notices/notice.entity';
 import { Channels20261210000000 } from './migrations/20261210-channels';
+import { LinkIssuers20261220000000 } from './migrations/20261220-link-issuers';
 import { CalendarFeed20261225000000 } from './migrations/20261225-calendar-feed';
 import { Organisation } from './recipients/organisation.entity';
 import { RecipientPosition } from './recipients/recipient-position.entity';
@@ -44,5 +45,6 @@ export const migrations = [
   OneTimeLinks20261208000000,
   Notices20261209000000,
   Channels20261210000000,
+  LinkIssuers20261220000000,
   CalendarFeed20261225000000,
 ];

@@ -10,6 +10,7 @@ import { BouncedAddress } from './bounced-address.entity';
 
 const toHolder = '邮件无法送达您登记的邮箱，已停止发送；请更正邮箱，或确认它无误';
 const toAdministrator = '本单位一名用户的邮箱无法送达邮件，请提醒其更正';
+const toIssuer = '您发放的账号，其一次性链接邮件未能送达，请核对邮箱后重新发放，或改用交接单';
 
 /** Addresses that were refused for good (退信): marked once, told to their holder and to whoever can put it right, and not tried again. */
 @Injectable()
@@ -60,6 +61,15 @@ export class BouncesService {
       { ...message, recipientId: personId, subject: toHolder, about: {} },
       ...administrators.map((recipientId) => ({ ...message, recipientId, subject: toAdministrator, about: { personId } })),
     ]);
+  }
+
+  /** Nobody else can help who has no login yet: whoever issued it issues it again (P8). Told once by mail that was given up. */
+  async tellIssuer(
+    manager: EntityManager,
+    { eventKey, recipientId: personId, issuedBy, at }: { eventKey: string; recipientId: string; issuedBy: string | null; at: Instant },
+  ): Promise<void> {
+    const message = { eventKey, kind: 'mail.link-lost', subject: toIssuer, at, about: { personId } };
+    await this.inbox.deliver(manager, issuedBy === null ? [] : [{ ...message, recipientId: issuedBy }]);
   }
 
   /** Its holder says that the address is right: it is tried again. */

@@ -20,7 +20,8 @@ export interface NewMail {
   subject: string;
   body: string;
   at: Instant;
-  linkId?: string;
+  /** Of a mail that hands over a login: its one-time link, and who issued it. */
+  link?: { id: string; issuedBy: string | null };
 }
 
 /** A mail in a sender's hands, with the person it goes to as the replica knows him now. */
@@ -67,7 +68,8 @@ export class MailOutboxService {
       mail.recipientId,
       mail.subject,
       mail.body,
-      mail.linkId ?? null,
+      mail.link?.id ?? null,
+      mail.link?.issuedBy ?? null,
       topicOf(mail.kind),
       toDatabase(mail.at),
       'waiting',
@@ -76,7 +78,7 @@ export class MailOutboxService {
       now,
     ]);
     await manager.query(
-      `INSERT INTO mail_outbox (eventKey, recipientId, subject, body, linkId, topic, at, state, attempts, unanswered, nextAttemptAt) VALUES ?
+      `INSERT INTO mail_outbox (eventKey, recipientId, subject, body, linkId, issuedBy, topic, at, state, attempts, unanswered, nextAttemptAt) VALUES ?
        ON DUPLICATE KEY UPDATE eventKey = mail_outbox.eventKey`,
       [rows],
     );
@@ -124,8 +126,9 @@ export class MailOutboxService {
   /** Writes down what became of a mail. A mail server that is away costs it nothing but time. */
   async settle(mail: Mail, answer: Answer): Promise<Pick<Mail, 'state'>> {
     const outcome = this.outcomeOf(mail, answer);
-    if (answer.kind === 'refused' && answer.atAddress) {
-      await this.settleBounced(mail, answer.word, outcome);
+    const [bounced, linkLost] = [answer.kind === 'refused' && answer.atAddress === true, outcome.state === 'dead' && mail.linkId !== null];
+    if (bounced || linkLost) {
+      await this.settleTold(mail, outcome, { bounced, linkLost });
     } else {
       await this.database.manager.update(Mail, { id: mail.id, state: 'waiting' }, outcome);
     }
@@ -196,11 +199,16 @@ export class MailOutboxService {
     }));
   }
 
-  private async settleBounced(mail: Mail, word: string, outcome: Partial<Mail>): Promise<void> {
+  private async settleTold(mail: Mail, outcome: Partial<Mail>, told: { bounced: boolean; linkLost: boolean }): Promise<void> {
     const at = await this.business.read();
     await inTransaction(this.database, async (manager) => {
       await manager.update(Mail, { id: mail.id, state: 'waiting' }, outcome);
-      await this.bounces.mark(manager, mail.recipientId, { eventKey: `bounce/${mail.id}`, answer: word, at });
+      if (told.bounced) {
+        await this.bounces.mark(manager, mail.recipientId, { eventKey: `bounce/${mail.id}`, answer: outcome.lastAnswer ?? '', at });
+      }
+      if (told.linkLost) {
+        await this.bounces.tellIssuer(manager, { ...mail, at });
+      }
     });
   }
 

@@ -33,6 +33,10 @@ export class Mail {
   @Column({ type: 'varchar', length: 64, charset: 'ascii', collation: 'ascii_bin', nullable: true })
   linkId!: string | null;
 
+  /** Who issued that login, and is told where the link did not arrive. */
+  @Column({ type: 'varchar', length: 64, charset: 'ascii', collation: 'ascii_bin', nullable: true })
+  issuedBy!: string | null;
+
   /** What it is about, so that it can say how to leave it; null before there were topics. */
   @Column({ type: 'varchar', length: 16, charset: 'ascii', collation: 'ascii_bin', nullable: true })
   topic!: MessageTopic | null;

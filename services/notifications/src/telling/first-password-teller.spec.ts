@@ -18,7 +18,13 @@ describe('the mail that hands over a login', () => {
   const path = (id: string): string => `/internal/first-password-links/${id}`;
   const knows = (id: string): void => house.accounts.knows(path(id), { login: 'liu-login', link: `${id}.${secret}`, expiresAt: until });
   const issued = (linkId: string, personId = 'liu'): void =>
-    void house.accounts.tells({ subject: 'organisation/unit-coal', kind: 'firstPasswordMailed', detail: { personId, linkId } });
+    void house.accounts.tells({
+      subject: 'organisation/unit-coal',
+      kind: 'firstPasswordMailed',
+      by: 'issuer',
+      detail: { personId, linkId },
+    });
+  const toIssuer = async () => (await house.messages('issuer')).map(({ kind, about }) => [kind, about]);
   const mailOf = (linkId: string): Promise<Mail> => house.database.manager.findOneByOrFail(Mail, { linkId });
 
   it('says login, link and until when, to the holder alone; the link stands behind the # and in no table, no log [P8]', async () => {
@@ -48,6 +54,24 @@ describe('the mail that hands over a login', () => {
 
     expect(await mailOf('link-void')).toMatchObject({ state: 'dead', lastAnswer: 'link-void' });
     expect(house.sink.received).toEqual([]);
+    expect(await toIssuer()).toEqual([['mail.link-lost', { personId: 'liu' }]]);
+  });
+
+  it('that cannot be delivered is told to whoever issued the login, each time and once: nobody else can issue it again [P8]', async () => {
+    house.sink.at('liu@demo.example', 'refuse');
+    knows('link-4');
+    issued('link-4');
+    await house.atRest();
+    await mailsSettled(house);
+    expect(await mailOf('link-4')).toMatchObject({ state: 'dead' });
+    expect(await toIssuer()).toEqual([['mail.link-lost', { personId: 'liu' }]]);
+
+    issued('link-5');
+    await house.atRest();
+
+    expect(await house.database.manager.countBy(Mail, { linkId: 'link-5' })).toBe(0);
+    expect(await toIssuer()).toHaveLength(2);
+    expect(JSON.stringify(await house.messages('issuer'))).not.toContain('liu@demo');
   });
 
   it('waits for accounts at no cost to itself or to others, and is sent once it answers', async () => {

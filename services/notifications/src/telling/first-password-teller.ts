@@ -3,6 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { FeedEntry } from '@dengke/contract';
 import { Follows } from '@dengke/service-kit';
 import type { FeedReader } from '@dengke/service-kit';
+import { BouncesService } from '../channels/bounces.service';
+import { Mail } from '../mail/mail.entity';
 import { MailOutboxService } from '../mail/mail-outbox.service';
 import { RecipientsService } from '../recipients/recipients.service';
 
@@ -24,14 +26,22 @@ export class FirstPasswordTeller implements FeedReader {
   constructor(
     private readonly recipients: RecipientsService,
     private readonly mails: MailOutboxService,
+    private readonly bounces: BouncesService,
   ) {}
 
-  async apply(manager: EntityManager, { subject: of, number, kind, at, detail }: FeedEntry): Promise<void> {
+  async apply(manager: EntityManager, { subject: of, number, kind, at, by, detail }: FeedEntry): Promise<void> {
     const { personId, linkId } = detail;
     if (kind !== 'firstPasswordMailed' || typeof personId !== 'string' || typeof linkId !== 'string') {
       return;
     }
     const recipientId = await this.recipients.known(manager, personId);
-    await this.mails.add(manager, [{ eventKey: `${of}#${number}`, recipientId, kind: 'first-password', subject, body, linkId, at }]);
+    const eventKey = `${of}#${number}`;
+    await this.mails.add(manager, [
+      { eventKey, recipientId, kind: 'first-password', subject, body, link: { id: linkId, issuedBy: by }, at },
+    ]);
+    // An address that was refused before takes no more mail.
+    if ((await manager.countBy(Mail, { eventKey, recipientId })) === 0) {
+      await this.bounces.tellIssuer(manager, { eventKey, recipientId, issuedBy: by, at });
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChannelsModule } from '../channels/channels.module';
 import { InboxModule } from '../inbox/inbox.module';
 import { MailModule } from '../mail/mail.module';
 import { RecipientsModule } from '../recipients/recipients.module';
@@ -13,6 +14,6 @@ import { TellingService } from './telling.service';
 
 @Module({
   providers: [AudienceService, TellingService, SubmissionTeller, CorrectionTeller, ObjectionTeller, ApplicationTeller, FirstPasswordTeller],
-  imports: [RecipientsModule, InboxModule, MailModule, SmsModule],
+  imports: [ChannelsModule, RecipientsModule, InboxModule, MailModule, SmsModule],
 })
 export class TellingModule {}
