@@ -239,6 +239,7 @@ function problemOf(status: number, content: Buffer): Problem {
   try {
     return JSON.parse(content.toString('utf8')) as Problem;
   } catch {
-    return { type: 'about:blank', title: content.toString('utf8').slice(0, 200), status, code: 'UNEXPECTED', traceId: '' };
+    const title = content.toString('utf8').slice(0, 200);
+    return { type: 'about:blank', title, status, code: 'UNEXPECTED', detail: title, traceId: '' };
   }
 }

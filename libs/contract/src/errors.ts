@@ -1,6 +1,6 @@
 /**
- * Every refusal names its situation by one code; this table gives its HTTP status, log level and the sentence's key
- * in the portal's catalogue. No other place knows a status (style §9).
+ * Every refusal names its situation by one code; this table gives its HTTP status, log level and what it is called among programmers. No other
+ * place knows a status (style §9). What it says to people stands in `error-sentences.ts`.
  */
 type Refusal = { status: number; log: 'debug' | 'info' | 'warn' | 'error'; title: string };
 
@@ -115,12 +115,13 @@ export const refusals = {
 
 export type ErrorCode = keyof typeof refusals;
 
-/** The body of every refusal (RFC 9457); `details` carries what the caller can act on, never a person's data. */
+/** The body of every refusal (RFC 9457). `detail` is its sentence; `details` carries what the caller can act on, never a person's data. */
 export interface Problem {
   type: string;
   title: string;
   status: number;
   code: ErrorCode;
+  detail: string;
   details?: Record<string, unknown>;
   traceId: string;
 }

@@ -39,8 +39,12 @@ export {
   unitKinds,
 } from './credential-application';
 export type { CredentialApplicationAct, CredentialApplicationState, RoleAppliedFor, UnitField, UnitKind } from './credential-application';
+export { errorSentences } from './error-sentences';
 export { refusals } from './errors';
 export type { ErrorCode, Problem } from './errors';
+export { fieldName } from './field-names';
+export { isReason, reasonSentences, sentenceOf } from './field-reasons';
+export type { FieldFault, LimitReason, Reason } from './field-reasons';
 export { faultyFields, feedbackFormNames, feedbackForms } from './feedback-forms';
 export type { FeedbackField, FeedbackForm, FeedbackFormOf } from './feedback-forms';
 export { creatableKinds, graphChangeKinds } from './graph-changes';

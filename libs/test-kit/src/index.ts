@@ -21,6 +21,7 @@ export type { HttpAnswer, HttpOptions } from './http';
 export { unsaidIn } from './open-api';
 export type { ApiDocument } from './open-api';
 export { fontsOf, pagesOf, pictureDifference, pictureOf } from './pdf';
+export { unexplainedRules, unsaidInRefusal } from './refusal-words';
 export { TestRegistry } from './registry';
 export { aCaller, someTokens } from './tokens';
 export type { TestTokens } from './tokens';

@@ -1,4 +1,4 @@
-import { unsaidIn } from '@dengke/test-kit';
+import { unexplainedRules, unsaidIn, unsaidInRefusal } from '@dengke/test-kit';
 import type { ApiDocument } from '@dengke/test-kit';
 import { anAccountsHouse } from '../testing/accounts-house';
 import type { AccountsHouse } from '../testing/accounts-house';
@@ -51,6 +51,38 @@ describe('accounts', () => {
     ];
 
     expect([...got, ...sent].map(({ body: { code } }) => code)).toEqual(Array(6).fill('NOT_FOUND'));
+  });
+
+  it('has a sentence for every rule of its forms, and a name for every field', () => {
+    const { rules, unexplained } = unexplainedRules();
+
+    expect(rules).toBeGreaterThan(300);
+    expect(unexplained).toEqual([]);
+  });
+
+  it('refuses every form with the field and the reason in Chinese, beside stable codes', async () => {
+    const [admin, change] = [await house.signIn('sx-energy-admin'), { kind: 'transfer', organisationId: 'unit-ruiling-gas', to: {} }];
+    const { body: none } = await house.outside.post('/api/v1/credential-applications', {}, { key: 'bad-input-1' });
+    const refused = [
+      await house.outside.post('/api/v1/sessions', { login: 7 }),
+      await house.outside.post('/api/v1/credential-applications', { name: '', mobile: '1', uscc: '91', role: 'x' }, { key: 'bad-input-2' }),
+      await house.outside.post('/api/v1/first-passwords', { link: '', password: '' }, { key: 'bad-input-3' }),
+      await admin.get('/organisations?limit=900&kind=club'),
+      await admin.post('/credentials', { organisationId: 'x', role: 'king', person: { name: '' } }, 'bad-input-4'),
+      await admin.post('/graph-changes/preview', { change: { kind: 'melt' } }),
+      await admin.post('/graph-changes/preview', { change }),
+      await admin.post('/deputies', { personId: '', endsOn: 'tomorrow' }, 'bad-input-5'),
+      await admin.post('/people/person-sx-energy-1/unmask', { reason: '查' }, 'bad-input-6'),
+      await admin.post('/graph-changes', { change }, 'short'),
+      await admin.get('/units/nobody-knows-it'),
+    ];
+
+    expect([none, ...refused.map(({ body }) => body)].flatMap(unsaidInRefusal)).toEqual([]);
+    expect(none).toMatchObject({ code: 'INVALID_INPUT', detail: '部分内容缺失或填写有误，请按提示修改。' });
+    expect(none.details?.['fields']).toContainEqual(
+      expect.objectContaining({ field: 'mobile', label: '手机号码', reason: 'matches', sentence: '此项必填' }),
+    );
+    expect(new Set(refused.map(({ body }) => body.code))).toEqual(new Set(['INVALID_INPUT', 'IDEMPOTENCY_KEY_MISSING', 'NOT_FOUND']));
   });
 
   it('is ready with its database alone', async () => {

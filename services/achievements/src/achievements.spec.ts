@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, writeOpenApi } from '@dengke/service-kit';
-import { anEnvironment, unsaidIn } from '@dengke/test-kit';
+import { anEnvironment, unexplainedRules, unsaidIn } from '@dengke/test-kit';
 import type { ApiDocument } from '@dengke/test-kit';
 import { achievements } from './achievements';
 import { AchievementsConfig } from './config';
@@ -23,6 +23,13 @@ describe('achievements', () => {
 
     expect(operations).toBeGreaterThan(30);
     expect(unsaid).toEqual([]);
+  });
+
+  it('has a sentence for every rule of its forms, and a name for every field', () => {
+    const { rules, unexplained } = unexplainedRules();
+
+    expect(rules).toBeGreaterThan(300);
+    expect(unexplained).toEqual([]);
   });
 
   it('asks in no list for what has a default', () => {

@@ -1,4 +1,4 @@
-import { aCaller } from '@dengke/test-kit';
+import { aCaller, unsaidInRefusal } from '@dengke/test-kit';
 import { aForm, aUnit } from '../testing/a-form';
 import { ServiceWorld, someoneOf } from '../testing/a-service';
 import { AchievementsModule } from './achievements.module';
@@ -34,6 +34,31 @@ describe('what is no id or no text', () => {
     '/code-lists/%E5%BC%A0',
   ])('is refused as input, not met by the database: GET %s', async (url) => {
     expect((await world.as(someoneOf(aUnit.id)).get(url)).body.code).toBe('INVALID_INPUT');
+  });
+
+  it('is refused with the field and the reason in Chinese, beside stable codes', async () => {
+    const [clerk, manager] = [world.as(someoneOf(aUnit.id)), world.as(registrar)];
+    const { body: form } = await clerk.post('/drafts', { form: { ...aForm(), studyFrom: '去年', name: 7, units: [{ uscc: 5 }] } });
+    const refused = [
+      await clerk.get('/submissions?limit=0'),
+      await clerk.post('/drafts', { form: 'none' }),
+      await clerk.post('/submissions/2023-000001/withdraw', { seen: {}, reason: 7 }, { key: 'bad-input-1' }),
+      await manager.post('/windows', { ...aWindow, cutOffOn: '2030-07-01' }, { key: 'bad-input-2' }),
+      await manager.post('/windows', { id: 'h1-2030' }, { key: 'bad-input-3' }),
+      await manager.put('/calendar', { days: [{ date: '2030-02-30' }] }, { key: 'bad-input-4' }),
+      await world.anonymous.post('/objections', {}, { key: 'bad-input-5' }),
+      await world.anonymous.get('/certificates/12/verification'),
+    ];
+
+    expect([form, ...refused.map(({ body }) => body)].flatMap(unsaidInRefusal)).toEqual([]);
+    expect(form.details?.['fields']).toEqual(
+      expect.arrayContaining([
+        { label: '研究起始日期', field: 'form.studyFrom', reason: 'isMonth', sentence: '月份格式不正确，应为“年-月”，如 2023-06' },
+        expect.objectContaining({ field: 'form.units[0].uscc', reason: 'isString', sentence: '应填写文字' }),
+      ]),
+    );
+    expect(refused.map(({ body }) => body.code)).toContain('WINDOW_DATES_WRONG');
+    expect(refused[3]?.body.details).toMatchObject({ fields: ['cutOffOn'], labels: ['截止日期'] });
   });
 
   it('is refused in a body too', async () => {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, writeOpenApi } from '@dengke/service-kit';
-import { anEnvironment, unsaidIn } from '@dengke/test-kit';
+import { anEnvironment, unexplainedRules, unsaidIn } from '@dengke/test-kit';
 import type { ApiDocument } from '@dengke/test-kit';
 import { NotificationsConfig } from './config';
 import { notifications } from './notifications';
@@ -20,5 +20,12 @@ describe('notifications', () => {
 
     expect(operations).toBe(27);
     expect(unsaid).toEqual([]);
+  });
+
+  it('has a sentence for every rule of its forms, and a name for every field', () => {
+    const { rules, unexplained } = unexplainedRules();
+
+    expect(rules).toBeGreaterThan(80);
+    expect(unexplained).toEqual([]);
   });
 });

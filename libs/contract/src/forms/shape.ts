@@ -1,19 +1,18 @@
+import type { FieldFault, LimitReason, Reason } from '../field-reasons';
 import { normalisedUscc } from '../uscc';
 import { codeListOn, entryOf } from './code-lists';
 import { amountOf } from './money';
 import type { CellKind, FieldKind, Format, FormSchema, RowField } from './schema';
 import { filledFields } from './schemas';
 
-/** What is wrong with one field; `reason` is the rule's name, never its sentence or the value. */
-export interface ShapeFault {
-  field: string;
-  reason: string;
-}
+export type ShapeFault = FieldFault;
+/** A fault before it is known of which field. */
+type Fault = FieldFault extends infer F ? (F extends FieldFault ? Omit<F, 'field'> : never) : never;
 
 /** A form as it is stored: the fields of its schema and no others, each in its one way of writing. */
 export type StoredForm = Record<string, unknown>;
 
-type Read = { value?: unknown; reasons: string[] };
+type Read = { value?: unknown; faults: Fault[] };
 
 const ONE_LINE = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u;
 const LINES = /^[^\p{Cs}\u0000]*$/u;
@@ -80,7 +79,7 @@ function readValue(schema: FormSchema, kind: FieldKind, value: unknown, field: s
     return readRows(schema, kind, value, field, faults);
   }
   const read = kind.is === 'codes' || kind.is === 'words' ? readList(schema, kind, value) : readCell(schema, kind, value);
-  faults.push(...read.reasons.map((reason) => ({ field, reason })));
+  faults.push(...read.faults.map((fault) => ({ field, ...fault })));
   return read.value;
 }
 
@@ -92,23 +91,27 @@ function readRows(
   faults: ShapeFault[],
 ): unknown {
   if (!Array.isArray(value) || value.length > most) {
-    faults.push({ field, reason: Array.isArray(value) ? 'arrayMaxSize' : 'isArray' });
+    faults.push(Array.isArray(value) ? { field, reason: 'arrayMaxSize', limits: [most] } : { field, reason: 'isArray' });
     return undefined;
   }
   return value.map((row, index) => readFields(schema, fields, row, `${field}[${index}]`, faults));
 }
 
-const wrong = (...reasons: string[]): Read => ({ reasons });
+const wrong = (reason: Exclude<Reason, LimitReason>): Read => ({ faults: [{ reason }] });
+const right = (value: unknown): Read => ({ value, faults: [] });
 
 function readList(schema: FormSchema, kind: Extract<FieldKind, { is: 'codes' | 'words' }>, value: unknown): Read {
   if (!Array.isArray(value)) {
     return wrong('isArray');
   }
   const each: CellKind = kind.is === 'codes' ? { ...kind, is: 'code' } : { is: 'line', max: kind.max };
-  const reasons = value.flatMap((one) => readCell(schema, each, one).reasons);
-  const more = [...(value.length > kind.most ? ['arrayMaxSize'] : []), ...(new Set(value).size < value.length ? ['arrayUnique'] : [])];
-  const all = [...new Set([...more, ...reasons])];
-  return all.length > 0 ? wrong(...all) : { value: [...(value as unknown[])], reasons: [] };
+  const all: Fault[] = [
+    ...(value.length > kind.most ? [{ reason: 'arrayMaxSize' as const, limits: [kind.most] }] : []),
+    ...(new Set(value).size < value.length ? [{ reason: 'arrayUnique' as const }] : []),
+    ...value.flatMap((one) => readCell(schema, each, one).faults),
+  ];
+  const once = [...new Map(all.map((fault) => [fault.reason, fault])).values()];
+  return once.length > 0 ? { faults: once } : right([...(value as unknown[])]);
 }
 
 function readCell(schema: FormSchema, kind: CellKind, value: unknown): Read {
@@ -117,21 +120,21 @@ function readCell(schema: FormSchema, kind: CellKind, value: unknown): Read {
     case 'lines':
       return readText(kind, value);
     case 'month':
-      return typeof value === 'string' && MONTH.test(value) ? { value, reasons: [] } : wrong('isMonth');
+      return typeof value === 'string' && MONTH.test(value) ? right(value) : wrong('isMonth');
     case 'day':
-      return typeof value === 'string' && isDay(value) ? { value, reasons: [] } : wrong('isPlainDate');
+      return typeof value === 'string' && isDay(value) ? right(value) : wrong('isPlainDate');
     case 'money': {
       const amount = amountOf(value);
-      return amount === undefined ? wrong('isAmount') : { value: amount, reasons: [] };
+      return amount === undefined ? wrong('isAmount') : right(amount);
     }
     case 'integer':
-      return Number.isInteger(value) && Number(value) >= kind.min && Number(value) <= kind.max ? { value, reasons: [] } : wrong('isInt');
+      return Number.isInteger(value) && Number(value) >= kind.min && Number(value) <= kind.max ? right(value) : wrong('isInt');
     case 'yes-no':
-      return typeof value === 'boolean' ? { value, reasons: [] } : wrong('isBoolean');
+      return typeof value === 'boolean' ? right(value) : wrong('isBoolean');
     case 'code':
-      return isCode(schema, kind, value) ? { value, reasons: [] } : wrong('isIn');
+      return isCode(schema, kind, value) ? right(value) : wrong('isIn');
     case 'id':
-      return typeof value === 'string' && ID.test(value) ? { value, reasons: [] } : wrong('matches');
+      return typeof value === 'string' && ID.test(value) ? right(value) : wrong('matches');
   }
 }
 
@@ -142,10 +145,10 @@ function readText(kind: Extract<CellKind, { is: 'line' | 'lines' }>, value: unkn
   const format = kind.is === 'line' ? (kind.format ?? 'any') : 'any';
   const text = format === 'uscc' ? normalisedUscc(value) : value;
   if (text.length > kind.max) {
-    return wrong('maxLength');
+    return { faults: [{ reason: 'maxLength', limits: [kind.max] }] };
   }
   const fits = (kind.is === 'line' ? ONE_LINE : LINES).test(text) && FORMATS[format].test(text);
-  return fits ? { value: text, reasons: [] } : wrong('matches');
+  return fits ? right(text) : wrong('matches');
 }
 
 /** A real day; 30 February is none. */

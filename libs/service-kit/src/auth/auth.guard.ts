@@ -78,7 +78,7 @@ export class AuthGuard implements CanActivate {
 
   private requireDone({ must }: Caller, context: ExecutionContext): void {
     if (must !== undefined && !(this.read<Duty[]>(OPEN_WHILE, context) ?? []).includes(must)) {
-      throw new DomainError(refusalWhile[must]);
+      throw DomainError.passedOn(refusalWhile[must]);
     }
   }
 

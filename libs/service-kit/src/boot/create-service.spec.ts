@@ -220,24 +220,25 @@ describe('a service of the house', () => {
           title: 'This stage has been decided meanwhile',
           status: 409,
           code: 'STAGE_ALREADY_DECIDED',
+          detail: '该环节已由他人办结，请刷新后查看。',
           details: { state: 'in-review' },
           traceId: 'trace-0001',
         },
       });
     });
 
-    it('names every wrong field and its rule, never a value', async () => {
+    it('names every wrong field, its rule and the sentence of it, never a value', async () => {
       const answer = await http().anonymous.post('/things', { name: '一', place: { city: 5 }, extra: true });
 
       expect(answer.status).toBe(422);
       expect(answer.body.code).toBe('INVALID_INPUT');
       expect(answer.body.details).toEqual({
         fields: expect.arrayContaining([
-          { field: 'extra', reason: 'unknown' },
-          { field: 'name', reason: 'isLength' },
-          { field: 'year', reason: 'isInt' },
-          { field: 'year', reason: 'min' },
-          { field: 'place.city', reason: 'isString' },
+          { field: 'extra', reason: 'unknown', sentence: '没有此项，请删除' },
+          { label: '名称（姓名）', field: 'name', reason: 'isLength', limits: [2, 10], sentence: '长度应为2至10个字符' },
+          { label: '年度', field: 'year', reason: 'isInt', sentence: '此项必填' },
+          { label: '年度', field: 'year', reason: 'min', limits: [1], sentence: '此项必填' },
+          { field: 'place.city', reason: 'isString', sentence: '应填写文字' },
         ]) as unknown,
       });
     });
@@ -246,7 +247,7 @@ describe('a service of the house', () => {
       const answer = await http().anonymous.delete('/things');
 
       expect(answer.status).toBe(500);
-      expect(Object.keys(answer.body).sort()).toEqual(['code', 'status', 'title', 'traceId', 'type']);
+      expect(Object.keys(answer.body).sort()).toEqual(['code', 'detail', 'status', 'title', 'traceId', 'type']);
       expect(JSON.stringify(answer)).not.toMatch(/张三|139/);
     });
 

@@ -9,12 +9,13 @@ type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 /** The body of every refusal, `Problem` of the contract. */
 const problemSchema = {
   type: 'object',
-  required: ['type', 'title', 'status', 'code', 'traceId'],
+  required: ['type', 'title', 'status', 'code', 'detail', 'traceId'],
   properties: {
     type: { type: 'string' },
     title: { type: 'string' },
     status: { type: 'integer' },
     code: { type: 'string', enum: Object.keys(refusals) },
+    detail: { type: 'string' },
     details: { type: 'object', additionalProperties: true },
     traceId: { type: 'string' },
   },

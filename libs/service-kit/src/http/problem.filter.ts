@@ -1,12 +1,13 @@
 import { Catch, HttpException } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { refusals } from '@dengke/contract';
+import { errorSentences, refusals } from '@dengke/contract';
 import type { ErrorCode, Problem } from '@dengke/contract';
 import { faultFields, Log } from '../boot/log';
 import { asksForNoKey, isDatabaseAway, isRetryable } from '../database/database-faults';
 import { refusalOfTemporal } from '../temporal/refusals';
 import { DomainError } from './domain-error';
+import { explained } from './explained';
 import { routeName } from './route-name';
 
 const BY_STATUS: Record<number, ErrorCode> = {
@@ -20,7 +21,7 @@ const BY_STATUS: Record<number, ErrorCode> = {
 };
 const RETRY_AFTER_SECONDS = 1;
 
-/** The one place where an error becomes an answer (style §9): problem+json from the table of codes; the unknown is 500 with a trace id. */
+/** The one place where an error becomes an answer (style §9): problem+json from the table of codes, with its sentences; the unknown is 500 with a trace id. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly log: Log) {}
@@ -50,7 +51,8 @@ export class ProblemFilter implements ExceptionFilter {
 export function problemOf({ code, details }: DomainError, traceId: string): Problem {
   const { status, title } = refusals[code];
   const type = `urn:dengke:problem:${code.toLowerCase().replaceAll('_', '-')}`;
-  return { type, title, status, code, ...(details === undefined ? {} : { details }), traceId };
+  const detail = errorSentences[code];
+  return { type, title, status, code, detail, ...(details === undefined ? {} : { details: explained(details) }), traceId };
 }
 
 /** Every error as a situation of the table. */
@@ -60,7 +62,7 @@ export function refusalOf(exception: unknown): DomainError {
   }
   const status = statusOf(exception);
   if (status !== undefined && status < 500) {
-    return new DomainError(BY_STATUS[status] ?? 'MALFORMED');
+    return DomainError.passedOn(BY_STATUS[status] ?? 'MALFORMED');
   }
   if (asksForNoKey(exception)) {
     return new DomainError('NOT_FOUND');
@@ -71,7 +73,7 @@ export function refusalOf(exception: unknown): DomainError {
   if (isRetryable(exception)) {
     return new DomainError('BUSY');
   }
-  return refusalOfTemporal(exception) ?? new DomainError((status !== undefined && BY_STATUS[status]) || 'UNEXPECTED');
+  return refusalOfTemporal(exception) ?? DomainError.passedOn((status !== undefined && BY_STATUS[status]) || 'UNEXPECTED');
 }
 
 /** Nest's and Fastify's own errors carry one. */

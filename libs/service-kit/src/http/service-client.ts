@@ -99,7 +99,7 @@ function refusalOf(text: string): DomainError {
   try {
     const { code, details } = JSON.parse(text) as Partial<Problem>;
     if (code !== undefined && Object.hasOwn(refusals, code) && code !== 'UNEXPECTED') {
-      return new DomainError(code, details);
+      return DomainError.passedOn(code, details);
     }
   } catch {
     return new DomainError('UNAVAILABLE');

@@ -1,15 +1,11 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { ArgumentMetadata } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
+import { getMetadataStorage, validateSync } from 'class-validator';
 import type { ValidationError } from 'class-validator';
+import { isReason, sentenceOf } from '@dengke/contract';
+import type { FieldFault } from '@dengke/contract';
 import { DomainError } from './domain-error';
-
-/** One thing that is wrong with one field; `reason` is the rule's name, never its sentence or the value. */
-export interface FieldFault {
-  field: string;
-  reason: string;
-}
 
 /**
  * No form of the house is deeper, no list longer, nothing of more parts. Judging costs more than parsing: what fits into a body could hold up
@@ -52,7 +48,8 @@ export const validation = () =>
     forbidNonWhitelisted: true,
     transform: true,
     stopAtFirstError: false,
-    validationError: { target: false, value: false },
+    // For the words of a fault alone: neither leaves this file.
+    validationError: { target: true, value: true },
     exceptionFactory: faultsOf,
   });
 
@@ -71,9 +68,28 @@ const faultsOf = (errors: readonly ValidationError[]): DomainError =>
   new DomainError('INVALID_INPUT', { fields: fieldFaults(errors).slice(0, MOST.faults) });
 
 export function fieldFaults(errors: readonly ValidationError[], path = ''): FieldFault[] {
-  return errors.flatMap(({ property, constraints, children }) => {
+  return errors.flatMap(({ target, property, value, constraints, children }) => {
     const field = path === '' ? property : /^\d+$/.test(property) ? `${path}[${property}]` : `${path}.${property}`;
-    const own = Object.keys(constraints ?? {}).map((rule) => ({ field, reason: rule === 'whitelistValidation' ? 'unknown' : rule }));
+    const own = Object.keys(constraints ?? {}).map((rule) => faultOf(field, rule, limitsOf(target, property, rule), isMissing(value)));
     return [...own, ...fieldFaults(children ?? [], field)];
   });
+}
+
+const isMissing = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+/** Whatever rule it breaks, of a field that was left empty is said that it is required. */
+function faultOf(field: string, rule: string, limits: readonly number[], isLeftEmpty: boolean): FieldFault {
+  const reason = rule === 'whitelistValidation' ? 'unknown' : rule;
+  if (!isReason(reason)) {
+    throw new Error(`The rule ${rule} has no sentence in field-reasons.ts`);
+  }
+  const sentence = isLeftEmpty && reason !== 'unknown' ? sentenceOf('required') : sentenceOf(reason, limits);
+  return { field, reason, ...(limits.length > 0 ? { limits } : {}), sentence } as FieldFault;
+}
+
+/** The numbers a rule was given: the least and longest length, the most items. */
+function limitsOf(target: object | undefined, property: string, rule: string): number[] {
+  const rules = target === undefined ? [] : getMetadataStorage().getTargetValidationMetadatas(target.constructor, '', false, false);
+  const limits: unknown[] = rules.find(({ propertyName, name }) => propertyName === property && name === rule)?.constraints ?? [];
+  return limits.filter((limit) => typeof limit === 'number');
 }

@@ -10,7 +10,7 @@ export function refusalOfTemporal(error: unknown): DomainError | null {
     return refusalOfTemporal(error.cause);
   }
   if (error instanceof ApplicationFailure && typeof error.type === 'string' && Object.hasOwn(refusals, error.type)) {
-    return new DomainError(error.type as ErrorCode, error.details?.[0] as Record<string, unknown> | undefined);
+    return DomainError.passedOn(error.type as ErrorCode, error.details?.[0] as Record<string, unknown> | undefined);
   }
   return isGrpcServiceError(error) || isGrpcServiceError((error as { cause?: unknown } | null)?.cause)
     ? new DomainError('UNAVAILABLE')

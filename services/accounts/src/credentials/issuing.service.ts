@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
-import type { Caller, Instant, OrganisationKind, Role } from '@dengke/contract';
+import type { Caller, Instant, OrganisationKind, Reason, Role } from '@dengke/contract';
 import { changeOne, DomainError, firstAnswer, isDuplicate, Ledger, PersonalData, toDatabase, violatesReference } from '@dengke/service-kit';
 import type { ActKeyed, LedgerHead, NewEntry } from '@dengke/service-kit';
 import type { Delivery } from '../first-passwords/delivery';
@@ -225,7 +225,7 @@ function openAgain(
 
 const hoursAfter = (instant: Instant, hours: number): Instant => new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
 
-function requireField(holds: boolean, field: string, reason = 'mismatch'): void {
+function requireField(holds: boolean, field: string, reason: 'mismatch' | 'required' | 'noMail' = 'mismatch'): void {
   if (!holds) {
     throw new DomainError('INVALID_INPUT', { fields: [{ field, reason }] });
   }
@@ -240,7 +240,7 @@ function refusedByIndex(error: unknown): never {
     throw new DomainError('SEPARATED_DUTY');
   }
   if (isDuplicate(error, 'position_once')) {
-    throw new DomainError('ACT_NOT_PERMITTED', { reason: 'holds this position already' });
+    throw new DomainError('ACT_NOT_PERMITTED', { reason: 'holdsPosition' satisfies Reason });
   }
   if (isDuplicate(error, 'credential_login')) {
     throw new DomainError('LOGIN_TAKEN');

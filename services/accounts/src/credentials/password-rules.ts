@@ -1,10 +1,17 @@
 import { randomInt } from 'node:crypto';
 import { isSeparated } from '@dengke/contract';
-import type { Position } from '@dengke/contract';
+import type { Position, Reason } from '@dengke/contract';
 import { isCommonPassword } from './common-passwords';
 
-/** What a new password can get wrong; the portal has a sentence for each (quality.md §3.1). */
-export const passwordFaults = ['tooShort', 'tooLong', 'tooFewClasses', 'containsLogin', 'common', 'usedBefore'] as const;
+/** What a new password can get wrong (quality.md §3.1). */
+export const passwordFaults = [
+  'tooShort',
+  'tooLong',
+  'tooFewClasses',
+  'containsLogin',
+  'common',
+  'usedBefore',
+] as const satisfies readonly Reason[];
 export type PasswordFault = (typeof passwordFaults)[number];
 
 const ordinaryLength = 8;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import type { Caller } from '@dengke/contract';
+import type { Caller, Reason } from '@dengke/contract';
 import { actIdOf, BusinessClock, changeOne, DomainError, inTransaction, Ledger, once } from '@dengke/service-kit';
 import { Credential } from '../credentials/credential.entity';
 import { OrganisationsService } from '../organisations/organisations.service';
@@ -32,7 +32,7 @@ export class CustodyService {
   /** @throws DomainError NOT_FOUND, ACT_NOT_PERMITTED for a disabled one, and for one's own */
   disable(me: Caller, key: string, personId: string, { reason }: CustodyDto): Promise<void> {
     if (personId === me.personId) {
-      throw new DomainError('ACT_NOT_PERMITTED', { reason: 'one’s own' });
+      throw new DomainError('ACT_NOT_PERMITTED', { reason: 'ownLogin' satisfies Reason });
     }
     return this.act({ me, key, personId, reason, kind: 'credentialDisabled' }, async (manager, credential) => {
       await turn(manager, credential, true);
@@ -78,7 +78,7 @@ export class CustodyService {
 
 async function turn(manager: EntityManager, { id, version, disabled }: Credential, off: boolean): Promise<void> {
   if (disabled === off) {
-    throw new DomainError('ACT_NOT_PERMITTED', { reason: off ? 'disabled already' : 'not disabled' });
+    throw new DomainError('ACT_NOT_PERMITTED', { reason: (off ? 'alreadyDisabled' : 'notDisabled') satisfies Reason });
   }
   await changeOne(manager, 'update credential set disabled = ?, version = version + 1 where id = ? and version = ?', [off, id, version]);
 }

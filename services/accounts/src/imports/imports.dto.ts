@@ -15,6 +15,7 @@ export class PeopleImportQueryDto extends IntersectionType(ImportQueryDto, Deliv
 class RowFaultDto implements RowFault {
   @ApiProperty() row!: number;
   @ApiProperty() field!: string;
+  @ApiProperty({ type: String, nullable: true }) label!: string | null;
   @ApiProperty({ enum: faultCodes }) code!: FaultCode;
   @ApiProperty({ enum: ['error', 'warning'] }) severity!: 'error' | 'warning';
   @ApiProperty() sentence!: string;

@@ -1,3 +1,5 @@
+import { fieldName } from '@dengke/contract';
+
 /** What may be wrong with one cell: an error keeps the whole file out, a warning is for who compares it with the papers. */
 const sentences = {
   required: '此项必填',
@@ -18,6 +20,8 @@ export const faultCodes = Object.keys(sentences) as FaultCode[];
 export interface RowFault {
   row: number;
   field: string;
+  /** The name of the field. */
+  label: string | null;
   code: FaultCode;
   severity: 'error' | 'warning';
   sentence: string;
@@ -26,6 +30,7 @@ export interface RowFault {
 export const faultAt = (row: number, field: string, code: FaultCode): RowFault => ({
   row,
   field,
+  label: fieldName(field),
   code,
   severity: code === 'checkCharacter' ? 'warning' : 'error',
   sentence: sentences[code],

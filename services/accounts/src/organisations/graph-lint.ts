@@ -1,5 +1,5 @@
 import { rightsOf } from '@dengke/contract';
-import type { Door, OrganisationKind, Role, StageKind } from '@dengke/contract';
+import type { Door, OrganisationKind, Reason, Role, StageKind } from '@dengke/contract';
 
 /** A node of the graphs as the lint reads it. */
 export interface GraphNode {
@@ -39,7 +39,7 @@ export const graphFaults = [
   'deskCannotReview',
   'deskUnstaffed',
   'superAdmins',
-] as const;
+] as const satisfies readonly Reason[];
 
 export interface GraphFault {
   fault: (typeof graphFaults)[number];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { endOfDay, isPlainDate, shanghaiDateOf } from '@dengke/calendar';
-import type { Caller, Instant, OrganisationKind, Role } from '@dengke/contract';
+import type { Caller, Instant, OrganisationKind, Reason, Role } from '@dengke/contract';
 import { actIdOf, BusinessClock, changeOne, DomainError, inTransaction, Ledger, once, toDatabase } from '@dengke/service-kit';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -132,7 +132,7 @@ async function refuseSitting(manager: EntityManager, personId: string, organisat
   );
   const login = await manager.query<unknown[]>('select 1 from credential where personId = ? and disabled = 0', [personId]);
   if (sitting.length > 0 || login.length === 0) {
-    throw new DomainError('ACT_NOT_PERMITTED', { reason: sitting.length > 0 ? 'sits at this desk already' : 'has no login' });
+    throw new DomainError('ACT_NOT_PERMITTED', { reason: (sitting.length > 0 ? 'sitsAtDesk' : 'noLogin') satisfies Reason });
   }
 }
 

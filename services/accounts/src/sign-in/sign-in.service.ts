@@ -117,7 +117,7 @@ export class SignInService {
       throw new DomainError('CODE_USED');
     }
     await this.attempts.failed(login, address);
-    throw new DomainError(refusal);
+    throw DomainError.passedOn(refusal);
   }
 
   private async signedInto(sessionId: string): Promise<SignedInDto> {

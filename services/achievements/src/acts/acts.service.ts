@@ -144,7 +144,7 @@ export class ActsService {
     const context = this.contextOf(writes.manager, command, standing);
     const refusal = refusalOf(context);
     if (refusal !== null) {
-      throw new DomainError(refusal, refusal === 'NOT_FOUND' ? undefined : { current: progressOf(submission) });
+      throw DomainError.passedOn(refusal, refusal === 'NOT_FOUND' ? undefined : { current: progressOf(submission) });
     }
     if (actRules[act].reason === 'required' && isBlank(input.reason)) {
       throw new DomainError('REASON_MISSING', { field: 'reason' });

@@ -93,7 +93,7 @@ describe('loading an edition of the working-day calendar', () => {
     expect(await faultsOf(change({ coveredTo: '2026-12-31' }))).toEqual(['coveredTo nearer']);
     expect(await faultsOf(change({ coveredTo: '2028-06-30' }))).toEqual(['coveredTo wholeYears']);
     expect(await faultsOf(change({ coveredTo: '2029-12-31', days: [{ date: '2028-01-01', kind: 'off', name: '元旦' }] }))).toEqual([
-      'days noDayOffIn2029',
+      'days noDayOff',
     ]);
     const wrong: CalendarChange['days'] = [
       { date: '2026-11-27', kind: 'off', name: '补' },

@@ -1,6 +1,6 @@
 import { firstChange, isWeekend, workingCalendar } from '@dengke/calendar';
 import type { CalendarDay, PlainDate, WorkingCalendar } from '@dengke/calendar';
-import type { CalendarChange, CalendarDayChange } from '@dengke/contract';
+import type { CalendarChange, CalendarDayChange, FieldFault } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
 
 export interface Edition {
@@ -8,8 +8,6 @@ export interface Edition {
   /** The earliest day of which it says something else than the one before. */
   firstChange: PlainDate;
 }
-
-type Fault = { field: string; reason: string };
 
 /**
  * The edition that a change makes of the one in force. What is past stays as it was, a year comes whole, and no year is without a day off.
@@ -42,19 +40,19 @@ function faultsOf(
   { coveredFrom, coveredTo }: WorkingCalendar,
   change: CalendarChange,
   today: PlainDate,
-): Fault[] {
+): FieldFault[] {
   const isPast = date < today && date <= coveredTo;
-  const wrong = {
-    pastDay: isPast || date < coveredFrom,
-    beyondCoverage: date > change.coveredTo,
-    weekday: kind === 'makeup' && !isWeekend(date),
-    nameless: kind !== 'ordinary' && name.trim() === '',
-  };
-  return Object.entries(wrong).flatMap(([reason, holds]) => (holds ? [{ field: `days[${index}]`, reason }] : []));
+  const reasons = [
+    ...(isPast || date < coveredFrom ? ['pastDay' as const] : []),
+    ...(date > change.coveredTo ? ['beyondCoverage' as const] : []),
+    ...(kind === 'makeup' && !isWeekend(date) ? ['weekday' as const] : []),
+    ...(kind !== 'ordinary' && name.trim() === '' ? ['nameless' as const] : []),
+  ];
+  return reasons.map((reason) => ({ field: `days[${index}]`, reason }));
 }
 
 /** The horizon never comes nearer, and moves by whole years of which the arrangement is known. */
-function coverageFaults(before: WorkingCalendar, { coveredTo, days }: CalendarChange): Fault[] {
+function coverageFaults(before: WorkingCalendar, { coveredTo, days }: CalendarChange): FieldFault[] {
   if (coveredTo === before.coveredTo) {
     return [];
   }
@@ -64,7 +62,7 @@ function coverageFaults(before: WorkingCalendar, { coveredTo, days }: CalendarCh
   const years = yearsBetween(before.coveredTo, coveredTo);
   return years
     .filter((year) => !days.some(({ date, kind }) => kind === 'off' && date.startsWith(`${year}-`)))
-    .map((year) => ({ field: 'days', reason: `noDayOffIn${year}` }));
+    .map((year) => ({ field: 'days', reason: 'noDayOff', limits: [year] }));
 }
 
 function yearsBetween(from: PlainDate, to: PlainDate): number[] {

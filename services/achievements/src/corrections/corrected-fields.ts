@@ -1,5 +1,5 @@
 import { correctableFields, isBlank, isWellFormedUscc } from '@dengke/contract';
-import type { RegisteredContent } from '@dengke/contract';
+import type { FieldFault, RegisteredContent } from '@dengke/contract';
 import { canonical, DomainError } from '@dengke/service-kit';
 import type { CorrectedField } from './correction.entity';
 
@@ -24,9 +24,10 @@ export const withChanges = (changes: readonly CorrectedField[]): Partial<Registe
   Object.fromEntries(changes.map(({ field, to }) => [field, to]));
 
 /** Whose achievement it is does not change by a correction: the first unit keeps its code (P18), and every code is well-formed (P44). */
-function faultsOf(registered: RegisteredContent, wanted: Partial<RegisteredContent>): { field: string; reason: string }[] {
+function faultsOf(registered: RegisteredContent, wanted: Partial<RegisteredContent>): FieldFault[] {
   const { name, units, completers } = wanted;
-  const blank = (field: string, text: string | undefined) => (text !== undefined && isBlank(text) ? [{ field, reason: 'isBlank' }] : []);
+  const blank = (field: string, text: string | undefined): FieldFault[] =>
+    text !== undefined && isBlank(text) ? [{ field, reason: 'isBlank' }] : [];
   const first = units?.[0];
   const otherUnit = first !== undefined && first.uscc !== registered.units[0]?.uscc;
   const { studyFrom = registered.studyFrom, studyTo = registered.studyTo } = wanted;
@@ -34,10 +35,10 @@ function faultsOf(registered: RegisteredContent, wanted: Partial<RegisteredConte
     ...blank('changes.name', name),
     ...(units ?? []).flatMap((unit, index) => [
       ...blank(`changes.units[${index}].name`, unit.name),
-      ...(isWellFormedUscc(unit.uscc) ? [] : [{ field: `changes.units[${index}].uscc`, reason: 'isWellFormedUscc' }]),
+      ...(isWellFormedUscc(unit.uscc) ? [] : [{ field: `changes.units[${index}].uscc`, reason: 'isWellFormedUscc' as const }]),
     ]),
-    ...(otherUnit ? [{ field: 'changes.units[0].uscc', reason: 'firstUnitStays' }] : []),
+    ...(otherUnit ? [{ field: 'changes.units[0].uscc', reason: 'firstUnitStays' as const }] : []),
     ...(completers ?? []).flatMap((completer, index) => blank(`changes.completers[${index}]`, completer)),
-    ...(studyFrom > studyTo ? [{ field: 'changes.studyTo', reason: 'notBeforeStudyFrom' }] : []),
+    ...(studyFrom > studyTo ? [{ field: 'changes.studyTo', reason: 'notBeforeStudyFrom' as const }] : []),
   ];
 }

@@ -14,7 +14,9 @@ export async function requirePeopleOf(accounts: AccountsClient, unitId: string, 
   }
   const people = new Set((await accounts.peopleOf(unitId)).map(({ personId }) => personId));
   const strangers = form.completers.flatMap((completer, index) =>
-    isNew(completer) && !people.has(completer.personId ?? '') ? [{ field: `completers[${index}].personId`, reason: 'personOfUnit' }] : [],
+    isNew(completer) && !people.has(completer.personId ?? '')
+      ? [{ field: `completers[${index}].personId`, reason: 'personOfUnit' as const }]
+      : [],
   );
   if (strangers.length > 0) {
     throw new DomainError('INVALID_INPUT', { fields: strangers });

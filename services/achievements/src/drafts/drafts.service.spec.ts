@@ -38,7 +38,7 @@ describe('a draft', () => {
   ])('that is %s is refused and nothing of it stored [P17 S49]', async (_, form, code) => {
     const before = await rows();
     const { status, body } = await world.as(me).post('/drafts', { form });
-    expect([status, body.code, body.details]).toEqual([422, code, { rule: 'P17 S49', field: 'secrecy' }]);
+    expect([status, body.code, body.details]).toEqual([422, code, { rule: 'P17 S49', field: 'secrecy', label: '成果密级' }]);
     expect(await rows()).toBe(before);
   });
 
@@ -50,7 +50,7 @@ describe('a draft', () => {
 
     expect(form.completers?.[0]?.personId).toBe(me.personId);
     for (const { status, body } of [refused, changed]) {
-      expect([status, body.details]).toEqual([422, { fields: [{ field: 'completers[0].personId', reason: 'personOfUnit' }] }]);
+      expect([status, body.details]).toMatchObject([422, { fields: [{ field: 'completers[0].personId', reason: 'personOfUnit' }] }]);
     }
   });
 

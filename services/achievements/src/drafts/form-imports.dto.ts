@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
+import type { Reason } from '@dengke/contract';
 import { DraftView } from './drafts.dto';
 import type { CellFault } from './form-sheets';
 
@@ -17,7 +18,8 @@ export class CellFaultDto implements CellFault {
   @ApiProperty() row!: number;
   /** The title of its column or line. */
   @ApiProperty() column!: string;
-  @ApiProperty() reason!: string;
+  @ApiProperty({ type: String }) reason!: Reason;
+  @ApiProperty() sentence!: string;
 }
 
 export class ImportedDraft {

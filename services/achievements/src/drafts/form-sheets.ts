@@ -1,3 +1,5 @@
+import { sentenceOf } from '@dengke/contract';
+import type { Reason } from '@dengke/contract';
 import { codeListOn, filledFields, readForm } from '@dengke/contract/forms';
 import type { CellKind, FieldKind, FormField, FormSchema, StoredForm } from '@dengke/contract/forms';
 import { plainTextOf } from '@dengke/service-kit';
@@ -16,9 +18,11 @@ export interface CellFault {
   sheet: string;
   row: number;
   column: string;
-  reason: string;
+  reason: Reason;
+  sentence: string;
 }
 
+type Place = Omit<CellFault, 'reason' | 'sentence'>;
 type Rows = Extract<FieldKind, { is: 'rows' }>;
 const isRows = (field: FormField): field is FormField & { kind: Rows } => field.kind.is === 'rows';
 const shown = ({ kind }: { kind: CellKind }): boolean => kind.is !== 'id';
@@ -71,12 +75,12 @@ export const schemaIdIn = (sheets: readonly Worksheet[]): string => {
 /** What a filled file says, and which of its cells are wrong. A line or sheet that the form does not have is left aside. */
 export function formIn(schema: FormSchema, sheets: readonly Worksheet[]): { form: StoredForm; faults: CellFault[] } {
   const faults: CellFault[] = [];
-  const places = new Map<string, Omit<CellFault, 'reason'>>();
-  const read = (place: Omit<CellFault, 'reason'>, path: string, kind: FieldKind, cell: Cell): unknown => {
+  const places = new Map<string, Place>();
+  const read = (place: Place, path: string, kind: FieldKind, cell: Cell): unknown => {
     const text = plainTextOf(cell);
     places.set(path, place);
     if (text === null) {
-      faults.push({ ...place, reason: 'formula' });
+      faults.push({ ...place, reason: 'formula', sentence: sentenceOf('formula') });
     }
     return text === null || text === '' ? undefined : valueOf(schema, kind, text);
   };
@@ -87,10 +91,14 @@ export function formIn(schema: FormSchema, sheets: readonly Worksheet[]): { form
   }
   const { form, faults: found } = readForm(schema, given);
   const nowhere = { sheet: FORM_SHEET, row: 0, column: '' };
-  return { form, faults: [...faults, ...found.map(({ field, reason }) => ({ ...(places.get(field) ?? nowhere), reason }))] };
+  const placed = found.map((fault) => {
+    const limits = 'limits' in fault ? fault.limits : [];
+    return { ...(places.get(fault.field) ?? nowhere), reason: fault.reason, sentence: sentenceOf(fault.reason, limits) };
+  });
+  return { form, faults: [...faults, ...placed] };
 }
 
-type Read = (place: Omit<CellFault, 'reason'>, path: string, kind: FieldKind, cell: Cell) => unknown;
+type Read = (place: Place, path: string, kind: FieldKind, cell: Cell) => unknown;
 
 function lineIn({ key, label, kind }: FormField, sheets: readonly Worksheet[], read: Read): unknown {
   const sheet = sheets.find(({ name }) => name === FORM_SHEET);

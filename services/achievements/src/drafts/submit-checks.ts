@@ -1,6 +1,6 @@
 import { shanghaiDateOf } from '@dengke/calendar';
 import { declarations as allDeclarations, isBlank, isWellFormedUscc, normalisedUscc } from '@dengke/contract';
-import type { Category, Declaration, ErrorCode, Evidence, Instant, PartialForm, PlainDate, RouteUnit } from '@dengke/contract';
+import type { Category, Declaration, ErrorCode, Evidence, Instant, PartialForm, PlainDate, Reason, RouteUnit } from '@dengke/contract';
 import { formGaps } from '@dengke/contract/forms';
 import type { FormSchema } from '@dengke/contract/forms';
 import { stored } from '../forms/form-editions';
@@ -32,12 +32,15 @@ export interface SubmitCheck {
 /** One refusal: its code, the rule it rests on, and where in the form (`units.0.uscc`) or among the evidence (`evidence.<id>`). */
 export interface RuleRefusal {
   code: ErrorCode;
-  details: { rule: string; field?: string };
+  details: { rule: string; field?: string; reason?: Reason };
 }
 
 type Rule = (check: SubmitCheck) => RuleRefusal[];
 
-const refuse = (code: ErrorCode, rule: string, field: string): RuleRefusal => ({ code, details: { rule, field } });
+const refuse = (code: ErrorCode, rule: string, field: string, reason?: Reason): RuleRefusal => ({
+  code,
+  details: { rule, field, ...(reason === undefined ? {} : { reason }) },
+});
 /** （集团） and (集团) are the same name; anything else is not. */
 const oneWidth = (name: string): string => name.normalize('NFKC').trim();
 const today = (check: SubmitCheck): PlainDate => shanghaiDateOf(check.at);
@@ -73,7 +76,7 @@ const s48EvidenceGiven: Rule = ({ form, evidence }) =>
 /** Length and alphabet of every unit's code (P44); the check character is only a doubt. */
 const usccWellFormed: Rule = ({ form: { units = [] } }) =>
   units.flatMap(({ uscc = '' }, index) =>
-    isBlank(uscc) || isWellFormedUscc(uscc) ? [] : [refuse('INVALID_INPUT', 'P43 P44', `units.${index}.uscc`)],
+    isBlank(uscc) || isWellFormedUscc(uscc) ? [] : [refuse('INVALID_INPUT', 'P43 P44', `units.${index}.uscc`, 'uscc')],
   );
 
 /** The first completing unit submits, and stands in the form as accounts knows it (P18, S27, S61). */
@@ -113,7 +116,7 @@ const achievedInYear: Rule = (check) => {
   const rule = form.ground === 'may' ? 'P15 S7 S48' : 'P15 S7';
   return [
     ...(dating ? [refuse('OUTSIDE_REGISTRATION_YEAR', rule, `evidence.${dating.id}.issuedOn`)] : []),
-    ...ahead.map(({ id }) => refuse('INVALID_INPUT', 'P15', `evidence.${id}.issuedOn`)),
+    ...ahead.map(({ id }) => refuse('INVALID_INPUT', 'P15', `evidence.${id}.issuedOn`, 'ahead')),
   ];
 };
 
@@ -144,7 +147,9 @@ const extraGiven: Rule = ({ form, evidence, extraRequired }) =>
 
 /** What the schema of its category and year asks of the form (domain.md §4.8); the form itself is part of the material (P20). */
 const formComplete: Rule = ({ schema, form }) =>
-  formGaps(schema, stored(form)).map(({ field, rule, is }) => refuse(is === 'missing' ? 'FORM_INCOMPLETE' : 'INVALID_INPUT', rule, field));
+  formGaps(schema, stored(form)).map(({ field, rule, is }) =>
+    is === 'missing' ? refuse('FORM_INCOMPLETE', rule, field, 'required') : refuse('INVALID_INPUT', rule, field, 'mismatch'),
+  );
 
 /** A new registration year may have a new form; a submission keeps the one of its first time (P15). */
 const formOfYear: Rule = ({ schema, schemaYear }) =>
@@ -152,7 +157,9 @@ const formOfYear: Rule = ({ schema, schemaYear }) =>
 
 /** The study ends in the month it began, or later (domain.md §4.8). */
 const studyInOrder: Rule = ({ form: { studyFrom, studyTo } }) =>
-  studyFrom !== undefined && studyTo !== undefined && studyTo < studyFrom ? [refuse('INVALID_INPUT', 'P22', 'studyTo')] : [];
+  studyFrom !== undefined && studyTo !== undefined && studyTo < studyFrom
+    ? [refuse('INVALID_INPUT', 'P22', 'studyTo', 'notBeforeStudyFrom')]
+    : [];
 
 const rules: readonly Rule[] = [
   secrecyDeclared,

@@ -109,7 +109,7 @@ describe('the form of a year', () => {
   it('is the new one for a draft begun under it, and that of nobody else’s making', async () => {
     comes();
     const refused = await world.as(me).post('/drafts', { form: aForm() });
-    expect(refused.body.details).toEqual({ fields: [{ field: 'form.researchForm', reason: 'unknown' }] });
+    expect(refused.body.details).toMatchObject({ fields: [{ field: 'form.researchForm', reason: 'unknown' }] });
     const { body } = await world.as(me).post<DraftView>('/drafts', { form: { secrecy: 'public' } });
     expect(body.formSchema).toBe('common-2024');
     expect((await world.as(me).put(`/drafts/${body.id}/schema`, { version: 1, year: 2031 })).status).toBe(404);

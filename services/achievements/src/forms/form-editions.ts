@@ -45,7 +45,7 @@ const categoryOf = ({ category }: PartialForm): Category | 'common' =>
 export function shaped(schema: FormSchema, given: unknown): PartialForm {
   const { form, faults } = readForm(schema, given);
   if (faults.length > 0) {
-    const fields = faults.slice(0, MOST_FAULTS).map(({ field, reason }) => ({ field: `form.${field}`, reason }));
+    const fields = faults.slice(0, MOST_FAULTS).map((fault) => ({ ...fault, field: `form.${fault.field}` }));
     throw new DomainError('INVALID_INPUT', { fields });
   }
   return form;
@@ -60,11 +60,11 @@ export function shapedChanges(schema: FormSchema, form: StoredForm, changes: rea
     const kind = kindAt(schema, form, field);
     const path = `form.${field.replace(/\.(\d+)\./, '[$1].')}`;
     if (kind === undefined || to === undefined) {
-      faults.push(...(kind === undefined ? [{ field: path, reason: 'unknown' }] : []));
+      faults.push(...(kind === undefined ? [{ field: path, reason: 'unknown' as const }] : []));
       return { field };
     }
     const read = readField(schema, kind, to, path);
-    faults.push(...read.faults, ...(isTwice(field) ? [{ field: path, reason: 'arrayUnique' }] : []));
+    faults.push(...read.faults, ...(isTwice(field) ? [{ field: path, reason: 'arrayUnique' as const }] : []));
     return { field, to: read.value };
   });
   if (faults.length > 0) {

@@ -193,6 +193,6 @@ type Under = { registrationYear: number; schemaYear: number; at: Instant };
 function refuseFirst({ schema, form, evidence, extraRequired, unscanned }: LockedDraft, { unit }: ReviewRoute, under: Under): void {
   const [first] = refusalsOf({ schema, form, evidence, extraRequired, unscanned, callerUnitId: unit.id, routeUnit: unit, ...under });
   if (first !== undefined) {
-    throw new DomainError(first.code, first.details);
+    throw DomainError.passedOn(first.code, first.details);
   }
 }

@@ -82,7 +82,7 @@ export class ChannelsService {
 
 function requireMayBeLeft(topics: readonly TopicChoiceDto[]): void {
   const fields = topics.flatMap(({ topic, mail }, at) =>
-    mail || topicRules[topic].mailMayBeLeft ? [] : [{ field: `topics[${at}].mail`, reason: 'mayNotBeLeft' }],
+    mail || topicRules[topic].mailMayBeLeft ? [] : [{ field: `topics[${at}].mail`, reason: 'mayNotBeLeft' as const }],
   );
   if (fields.length > 0) {
     throw new DomainError('INVALID_INPUT', { fields });

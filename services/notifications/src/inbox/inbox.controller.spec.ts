@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { aCaller } from '@dengke/test-kit';
+import { aCaller, unsaidInRefusal } from '@dengke/test-kit';
 import { inTransaction } from '@dengke/service-kit';
 import { aHouse } from '../../testing/a-house';
 import type { House } from '../../testing/a-house';
@@ -48,6 +48,20 @@ describe('the inbox', () => {
       items: [expect.objectContaining({ subject: 'a', at: AT, about: { serial: 'CG-1', fact: 3 }, readAt: null })],
       next: null,
     });
+  });
+
+  it('and all beside it refuse with the field and the reason in Chinese', async () => {
+    const manager = house.http.as(aCaller({ organisationKind: 'department', role: 'manager' }, 'chen'));
+    const refused = [
+      await as('liu').get(`${inbox}?limit=0&unread=perhaps`),
+      await as('liu').put('/api/v1/channels', { topics: [{ topic: 'deadline', mail: false, sms: 7 }], quiet: { beginAt: '25:00' } }),
+      await manager.post('/api/v1/notices', { title: '', dueOn: '2023-02-30', reach: 'all' }, { key: 'bad-input-1' }),
+      await manager.get('/api/v1/notices?box=none'),
+      await house.http.anonymous.post('/api/v1/unsubscriptions', {}),
+    ];
+
+    expect(refused.flatMap(({ body }) => unsaidInRefusal(body))).toEqual([]);
+    expect(refused.slice(0, 4).map(({ body }) => body.code)).toEqual(Array(4).fill('INVALID_INPUT'));
   });
 
   it('holds a message once however often it is told', async () => {
