@@ -1,3 +1,4 @@
+import { errorSentences } from '@dengke/contract';
 import type { GraphChange, Problem } from '@dengke/contract';
 import { Ledger } from '@dengke/service-kit';
 import { anAccountsHouse } from '../../testing/accounts-house';
@@ -169,6 +170,7 @@ describe('a change of the graphs', () => {
       const { body } = await preview(by, change);
       expect({ ...body, traceId: '' }).toEqual({
         ...{ type: 'urn:dengke:problem:not-found', title: 'Not found', status: 404, code: 'NOT_FOUND', traceId: '' },
+        detail: errorSentences.NOT_FOUND,
       });
       expect((await act(by, change, '0'.repeat(64))).body.code).toBe('NOT_FOUND');
     }

@@ -1,3 +1,4 @@
+import { errorSentences } from '@dengke/contract';
 import { anAccountsHouse } from '../../testing/accounts-house';
 import type { AccountsHouse } from '../../testing/accounts-house';
 import type { ColleagueDto } from '../people/people.dto';
@@ -88,6 +89,7 @@ describe('organisations', () => {
         title: 'Not found',
         status: 404,
         code: 'NOT_FOUND',
+        detail: errorSentences.NOT_FOUND,
         traceId: '',
       });
     }
