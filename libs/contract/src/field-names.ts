@@ -1,3 +1,6 @@
+import { feedbackForms } from './feedback-forms';
+import type { FeedbackFormOf } from './feedback-forms';
+
 /**
  * What the fields of requests are called to the person who filled them in, by their last word; where a word means two things, by its path without
  * row numbers. The boxes of the registration form and of the feedback forms have their names there.
@@ -32,7 +35,12 @@ const byPath: Readonly<Record<string, string>> = {
   'changes.units.uscc': '完成单位统一社会信用代码',
 };
 
+const boxes = Object.values<FeedbackFormOf>(feedbackForms).flatMap(({ fields }) =>
+  fields.map(({ id, label }): [string, string] => [id, label]),
+);
+
 const byWord: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(boxes),
   address: '地址',
   addresseeIds: '收文单位',
   after: '翻页位置',
