@@ -68,6 +68,7 @@ export const errorSentences: Record<ErrorCode, string> = {
   NOT_FIRST_UNIT: '成果只能由第一完成单位申报，请核对第一完成单位。',
   DECLARATIONS_MISSING: '声明尚未全部确认，请逐项确认后提交。',
   OUTSIDE_REGISTRATION_YEAR: '成果完成日期不在登记年度内，请核对附件材料的日期。',
+  DISPUTE_OPEN: '有人对登记表中的署名提出异议，请先答复再提交。',
   ALREADY_REGISTERED: '该成果已经申报或登记，不能重复登记。',
   EVIDENCE_MISSING: '该类成果的附件材料不齐全，请补充后提交。',
   NO_ROUTE: '没有从该单位经此受理口的登记路径，请更换受理口或联系组织管理部门。',

@@ -91,6 +91,8 @@ export const reasonSentences = {
   deskUnstaffed: '审查岗位没有人员',
   superAdmins: '超级管理用户应有且只有一名',
   // why an act is not possible
+  disputed: '署名有异议，尚未答复',
+  explained: '异议已作说明，尚待确认',
   holdsPosition: '该人员已担任此岗位',
   ownLogin: '不能对本人的用户名办理',
   alreadyDisabled: '该用户名已被停用',
