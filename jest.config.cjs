@@ -1,10 +1,17 @@
 const esmOnly = ['otplib', '@otplib', '@scure', '@noble', 'jose', 'uuidv7', '@fastify/static', 'content-disposition'];
 
+/** The pages of the portal: TypeScript with JSX. */
+const pages = {
+  jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target: 'es2022' },
+  module: { type: 'commonjs' },
+  sourceMaps: 'inline',
+};
+
 /** @type {import('jest').Config} */
 const base = {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['dengke-source', 'node', 'require', 'default'] },
-  transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', {}] },
+  transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', {}], '^.+\\.tsx$': ['@swc/jest', pages] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.dengke/', '<rootDir>/.nx/'],
 };
@@ -32,7 +39,8 @@ module.exports = {
     {
       ...base,
       displayName: 'pure',
-      testMatch: ['<rootDir>/{libs/contract,libs/calendar,libs/print,libs/titles,infra,season,bench,docs}/**/*.spec.ts'],
+      moduleNameMapper: { '\\.(css|svg)$': '<rootDir>/portal/testing/no-file.cjs' },
+      testMatch: ['<rootDir>/{libs/contract,libs/calendar,libs/print,libs/titles,infra,season,bench,docs,portal}/**/*.spec.{ts,tsx}'],
     },
     { ...workflow, displayName: 'workflow', testMatch: ['<rootDir>/workflows/**/*.spec.ts'] },
     { ...oneHouse, displayName: 'service', testMatch: ['<rootDir>/{services,libs/service-kit,ops}/**/*.spec.ts'] },

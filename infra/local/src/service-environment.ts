@@ -228,6 +228,7 @@ export const optionalSettings: Readonly<Record<`DENGKE_${string}`, Omit<Variable
     example: '',
     for: ['gateway'],
   },
+  DENGKE_PORTAL_DIR: { about: 'Folder of the built portal', example: 'portal/dist', for: ['gateway'] },
   DENGKE_RATE_PER_SESSION: { about: 'Requests a second that one session may make for ever', example: '300', for: ['gateway'] },
   DENGKE_RATE_PER_ADDRESS: { about: 'Requests a second that one address may make for ever', example: '2000', for: ['gateway'] },
 };

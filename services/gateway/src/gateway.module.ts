@@ -1,14 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ForwardingService } from './forwarding/forwarding.service';
 import { UpstreamsService } from './forwarding/upstreams.service';
-import { LandingController } from './landing/landing.controller';
 import { LimitsService } from './limits/limits.service';
 import { OpenApiController } from './openapi/openapi.controller';
 import { OpenApiService } from './openapi/openapi.service';
 import { TokensService } from './sessions/tokens.service';
 
 @Module({
-  controllers: [LandingController, OpenApiController],
+  controllers: [OpenApiController],
   providers: [ForwardingService, UpstreamsService, TokensService, LimitsService, OpenApiService],
 })
 export class GatewayModule {}

@@ -5,6 +5,7 @@ import { forwardTheApi } from './forwarding/forwarding.routes';
 import { endUnusedConnections } from './forwarding/unused-connections';
 import { GatewayModule } from './gateway.module';
 import { serveDocumentation } from './openapi/documentation';
+import { servePortal } from './portal/portal.routes';
 
 const nothingEmbedded = { defaultSrc: ["'none'"], frameAncestors: ["'none'"] };
 
@@ -23,6 +24,7 @@ export function gateway(config: GatewayConfig): ServiceDefinition<GatewayConfig>
     prepare: async (app: NestFastifyApplication) => {
       endUnusedConnections(app);
       serveDocumentation(app);
+      await servePortal(app, config);
       await forwardTheApi(app);
     },
   };

@@ -39,6 +39,7 @@ const programStages = (folder: string): readonly Stage[] => [
     '-p',
     'tsconfig.json',
   ]),
+  programStage('generated', 'docs/generators/dist/main.js', ['--check']),
   programStage('lint', 'node_modules/eslint/bin/eslint.js', [
     '--cache',
     '--cache-strategy',

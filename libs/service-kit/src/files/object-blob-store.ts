@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
 import { AwsClient } from 'aws4fetch';
 import type { SecurityClock } from '../clock/security-clock';
 import { DomainError } from '../http/domain-error';
@@ -36,7 +37,7 @@ export class ObjectBlobStore extends BlobStore {
   async read(sha256: string, range?: ByteRange): Promise<Readable> {
     const headers = range === undefined ? {} : { range: `bytes=${range.first}-${range.last}` };
     const { body } = await this.ask(sha256, { method: 'GET', headers });
-    return body === null ? Readable.from([]) : Readable.fromWeb(body);
+    return body === null ? Readable.from([]) : Readable.fromWeb(body as ReadableStream<Uint8Array>);
   }
 
   async remove(sha256: string): Promise<void> {

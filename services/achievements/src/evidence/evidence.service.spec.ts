@@ -146,7 +146,7 @@ describe('a piece of evidence', () => {
       for (const { name, value } of fields) {
         form.append(name, String(value));
       }
-      form.append('file', new Blob([content]), '验收报告（终稿）.pdf');
+      form.append('file', new Blob([new Uint8Array(content)]), '验收报告（终稿）.pdf');
       const answer = await fetch(`${address}/drafts/${to}/evidence`, { method: 'POST', body: form, headers: await world.headersOf(me) });
       const body = (await answer.json()) as Partial<Evidence & Problem>;
       return [answer.status, body.fileName ?? body.code];

@@ -87,21 +87,3 @@ describe('the public OpenAPI', () => {
     expect(bundle.status).toBe(200);
   });
 });
-
-describe('the pages of the gateway', () => {
-  it('are a landing page and its state, under a policy that embeds nothing', async () => {
-    const gateway = await aGateway();
-
-    const landing = await gateway.ask('GET', '/');
-    const ready = await gateway.ask('GET', '/health/ready');
-    const unknown = await gateway.ask('GET', '/somewhere');
-    await gateway.stop();
-
-    expect(landing.text).toContain('/api/docs');
-    expect(landing.headers['content-security-policy']).toContain("frame-ancestors 'none'");
-    expect(landing.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'content-type': 'text/html; charset=utf-8' });
-    expect(landing.headers).not.toHaveProperty('strict-transport-security');
-    expect(ready.json()).toMatchObject({ status: 'ready' });
-    expect(unknown.json()).toMatchObject({ code: 'NOT_FOUND', status: 404 });
-  });
-});

@@ -1,0 +1,45 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../api/client';
+import { NewPassword } from './new-password';
+import './sign-in.css';
+
+/** Where the mailed one-time link leads: its secret stands behind the `#`, which no server sees. */
+export function FirstPasswordPage(): React.JSX.Element {
+  const { t } = useTranslation('account');
+  const navigate = useNavigate();
+  const [link] = useState(() => window.location.hash.slice(1));
+  const [isSet, setSet] = useState(false);
+  return (
+    <div className="sign-in-page">
+      <div className="card">
+        <h1 className="step-title">{t('firstPassword')}</h1>
+        {isSet ? (
+          <div className="plain-form">
+            <p className="well">{t('passwordSet')}</p>
+            <button
+              type="button"
+              className="plain-button"
+              onClick={() => void navigate({ to: '/sign-in', search: { to: '/achievements' } })}
+            >
+              {t('signIn')}
+            </button>
+          </div>
+        ) : (
+          <>
+            <p>{t('firstPasswordWhy')}</p>
+            <NewPassword
+              shortest={t('shortestOfLink')}
+              label={t('set')}
+              set={async (password) => {
+                await answerOf(api.POST('/first-passwords', { body: { link, password } }));
+                setSet(true);
+              }}
+            />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

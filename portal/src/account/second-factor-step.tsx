@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAct } from '../api/use-act';
+import { Trouble } from '../shared/trouble';
+import type { Me } from './session';
+import { showSecondFactor } from './session';
+
+/** Six digits of the app, or a recovery code. */
+export function SecondFactorStep({ onDone }: { onDone: (me: Me) => void }): React.JSX.Element {
+  const { t } = useTranslation('account');
+  const [code, setCode] = useState('');
+  const showing = useAct(() => showSecondFactor(code.replaceAll(' ', '')), onDone);
+  return (
+    <form
+      className="plain-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        showing.send();
+      }}
+    >
+      <label>
+        {t('code')}
+        <input
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+          autoComplete="one-time-code"
+          inputMode="text"
+          maxLength={40}
+          required
+          autoFocus
+          aria-describedby="code-hint"
+        />
+      </label>
+      <p className="hint" id="code-hint">
+        {t('codeHint')}
+      </p>
+      {showing.error !== null && <Trouble error={showing.error} />}
+      <button type="submit" className="plain-button" disabled={showing.isPending}>
+        {t('verify')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,22 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { session } from './session';
+import { SignInSteps } from './sign-in-steps';
+
+/** The page of who is not signed in yet, or not all the way; then on to where he wanted to go. */
+export function SignInPage(): React.JSX.Element {
+  const { to } = useSearch({ from: '/sign-in' });
+  const navigate = useNavigate();
+  return (
+    <div className="sign-in-page">
+      <div className="card">
+        <SignInSteps
+          begun={session.current() ?? null}
+          onDone={(me) => {
+            session.is(me);
+            void navigate({ to });
+          }}
+        />
+      </div>
+    </div>
+  );
+}

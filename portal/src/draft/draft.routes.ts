@@ -1,0 +1,16 @@
+import { createRoute } from '@tanstack/react-router';
+import { page } from '../page';
+import { signedInRoute } from '../shell/layouts';
+
+export const draftRoutes = [
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/drafts/new',
+    component: page(() => import('./new-draft.page.tsx'), 'NewDraftPage', 'draft'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/drafts/$id',
+    component: page(() => import('./draft.page.tsx'), 'DraftPage', 'draft'),
+  }),
+] as const;

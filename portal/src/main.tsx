@@ -1,0 +1,23 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { beginMessages } from './messages/messages';
+import { router } from './routes';
+import { stylesWithNonce } from './styles-with-nonce';
+import './shared/plain.css';
+
+async function begin(): Promise<void> {
+  stylesWithNonce();
+  await beginMessages();
+  const place = document.getElementById('portal');
+  if (place === null) {
+    throw new Error('The page has no place for the portal');
+  }
+  createRoot(place).render(
+    <StrictMode>
+      <RouterProvider router={router} />
+    </StrictMode>,
+  );
+}
+
+void begin();

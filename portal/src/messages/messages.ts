@@ -1,0 +1,73 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { account } from './zh/account';
+import type { draft } from './zh/draft';
+import type { journey } from './zh/journey';
+import type { problems } from './zh/problems';
+import type { shell } from './zh/shell';
+import type { submit } from './zh/submit';
+
+export const languages = ['zh', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** The catalogue: one file a part in each language, `messages/zh/<part>.ts`, loaded with the page that says it needs it. */
+export interface Catalogue {
+  shell: typeof shell;
+  account: typeof account;
+  problems: typeof problems;
+  journey: typeof journey;
+  draft: typeof draft;
+  submit: typeof submit;
+}
+export type Part = keyof Catalogue;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'shell';
+    resources: Catalogue;
+  }
+}
+
+const kept = 'dengke-language';
+
+export async function beginMessages(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: chosenLanguage(),
+    fallbackLng: false,
+    defaultNS: 'shell',
+    ns: [],
+    resources: {},
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+  await needMessages(['shell']);
+  sayLanguage();
+}
+
+/** Loads parts of the catalogue that are not there yet. */
+export async function needMessages(parts: readonly Part[], language: Language = currentLanguage()): Promise<void> {
+  await Promise.all(
+    parts
+      .filter((part) => !i18next.hasResourceBundle(language, part))
+      .map(async (part) => {
+        const words = (await import(`./${language}/${part}.ts`)) as Record<string, object>;
+        i18next.addResourceBundle(language, part, words[part]);
+      }),
+  );
+}
+
+export async function chooseLanguage(language: Language): Promise<void> {
+  const parts = Object.keys(i18next.store.data[currentLanguage()] ?? {}) as Part[];
+  await needMessages(parts, language);
+  await i18next.changeLanguage(language);
+  localStorage.setItem(kept, language);
+  sayLanguage();
+}
+
+export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'zh');
+
+const chosenLanguage = (): Language => (localStorage.getItem(kept) === 'en' ? 'en' : 'zh');
+
+const sayLanguage = (): void => {
+  document.documentElement.lang = currentLanguage() === 'zh' ? 'zh-CN' : 'en';
+};

@@ -1,0 +1,31 @@
+import { createRoute, createRouter } from '@tanstack/react-router';
+import { accountRoutes } from './account/account.routes';
+import { draftRoutes } from './draft/draft.routes';
+import { submitRoutes } from './submit/submit.routes';
+import { page } from './page';
+import { rootRoute, signedInRoute } from './shell/layouts';
+import { Waiting } from './shared/waiting';
+import { Trouble } from './shared/trouble';
+
+const welcomeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  component: page(() => import('./shell/welcome.page.tsx'), 'WelcomePage'),
+});
+
+/** Every page of the portal, by the journey's folders: public ones first, then those of somebody signed in. */
+const routeTree = rootRoute.addChildren([welcomeRoute, ...accountRoutes, signedInRoute.addChildren([...submitRoutes, ...draftRoutes])]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPendingComponent: Waiting,
+  defaultErrorComponent: Trouble,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,31 @@
+import { Link, useRouterState } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '../account/session';
+import { navigationOf } from './navigation';
+
+/** The pages one may open: beside the page, and behind a button where there is no room. */
+export function Menu({ me }: { me: Me }): React.JSX.Element {
+  const { t } = useTranslation('shell');
+  const [isOpen, setOpen] = useState(false);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  useEffect(() => setOpen(false), [path]);
+  return (
+    <div className="menu">
+      <button type="button" className="menu-button" aria-expanded={isOpen} aria-controls="navigation" onClick={() => setOpen(!isOpen)}>
+        {t(isOpen ? 'closeMenu' : 'menu')}
+      </button>
+      <nav id="navigation" aria-label={t('navigation')} className={isOpen ? 'open' : ''}>
+        <ul>
+          {navigationOf(me).map(({ to, words }) => (
+            <li key={words}>
+              <Link to={to} activeProps={{ 'aria-current': 'page' }}>
+                {t(`pages.${words}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  );
+}

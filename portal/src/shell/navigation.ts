@@ -1,0 +1,19 @@
+import type { Right } from '@dengke/contract';
+import type { LinkProps } from '@tanstack/react-router';
+import type { Me } from '../account/session';
+import { may } from '../account/session';
+import type { shell } from '../messages/zh/shell';
+
+interface Entry {
+  to: NonNullable<LinkProps['to']>;
+  /** `shell:pages.<words>` */
+  words: keyof typeof shell.pages;
+  /** One of these rights shows it. */
+  rights: readonly Right[];
+}
+
+/** The menu, in its order: a page that is opened from there adds its line. */
+const entries: readonly Entry[] = [{ to: '/achievements', words: 'achievements', rights: ['draft.write'] }];
+
+/** What the person at this position may open. */
+export const navigationOf = (me: Me): readonly Entry[] => entries.filter(({ rights }) => may(me, ...rights));

@@ -1,0 +1,15 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+export function NotFound(): React.JSX.Element {
+  const { t } = useTranslation('shell');
+  return (
+    <div className="welcome">
+      <h1>{t('notFound')}</h1>
+      <p>{t('notFoundHint')}</p>
+      <p>
+        <Link to="/">{t('toHome')}</Link>
+      </p>
+    </div>
+  );
+}

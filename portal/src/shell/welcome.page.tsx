@@ -1,0 +1,41 @@
+import { Link, Navigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useSignedIn } from '../account/session';
+import { navigationOf } from './navigation';
+import './welcome.css';
+
+/** The start page: for strangers what this is; whoever is signed in goes to the first of his pages. */
+export function WelcomePage(): React.JSX.Element {
+  const { t } = useTranslation('shell');
+  const me = useSignedIn();
+  const first = me === null ? undefined : navigationOf(me)[0];
+  if (first !== undefined) {
+    return <Navigate to={first.to} replace />;
+  }
+  return (
+    <div className="welcome">
+      <section className="welcome-lead">
+        <h1>{t('title')}</h1>
+        <p>{t('welcome.lead')}</p>
+        {me === null && (
+          <Link to="/sign-in" search={{ to: '/' }} className="plain-button">
+            {t('welcome.begin')}
+          </Link>
+        )}
+        <p className="hint">{t('welcome.logins')}</p>
+      </section>
+      <section className="card">
+        <h2>{t('welcome.steps')}</h2>
+        <ol>
+          {(['step1', 'step2', 'step3', 'step4', 'step5'] as const).map((step) => (
+            <li key={step}>{t(`welcome.${step}`)}</li>
+          ))}
+        </ol>
+      </section>
+      <footer>
+        <a href="/api/docs">{t('apiDocs')}</a>
+        <span className="hint">{t('demonstration')}</span>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Empty } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { instantOf } from '../shared/dates';
+import { PageHead } from '../shared/page-head';
+import { Trouble } from '../shared/trouble';
+import { Waiting } from '../shared/waiting';
+import { SubmissionCard } from './submission-card';
+import { draftsQuery, submissionsQuery } from './submissions';
+import './achievements.css';
+
+/** What one has begun and submitted, each with where it stands and what is expected of oneself. */
+export function AchievementsPage(): React.JSX.Element {
+  const { t } = useTranslation(['submit', 'shell']);
+  const drafts = useInfiniteQuery(draftsQuery);
+  const submissions = useInfiniteQuery(submissionsQuery);
+  const error = drafts.error ?? submissions.error;
+  const submitted = submissions.data?.pages.flatMap(({ items }) => items) ?? [];
+  const begun = drafts.data?.pages.flatMap(({ items }) => items) ?? [];
+  const isNothing = drafts.isSuccess && submissions.isSuccess && submitted.length + begun.length === 0;
+  return (
+    <>
+      <PageHead title={t('submit:achievements')}>
+        <Link to="/drafts/new">
+          <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
+            {t('submit:begin')}
+          </Button>
+        </Link>
+      </PageHead>
+      {error !== null && <Trouble error={error} retry={() => void Promise.all([drafts.refetch(), submissions.refetch()])} />}
+      {(drafts.isPending || submissions.isPending) && <Waiting lines={6} />}
+      {isNothing && (
+        <div className="card">
+          <Empty description={t('submit:none')}>{t('submit:noneHint')}</Empty>
+        </div>
+      )}
+      {begun.length > 0 && (
+        <section aria-labelledby="drafts">
+          <h2 id="drafts">{t('submit:drafts')}</h2>
+          <ul className="achievements">
+            {begun.map(({ id, name, changedAt }) => (
+              <li key={id} className="card">
+                <h3>
+                  <Link to="/drafts/$id" params={{ id }}>
+                    {name ?? t('submit:unnamed')}
+                  </Link>
+                </h3>
+                <p>{t('submit:expected.draft')}</p>
+                <p className="hint">{t('submit:changedAt', { at: instantOf(changedAt) })}</p>
+              </li>
+            ))}
+          </ul>
+          {drafts.hasNextPage && <Button onClick={() => void drafts.fetchNextPage()}>{t('shell:more')}</Button>}
+        </section>
+      )}
+      {submitted.length > 0 && (
+        <section aria-labelledby="submitted">
+          <h2 id="submitted">{t('submit:submitted')}</h2>
+          <ul className="achievements">
+            {submitted.map((line) => (
+              <SubmissionCard key={line.serial} line={line} />
+            ))}
+          </ul>
+          {submissions.hasNextPage && <Button onClick={() => void submissions.fetchNextPage()}>{t('shell:more')}</Button>}
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answerOf, api } from '../api/client';
+
+const firstPage: { cursor?: string } = {};
+
+/** What one's own unit has submitted, the newest first, page by page. */
+export const submissionsQuery = infiniteQueryOptions({
+  queryKey: ['submissions', 'all'],
+  queryFn: ({ pageParam }) => answerOf(api.GET('/submissions', { params: { query: { view: 'all', ...pageParam } } })),
+  initialPageParam: firstPage,
+  getNextPageParam: ({ next }) => (next === null ? undefined : { cursor: next }),
+});
+
+export const draftsQuery = infiniteQueryOptions({
+  queryKey: ['drafts'],
+  queryFn: ({ pageParam }) => answerOf(api.GET('/drafts', { params: { query: pageParam } })),
+  initialPageParam: firstPage,
+  getNextPageParam: ({ next }) => (next === null ? undefined : { cursor: next }),
+});
+
+export const submissionQuery = (serial: string) =>
+  queryOptions({
+    queryKey: ['submissions', serial],
+    queryFn: () => answerOf(api.GET('/submissions/{serial}', { params: { path: { serial } } })),
+  });
