@@ -2,14 +2,20 @@ import type { Verb } from './verb';
 import { account } from './verbs/account';
 import { deadLetters } from './verbs/dead-letters';
 import { dispose } from './verbs/dispose';
+import { explain } from './verbs/explain';
 import { lintGraphs } from './verbs/lint-graphs';
+import { overview } from './verbs/overview';
 import { rotateCertificateKey } from './verbs/rotate-certificate-key';
 import { rotateKeys } from './verbs/rotate-keys';
+import { stuck } from './verbs/stuck';
 import { verifyAudit } from './verbs/verify-audit';
 import { verifyCertificate } from './verbs/verify-certificate';
 
 /** All of `npm run ops`, in the order of the usage. */
 export const verbs: readonly Verb[] = [
+  overview,
+  stuck,
+  explain,
   verifyAudit,
   rotateKeys,
   lintGraphs,

@@ -103,6 +103,24 @@ export type {
   NoticeReach,
   NoticeState,
 } from './notices';
+export { stuckReasons } from './operations';
+export type {
+  DeadlineExplained,
+  EntryExplained,
+  MessageTold,
+  PendingActivity,
+  PendingTimer,
+  StageExplained,
+  StandingCount,
+  StuckReason,
+  StuckSubmission,
+  StuckWorkflow,
+  StuckWorkflows,
+  SubmissionExplained,
+  UntoldFacts,
+  WorkflowLook,
+  WorkflowRun,
+} from './operations';
 export {
   organiserApplicationActs,
   organiserApplicationRules,

@@ -16,6 +16,7 @@ import { ObjectionsModule } from './objections/objections.module';
 import { LikenessesModule } from './likenesses/likenesses.module';
 import { LimitsModule } from './limits/limits.module';
 import { OpenWorkModule } from './open-work/open-work.module';
+import { OperationsModule } from './operations/operations.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PublicityModule } from './publicity/publicity.module';
 import { RegisterImportsModule } from './register-imports/register-imports.module';
@@ -65,6 +66,7 @@ import { WindowsModule } from './windows/windows.module';
     OpenWorkModule,
     ReroutingModule,
     HandOversModule,
+    OperationsModule,
   ],
 })
 export class AchievementsModule {}

@@ -41,6 +41,11 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'GET /internal/disposals': { is: 'house' },
     'POST /internal/disposals': { is: 'house' },
     'GET /internal/windows/:id/accounts': { is: 'house', url: `/internal/windows/${windowOfSeed}/accounts` },
+    'GET /internal/operations/standings': { is: 'house' },
+    'GET /internal/operations/untold': { is: 'house' },
+    'GET /internal/operations/submissions/stuck': { is: 'house' },
+    'GET /internal/operations/submissions/:serial': { is: 'house', url: `/internal/operations/submissions/${unknownSerial}` },
+    'GET /internal/operations/workflows/stuck': { is: 'house' },
 
     'POST /drafts': { is: 'gated' },
     'GET /drafts': {

@@ -64,6 +64,7 @@ describe('every route of notifications, for everybody, over everybody’s messag
     'GET /internal/reminders': { is: 'house' },
     'GET /internal/messages/count': { is: 'house' },
     'GET /internal/mails/dead': { is: 'house' },
+    'GET /internal/messages/of/:serial': { is: 'house', url: '/internal/messages/of/2023-999999' },
     'GET /internal/sms': { is: 'house' },
     'GET /inbox': {
       ...{ is: 'own', url: '/inbox?limit=100', ids: (body) => (body as { items: { id: string }[] }).items.map(({ id }) => id) },

@@ -1,5 +1,5 @@
 import { stageKinds, submissionActs } from '@dengke/contract';
-import type { Instant, PlainDate, SubmissionAct } from '@dengke/contract';
+import type { DeadlineExplained, Instant, PlainDate, SubmissionAct } from '@dengke/contract';
 import { ApiProperty } from '@nestjs/swagger';
 import { deadlineStates } from './deadline.entity';
 import type { DeadlineState } from './deadline.entity';
@@ -56,7 +56,7 @@ export class PauseDto implements Pause {
 }
 
 /** A deadline with all that leads to it; `dueOn` and `dueAt` are the limit's alone. */
-export class ExplainedDeadline {
+export class ExplainedDeadline implements DeadlineExplained {
   @ApiProperty() id!: string;
   @ApiProperty({ enum: waits }) about!: Awaited;
   @ApiProperty() round!: number;

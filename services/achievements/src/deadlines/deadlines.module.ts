@@ -10,6 +10,6 @@ import { WorkingDaysService } from './working-days.service';
   imports: [SubmissionsModule],
   controllers: [DeadlinesController],
   providers: [DeadlinesService, DeadlinesActivities, ExplanationsService, WorkingDaysService],
-  exports: [DeadlinesService, WorkingDaysService],
+  exports: [DeadlinesService, ExplanationsService, WorkingDaysService],
 })
 export class DeadlinesModule {}

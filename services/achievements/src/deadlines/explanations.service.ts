@@ -37,9 +37,13 @@ export class ExplanationsService {
   /** @throws Error when a deadline refers to a limit or a calendar that is not there */
   async of(me: Caller, serial: string): Promise<ExplainedDeadline[]> {
     const { submission, whole } = await this.submissions.read(me, serial);
-    const rows = await this.deadlines.of(this.database.manager, serial);
+    return this.all(submission, await this.ledger.timeline(subjectOf(serial)), whole);
+  }
+
+  /** @param whole whether the reasons of changes are shown */
+  async all(submission: Submission, entries: readonly TimelineEntry[], whole: boolean): Promise<ExplainedDeadline[]> {
+    const rows = await this.deadlines.of(this.database.manager, submission.serial);
     const grounds = await this.groundsOf(rows);
-    const entries = await this.ledger.timeline(subjectOf(serial));
     const pauses = pausesOf(entries);
     return rows.map((row) => ({
       ...explained(row, submission, grounds),

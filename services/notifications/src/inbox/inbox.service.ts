@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, LessThan, MoreThan } from 'typeorm';
+import { DataSource, In, IsNull, LessThan, Like, MoreThan } from 'typeorm';
 import type { EntityManager, FindOptionsWhere } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { Instant } from '@dengke/contract';
@@ -84,6 +84,11 @@ export class InboxService {
       throw new DomainError('NOT_FOUND');
     }
     return message;
+  }
+
+  /** What anybody was told of what happened to one thing: event keys that begin so, oldest first. */
+  about(eventKeys: string): Promise<Message[]> {
+    return this.database.manager.find(Message, { where: { eventKey: Like(`${eventKeys}%`) }, order: { id: 'ASC' } });
   }
 
   /** All messages of all people, for the season's account. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, Not } from 'typeorm';
+import { DataSource, In, IsNull, Like, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { topicOf } from '@dengke/contract';
 import type { Instant } from '@dengke/contract';
@@ -141,6 +141,11 @@ export class MailOutboxService {
       'SELECT state, COUNT(*) AS mails FROM mail_outbox GROUP BY state',
     );
     return { waiting: 0, sent: 0, dead: 0, ...Object.fromEntries(rows.map(({ state, mails }) => [state, Number(mails)])) };
+  }
+
+  /** Of what happened to one thing: event keys that begin so. */
+  about(eventKeys: string): Promise<Mail[]> {
+    return this.database.manager.find(Mail, { where: { eventKey: Like(`${eventKeys}%`) }, order: { id: 'ASC' } });
   }
 
   /** The dead letters (死信), newest first: ids and the server's last word, no address. */

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import type { FeedEntry, FeedPage } from '@dengke/contract';
+import type { FeedEntry, FeedPage, MessageTold } from '@dengke/contract';
 import { databaseOptions, FeedFollower, FeedFollowers, inTransaction, Log } from '@dengke/service-kit';
 import { eventually } from '@dengke/test-kit';
 import { aHouse, hasOrganisation, hasPerson, standingAt, withPeople } from '../../testing/a-house';
@@ -103,5 +103,20 @@ describe('following achievements', () => {
     await house.atRest();
 
     expect(await toldTo('liu')).toHaveLength(2);
+  });
+
+  it('shows operators what was told of a submission to whom, and no words of it', async () => {
+    await withPeople(house);
+    house.achievements.tells({ subject: 'submission/2023-000001', kind: 'return', detail: standingAt(null) });
+    house.achievements.tells({ subject: 'submission/2023-0000011', kind: 'return', detail: standingAt(null) });
+    await house.atRest();
+
+    const { body } = await house.http.house(house.config.serviceSecret).get<MessageTold[]>('/internal/messages/of/2023-000001');
+
+    expect(body.find(({ recipientId }) => recipientId === 'liu')).toEqual({
+      ...{ at: expect.any(String) as string, kind: 'submission.return', recipientId: 'liu', readAt: null },
+      mail: expect.stringMatching(/waiting|sent/) as string,
+    });
+    expect(body.filter(({ recipientId }) => recipientId === 'liu')).toHaveLength(1);
   });
 });

@@ -1,7 +1,7 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Internal, Timeless } from '@dengke/service-kit';
-import { DeadMailDto, ToldDto } from './told.dto';
+import { AboutParam, DeadMailDto, MessageToldDto, ToldDto } from './told.dto';
 import { ToldService } from './told.service';
 
 @ApiTags('internal')
@@ -16,6 +16,13 @@ export class ToldController {
   @ApiOkResponse({ type: ToldDto })
   count(): Promise<ToldDto> {
     return this.told.count();
+  }
+
+  @Get('messages/of/:serial')
+  @ApiOperation({ summary: 'What was told of a submission to whom, oldest first, and what became of the mail: no words' })
+  @ApiOkResponse({ type: [MessageToldDto] })
+  of(@Param() { serial }: AboutParam): Promise<MessageToldDto[]> {
+    return this.told.of(serial);
   }
 
   @Get('mails/dead')

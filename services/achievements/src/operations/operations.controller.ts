@@ -1,0 +1,60 @@
+import { Internal } from '@dengke/service-kit';
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { SerialParam } from '../submitting/submitting.dto';
+import { ExplainedSubmission } from './explained.dto';
+import { ExplainedService } from './explained.service';
+import { StandingCountDto, StuckSubmissionDto, StuckWorkflowsDto, UntoldFactsDto } from './operations.dto';
+import { OverviewService } from './overview.service';
+import { StuckWorkflowsService } from './stuck-workflows.service';
+
+/** What operators look at (docs/operations.md): ids and instants, nothing of the form. */
+@ApiTags('internal')
+@Controller('internal/operations')
+@Internal()
+export class OperationsController {
+  constructor(
+    private readonly explained: ExplainedService,
+    private readonly overview: OverviewService,
+    private readonly workflows: StuckWorkflowsService,
+  ) {}
+
+  @Get('standings')
+  @ApiOperation({
+    summary: 'Where the open submissions stand, and how many of them are late, escalated or on hold: `npm run ops -- overview`',
+  })
+  @ApiOkResponse({ type: [StandingCountDto] })
+  standings(): Promise<StandingCountDto[]> {
+    return this.overview.standings();
+  }
+
+  @Get('submissions/stuck')
+  @ApiOperation({ summary: 'Submissions that wait for somebody to move: `npm run ops -- stuck`' })
+  @ApiOkResponse({ type: [StuckSubmissionDto] })
+  stuck(): Promise<StuckSubmissionDto[]> {
+    return this.overview.stuck();
+  }
+
+  @Get('untold')
+  @ApiOperation({ summary: 'Facts that workflows have not been told, by subject' })
+  @ApiOkResponse({ type: [UntoldFactsDto] })
+  untold(): Promise<UntoldFactsDto[]> {
+    return this.overview.untold();
+  }
+
+  @Get('workflows/stuck')
+  @ApiOperation({ summary: 'Workflows of every kind that fail, have failed or do not follow' })
+  @ApiOkResponse({ type: StuckWorkflowsDto })
+  stuckWorkflows(): Promise<StuckWorkflowsDto> {
+    return this.workflows.all();
+  }
+
+  @Get('submissions/:serial')
+  @ApiOperation({
+    summary: 'One submission: workflow, stages, deadlines, timeline, and what its workflow has not been told: `npm run ops -- explain`',
+  })
+  @ApiOkResponse({ type: ExplainedSubmission })
+  explain(@Param() { serial }: SerialParam): Promise<ExplainedSubmission> {
+    return this.explained.of(serial);
+  }
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { DeadlinesModule } from '../deadlines/deadlines.module';
+import { ExplainedService } from './explained.service';
+import { OperationsController } from './operations.controller';
+import { OverviewService } from './overview.service';
+import { StuckWorkflowsService } from './stuck-workflows.service';
+import { WorkflowLookService } from './workflow-look.service';
+
+@Module({
+  imports: [DeadlinesModule],
+  controllers: [OperationsController],
+  providers: [ExplainedService, OverviewService, StuckWorkflowsService, WorkflowLookService],
+})
+export class OperationsModule {}

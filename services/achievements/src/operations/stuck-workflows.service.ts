@@ -1,0 +1,88 @@
+import type { StuckWorkflow, WorkflowRun } from '@dengke/contract';
+import { TemporalClient } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { StuckWorkflowsDto } from './operations.dto';
+import { WorkflowLookService } from './workflow-look.service';
+
+/** So many at most are looked at in one go, so many at once. */
+const MOST = 5_000;
+const AT_ONCE = 16;
+const WITHIN_MS = 60_000;
+/** A workflow task that failed more often than this fails by its code, not by a worker that died. */
+const TASK_TRIES = 3;
+
+const RUNNING = "ExecutionStatus = 'Running'";
+const BROKEN = "ExecutionStatus IN ('Failed', 'TimedOut')";
+
+/** Looks through Temporal for workflows of every kind that do not go on: read there, compared with the ledger of achievements, changed nowhere. */
+@Injectable()
+export class StuckWorkflowsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly temporal: TemporalClient,
+    private readonly workflows: WorkflowLookService,
+  ) {}
+
+  /** @throws DomainError UNAVAILABLE while Temporal is away */
+  async all(): Promise<StuckWorkflowsDto> {
+    const running = await this.listed(RUNNING, MOST + 1);
+    const broken = await this.listed(BROKEN, MOST);
+    const stuck = broken
+      .filter(({ workflowId }) => !running.some((run) => run.workflowId === workflowId))
+      .map(({ workflowId, status }) => ({ workflowId, status, because: 'ended without a result' }));
+    const queue = running.slice(0, MOST);
+    const looked = queue.length;
+    const lane = async (): Promise<void> => {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        stuck.push(...(await this.troubleOf(next.workflowId)));
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+    stuck.sort((one, other) => one.workflowId.localeCompare(other.workflowId));
+    return { looked, more: running.length > MOST, stuck };
+  }
+
+  private listed(query: string, most: number): Promise<{ workflowId: string; status: string }[]> {
+    return this.temporal.call(async (client) => {
+      const found: { workflowId: string; status: string }[] = [];
+      for await (const { workflowId, status } of client.workflow.list({ query })) {
+        if (found.push({ workflowId, status: status.name }) >= most) {
+          break;
+        }
+      }
+      return found;
+    }, WITHIN_MS);
+  }
+
+  private async troubleOf(workflowId: string): Promise<StuckWorkflow[]> {
+    const run = await this.workflows.run(workflowId);
+    return run === null || run.status !== 'RUNNING' ? [] : this.troubles(run);
+  }
+
+  private async troubles(run: WorkflowRun): Promise<StuckWorkflow[]> {
+    const failing = run.activities
+      .filter(({ failure }) => failure !== null)
+      .map(({ activity, attempt, failure }) => `${activity} failed (${failure}), try ${attempt}`);
+    const task = run.taskAttempts > TASK_TRIES ? [`its own code fails, try ${run.taskAttempts}`] : [];
+    const because = [...failing, ...task, ...(await this.behind(run))];
+    return because.map((one) => ({ workflowId: run.workflowId, status: run.status, because: one }));
+  }
+
+  /** Facts that were told and not followed. What waits to be told is counted elsewhere; one that seems behind is asked itself, and answers after all it was told. */
+  private async behind({ workflowId, lastFact }: WorkflowRun): Promise<string[]> {
+    if (lastFact === null) {
+      return [];
+    }
+    const [head] = await this.database.query<{ lastNumber: number; untold: string }[]>(
+      `SELECT h.lastNumber, (SELECT COUNT(*) FROM outbox o WHERE o.subject = h.subject AND o.relayed = 1) AS untold
+       FROM ledger_head h WHERE h.subject = ?`,
+      [workflowId],
+    );
+    if (head === undefined || Number(head.untold) > 0 || Number(head.lastNumber) <= lastFact) {
+      return [];
+    }
+    const reached = (await this.workflows.progress(workflowId))?.lastFact ?? lastFact;
+    return reached >= Number(head.lastNumber) ? [] : [`followed to ${reached} of ${head.lastNumber} facts`];
+  }
+}
