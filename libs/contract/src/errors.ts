@@ -93,6 +93,8 @@ export const refusals = {
   LIKENESS_DUPLICATE: refusal(409, 'It was judged a duplicate: return or refuse it, or correct the verdict (P19)'),
   DISPUTE_OPEN: refusal(409, 'Somebody disputes how the form names him: answer that first (P23)'),
   PAPER_NOT_RECEIVED: refusal(409, 'The department approves when the paper has been received (P28)'),
+  PAPER_DIFFERS: refusal(409, 'This paper is not what was submitted last: have it printed anew (P27)'),
+  PAPER_DAYS_NOT_BEGUN: refusal(409, 'Summary sheets are received from the first of the paper days on (P11, S78)'),
   NUMBERS_EXHAUSTED: refusal(500, 'The serial numbers of this year are used up (P34)', 'error'),
   OBJECTION_DECIDED: refusal(409, 'This objection has been answered or decided meanwhile'),
   NOT_YET_DUE: refusal(409, 'The deadline has not come', 'debug'),

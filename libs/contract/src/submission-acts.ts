@@ -245,4 +245,6 @@ export interface ActInput {
   likenesses?: SeenLikenesses;
   /** The entry of the form, by whom it names: `unit/…`, `person/…`. */
   entry?: string;
+  /** What the code on the paper says that is received. */
+  scanned?: string;
 }

@@ -4,6 +4,7 @@ import { CalendarModule } from './calendar/calendar.module';
 import { CancellationsModule } from './cancellations/cancellations.module';
 import { CertificatesModule } from './certificates/certificates.module';
 import { CodeListsModule } from './code-lists/code-lists.module';
+import { CounterModule } from './counter/counter.module';
 import { CorrectionsModule } from './corrections/corrections.module';
 import { DeadlinesModule } from './deadlines/deadlines.module';
 import { DraftsModule } from './drafts/drafts.module';
@@ -60,6 +61,7 @@ import { WindowsModule } from './windows/windows.module';
     LimitsModule,
     CalendarModule,
     WindowsModule,
+    CounterModule,
     ReschedulingModule,
     RemindersModule,
     OrganisationsModule,

@@ -13,6 +13,7 @@ import { LimitRows20261224010000 } from './migrations/20261224-limit-rows';
 import { ReportUp20261206000000 } from './migrations/20261206-report-up';
 import { ReportChanges20261221000000 } from './migrations/20261221-report-changes';
 import { RegisterFields20261221010000 } from './migrations/20261221-register-fields';
+import { PaperSheets20261222000000 } from './migrations/20261222-paper-sheets';
 import { Extensions20261224000000 } from './migrations/20261224-extensions';
 import { Uploads20261207000000 } from './migrations/20261207-uploads';
 import { WindowInformation20261225000000 } from './migrations/20261225-window-information';
@@ -32,6 +33,7 @@ export const migrations = [
   Uploads20261207000000,
   ReportChanges20261221000000,
   RegisterFields20261221010000,
+  PaperSheets20261222000000,
   RegisterImports20261223000000,
   NamedEntries20261223010000,
   Extensions20261224000000,

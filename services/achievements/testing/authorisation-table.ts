@@ -1,6 +1,7 @@
 import { aForm } from './a-form';
 import { findings, isOfUnit, isParty, items, reason, rowsOf, unknownReceipt, unknownSerial } from './authorisation-rows';
 import type { Row } from './authorisation-rows';
+import { paperTable } from './authorisation-paper';
 import { entriesTable, registerTable } from './authorisation-register';
 import { timeTable } from './authorisation-time';
 import { graph, windowOfSeed } from './authorisation-world';
@@ -97,7 +98,6 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'GET /submissions/:serial/deadlines': submission('/deadlines', { reads: true }),
     'GET /submissions/:serial/versions': content('/versions'),
     'GET /submissions/:serial/versions/:round': content('/versions/1'),
-    'GET /submissions/:serial/versions/:round/form': content('/versions/1/form'),
     'GET /submissions/:serial/changes': content('/changes'),
     'GET /submissions/:serial/mending': content('/mending'),
     'GET /submissions/:serial/check-list': content('/check-list'),
@@ -194,6 +194,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'POST /report-ups/:id/retry': bundle('/retry'),
     ...registerTable(world),
     ...entriesTable(world),
+    ...paperTable(world),
     'GET /objections': {
       ...{ is: 'own', ids: idsIn('receipt') },
       may: ({ organisationId }) => organisationId === 'kjt',
@@ -242,15 +243,5 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
       ...{ is: 'own', url: `/windows/${windowOfSeed}/summary-sheets`, ids: idsIn('organisationId') },
       may: ({ organisationId }, id) => organisationId === 'kjt' || organisationId === id,
     },
-    ...Object.fromEntries(
-      ['', '/paper'].map((as): [string, Row] => [
-        `GET /windows/:id/summary-sheets/:organisationId${as}`,
-        names(
-          named(world.sheets, 'org-nowhere-at-all', {
-            ...{ url: (id) => `/windows/${windowOfSeed}/summary-sheets/${id}${as}`, sees: ownOrDepartment },
-          }),
-        ),
-      ]),
-    ),
   };
 }

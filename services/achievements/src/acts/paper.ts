@@ -1,6 +1,7 @@
 import { DomainError } from '@dengke/service-kit';
 import type { ActContext, ActHandler } from './act-context';
 import { person } from './act-context';
+import { scannedVersion } from './scanned-paper';
 
 /**
  * 纸质材料 runs beside the online state (P28): from the unit to each reviewing desk in turn, handed in by the one side and received by the other.
@@ -28,10 +29,14 @@ export const handInPaper: ActHandler = (context) => {
   return { paper: { position, handedInAt: context.at, handedInBy: person(context).personId }, detail: { paperPosition: position } };
 };
 
-export const receivePaper: ActHandler = (context) => {
+/** Where its code was scanned, only what was submitted last is received (P27), and the entry says that it was compared. */
+export const receivePaper: ActHandler = async (context) => {
   const position = nextPaperPosition(context);
   if (!context.paper.find((row) => row.position === position)?.handedInAt) {
     throw new DomainError('ACT_NOT_PERMITTED');
   }
-  return { paper: { position, receivedAt: context.at, receivedBy: person(context).personId }, detail: { paperPosition: position } };
+  const { scanned } = context.input;
+  const paperVersion = scanned === undefined ? null : await scannedVersion(context.manager, context.submission.serial, scanned);
+  const detail = { paperPosition: position, ...(paperVersion !== null && { paperVersion }) };
+  return { paper: { position, receivedAt: context.at, receivedBy: person(context).personId }, detail };
 };

@@ -106,6 +106,12 @@ export class SummarySheetsService {
     return [...last.values()].filter(({ kind }) => kind === 'recommend');
   }
 
+  /** The sheet's rows as they may be shown, or null where there is no such sheet. */
+  async rowsOfSheet(manager: EntityManager, windowId: string, organisationId: string): Promise<SheetRow[] | null> {
+    const sheet = await manager.findOneBy(SummarySheet, { windowId, organisationId });
+    return sheet === null ? null : this.unsealed(manager, sheet.sheetRows);
+  }
+
   /** No row, also of a sheet that is frozen, for what somebody suspects to be classified or what is (P17). */
   private async unsealed(manager: EntityManager, rows: SheetRow[]): Promise<SheetRow[]> {
     const serial = In(rows.map((row) => row.serial));

@@ -27,6 +27,6 @@ import { WindowsService } from './windows.service';
     WindowsActivities,
     WindowRelay,
   ],
-  exports: [IntakeService, RefusalsService, WindowsService],
+  exports: [IntakeService, RefusalsService, SummarySheetsService, WindowsService],
 })
 export class WindowsModule {}
