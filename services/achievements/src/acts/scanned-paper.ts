@@ -16,7 +16,11 @@ export interface PaperFound {
 }
 
 export async function paperFound(manager: EntityManager, { serial, version, digest }: FormStamp): Promise<PaperFound> {
-  const versions = await manager.find(SubmissionVersion, { select: { round: true, digest: true }, where: { serial }, order: { round: 'ASC' } });
+  const versions = await manager.find(SubmissionVersion, {
+    select: { round: true, digest: true },
+    where: { serial },
+    order: { round: 'ASC' },
+  });
   const newest = versions.at(-1)?.round ?? 0;
   const isBorne = versions.some((known) => known.round === version && known.digest === digest);
   const of = isBorne ? version : (versions.findLast((known) => known.digest === digest)?.round ?? null);

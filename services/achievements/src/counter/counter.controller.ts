@@ -49,7 +49,9 @@ export class CounterController {
   @HttpCode(200)
   @Act()
   @Allow('submission.decide')
-  @ApiOperation({ summary: 'Receive a summary sheet with all the forms that it lists, from the paper days on; each has a result of its own' })
+  @ApiOperation({
+    summary: 'Receive a summary sheet with all the forms that it lists, from the paper days on; each has a result of its own',
+  })
   @ApiOkResponse({ type: SheetOnPaper })
   receiveSheet(@Me() me: Caller, @ActKey() key: string, @Param() param: SheetParam): Promise<SheetOnPaper> {
     return this.sheets.act(me, key, 'receivePaper', param);

@@ -39,7 +39,9 @@ export class SheetsService {
       const window = await manager.findOneByOrFail(CollectionWindowRow, { id: windowId });
       refuseEarly(me, act, window, at);
       const body = { act: kinds[act], windowId, organisationId };
-      const written = await once(manager, { personId, key, body, at }, () => this.record(manager, me, key, act, { windowId, organisationId, at }));
+      const written = await once(manager, { personId, key, body, at }, () =>
+        this.record(manager, me, key, act, { windowId, organisationId, at }),
+      );
       const isLate = written.receivedAt !== null && shanghaiDateOf(written.receivedAt) > window.paperTo;
       return { paper: written, late: isLate, serials: listed };
     });
@@ -77,11 +79,18 @@ export class SheetsService {
 }
 
 /** The recommender hands its own sheet in; whoever sits at the desk after it, on the route of what it lists, receives it. */
-async function mayAct(manager: EntityManager, { position }: Caller, act: SheetAct, recommender: string, serials: string[]): Promise<boolean> {
+async function mayAct(
+  manager: EntityManager,
+  { position }: Caller,
+  act: SheetAct,
+  recommender: string,
+  serials: string[],
+): Promise<boolean> {
   if (act === 'handInPaper') {
     return position.organisationId === recommender;
   }
-  const listed = serials.length === 0 ? [] : await manager.find(Submission, { select: { serial: true, legs: true }, where: { serial: In(serials) } });
+  const listed =
+    serials.length === 0 ? [] : await manager.find(Submission, { select: { serial: true, legs: true }, where: { serial: In(serials) } });
   return listed.some(({ legs }) => {
     const from = legs.findIndex(({ organisationId }) => organisationId === recommender);
     return from >= 0 && legs[from + 1]?.organisationId === position.organisationId;
