@@ -88,6 +88,8 @@ export const errorSentences: Record<ErrorCode, string> = {
   LIKENESSES_UNJUDGED: '存在与本成果相似的成果，请先逐项判断并说明理由。',
   LIKENESS_DUPLICATE: '该成果已被判定为重复，请退回或不予登记，或更正判定。',
   PAPER_NOT_RECEIVED: '尚未收到纸质材料，请收到并登记后再通过。',
+  PAPER_DIFFERS: '这份纸质登记表与最近提交的内容不一致，请重新打印后报送。',
+  PAPER_DAYS_NOT_BEGUN: '纸质报送期尚未开始，汇总表自纸质报送首日起接收。',
   NUMBERS_EXHAUSTED: '本年度登记号已用完，请联系运维人员。',
   OBJECTION_DECIDED: '该异议已答复或办结，请刷新后查看。',
   NOT_YET_DUE: '期限尚未届满，暂不能办理。',
