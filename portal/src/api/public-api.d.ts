@@ -2516,6 +2516,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/submissions/paper': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the code on a paper form says against what was submitted: same, older or altered, with what differs */
+    get: operations['CounterController_check'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/submissions/receive-paper': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Receive the paper of many, with what was scanned of each; each has a result of its own */
+    post: operations['CounterController_receive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/submissions/recommend': {
     parameters: {
       query?: never;
@@ -3623,6 +3657,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/windows/{id}/summary-sheets/{organisationId}/hand-in-paper': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Hand one’s summary sheet in, with all the forms that it lists; each has a result of its own */
+    post: operations['CounterController_handIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/windows/{id}/summary-sheets/{organisationId}/paper': {
     parameters: {
       query?: never;
@@ -3634,6 +3685,23 @@ export interface paths {
     get: operations['WindowsController_paperSheet'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/windows/{id}/summary-sheets/{organisationId}/receive-paper': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Receive a summary sheet with all the forms that it lists, from the paper days on; each has a result of its own */
+    post: operations['CounterController_receiveSheet'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3813,6 +3881,8 @@ export interface components {
         | 'LIKENESS_DUPLICATE'
         | 'DISPUTE_OPEN'
         | 'PAPER_NOT_RECEIVED'
+        | 'PAPER_DIFFERS'
+        | 'PAPER_DAYS_NOT_BEGUN'
         | 'NUMBERS_EXHAUSTED'
         | 'OBJECTION_DECIDED'
         | 'NOT_YET_DUE'
@@ -6336,6 +6406,8 @@ export interface components {
         | 'LIKENESS_DUPLICATE'
         | 'DISPUTE_OPEN'
         | 'PAPER_NOT_RECEIVED'
+        | 'PAPER_DIFFERS'
+        | 'PAPER_DAYS_NOT_BEGUN'
         | 'NUMBERS_EXHAUSTED'
         | 'OBJECTION_DECIDED'
         | 'NOT_YET_DUE'
@@ -7233,6 +7305,8 @@ export interface components {
         | 'LIKENESS_DUPLICATE'
         | 'DISPUTE_OPEN'
         | 'PAPER_NOT_RECEIVED'
+        | 'PAPER_DIFFERS'
+        | 'PAPER_DAYS_NOT_BEGUN'
         | 'NUMBERS_EXHAUSTED'
         | 'OBJECTION_DECIDED'
         | 'NOT_YET_DUE'
@@ -7914,6 +7988,39 @@ export interface components {
       firstChange: string;
       moves: components['schemas']['MovedDeadlines'][];
       moved: number;
+    };
+    PaperCheck: {
+      serial: string;
+      /** @enum {string} */
+      verdict: 'same' | 'older' | 'altered';
+      version: number;
+      newest: number;
+      of: number | null;
+      name: string;
+      firstUnit: string;
+      firstCompleter: string;
+      fields: components['schemas']['FieldChangeDto'][];
+      files: components['schemas']['FileChangeDto'][];
+    };
+    ReceiveManyDto: {
+      submissions: components['schemas']['ReceiveOneDto'][];
+    };
+    ReceiveOneDto: {
+      serial: string;
+      scanned?: string;
+    };
+    EachPaper: {
+      items: components['schemas']['EachOutcome'][];
+    };
+    SheetOnPaper: {
+      windowId: string;
+      organisationId: string;
+      /** Format: date-time */
+      handedInAt: string;
+      /** Format: date-time */
+      receivedAt: string;
+      late: boolean;
+      items: components['schemas']['EachOutcome'][];
     };
     RescheduleDto: {
       seenVersion: number;
@@ -12201,6 +12308,50 @@ export interface operations {
       };
     };
   };
+  CounterController_check: {
+    parameters: {
+      query: {
+        scanned: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaperCheck'];
+        };
+      };
+    };
+  };
+  CounterController_receive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReceiveManyDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EachPaper'];
+        };
+      };
+    };
+  };
   ManyController_recommend: {
     parameters: {
       query?: never;
@@ -13841,6 +13992,28 @@ export interface operations {
       };
     };
   };
+  CounterController_handIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        organisationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SheetOnPaper'];
+        };
+      };
+    };
+  };
   WindowsController_paperSheet: {
     parameters: {
       query?: never;
@@ -13872,6 +14045,28 @@ export interface operations {
         };
         content: {
           'application/octet-stream': string;
+        };
+      };
+    };
+  };
+  CounterController_receiveSheet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        organisationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SheetOnPaper'];
         };
       };
     };
