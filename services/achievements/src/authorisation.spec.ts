@@ -42,6 +42,10 @@ const bodies = {
   'POST /windows/:id/extend': extendedWindow,
   'POST /windows/:id/close-now/preview': { seenVersion: 9, reason: '核对' },
   'POST /windows/:id/close-now': { seenVersion: 9, reason: '核对' },
+  'PUT /windows/:id/information': {
+    contacts: [{ office: '某处', phone: '0351-0000001', address: '某路1号' }],
+    manuals: [{ title: '登记手册', url: 'https://demo.example/manual' }],
+  },
   'POST /windows': {
     ...{ id: 'h2-2023', name: '2023年下半年', registrationYear: 2023, resultFrom: '2023-07-01', resultTo: '2023-12-31' },
     ...{ opensOn: '2024-01-02', cutOffOn: '2024-01-31', paperFrom: '2024-02-01', paperTo: '2024-02-05' },

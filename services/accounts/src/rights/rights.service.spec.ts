@@ -6,7 +6,8 @@ import { anAccountsHouse } from '../../testing/accounts-house';
 import type { AccountsHouse, SignedInClient } from '../../testing/accounts-house';
 import type { PositionRightsDto } from './rights.dto';
 
-/** What a manager does with notices. */
+/** What a manager does with submissions and with notices. */
+const deciding: Right[] = ['submission.read', 'submission.decide', 'deadline.extend'];
 const notices: Right[] = ['notice.read', 'notice.issue', 'notice.forward', 'notice.answer'];
 
 describe('the rights of managers', () => {
@@ -75,7 +76,7 @@ describe('the rights of managers', () => {
     const me = await manager.get<{ rights: Right[] }>('/me');
     expect(me.body.rights).not.toContain('submission.decide');
     expect((await manager.get('/routes?unit=unit-zhangling-coal')).status).toBe(404);
-    await set(admin, 'sx-energy-1', ['submission.read', 'submission.decide', ...notices]);
+    await set(admin, 'sx-energy-1', [...deciding, ...notices]);
     expect((await manager.caller()).position).not.toHaveProperty('rights');
   });
 
@@ -94,7 +95,7 @@ describe('the rights of managers', () => {
           personId: 'person-sx-energy-2',
           positionId: await positionOf('sx-energy-2'),
           granted: ['people.unmask'],
-          withheld: ['submission.read', 'submission.decide', ...notices],
+          withheld: [...deciding, ...notices],
         },
         text: { reason: '职责调整' },
       },

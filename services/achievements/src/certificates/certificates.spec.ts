@@ -5,6 +5,7 @@ import { fontsOf, pagesOf } from '@dengke/test-kit';
 import { aKey, aRegistration, completer, ministry, registrar, withDocument } from '../../testing/a-registration';
 import type { Registration } from '../../testing/a-registration';
 import { ServiceWorld, someoneOf } from '../../testing/a-service';
+import { actAt } from '../../testing/desks';
 import { AchievementsModule } from '../achievements.module';
 import { ActsService } from '../acts/acts.service';
 import type { CorrectionProgress } from '../corrections/correction-facts';
@@ -120,7 +121,7 @@ describe('the certificate of a registration', () => {
     const ask = { reason: '改名', changes: { name: '核查中的更正' } };
     const correction = await world.upload<CorrectionProgress>(completer, `/submissions/${serial}/corrections`, withDocument(ask), aKey());
     await acts.byWorkflow('reportUp', { serial, after: 5, at: monday });
-    await acts.byPerson(ministry, aKey(), serial, 'suspect', { suspicion: 'other' });
+    await actAt(world, monday, ministry, serial, 'suspect', { suspicion: 'other' });
 
     const refused = ['/certificate', '/certificates'].map((path) => `/submissions/${serial}${path}`);
     for (const path of [...refused, `/corrections/${correction.body.id}`, `/corrections/${correction.body.id}/document`]) {
@@ -131,7 +132,7 @@ describe('the certificate of a registration', () => {
     expect([await listed(), await counted(), (await world.anonymous.get(`/register/${number}`)).status]).toEqual([0, 0, 404]);
     expect(await verify('', number)).toMatchObject({ outcome: 'valid', certificate: null });
 
-    await acts.byPerson(head, aKey(), serial, 'clear', { reason: '经核查不涉密' });
+    await actAt(world, monday, head, serial, 'clear', { reason: '经核查不涉密' });
     expect([await listed(), (await world.anonymous.get(`/register/${number}`)).status]).toEqual([1, 200]);
     expect((await world.download(completer, `/submissions/${serial}/certificate`)).status).toBe(200);
   });

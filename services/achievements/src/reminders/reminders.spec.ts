@@ -221,7 +221,7 @@ describe('deadlines and rounds on the seeded calendar', () => {
 
     expect(await of('somebody', ['org-city', 'org-province'])).toEqual([
       [`submission/${waiting}`, '2023-08-25', false],
-      [`submission/${late}`, '2027-01-11', true],
+      [`submission/${late}`, '2027-01-08', true],
     ]);
     expect(await of(submitter.personId, [])).toEqual([[`submission/${returned}`, '2023-08-25', false]]);
     expect(await of('somebody', ['org-province'])).toEqual([]);
