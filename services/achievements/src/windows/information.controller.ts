@@ -1,7 +1,7 @@
 import type { Caller } from '@dengke/contract';
 import { Act, ActKey, Allow, Me, Public } from '@dengke/service-kit';
 import { Body, Controller, Get, Header, Param, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags, ApiTooManyRequestsResponse } from '@nestjs/swagger';
 import { InformationView, InformDto, PublicWindowView } from './information.dto';
 import { InformationService } from './information.service';
 import { WindowParam } from './windows.dto';
@@ -17,6 +17,7 @@ export class InformationController {
   @Header('cache-control', 'public, max-age=60')
   @ApiOperation({ summary: 'Windows that are not over, for everybody: dates, contacts, manuals' })
   @ApiOkResponse({ type: [PublicWindowView] })
+  @ApiTooManyRequestsResponse()
   open(): Promise<PublicWindowView[]> {
     return this.information.open();
   }
