@@ -161,6 +161,25 @@ describe('the acts on a notice', () => {
     expect(await house.app.get(Ledger).verify(`notice/${id}`)).toBeNull();
   });
 
+  it('a letter that asks for no answer is urged until it is signed for, whom it has reached hears no more; each sentence has its variables filled [P4]', async () => {
+    const { id } = await down.issue('changzhi', aLetter({ title: '请周知' }), '2023-09-11');
+    await down.sign('county-01', id);
+    await late(() => overseeing().urge(of('changzhi'), aKey(), id));
+    await late(() => overseeing().withdraw(of('changzhi'), aKey(), id, '文号有误'));
+    await down.tell(id, 3);
+
+    const said = async (county: string) =>
+      (await house.messages(`${county}-1`))
+        .filter(({ about }) => about['noticeId'] === id)
+        .map(({ subject }) => subject.replace(/（.*）/, ''));
+    expect(await said('county-02')).toEqual([
+      '收到通知《请周知》，请签收',
+      '通知《请周知》尚未签收，请尽快签收',
+      '通知《请周知》已由发文单位撤销',
+    ]);
+    expect(await said('county-01')).toEqual(['收到通知《请周知》，请签收', '通知《请周知》已由发文单位撤销']);
+  });
+
   it('ten thousand addressees hear of it page by page, and stand in one report [P4 P5]', async () => {
     const rows = Array.from({ length: 10_000 }, (_, index) => [
       `many-${index}`,

@@ -15,11 +15,18 @@ import { Notice } from './notice.entity';
 
 const PAGE = 200;
 
-/** `《title》（number）` is filled in for `{notice}`, the last day for `{due}`. Whoever has answered is not urged. */
-const tellings: Partial<Record<NoticeAct, { sentence: string; onlyUnanswered: boolean }>> = {
-  issue: { sentence: '收到通知{notice}，请签收{due}', onlyUnanswered: false },
-  urge: { sentence: '通知{notice}尚未反馈，请尽快办理{due}', onlyUnanswered: true },
-  withdraw: { sentence: '通知{notice}已由发文单位撤销', onlyUnanswered: false },
+type Telling = { sentence: string; to: (copy: NoticeCopy) => boolean };
+
+const everybody = (): boolean => true;
+
+/** `《title》（number）` is filled in for `{notice}`, the last day for `{due}`. Whoever has done what was asked is not urged. */
+const tellings: Partial<Record<NoticeAct, (notice: Notice) => Telling>> = {
+  issue: () => ({ sentence: '收到通知{notice}，请签收{due}', to: everybody }),
+  urge: ({ form }) =>
+    form === null
+      ? { sentence: '通知{notice}尚未签收，请尽快签收', to: ({ signedAt }) => signedAt === null }
+      : { sentence: '通知{notice}尚未反馈，请尽快办理{due}', to: ({ answeredAt }) => answeredAt === null },
+  withdraw: () => ({ sentence: '通知{notice}已由发文单位撤销', to: everybody }),
 };
 
 /** Tells the people at the desks of the addressees, a page at a time, and those of the issuer; each once for each fact. */
@@ -69,14 +76,14 @@ export class NoticeTeller {
     { act, number, at }: NoticeFact,
     copies: readonly NoticeCopy[],
   ): Promise<void> {
-    const telling = tellings[act];
+    const telling = tellings[act]?.(notice);
     if (telling === undefined) {
       return;
     }
-    const { sentence, onlyUnanswered } = telling;
+    const { sentence, to } = telling;
     const due = notice.dueOn === null ? '' : `，${shownDay(notice.dueOn)}前反馈`;
     const subject = sentence.replace('{notice}', () => named(notice)).replace('{due}', () => due);
-    const told = copies.filter(({ answeredAt }) => !onlyUnanswered || answeredAt === null).map(({ organisationId }) => organisationId);
+    const told = copies.filter(to).map(({ organisationId }) => organisationId);
     await this.deliver(manager, notice, told, { eventKey: `${subjectOf(notice.id)}#${number}`, kind: `notice.${act}`, subject, at });
   }
 

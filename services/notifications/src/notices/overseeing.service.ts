@@ -24,13 +24,10 @@ export class OverseeingService {
     private readonly clock: BusinessClock,
   ) {}
 
-  /** Whoever has not answered hears of it, once a day. @throws DomainError NOT_FOUND, ACT_NOT_PERMITTED, URGED_TODAY */
+  /** Whoever has not answered, or where no answer is asked for not signed, hears of it, once a day. @throws DomainError NOT_FOUND, ACT_NOT_PERMITTED, URGED_TODAY */
   urge(me: Caller, key: string, id: string): Promise<NoticeProgress> {
-    return this.act(me, key, { id, act: 'urge' }, {}, ({ form, urgedOn }, at) => {
+    return this.act(me, key, { id, act: 'urge' }, {}, ({ urgedOn }, at) => {
       const today = shanghaiDateOf(at);
-      if (form === null) {
-        throw new DomainError('ACT_NOT_PERMITTED', { field: 'form' });
-      }
       if (urgedOn === today) {
         throw new DomainError('URGED_TODAY');
       }
