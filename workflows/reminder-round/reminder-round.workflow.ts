@@ -5,17 +5,20 @@
  * When another edition of the calendar is loaded it looks again when its next round is.
  * While notifications is away what is due is asked for anew each hour, so that nothing is told which has been met meanwhile; the rounds that
  * came meanwhile are noted in their order and told in one digest. A round that is refused is logged, and the next day's is held as usual.
+ * A round of many pages goes on in a new run where this one stops, so that no history grows with what is due.
  * It has no end of its own; tests and seasons give it one (until).
  */
-import { taskQueues } from '@dengke/contract';
+import { reminderSources, taskQueues } from '@dengke/contract';
 import type {
   AccountsActivities,
   AchievementsActivities,
   DueReminder,
   Instant,
   NotificationsActivities,
-  PlainDate,
   ReminderRoundInput,
+  ReminderSource,
+  RoundDay,
+  RoundUnderWay,
 } from '@dengke/contract';
 import { calendarChanged } from '@dengke/contract/messages';
 import {
@@ -34,10 +37,15 @@ import {
 import { hasCome } from '../following/journey';
 import { patience } from '../following/patience';
 
-interface Round {
-  at: Instant;
-  on: PlainDate;
+/** What one run has done of a round that may take several. */
+interface Run {
+  until: Instant | undefined;
+  held: Instant;
+  pages: number;
 }
+
+/** A page is up to some 400 KB of history, with what is asked and what is noted of it. */
+const mostPages = 20;
 
 const accounts = proxyActivities<AccountsActivities>({ taskQueue: taskQueues.accounts, ...patience });
 const achievements = proxyActivities<AchievementsActivities>({ taskQueue: taskQueues.achievements, ...patience });
@@ -48,45 +56,58 @@ const notifications = proxyActivities<NotificationsActivities>({
   ...patience,
 });
 
-export async function reminderRound({ until, after }: ReminderRoundInput): Promise<void> {
-  let held = after ?? new Date(Date.now()).toISOString();
+export async function reminderRound({ until, after, underWay }: ReminderRoundInput): Promise<void> {
+  const run: Run = { until, held: after ?? new Date(Date.now()).toISOString(), pages: 0 };
   let editions = 0;
   setHandler(calendarChanged, () => void (editions += 1), { description: 'Another edition of the calendar is in force' });
+  if (underWay !== undefined) {
+    run.held = (await hold(underWay, run)).at;
+  }
   while (!workflowInfo().continueAsNewSuggested) {
     const asked = editions;
-    const round = await achievements.nextRound({ after: held });
+    const round = await achievements.nextRound({ after: run.held });
     if (until !== undefined && Date.parse(round.at) > Date.parse(until)) {
       return;
     }
-    setCurrentDetails(`Next round **${round.at}** for ${round.on}; the last one was ${held}.`);
+    setCurrentDetails(`Next round **${round.at}** for ${round.on}; the last one was ${run.held}.`);
     if (await comes(round, () => editions !== asked)) {
-      held = (await hold(round, until)).at;
+      run.held = (await hold(beginning(round), run)).at;
     }
   }
-  await continueAsNew<typeof reminderRound>({ ...(until === undefined ? {} : { until }), after: held });
+  await goesOn(run);
 }
 
+const goesOn = ({ until, held }: Run, underWay?: RoundUnderWay): Promise<never> =>
+  continueAsNew<typeof reminderRound>({
+    ...(until === undefined ? {} : { until }),
+    after: held,
+    ...(underWay === undefined ? {} : { underWay }),
+  });
+
+const beginning = (first: RoundDay, round = first): RoundUnderWay => ({ first, round, source: 'submissions', cursor: null });
+
 /** Waits for the round (true), or until the days are counted otherwise (false). */
-async function comes({ at, on }: Round, isOutdated: () => boolean): Promise<boolean> {
+async function comes({ at, on }: RoundDay, isOutdated: () => boolean): Promise<boolean> {
   const summary = `round of ${on}`;
   const outdated = hasCome(at) ? isOutdated() : await condition(isOutdated, Date.parse(at) - Date.now(), { summary });
   return !outdated;
 }
 
 /** Holds a round, and with it those that come before it could be held. @returns the last of them */
-async function hold(first: Round, until: Instant | undefined): Promise<Round> {
-  for (let round = first; ;) {
+async function hold(start: RoundUnderWay, run: Run): Promise<RoundDay> {
+  for (let place = start; ;) {
+    const { first, round } = place;
     try {
-      await noteDay(round);
-      const next = patched('missed-rounds') ? await comeSince(round, until) : null;
+      await noteDay(place, run);
+      const next = patched('missed-rounds') ? await comeSince(round, run.until) : null;
       if (next === null) {
         await notifications.sendDigests.executeWithOptions({ summary: `digests of ${round.on}`, startToCloseTimeout: '30s' }, [round]);
         return round;
       }
-      round = next;
+      place = beginning(first, next);
     } catch (failure) {
       if (hoursOver(failure)) {
-        round = first;
+        place = beginning(first);
         continue;
       }
       if (!(failure instanceof ActivityFailure && failure.cause instanceof ApplicationFailure)) {
@@ -103,59 +124,48 @@ const hoursOver = (failure: unknown): boolean =>
   failure instanceof ActivityFailure && (failure.retryState === 'TIMEOUT' || failure.cause instanceof TimeoutFailure);
 
 /** The round after this one, if its time has come as well. */
-async function comeSince({ at }: Round, until: Instant | undefined): Promise<Round | null> {
+async function comeSince({ at }: RoundDay, until: Instant | undefined): Promise<RoundDay | null> {
   const next = await achievements.nextRound({ after: at });
   const isOver = until !== undefined && Date.parse(next.at) > Date.parse(until);
   return hasCome(next.at) && !isOver ? next : null;
 }
 
-async function noteDay(round: Round): Promise<void> {
-  await noteAll(round);
-  if (patched('applications')) {
-    await noteApplications(round);
-  }
-  if (patched('notices')) {
-    await noteNotices(round);
-  }
-}
-
 /** Claims what is due, page by page; what was claimed before is not claimed again. */
-async function noteAll({ at, on }: Round): Promise<void> {
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<AchievementsActivities['remindersDue']>> = await achievements.remindersDue({ on, at, cursor });
-    await note({ at, on }, page.due);
-    cursor = page.next;
-  } while (cursor !== null);
-}
-
-/** What waits at the desks of accounts; on which rung it stands achievements says from its calendar. */
-async function noteApplications({ at, on }: Round): Promise<void> {
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<AccountsActivities['applicationsWaiting']>> = await accounts.applicationsWaiting({ at, cursor });
-    if (page.waiting.length > 0) {
-      const { due } = await achievements.rungsOn({ on, waiting: page.waiting });
-      await note({ at, on }, due);
+async function noteDay({ first, round, ...place }: RoundUnderWay, run: Run): Promise<void> {
+  for (const source of reminderSources.slice(reminderSources.indexOf(place.source))) {
+    if (source !== 'submissions' && !patched(source)) {
+      continue;
     }
-    cursor = page.next;
-  } while (cursor !== null);
+    let cursor = source === place.source ? place.cursor : null;
+    do {
+      const page: DuePage = await pageOf(source, round, cursor);
+      await note(round, page.due);
+      cursor = page.next;
+      run.pages += 1;
+      if (cursor !== null && run.pages >= mostPages) {
+        await goesOn(run, { first, round, source, cursor });
+      }
+    } while (cursor !== null);
+  }
 }
 
-/** The same of the answers to notices that are waited for. */
-async function noteNotices({ at, on }: Round): Promise<void> {
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<NotificationsActivities['noticesWaiting']>> = await notifications.noticesWaiting({ at, cursor });
-    if (page.waiting.length > 0) {
-      const { due } = await achievements.rungsOn({ on, waiting: page.waiting });
-      await note({ at, on }, due);
-    }
-    cursor = page.next;
-  } while (cursor !== null);
+interface DuePage {
+  due: DueReminder[];
+  next: string | null;
 }
 
-async function note({ at, on }: Round, due: DueReminder[]): Promise<void> {
+/** What waits elsewhere than in achievements has its rung by the calendar of achievements. */
+async function pageOf(source: ReminderSource, { at, on }: RoundDay, cursor: string | null): Promise<DuePage> {
+  if (source === 'submissions') {
+    return achievements.remindersDue({ on, at, cursor });
+  }
+  const asked = { at, cursor };
+  const { waiting, next } = await (source === 'applications' ? accounts.applicationsWaiting(asked) : notifications.noticesWaiting(asked));
+  const due = waiting.length > 0 ? (await achievements.rungsOn({ on, waiting })).due : [];
+  return { due, next };
+}
+
+async function note({ at, on }: RoundDay, due: DueReminder[]): Promise<void> {
   if (due.length > 0) {
     await notifications.noteReminders.executeWithOptions({ summary: `${due.length} due` }, [{ on, at, due }]);
   }

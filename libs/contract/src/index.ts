@@ -182,8 +182,8 @@ export type {
 } from './report-up';
 export { channelsFor, messageChannels, messageTopics, topicOf, topicRules } from './message-topics';
 export type { ChannelChoices, MessageChannel, MessageTopic, TopicRule } from './message-topics';
-export { climbs, rungsBefore } from './reminders';
-export type { DueReminder, OwnDeadline, Rung, RunningDeadline } from './reminders';
+export { climbs, reminderSources, rungsBefore } from './reminders';
+export type { DueReminder, OwnDeadline, ReminderSource, Rung, RunningDeadline } from './reminders';
 export { doors, stageKinds, stageRules } from './review-route';
 export type { Door, ReviewRoute, RouteLeg, RouteUnit, StageKind } from './review-route';
 export { actRules, entryStandings, itemOutcomes, likenessVerdicts, submissionActs, suspicions } from './submission-acts';
@@ -231,6 +231,8 @@ export type {
   NoticeInput,
   ReminderRoundInput,
   ReportUpFactsSignal,
+  RoundDay,
+  RoundUnderWay,
   ReportUpInput,
   SubmissionFactsSignal,
   SubmissionInput,

@@ -37,3 +37,7 @@ export interface OwnDeadline {
 export interface RunningDeadline extends Omit<DueReminder, 'rung'> {
   startOn: string;
 }
+
+/** Where it runs, in the order in which a round asks. */
+export const reminderSources = ['submissions', 'applications', 'notices'] as const;
+export type ReminderSource = (typeof reminderSources)[number];

@@ -1,8 +1,9 @@
 import type { ApplicationFact, ApplicationOutcome } from './applications';
 import type { CalendarChangeInput, CalendarChangeResult } from './calendar';
 import type { CorrectionFact, CorrectionOutcome } from './correction';
-import type { Instant } from './ledger';
+import type { Instant, PlainDate } from './ledger';
 import type { NoticeFact, NoticeOutcome } from './notices';
+import type { ReminderSource } from './reminders';
 import type { ReportUpFact, ReportUpResult } from './report-up';
 import type { SubmissionFact, SubmissionOutcome } from './submission-facts';
 import type { WindowFact, WindowResult } from './windows';
@@ -72,6 +73,21 @@ export interface NoticeInput {
 export interface ReminderRoundInput {
   until?: Instant;
   after?: Instant;
+  /** Where the run before stopped in the middle of a round. */
+  underWay?: RoundUnderWay;
+}
+
+export interface RoundDay {
+  at: Instant;
+  on: PlainDate;
+}
+
+export interface RoundUnderWay {
+  /** The earliest of the rounds that are held together. */
+  first: RoundDay;
+  round: RoundDay;
+  source: ReminderSource;
+  cursor: string | null;
 }
 
 /** Names of the messages; their definitions are in `@dengke/contract/messages`. */
