@@ -9,6 +9,7 @@ import type { Result } from './decisions';
 import { measureDuplicates, missedByDuplicates } from './duplicates';
 import { measureReminders, missedByReminders } from './reminders';
 import { measureSignIn, missedBySignIn } from './sign-in';
+import { measureWindowClose, missedByWindowClose } from './window-close';
 
 interface Measured {
   result: object;
@@ -29,13 +30,17 @@ const benches: Record<string, (repetitions: number, say: (line: string) => void)
     const result = await measureSignIn({ repetitions, signIns: 100, spikeSeconds: 6 }, say);
     return { result, table: JSON.stringify(result, null, 2), misses: missedBySignIn(result) };
   },
+  'window-close': async (repetitions, say) => {
+    const result = await measureWindowClose({ repetitions, submissions: 10_000 }, say);
+    return { result, table: JSON.stringify(result, null, 2), misses: missedByWindowClose(result) };
+  },
   duplicates: async (repetitions, say) => {
     const result = measureDuplicates({ repetitions, titles: 1_000_000, ofEach: 40 }, say);
     return { result, table: JSON.stringify(result, null, 2), misses: missedByDuplicates(result) };
   },
 };
 
-/** `npm run bench -- decisions|reminders|sign-in|duplicates [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
+/** `npm run bench -- decisions|reminders|window-close|sign-in|duplicates [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,

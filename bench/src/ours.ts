@@ -67,6 +67,20 @@ export class Ours {
     return serials;
   }
 
+  /** Three that stand at the unit, at the municipal bureau and at the department. */
+  async standing(): Promise<string[]> {
+    const serials = await this.prepare(3);
+    const acts = actsWith(allInOrder({ category: 'applied', ground: 'voluntary', units: [this.unit()] }));
+    const release = acts.filter(([, act]) => act === 'release');
+    const recommend = acts.filter(([, act]) => act === 'recommend');
+    for (const [which, way] of [[], release, [...release, ...recommend]].entries()) {
+      for (const [desk, act, input] of way) {
+        await this.desks[desk][0]?.act(`/submissions/${serials[which]}/${act}`, input);
+      }
+    }
+    return serials;
+  }
+
   /** @returns how the acts were acknowledged, and milliseconds until every workflow had followed the last of them */
   async decide(clients: number, serials: readonly string[]): Promise<Load & { followed: number }> {
     const acts = actsWith(allInOrder({ category: 'applied', ground: 'voluntary', units: [this.unit()] }));
