@@ -190,6 +190,7 @@ const byWord: Readonly<Record<string, string>> = {
   sealed: '签章',
   secret: '查询码',
   seen: '所见版本',
+  scanned: '扫描所得内容',
   seenVersion: '所见版本',
   serial: '申报编号',
   serials: '申报编号',

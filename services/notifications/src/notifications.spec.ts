@@ -18,7 +18,7 @@ describe('notifications', () => {
     const { operations, unsaid } = unsaidIn(JSON.parse(await readFile(file, 'utf8')) as ApiDocument);
     await rm(folder, { recursive: true });
 
-    expect(operations).toBe(32);
+    expect(operations).toBe(31);
     expect(unsaid).toEqual([]);
   });
 
