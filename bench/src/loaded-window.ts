@@ -124,14 +124,10 @@ export class LoadedWindow {
 
 function copyOf(table: TableName, row: Row, serial: string, own: Row): Row {
   const written = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, writable(value)]));
-  switch (table) {
-    case 'submission':
-      return { ...written, serial, ...own, fingerprint: randomBytes(32).toString('hex') };
-    case 'deadline':
-      return { ...written, serial, id: randomUUID() };
-    default:
-      return { ...written, serial };
+  if (table === 'submission') {
+    return { ...written, serial, ...own, fingerprint: randomBytes(32).toString('hex') };
   }
+  return table === 'deadline' ? { ...written, serial, id: randomUUID() } : { ...written, serial };
 }
 
 /** A JSON column is read as what it says. */
