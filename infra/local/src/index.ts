@@ -1,3 +1,4 @@
+export { findChromium } from './find-chromium';
 export { findTimeSkippingServer } from './find-time-skipping';
 export { findTemporalBinary } from './find-temporal';
 export { findMariadbServer } from './find-mariadb';

@@ -7121,8 +7121,8 @@ export interface components {
       answers?: components['schemas']['ItemAnswerDto'][];
     };
     SeenStageDto: {
-      /** @enum {string} */
-      stage?: 'unit' | 'municipal' | 'organiser' | 'department' | 'ministry';
+      /** @enum {string|null} */
+      stage: 'unit' | 'municipal' | 'organiser' | 'department' | 'ministry' | null;
       round: number;
     };
     ItemAnswerDto: {

@@ -11,6 +11,7 @@ export const draftRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/drafts/$id',
-    component: page(() => import('./draft.page.tsx'), 'DraftPage', 'draft'),
+    validateSearch: ({ serial }: Record<string, unknown>): { serial?: string } => (typeof serial === 'string' ? { serial } : {}),
+    component: page(() => import('./draft.page.tsx'), 'DraftPage', 'draft', 'submit'),
   }),
 ] as const;

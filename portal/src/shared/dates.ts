@@ -7,6 +7,12 @@ const locale = (): string => (currentLanguage() === 'zh' ? 'zh-CN' : 'en-GB');
 export const dayOf = (instant: string): string =>
   new Intl.DateTimeFormat(locale(), { timeZone: zone, dateStyle: 'long' }).format(new Date(instant));
 
+/** The last day on which something due at an instant may be done: due at midnight is due on the day before. */
+export const lastDayOf = (due: string): string => dayOf(new Date(Date.parse(due) - 1).toISOString());
+
 /** 2026年3月2日 09:00; the register’s time is that of Shanghai, wherever the reader is. */
 export const instantOf = (instant: string): string =>
   new Intl.DateTimeFormat(locale(), { timeZone: zone, dateStyle: 'long', timeStyle: 'short' }).format(new Date(instant));
+
+/** A civil day of the register, whatever the zone of the reader. */
+export const civilDay = (day: string): string => dayOf(`${day}T04:00:00.000Z`);

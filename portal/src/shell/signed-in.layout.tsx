@@ -39,7 +39,7 @@ export function SignedInLayout(): React.JSX.Element {
   const { position } = useMe();
   const client = useMemo(() => newQueries(), [position.id]);
   return (
-    <ConfigProvider theme={theme} locale={i18n.language === 'en' ? enUS : zhCN} form={{ requiredMark: 'optional' }}>
+    <ConfigProvider theme={theme} locale={i18n.language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
       <App component={false}>
         <QueryClientProvider client={client}>
           <Outlet key={position.id} />

@@ -43,7 +43,7 @@ export function AchievementsPage(): React.JSX.Element {
             {begun.map(({ id, name, changedAt }) => (
               <li key={id} className="card">
                 <h3>
-                  <Link to="/drafts/$id" params={{ id }}>
+                  <Link to="/drafts/$id" params={{ id }} search={{}}>
                     {name ?? t('submit:unnamed')}
                   </Link>
                 </h3>

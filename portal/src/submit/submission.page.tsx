@@ -1,16 +1,24 @@
+import { isOver } from '@dengke/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { may, useMe } from '../account/session';
 import { PageHead } from '../shared/page-head';
 import { StateTag } from '../shared/state-tag';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
+import { Deadlines } from './deadlines';
+import { RoutePicture } from './route-picture';
 import { submissionQuery } from './submissions';
+import { Timeline } from './timeline';
+import './submission.css';
 
-/** Where one submission stands. */
+/** Where one submission stands: who has it and by when, the route it travels, and all that was done. */
 export function SubmissionPage(): React.JSX.Element {
   const { t } = useTranslation(['submit', 'journey']);
   const { serial } = useParams({ from: '/signed-in/submissions/$serial' });
+  const me = useMe();
   const { data, error, refetch } = useQuery(submissionQuery(serial));
   if (error !== null) {
     return <Trouble error={error} retry={() => void refetch()} />;
@@ -18,9 +26,46 @@ export function SubmissionPage(): React.JSX.Element {
   if (data === undefined) {
     return <Waiting lines={8} />;
   }
+  const { progress, name, draftId, category, registrationYear } = data;
   return (
-    <PageHead title={data.name ?? t('submit:unnamed')}>
-      <StateTag state={data.progress.state} />
-    </PageHead>
+    <>
+      <PageHead title={name ?? t('submit:unnamed')}>
+        <StateTag state={progress.state} />
+        {progress.state === 'returned' && may(me, 'draft.write') && (
+          <Link to="/drafts/$id" params={{ id: draftId }} search={{ serial }}>
+            <Button type="primary" tabIndex={-1}>
+              {t('submit:mend')}
+            </Button>
+          </Link>
+        )}
+      </PageHead>
+      <div className="submission">
+        <section className="card whole" aria-labelledby="title-route">
+          <h2 id="title-route">{t('submit:route')}</h2>
+          <RoutePicture page={data} />
+        </section>
+        <section className="card" aria-labelledby="title-facts">
+          <h2 id="title-facts">{t('submit:facts')}</h2>
+          <dl className="facts">
+            <dt>{t('journey:serial')}</dt>
+            <dd>{progress.serial}</dd>
+            <dt>{t('submit:registrationYear')}</dt>
+            <dd>{registrationYear}</dd>
+            <dt>{t('submit:category')}</dt>
+            <dd>{t(`journey:categories.${category}`)}</dd>
+            <dt>{t('submit:mode')}</dt>
+            <dd>{t(`journey:modes.${progress.mode}`)}</dd>
+            {progress.registrationNumber !== null && (
+              <>
+                <dt>{t('journey:number')}</dt>
+                <dd>{progress.registrationNumber}</dd>
+              </>
+            )}
+          </dl>
+        </section>
+        {!isOver(progress.state) && <Deadlines serial={serial} />}
+        <Timeline serial={serial} />
+      </div>
+    </>
   );
 }

@@ -23,3 +23,22 @@ export const submissionQuery = (serial: string) =>
     queryKey: ['submissions', serial],
     queryFn: () => answerOf(api.GET('/submissions/{serial}', { params: { path: { serial } } })),
   });
+
+export const timelineQuery = (serial: string) =>
+  queryOptions({
+    queryKey: ['submissions', serial, 'timeline'],
+    queryFn: () => answerOf(api.GET('/submissions/{serial}/timeline', { params: { path: { serial } } })),
+  });
+
+export const deadlinesQuery = (serial: string) =>
+  queryOptions({
+    queryKey: ['submissions', serial, 'deadlines'],
+    queryFn: () => answerOf(api.GET('/submissions/{serial}/deadlines', { params: { path: { serial } } })),
+  });
+
+/** The organisations of one's part of the graphs, with the telephone of each office. */
+export const organisationsQuery = queryOptions({
+  queryKey: ['organisations'],
+  queryFn: () => answerOf(api.GET('/organisations', { params: { query: { limit: 200 } } })),
+  staleTime: 60_000,
+});

@@ -6,7 +6,7 @@ import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Match
 
 /** The stage and round the caller saw; an act on anything else answers 409 with what stands now. */
 export class SeenStageDto implements SeenStage {
-  @IsOptional() @IsIn(stageKinds) stage!: StageKind | null;
+  @ApiProperty({ enum: stageKinds, nullable: true }) @IsOptional() @IsIn(stageKinds) stage!: StageKind | null;
   @IsInt() @Min(1) round!: number;
 }
 

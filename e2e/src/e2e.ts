@@ -1,0 +1,72 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { repositoryRoot, shownOf } from '@dengke/local';
+import { aChromium } from './portal/chromium';
+import { completerWalk } from './portal/completer';
+import { Findings } from './portal/visitor';
+
+const walks = { completer: completerWalk } as const;
+
+const usage = `npm run e2e                          walks through the portal of the running system in a real Chromium
+  --pictures DIR                     keeps a picture of every page, wide and narrow
+  --json FILE                        writes what was found there (docs/reports/e2e.json)`;
+
+/** Each walk, what axe and the browser say of every page on it, and the report. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { pictures: { type: 'string' }, json: { type: 'string' }, help: { type: 'boolean' } } });
+  const address = process.env['DENGKE_PUBLIC_URL'];
+  if (values.help === true || address === undefined) {
+    console.log(address === undefined ? `Nothing runs here: \`npm start\` first.\n\n${usage}` : usage);
+    return values.help === true ? 0 : 1;
+  }
+  const findings = new Findings();
+  const passed: Record<string, boolean> = {};
+  const browser = await aChromium(console.log);
+  for (const [name, walk] of Object.entries(walks)) {
+    try {
+      await walk(browser, { address, pictures: values.pictures ?? null }, findings);
+      passed[name] = true;
+    } catch (error) {
+      passed[name] = false;
+      console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  await browser.close();
+  findings.violations.forEach(({ page, rule, targets }) => console.log(`${page}: ${rule} at ${targets.join(', ')}`));
+  findings.complaints.forEach((line) => console.log(`the browser: ${line}`));
+  const report = {
+    ...common(),
+    walkthroughs: passed,
+    pages: findings.pages.size,
+    axeViolations: findings.violations.length,
+    keyboardRuns: 0,
+  };
+  writeFileSync(values.json ?? join(repositoryRoot, 'docs/reports/e2e.json'), `${JSON.stringify(report, null, 2)}\n`);
+  console.log(
+    `${findings.pages.size} pages, ${findings.violations.length} violations, ${findings.complaints.length} complaints of the browser`,
+  );
+  return Object.values(passed).every(Boolean) && findings.violations.length + findings.complaints.length === 0 ? 0 : 1;
+}
+
+function common(): object {
+  const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8', cwd: repositoryRoot }).trim();
+  const machine = {
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    temporal: null,
+    mariadb: null,
+  };
+  return { machine, at: new Date().toISOString(), commit, repetitions: 1 };
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(shownOf(error));
+    process.exit(1);
+  },
+);

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import type { Progress } from '@dengke/contract';
+import type { Browser } from 'playwright-core';
+import { ApiClient } from '../client';
+import { demonstrationPeople, somebodyAt } from '../demonstration-people';
+import { pollUntil } from '../poll';
+import { pdfWith, sampleForm } from '../sample-achievement';
+import type { Findings, VisitSettings } from './visitor';
+import { Visitor } from './visitor';
+
+const unitId = 'unit-zhangling-coal';
+
+/** A completer’s way: sign in, fill in, hand evidence in, submit; the desk returns it; mend, answer, submit again. */
+export async function completerWalk(browser: Browser, settings: VisitSettings, findings: Findings): Promise<void> {
+  const people = await demonstrationPeople();
+  const completer = somebodyAt(people, unitId, 'completer');
+  const unit = people.units.find(({ id }) => id === unitId);
+  if (unit === undefined) {
+    throw new Error(`The seed has no unit ${unitId}`);
+  }
+  const visitor = await Visitor.with(browser, settings, findings);
+  const { page } = visitor;
+  const year = new Date().getFullYear();
+  const mark = createHash('sha256').update(`${Date.now()} ${process.pid}`).digest('hex').slice(0, 8);
+  const name = `低浓度瓦斯抽采智能调控装置 ${mark}`;
+
+  await visitor.open('/achievements');
+  await page.getByLabel('登录名').waitFor();
+  await visitor.look('sign-in');
+  await visitor.signIn(completer.login, 'not the password');
+  await page.getByRole('alert').filter({ hasText: '登录名或密码不正确' }).waitFor();
+  await visitor.look('sign-in-refused');
+  await visitor.signIn(completer.login, people.password);
+  await page.getByRole('heading', { name: '我的成果' }).waitFor();
+  await visitor.look('achievements');
+
+  await page.getByRole('link', { name: '新建登记表' }).click();
+  await page.getByLabel('我声明').check();
+  await visitor.look('new-draft');
+  await page.getByRole('button', { name: '开始填写' }).click();
+  await page.getByLabel('1. 成果名称').waitFor();
+  await visitor.look('draft-empty');
+  await fillInByHand(visitor, name);
+  const draftId = /drafts\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+  await fillInTheRest(settings.address, completer.login, people.password, draftId, sampleForm(name, unit, completer, year));
+  await page.reload();
+  await page.getByLabel('1. 成果名称').waitFor();
+  await handIn(visitor, `ZL${year}${mark}`);
+  await visitor.look('draft-complete');
+  await page.getByRole('button', { name: '提交登记' }).click();
+  await page.getByRole('heading', { name: '登记路径' }).waitFor();
+  await page.getByText('期限').first().waitFor();
+  await visitor.look('submission');
+
+  const serial = /submissions\/(\d{4}-\d{6})/.exec(page.url())?.[1] ?? '';
+  await returnIt(settings.address, serial);
+  await page.reload();
+  await page.getByRole('link', { name: '按退回意见修改' }).click();
+  await page.getByRole('heading', { name: '退回意见' }).waitFor();
+  await visitor.look('returned');
+  await page
+    .getByLabel('24. 成果简介')
+    .fill('针对低浓度瓦斯抽采浓度波动大的问题，研制了智能调控装置，连续运行一年以上，浓度稳定性提高百分之三十。');
+  await saved(visitor);
+  await page.getByLabel('已修改').check();
+  await page.getByLabel('答复内容').fill('已补充运行效果。');
+  await page.getByRole('button', { name: '重新提交' }).click();
+  await page.getByRole('heading', { name: '登记路径' }).waitFor();
+  await page.getByText('重新提交').first().waitFor();
+  await visitor.look('resubmitted');
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { name: 'Route' }).waitFor();
+  await visitor.look('resubmitted-english');
+  await visitor.leave();
+}
+
+const saved = (visitor: Visitor) => visitor.page.getByText('已保存', { exact: true }).waitFor();
+
+/** One field of each kind by hand; amounts are said again in 元. */
+async function fillInByHand(visitor: Visitor, name: string): Promise<void> {
+  const { page } = visitor;
+  await page.getByLabel('1. 成果名称').fill(name);
+  await page.getByLabel('2. 研究起始日期').fill('2023-03');
+  await page.getByRole('combobox', { name: '关键词' }).fill('瓦斯抽采');
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: '登记依据' }).click();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '添加经费实际投入额' }).click();
+  await page.getByLabel('金额').fill('260');
+  await page.getByText('合 2,600,000 元').waitFor();
+  await saved(visitor);
+}
+
+/** What is left is typed by a script of the same person: the public API takes whatever the page takes. */
+async function fillInTheRest(address: string, login: string, password: string, draftId: string, form: object): Promise<void> {
+  const client = await ApiClient.signIn(address, login, password);
+  const { version } = await client.read<{ version: number }>(`/drafts/${draftId}`);
+  await client.write('PUT', `/drafts/${draftId}`, { version, form });
+  await client.close();
+}
+
+async function handIn({ page }: Visitor, number: string): Promise<void> {
+  await page.getByRole('button', { name: '添加材料' }).click();
+  await page.getByLabel('材料种类').selectOption('intellectual-property');
+  await page.getByLabel('材料编号').fill(number);
+  await page.getByLabel('材料日期').fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10));
+  await page
+    .getByLabel('文件')
+    .setInputFiles({ name: '发明专利证书.pdf', mimeType: 'application/pdf', buffer: pdfWith(`Patent ${number}`) });
+  await page.getByRole('button', { name: '上传', exact: true }).click();
+  await page.getByRole('link', { name: '发明专利证书.pdf' }).waitFor();
+}
+
+/** The unit releases it, and the municipal bureau returns it with what to mend. */
+async function returnIt(address: string, serial: string): Promise<void> {
+  const people = await demonstrationPeople();
+  const as = (organisationId: string, role: 'unitAdmin' | 'manager') =>
+    ApiClient.signIn(address, somebodyAt(people, organisationId, role).login, people.password);
+  const unit = await as(unitId, 'unitAdmin');
+  await unit.act(`/submissions/${serial}/release`, { seen: { stage: 'unit', round: 1 } });
+  const bureau = await as('org-changzhi-energy', 'manager');
+  const seen = { stage: 'municipal', round: 1 };
+  await bureau.act(`/submissions/${serial}/open`, { seen });
+  await bureau.act(`/submissions/${serial}/claim`, { seen });
+  await bureau.act(`/submissions/${serial}/return`, {
+    seen,
+    reason: '成果简介未写明应用效果。',
+    items: [{ field: 'summary', remark: '请补充运行效果的数据。' }],
+  });
+  await pollUntil(
+    'it is returned',
+    async () => (await bureau.read<{ progress: Progress }>(`/submissions/${serial}`)).progress,
+    ({ state }) => state === 'returned',
+  );
+  await Promise.all([unit.close(), bureau.close()]);
+}

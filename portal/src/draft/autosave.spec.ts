@@ -1,0 +1,112 @@
+/** @jest-environment ./portal/testing/dom-environment.cjs */
+import type { ErrorCode } from '@dengke/contract';
+import { ProblemError } from '../api/problem';
+import { Autosave } from './autosave';
+import type { Saved } from './autosave';
+import type { FormValues } from './form-values';
+
+type Change = { field: string; to: unknown };
+const refusal = (code: ErrorCode, details: Record<string, unknown>): ProblemError =>
+  new ProblemError({ status: 409, code, details, traceId: '' });
+
+/** A draft of the system: takes what it is sent, or answers the next refusal. */
+function aDraft(form: FormValues, ...refusals: ProblemError[]) {
+  const sent: { base: number; changes: Change[] }[] = [];
+  let [version, stored] = [1, form];
+  const store = async (base: number, changes: Change[]): Promise<Saved> => {
+    sent.push({ base, changes });
+    const refused = refusals.shift();
+    if (refused !== undefined) {
+      throw refused;
+    }
+    version += 1;
+    stored = { ...stored, ...Object.fromEntries(changes.map(({ field, to }) => [field, to])) };
+    return { version, form: stored };
+  };
+  return { sent, autosave: Autosave.of({ version, form }, store, () => undefined) };
+}
+
+describe('a form that is being filled in', () => {
+  it('is kept field by field, what was typed last, in one request', async () => {
+    const { sent, autosave } = aDraft({});
+
+    autosave.change('name', '瓦');
+    autosave.change('name', '瓦斯');
+    autosave.change('sponsor', undefined);
+    await autosave.flush();
+
+    expect(sent).toEqual([
+      {
+        base: 1,
+        changes: [
+          { field: 'name', to: '瓦斯' },
+          { field: 'sponsor', to: null },
+        ],
+      },
+    ]);
+    expect(autosave.current()).toMatchObject({ saving: 'saved', version: 2, form: { name: '瓦斯' } });
+  });
+
+  it('sends a list whole where rows came or went, with the cells typed since', async () => {
+    const { sent, autosave } = aDraft({ units: [{ name: '甲' }] });
+
+    autosave.change('units.0.name', '甲公司');
+    autosave.change('units', [{ name: '甲公司' }, {}]);
+    autosave.change('units.1.name', '乙公司');
+    await autosave.flush();
+
+    expect(sent[0]?.changes).toEqual([{ field: 'units', to: [{ name: '甲公司' }, { name: '乙公司' }] }]);
+  });
+
+  it('keeps on the page what cannot be stored, with its fault, and stores the rest', async () => {
+    const refused = refusal('INVALID_INPUT', { fields: [{ field: 'contactPhone', reason: 'matches' }] });
+    const { sent, autosave } = aDraft({}, refused);
+
+    autosave.change('contactPhone', '12');
+    autosave.change('name', '瓦斯');
+    await autosave.flush();
+    await autosave.flush();
+
+    expect(sent[1]?.changes).toEqual([{ field: 'name', to: '瓦斯' }]);
+    expect(autosave.current()).toMatchObject({
+      saving: 'refused',
+      faults: { contactPhone: 'matches' },
+      form: { contactPhone: '12', name: '瓦斯' },
+    });
+
+    autosave.change('contactPhone', '0351-0000001');
+    await autosave.flush();
+
+    expect(autosave.current()).toMatchObject({ saving: 'saved', faults: {} });
+  });
+
+  it.each(['mine', 'theirs'] as const)('lets the person choose where somebody else changed the same field: %s', async (keep) => {
+    const conflict = { field: 'name', mine: '我的', theirs: '他的', version: 4 };
+    const { sent, autosave } = aDraft({ name: '旧' }, refusal('FIELD_CONFLICT', { version: 4, conflicts: [conflict] }));
+
+    autosave.change('name', '我的');
+    await autosave.flush();
+    expect(autosave.current().conflicts).toEqual([conflict]);
+    expect(autosave.current().form).toEqual({ name: '我的' });
+
+    autosave.settle('name', keep);
+    await autosave.flush();
+
+    expect(autosave.current()).toMatchObject({ conflicts: [], form: { name: keep === 'mine' ? '我的' : '他的' } });
+    expect(sent.slice(1)).toEqual(keep === 'mine' ? [{ base: 4, changes: [{ field: 'name', to: '我的' }] }] : []);
+  });
+
+  it('keeps what could not be sent, and has it still when the system is back', async () => {
+    const { sent, autosave } = aDraft({}, new ProblemError({ status: 0, code: 'UNREACHABLE', traceId: '' }));
+
+    autosave.change('name', '瓦斯');
+    await autosave.flush();
+    expect(autosave.current()).toMatchObject({ saving: 'stuck', form: { name: '瓦斯' } });
+    expect(autosave.isUnsaved).toBe(true);
+
+    await autosave.flush();
+
+    expect(sent[1]).toEqual(sent[0]);
+    expect([autosave.current().saving, autosave.isUnsaved]).toEqual(['saved', false]);
+  });
+});

@@ -1,0 +1,182 @@
+import type { ProblemError } from '../api/problem';
+import { hasCode } from '../api/problem';
+import { valueAt, withValue } from './form-values';
+import type { FormValues } from './form-values';
+
+/** What the page shows of saving. `refused`: some fields hold what cannot be stored; `stuck`: nothing is reached. */
+export type Saving = 'saved' | 'waiting' | 'saving' | 'refused' | 'stuck';
+
+export interface Conflict {
+  field: string;
+  mine: unknown;
+  theirs: unknown;
+  version: number;
+}
+
+export interface EditingState {
+  form: FormValues;
+  version: number;
+  saving: Saving;
+  /** By field, the name of the rule that its value breaks. */
+  faults: Readonly<Record<string, string>>;
+  conflicts: readonly Conflict[];
+}
+
+export interface Saved {
+  version: number;
+  form: FormValues;
+}
+
+type Store = (base: number, changes: { field: string; to: unknown }[]) => Promise<Saved>;
+
+const pauseMillis = 700;
+
+/**
+ * Keeps a draft while it is typed: single fields go to the system a moment after they changed, one request at a time, on the version they were
+ * made on. What the system refuses stays on the page with its fault; what somebody else changed meanwhile waits for a choice.
+ */
+export class Autosave {
+  private pending = new Map<string, unknown>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private underWay: Promise<void> | null = null;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    private state: EditingState,
+    private readonly store: Store,
+    private readonly onSaved: (saved: Saved) => void,
+  ) {}
+
+  static of(draft: Saved, store: Store, onSaved: (saved: Saved) => void): Autosave {
+    return new Autosave({ form: draft.form, version: draft.version, saving: 'saved', faults: {}, conflicts: [] }, store, onSaved);
+  }
+
+  readonly current = (): EditingState => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** A field (`name`, `units`) or a cell (`units.0.name`); undefined empties it. */
+  change(field: string, to: unknown): void {
+    const form = withValue(this.state.form, field, to);
+    const faults = Object.fromEntries(Object.entries(this.state.faults).filter(([faulty]) => faulty !== field));
+    const list = field.split('.')[0] ?? field;
+    if (list !== field && this.pending.has(list)) {
+      this.pending.set(list, form[list]);
+    } else {
+      [...this.pending.keys()].filter((key) => key.startsWith(`${field}.`)).forEach((key) => this.pending.delete(key));
+      this.pending.set(field, to);
+    }
+    this.tell({ form, faults, saving: 'waiting' });
+    this.later(pauseMillis);
+  }
+
+  /** Mine stays on theirs, or theirs replaces it here. */
+  settle(field: string, keep: 'mine' | 'theirs'): void {
+    const conflict = this.state.conflicts.find((one) => one.field === field);
+    if (conflict === undefined) {
+      return;
+    }
+    const version = Math.max(this.state.version, conflict.version);
+    const conflicts = this.state.conflicts.filter((one) => one !== conflict);
+    if (keep === 'mine') {
+      this.pending.set(field, conflict.mine);
+      this.tell({ conflicts, version, saving: 'waiting' });
+    } else {
+      this.pending.delete(field);
+      this.tell({ conflicts, version, form: withValue(this.state.form, field, conflict.theirs) });
+    }
+    this.later(0);
+  }
+
+  /** All that was typed, now; resolves when it is stored or has its fault. */
+  async flush(): Promise<void> {
+    clearTimeout(this.timer);
+    await this.underWay;
+    if (this.pending.size > 0 && this.state.conflicts.length === 0) {
+      await this.send();
+    }
+  }
+
+  get isUnsaved(): boolean {
+    return this.pending.size > 0 || this.underWay !== null;
+  }
+
+  private later(millis: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.flush(), millis);
+  }
+
+  private send(): Promise<void> {
+    this.underWay ??= this.sendPending().finally(() => (this.underWay = null));
+    return this.underWay;
+  }
+
+  private async sendPending(): Promise<void> {
+    const sent = this.pending;
+    this.pending = new Map();
+    this.tell({ saving: 'saving' });
+    try {
+      const saved = await this.store(
+        this.state.version,
+        [...sent].map(([field, to]) => ({ field, to: to ?? null })),
+      );
+      this.took(saved);
+    } catch (error) {
+      this.pending = new Map([...sent, ...this.pending]);
+      this.wasRefused(error);
+    }
+  }
+
+  /** What others have stored meanwhile comes in beside what is still being typed here. */
+  private took(saved: Saved): void {
+    const form = [...this.pending].reduce((now, [field, to]) => withValue(now, field, to), this.withFaulty(saved.form));
+    const saving = this.pending.size > 0 ? 'waiting' : Object.keys(this.state.faults).length > 0 ? 'refused' : 'saved';
+    this.tell({ form, version: saved.version, saving });
+    this.onSaved(saved);
+    if (this.pending.size > 0) {
+      this.later(pauseMillis);
+    }
+  }
+
+  /** Values that cannot be stored stay to be mended. */
+  private withFaulty(form: FormValues): FormValues {
+    return Object.keys(this.state.faults).reduce((now, field) => withValue(now, field, valueAt(this.state.form, field)), form);
+  }
+
+  private wasRefused(error: unknown): void {
+    if (hasCode(error, 'FIELD_CONFLICT')) {
+      this.tell({ saving: 'waiting', conflicts: error.detail<Conflict[]>('conflicts') ?? [] });
+    } else if (hasCode(error, 'INVALID_INPUT')) {
+      this.setAside(error);
+    } else {
+      this.tell({ saving: 'stuck' });
+      this.later(hasCode(error, 'UNREACHABLE', 'BUSY', 'UNAVAILABLE') ? 5_000 : 60_000);
+    }
+  }
+
+  /** A value that breaks its rule waits for its next change; the others go on without it. */
+  private setAside(error: ProblemError): void {
+    const named = error.detail<{ field: string; reason: string }[]>('fields') ?? [];
+    const faults = Object.fromEntries(named.map(({ field, reason }) => [pathOf(field, [...this.pending.keys()]), reason]));
+    const refused = Object.keys(faults).filter((field) => this.pending.delete(field) || this.pending.delete(field.split('.')[0] ?? ''));
+    this.tell({ faults: { ...this.state.faults, ...faults }, saving: 'refused' });
+    if (refused.length > 0 && this.pending.size > 0) {
+      this.later(0);
+    }
+  }
+
+  private tell(change: Partial<EditingState>): void {
+    this.state = { ...this.state, ...change };
+    this.listeners.forEach((listener) => listener());
+  }
+}
+
+/** `changes[0].to`, `units[0].name` and `units.0.name` name the same place. */
+function pathOf(field: string, sent: readonly string[]): string {
+  const [, index, rest = ''] = /^changes\[(\d+)\](?:\.to)?(.*)$/.exec(field) ?? [];
+  const path = index === undefined ? field : `${sent[Number(index)] ?? field}${rest}`;
+  return path.replace(/\[(\d+)\]/g, '.$1');
+}

@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../api/client';
+import { FieldInput } from './field-input';
+import type { FieldKind } from './form-schema';
+import { valueAt } from './form-values';
+import type { Editing } from './use-editing';
+
+interface Props {
+  path: string;
+  label: string;
+  help: string | undefined;
+  kind: Exclude<FieldKind, { is: 'rows' }>;
+  isRequired: boolean;
+  editing: Editing;
+  gaps: Schemas['Gaps'] | undefined;
+}
+
+const wide = new Set(['lines', 'codes', 'words']);
+
+/** One box: label, help beside it, the answer, and under it what is wrong or looks doubtful. */
+export function FieldBox({ path, label, help, kind, isRequired, editing, gaps }: Props): React.JSX.Element {
+  const { t } = useTranslation(['draft', 'shell']);
+  const { form, faults } = editing.state;
+  const fault = faults[path];
+  const doubts = gaps?.doubtful.filter(({ field }) => field === path) ?? [];
+  const isGroup = kind.is === 'yes-no' || (kind.is === 'codes' && kind.list === 'declaration');
+  const about = [help === undefined ? '' : `help-${path}`, fault === undefined ? '' : `fault-${path}`].filter(Boolean).join(' ');
+  return (
+    <div className={wide.has(kind.is) || (kind.is === 'line' && kind.max > 100) ? 'box wide' : 'box'}>
+      <label className="box-label" id={`label-${path}`} htmlFor={isGroup ? undefined : `field-${path}`}>
+        {label}
+        {!isRequired && <span className="hint">（{t('shell:optional')}）</span>}
+      </label>
+      <FieldInput
+        path={path}
+        kind={kind}
+        value={valueAt(form, path)}
+        form={form}
+        change={(to) => editing.change(path, to)}
+        isFaulty={fault !== undefined}
+        about={about === '' ? undefined : about}
+      />
+      {help !== undefined && (
+        <p className="hint" id={`help-${path}`}>
+          {help}
+        </p>
+      )}
+      {fault !== undefined && (
+        <p className="fault" id={`fault-${path}`} role="alert">
+          {t(`draft:faults.${fault in knownFaults ? (fault as keyof typeof knownFaults) : 'other'}`)}
+        </p>
+      )}
+      {doubts.map(({ code }) => (
+        <p key={code} className="doubt">
+          {t(`draft:doubts.${code}`)}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+const knownFaults = {
+  maxLength: 1,
+  matches: 1,
+  isAmount: 1,
+  isInt: 1,
+  isMonth: 1,
+  isPlainDate: 1,
+  isIn: 1,
+  arrayMaxSize: 1,
+  arrayUnique: 1,
+};

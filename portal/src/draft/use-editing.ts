@@ -1,0 +1,58 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { answerOf, api } from '../api/client';
+import type { Schemas } from '../api/client';
+import { Autosave } from './autosave';
+import type { EditingState } from './autosave';
+import type { Draft } from './drafts';
+import { draftQuery, gapsKey } from './drafts';
+import type { FormValues } from './form-values';
+
+export interface Editing {
+  state: EditingState;
+  change: (field: string, to: unknown) => void;
+  settle: (field: string, keep: 'mine' | 'theirs') => void;
+  flush: () => Promise<void>;
+  /** The row of one's own unit, for a form that has none yet. */
+  firstUnit: FormValues;
+}
+
+type Changes = Schemas['EditDraftDto']['changes'];
+
+/** Typing into a draft: kept as it goes, and nobody leaves the page with something unsaved unasked. */
+export function useEditing(draft: Draft, firstUnit: FormValues): Editing {
+  const client = useQueryClient();
+  const [autosave] = useState(() =>
+    Autosave.of(
+      { version: draft.version, form: draft.form },
+      async (base, changes) => {
+        const saved = await answerOf(
+          api.PATCH('/drafts/{id}', { params: { path: { id: draft.id } }, body: { base, changes: changes as Changes } }),
+        );
+        client.setQueryData(draftQuery(draft.id).queryKey, saved);
+        return { version: saved.version, form: saved.form as unknown as FormValues };
+      },
+      () => void client.invalidateQueries({ queryKey: gapsKey(draft.id) }),
+    ),
+  );
+  const state = useSyncExternalStore(autosave.subscribe, autosave.current);
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (autosave.isUnsaved) {
+        event.preventDefault();
+      }
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => {
+      window.removeEventListener('beforeunload', ask);
+      void autosave.flush();
+    };
+  }, [autosave]);
+  return {
+    state,
+    change: (field, to) => autosave.change(field, to),
+    settle: (field, keep) => autosave.settle(field, keep),
+    flush: () => autosave.flush(),
+    firstUnit,
+  };
+}
