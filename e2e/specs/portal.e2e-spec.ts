@@ -2,14 +2,14 @@ import type { Browser } from 'playwright-core';
 import { aChromium } from '../src/portal/chromium';
 import { completerWalk } from '../src/portal/completer';
 import { Findings } from '../src/portal/visitor';
-import { aStack } from '../testing/a-stack';
+import { aQuietStack } from '../testing/a-stack';
 import type { StackForSpecs } from '../testing/a-stack';
 
 describe('the portal in a real browser', () => {
   let stack: StackForSpecs;
   let browser: Browser;
   beforeAll(async () => {
-    stack = await aStack();
+    stack = await aQuietStack();
     browser = await aChromium(() => undefined);
   }, 240_000);
   afterAll(async () => {
@@ -25,5 +25,5 @@ describe('the portal in a real browser', () => {
     expect(findings.pages.size).toBeGreaterThan(8);
     expect(findings.violations).toEqual([]);
     expect(findings.complaints).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 });

@@ -18,6 +18,9 @@ export async function aStack(): Promise<StackForSpecs> {
   return ownStack('desk');
 }
 
+/** One of one's own, where nobody kills its parts: a browser does not ask again for a page that was not answered. */
+export const aQuietStack = (): Promise<StackForSpecs> => ownStack('desk');
+
 /** One of one's own whose bundles go to the stand-in registry, at once and without long rests. */
 export const aStackWithRegistry = (): Promise<StackForSpecs> => ownStack('endpoint');
 

@@ -24,6 +24,9 @@ export class Findings {
   readonly complaints: string[] = [];
 }
 
+/** Ends what hangs; being slow is no fault. */
+const patienceMillis = 120_000;
+
 /** Somebody in front of a browser of their own. */
 export class Visitor {
   private constructor(
@@ -36,6 +39,7 @@ export class Visitor {
   static async with(browser: Browser, settings: VisitSettings, findings: Findings): Promise<Visitor> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'zh-CN', reducedMotion: 'reduce' });
     const page = await context.newPage();
+    page.setDefaultTimeout(patienceMillis);
     page.on('pageerror', ({ message }) => findings.complaints.push(message));
     page.on('console', (message) => {
       if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) {
