@@ -1,4 +1,5 @@
 import { searchAttributes } from '@dengke/contract';
+import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Connection } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
@@ -25,3 +26,10 @@ export function quiet(): void {
     Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter, forward: {} } } });
   }
 }
+
+/** What is signalled may end between the look at it and the signal. @throws whatever else went wrong */
+export const unlessCompleted = (error: unknown): void => {
+  if (!(error instanceof WorkflowNotFoundError)) {
+    throw error;
+  }
+};

@@ -26,7 +26,7 @@ import { workflowBundle } from './config';
 import { addDays } from './instants';
 import type { Ledger } from './ledger';
 import type { Entry } from './submission-case';
-import { quiet, registerSearchAttributes } from './temporal-setup';
+import { quiet, registerSearchAttributes, unlessCompleted } from './temporal-setup';
 import { TimeSkippingServer } from './time-skipping-server';
 import { timelineOf } from './timeline';
 import { until } from './until';
@@ -283,7 +283,7 @@ export class World {
     if (status.name !== 'COMPLETED') {
       const common = { workflowId, taskQueue: taskQueues.workflows, staticSummary: workflowId };
       const options = { ...common, args: [input], signal, signalArgs: [{ facts }] };
-      await this.client.workflow.signalWithStart(type, options);
+      await this.client.workflow.signalWithStart(type, options).catch(unlessCompleted);
     }
   }
 
