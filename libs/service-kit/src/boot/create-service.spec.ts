@@ -13,15 +13,15 @@ import { DomainError } from '../http/domain-error';
 import { ActKey, Me } from '../http/request';
 import { createService } from './create-service';
 
-class Place {
+class SamplePlace {
   @IsString() city!: string;
 }
-class Registration {
+class SampleRegistration {
   @IsString() @Length(2, 10) name!: string;
   @IsInt() @Min(1) year!: number;
-  @ValidateNested() @Type(() => Place) place!: Place;
+  @ValidateNested() @Type(() => SamplePlace) place!: SamplePlace;
 }
-class Page {
+class SamplePage {
   @Type(() => Number) @IsInt() page: number = 1;
 }
 
@@ -40,7 +40,7 @@ class Things {
 class ThingsController {
   constructor(private readonly things: Things) {}
 
-  @Get('open') @Public() open(@Query() query: Page) {
+  @Get('open') @Public() open(@Query() query: SamplePage) {
     return query;
   }
   @Get('mine') @SignedIn() mine(@Me() me: Caller) {
@@ -64,7 +64,7 @@ class ThingsController {
   @Post('apply') @PublicAct() apply(@ActKey() key: string) {
     return { key };
   }
-  @Post() @Public() register(@Body() body: Registration) {
+  @Post() @Public() register(@Body() body: SampleRegistration) {
     return { year: body.year + 1 };
   }
   @Delete() @Public() fail() {

@@ -14,16 +14,16 @@ import { Act, Allow } from '../http/access';
 import { createService } from './create-service';
 import { writeOpenApi } from './write-open-api';
 
-class Unit {
+class SampleUnit {
   @IsString() @Length(2, 100) name!: string;
 }
-class Draft {
+class SampleDraft {
   @ApiProperty({ maxLength: 99 }) @IsString() @Length(1, 200) title!: string;
   @IsOptional() @Matches(/^\d{4}$/) month?: `${number}`;
   @IsIn(['applied', 'basic', 'soft']) category!: string;
   @IsInt() @Min(2000) @Max(2100) year!: number;
   @IsOptional() @IsString() remark?: string;
-  @ValidateNested({ each: true }) @Type(() => Unit) units!: Unit[];
+  @ValidateNested({ each: true }) @Type(() => SampleUnit) units!: SampleUnit[];
 }
 
 @Injectable()
@@ -35,7 +35,7 @@ class NeedsDatabase {
 class DraftsController {
   constructor(private readonly needs: NeedsDatabase) {}
 
-  @Post() @Act() @Allow('draft.write') create(@Body() draft: Draft) {
+  @Post() @Act() @Allow('draft.write') create(@Body() draft: SampleDraft) {
     return { draft, connected: this.needs.database.isInitialized };
   }
 }
@@ -54,7 +54,7 @@ describe('the OpenAPI document', () => {
 
     const document = JSON.parse(await readFile(file, 'utf8')) as OpenAPIObject;
     expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(['/api/drafts', '/internal/feed', '/health/live']));
-    expect(document.components?.schemas?.['Draft']).toEqual({
+    expect(document.components?.schemas?.['SampleDraft']).toEqual({
       type: 'object',
       required: ['title', 'category', 'year', 'units'],
       properties: {
@@ -63,7 +63,7 @@ describe('the OpenAPI document', () => {
         category: { type: 'string', enum: ['applied', 'basic', 'soft'] },
         year: { type: 'integer', minimum: 2000, maximum: 2100 },
         remark: { type: 'string' },
-        units: { type: 'array', items: { $ref: '#/components/schemas/Unit' } },
+        units: { type: 'array', items: { $ref: '#/components/schemas/SampleUnit' } },
       },
     });
   });

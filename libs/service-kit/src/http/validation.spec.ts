@@ -3,18 +3,18 @@ import { ArrayMaxSize, ArrayUnique, IsOptional, IsString, ValidateNested } from 
 import { computedSince } from '@dengke/test-kit';
 import { validation } from './validation';
 
-class Line {
+class SampleLine {
   @IsString() name!: string;
-  @IsOptional() @ValidateNested({ each: true }) @Type(() => Line) below?: Line[];
+  @IsOptional() @ValidateNested({ each: true }) @Type(() => SampleLine) below?: SampleLine[];
 }
-class Form {
+class SampleForm {
   @IsOptional() @ArrayMaxSize(3) @ArrayUnique() @IsString({ each: true }) words?: string[];
-  @IsOptional() @ArrayMaxSize(3) @ValidateNested({ each: true }) @Type(() => Line) lines?: Line[];
+  @IsOptional() @ArrayMaxSize(3) @ValidateNested({ each: true }) @Type(() => SampleLine) lines?: SampleLine[];
 }
 
 describe('what a body may be', () => {
   const judge = (body: unknown): Promise<unknown> =>
-    Promise.resolve().then(() => validation().transform(body, { type: 'body', metatype: Form }));
+    Promise.resolve().then(() => validation().transform(body, { type: 'body', metatype: SampleForm }));
   const parsed = (text: string): unknown => JSON.parse(text);
 
   it.each<[string, () => unknown]>([

@@ -7,8 +7,10 @@ import { allOk, at, cityLegs, DeskWorld, submitter, unitAdmin } from '../../test
 import { CalendarDayRow } from '../deadlines/calendar-day.entity';
 import { Deadline } from '../deadlines/deadline.entity';
 import { LimitRule } from '../deadlines/limit-rule.entity';
+import { successorOf } from '../deadlines/successor';
 import { WorkingDaysService } from '../deadlines/working-days.service';
 import { ExtensionsService } from '../extensions/extensions.service';
+import { movedToLimit } from '../limits/moved-limit';
 import type { ActHandler } from './act-context';
 import { rerouted } from './graph-change';
 import { isDecision } from './separation';
@@ -98,11 +100,13 @@ const words: ActInput = {
 
 describe('whatever is done by whomever in whatever order', () => {
   let world: DeskWorld;
+  let workingDays: WorkingDaysService;
   let extensions: ExtensionsService;
   let keys = 0;
   beforeAll(async () => {
     world = await DeskWorld.begin();
-    extensions = new ExtensionsService(world.acts, new WorkingDaysService(world.database));
+    workingDays = new WorkingDaysService(world.database);
+    extensions = new ExtensionsService(world.acts, workingDays);
   });
   afterAll(() => world.end());
 
@@ -116,7 +120,14 @@ describe('whatever is done by whomever in whatever order', () => {
 
   /** What these acts know beside the judge, as their own slices give it. */
   const broughtAlong = (act: SubmissionAct, key: string): ActHandler | undefined =>
-    ({ resubmit: resubmitted, reroute: rerouted(routeBy(bureauOf(key))), correct: corrected, cancel: cancelled })[act as 'resubmit'];
+    ({ resubmit: resubmitted, reroute: rerouted(routeBy(bureauOf(key))), moveLimit: moved, correct: corrected, cancel: cancelled })[
+      act as 'resubmit'
+    ];
+  const moved = movedToLimit('limit', async (open) => {
+    const { manager } = world.database;
+    const limit = await manager.findOneByOrFail(LimitRule, { id: open.limitId });
+    return successorOf(open, limit, await workingDays.current(manager), { days: 3, extraDays: open.extraDays });
+  });
   const resubmitted: ActHandler = ({ submission, at: since }) => ({
     submission: { returnedFrom: null },
     wait: { for: 'desk', position: submission.returnedFrom ?? 0, round: submission.round + 1, since },

@@ -102,7 +102,7 @@ describe('importing what was registered before', () => {
         .concat(['5 uscc malformed', '6 summary formula', '6 units formula', '7 approvedOn against', '7 category against'])
         .sort(),
     );
-    expect([act.status, act.body.code, act.body.details?.['faults']]).toEqual([422, 'IMPORT_REFUSED', dry.body.faults]);
+    expect([act.status, act.body.code, told(act.body.details ?? {})]).toEqual([422, 'IMPORT_REFUSED', told(dry.body)]);
     expect(JSON.stringify(act.body)).not.toMatch(/科成登字|HYPERLINK|其他/);
     expect(await everything()).toEqual(before);
   });
