@@ -39,6 +39,10 @@ async function restlessServices({ services, secret }: House): Promise<string[]> 
   const found = await Promise.all(
     services.map(async (service) => {
       const answer = await request(`${service}/internal/rest`, { headers: { [serviceSecretHeader]: secret } });
+      if (answer.statusCode !== 200) {
+        await answer.body.dump();
+        return [`${service} answers ${answer.statusCode}`];
+      }
       const { outbox, unnumbered, unread } = (await answer.body.json()) as Rest;
       const busy = outbox + unnumbered + Object.values(unread).reduce((sum, count) => sum + count, 0);
       return busy === 0 ? [] : [`${service} ${JSON.stringify({ outbox, unnumbered, unread })}`];
