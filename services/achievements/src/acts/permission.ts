@@ -50,8 +50,6 @@ function relationRefusal(context: ActContext): ErrorCode | null {
       const department = submission.legs[positionOf(submission, 'department')]?.organisationId;
       return superAdmin && organisationId === department ? null : 'NOT_ALLOWED';
     }
-    case 'registrar':
-      return submission.legs[positionOf(submission, 'department')]?.organisationId === organisationId ? null : 'NOT_ALLOWED';
     case 'named':
       return null;
     case 'over-route':
