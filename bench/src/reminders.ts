@@ -2,12 +2,13 @@ import { rm } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ApiClient, demonstrationPeople } from '@dengke/e2e';
+import { demonstrationPeople } from '@dengke/e2e';
 import { localDirectory, startStack } from '@dengke/local';
 import { PersonalData } from '@dengke/service-kit';
 import { createPool } from 'mysql2/promise';
 import type { Pool } from 'mysql2/promise';
 import { DigestSink } from './digest-sink';
+import { InboxReader } from './inbox-reader';
 import { figure, percentile } from './measure';
 import type { Figure } from './measure';
 import { ReminderRounds } from './reminder-rounds';
@@ -15,7 +16,6 @@ import { ReminderRounds } from './reminder-rounds';
 const on = '2023-08-18';
 const at = '2023-08-18T01:00:00.000Z';
 const perInsert = 500;
-const probeEveryMillis = 20;
 const handedOverWithinSeconds = 60;
 /** What one round writes, in the order of writing. */
 const tables = ['reminder', 'digest', 'message', 'mail_outbox'] as const;
@@ -73,16 +73,18 @@ export async function measureReminders(size: RemindersSize, say: (line: string) 
   const pool = createPool({ uri: stack.databaseRootUrl, connectionLimit: 4, dateStrings: true });
   const rounds = await ReminderRounds.begin(stack.addresses.temporalAddress);
   const measured: Round[] = [];
+  let reader: InboxReader | undefined;
   try {
     await fill(pool, PersonalData.from(join(dir, 'secrets', 'personal-keys-notifications.json')), size.people);
     const { people, password } = await demonstrationPeople();
     const login = people.find(({ totpSecret }) => totpSecret === undefined)?.login ?? '';
-    const reader = await ApiClient.signIn(stack.addresses.publicUrl, login, password);
+    reader = await InboxReader.signIn({ address: stack.addresses.publicUrl, login, password });
     for (let repetition = 1; repetition <= size.repetitions; repetition += 1) {
       measured.push(await once(size, { pool, rounds, sink, reader }));
       say(`repetition ${repetition} of ${size.repetitions}: ${JSON.stringify(measured.at(-1))}`);
     }
   } finally {
+    await reader?.leave();
     await rounds.end();
     await pool.end();
     await stack.stop();
@@ -95,7 +97,7 @@ interface House {
   pool: Pool;
   rounds: ReminderRounds;
   sink: DigestSink;
-  reader: ApiClient;
+  reader: InboxReader;
 }
 
 async function once({ reminders, people }: RemindersSize, { pool, rounds, sink, reader }: House): Promise<Round> {
@@ -104,7 +106,7 @@ async function once({ reminders, people }: RemindersSize, { pool, rounds, sink, 
   }
   sink.forget();
   const busyBefore = (loadavg()[0] ?? 0) / cpus().length;
-  const idle = percentile(await readWhile(reader, pause(3_000)), 0.95);
+  const idle = percentile(await reader.readWhile(pause(3_000)), 0.95);
   const started = performance.now();
   const work = (async () => {
     await rounds.note({ on, at, people, from: 0, to: reminders });
@@ -114,7 +116,7 @@ async function once({ reminders, people }: RemindersSize, { pool, rounds, sink, 
     await untilReached(sink, people, started);
     return { ledgerSeconds: noted / 1_000, enqueueSeconds: enqueued / 1_000, seconds: (performance.now() - started) / 1_000 };
   })();
-  const during = percentile(await readWhile(reader, work), 0.95);
+  const during = percentile(await reader.readWhile(work), 0.95);
   const { ledgerSeconds, enqueueSeconds, seconds } = await work;
   // The same once more, as a round that is repeated would.
   const again = await rounds.note({ on, at, people, from: 0, to: 5_000 });
@@ -170,21 +172,6 @@ async function untilReached(sink: DigestSink, people: number, started: number): 
   while (sink.reached < people && performance.now() - started < 5 * handedOverWithinSeconds * 1_000) {
     await pause(20);
   }
-}
-
-/** Milliseconds of reads of one's own inbox for as long as something else lasts. */
-async function readWhile(reader: ApiClient, something: Promise<unknown>): Promise<number[]> {
-  const latencies: number[] = [];
-  let lasts = true;
-  const over = something.finally(() => (lasts = false));
-  while (lasts) {
-    const started = performance.now();
-    await reader.read('/inbox?limit=20');
-    latencies.push(performance.now() - started);
-    await pause(probeEveryMillis);
-  }
-  await over;
-  return latencies;
 }
 
 function resultOf({ reminders, people }: RemindersSize, rounds: readonly Round[]): RemindersResult {
