@@ -16,4 +16,7 @@ export const shownInstant = (at: string): string => chinaTime.format(new Date(at
 export const shownLastDay = (endsAt: string): string => chinaDay.format(new Date(Date.parse(endsAt) - 1));
 
 /** `2023年8月25日` for a civil day. */
-export const shownDay = (on: string): string => chinaDay.format(new Date(`${on}T00:00:00+08:00`));
+export const shownDay = (on: string): string => {
+  const [year, month, day] = on.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+};

@@ -4,6 +4,7 @@ import { aHouse, hasPerson, mailsSettled } from '../../testing/a-house';
 import type { House } from '../../testing/a-house';
 import { MailOutboxService } from './mail-outbox.service';
 import { MailServer } from './mail-server';
+import { MailSettling } from './mail-settling.service';
 import { messageIdOf } from './mail-text';
 import { Mail } from './mail.entity';
 
@@ -52,7 +53,7 @@ describe('one mail for each event and recipient, whatever dies', () => {
 
   it('comes twice at most, as the same mail, when its sender dies between the server’s answer and the note of it', async () => {
     const log = jest.spyOn(house.app.get(Log), 'error');
-    jest.spyOn(house.app.get(MailOutboxService), 'settle').mockRejectedValueOnce(new Error('killed'));
+    jest.spyOn(house.app.get(MailSettling), 'settle').mockRejectedValueOnce(new Error('killed'));
     await write(['fact#1'], ['liu']);
     await eventually(() => expect(lost(log)).toBe(1));
 
@@ -87,7 +88,7 @@ describe('one mail for each event and recipient, whatever dies', () => {
     const log = jest.spyOn(house.app.get(Log), 'error');
     const killed = new Error('killed');
     jest.spyOn(house.app.get(MailServer), 'send').mockRejectedValueOnce(killed).mockRejectedValueOnce(killed);
-    jest.spyOn(house.app.get(MailOutboxService), 'settle').mockRejectedValueOnce(killed).mockRejectedValueOnce(killed);
+    jest.spyOn(house.app.get(MailSettling), 'settle').mockRejectedValueOnce(killed).mockRejectedValueOnce(killed);
     await write(events, people);
     await eventually(async () => {
       const waiting = await house.database.manager.countBy(Mail, { state: 'waiting' });

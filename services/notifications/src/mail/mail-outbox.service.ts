@@ -6,9 +6,7 @@ import type { Instant } from '@dengke/contract';
 import { afterCommit, BusinessClock, inTransaction, SecurityClock, toDatabase } from '@dengke/service-kit';
 import { BouncesService } from '../channels/bounces.service';
 import { ChannelsService } from '../channels/channels.service';
-import type { Answer } from './mail-server';
 import { MailBell } from './mail-bell';
-import { NotificationsConfig } from '../config';
 import { Mail } from './mail.entity';
 import { Recipient } from '../recipients/recipient.entity';
 
@@ -37,9 +35,6 @@ export interface HeldMail {
 const LEASE_SECONDS = 120;
 /** Longer than any sending. */
 const SENDING_MS = 45_000;
-const LONGEST_REST_SECONDS = 3_600;
-/** The first may have been lost or delivered; after the second there may be one duplicate already, and no third is risked. */
-const MOST_UNANSWERED = 2;
 
 @Injectable()
 export class MailOutboxService {
@@ -47,7 +42,6 @@ export class MailOutboxService {
     private readonly database: DataSource,
     private readonly clock: SecurityClock,
     private readonly bell: MailBell,
-    private readonly patience: NotificationsConfig,
     private readonly business: BusinessClock,
     private readonly channels: ChannelsService,
     private readonly bounces: BouncesService,
@@ -123,18 +117,6 @@ export class MailOutboxService {
     }
   }
 
-  /** Writes down what became of a mail. A mail server that is away costs it nothing but time. */
-  async settle(mail: Mail, answer: Answer): Promise<Pick<Mail, 'state'>> {
-    const outcome = this.outcomeOf(mail, answer);
-    const [bounced, linkLost] = [answer.kind === 'refused' && answer.atAddress === true, outcome.state === 'dead' && mail.linkId !== null];
-    if (bounced || linkLost) {
-      await this.settleTold(mail, outcome, { bounced, linkLost });
-    } else {
-      await this.database.manager.update(Mail, { id: mail.id, state: 'waiting' }, outcome);
-    }
-    return { state: outcome.state ?? 'waiting' };
-  }
-
   /** How many wait and how many were given up. */
   async counts(): Promise<Record<Mail['state'], number>> {
     const rows = await this.database.query<{ state: Mail['state']; mails: number }[]>(
@@ -151,27 +133,6 @@ export class MailOutboxService {
   /** The dead letters (死信), newest first: ids and the server's last word, no address. */
   dead(limit: number): Promise<Mail[]> {
     return this.database.manager.find(Mail, { where: { state: 'dead' }, order: { id: 'DESC' }, take: limit });
-  }
-
-  private outcomeOf(mail: Mail, answer: Answer): Partial<Mail> {
-    const settledAt = this.clock.now();
-    switch (answer.kind) {
-      case 'accepted':
-        return { state: 'sent', settledAt, lastAnswer: 'accepted' };
-      case 'away':
-      case 'not-ready':
-        return { nextAttemptAt: this.clock.inSeconds(this.patience.mailBackoffSeconds), lastAnswer: answer.kind };
-      case 'no-answer': {
-        const unanswered = mail.unanswered + 1;
-        const over = unanswered >= MOST_UNANSWERED;
-        return { unanswered, lastAnswer: 'no-answer', ...(over ? { state: 'dead', settledAt } : this.rest(unanswered)) };
-      }
-      case 'refused': {
-        const attempts = mail.attempts + 1;
-        const over = answer.forGood || attempts >= this.patience.mailAttempts;
-        return { attempts, lastAnswer: answer.word, ...(over ? { state: 'dead', settledAt } : this.rest(attempts)) };
-      }
-    }
   }
 
   private due(manager: EntityManager, most: number, now: Instant): Promise<Mail[]> {
@@ -204,19 +165,6 @@ export class MailOutboxService {
     }));
   }
 
-  private async settleTold(mail: Mail, outcome: Partial<Mail>, told: { bounced: boolean; linkLost: boolean }): Promise<void> {
-    const at = await this.business.read();
-    await inTransaction(this.database, async (manager) => {
-      await manager.update(Mail, { id: mail.id, state: 'waiting' }, outcome);
-      if (told.bounced) {
-        await this.bounces.mark(manager, mail.recipientId, { eventKey: `bounce/${mail.id}`, answer: outcome.lastAnswer ?? '', at });
-      }
-      if (told.linkLost) {
-        await this.bounces.tellIssuer(manager, { ...mail, at });
-      }
-    });
-  }
-
   private async addressed(manager: EntityManager, mails: readonly NewMail[]): Promise<readonly NewMail[]> {
     if (mails.length === 0) {
       return mails;
@@ -225,10 +173,5 @@ export class MailOutboxService {
     const bounced = await this.bounces.among(manager, people);
     const reachable = new Set(people.map(({ personId }) => personId).filter((personId) => !bounced.has(personId)));
     return mails.filter(({ recipientId }) => reachable.has(recipientId));
-  }
-
-  private rest(times: number): Partial<Mail> {
-    const seconds = Math.min(this.patience.mailBackoffSeconds * 2 ** (times - 1), LONGEST_REST_SECONDS);
-    return { nextAttemptAt: this.clock.inSeconds(seconds) };
   }
 }

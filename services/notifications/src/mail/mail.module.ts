@@ -7,6 +7,7 @@ import { MailBell } from './mail-bell';
 import { MailOutboxService } from './mail-outbox.service';
 import { LANES, MailSender } from './mail-sender.service';
 import { MailServer } from './mail-server';
+import { MailSettling } from './mail-settling.service';
 import { MailWords } from './mail-words';
 
 /** Well within the lease of a mail, so that nobody else takes it while it is on its way. */
@@ -21,7 +22,7 @@ const mailServer = {
 
 @Module({
   imports: [ChannelsModule],
-  providers: [MailBell, Links, MailOutboxService, mailServer, MailWords, Letters, MailSender],
+  providers: [MailBell, Links, MailOutboxService, MailSettling, mailServer, MailWords, Letters, MailSender],
   exports: [MailOutboxService, Links],
 })
 export class MailModule {}
