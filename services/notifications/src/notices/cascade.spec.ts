@@ -4,6 +4,7 @@ import { Ledger } from '@dengke/service-kit';
 import { aHouse } from '../../testing/a-house';
 import type { House } from '../../testing/a-house';
 import { aLiaisonForm, asked, cascadeOf, counties, letterA, letterB, letterC, of, withCascade } from '../../testing/a-cascade';
+import { DigestsService } from '../reminders/digests.service';
 import { RemindersService } from '../reminders/reminders.service';
 import type { GapLevel } from './gaps.service';
 import { NoticesActivities } from './notices.activities';
@@ -148,7 +149,7 @@ describe('letters C, B and A down the cascade to 长治’s twelve counties', ()
     const due = waiting.map((deadline) => ({ ...deadline, rung: 'overdue-1' as const }));
     const reminders = house.app.get(RemindersService);
     expect([await reminders.note(due, on, at), await reminders.note(due, on, at)]).toEqual([2, 0]);
-    await reminders.sendDigests(on, at);
+    await house.app.get(DigestsService).send(on, at);
     const [mail] = await house.database.query<{ body: string }[]>(
       "select body from mail_outbox where eventKey = 'digest/2023-10-09' and recipientId = 'county-11-1'",
     );

@@ -9,7 +9,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Entity('reminder')
 @Index('reminder_once', ['deadlineId', 'rung', 'recipientId'], { unique: true })
 @Index('reminder_day', ['remindedOn', 'id'])
-@Index('reminder_waiting', ['digestOn', 'remindedOn', 'recipientId'])
+@Index('reminder_untold', ['digestOn', 'recipientId', 'remindedOn'])
 export class Reminder {
   @PrimaryGeneratedColumn({ type: 'bigint' })
   id!: number;

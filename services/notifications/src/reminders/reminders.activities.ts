@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NotificationsActivities } from '@dengke/contract';
 import { Activities } from '@dengke/service-kit';
+import { DigestsService } from './digests.service';
 import { RemindersService } from './reminders.service';
 
 type Noting = Parameters<NotificationsActivities['noteReminders']>[0];
@@ -9,13 +10,16 @@ type Sending = Parameters<NotificationsActivities['sendDigests']>[0];
 @Activities()
 @Injectable()
 export class RemindersActivities implements Pick<NotificationsActivities, 'noteReminders' | 'sendDigests'> {
-  constructor(private readonly reminders: RemindersService) {}
+  constructor(
+    private readonly reminders: RemindersService,
+    private readonly digests: DigestsService,
+  ) {}
 
   async noteReminders({ due, on, at }: Noting): Promise<{ noted: number }> {
     return { noted: await this.reminders.note(due, on, at) };
   }
 
   async sendDigests({ on, at }: Sending): Promise<{ people: number }> {
-    return { people: await this.reminders.sendDigests(on, at) };
+    return { people: await this.digests.send(on, at) };
   }
 }

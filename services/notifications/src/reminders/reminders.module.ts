@@ -3,6 +3,7 @@ import { InboxModule } from '../inbox/inbox.module';
 import { MailModule } from '../mail/mail.module';
 import { RecipientsModule } from '../recipients/recipients.module';
 import { SmsModule } from '../sms/sms.module';
+import { DigestsService } from './digests.service';
 import { RemindersActivities } from './reminders.activities';
 import { RemindersController } from './reminders.controller';
 import { RemindersService } from './reminders.service';
@@ -10,7 +11,7 @@ import { RemindersService } from './reminders.service';
 @Module({
   imports: [RecipientsModule, InboxModule, MailModule, SmsModule],
   controllers: [RemindersController],
-  providers: [RemindersService, RemindersActivities],
+  providers: [RemindersService, DigestsService, RemindersActivities],
   exports: [RemindersService],
 })
 export class RemindersModule {}
