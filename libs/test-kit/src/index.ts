@@ -23,5 +23,7 @@ export type { ApiDocument } from './open-api';
 export { fontsOf, pagesOf, pictureDifference, pictureOf } from './pdf';
 export { unexplainedRules, unsaidInRefusal } from './refusal-words';
 export { TestRegistry } from './registry';
+export { TemporalStandIn } from './temporal-stand-in';
+export type { Arrival, StandInWorkflow } from './temporal-stand-in';
 export { aCaller, someTokens } from './tokens';
 export type { TestTokens } from './tokens';
