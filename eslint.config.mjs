@@ -173,6 +173,7 @@ export default tseslint.config(
       'infra/**',
       'season/**',
       'bench/**',
+      'ops/src/drills/**',
       'e2e/**',
       'libs/test-kit/**',
       'jest.config.ts',

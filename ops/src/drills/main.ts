@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { dirname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { repositoryRoot, SetupError, shownOf } from '@dengke/local';
+import type { Drill } from './drill';
+import { reconcileDrill } from './reconcile';
+import { temporalLostDrill } from './temporal-lost';
+
+const drills: Record<string, Drill> = { reconcile: reconcileDrill, 'temporal-lost': temporalLostDrill };
+
+/** `npm run drill -- reconcile|temporal-lost [--json FILE]`: on a house of its own; exits non-zero when it did not pass. */
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
+  const name = positionals[0] ?? '';
+  const drill = drills[name];
+  if (drill === undefined) {
+    throw new SetupError(`npm run drill -- ${Object.keys(drills).join('|')} [--json FILE]`);
+  }
+  const { figures, faults } = await drill((line) => console.log(line));
+  const passed = faults.length === 0;
+  const file = resolve(values.json ?? `${repositoryRoot}/docs/reports/drill-${name}.json`);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, `${JSON.stringify({ ...common(), drill: name, passed, figures, faults }, null, 2)}\n`);
+  console.log([...faults, `${name}: ${passed ? 'passed' : `${faults.length} faults`} ${JSON.stringify(figures)}`].join('\n'));
+  return passed ? 0 : 1;
+}
+
+function common() {
+  const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8', cwd: repositoryRoot }).trim();
+  const machine = {
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    temporal: 'CLI 1.5.1 (server 1.29.1), SQLite WAL',
+    mariadb: '10.11',
+  };
+  return { machine, at: new Date().toISOString(), commit, repetitions: 1 };
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(shownOf(error));
+    process.exit(1);
+  },
+);
