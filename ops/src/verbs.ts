@@ -4,7 +4,10 @@ import { deadLetters } from './verbs/dead-letters';
 import { dispose } from './verbs/dispose';
 import { explain } from './verbs/explain';
 import { lintGraphs } from './verbs/lint-graphs';
+import { orders } from './verbs/orders';
 import { overview } from './verbs/overview';
+import { reconcile } from './verbs/reconcile';
+import { replay } from './verbs/replay';
 import { rotateCertificateKey } from './verbs/rotate-certificate-key';
 import { rotateKeys } from './verbs/rotate-keys';
 import { stuck } from './verbs/stuck';
@@ -16,6 +19,9 @@ export const verbs: readonly Verb[] = [
   overview,
   stuck,
   explain,
+  reconcile,
+  ...orders,
+  replay,
   verifyAudit,
   rotateKeys,
   lintGraphs,

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { serviceSecretHeader } from '@dengke/contract';
-import type { Rest } from '@dengke/contract';
+import type { Reconciliation, Rest } from '@dengke/contract';
 import { status } from '@grpc/grpc-js';
 import { isGrpcServiceError } from '@temporalio/client';
 import type { Connection } from '@temporalio/client';
@@ -32,6 +32,17 @@ export async function untilAtRest(house: House): Promise<void> {
       throw new Error(`No rest after ${WITHIN_MS / 1000} s: ${restless}`);
     }
     await pause(restless === undefined ? 5 : 20);
+  }
+}
+
+/** At rest nothing is out of step: `reconcile` finds nothing to mend. @throws Error naming its first false alarm */
+export async function expectInStep({ services, secret }: House): Promise<void> {
+  for (const service of services) {
+    const answer = await request(`${service}/internal/reconciliation?after=0`, { headers: { [serviceSecretHeader]: secret } });
+    const { found, silent } = (await answer.body.json()) as Reconciliation;
+    if (answer.statusCode !== 200 || found.length + silent.length > 0) {
+      throw new Error(`${service} is out of step at rest: ${JSON.stringify({ status: answer.statusCode, found, silent })}`);
+    }
   }
 }
 

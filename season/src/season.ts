@@ -16,7 +16,7 @@ import { SeasonClock } from './clock';
 import { observe } from './observe';
 import type { Observed } from './observe';
 import { Play } from './play';
-import { untilAtRest } from './rest';
+import { expectInStep, untilAtRest } from './rest';
 import { clockOf, instantOf, stopsOf } from './scenario';
 import type { Scenario, Step } from './scenario';
 
@@ -92,6 +92,7 @@ async function onStack(scenario: Scenario, stack: Stack, secret: string, say: (l
       if (steps.length > 0) {
         await untilAtRest(house);
       }
+      await expectInStep(house);
     }
     const days = [...new Set(stopsOf(scenario).map((stop) => clockOf(stop).slice(0, 10)))];
     const observed = await observe({

@@ -184,6 +184,7 @@ export class Journey<F extends NumberedFact> {
       state: this.facts.last?.state ?? 'unknown',
       waitsUntil: this.deadline?.at ?? null,
       paused: this.isHeld,
+      ...this.pause,
     };
   }
 

@@ -1,6 +1,6 @@
 import { stageKinds, stageRules, submissionStates } from '@dengke/contract';
 import type { RouteLeg, SubmissionAbout, SubmissionFact } from '@dengke/contract';
-import { setCurrentDetails } from '@temporalio/workflow';
+import { setCurrentDetails, workflowInfo } from '@temporalio/workflow';
 import type { Journey } from '../following/journey';
 import { journal, waiting } from '../following/board';
 import { SearchAttributeBoard } from '../following/search-attributes';
@@ -12,7 +12,14 @@ export function submissionBoard(): (journey: Journey<SubmissionFact>) => void {
   return (journey) => {
     const about = journey.facts.telling?.about;
     attributes.show(attributesOf(journey.last, about));
-    setCurrentDetails([route(journey, about?.legs ?? []), standing(journey.last), waiting(journey), journal(journey)].join('\n\n'));
+    const lines = [
+      route(journey, about?.legs ?? []),
+      standing(journey.last),
+      waiting(journey),
+      journal(journey),
+      ...portalLink(journey.last),
+    ];
+    setCurrentDetails(lines.join('\n\n'));
   };
 }
 
@@ -50,4 +57,10 @@ function standing(last: SubmissionFact): string {
   const holder = last.deskId === null ? '' : ` · \`${last.deskId}\``;
   const number = last.registrationNumber === null ? '' : ` · ${last.registrationNumber}`;
   return `**${submissionStates[last.state].label}**${holder} · round ${last.round} · ${last.mode}${number}`;
+}
+
+/** Its page in the portal, as the memo of its start says; the next run has it too. */
+function portalLink({ serial }: SubmissionFact): string[] {
+  const portal = workflowInfo().memo?.['portal'];
+  return typeof portal === 'string' ? [`[${serial}](${portal})`] : [];
 }

@@ -194,7 +194,8 @@ describe('an operator', () => {
     await world.refresh(submissionWorkflowId('S-0012'));
 
     expect((await world.submission('S-0012').describe()).runId).not.toBe(runId);
-    expect(await world.progressOf('S-0012')).toEqual({ ...before, paused: true });
+    expect(await world.progressOf('S-0012')).toEqual({ ...before, paused: true, pausedFor: 'a new release' });
+    expect(await world.detailsOf('S-0012')).toContain('[S-0012](https://dengke.example/submission/S-0012)');
     await world.submission('S-0012').executeUpdate(resume);
     await world.pass(11);
     expect(world.timeline('S-0012').at(-1)).toBe('day 10 escalate → municipal');

@@ -281,7 +281,8 @@ export class World {
       .describe()
       .catch(() => ({ status: { name: 'NONE' } }));
     if (status.name !== 'COMPLETED') {
-      const common = { workflowId, taskQueue: taskQueues.workflows, staticSummary: workflowId };
+      const memo = { portal: `https://dengke.example/${workflowId}` };
+      const common = { workflowId, taskQueue: taskQueues.workflows, staticSummary: workflowId, memo };
       const options = { ...common, args: [input], signal, signalArgs: [{ facts }] };
       await this.client.workflow.signalWithStart(type, options).catch(unlessCompleted);
     }

@@ -104,5 +104,6 @@ export const errorSentences: Record<ErrorCode, string> = {
   // windows
   WINDOW_OVERLAPS: '该时段已有其他集中受理，请调整日期。',
   WINDOW_CUT_OFF: '集中受理尚未开始或已经截止，可按常态化受理申报。',
+  INTAKE_PAUSED: '系统暂停受理新的申报，已填内容均已保存，请稍后再次提交。',
   WINDOW_DATES_WRONG: '集中受理的各项日期相互矛盾，请按提示修改。',
 };

@@ -112,6 +112,7 @@ export const refusals = {
   // windows
   WINDOW_OVERLAPS: refusal(409, 'Another window takes submissions in this period'),
   WINDOW_CUT_OFF: refusal(409, 'The window takes nothing any more, or not yet'),
+  INTAKE_PAUSED: refusal(409, 'Operators hold back what enters; submit again a little later'),
   WINDOW_DATES_WRONG: refusal(422, 'The dates of the window contradict each other (P11)'),
 } as const satisfies Record<string, Refusal>;
 

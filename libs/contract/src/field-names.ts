@@ -143,7 +143,9 @@ const byWord: Readonly<Record<string, string>> = {
   on: '日期',
   onApplication: '申请依据',
   opensOn: '开始日期',
+  operator: '操作人员',
   opinion: '审查意见',
+  order: '处置',
   organisation: '单位',
   organisationId: '单位',
   organisationIds: '单位',
@@ -160,6 +162,7 @@ const byWord: Readonly<Record<string, string>> = {
   passkey: '通行密钥',
   passkeys: '通行密钥',
   password: '口令',
+  paused: '是否暂停',
   people: '人员',
   person: '人员',
   personId: '人员',
@@ -240,6 +243,7 @@ const byWord: Readonly<Record<string, string>> = {
   window: '集中受理',
   windowId: '集中受理',
   words: '说明',
+  workflowId: '工作流编号',
   year: '年度',
 };
 

@@ -78,7 +78,7 @@ export {
   tokenLifetimeSeconds,
 } from './identity';
 export type { Caller, Duty, OrganisationKind, Position, Right, Role } from './identity';
-export type { FeedEntry, FeedPage, Instant, PlainDate, Rest } from './ledger';
+export type { FeedEntry, FeedPage, Instant, PlainDate, PutAside, Rest } from './ledger';
 export { isBlank, normalisedName } from './words';
 export { formalFlaws, objectionKinds, objectionStates, objectors } from './objections';
 export type { FormalFlaw, ObjectionKind, ObjectionState, Objector } from './objections';
@@ -201,6 +201,8 @@ export type {
   Suspicion,
 } from './submission-acts';
 export type { Progress, SubmissionAbout, SubmissionFact, SubmissionOutcome } from './submission-facts';
+export { divergenceKinds, remedies, workflowOrders } from './reconciling';
+export type { Divergence, DivergenceKind, Reconciliation, Remedy, WorkflowOrder } from './reconciling';
 export { intakeModes, isOver, occupyingStates, submissionStates, windowOutcomes } from './submission-states';
 export type { IntakeMode, SubmissionState, WindowOutcome } from './submission-states';
 export { taskQueues } from './task-queues';

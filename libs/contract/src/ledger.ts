@@ -25,6 +25,18 @@ export interface FeedPage {
   head: number;
 }
 
+/** An entry of another's feed that failed again and again, so that the others could go on. */
+export interface PutAside {
+  /** The cursor whose reader could not digest it. */
+  source: string;
+  feedNumber: number;
+  subject: string;
+  kind: string;
+  /** Kind of the last fault. */
+  fault: string;
+  at: Instant;
+}
+
 /** Whether a service is at rest: nothing to relay, nothing to number, nothing unread of the feeds it follows. */
 export interface Rest {
   outbox: number;

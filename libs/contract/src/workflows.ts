@@ -130,7 +130,10 @@ export interface WorkflowProgress {
   lastFact: number;
   state: string;
   waitsUntil: string | null;
+  /** Time does nothing: an operator paused it, or the judge refused what was due. */
   paused: boolean;
+  /** Why an operator paused it. */
+  pausedFor?: string;
 }
 
 /** Search attributes for operators (never for lists or decisions); registered by the bootstrap (temporal.md §1.9). */

@@ -3894,6 +3894,7 @@ export interface components {
         | 'NOBODY_ADDRESSED'
         | 'WINDOW_OVERLAPS'
         | 'WINDOW_CUT_OFF'
+        | 'INTAKE_PAUSED'
         | 'WINDOW_DATES_WRONG';
       detail: string;
       details?: {
@@ -6419,6 +6420,7 @@ export interface components {
         | 'NOBODY_ADDRESSED'
         | 'WINDOW_OVERLAPS'
         | 'WINDOW_CUT_OFF'
+        | 'INTAKE_PAUSED'
         | 'WINDOW_DATES_WRONG';
       field: string | null;
       rule: string;
@@ -7318,6 +7320,7 @@ export interface components {
         | 'NOBODY_ADDRESSED'
         | 'WINDOW_OVERLAPS'
         | 'WINDOW_CUT_OFF'
+        | 'INTAKE_PAUSED'
         | 'WINDOW_DATES_WRONG'
         | null;
     };

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Caller, Problem, ReviewRoute } from '@dengke/contract';
-import { createService, databaseOptions, fileChecks, readConfig, takeUploads } from '@dengke/service-kit';
+import { createService, databaseOptions, fileChecks, readConfig, ServiceConfig, takeUploads } from '@dengke/service-kit';
 import { aCaller, aDatabase, aMultipart, anEnvironment, httpOf, someTokens } from '@dengke/test-kit';
 import type { HttpAnswer, TestTokens, UploadPart } from '@dengke/test-kit';
 import type { Type } from '@nestjs/common';
@@ -92,6 +92,11 @@ export class ServiceWorld {
 
   as(caller: Caller) {
     return httpOf(this.app, this.tokens).as(caller);
+  }
+
+  /** Another service of the house, or its operators. */
+  get house() {
+    return httpOf(this.app, this.tokens).house(this.app.get(ServiceConfig).serviceSecret);
   }
 
   /** Somebody who is not signed in. */

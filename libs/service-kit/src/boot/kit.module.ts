@@ -23,6 +23,12 @@ import { Checkpoints } from '../ledger/checkpoints';
 import { Ledger } from '../ledger/ledger';
 import { Relay } from '../ledger/relay';
 import { RelayBell } from '../ledger/relay-bell';
+import { ReconcilingController } from '../reconcile/reconciling.controller';
+import { Reconciler } from '../reconcile/reconciler';
+import { Subjects } from '../reconcile/subjects';
+import { UnfedEntries } from '../reconcile/unfed';
+import { WorkflowOrders } from '../reconcile/workflow-orders';
+import { WorkflowSights } from '../reconcile/workflow-sights';
 import { PersonalData } from '../personal-data/personal-data';
 import { ActivityWorker } from '../temporal/activity-worker';
 import { TemporalClient } from '../temporal/temporal-client';
@@ -82,7 +88,7 @@ function databaseParts(definition: ServiceDefinition, config: ServiceConfig, log
   const { entities, migrations, poolSize } = database ?? { entities: [], migrations: [] };
   return {
     imports: [TypeOrmModule.forRoot({ ...databaseOptions(config.databaseUrl, entities, migrations, poolSize), ...DATABASE_RETRY })],
-    controllers: [FeedController],
+    controllers: [FeedController, ReconcilingController],
     providers: [
       { provide: ServiceConfig, useValue: config },
       TemporalClient,
@@ -93,6 +99,7 @@ function databaseParts(definition: ServiceDefinition, config: ServiceConfig, log
       },
       { provide: IN_BACKGROUND, useValue: background },
       ...[RelayBell, Ledger, Relay, FeedFollowers, FeedService],
+      ...[Subjects, WorkflowSights, WorkflowOrders, Reconciler, UnfedEntries],
       ...(personalKeysFile === undefined ? [] : [{ provide: PersonalData, useValue: PersonalData.from(personalKeysFile) }]),
       ...(background ? [Background, checkpointsProvider(join(config.auditDir, checkpointFileName(title)))] : []),
       ...(background && taskQueue !== undefined ? [workerProvider(config, taskQueue, log)] : []),

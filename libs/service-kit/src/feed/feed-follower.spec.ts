@@ -111,6 +111,21 @@ describe('a service that follows a feed', () => {
     ]);
   });
 
+  it('takes a dead letter up again once its fault is mended, and once only', async () => {
+    await acts(2);
+    const isPoison = (entry: FeedEntry) => entry.number === 1;
+    await following((manager, entry) => (isPoison(entry) ? Promise.reject(new TypeError('no')) : note(manager, entry))).catchUp();
+    const failing = following(() => Promise.reject(new TypeError('still no')));
+    await expect(failing.takeUp(1)).rejects.toThrow('still no');
+    expect(await follower.source.query('SELECT feedNumber FROM dead_letter')).toEqual([{ feedNumber: 1 }]);
+
+    const mended = following(note);
+    await Promise.all([mended.takeUp(1), mended.takeUp(1)]);
+
+    expect(await effects()).toEqual([2, 1]);
+    expect(await follower.source.query('SELECT feedNumber FROM dead_letter')).toEqual([]);
+  });
+
   it('buries nothing because another service is away for a while', async () => {
     await acts(2);
     let away = true;

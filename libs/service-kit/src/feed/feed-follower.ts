@@ -10,6 +10,8 @@ import { changeOne } from '../database/change-one';
 import { toDatabase } from '../database/instants';
 import { inTransaction } from '../database/transaction';
 import { DomainError } from '../http/domain-error';
+import { json } from '../ledger/ledger-rows';
+import type { JsonColumn } from '../ledger/ledger-rows';
 import { FEED_LIMIT } from './feed-numbers';
 import type { FeedReader } from './feed-reader';
 
@@ -71,6 +73,22 @@ export class FeedFollower {
       before = some.at(-1)?.feedNumber ?? before;
     }
     return entries.length;
+  }
+
+  /** Applies an entry that was put aside. Does nothing where another process was faster. @throws what the reader throws; it stays put aside then */
+  takeUp(feedNumber: number): Promise<void> {
+    const { database, reader, cursor } = this.parts;
+    return inTransaction(database, async (manager) => {
+      const [row] = await manager.query<{ entry: JsonColumn }[]>(
+        'SELECT entry FROM dead_letter WHERE source = ? AND feedNumber = ? FOR UPDATE',
+        [cursor, feedNumber],
+      );
+      const entry = row === undefined ? null : (json(row.entry) as unknown as FeedEntry);
+      if (entry !== null) {
+        await inScope({ instant: entry.at, traceId: `${cursor}/${feedNumber}` }, () => reader.apply(manager, entry));
+        await manager.query('DELETE FROM dead_letter WHERE source = ? AND feedNumber = ?', [cursor, feedNumber]);
+      }
+    });
   }
 
   private async step(): Promise<number> {

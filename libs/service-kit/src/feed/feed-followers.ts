@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { DataSource } from 'typeorm';
-import type { FeedPage } from '@dengke/contract';
-import { Log } from '../boot/log';
+import type { FeedPage, PutAside } from '@dengke/contract';
+import { faultFields, Log } from '../boot/log';
+import { toInstant } from '../database/instants';
 import { Services } from '../http/services';
 import { FeedFollower } from './feed-follower';
 import { FEED_LIMIT } from './feed-numbers';
 import { followings } from './feed-reader';
+
+const SHOWN = 500;
 
 /** All feeds this service follows (`@Follows`). */
 @Injectable()
@@ -33,6 +36,28 @@ export class FeedFollowers implements BeforeApplicationShutdown {
   async unread(): Promise<Record<string, number>> {
     const counts = [...this.all()].map(async ([cursor, follower]): Promise<[string, number]> => [cursor, await follower.unread()]);
     return Object.fromEntries(await Promise.all(counts));
+  }
+
+  /** Entries that were put aside, the oldest first. */
+  async putAside(): Promise<PutAside[]> {
+    const rows = await this.database.query<(Omit<PutAside, 'at'> & { at: Date })[]>(
+      `SELECT source, feedNumber, JSON_VALUE(entry, '$.subject') AS subject, JSON_VALUE(entry, '$.kind') AS kind, fault, at
+       FROM dead_letter ORDER BY at, source, feedNumber LIMIT ?`,
+      [SHOWN],
+    );
+    return rows.map(({ at, ...row }) => ({ ...row, at: toInstant(at) }));
+  }
+
+  /** Applies them now, in their order, as after a fault was mended. @returns what is still put aside */
+  async takeUp(): Promise<PutAside[]> {
+    for (const { source, feedNumber } of await this.putAside()) {
+      try {
+        await this.all().get(source)?.takeUp(feedNumber);
+      } catch (error) {
+        this.log.warn('a feed entry could not be taken up again', { cursor: source, feedNumber, ...faultFields(error) });
+      }
+    }
+    return this.putAside();
   }
 
   private all(): Map<string, FeedFollower> {

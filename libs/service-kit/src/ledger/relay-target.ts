@@ -1,4 +1,5 @@
 import { SetMetadata } from '@nestjs/common';
+import type { Instant, searchAttributes } from '@dengke/contract';
 import type { DiscoveryService } from '@nestjs/core';
 import type { LedgerEntry } from './hash-chain';
 
@@ -8,6 +9,20 @@ const RELAYS = 'dengke:relays';
 export interface RelayTarget {
   /** Sends one subject's facts, in order, as one signal. Throws when it could not; it is asked again. */
   send(subject: string, entries: LedgerEntry[]): Promise<void>;
+  /** What its workflow is like once it has followed these, in order, the last one included; for `reconcile`. Without it nobody compares them. */
+  wanted?(entries: readonly LedgerEntry[]): WantedWorkflow;
+}
+
+/** A workflow as its ledger wants it. */
+export interface WantedWorkflow {
+  type: string;
+  /** There is nothing left to wait for: none runs. */
+  isOver: boolean;
+  state: string;
+  /** Until when it may be waiting; absent where only it knows. */
+  waitsUntil?: readonly (Instant | null)[];
+  /** What operators see of it, as far as it follows from the ledger. */
+  attributes: Partial<Record<keyof typeof searchAttributes, string | number | null>>;
 }
 
 /** `@Relays('submission/') @Injectable() class SubmissionRelay implements RelayTarget` */

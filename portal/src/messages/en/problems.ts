@@ -92,5 +92,6 @@ export const problems: SameWords<typeof zh> = {
   NOBODY_ADDRESSED: 'Choose at least one organisation directly below.',
   WINDOW_OVERLAPS: 'Another window takes submissions in this period.',
   WINDOW_CUT_OFF: 'The window takes nothing any more, or not yet.',
+  INTAKE_PAUSED: 'Nothing new is taken in for a while. What you filled in is kept; submit again a little later.',
   WINDOW_DATES_WRONG: 'The dates of the window contradict each other.',
 };

@@ -92,5 +92,6 @@ export const problems = {
   NOBODY_ADDRESSED: '请至少选择一个直接下级单位。',
   WINDOW_OVERLAPS: '该时段已有其他集中受理。',
   WINDOW_CUT_OFF: '集中受理尚未开始或已经截止。',
+  INTAKE_PAUSED: '系统暂停受理新的申报，已填内容均已保存，请稍后再次提交。',
   WINDOW_DATES_WRONG: '集中受理的日期相互矛盾。',
 } as const satisfies Record<ErrorCode | 'UNREACHABLE', string>;

@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { credentialApplicationWorkflowId, messageNames, organiserApplicationWorkflowId, taskQueues, workflowTypes } from '@dengke/contract';
-import type { ApplicationFactsSignal, Workflows } from '@dengke/contract';
+import {
+  credentialApplicationWorkflowId,
+  isApplicationOver,
+  messageNames,
+  organiserApplicationWorkflowId,
+  taskQueues,
+  workflowTypes,
+} from '@dengke/contract';
+import type { ApplicationFact, ApplicationFactsSignal, Workflows } from '@dengke/contract';
 import { Relays, TemporalClient } from '@dengke/service-kit';
-import type { LedgerEntry, RelayTarget } from '@dengke/service-kit';
+import type { LedgerEntry, RelayTarget, WantedWorkflow } from '@dengke/service-kit';
 import { factOf } from './application-facts';
 
 type ApplicationWorkflow = Workflows['credentialApplication'] | Workflows['organiserApplication'];
@@ -26,6 +33,12 @@ async function tell(temporal: TemporalClient, type: string, prefix: string, labe
   );
 }
 
+function wantedOf(type: string, entries: readonly LedgerEntry[]): WantedWorkflow {
+  const { state, deskId, countsFrom, dueAt, number } = entries.map(factOf).at(-1) as ApplicationFact;
+  const waitsUntil = [state === 'issued' ? dueAt : (countsFrom ?? dueAt)];
+  return { type, isOver: isApplicationOver(state), state, waitsUntil, attributes: { Organiser: deskId, LastFact: number, DueAt: dueAt } };
+}
+
 @Injectable()
 @Relays(credentialApplicationWorkflowId(''))
 export class CredentialApplicationRelay implements RelayTarget {
@@ -33,6 +46,10 @@ export class CredentialApplicationRelay implements RelayTarget {
 
   send(_subject: string, entries: LedgerEntry[]): Promise<void> {
     return tell(this.temporal, workflowTypes.credentialApplication, credentialApplicationWorkflowId(''), '账号申请', entries);
+  }
+
+  wanted(entries: readonly LedgerEntry[]): WantedWorkflow {
+    return wantedOf(workflowTypes.credentialApplication, entries);
   }
 }
 
@@ -43,5 +60,9 @@ export class OrganiserApplicationRelay implements RelayTarget {
 
   send(_subject: string, entries: LedgerEntry[]): Promise<void> {
     return tell(this.temporal, workflowTypes.organiserApplication, organiserApplicationWorkflowId(''), '组织管理部门申请', entries);
+  }
+
+  wanted(entries: readonly LedgerEntry[]): WantedWorkflow {
+    return wantedOf(workflowTypes.organiserApplication, entries);
   }
 }

@@ -1,9 +1,10 @@
 import { messageNames, submissionWorkflowId, taskQueues, workflowTypes } from '@dengke/contract';
 import type { SubmissionFactsSignal, Workflows } from '@dengke/contract';
-import { Relays, TemporalClient } from '@dengke/service-kit';
-import type { LedgerEntry, RelayTarget } from '@dengke/service-kit';
+import { HouseConfig, Relays, TemporalClient } from '@dengke/service-kit';
+import type { LedgerEntry, RelayTarget, WantedWorkflow } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { factOf, subjectOf } from './facts';
+import { followed } from './followed';
 
 const PREFIX = subjectOf('');
 
@@ -11,7 +12,10 @@ const PREFIX = subjectOf('');
 @Injectable()
 @Relays(PREFIX)
 export class SubmissionRelay implements RelayTarget {
-  constructor(private readonly temporal: TemporalClient) {}
+  constructor(
+    private readonly temporal: TemporalClient,
+    private readonly config: HouseConfig,
+  ) {}
 
   async send(subject: string, entries: LedgerEntry[]): Promise<void> {
     const serial = subject.slice(PREFIX.length);
@@ -23,9 +27,14 @@ export class SubmissionRelay implements RelayTarget {
         args: [{ serial }],
         signal: messageNames.submissionFacts,
         signalArgs: [facts],
+        memo: { portal: `${this.config.publicUrl.replace(/\/+$/, '')}/submissions/${serial}` },
         workflowTaskTimeout: '2s',
         staticSummary: `科技成果登记 ${serial}`,
       }),
     );
+  }
+
+  wanted(entries: readonly LedgerEntry[]): WantedWorkflow {
+    return followed(entries);
   }
 }

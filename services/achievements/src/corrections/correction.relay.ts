@@ -1,7 +1,7 @@
-import { messageNames, taskQueues, workflowTypes } from '@dengke/contract';
-import type { CorrectionFactsSignal, Workflows } from '@dengke/contract';
+import { isCorrectionOver, messageNames, taskQueues, workflowTypes } from '@dengke/contract';
+import type { CorrectionFact, CorrectionFactsSignal, Workflows } from '@dengke/contract';
 import { Relays, TemporalClient } from '@dengke/service-kit';
-import type { LedgerEntry, RelayTarget } from '@dengke/service-kit';
+import type { LedgerEntry, RelayTarget, WantedWorkflow } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { correctionSubject, factOf } from './correction-facts';
 
@@ -27,5 +27,11 @@ export class CorrectionRelay implements RelayTarget {
         staticSummary: `更正 ${facts.facts[0]?.serial ?? id}`,
       }),
     );
+  }
+
+  wanted(entries: readonly LedgerEntry[]): WantedWorkflow {
+    const { state, deskId, dueAt, number } = entries.map(factOf).at(-1) as CorrectionFact;
+    const attributes = { Organiser: deskId, LastFact: number, DueAt: dueAt };
+    return { type: workflowTypes.correction, isOver: isCorrectionOver(state), state, waitsUntil: [dueAt], attributes };
   }
 }

@@ -1,10 +1,18 @@
 import { Internal } from '@dengke/service-kit';
-import { Controller, Get, Param } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SerialParam } from '../submitting/submitting.dto';
 import { ExplainedSubmission } from './explained.dto';
 import { ExplainedService } from './explained.service';
-import { StandingCountDto, StuckSubmissionDto, StuckWorkflowsDto, UntoldFactsDto } from './operations.dto';
+import { IntakeOrdersService } from './intake-orders.service';
+import {
+  IntakeOrderDto,
+  IntakeStandingDto,
+  StandingCountDto,
+  StuckSubmissionDto,
+  StuckWorkflowsDto,
+  UntoldFactsDto,
+} from './operations.dto';
 import { OverviewService } from './overview.service';
 import { StuckWorkflowsService } from './stuck-workflows.service';
 
@@ -17,6 +25,7 @@ export class OperationsController {
     private readonly explained: ExplainedService,
     private readonly overview: OverviewService,
     private readonly workflows: StuckWorkflowsService,
+    private readonly intake: IntakeOrdersService,
   ) {}
 
   @Get('standings')
@@ -47,6 +56,21 @@ export class OperationsController {
   @ApiOkResponse({ type: StuckWorkflowsDto })
   stuckWorkflows(): Promise<StuckWorkflowsDto> {
     return this.workflows.all();
+  }
+
+  @Get('intake')
+  @ApiOperation({ summary: 'Whether operators hold back what enters' })
+  @ApiOkResponse({ type: IntakeStandingDto })
+  intakeStanding(): Promise<IntakeStandingDto> {
+    return this.intake.standing();
+  }
+
+  @Post('intake')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Pause or resume what enters by submit: `npm run ops -- pause intake`, `resume intake`' })
+  @ApiOkResponse({ type: IntakeStandingDto })
+  orderIntake(@Body() dto: IntakeOrderDto): Promise<IntakeStandingDto> {
+    return this.intake.give(dto);
   }
 
   @Get('submissions/:serial')

@@ -11,6 +11,7 @@ import type {
   UntoldFacts,
 } from '@dengke/contract';
 import { ApiProperty } from '@nestjs/swagger';
+import { IsBoolean, IsString, Length } from 'class-validator';
 
 export class StandingCountDto implements StandingCount {
   @ApiProperty({ enum: Object.keys(submissionStates) }) state!: SubmissionState;
@@ -45,4 +46,14 @@ export class StuckWorkflowsDto implements StuckWorkflows {
   @ApiProperty() looked!: number;
   @ApiProperty() more!: boolean;
   @ApiProperty({ type: [StuckWorkflowDto] }) stuck!: StuckWorkflow[];
+}
+
+export class IntakeOrderDto {
+  @IsBoolean() paused!: boolean;
+  @IsString() @Length(1, 100) operator!: string;
+  @IsString() @Length(1, 500) reason!: string;
+}
+
+export class IntakeStandingDto {
+  @ApiProperty() paused!: boolean;
 }

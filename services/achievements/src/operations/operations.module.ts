@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DeadlinesModule } from '../deadlines/deadlines.module';
 import { ExplainedService } from './explained.service';
+import { IntakeOrdersService } from './intake-orders.service';
 import { OperationsController } from './operations.controller';
 import { OverviewService } from './overview.service';
 import { StuckWorkflowsService } from './stuck-workflows.service';
@@ -9,6 +10,6 @@ import { WorkflowLookService } from './workflow-look.service';
 @Module({
   imports: [DeadlinesModule],
   controllers: [OperationsController],
-  providers: [ExplainedService, OverviewService, StuckWorkflowsService, WorkflowLookService],
+  providers: [ExplainedService, IntakeOrdersService, OverviewService, StuckWorkflowsService, WorkflowLookService],
 })
 export class OperationsModule {}

@@ -1,7 +1,7 @@
 import { messageNames, taskQueues, workflowTypes } from '@dengke/contract';
-import type { ReportUpFactsSignal, Workflows } from '@dengke/contract';
+import type { ReportUpFact, ReportUpFactsSignal, Workflows } from '@dengke/contract';
 import { Relays, TemporalClient } from '@dengke/service-kit';
-import type { LedgerEntry, RelayTarget } from '@dengke/service-kit';
+import type { LedgerEntry, RelayTarget, WantedWorkflow } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { bundleFactOf, bundleSubject } from './bundle-facts';
 
@@ -26,5 +26,12 @@ export class ReportUpRelay implements RelayTarget {
         staticSummary: `上报 ${subject.slice(PREFIX.length)}`,
       }),
     );
+  }
+
+  wanted(entries: readonly LedgerEntry[]): WantedWorkflow {
+    const { state, closesAt, number } = entries.map(bundleFactOf).at(-1) as ReportUpFact;
+    const takesItems = state === 'collecting' || state === 'closed';
+    const waits = takesItems ? { waitsUntil: [closesAt] } : {};
+    return { type: workflowTypes.reportUp, isOver: state === 'settled', state, ...waits, attributes: { LastFact: number } };
   }
 }

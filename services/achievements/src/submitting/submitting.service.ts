@@ -23,6 +23,7 @@ import { refuseClosed } from '../organisations/route-check';
 import { refuseRegisteredBefore, refuseRenamedTo } from '../register-imports/registered-before';
 import { nextSerial } from '../registrations/number-series';
 import { IntakeService } from '../windows/intake.service';
+import { refuseWhilePaused } from '../windows/intake-pause';
 import { RefusalsService } from '../windows/refusals.service';
 
 /** 提交 and 再次提交: locks the form as a version, checks it against every rule, and opens the first stage or the one that returned it. */
@@ -75,6 +76,7 @@ export class SubmittingService {
   private async enter(writes: Writes, me: Caller, key: string, draftId: string, route: ReviewRoute): Promise<Progress> {
     const { manager } = writes;
     const at = this.clock.now();
+    await refuseWhilePaused(manager);
     const locked = await this.drafts.lockForSubmit(manager, draftId, me.position.organisationId);
     if (locked.liveSerial !== null) {
       throw alreadyRegistered();

@@ -1,7 +1,7 @@
 import { messageNames, taskQueues, workflowTypes } from '@dengke/contract';
-import type { WindowFactsSignal, Workflows } from '@dengke/contract';
+import type { Instant, WindowFact, WindowFactsSignal, Workflows } from '@dengke/contract';
 import { Relays, TemporalClient } from '@dengke/service-kit';
-import type { LedgerEntry, RelayTarget } from '@dengke/service-kit';
+import type { LedgerEntry, RelayTarget, WantedWorkflow } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { windowFactOf, windowSubject } from './window-facts';
 
@@ -26,5 +26,28 @@ export class WindowRelay implements RelayTarget {
         staticSummary: `集中受理 ${subject.slice(PREFIX.length)}`,
       }),
     );
+  }
+
+  wanted(entries: readonly LedgerEntry[]): WantedWorkflow {
+    const last = entries.map(windowFactOf).at(-1) as WindowFact;
+    const { state, windowId, number } = last;
+    const attributes = { Window: windowId, LastFact: number };
+    return { type: workflowTypes.batchWindow, isOver: state === 'closed', state, waitsUntil: awaited(last), attributes };
+  }
+}
+
+/** While it is open it alone knows which of its cut-offs are settled. */
+function awaited({ state, opensAt, cutOffs, paperFromAt, paperToAt }: WindowFact): Instant[] {
+  switch (state) {
+    case 'announced':
+      return [opensAt];
+    case 'open':
+      return cutOffs;
+    case 'cut-off':
+      return [paperFromAt];
+    case 'paper-days':
+      return [paperToAt];
+    case 'closed':
+      return [];
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { messageNames, noticeWorkflowId, taskQueues, workflowTypes } from '@dengke/contract';
-import type { NoticeFactsSignal, Workflows } from '@dengke/contract';
+import { messageNames, noticeStates, noticeWorkflowId, taskQueues, workflowTypes } from '@dengke/contract';
+import type { NoticeFact, NoticeFactsSignal, Workflows } from '@dengke/contract';
 import { Relays, TemporalClient } from '@dengke/service-kit';
-import type { LedgerEntry, RelayTarget } from '@dengke/service-kit';
+import type { LedgerEntry, RelayTarget, WantedWorkflow } from '@dengke/service-kit';
 import { factOf } from './notice-facts';
 
 /** Tells a letter's workflow what happened to it; the first fact starts it, in one idempotent step. */
@@ -25,5 +25,12 @@ export class NoticeRelay implements RelayTarget {
         staticSummary: `通知 ${id}`,
       }),
     );
+  }
+
+  wanted(entries: readonly LedgerEntry[]): WantedWorkflow {
+    const { state, issuerId, dueAt, number } = entries.map(factOf).at(-1) as NoticeFact;
+    const waitsForAnswers = noticeStates[state].open && dueAt !== null;
+    const attributes = { Organiser: issuerId, LastFact: number, DueAt: dueAt };
+    return { type: workflowTypes.notice, isOver: !waitsForAnswers, state, waitsUntil: [dueAt], attributes };
   }
 }

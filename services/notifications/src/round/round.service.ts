@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, BeforeApplicationShutdown } from '@nestjs/common';
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import { reminderRoundWorkflowId, taskQueues, workflowTypes } from '@dengke/contract';
-import type { ReminderRoundInput } from '@dengke/contract';
-import { BackgroundLoop, Log, TemporalClient } from '@dengke/service-kit';
+import type { Divergence, ReminderRoundInput } from '@dengke/contract';
+import { BackgroundLoop, Checks, Log, TemporalClient } from '@dengke/service-kit';
+import type { OwnCheck } from '@dengke/service-kit';
 import { NotificationsConfig } from '../config';
 
 const LOOK_AGAIN_MS = 60_000;
@@ -14,7 +15,8 @@ const LOOK_AGAIN_MS = 60_000;
  * season it is the season that starts it, with its end.
  */
 @Injectable()
-export class RoundService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+@Checks()
+export class RoundService implements OnApplicationBootstrap, BeforeApplicationShutdown, OwnCheck {
   private readonly loop: BackgroundLoop;
 
   constructor(
@@ -33,6 +35,30 @@ export class RoundService implements OnApplicationBootstrap, BeforeApplicationSh
 
   beforeApplicationShutdown(): Promise<void> {
     return this.loop.stop();
+  }
+
+  async look(): Promise<Divergence[]> {
+    const status = this.config.profile === 'season' ? 'RUNNING' : await this.status();
+    return status === 'RUNNING'
+      ? []
+      : [{ subject: reminderRoundWorkflowId, kind: 'round-missing', because: status ?? 'Temporal knows none' }];
+  }
+
+  async mend({ kind }: Divergence): Promise<void> {
+    if (kind === 'round-missing') {
+      await this.ensure();
+    }
+  }
+
+  private async status(): Promise<string | null> {
+    try {
+      return await this.temporal.call(async ({ workflow }) => (await workflow.getHandle(reminderRoundWorkflowId).describe()).status.name);
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) {
+        return null;
+      }
+      throw error;
+    }
   }
 
   private async ensure(): Promise<number> {

@@ -1,0 +1,77 @@
+import { messageNames } from '@dengke/contract';
+import type { WorkflowProgress } from '@dengke/contract';
+import { Injectable } from '@nestjs/common';
+import { isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
+import { TemporalClient } from '../temporal/temporal-client';
+
+const LISTING_MS = 60_000;
+/** Of gRPC. */
+const UNIMPLEMENTED = 12;
+
+/** What Temporal and the workflow itself say of it. */
+export interface WorkflowSight {
+  type: string;
+  taskQueue: string;
+  isRunning: boolean;
+  /** RUNNING, TERMINATED … */
+  status: string;
+  attributes: Readonly<Record<string, readonly unknown[] | undefined>>;
+  /** Its own account; null when it runs and no worker answers, or it does not run. */
+  progress: WorkflowProgress | null;
+}
+
+/** Looks at workflows; changes nothing. */
+@Injectable()
+export class WorkflowSights {
+  constructor(private readonly temporal: TemporalClient) {}
+
+  /** Null for one that Temporal does not know. @throws what the SDK throws while Temporal is away */
+  async of(workflowId: string): Promise<WorkflowSight | null> {
+    try {
+      const [described, progress] = await Promise.all([
+        this.temporal.call((client) => client.workflow.getHandle(workflowId).describe()),
+        this.progress(workflowId),
+      ]);
+      const { type, taskQueue, status, searchAttributes: attributes } = described;
+      const isRunning = status.name === 'RUNNING';
+      return { type, taskQueue, isRunning, status: status.name, attributes, progress: isRunning ? progress : null };
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) {
+        return null;
+      }
+      throw error;
+    }
+  }
+
+  /**
+   * Ids of all that run, of every kind. Temporal's list lags a moment: whoever uses it looks at each again. The time-skipping server of a season
+   * has no list (temporal.md §6.2): there only what the ledger knows is looked at.
+   */
+  async running(): Promise<string[]> {
+    try {
+      return await this.temporal.call(runningOf, LISTING_MS);
+    } catch (error) {
+      if (isGrpcServiceError(error) && Number(error.code) === UNIMPLEMENTED) {
+        return [];
+      }
+      throw error;
+    }
+  }
+
+  private async progress(workflowId: string): Promise<WorkflowProgress | null> {
+    try {
+      return await this.temporal.call((client) => client.workflow.getHandle(workflowId).query<WorkflowProgress>(messageNames.progress));
+    } catch {
+      return null;
+    }
+  }
+}
+
+async function runningOf({ workflow }: Client): Promise<string[]> {
+  const found: string[] = [];
+  for await (const { workflowId } of workflow.list({ query: "ExecutionStatus = 'Running'" })) {
+    found.push(workflowId);
+  }
+  return found;
+}
