@@ -9,10 +9,13 @@ const header = '/** The public API as types, for the portal’s client. Written 
 /** What the portal's client knows of the public API; keys of acts and refusals are the client's own business. */
 export async function apiTypes(api: PublicApi, path: string): Promise<string> {
   const ast = await openapiTs(forClient(api) as never, {
-    transform: (schema) => (isText(schema.format) ? ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword) : undefined),
+    transform: ({ format: kind, nullable }) => (isText(kind) ? (nullable === true ? textOrNull : text) : undefined),
   });
   return format(`${header}${astToString(ast)}`, { ...(await resolveConfig(path)), filepath: path });
 }
+
+const text = ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
+const textOrNull = ts.factory.createUnionTypeNode([text, ts.factory.createLiteralTypeNode(ts.factory.createNull())]);
 
 /** A day or an instant is a text in JSON, whatever class the service keeps it in. */
 const isText = (name: string | undefined): boolean => name === 'date' || name === 'date-time';

@@ -214,7 +214,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** One code list with its entries */
+    /** One code list with its entries, for everybody: the register is searched by some of them */
     get: operations['CodeListsController_one'];
     put?: never;
     post?: never;
@@ -3903,7 +3903,12 @@ export interface components {
       traceId: string;
     };
     SessionDto: {
-      session: string;
+      id: string;
+      createdAt: Record<string, never>;
+      lastSeenAt: Record<string, never>;
+      maskedAddress: string | null;
+      client: string | null;
+      current: boolean;
     };
     ShownSecondFactorDto: {
       code?: string;
@@ -6777,7 +6782,7 @@ export interface components {
       /** Format: date-time */
       from: string;
       /** Format: date-time */
-      until: string;
+      until: string | null;
     };
     SkippedDayDto: {
       /** Format: date */
@@ -6811,7 +6816,7 @@ export interface components {
       mode: 'window' | 'rolling';
       deskId: string | null;
       /** Format: date-time */
-      dueAt: string;
+      dueAt: string | null;
       dueProvisional: boolean;
       registrationNumber: string | null;
       lastFact: number;
@@ -6843,7 +6848,7 @@ export interface components {
       windowOutcome: 'transmitted' | 'carried-over' | 'returned' | 'withdrawn' | 'rejected' | null;
       registrationYear: number;
       /** Format: date */
-      approvedOn: string;
+      approvedOn: string | null;
       withdrawalAsked: boolean;
     };
     ProgressDto: {
@@ -6867,7 +6872,7 @@ export interface components {
       mode: 'window' | 'rolling';
       deskId: string | null;
       /** Format: date-time */
-      dueAt: string;
+      dueAt: string | null;
       dueProvisional: boolean;
       registrationNumber: string | null;
       lastFact: number;
@@ -6930,17 +6935,17 @@ export interface components {
         | 'reportUp'
         | null;
       /** Format: date-time */
-      decidedAt: string;
+      decidedAt: string | null;
       /** Format: date-time */
-      openedAt: string;
+      openedAt: string | null;
       claimedBy: string | null;
       paper: components['schemas']['PaperProgress'] | null;
     };
     PaperProgress: {
       /** Format: date-time */
-      handedInAt: string;
+      handedInAt: string | null;
       /** Format: date-time */
-      receivedAt: string;
+      receivedAt: string | null;
     };
     TimelineLine: {
       number: number;
@@ -7145,7 +7150,7 @@ export interface components {
       /** @enum {string} */
       standing: 'unanswered' | 'confirmed' | 'disputed' | 'explained' | 'decided';
       /** Format: date-time */
-      answeredAt: string;
+      answeredAt: string | null;
       rank: number | null;
       entry: {
         [key: string]: unknown;
@@ -7161,7 +7166,7 @@ export interface components {
       /** @enum {string} */
       standing: 'unanswered' | 'confirmed' | 'disputed' | 'explained' | 'decided';
       /** Format: date-time */
-      answeredAt: string;
+      answeredAt: string | null;
       rank: number | null;
       entry: {
         [key: string]: unknown;
@@ -7194,7 +7199,7 @@ export interface components {
       /** @enum {string} */
       standing: 'unanswered' | 'confirmed' | 'disputed' | 'explained' | 'decided';
       /** Format: date-time */
-      answeredAt: string;
+      answeredAt: string | null;
       rank: number | null;
       entry: {
         [key: string]: unknown;
@@ -7411,9 +7416,9 @@ export interface components {
       items: components['schemas']['ReportCountsDto'];
       attempts: number;
       /** Format: date-time */
-      triedAt: string;
+      triedAt: string | null;
       /** Format: date-time */
-      nextTryAt: string;
+      nextTryAt: string | null;
       lastFault: string | null;
     };
     ReportCountsDto: {
@@ -7432,9 +7437,9 @@ export interface components {
       items: components['schemas']['ReportCountsDto'];
       attempts: number;
       /** Format: date-time */
-      triedAt: string;
+      triedAt: string | null;
       /** Format: date-time */
-      nextTryAt: string;
+      nextTryAt: string | null;
       lastFault: string | null;
       sha256: string | null;
       keyId: string | null;
@@ -7451,7 +7456,7 @@ export interface components {
       /** Format: date-time */
       collectedAt: string;
       /** Format: date-time */
-      answeredAt: string;
+      answeredAt: string | null;
       receipt: string | null;
       reason: string | null;
     };
@@ -7474,7 +7479,7 @@ export interface components {
       /** Format: date-time */
       issuedAt: string;
       /** Format: date-time */
-      endedAt: string;
+      endedAt: string | null;
     };
     CertificateKeyDto: {
       id: string;
@@ -7488,7 +7493,7 @@ export interface components {
       outcome: 'valid' | 'superseded' | 'cancelled' | 'unknown' | 'altered';
       supersededBy: number | null;
       /** Format: date */
-      cancelledOn: string;
+      cancelledOn: string | null;
       certificate: components['schemas']['PrintedCertificate'] | null;
       /** @example 登记证明不作为确认成果权属的直接依据 */
       sentence: string;
@@ -7509,7 +7514,7 @@ export interface components {
       /** @enum {string} */
       state: 'asked' | 'approved' | 'refused' | 'withdrawn' | 'lapsed';
       /** Format: date-time */
-      dueAt: string;
+      dueAt: string | null;
       lastFact: number;
     };
     CorrectionLine: {
@@ -7518,7 +7523,7 @@ export interface components {
       /** @enum {string} */
       state: 'asked' | 'approved' | 'refused' | 'withdrawn' | 'lapsed';
       /** Format: date-time */
-      dueAt: string;
+      dueAt: string | null;
       lastFact: number;
       registrationNumber: string;
       unitId: string;
@@ -7535,7 +7540,7 @@ export interface components {
       /** @enum {string} */
       state: 'asked' | 'approved' | 'refused' | 'withdrawn' | 'lapsed';
       /** Format: date-time */
-      dueAt: string;
+      dueAt: string | null;
       lastFact: number;
       registrationNumber: string;
       unitId: string;
@@ -7623,9 +7628,9 @@ export interface components {
       /** Format: date-time */
       receivedAt: string;
       /** Format: date-time */
-      acceptedAt: string;
+      acceptedAt: string | null;
       /** Format: date-time */
-      closedAt: string;
+      closedAt: string | null;
       reason: string | null;
     };
     ObjectionListDto: {
@@ -7643,15 +7648,15 @@ export interface components {
       /** Format: date-time */
       receivedAt: string;
       /** Format: date-time */
-      acceptedAt: string;
+      acceptedAt: string | null;
       /** Format: date-time */
-      closedAt: string;
+      closedAt: string | null;
       reason: string | null;
       kinds: ('novelty' | 'advancement' | 'practicality' | 'truth' | 'completers' | 'units')[];
       /** @enum {string} */
       objector: 'person' | 'unit';
       /** Format: date */
-      disposeOn: string;
+      disposeOn: string | null;
     };
     ObjectionPageDto: {
       receipt: string;
@@ -7664,15 +7669,15 @@ export interface components {
       /** Format: date-time */
       receivedAt: string;
       /** Format: date-time */
-      acceptedAt: string;
+      acceptedAt: string | null;
       /** Format: date-time */
-      closedAt: string;
+      closedAt: string | null;
       reason: string | null;
       kinds: ('novelty' | 'advancement' | 'practicality' | 'truth' | 'completers' | 'units')[];
       /** @enum {string} */
       objector: 'person' | 'unit';
       /** Format: date */
-      disposeOn: string;
+      disposeOn: string | null;
       grounds: string | null;
       name: string | null;
       contact: string | null;
@@ -7712,7 +7717,7 @@ export interface components {
       /** @enum {string} */
       state: 'received' | 'not-accepted' | 'declined' | 'accepted' | 'overruled' | 'upheld' | 'moot';
       /** Format: date-time */
-      acceptedAt: string;
+      acceptedAt: string | null;
       grounds: string | null;
     };
     Object: Record<string, never>;
@@ -7738,9 +7743,9 @@ export interface components {
       industrySection: string | null;
       discipline: string | null;
       /** Format: date */
-      cancelledOn: string;
+      cancelledOn: string | null;
       /** Format: date */
-      importedOn: string;
+      importedOn: string | null;
     };
     FacetCountDto: {
       /** @enum {string} */
@@ -7751,7 +7756,7 @@ export interface components {
     AnnouncementsDto: {
       items: components['schemas']['AnnouncementDto'][];
       /** Format: date */
-      next: string;
+      next: string | null;
     };
     AnnouncementDto: {
       /** Format: date */
@@ -7912,7 +7917,7 @@ export interface components {
       /** Format: date */
       effectiveFrom: string;
       /** Format: date */
-      effectiveTo: string;
+      effectiveTo: string | null;
       source: string;
       scope: string;
     };
@@ -8019,9 +8024,9 @@ export interface components {
       windowId: string;
       organisationId: string;
       /** Format: date-time */
-      handedInAt: string;
+      handedInAt: string | null;
       /** Format: date-time */
-      receivedAt: string;
+      receivedAt: string | null;
       late: boolean;
       items: components['schemas']['EachOutcome'][];
     };
@@ -8129,7 +8134,7 @@ export interface components {
         [key: string]: unknown;
       };
       /** Format: date-time */
-      readAt: string;
+      readAt: string | null;
     };
     UnreadDto: {
       unread: number;
@@ -8304,13 +8309,13 @@ export interface components {
       /** @enum {string} */
       state: 'sent' | 'read' | 'signed' | 'answered';
       /** Format: date-time */
-      readAt: string;
+      readAt: string | null;
       /** Format: date-time */
-      signedAt: string;
+      signedAt: string | null;
       /** Format: date-time */
-      forwardedAt: string;
+      forwardedAt: string | null;
       /** Format: date-time */
-      answeredAt: string;
+      answeredAt: string | null;
     };
     ForwardDto: {
       title: string;
@@ -8394,7 +8399,7 @@ export interface components {
       /** @enum {string} */
       state: 'sent' | 'read' | 'signed' | 'answered';
       /** Format: date-time */
-      escalatedAt: string;
+      escalatedAt: string | null;
     };
     AddresseeDto: {
       noticeId: string;
@@ -8402,16 +8407,16 @@ export interface components {
       /** @enum {string} */
       state: 'sent' | 'read' | 'signed' | 'answered';
       /** Format: date-time */
-      readAt: string;
+      readAt: string | null;
       /** Format: date-time */
-      signedAt: string;
+      signedAt: string | null;
       /** Format: date-time */
-      forwardedAt: string;
+      forwardedAt: string | null;
       /** Format: date-time */
-      answeredAt: string;
+      answeredAt: string | null;
       name: string;
       /** Format: date-time */
-      escalatedAt: string;
+      escalatedAt: string | null;
     };
     WithdrawDto: {
       reason: string;

@@ -231,7 +231,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     ),
 
     'GET /code-lists': { is: 'own' },
-    'GET /code-lists/:list': { is: 'own', url: '/code-lists/standard-form' },
+    'GET /code-lists/:list': { is: 'public', url: '/code-lists/standard-form' },
     'GET /form-schemas': { is: 'own' },
     'GET /form-schemas/:id': { is: 'own', url: '/form-schemas/applied-2023' },
     ...timeTable(world),

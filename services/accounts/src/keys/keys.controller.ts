@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { JSONWebKeySet } from 'jose';
 import { Internal, Timeless } from '@dengke/service-kit';
-import { ConfirmedDto, KeySetDto, MintedDto, SessionDto, TokenDto } from './keys.dto';
+import { ConfirmedDto, KeySetDto, MintedDto, SessionShownDto, TokenDto } from './keys.dto';
 import { KeysService } from './keys.service';
 
 @ApiTags('internal')
@@ -16,7 +16,7 @@ export class KeysController {
   @HttpCode(200)
   @ApiOperation({ summary: 'The signed token of a session, for the gateway' })
   @ApiOkResponse({ type: MintedDto })
-  token(@Body() { session }: SessionDto): Promise<MintedDto> {
+  token(@Body() { session }: SessionShownDto): Promise<MintedDto> {
     return this.service.mint(session);
   }
 

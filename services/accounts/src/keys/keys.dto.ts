@@ -3,7 +3,7 @@ import type { JSONWebKeySet, JWK } from 'jose';
 import { IsString, MaxLength } from 'class-validator';
 import type { Caller } from '@dengke/contract';
 
-export class SessionDto {
+export class SessionShownDto {
   /** The opaque session from the browser's cookie. */
   @ApiProperty() @IsString() @MaxLength(512) session!: string;
 }

@@ -1,5 +1,5 @@
-import { SignedIn } from '@dengke/service-kit';
-import { Controller, Get, Param } from '@nestjs/common';
+import { Public, SignedIn } from '@dengke/service-kit';
+import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CodeList, CodeListLine, CodeListParam } from './code-lists.dto';
 import { CodeListsService } from './code-lists.service';
@@ -18,8 +18,9 @@ export class CodeListsController {
   }
 
   @Get(':list')
-  @SignedIn()
-  @ApiOperation({ summary: 'One code list with its entries' })
+  @Public()
+  @Header('cache-control', 'public, max-age=3600')
+  @ApiOperation({ summary: 'One code list with its entries, for everybody: the register is searched by some of them' })
   @ApiOkResponse({ type: CodeList })
   one(@Param() { list }: CodeListParam): Promise<CodeList> {
     return this.lists.one(list);
