@@ -3904,8 +3904,10 @@ export interface components {
     };
     SessionDto: {
       id: string;
-      createdAt: Record<string, never>;
-      lastSeenAt: Record<string, never>;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      lastSeenAt: string;
       maskedAddress: string | null;
       client: string | null;
       current: boolean;
@@ -4012,6 +4014,7 @@ export interface components {
     };
     SecondFactorDto: {
       compulsory: boolean;
+      /** Format: date-time */
       totpSince: string | null;
       passkeys: components['schemas']['PasskeyDto'][];
       recoveryCodesLeft: number;
@@ -4019,7 +4022,9 @@ export interface components {
     PasskeyDto: {
       id: string;
       name: string;
-      addedAt: Record<string, never>;
+      /** Format: date-time */
+      addedAt: string;
+      /** Format: date-time */
       lastUsedAt: string | null;
     };
     TotpEnrolmentDto: {

@@ -7,8 +7,8 @@ import { PasskeyAssertionDto } from './passkeys.dto';
 export class PasskeyDto {
   @ApiProperty() id!: string;
   @ApiProperty() name!: string;
-  @ApiProperty() addedAt!: Instant;
-  @ApiProperty({ type: String, nullable: true }) lastUsedAt!: Instant | null;
+  @ApiProperty({ format: 'date-time' }) addedAt!: Instant;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) lastUsedAt!: Instant | null;
 }
 
 /** What one has beside the password. Instants are security time. */
@@ -16,7 +16,7 @@ export class SecondFactorDto {
   /** Whether one’s positions ask for one. */
   @ApiProperty() compulsory!: boolean;
   /** Since when an authenticator app is enrolled; null without. */
-  @ApiProperty({ type: String, nullable: true }) totpSince!: Instant | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) totpSince!: Instant | null;
   @ApiProperty({ type: [PasskeyDto] }) passkeys!: PasskeyDto[];
   @ApiProperty() recoveryCodesLeft!: number;
 }

@@ -9,9 +9,9 @@ export class SessionParam {
 /** One of one's own sessions. All instants are security time. */
 export class SessionDto {
   @ApiProperty() id!: string;
-  @ApiProperty() createdAt!: Instant;
+  @ApiProperty({ format: 'date-time' }) createdAt!: Instant;
   /** To the minute. */
-  @ApiProperty() lastSeenAt!: Instant;
+  @ApiProperty({ format: 'date-time' }) lastSeenAt!: Instant;
   /** `203.0.113.*` */
   @ApiProperty({ type: String, nullable: true }) maskedAddress!: string | null;
   /** `Firefox, Windows` */
