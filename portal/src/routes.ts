@@ -3,6 +3,7 @@ import { accountRoutes } from './account/account.routes';
 import { draftRoutes } from './draft/draft.routes';
 import { submitRoutes } from './submit/submit.routes';
 import { page } from './page';
+import { publicRoutes } from './public/public.routes';
 import { rootRoute, signedInRoute } from './shell/layouts';
 import { Waiting } from './shared/waiting';
 import { Trouble } from './shared/trouble';
@@ -14,7 +15,12 @@ const welcomeRoute = createRoute({
 });
 
 /** Every page of the portal, by the journey's folders: public ones first, then those of somebody signed in. */
-const routeTree = rootRoute.addChildren([welcomeRoute, ...accountRoutes, signedInRoute.addChildren([...submitRoutes, ...draftRoutes])]);
+const routeTree = rootRoute.addChildren([
+  welcomeRoute,
+  ...publicRoutes,
+  ...accountRoutes,
+  signedInRoute.addChildren([...submitRoutes, ...draftRoutes]),
+]);
 
 export const router = createRouter({
   routeTree,

@@ -10131,7 +10131,7 @@ export interface operations {
         /** @description true: only what has not been read */
         unread?: boolean;
         /** @description `next` of the page before */
-        cursor?: components['schemas']['Object'];
+        cursor?: string;
         limit?: number;
       };
       header?: never;
@@ -10327,7 +10327,7 @@ export interface operations {
     parameters: {
       query?: {
         /** @description `next` of the page before */
-        cursor?: components['schemas']['Object'];
+        cursor?: string;
         limit?: number;
         box?: 'received' | 'sent';
       };
@@ -10400,7 +10400,7 @@ export interface operations {
     parameters: {
       query?: {
         /** @description `next` of the page before */
-        cursor?: components['schemas']['Object'];
+        cursor?: string;
         limit?: number;
       };
       header?: never;

@@ -3,9 +3,11 @@ import { initReactI18next } from 'react-i18next';
 import type { account } from './zh/account';
 import type { draft } from './zh/draft';
 import type { journey } from './zh/journey';
+import type { guide } from './zh/guide';
 import type { problems } from './zh/problems';
 import type { shell } from './zh/shell';
 import type { submit } from './zh/submit';
+import type { visitors } from './zh/visitors';
 
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -18,6 +20,8 @@ export interface Catalogue {
   journey: typeof journey;
   draft: typeof draft;
   submit: typeof submit;
+  visitors: typeof visitors;
+  guide: typeof guide;
 }
 export type Part = keyof Catalogue;
 

@@ -2,7 +2,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../account/session';
-import { navigationOf } from './navigation';
+import { navigationOf, publicEntries } from './navigation';
 
 /** The pages one may open: beside the page, and behind a button where there is no room. */
 export function Menu({ me }: { me: Me }): React.JSX.Element {
@@ -18,6 +18,16 @@ export function Menu({ me }: { me: Me }): React.JSX.Element {
       <nav id="navigation" aria-label={t('navigation')} className={isOpen ? 'open' : ''}>
         <ul>
           {navigationOf(me).map(({ to, words }) => (
+            <li key={words}>
+              <Link to={to} activeProps={{ 'aria-current': 'page' }}>
+                {t(`pages.${words}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <h2>{t('everybody')}</h2>
+        <ul>
+          {publicEntries.map(({ to, words }) => (
             <li key={words}>
               <Link to={to} activeProps={{ 'aria-current': 'page' }}>
                 {t(`pages.${words}`)}

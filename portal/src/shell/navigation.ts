@@ -17,3 +17,13 @@ const entries: readonly Entry[] = [{ to: '/achievements', words: 'achievements',
 
 /** What the person at this position may open. */
 export const navigationOf = (me: Me): readonly Entry[] => entries.filter(({ rights }) => may(me, ...rights));
+
+/** What everybody may open, signed in or not. */
+export const publicEntries: readonly Pick<Entry, 'to' | 'words'>[] = [
+  { to: '/guide', words: 'guide' },
+  { to: '/windows', words: 'windows' },
+  { to: '/publicity', words: 'publicity' },
+  { to: '/notices/public', words: 'publicNotices' },
+  { to: '/register', words: 'register' },
+  { to: '/certificates', words: 'certificates' },
+];

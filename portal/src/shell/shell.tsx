@@ -6,6 +6,7 @@ import { session, useSignedIn } from '../account/session';
 import { ConnectionNotice } from './connection-notice';
 import { Header } from './header';
 import { Menu } from './menu';
+import { PublicNavigation } from './public-navigation';
 import './shell.css';
 
 /** What stands around every page: skip link, header, menu of what one may do, the page, and what can come over it. */
@@ -24,6 +25,7 @@ export function Shell(): React.JSX.Element {
         {t('skip')}
       </a>
       <Header me={me} />
+      {me === null && <PublicNavigation />}
       <ConnectionNotice />
       <div className={me !== null ? 'shell with-menu' : 'shell'}>
         {me !== null && <Menu me={me} />}

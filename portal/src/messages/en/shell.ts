@@ -8,6 +8,7 @@ export const shell: SameWords<typeof zh> = {
   menu: 'Menu',
   closeMenu: 'Close the menu',
   navigation: 'Main navigation',
+  everybody: 'For everybody',
   language: '中文',
   signIn: 'Sign in',
   signOut: 'Sign out',
@@ -46,6 +47,12 @@ export const shell: SameWords<typeof zh> = {
   },
   pages: {
     achievements: 'My achievements',
+    guide: 'How to register',
+    windows: 'Windows',
+    publicity: 'In publicity',
+    publicNotices: 'Public notices',
+    register: 'The register',
+    certificates: 'Verify a certificate',
   },
   welcome: {
     lead: 'Fill in, recommend, examine, register, report up: who does each step and by when is on record.',

@@ -6,6 +6,7 @@ export const shell = {
   menu: '菜单',
   closeMenu: '关闭菜单',
   navigation: '主导航',
+  everybody: '公开信息',
   language: 'English',
   signIn: '登录',
   signOut: '退出登录',
@@ -44,6 +45,12 @@ export const shell = {
   },
   pages: {
     achievements: '我的成果',
+    guide: '办事指南',
+    windows: '受理批次',
+    publicity: '成果公示',
+    publicNotices: '通知公告',
+    register: '登记成果查询',
+    certificates: '证书核验',
   },
   welcome: {
     lead: '科技成果在线登记：填报、推荐、审核、登记、上报，每一步由谁办理、何时到期，都有记录可查。',

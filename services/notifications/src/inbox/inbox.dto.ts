@@ -14,7 +14,7 @@ export class InboxQueryDto {
   @IsBoolean()
   readonly unread: boolean = false;
 
-  @ApiPropertyOptional({ description: '`next` of the page before' })
+  @ApiPropertyOptional({ type: String, description: '`next` of the page before' })
   @IsOptional()
   @IsUUID()
   readonly cursor: string | null = null;

@@ -38,7 +38,8 @@ export class AnswerParam extends NoticeParam {
 }
 
 export class PageQueryDto {
-  @ApiPropertyOptional({ description: '`next` of the page before' }) @IsOptional() @IsUUID() readonly cursor: string | null = null;
+  @ApiPropertyOptional({ type: String, description: '`next` of the page before' }) @IsOptional() @IsUUID() readonly cursor: string | null =
+    null;
   @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 20 })
   @Type(() => Number)
   @IsOptional()

@@ -1,0 +1,42 @@
+import { Link, useLoaderData } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { civilDay } from '../shared/dates';
+import { More, Nothing, PublicPage } from './public-page';
+import { publicityOf } from './reading';
+import { useMore } from './use-more';
+
+/** What is about to be registered, for everybody to see and to object to. */
+export function PublicityPage(): React.JSX.Element {
+  const { t } = useTranslation(['visitors', 'journey']);
+  const listed = useMore(useLoaderData({ from: '/publicity' }), publicityOf);
+  return (
+    <PublicPage title={t('visitors:publicity.title')} lead={t('visitors:publicity.lead')}>
+      {listed.items.length === 0 && (
+        <Nothing title={t('visitors:publicity.none')}>
+          <p>
+            {t('visitors:publicity.noneHint')} <Link to="/register">{t('visitors:publicity.toRegister')}</Link>
+          </p>
+        </Nothing>
+      )}
+      <ul className="entries">
+        {listed.items.map(({ serial, name, firstUnit, category, fromOn, toOn }) => (
+          <li key={serial} className="card">
+            <h2>
+              <Link to="/publicity/$serial" params={{ serial }}>
+                {name}
+              </Link>
+            </h2>
+            <p>{firstUnit}</p>
+            <p className="hint">
+              {t(`journey:categories.${category}`)} · {t('visitors:publicity.during', { from: civilDay(fromOn), to: civilDay(toOn) })}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <More listed={listed} />
+      <p>
+        <Link to="/objection-standing">{t('visitors:standing.title')}</Link>
+      </p>
+    </PublicPage>
+  );
+}

@@ -1,0 +1,50 @@
+import { Link, useLoaderData } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { civilDay } from '../shared/dates';
+import { areaName } from './code-names';
+import { Nothing, PublicPage } from './public-page';
+import { PublishedFacts } from './published-facts';
+
+/** One entry of the register; a cancelled one bears its mark and day (P36). */
+export function RegisteredPage(): React.JSX.Element {
+  const { t } = useTranslation('visitors');
+  const answer = useLoaderData({ from: '/register/$number' });
+  if (answer === null) {
+    return (
+      <PublicPage title={t('register.title')}>
+        <Nothing title={t('register.unknown')}>
+          <Link to="/register" search={{}}>
+            {t('register.toSearch')}
+          </Link>
+        </Nothing>
+      </PublicPage>
+    );
+  }
+  const { entry, names } = answer;
+  const { number, registrationYear, approvedOn, cancelledOn, importedOn, areaCode } = entry;
+  return (
+    <PublicPage title={entry.name}>
+      {cancelledOn !== null && <p className="trouble">{t('register.cancelledOn', { day: civilDay(cancelledOn) })}</p>}
+      <section className="card">
+        <PublishedFacts entry={entry}>
+          <dt>{t('register.number')}</dt>
+          <dd>
+            <strong>{number}</strong>
+          </dd>
+          <dt>{t('register.approval')}</dt>
+          <dd>{civilDay(approvedOn)}</dd>
+          <dt>{t('register.facets.registrationYear')}</dt>
+          <dd>{registrationYear}</dd>
+          <dt>{t('register.facets.areaCode')}</dt>
+          <dd>{areaName(names, areaCode)}</dd>
+        </PublishedFacts>
+        {importedOn !== null && <p className="hint">{t('register.importedOn', { day: civilDay(importedOn) })}</p>}
+      </section>
+      <p>
+        <Link to="/certificates/$number" params={{ number }} search={{}}>
+          {t('register.verify')}
+        </Link>
+      </p>
+    </PublicPage>
+  );
+}
