@@ -45,7 +45,7 @@ function OneFacet({
   }
   return (
     <section aria-labelledby={`facet-${facet}`}>
-      <h3 id={`facet-${facet}`}>{t(`register.facets.${facet}`)}</h3>
+      <h2 id={`facet-${facet}`}>{t(`register.facets.${facet}`)}</h2>
       {chosen !== undefined && (
         <Link to="/register" search={registerSearch({ ...asked, [facet]: undefined })} className="chosen">
           <strong>{word(facet, String(chosen))}</strong> <span className="hint">{t('register.letGo')}</span>
