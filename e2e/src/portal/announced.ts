@@ -14,7 +14,7 @@ export interface Announced {
 }
 
 const day = 86_400_000;
-const inDays = (days: number): string => new Date(Date.now() + days * day).toISOString().slice(0, 10);
+const inDays = (days: number): string => shanghaiDateOf(new Date(Date.now() + days * day).toISOString());
 
 /** The department announces a window and writes a letter that everybody may read, and one achievement is registered. */
 export async function announce(address: string): Promise<Announced> {

@@ -19,7 +19,7 @@ export async function everybodyWalk(browser: Browser, settings: VisitSettings, f
   await visitor.look('windows');
   await fromMenu(visitor, '通知公告');
   await page.getByRole('link', { name: announced.notice }).click();
-  await page.getByText(announced.documentNumber).waitFor();
+  await page.getByRole('heading', { name: announced.notice, level: 1 }).waitFor();
   await visitor.look('public-notice');
   await register(visitor, announced);
   await certificate(visitor, announced);
