@@ -5,6 +5,7 @@ import { everybodyWalk, objectionWalk } from '../src/portal/everybody';
 import { Findings } from '../src/portal/visitor';
 import { aQuietStack } from '../testing/a-stack';
 import type { StackForSpecs } from '../testing/a-stack';
+import { hasPublicity } from '../testing/publicity';
 
 describe('what everybody reads and uses of the portal, in a real browser', () => {
   let stack: StackForSpecs;
@@ -12,6 +13,7 @@ describe('what everybody reads and uses of the portal, in a real browser', () =>
   const settings = () => ({ address: stack.addresses.publicUrl, pictures: null });
   beforeAll(async () => {
     stack = await aQuietStack();
+    await hasPublicity(stack);
     browser = await aChromium(() => undefined);
   }, 240_000);
   afterAll(async () => {
