@@ -83,6 +83,7 @@ export const errorSentences: Record<ErrorCode, string> = {
   REASON_MISSING: '请填写理由；退回的，请写明需补正的内容。',
   URGED_TODAY: '今日已催办过该岗位，请改日再催办。',
   SECRECY_SUSPECTED: '该申报因涉密核查已暂停办理，请等待核查结果。',
+  RETENTION_OVER: '保存期限已满，其内容已按规定处置，不再提供查阅。',
   ITEMS_UNANSWERED: '请对每一项退回意见逐项答复：已补正，或说明不改的理由。',
   ALREADY_OPENED: '办理岗位已开始审查，不能直接取回或撤回，撤回须经其同意。',
   LIKENESSES_UNJUDGED: '存在与本成果相似的成果，请先逐项判断并说明理由。',

@@ -87,6 +87,7 @@ export const refusals = {
   REASON_MISSING: refusal(422, 'A reason is required, and for a return what to mend (P25)'),
   URGED_TODAY: refusal(409, 'You have urged this desk today already (P31)'),
   SECRECY_SUSPECTED: refusal(403, 'It is frozen: somebody suspects that it is classified (P17)'),
+  RETENTION_OVER: refusal(410, 'Its term is over: what it held was disposed of'),
   ITEMS_UNANSWERED: refusal(422, 'Say to each returned item, once, that it is mended or why it stays (P25, P27)'),
   ALREADY_OPENED: refusal(409, 'The desk has opened it: withdrawal needs its consent, a recall comes too late (P25)'),
   LIKENESSES_UNJUDGED: refusal(409, 'Another achievement is like this one: say why they are two (P19)'),

@@ -3875,6 +3875,7 @@ export interface components {
         | 'REASON_MISSING'
         | 'URGED_TODAY'
         | 'SECRECY_SUSPECTED'
+        | 'RETENTION_OVER'
         | 'ITEMS_UNANSWERED'
         | 'ALREADY_OPENED'
         | 'LIKENESSES_UNJUDGED'
@@ -6271,6 +6272,8 @@ export interface components {
       evidence: components['schemas']['EvidenceDto'][];
       /** Format: date-time */
       changedAt: string;
+      /** Format: date */
+      disposeOn: string;
     };
     AmountDto: {
       field: string;
@@ -6411,6 +6414,7 @@ export interface components {
         | 'REASON_MISSING'
         | 'URGED_TODAY'
         | 'SECRECY_SUSPECTED'
+        | 'RETENTION_OVER'
         | 'ITEMS_UNANSWERED'
         | 'ALREADY_OPENED'
         | 'LIKENESSES_UNJUDGED'
@@ -6855,6 +6859,9 @@ export interface components {
       /** Format: date */
       approvedOn: string | null;
       withdrawalAsked: boolean;
+      retention: components['schemas']['RetentionDto'];
+      /** Format: date-time */
+      disposedAt: string;
     };
     ProgressDto: {
       serial: string;
@@ -6951,6 +6958,16 @@ export interface components {
       handedInAt: string | null;
       /** Format: date-time */
       receivedAt: string | null;
+    };
+    RetentionDto: {
+      /** @description From the end of its use; null: for ever */
+      years: number | null;
+      source: string;
+      /**
+       * Format: date
+       * @description Null: never, or it is still in use
+       */
+      disposeOn: string;
     };
     TimelineLine: {
       number: number;
@@ -7311,6 +7328,7 @@ export interface components {
         | 'REASON_MISSING'
         | 'URGED_TODAY'
         | 'SECRECY_SUSPECTED'
+        | 'RETENTION_OVER'
         | 'ITEMS_UNANSWERED'
         | 'ALREADY_OPENED'
         | 'LIKENESSES_UNJUDGED'
@@ -7537,6 +7555,8 @@ export interface components {
       /** Format: date */
       dueOn: string;
       dueProvisional: boolean;
+      /** Format: date */
+      disposeOn: string;
       certificateVersion: number | null;
     };
     CorrectionPage: {
@@ -7554,6 +7574,8 @@ export interface components {
       /** Format: date */
       dueOn: string;
       dueProvisional: boolean;
+      /** Format: date */
+      disposeOn: string;
       certificateVersion: number | null;
       changes: components['schemas']['CorrectedFieldDto'][];
       document: components['schemas']['OfficialDocumentDto'];

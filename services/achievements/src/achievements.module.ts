@@ -26,6 +26,7 @@ import { RemindersModule } from './reminders/reminders.module';
 import { ReportUpsModule } from './report-ups/report-ups.module';
 import { ReroutingModule } from './rerouting/rerouting.module';
 import { ReschedulingModule } from './rescheduling/rescheduling.module';
+import { RetentionModule } from './retention/retention.module';
 import { ReviewModule } from './review/review.module';
 import { StatisticsModule } from './statistics/statistics.module';
 import { SubmissionsModule } from './submissions/submissions.module';
@@ -68,6 +69,7 @@ import { WindowsModule } from './windows/windows.module';
     OpenWorkModule,
     ReroutingModule,
     HandOversModule,
+    RetentionModule,
     OperationsModule,
   ],
 })

@@ -1,7 +1,7 @@
 import { migrateAsOwner, MigrationConfig, readConfig } from '@dengke/service-kit';
-import { entities, migrations, writtenOnce } from './schema';
+import { entities, migrations, procedures, writtenOnce } from './schema';
 import { seedAchievements } from './seed';
 
 const config = readConfig(MigrationConfig);
 
-void migrateAsOwner(config, { entities, migrations, writtenOnce }, (database) => seedAchievements(database, config.profile));
+void migrateAsOwner(config, { entities, migrations, writtenOnce, procedures }, (database) => seedAchievements(database, config.profile));

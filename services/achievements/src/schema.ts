@@ -6,6 +6,7 @@ import { Likenesses20261202000000 } from './migrations/20261202-likenesses';
 import { DraftChanges20261201010000 } from './migrations/20261201-draft-changes';
 import { FormSchemas20261201000000 } from './migrations/20261201-form-schemas';
 import { RegisterImports20261223000000 } from './migrations/20261223-register-imports';
+import { Retention20261229000000 } from './migrations/20261229-retention';
 import { Suspicions20261203000000 } from './migrations/20261203-suspicions';
 import { NamedEntries20261223010000 } from './migrations/20261223-named-entries';
 import { Publicity20261204000000 } from './migrations/20261204-publicity';
@@ -39,6 +40,9 @@ export const migrations = [
   Extensions20261224000000,
   LimitRows20261224010000,
   WindowInformation20261225000000,
+  Retention20261229000000,
 ];
 /** What was submitted, sealed, cancelled or imported and the numbers that were never given stay as they are (P27, P34, P36, P37): the service's own user can neither change nor remove it. */
 export const writtenOnce = ['submission_version', 'sealed_bundle', 'cancellation', 'number_gap', 'imported_registration'];
+/** The one way in which any of it goes, by the database's own judgement (decision 0022). */
+export const procedures = ['erase_versions'];

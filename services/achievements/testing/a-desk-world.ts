@@ -168,6 +168,7 @@ export class DeskWorld {
       withdrawalAsked: false,
       daysLeft: null,
       excluded: false,
+      disposedAt: null,
       registrationNumber: null,
       approvedOn: null,
       firstSubmittedAt: instant,

@@ -81,6 +81,7 @@ export async function someRegistrations({ manager }: DataSource, count: number):
       ...{
         withdrawalAsked: false,
         excluded: false,
+        disposedAt: null,
         registrationNumber: number,
         approvedOn: number && '2023-10-09',
         firstSubmittedAt: instant,

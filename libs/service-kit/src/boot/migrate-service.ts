@@ -7,15 +7,23 @@ import { grantService } from '../database/grants';
 type Seed = (database: DataSource) => Promise<void>;
 type Classes = Parameters<typeof databaseOptions>[1];
 
+/** What a service's schema.ts says of it. */
+interface Schema {
+  entities: Classes;
+  migrations: Classes;
+  writtenOnce?: readonly string[];
+  procedures?: readonly string[];
+}
+
 /** All of migrate.ts: pending migrations, then what the service's own user may do, then the idempotent seed. */
 export async function migrateAsOwner(
   { migrationUrl, databaseUrl }: MigrationConfig,
-  { entities, migrations, writtenOnce }: { entities: Classes; migrations: Classes; writtenOnce?: readonly string[] },
+  { entities, migrations, writtenOnce, procedures }: Schema,
   seed?: Seed,
 ): Promise<void> {
   const { username } = new URL(databaseUrl);
   await migrateService(databaseOptions(migrationUrl, entities, migrations), async (database) => {
-    await grantService(database, username, writtenOnce);
+    await grantService(database, username, writtenOnce, procedures);
     await seed?.(database);
   });
 }

@@ -20,8 +20,14 @@ const neverOnTheSchema = [
  * limited. Run after each migration, so it holds for the tables that came with it; a service at work loses nothing in between.
  * @param migrator connected as a user that may grant, as migrations are
  * @param writtenOnce the service's own tables whose rows nobody changes or removes
+ * @param procedures what the service may have the database do with the rights of who migrates
  */
-export async function grantService(migrator: DataSource, user: string, writtenOnce: readonly string[] = []): Promise<void> {
+export async function grantService(
+  migrator: DataSource,
+  user: string,
+  writtenOnce: readonly string[] = [],
+  procedures: readonly string[] = [],
+): Promise<void> {
   const [{ schema } = { schema: '' }] = await migrator.query<{ schema: string }[]>('SELECT DATABASE() AS `schema`');
   const tables = await migrator.query<{ name: string }[]>(
     "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = ? AND table_type = 'BASE TABLE' ORDER BY table_name",
@@ -36,6 +42,9 @@ export async function grantService(migrator: DataSource, user: string, writtenOn
     if (granted.length > 0) {
       await migrator.query(`GRANT ${granted.join(', ')} ON \`${schema}\`.\`${name}\` TO ${grantee}`);
     }
+  }
+  for (const name of procedures) {
+    await migrator.query(`GRANT EXECUTE ON PROCEDURE \`${schema}\`.\`${name}\` TO ${grantee}`);
   }
   await migrator.query(`REVOKE ${neverOnTheSchema} ON ${everywhere} FROM ${grantee}`);
 }

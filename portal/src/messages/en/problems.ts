@@ -72,6 +72,7 @@ export const problems: SameWords<typeof zh> = {
   CHECK_INCOMPLETE: 'Answer each item of the check list; one that failed needs a remark. All passed goes on, one failed refuses.',
   REASON_MISSING: 'A reason is required, and for a return what to mend.',
   URGED_TODAY: 'You have urged this desk today already.',
+  RETENTION_OVER: 'Its term is over: what it held was disposed of.',
   SECRECY_SUSPECTED: 'It is frozen: somebody suspects that it is classified.',
   ITEMS_UNANSWERED: 'Answer each returned item: mended, or why it stays.',
   ALREADY_OPENED: 'The desk has opened it: withdrawal needs its consent, a recall comes too late.',

@@ -72,6 +72,7 @@ export const problems = {
   CHECK_INCOMPLETE: '请逐项填写审查要点，不符合的须说明；全部符合方可推荐，有不符合方可不予登记。',
   REASON_MISSING: '请填写理由；退回时请写明需要修改的内容。',
   URGED_TODAY: '今天已经催办过，请明天再试。',
+  RETENTION_OVER: '保存期限已满，内容已按规定处置。',
   SECRECY_SUSPECTED: '该成果疑似涉密，已暂停办理。',
   ITEMS_UNANSWERED: '请逐项答复退回意见：已修改，或说明理由。',
   ALREADY_OPENED: '审查人员已经查看：撤回须经其同意，不能再取回。',

@@ -70,6 +70,8 @@ export class Submission {
   @Column('int', { nullable: true }) daysLeft!: number | null;
   /** Found to be classified: nobody reads form, files or words of it any more (P17, S49). */
   @Column('boolean') excluded!: boolean;
+  /** When its form, words and numbers went because their term was over (docs/retention.md). */
+  @Column(instantColumn({ nullable: true })) disposedAt!: Instant | null;
 
   @Column('char', { length: 12, nullable: true }) registrationNumber!: string | null;
   @Column('date', { nullable: true }) approvedOn!: PlainDate | null;

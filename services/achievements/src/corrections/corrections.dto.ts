@@ -101,6 +101,8 @@ export class CorrectionLine extends CorrectionProgressDto {
   /** The last day of the department's limit; past the calendar's horizon it is provisional (P40). */
   @ApiProperty({ format: 'date' }) dueOn!: PlainDate;
   @ApiProperty() dueProvisional!: boolean;
+  /** When one that changed nothing is disposed of; null while it is open, and for what belongs to the register. */
+  @ApiProperty({ type: String, format: 'date', nullable: true }) disposeOn!: PlainDate | null;
   @ApiProperty({ type: Number, nullable: true }) certificateVersion!: number | null;
 }
 

@@ -1,5 +1,6 @@
+import { shanghaiDateOf } from '@dengke/calendar';
 import { isCorrectionOver, correctionStates } from '@dengke/contract';
-import type { Caller, CorrectionState } from '@dengke/contract';
+import type { Caller, CorrectionState, PlainDate } from '@dengke/contract';
 import { DomainError, Ledger } from '@dengke/service-kit';
 import type { Downloadable, Parts } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -7,6 +8,7 @@ import { DataSource, In, MoreThan } from 'typeorm';
 import type { Submission } from '../acts/submission.entity';
 import { OfficialDocumentsService } from '../documents/official-documents.service';
 import type { OfficialDocument } from '../documents/official-documents.service';
+import { retentionOf } from '../retention/retention';
 import { SubmissionsService } from '../submissions/submissions.service';
 import { correctionSubject, progressOf } from './correction-facts';
 import { Correction } from './correction.entity';
@@ -81,7 +83,21 @@ export class CorrectionsService {
   }
 }
 
+function disposeOnOf({ state, lastAt }: Correction): PlainDate | null {
+  const isVain = isCorrectionOver(state) && state !== 'approved';
+  return retentionOf(isVain ? 'correction' : 'register', isVain ? shanghaiDateOf(lastAt) : null).disposeOn;
+}
+
 function lineOf(correction: Correction): CorrectionLine {
   const { registrationNumber, unitId, askedAt, dueOn, due, certificateVersion } = correction;
-  return { ...progressOf(correction), registrationNumber, unitId, askedAt, dueOn, dueProvisional: due.provisional, certificateVersion };
+  return {
+    ...progressOf(correction),
+    registrationNumber,
+    unitId,
+    askedAt,
+    dueOn,
+    dueProvisional: due.provisional,
+    certificateVersion,
+    disposeOn: disposeOnOf(correction),
+  };
 }

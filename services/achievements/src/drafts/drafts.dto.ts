@@ -1,5 +1,5 @@
 import { categories, doors, intakeModes, refusals } from '@dengke/contract';
-import type { Door, ErrorCode, Evidence, Instant, IntakeMode } from '@dengke/contract';
+import type { Door, ErrorCode, Evidence, Instant, IntakeMode, PlainDate } from '@dengke/contract';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -106,6 +106,8 @@ export class DraftView {
   @ApiProperty({ type: [AmountDto] }) amounts!: FormAmount[];
   @ApiProperty({ type: [EvidenceDto] }) evidence!: Evidence[];
   @ApiProperty({ format: 'date-time' }) changedAt!: Instant;
+  /** When it is disposed of if nobody goes on with it; null once it was submitted. */
+  @ApiProperty({ type: String, format: 'date', nullable: true }) disposeOn!: PlainDate | null;
 }
 
 export class DraftLine {

@@ -12,6 +12,7 @@ import { AchievementsConfig } from '../config';
 import { EvidenceFile } from '../evidence/evidence.entity';
 import { evidenceOf, unscannedOf } from '../evidence/evidence-rows';
 import { FormEditions, shaped } from '../forms/form-editions';
+import { disposeOnOfDraft } from '../retention/kept-drafts';
 import { requirePeopleOf } from './completers-check';
 import { DraftChange } from './draft-change.entity';
 import { Draft } from './draft.entity';
@@ -87,7 +88,8 @@ export class DraftsService {
     const draft = await ownDraft(manager, id, me.position.organisationId);
     const { version, form, formSchema, setAside, changedAt } = draft;
     const amounts = amountsOf(this.editions.byId(formSchema), form);
-    return { id, version, formSchema, form, setAside, amounts, evidence: await evidenceOf(manager, id), changedAt };
+    const [evidence, disposeOn] = await Promise.all([evidenceOf(manager, id), disposeOnOfDraft(manager, id)]);
+    return { id, version, formSchema, form, setAside, amounts, evidence, changedAt, disposeOn };
   }
 
   /** What was submitted stays with its submission. @throws DomainError NOT_FOUND, ACT_NOT_PERMITTED */

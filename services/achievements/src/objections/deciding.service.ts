@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ActContext, ActHandler, Change } from '../acts/act-context';
 import { ActsService } from '../acts/acts.service';
-import { retentionOf } from '../registrations/retention';
+import { retentionOf } from '../retention/retention';
 import { concerned, held, holdAfter, openObjections } from './holding';
 import { Objection } from './objection.entity';
 import type { DecideObjectionDto } from './objections.dto';

@@ -23,7 +23,7 @@ import { subjectOf } from '../acts/facts';
 import { Submission } from '../acts/submission.entity';
 import { PublicityEntry } from '../publicity/publicity-entry.entity';
 import { nextReceipt } from '../registrations/number-series';
-import { retentionOf } from '../registrations/retention';
+import { retentionOf } from '../retention/retention';
 import { ObjectionFile } from './objection-file.entity';
 import { Objection } from './objection.entity';
 import { objectionSubject } from './objection-subject';

@@ -4,8 +4,6 @@ import { EvidenceModule } from '../evidence/evidence.module';
 import { SubmissionsModule } from '../submissions/submissions.module';
 import { DecidingController } from './deciding.controller';
 import { DecidingService } from './deciding.service';
-import { DisposingController } from './disposing.controller';
-import { DisposingService } from './disposing.service';
 import { ObjectingController } from './objecting.controller';
 import { ObjectingService } from './objecting.service';
 import { ObjectionsController } from './objections.controller';
@@ -15,7 +13,7 @@ import { UnitObjectionsController } from './unit-objections.controller';
 /** 异议 (P33): sent without an account, answered and decided by the registrar. */
 @Module({
   imports: [ActsModule, EvidenceModule, SubmissionsModule],
-  controllers: [ObjectingController, ObjectionsController, DecidingController, UnitObjectionsController, DisposingController],
-  providers: [ObjectingService, ObjectionsService, DecidingService, DisposingService],
+  controllers: [ObjectingController, ObjectionsController, DecidingController, UnitObjectionsController],
+  providers: [ObjectingService, ObjectionsService, DecidingService],
 })
 export class ObjectionsModule {}

@@ -17,7 +17,7 @@ type Stage = Pick<SubmissionStage, 'position' | 'round' | 'openedAt' | 'decision
 export function seesWhole({ me, own }: Beholder, submission: Submission, stages: readonly Stage[]): boolean {
   if (isSealed(submission)) {
     const department = submission.legs.find(({ kind }) => kind === 'department')?.organisationId;
-    return !submission.excluded && me.position.organisationId === department && me.position.role === 'superAdmin';
+    return !isGone(submission) && me.position.organisationId === department && me.position.role === 'superAdmin';
   }
   if (own.includes(submission.unitId)) {
     return true;
@@ -28,8 +28,15 @@ export function seesWhole({ me, own }: Beholder, submission: Submission, stages:
   );
 }
 
-/** Frozen while a suspicion of secrecy is examined, which the department's super administrator alone looks into; for good where it was right (P17). */
-export const isSealed = ({ state, excluded }: Pick<Submission, 'state' | 'excluded'>): boolean => state === 'suspected' || excluded;
+/** Frozen while a suspicion of secrecy is examined, which the department's super administrator alone looks into; for good where it was right (P17), and where its term is over. */
+export const isSealed = (submission: Pick<Submission, 'state' | 'excluded' | 'disposedAt'>): boolean =>
+  submission.state === 'suspected' || isGone(submission);
+
+/** Nobody reads it again. */
+const isGone = ({ excluded, disposedAt }: Pick<Submission, 'excluded' | 'disposedAt'>): boolean => excluded || disposedAt !== null;
+
+/** Why what is sealed is not shown. */
+export const sealedAs = ({ disposedAt }: Pick<Submission, 'disposedAt'>) => (disposedAt === null ? 'SECRECY_SUSPECTED' : 'RETENTION_OVER');
 
 /** Whose the applicant's telephone is to know in full: the unit, and the desk that holds it now. */
 export const seesContact = ({ own }: Beholder, { unitId, deskId }: Submission): boolean =>

@@ -5,6 +5,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { FormProperty } from '../drafts/registration-form.dto';
 import { EvidenceDto } from '../evidence/evidence.dto';
+import { RetentionDto } from '../retention/disposing.dto';
 import { ProgressDto } from '../submitting/submitting.dto';
 import { windowId } from '../windows/windows.dto';
 
@@ -73,6 +74,9 @@ export class SubmissionPage {
   @ApiProperty() registrationYear!: number;
   @ApiProperty({ type: String, format: 'date', nullable: true }) approvedOn!: string | null;
   @ApiProperty() withdrawalAsked!: boolean;
+  /** How long it is kept; what is registered for ever. */
+  @ApiProperty() retention!: RetentionDto;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) disposedAt!: Instant | null;
 }
 
 export class TimelineLine {

@@ -1,5 +1,6 @@
+import { shanghaiDateOf } from '@dengke/calendar';
 import { isOver, submissionStates } from '@dengke/contract';
-import type { Caller, SubmissionState } from '@dengke/contract';
+import type { Caller, PlainDate, SubmissionState } from '@dengke/contract';
 import { DomainError, Ledger } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -11,7 +12,9 @@ import { SubmissionStage } from '../acts/submission-stage.entity';
 import { SubmissionVersion } from '../acts/submission-version.entity';
 import { Submission } from '../acts/submission.entity';
 import { Organisation } from '../organisations/organisation.entity';
-import { isSealed, seesContact, seesWhole, withoutContacts } from './sight';
+import { retentionOf } from '../retention/retention';
+import type { KeptKind } from '../retention/retention';
+import { isSealed, sealedAs, seesContact, seesWhole, withoutContacts } from './sight';
 import type { LegProgress, ListQuery, SubmissionLine, SubmissionList, SubmissionPage, TimelineLine } from './submissions.dto';
 
 /** A submission as somebody finds it who may see that it is there. */
@@ -89,7 +92,15 @@ export class SubmissionsService {
       registrationYear,
       approvedOn,
       withdrawalAsked,
+      retention: retentionOf(kindOf(submission), await this.endedOn(submission)),
+      disposedAt: submission.disposedAt,
     };
+  }
+
+  /** The day of its last act; null while it goes on. */
+  private async endedOn({ serial, state, lastFact }: Submission): Promise<PlainDate | null> {
+    const [last] = isOver(state) ? await this.ledger.entriesAfter(subjectOf(serial), lastFact - 1) : [];
+    return last === undefined ? null : shanghaiDateOf(last.at);
   }
 
   /** Who, when, what, why: the ledger itself is the timeline. */
@@ -110,20 +121,20 @@ export class SubmissionsService {
     return { submission, stages, whole: seesWhole(beholder, submission, stages), contact: seesContact(beholder, submission) };
   }
 
-  /** For all that comes of form and files. @throws DomainError NOT_FOUND also for a desk that it has not reached or that has lost it, SECRECY_SUSPECTED */
+  /** For all that comes of form and files. @throws DomainError NOT_FOUND also for a desk that it has not reached or that has lost it, SECRECY_SUSPECTED, RETENTION_OVER */
   async readWhole(me: Caller, serial: string): Promise<Reading> {
     const reading = await this.read(me, serial);
     if (!reading.whole) {
-      throw new DomainError(isSealed(reading.submission) ? 'SECRECY_SUSPECTED' : 'NOT_FOUND');
+      throw new DomainError(isSealed(reading.submission) ? sealedAs(reading.submission) : 'NOT_FOUND');
     }
     return reading;
   }
 
-  /** For what says what is registered without being of form or files. @throws DomainError NOT_FOUND, SECRECY_SUSPECTED (P17) */
+  /** For what says what is registered without being of form or files. @throws DomainError NOT_FOUND, SECRECY_SUSPECTED (P17), RETENTION_OVER */
   async unsealed(me: Caller, serial: string): Promise<Submission> {
     const submission = await this.visible(me, serial);
     if (isSealed(submission)) {
-      throw new DomainError('SECRECY_SUSPECTED');
+      throw new DomainError(sealedAs(submission));
     }
     return submission;
   }
@@ -191,6 +202,9 @@ function textFor({ position }: Caller, act: string, text: Record<string, unknown
   const shown = Object.entries(text).filter(([word]) => act !== 'judgeLikeness' && word !== 'likenesses');
   return act === 'judgeLikeness' ? null : Object.fromEntries(shown);
 }
+
+const kindOf = ({ registrationNumber, excluded }: Submission): KeptKind =>
+  registrationNumber !== null ? 'register' : excluded ? 'excluded' : 'submission';
 
 function lineOf(row: Submission, claimedBy: string | null): SubmissionLine {
   const { name, unitId, category, registrationYear, windowId, firstSubmittedAt } = row;

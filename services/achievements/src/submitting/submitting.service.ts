@@ -122,6 +122,7 @@ export class SubmittingService {
       withdrawalAsked: false,
       daysLeft: null,
       excluded: false,
+      disposedAt: null,
       registrationNumber: null,
       approvedOn: null,
       firstSubmittedAt: at,

@@ -3,7 +3,7 @@ import type { Caller, Instant } from '@dengke/contract';
 import { summarySheetPdf, summarySheetXlsx } from '@dengke/print';
 import { BusinessClock, canonical, DomainError, inTransaction, Ledger, sm3, toDatabase, toInstant } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, LessThan } from 'typeorm';
+import { DataSource, In, IsNull, LessThan, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { subjectOf } from '../acts/facts';
@@ -112,7 +112,7 @@ export class SummarySheetsService {
     return sheet === null ? null : this.unsealed(manager, sheet.sheetRows);
   }
 
-  /** No row, also of a sheet that is frozen, for what somebody suspects to be classified or what is (P17). */
+  /** No row, also of a sheet that is frozen, for what somebody suspects to be classified or what is (P17), and none whose term is over. */
   private async unsealed(manager: EntityManager, rows: SheetRow[]): Promise<SheetRow[]> {
     const serial = In(rows.map((row) => row.serial));
     const sealed = await manager.find(Submission, {
@@ -120,6 +120,7 @@ export class SummarySheetsService {
       where: [
         { serial, state: 'suspected' },
         { serial, excluded: true },
+        { serial, disposedAt: Not(IsNull()) },
       ],
     });
     return rows.filter((row) => !sealed.some((one) => one.serial === row.serial));

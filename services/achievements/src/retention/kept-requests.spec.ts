@@ -10,9 +10,9 @@ import { AchievementsModule } from '../achievements.module';
 import { Submission } from '../acts/submission.entity';
 import { seedAchievements } from '../seed';
 import { DisposingService } from './disposing.service';
-import { ObjectionFile } from './objection-file.entity';
-import { Objection } from './objection.entity';
-import { objectionSubject } from './objection-subject';
+import { ObjectionFile } from '../objections/objection-file.entity';
+import { Objection } from '../objections/objection.entity';
+import { objectionSubject } from '../objections/objection-subject';
 
 const august = '2023-08-14T02:00:00.000Z';
 const due = '2028-08-15T02:00:00.000Z';
@@ -59,7 +59,7 @@ describe('what is kept of an objection', () => {
     const { receipt, sha256 } = await anObjection('2028-08-14', '第一份证明');
 
     expect(await at('2028-08-14T02:00:00.000Z', () => disposing().due())).toEqual([]);
-    expect(await at(due, () => disposing().due())).toEqual([{ receipt, serial, disposeOn: '2028-08-14' }]);
+    expect(await at(due, () => disposing().due())).toEqual([{ kind: 'objection', id: receipt, serial, disposeOn: '2028-08-14' }]);
     expect(await rowOf(receipt)).toMatchObject({ name: 'sealed' });
     expect(existsSync(blobOf(sha256))).toBe(true);
 
@@ -90,7 +90,7 @@ describe('what is kept of an objection', () => {
       await manager.update(Submission, { serial }, { heldAt, state });
     }
 
-    expect(await at(due, () => disposing().due())).toMatchObject([{ receipt }]);
+    expect(await at(due, () => disposing().due())).toMatchObject([{ id: receipt }]);
   });
 
   it('leaves a file on the disk that something else holds too', async () => {
