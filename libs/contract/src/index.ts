@@ -206,6 +206,8 @@ export type { Divergence, DivergenceKind, Reconciliation, Remedy, WorkflowOrder 
 export { intakeModes, isOver, occupyingStates, submissionStates, windowOutcomes } from './submission-states';
 export type { IntakeMode, SubmissionState, WindowOutcome } from './submission-states';
 export { taskQueues } from './task-queues';
+export { trainingMark } from './training';
+export type { HouseMode } from './training';
 export { hasRightCheckCharacter, isWellFormedUscc, normalisedUscc } from './uscc';
 export { movesCutOffs, windowActs, windowStates } from './windows';
 export type { CollectionWindow, EarlierCutOff, WindowAccount, WindowAct, WindowFact, WindowResult, WindowState } from './windows';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { documentMark } from '@dengke/service-kit';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { NodeTypstCompileResult, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { printable } from './printable';
@@ -20,9 +21,10 @@ const templates = new Map<string, string>();
  */
 export const pdfOf = async (template: string, data: unknown): Promise<Buffer> => {
   compiler ??= newCompiler();
+  const mark = documentMark();
   const compiled = compiler.compile({
     mainFileContent: sourceOf(template),
-    inputs: { data: JSON.stringify(data, (_key, value: unknown) => printable(value)) },
+    inputs: { data: JSON.stringify(data, (_key, value: unknown) => printable(value)), ...(mark !== null && { mark }) },
   });
   const pdf = compiler.pdf(documentOf(compiled, template), {});
   compiler.evictCache(cacheAge);

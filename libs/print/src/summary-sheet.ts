@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { cellText } from '@dengke/service-kit';
+import { cellText, xlsxOf } from '@dengke/service-kit';
 import { Workbook } from 'exceljs';
 import { pdfOf } from './pdf-of';
 
@@ -43,7 +43,7 @@ export async function summarySheetXlsx(sheet: PrintedSheet): Promise<Buffer> {
     page.addRow(cellsOf(row).map((cell) => (typeof cell === 'string' ? cellText(cell) : cell)));
   }
   page.addRow([digestLine(sheet)]);
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+  return xlsxOf(workbook);
 }
 
 /** The same on paper, to be signed, sealed and handed in (S78). */

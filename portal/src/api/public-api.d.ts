@@ -1030,6 +1030,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/house': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether people only practise here, and what every page says then */
+    get: operations['HouseController_mode'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/imports/people': {
     parameters: {
       query?: never;
@@ -8143,6 +8160,10 @@ export interface components {
       draftIds: string[];
       submissions: components['schemas']['EachOutcome'][];
     };
+    HouseModeDto: {
+      training: boolean;
+      mark: string | null;
+    };
     InboxPageDto: {
       items: components['schemas']['MessageDto'][];
       next: string | null;
@@ -10084,6 +10105,25 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['HandedOver'];
+        };
+      };
+    };
+  };
+  HouseController_mode: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HouseModeDto'];
         };
       };
     };

@@ -13,6 +13,7 @@ import { EvidenceModule } from './evidence/evidence.module';
 import { ExtensionsModule } from './extensions/extensions.module';
 import { FormsModule } from './forms/forms.module';
 import { HandOversModule } from './hand-overs/hand-overs.module';
+import { HouseModule } from './house/house.module';
 import { ObjectionsModule } from './objections/objections.module';
 import { LikenessesModule } from './likenesses/likenesses.module';
 import { LimitsModule } from './limits/limits.module';
@@ -71,6 +72,7 @@ import { WindowsModule } from './windows/windows.module';
     HandOversModule,
     RetentionModule,
     OperationsModule,
+    HouseModule,
   ],
 })
 export class AchievementsModule {}

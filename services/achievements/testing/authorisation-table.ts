@@ -239,6 +239,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'POST /submissions/:serial/move-window': act('/move-window', { reason, windowId: windowOfSeed }),
     'PUT /windows/:id/information': { is: 'gated', url: `/windows/${windowOfSeed}/information` },
     'GET /windows/public': { is: 'public' },
+    'GET /house': { is: 'public' },
     'GET /windows': { is: 'own' },
     'GET /windows/:id': { is: 'own', url: `/windows/${windowOfSeed}` },
     'GET /windows/:id/account': names(

@@ -6,6 +6,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { markAsTraining } from '../files/training-mark';
 import { validation } from '../http/validation';
 import { traceIdOf } from '../http/trace';
 import { checkAccess } from './access-check';
@@ -33,6 +34,7 @@ export class ServiceModule {
 
 /** The service, initialised but not listening: for `bootService`, and for HTTP specs through `app.inject`. */
 export async function createService(definition: ServiceDefinition): Promise<NestFastifyApplication> {
+  markAsTraining(definition.config.training);
   const log = Log.of(definition.title, definition.config.logLevel);
   const app = await NestFactory.create<NestFastifyApplication>(ServiceModule.of(definition, log), adapter(definition), {
     logger: new NestLog(log),

@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsString, IsUrl, Matches, Max, Min, MinLength } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsString, IsUrl, Matches, Max, Min, MinLength } from 'class-validator';
 import { Env } from './config';
 
 const HTTP = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
@@ -24,6 +24,8 @@ export class HouseConfig {
   @Env('DENGKE_PUBLIC_URL') @IsUrl(HTTP) readonly publicUrl: string = 'http://localhost:8080';
 
   @Env('DENGKE_PROFILE') @IsIn(profiles) readonly profile: Profile = 'production';
+  /** People only practise here: every page and every printed document says so. */
+  @Env('DENGKE_TRAINING') @IsBoolean() readonly training: boolean = false;
   @Env('DENGKE_LOG_LEVEL') @IsIn(['debug', 'info', 'warn', 'error', 'silent']) readonly logLevel: string = 'info';
 }
 

@@ -64,6 +64,12 @@ describe('whoever a submitted form names', () => {
       (await world.as(who).get<EntryView[]>(`/submissions/${serial}/entries`)).body.map(({ party, standing }) => [party, standing]),
     );
 
+  /** Whom the facts of a submission say to tell. */
+  const asked = async (serial: string) =>
+    (await world.app.get(Ledger).timeline(`submission/${serial}`)).flatMap(({ kind, detail }) =>
+      kind.endsWith('submit') ? [[kind, (detail as { asked?: string[] }).asked]] : [],
+    );
+
   it('sees the name of the achievement, its own entry and rank, and nothing else; everybody else nothing [P18]', async () => {
     const { serial } = await submitted();
     const [entry, ...more] = (await world.as(partner).get<OwnEntry[]>('/entries')).body;
@@ -121,6 +127,11 @@ describe('whoever a submitted form names', () => {
 
     await again(1, { units: [aFirstUnit(), { ...second, name: '太原市某研究院' }] });
     expect(await standings(me, serial)).toEqual({ 'unit/unit-partner': 'unanswered', [`person/${coworker.personId}`]: 'disputed' });
+    const ofCoworker = `person/${coworker.personId}`;
+    expect(await asked(serial)).toEqual([
+      ['submit', expect.arrayContaining(['unit/unit-partner', ofCoworker])],
+      ['resubmit', ['unit/unit-partner']],
+    ]);
     await again(2, { completers: [aCompleter()] });
     expect(await standings(me, serial)).toMatchObject({ [`person/${coworker.personId}`]: 'disputed' });
     await expect(release(serial)).rejects.toMatchObject({ code: 'DISPUTE_OPEN', details: { fields: [{ field: 'completers' }] } });

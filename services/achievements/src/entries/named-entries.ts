@@ -26,8 +26,11 @@ const place = (party: string, field: string, entry: object): Place => ({ party, 
 /** Not answered to the party's satisfaction: it is not dropped by taking the party out of the form. */
 const pending: readonly EntryStanding[] = ['disputed', 'explained'];
 
-/** In the transaction of submit and of resubmit. What was said of an entry holds for that entry: another one is asked about anew. */
-export async function writeEntries(manager: EntityManager, serial: string, form: RegistrationForm): Promise<void> {
+/**
+ * In the transaction of submit and of resubmit. What was said of an entry holds for that entry: another one is asked about anew.
+ * @returns who is asked now, and is told so
+ */
+export async function writeEntries(manager: EntityManager, serial: string, form: RegistrationForm): Promise<string[]> {
   const before = new Map((await manager.findBy(NamedEntry, { serial })).map((row) => [row.party, row]));
   const places = placesOf(form);
   const unanswered = { standing: 'unanswered' as const, answeredBy: null, answeredAt: null };
@@ -41,6 +44,7 @@ export async function writeEntries(manager: EntityManager, serial: string, form:
   if (now.length + kept.length > 0) {
     await manager.insert(NamedEntry, [...now, ...kept]);
   }
+  return now.flatMap(({ party, digest }) => (before.get(party)?.digest === digest ? [] : [party]));
 }
 
 /** @throws DomainError DISPUTE_OPEN naming the places of those that stand like this */

@@ -1,5 +1,5 @@
 import { stageRules } from '@dengke/contract';
-import { cellText } from '@dengke/service-kit';
+import { cellText, xlsxOf } from '@dengke/service-kit';
 import { Workbook } from 'exceljs';
 import type { StatisticsDto, StatisticsQuery } from './statistics.dto';
 
@@ -25,7 +25,7 @@ export async function statisticsFile(statistics: StatisticsDto, query: Statistic
   const definitions = workbook.addWorksheet('指标说明');
   definitions.columns = [{ width: 24 }, { width: 100 }];
   definitions.addRows([...scopeOf(query, countedOn), ...cuts.map(({ label, definition }) => [label, definition])]);
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+  return xlsxOf(workbook);
 }
 
 const scopeOf = ({ window, registrationYear, organisation }: StatisticsQuery, countedOn: string): string[][] => [

@@ -139,7 +139,7 @@ export class SubmittingService {
     );
     await this.lockVersion(manager, { serial: submission.serial, round: 1, lockedAt: at }, locked);
     await writeMarks(manager, { serial: submission.serial, ...locked });
-    await writeEntries(manager, submission.serial, locked.form);
+    const asked = await writeEntries(manager, submission.serial, locked.form);
     const command = {
       act: 'submit',
       serial: submission.serial,
@@ -148,7 +148,7 @@ export class SubmittingService {
       at,
       actId: actIdOf(me.personId, key),
     } as const;
-    return progressOf(await this.acts.begin(writes, submission, command));
+    return progressOf(await this.acts.begin(writes, submission, command, { asked }));
   }
 
   private async mended(context: ActContext, route: ReviewRoute): Promise<Change> {
@@ -160,13 +160,14 @@ export class SubmittingService {
     const round = submission.round + 1;
     await this.lockVersion(manager, { serial: submission.serial, round, lockedAt: at }, locked);
     await rewriteMarks(manager, { serial: submission.serial, ...locked }, submission.name);
-    await writeEntries(manager, submission.serial, locked.form);
+    const asked = await writeEntries(manager, submission.serial, locked.form);
     const { name, category, ground } = locked.form;
     const fingerprint = fingerprintOf(name, route.unit.uscc);
     await refuseRenamedTo(manager, submission, fingerprint);
     const achievedOn = achievedOnOf(locked.form, locked.evidence) ?? submission.achievedOn;
     return {
       ...answers,
+      detail: { ...answers.detail, asked },
       submission: { name, category, ground, achievedOn, formSchema: locked.schema.id, fingerprint, returnedFrom: null },
       wait: { for: 'desk', position: submission.returnedFrom ?? 0, round, since: at },
     };

@@ -14,6 +14,11 @@ export class Links {
     return `${this.base}/submissions/${encodeURIComponent(serial)}`;
   }
 
+  /** One's own entry in it. */
+  entry(serial: string): string {
+    return `${this.base}/entries/${encodeURIComponent(serial)}`;
+  }
+
   /** Of a subject of accounts' ledger: `credentialApplication/<id>`. */
   application(subject: string): string {
     const [kind = '', id = ''] = subject.split('/');

@@ -1,7 +1,7 @@
 import { shownInstant } from '@dengke/calendar';
 import { feedbackForms } from '@dengke/contract';
 import type { FeedbackForm, Instant } from '@dengke/contract';
-import { cellText } from '@dengke/service-kit';
+import { cellText, xlsxOf } from '@dengke/service-kit';
 import { Workbook } from 'exceljs';
 
 export interface AnsweredForm {
@@ -28,5 +28,5 @@ export async function answersFile(
     sheet.addRow([index + 1, cellText(issuer), cellText(name), answeredAt === null ? '未反馈' : shownInstant(answeredAt), ...boxes]);
   });
   sheet.columns.forEach((column) => (column.width = 20));
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+  return xlsxOf(workbook);
 }

@@ -34,9 +34,21 @@ export class AudienceService {
         return this.atAll(manager, news.reviewDeskIds, news.at);
       case 'over-desk':
         return this.over(manager, news);
+      case 'named':
+        return this.named(manager, news);
       case 'route':
         return [...(await this.recipients.atDesks(manager, news.routeDeskIds, news.at)).values()].flat();
     }
+  }
+
+  /** For a unit its administrators speak. Who has submitted it knows how it names him. */
+  private async named(manager: EntityManager, { namedParties, submitterId, at }: SubmissionNews): Promise<string[]> {
+    const people: string[] = [];
+    for (const party of namedParties) {
+      const [kind, id = ''] = party.split('/');
+      people.push(...(kind === 'unit' ? await this.withRoles(manager, id, ['unitAdmin'], at) : await this.only(manager, id)));
+    }
+    return people.filter((personId) => personId !== submitterId);
   }
 
   private over(manager: EntityManager, news: SubmissionNews): Promise<string[]> {

@@ -28,7 +28,7 @@ const known: Omit<SubmissionNews, 'act'> = {
   },
   ...{ deskId: 'desk', nextDeskId: 'next', byOrganisationId: 'by', informedOrganisationId: null, submitterId: 'liu', unitId: 'unit' },
   ...{ dueAt: '2023-08-25T16:00:00.000Z', registrationNumber: variables.number, toPersonId: 'cai' },
-  ...{ registrarId: null, reviewDeskIds: [], routeDeskIds: [] },
+  ...{ registrarId: null, reviewDeskIds: [], routeDeskIds: [], namedParties: ['person/cai'] },
 };
 const unknown: Partial<SubmissionNews> = {
   deskId: null,

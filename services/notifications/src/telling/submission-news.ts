@@ -28,6 +28,8 @@ export interface SubmissionNews {
   /** With an objection: who registers, and the desks that let it pass. */
   registrarId: string | null;
   reviewDeskIds: readonly string[];
+  /** `unit/…` or `person/…`: whose entry in the form is asked about, or was answered. */
+  namedParties: readonly string[];
 }
 
 const SUBJECT = 'submission/';
@@ -65,5 +67,6 @@ export function submissionNews(entry: FeedEntry): SubmissionNews | null {
     routeDeskIds: texts(detail['routeDeskIds']),
     registrarId: text(detail['registrarId']),
     reviewDeskIds: texts(detail['reviewDeskIds']),
+    namedParties: [...texts(detail['asked']), ...texts([detail['entry']])],
   };
 }

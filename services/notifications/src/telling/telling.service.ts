@@ -38,7 +38,7 @@ export class TellingService {
     const told = [...reached].map(([personId, telling]) => ({ personId, telling, sentence: sentenceOf(telling, news, names) }));
     await this.inbox.deliver(
       manager,
-      told.map(({ personId, sentence }) => messageOf(news, personId, sentence)),
+      told.map(({ personId, telling, sentence }) => messageOf(news, personId, kindOf(news, telling), sentence)),
     );
     const mails = told
       .filter(({ telling }) => telling.mail !== 'none')
@@ -48,20 +48,22 @@ export class TellingService {
   }
 
   private mailOf(news: SubmissionNews, recipientId: string, telling: Telling, sentence: string): NewMail {
-    const link = telling.leadsTo === 'queue' ? this.links.queue() : this.links.submission(news.serial);
+    const link = { queue: this.links.queue(), submission: this.links.submission(news.serial), entry: this.links.entry(news.serial) };
     const daily = telling.mail === 'daily';
     return {
       eventKey: daily ? `arrivals/${shanghaiDateOf(news.at)}` : news.eventKey,
       recipientId,
-      kind: `submission.${news.act}`,
+      kind: kindOf(news, telling),
       subject: sentence,
-      body: [`${sentence}。`, ...(daily ? ['今天再有申报送达时不另发邮件，请到待办列表查看。'] : []), '', link].join('\n'),
+      body: [`${sentence}。`, ...(daily ? ['今天再有申报送达时不另发邮件，请到待办列表查看。'] : []), '', link[telling.leadsTo]].join('\n'),
       at: news.at,
     };
   }
 }
 
-function messageOf(news: SubmissionNews, recipientId: string, subject: string): NewMessage {
-  const { eventKey, at, act, serial, number } = news;
-  return { eventKey, recipientId, kind: `submission.${act}`, subject, at, about: { serial, fact: number } };
+const kindOf = ({ act }: SubmissionNews, { kind }: Telling): string => `submission.${kind ?? act}`;
+
+function messageOf(news: SubmissionNews, recipientId: string, kind: string, subject: string): NewMessage {
+  const { eventKey, at, serial, number } = news;
+  return { eventKey, recipientId, kind, subject, at, about: { serial, fact: number } };
 }

@@ -1,6 +1,6 @@
 import { submissionActs } from '@dengke/contract';
 import type { StageKind, SubmissionAct } from '@dengke/contract';
-import { aHouse, mailsSettled, standingAt, withPeople } from '../../testing/a-house';
+import { aHouse, hasOrganisation, hasPerson, mailsSettled, standingAt, withPeople } from '../../testing/a-house';
 import type { House } from '../../testing/a-house';
 import { tellings } from './tellings';
 
@@ -144,6 +144,25 @@ describe('what a fact means to whom', () => {
   it('one who was handed a stage, or a submission of one who has left, hears of it', async () => {
     expect((await told('reassign', 'municipal', { detail: { toPersonId: 'changzhi-2' } })).people).toEqual(['changzhi-2']);
     expect((await told('handOver', null, { detail: { toPersonId: 'cai' } })).people).toEqual(['cai']);
+  });
+
+  it('whom a form names hears that his entry waits, his unit’s administrators for a unit, and where to see it and nothing else [P22 P23]', async () => {
+    hasOrganisation(house, 'unit-partner', 'unit', '某研究院');
+    hasPerson(house, 'pan', { 'unit-partner': ['unit', 'unitAdmin'] });
+    await house.atRest();
+    const asked = ['unit/unit-partner', 'person/cai', 'person/liu'];
+    const { people, serial } = await told('submit', 'unit', { by: 'unit-coal', detail: { asked } });
+    await mailsSettled(house);
+
+    expect(people).toEqual(['cai', 'ma', 'pan']);
+    const [message] = (await house.messages('pan')).filter(({ about }) => about['serial'] === serial);
+    expect(message).toMatchObject({
+      kind: 'submission.named',
+      subject: `申报${serial}列有您或您单位的署名，请在其完成单位放行前核对，确认或提出异议`,
+    });
+    expect(house.sink.to('pan@demo.example').find(({ subject }) => subject.includes(serial))?.text).toContain(`/entries/${serial}`);
+    expect((await told('resubmit', 'unit', { detail: { asked: ['person/cai'] } })).people).toEqual(['cai', 'ma']);
+    expect((await told('settleDispute', 'unit', { by: 'unit-coal', detail: { entry: 'person/cai' } })).people).toEqual(['cai', 'liu']);
   });
 
   it('a kind nobody knows yet is passed over', async () => {

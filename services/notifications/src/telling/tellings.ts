@@ -23,7 +23,9 @@ export type Audience =
   /** the one it was given to */
   | 'assignee'
   /** all who hold a desk of its route */
-  | 'route';
+  | 'route'
+  /** other units and completers whose entry in the form is asked about, or was answered (decision 0017) */
+  | 'named';
 
 export interface Telling {
   to: Audience;
@@ -32,7 +34,9 @@ export interface Telling {
   /** `each`: a mail of its own; `daily`: at most one such mail per person and day, the rest in the inbox; `none`: the inbox only. */
   mail: 'each' | 'daily' | 'none';
   /** Where the mail's link leads. */
-  leadsTo: 'submission' | 'queue';
+  leadsTo: 'submission' | 'queue' | 'entry';
+  /** What it is about, where that is not the act: `submission.named`. */
+  kind?: 'named';
   when?: (news: SubmissionNews) => boolean;
 }
 
@@ -45,6 +49,11 @@ const mendedAgain: Telling = { ...arrived, sentence: '申报{serial}修改后重
 const own = (to: Audience, sentence: string): Telling => ({ to, sentence, mail: 'each', leadsTo: 'submission' });
 const quiet = (to: Audience, sentence: string): Telling => ({ ...own(to, sentence), mail: 'none' });
 
+/** Whom a form names has no sight of it: his own entry is all there is to see. */
+const named: Telling = {
+  ...own('named', '申报{serial}列有您或您单位的署名，请在其完成单位放行前核对，确认或提出异议'),
+  ...{ leadsTo: 'entry', kind: 'named' },
+};
 const numbered = '申报{serial}已登记，登记号{number}';
 const corrected = '登记号{number}的登记内容已更正，登记证书已换发新版本';
 const cancelled = '登记号{number}的登记已被{by}注销，请查看原因';
@@ -55,8 +64,8 @@ const examined = '申报{serial}已通过{by}审核，进入公示';
  * feed and never in a mail: it says that something happened and leads to where it can be read.
  */
 export const tellings: Record<SubmissionAct, readonly Telling[]> = {
-  submit: [arrived],
-  resubmit: [mendedAgain],
+  submit: [arrived, named],
+  resubmit: [mendedAgain, { ...named, sentence: '申报{serial}修改后重新提交，您或您单位的署名有变化，请在其完成单位放行前核对' }],
   release: [arrived, quiet('submitter', '申报{serial}已由单位放行，送往{desk}')],
   recommend: [arrived, quiet('submitter', '申报{serial}已由{by}推荐，送往{desk}')],
   approve: [
@@ -165,5 +174,8 @@ export const tellings: Record<SubmissionAct, readonly Telling[]> = {
     own('submitter', '申报{serial}所列的完成单位或完成人对署名提出异议，答复前不能放行，请查看并说明或修改'),
     own('unit', '申报{serial}所列的完成单位或完成人对署名提出异议，答复前不能放行，请查看并说明或修改'),
   ],
-  settleDispute: [quiet('submitter', '申报{serial}的署名异议已由{by}答复')],
+  settleDispute: [
+    quiet('submitter', '申报{serial}的署名异议已由{by}答复'),
+    { ...named, sentence: '您或您单位对申报{serial}署名的异议已由{by}答复，请查看' },
+  ],
 };
