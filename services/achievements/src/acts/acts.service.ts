@@ -129,7 +129,10 @@ export class ActsService {
   /** Writes the first fact of a submission that `submit` has just inserted. */
   async begin(writes: Writes, submission: Submission, command: Command, detail: Record<string, unknown> = {}): Promise<Submission> {
     const head = await this.ledger.lockHead(writes.manager, subjectOf(submission.serial));
-    const change: Change = { wait: { for: 'desk', position: 0, round: 1, since: command.at }, detail: { about: aboutOf(submission), ...detail } };
+    const change: Change = {
+      wait: { for: 'desk', position: 0, round: 1, since: command.at },
+      detail: { about: aboutOf(submission), ...detail },
+    };
     return (
       await this.write(writes, command, { head, lastAt: command.at, submission, stage: null, stages: [], deeds: [], paper: [] }, change)
     ).submission;
