@@ -18,7 +18,7 @@ export interface Disposable {
   /** Where the ledger says that one of it was disposed of. */
   subjectOf(id: string): string;
   /** A SELECT of id, serial and disposeOn of all that has come to its end and is held by nothing. */
-  ended(years: number): string;
+  readonly ended: (years: number) => string;
   /** Erases one, under its ledger's lock and after its entry. @returns the files that it no longer holds */
   erase(manager: EntityManager, id: string): Promise<string[]>;
 }

@@ -12,7 +12,6 @@ import { actAt, atDesk } from '../../testing/desks';
 import { AchievementsModule } from '../achievements.module';
 import { subjectOf } from '../acts/facts';
 import { SubmissionVersion } from '../acts/submission-version.entity';
-import { Submission } from '../acts/submission.entity';
 import { Correction } from '../corrections/correction.entity';
 import type { CorrectionLine } from '../corrections/corrections.dto';
 import { Draft } from '../drafts/draft.entity';
