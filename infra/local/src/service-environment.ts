@@ -200,7 +200,7 @@ export const optionalSettings: Readonly<Record<`DENGKE_${string}`, Omit<Variable
     example: '',
     for: services,
   },
-  DENGKE_TRAINING: { about: 'true: people only practise here, and all that is printed says so', example: 'false', for: [...services, 'gateway'] },
+  DENGKE_TRAINING: { about: 'true: people only practise here; prints say so', example: 'false', for: [...services, 'gateway'] },
   DENGKE_EXTRA_EVIDENCE_REQUIRED: {
     about: 'true: what 542 art. 8 asks beside the evidence of the letter is required at submit, not only advised (P21)',
     example: 'false',
