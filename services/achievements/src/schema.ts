@@ -44,5 +44,5 @@ export const migrations = [
 ];
 /** What was submitted, sealed, cancelled or imported and the numbers that were never given stay as they are (P27, P34, P36, P37): the service's own user can neither change nor remove it. */
 export const writtenOnce = ['submission_version', 'sealed_bundle', 'cancellation', 'number_gap', 'imported_registration'];
-/** The one way in which any of it goes, by the database's own judgement (decision 0022). */
+/** The one way in which any of it goes, by the database's own judgement (decision 0019). */
 export const procedures = ['erase_versions'];

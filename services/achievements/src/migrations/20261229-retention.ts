@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Empties the locked versions of one submission: the only way in which any leaves the database (P27, decision 0022). It runs with the rights of who migrates, and
+ * Empties the locked versions of one submission: the only way in which any leaves the database (P27, decision 0019). It runs with the rights of who migrates, and
  * believes nothing but the ledger, which no service can change: the disposal is recorded, and there never was a number.
  */
 const ERASE_VERSIONS = `

@@ -18,7 +18,7 @@ export const disposalSubject = (serial: string): string => `disposal/submission/
 
 /**
  * Form and evidence list of every version, words, names and numbers. That it was submitted, when, by whom, its digests and what became of it stay.
- * The versions are written once: only the database's own `erase_versions` empties them, and only for what the ledger says (decision 0022).
+ * The versions are written once: only the database's own `erase_versions` empties them, and only for what the ledger says (decision 0019).
  */
 const keptSubmission = (kind: 'submission' | 'excluded'): Disposable => ({
   kind,
