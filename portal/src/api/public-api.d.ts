@@ -6290,7 +6290,7 @@ export interface components {
       /** Format: date-time */
       changedAt: string;
       /** Format: date */
-      disposeOn: string;
+      disposeOn: string | null;
     };
     AmountDto: {
       field: string;
@@ -6878,7 +6878,7 @@ export interface components {
       withdrawalAsked: boolean;
       retention: components['schemas']['RetentionDto'];
       /** Format: date-time */
-      disposedAt: string;
+      disposedAt: string | null;
     };
     ProgressDto: {
       serial: string;
@@ -6984,7 +6984,7 @@ export interface components {
        * Format: date
        * @description Null: never, or it is still in use
        */
-      disposeOn: string;
+      disposeOn: string | null;
     };
     TimelineLine: {
       number: number;
@@ -7573,7 +7573,7 @@ export interface components {
       dueOn: string;
       dueProvisional: boolean;
       /** Format: date */
-      disposeOn: string;
+      disposeOn: string | null;
       certificateVersion: number | null;
     };
     CorrectionPage: {
@@ -7592,7 +7592,7 @@ export interface components {
       dueOn: string;
       dueProvisional: boolean;
       /** Format: date */
-      disposeOn: string;
+      disposeOn: string | null;
       certificateVersion: number | null;
       changes: components['schemas']['CorrectedFieldDto'][];
       document: components['schemas']['OfficialDocumentDto'];
