@@ -13,7 +13,7 @@ import type { Figure } from './measure';
 import { Ours } from './ours';
 
 /** For each submission, so that all are under way before the cut-off. */
-const startMillis = 40;
+const startMillis = 60;
 const atLeastMillis = 60_000;
 
 export interface WindowCloseSize {
@@ -97,8 +97,9 @@ async function once(submissions: number, repetition: number, house: House): Prom
   const lead = Math.max(atLeastMillis, submissions * startMillis);
   const id = `bench-${String(repetition).padStart(4, '0')}`;
   const window = { id, opensAt: new Date(now - 86_400_000), cutOffAt: new Date(now + lead) };
-  const serials = await loaded.fill(window, patterns, submissions);
   await loaded.announce(window);
+  await untilTold(loaded);
+  const serials = await loaded.fill(window, patterns, submissions);
   await pause(Math.max(0, window.cutOffAt.getTime() - Date.now()));
   const startedBefore = submissions - (await loaded.untold());
   const { residual: own } = (await client.workflow.getHandle(windowWorkflowId(id)).result()) as WindowResult;
