@@ -12,7 +12,7 @@ export interface Pages {
 }
 
 /** As achievements pages them. */
-const perPage = 1_000;
+const perPage = 2_000;
 const { noteReminders, sendDigests } = proxyActivities<NotificationsActivities>({ taskQueue: 'notifications', startToCloseTimeout: '30s' });
 
 export async function noteDue({ on, at, people, from, to }: Pages): Promise<number> {

@@ -40,7 +40,7 @@ describe('a round of more pages than one history shall hold', () => {
     expect(world.ledger.reminders.rounds).toEqual(['2023-08-17 2023-08-17T01:00:00.000Z']);
   });
 
-  it('holds no more than twenty pages in one history', async () => {
+  it('holds no more than ten pages in one history', async () => {
     const runs: number[] = [];
     let runId: string | undefined;
     do {
@@ -50,6 +50,6 @@ describe('a round of more pages than one history shall hold', () => {
       runId = events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId || undefined;
     } while (runId !== undefined);
 
-    expect(runs).toEqual([20, 20, 20, 9]);
+    expect(runs).toEqual([10, 10, 10, 10, 10, 10, 9]);
   });
 });

@@ -44,8 +44,8 @@ interface Run {
   pages: number;
 }
 
-/** A page is up to some 400 KB of history, with what is asked and what is noted of it. */
-const mostPages = 20;
+/** A page is up to some 800 KB of history, with what is asked and what is noted of it. */
+const mostPages = 10;
 
 const accounts = proxyActivities<AccountsActivities>({ taskQueue: taskQueues.accounts, ...patience });
 const achievements = proxyActivities<AchievementsActivities>({ taskQueue: taskQueues.achievements, ...patience });

@@ -12,8 +12,8 @@ import { effectiveDueOn } from './effective-due-day';
 import type { WaitingDeadline } from './effective-due-day';
 import { rungOn } from './rungs';
 
-/** Of what one activity hands over: some 200 KB. */
-const PAGE = 1_000;
+/** Of what one activity hands over: some 400 KB. */
+const PAGE = 2_000;
 const ROUND_AT = '09:00';
 /** No rung lies further before a due day. */
 const FURTHEST = Math.max(...rungsBefore);

@@ -8,7 +8,7 @@ import { RecipientsService } from '../recipients/recipients.service';
 import { Digest } from './digest.entity';
 import { Reminder } from './reminder.entity';
 
-/** Of one statement: what is to be noted arrives a thousand at a time, and whoever is served by the same process waits for a piece at most. */
+/** Of one statement: what is to be noted arrives two thousand at a time, and whoever is served by the same process waits for a piece at most. */
 const ROWS_AT_ONCE = 250;
 
 /** The ledger of reminders. A retried, repeated or doubled round adds nothing (design §4, reminderRound). */
