@@ -44,9 +44,9 @@ export class OwnDeadlinesService {
   private async corrections(deskIds: readonly string[]): Promise<OwnDeadline[]> {
     const where = { state: 'asked' as const, deskId: In([...deskIds]) };
     const waiting = await this.database.manager.find(Correction, { where, order: { dueOn: 'ASC' }, take: MOST });
-    return waiting.map(({ id, dueOn }) => {
+    return waiting.map(({ id, dueOn, due: { provisional } }) => {
       const subject = correctionWorkflowId(id);
-      return { deadlineId: subject, subject, dueOn, provisional: false };
+      return { deadlineId: subject, subject, dueOn, provisional };
     });
   }
 }

@@ -2,6 +2,7 @@ import { windowOutcomes } from '@dengke/contract';
 import type { Instant, PlainDate, WindowOutcome } from '@dengke/contract';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, Matches, Min, MinLength } from 'class-validator';
+import { MovedDeadlines } from '../deadlines/deadlines.dto';
 import { Line } from '../drafts/registration-form.dto';
 import { day } from '../windows/windows.dto';
 
@@ -39,4 +40,6 @@ export class ExtensionPreview {
   @ApiProperty() entering!: ListedSubmissions;
   /** Summary sheets that were frozen and will be anew. */
   @ApiProperty() sheets!: number;
+  /** Limits that ended on that day, in the window or not: they end on the new one. */
+  @ApiProperty({ type: [MovedDeadlines] }) limits!: MovedDeadlines[];
 }

@@ -1,9 +1,14 @@
-import { endOfDay, shanghaiDateOf } from '@dengke/calendar';
+import { endOfDay, explainDeadline, shanghaiDateOf } from '@dengke/calendar';
 import type { Caller, Instant } from '@dengke/contract';
 import { actIdOf, BusinessClock, DomainError, inTransaction, Ledger, once } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import type { MovedDeadlines } from '../deadlines/deadlines.dto';
+import { LimitRule, ruleOf } from '../deadlines/limit-rule.entity';
+import { movesOf } from '../deadlines/moves';
+import { WorkingDaysService } from '../deadlines/working-days.service';
+import { daysUntil } from '../windows/lost-day.service';
 import { windowDetail, windowSubject } from '../windows/window-facts';
 import type { WindowView } from '../windows/windows.dto';
 import { checkDates, earlierOf, viewOf, WindowsService } from '../windows/windows.service';
@@ -24,12 +29,14 @@ export class ExtendingService {
     private readonly ledger: Ledger,
     private readonly clock: BusinessClock,
     private readonly windows: WindowsService,
+    private readonly workingDays: WorkingDaysService,
   ) {}
 
   /** @throws DomainError NOT_FOUND, VERSION_CONFLICT, WINDOW_CUT_OFF, WINDOW_DATES_WRONG, WINDOW_OVERLAPS; stores nothing */
   async preview(id: string, dto: ExtendWindowDto): Promise<ExtensionPreview> {
     const { manager } = this.database;
-    return reopened(manager, await this.extended(manager, id, dto, this.clock.now()));
+    const concerned = await reopened(manager, await this.extended(manager, id, dto, this.clock.now()));
+    return { ...concerned, limits: await this.limitsOf(manager, dto) };
   }
 
   extend(me: Caller, key: string, id: string, dto: ExtendWindowDto): Promise<WindowView> {
@@ -41,13 +48,24 @@ export class ExtendingService {
         const { window, earlier } = extended.to;
         await storeDates(manager, extended.to, dto.seenVersion);
         const replaced = await reopen(manager, extended);
-        const detail = windowDetail(window, earlier, { downOn: dto.downOn, ...replaced });
+        const detail = windowDetail(window, earlier, { downOn: dto.downOn, movedTo: dto.cutOffOn, ...replaced });
         const by = { by: personId, organisationId: position.organisationId };
         const entry = { kind: 'extend', actId: actIdOf(personId, key), at, ...by, detail, relay: true };
         await this.ledger.record(manager, windowSubject(id), { ...entry, text: { reason: dto.reason } });
         return viewOf({ ...window, version: dto.seenVersion + 1 }, earlier);
       }),
     );
+  }
+
+  private async limitsOf(manager: EntityManager, { downOn, cutOffOn }: ExtendWindowDto): Promise<MovedDeadlines[]> {
+    const calendar = await this.workingDays.current(manager);
+    const rules = new Map((await manager.find(LimitRule)).map((rule) => [rule.id, rule]));
+    return movesOf(manager, ({ about, dueOn, limitId, days, startOn }) => {
+      const limit = rules.get(limitId);
+      return limit === undefined || dueOn !== downOn || about === 'publicity'
+        ? null
+        : explainDeadline(calendar, ruleOf(limit, (days ?? limit.value) + daysUntil(calendar, limit, dueOn, cutOffOn)), startOn);
+    });
   }
 
   private async extended(manager: EntityManager, id: string, dto: ExtendWindowDto, at: Instant): Promise<Extended> {

@@ -1,5 +1,7 @@
 import type { Caller } from '@dengke/contract';
 import { at, DeskWorld, submitter } from '../../testing/a-desk-world';
+import { Deadline } from '../deadlines/deadline.entity';
+import { WorkingDaysService } from '../deadlines/working-days.service';
 import type { Submission } from '../acts/submission.entity';
 import { AccountService } from '../windows/account.service';
 import { ConductService } from '../windows/conduct.service';
@@ -7,6 +9,8 @@ import { IntakeService } from '../windows/intake.service';
 import { RefusalsService } from '../windows/refusals.service';
 import { SummarySheet } from '../windows/summary-sheet.entity';
 import { SummarySheetsService } from '../windows/summary-sheets.service';
+import { LostDayService } from '../windows/lost-day.service';
+import { WindowsActivities } from '../windows/windows.activities';
 import { WindowsService } from '../windows/windows.service';
 import type { ExtendWindowDto } from './extending.dto';
 import { ExtendingService } from './extending.service';
@@ -33,8 +37,12 @@ describe('a window whose cut-off day nobody could work on', () => {
   let account: AccountService;
   let conduct: ConductService;
   let extending: ExtendingService;
+  let activities: WindowsActivities;
   let keys = 0;
-  const serials: Record<'waiting' | 'passed' | 'returned' | 'withdrawn' | 'early' | 'late' | 'tooOld', string> = {} as never;
+  const serials: Record<
+    'waiting' | 'passed' | 'returned' | 'withdrawn' | 'early' | 'late' | 'tooOld' | 'suspected' | 'rolling' | 'inTime',
+    string
+  > = {} as never;
 
   const on = <T>(instant: string, work: () => Promise<T>): Promise<T> => world.clock.at(instant, work);
   const key = (): string => `key-of-registrar-${(keys += 1)}`;
@@ -44,6 +52,14 @@ describe('a window whose cut-off day nobody could work on', () => {
     const facts = await conduct.factsAfter('h1-2023', 0);
     return conduct.lead(act, { windowId: 'h1-2023', after: facts.length, at: instant });
   };
+  /** As the window's workflow does. */
+  const tellAll = async (): Promise<void> => {
+    for (let cursor: string | null = null, pages = 0; pages === 0 || cursor !== null; pages += 1) {
+      cursor = (await activities.tellCutOffs({ windowId: 'h1-2023', at: nextMorning, cursor })).next;
+    }
+  };
+  const deadlinesOf = (serial: string) =>
+    world.database.manager.find(Deadline, { where: { serial, about: 'municipal' }, order: { id: 'ASC' } });
   const story = async () => (await conduct.factsAfter('h1-2023', 0)).map(({ act, state }) => `${act} ${state}`);
   const sheets = () => world.database.manager.find(SummarySheet, { where: { windowId: 'h1-2023' }, order: { organisationId: 'ASC' } });
 
@@ -53,7 +69,9 @@ describe('a window whose cut-off day nobody could work on', () => {
     windows = new WindowsService(database, ledger, clock);
     account = new AccountService(database, new RefusalsService(database, new IntakeService()));
     conduct = new ConductService(database, ledger, acts, account, new SummarySheetsService(database, ledger, clock));
-    extending = new ExtendingService(database, ledger, clock, windows);
+    const workingDays = new WorkingDaysService(database);
+    extending = new ExtendingService(database, ledger, clock, windows, workingDays);
+    activities = new WindowsActivities(conduct, new LostDayService(database, ledger, acts, workingDays));
     await on('2023-08-06T18:00:00.000Z', () =>
       windows.announce(registrar, 'announce', {
         ...{ id: 'h1-2023', name: '2023年上半年', registrationYear: 2023, resultFrom: '2023-01-01', resultTo: '2023-06-30' },
@@ -69,9 +87,14 @@ describe('a window whose cut-off day nobody could work on', () => {
     serials.early = await world.reaches('org-city', opened, inWindow({ areaCode: '140200', cutOffAt: '2023-08-22T16:00:00.000Z' }));
     await world.act(at('org-city'), serials.returned, 'return', opened);
     await world.act(submitter, serials.withdrawn, 'withdraw', opened);
+    // Ten working days end on the 25th, and on the 24th.
+    serials.rolling = await world.reaches('org-city', '2023-08-11T02:00:00.000Z');
+    serials.inTime = await world.reaches('org-city', '2023-08-10T02:00:00.000Z');
     await lead('open', opened);
     await lead('freeze', cutOffAt);
     serials.late = await world.reaches('org-city', '2023-08-25T17:00:00.000Z');
+    serials.suspected = await world.reaches('org-city', '2023-08-25T17:00:00.000Z');
+    await world.act(at('org-city'), serials.suspected, 'suspect', '2023-08-25T17:30:00.000Z', { suspicion: 'other' });
     serials.tooOld = await world.reaches('org-city', '2023-08-25T17:00:00.000Z', { achievedOn: '2022-12-31', registrationYear: 2022 });
   });
   afterAll(() => world.end());
@@ -86,7 +109,8 @@ describe('a window whose cut-off day nobody could work on', () => {
         { deskId: 'org-department', outcome: 'transmitted', ...one(serials.passed) },
         { deskId: 'org-province', outcome: 'carried-over', ...one(serials.waiting) },
       ]) as unknown,
-      ...{ submissions: 4, entering: { count: 1, serials: [serials.late] }, sheets: 2 },
+      ...{ submissions: 4, entering: { count: 2, serials: [serials.late, serials.suspected] }, sheets: 2 },
+      limits: [{ about: 'municipal', from: '2023-08-25', to: '2023-08-28', provisional: false, count: 1, serials: [serials.rolling] }],
     });
     expect(await story()).toEqual(['announce announced', 'open open', 'freeze cut-off']);
     expect(await world.row(serials.waiting)).toMatchObject({ windowOutcome: 'carried-over', mode: 'rolling' });
@@ -104,7 +128,7 @@ describe('a window whose cut-off day nobody could work on', () => {
   it('is extended by one recorded act: everybody goes on in it, and what came since enters; each hears of it once [P11 P12 P13]', async () => {
     const before = await sheets();
     expect(await extend()).toMatchObject({ state: 'open', cutOffAt: newCutOffAt, version: 4, paperFrom: '2023-08-29' });
-    for (const serial of [serials.waiting, serials.returned, serials.passed, serials.late]) {
+    for (const serial of [serials.waiting, serials.returned, serials.passed, serials.late, serials.suspected]) {
       expect(await world.row(serial)).toMatchObject({ windowId: 'h1-2023', mode: 'window', windowOutcome: null, cutOffAt: newCutOffAt });
     }
     expect(await world.row(serials.early)).toMatchObject({ windowOutcome: 'carried-over', cutOffAt: '2023-08-22T16:00:00.000Z' });
@@ -117,11 +141,37 @@ describe('a window whose cut-off day nobody could work on', () => {
     );
 
     for (let again = 0; again < 2; again += 1) {
-      await conduct.tell('h1-2023', nextMorning, null);
+      await tellAll();
     }
     expect((await world.story(serials.waiting)).slice(-2)).toEqual(['carryOver', 'moveCutOff']);
     const [told] = (await world.acts.factsAfter(serials.waiting, 0)).slice(-1);
     expect(told).toMatchObject({ mode: 'window', cutOffAt: newCutOffAt });
+  });
+
+  it('moves with it every limit that ended on the lost day, in the window or not, once, with the reason; no other, and none twice [P31 P32]', async () => {
+    expect((await deadlinesOf(serials.rolling)).map(({ dueOn, state, extraDays }) => [dueOn, state, extraDays])).toEqual([
+      ['2023-08-25', 'superseded', 0],
+      ['2023-08-28', 'open', 1],
+    ]);
+    expect((await deadlinesOf(serials.inTime)).map(({ dueOn }) => dueOn)).toEqual(['2023-08-24']);
+    expect((await world.story(serials.rolling)).slice(-2)).toEqual(['release', 'extend']);
+    expect(await world.row(serials.rolling)).toMatchObject({ dueAt: newCutOffAt, escalatedAt: null, windowId: null });
+    const [last] = (await world.ledger.timeline(`submission/${serials.rolling}`)).slice(-1);
+    expect(last).toMatchObject({
+      by: null,
+      organisationId: 'org-department',
+      text: { reason: '25日系统故障' },
+      detail: { downOn: '2023-08-25' },
+    });
+  });
+
+  it('what is suspected to be classified has the new cut-off at once, and hears of it when it is cleared [P13 P17]', async () => {
+    expect((await world.story(serials.suspected)).slice(-1)).toEqual(['suspect']);
+    const admin = at('org-department', 'head', 'superAdmin');
+    await world.act(admin, serials.suspected, 'clear', '2023-08-28T02:00:00.000Z', { reason: '不涉密' });
+
+    const [cleared] = (await world.acts.factsAfter(serials.suspected, 0)).slice(-1);
+    expect(cleared).toMatchObject({ act: 'clear', mode: 'window', cutOffAt: newCutOffAt });
   });
 
   it('counts what is recommended by the new cut-off, settles and freezes once more, and its account comes out even [P12 P14]', async () => {
@@ -130,7 +180,7 @@ describe('a window whose cut-off day nobody could work on', () => {
     expect(await story()).toEqual(['announce announced', 'open open', 'freeze cut-off', 'extend open', 'freeze cut-off']);
     const { entered, outcomes, residual } = await account.of({ id: 'h1-2023', state: 'cut-off' });
     expect({ entered, residual, ...outcomes }).toMatchObject({
-      ...{ entered: 6, residual: 0, transmitted: 2, 'carried-over': 2, returned: 1, withdrawn: 1, rejected: 0 },
+      ...{ entered: 7, residual: 0, transmitted: 2, 'carried-over': 3, returned: 1, withdrawn: 1, rejected: 0 },
     });
     expect((await world.story(serials.late)).slice(-2)).toEqual(['moveCutOff', 'carryOver']);
     expect((await sheets()).map(({ organisationId, rowCount }) => [organisationId, rowCount])).toEqual([

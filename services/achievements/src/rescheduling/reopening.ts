@@ -24,12 +24,12 @@ function bound({ to }: Extended): Condition {
   return [`s.windowId = ? AND s.cutOffAt < ${cutOff}`, [to.window.id, ...parameters]];
 }
 
-/** First submitted after the cut-off that would have bound it, into rolling intake for want of a window; it was open then, as it is known now (design §4). */
+/** First submitted after the cut-off that would have bound it, into rolling intake for want of a window; it was open then, as it is known now (design §4). A suspicion that is not cleared yet costs it nothing (P17). */
 function entering({ from, to, at }: Extended): Condition {
   const { registrationYear, resultFrom, resultTo } = to.window;
   const [[old, oldParameters], [now, nowParameters]] = [cutOffBy(from), cutOffBy(to)];
   return [
-    `s.windowId IS NULL AND s.state IN ('in-review', 'returned') AND s.registrationYear = ? AND s.achievedOn BETWEEN ? AND ?
+    `s.windowId IS NULL AND (s.state IN ('in-review', 'returned') OR (s.state = 'suspected' AND s.registrationNumber IS NULL)) AND s.registrationYear = ? AND s.achievedOn BETWEEN ? AND ?
      AND s.firstSubmittedAt >= ${old} AND s.firstSubmittedAt <= ? AND s.firstSubmittedAt < ${now}`,
     [registrationYear, resultFrom, resultTo, ...oldParameters, toDatabase(at), ...nowParameters],
   ];
@@ -49,7 +49,7 @@ export async function reopen(manager: EntityManager, extended: Extended): Promis
 }
 
 /** Everybody whom it concerns, by desks, with where it stood at the old cut-off. */
-export async function reopened(manager: EntityManager, extended: Extended): Promise<ExtensionPreview> {
+export async function reopened(manager: EntityManager, extended: Extended): Promise<Omit<ExtensionPreview, 'limits'>> {
   const [cutOff, parameters] = cutOffBy(extended.to);
   const [isBound, moved] = bound(extended);
   const rows = await manager.query<

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActsModule } from '../acts/acts.module';
+import { DeadlinesModule } from '../deadlines/deadlines.module';
 import { WindowsModule } from '../windows/windows.module';
 import { ExtendingController } from './extending.controller';
 import { ExtendingService } from './extending.service';
@@ -7,7 +8,7 @@ import { ReschedulingController } from './rescheduling.controller';
 import { ReschedulingService } from './rescheduling.service';
 
 @Module({
-  imports: [ActsModule, WindowsModule],
+  imports: [ActsModule, DeadlinesModule, WindowsModule],
   controllers: [ReschedulingController, ExtendingController],
   providers: [ReschedulingService, ExtendingService],
 })

@@ -2,6 +2,7 @@ import type { AchievementsActivities, Instant, TimedWindowAct, WindowFact } from
 import { Activities } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { ConductService } from './conduct.service';
+import { LostDayService } from './lost-day.service';
 
 type WindowActivities = Pick<
   AchievementsActivities,
@@ -12,7 +13,10 @@ type WindowActivities = Pick<
 @Injectable()
 @Activities()
 export class WindowsActivities implements WindowActivities {
-  constructor(private readonly conduct: ConductService) {}
+  constructor(
+    private readonly conduct: ConductService,
+    private readonly lostDay: LostDayService,
+  ) {}
 
   windowFactsAfter({ windowId, after }: { windowId: string; after: number }): Promise<WindowFact[]> {
     return this.conduct.factsAfter(windowId, after);
@@ -43,7 +47,7 @@ export class WindowsActivities implements WindowActivities {
     at: Instant;
     cursor: string | null;
   }): Promise<{ next: string | null; told: number }> {
-    return this.conduct.tell(windowId, at, cursor);
+    return this.lostDay.isOurs(cursor) ? this.lostDay.page(windowId, at, cursor) : this.tellBound(windowId, at, cursor);
   }
 
   freezeWindow(act: TimedWindowAct): Promise<WindowFact[]> {
@@ -56,5 +60,11 @@ export class WindowsActivities implements WindowActivities {
 
   closeWindow(act: TimedWindowAct): Promise<WindowFact[]> {
     return this.conduct.lead('close', act);
+  }
+
+  /** First what the window binds, then the limits that a lost day has ended. */
+  private async tellBound(windowId: string, at: Instant, cursor: string | null): Promise<{ next: string | null; told: number }> {
+    const { told, next } = await this.conduct.tell(windowId, at, cursor);
+    return { told, next: next ?? this.lostDay.first };
   }
 }

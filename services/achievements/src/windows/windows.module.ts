@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ActsModule } from '../acts/acts.module';
+import { DeadlinesModule } from '../deadlines/deadlines.module';
 import { AccountService } from './account.service';
 import { AccountsController } from './accounts.controller';
 import { ConductService } from './conduct.service';
 import { InformationController } from './information.controller';
 import { InformationService } from './information.service';
 import { IntakeService } from './intake.service';
+import { LostDayService } from './lost-day.service';
 import { RefusalsService } from './refusals.service';
 import { SummarySheetsService } from './summary-sheets.service';
 import { WindowRelay } from './window.relay';
@@ -14,12 +16,13 @@ import { WindowsController } from './windows.controller';
 import { WindowsService } from './windows.service';
 
 @Module({
-  imports: [ActsModule],
+  imports: [ActsModule, DeadlinesModule],
   controllers: [WindowsController, AccountsController, InformationController],
   providers: [
     WindowsService,
     AccountService,
     ConductService,
+    LostDayService,
     InformationService,
     IntakeService,
     RefusalsService,
