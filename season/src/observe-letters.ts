@@ -33,13 +33,13 @@ export async function observeLetters(sources: LetterSources): Promise<LettersOf>
   };
 }
 
-/** Of each answer that is waited for, the letter that asks: the ledger of reminders knows it by the copy. */
+/** Of each answer and receipt that is waited for, the letter that asks: the ledger of reminders knows it by the copy. */
 export async function letterDeadlines({ letters, notificationsDatabase }: LetterSources): Promise<Map<string, string>> {
-  const rows = await rowsOf<{ id: string; noticeId: string; dueOn: string }>(
+  const rows = await rowsOf<{ id: string; noticeId: string; dueOn: string | null }>(
     notificationsDatabase,
-    `SELECT c.id, c.noticeId, n.dueOn FROM notice_copy c JOIN notice n ON n.id = c.noticeId WHERE n.dueOn IS NOT NULL`,
+    `SELECT c.id, c.noticeId, n.dueOn FROM notice_copy c JOIN notice n ON n.id = c.noticeId`,
   );
-  return new Map(rows.map(({ id, noticeId, dueOn }) => [`notice-copy/${id}@${dueOn}`, letters.refOf(noticeId)]));
+  return new Map(rows.map(({ id, noticeId, dueOn }) => [`notice-copy/${id}@${dueOn ?? 'receipt'}`, letters.refOf(noticeId)]));
 }
 
 async function reportOf({ letters, cast }: LetterSources, ref: string) {

@@ -43,7 +43,8 @@ export class ReminderLedger {
 
   rungsOn(on: PlainDate, waiting: readonly RunningDeadline[]): { due: DueReminder[] } {
     return {
-      due: waiting.flatMap(({ startOn: _, ...deadline }) => {
+      due: waiting.flatMap(({ startOn: _, limit: __, ...waits }) => {
+        const deadline = { ...waits, dueOn: waits.dueOn ?? '' };
         const found = this.elsewhere.find(({ deadlineId }) => deadlineId === deadline.deadlineId);
         const rung = found === undefined ? this.plainRung(on, deadline.dueOn) : found.rungs[on];
         return rung === undefined ? [] : [{ ...deadline, rung }];

@@ -89,6 +89,7 @@ export {
   noticeCopyActs,
   noticeCopyRules,
   noticeCopyStates,
+  noticeLimits,
   noticeReaches,
   noticeRules,
   noticeStates,
@@ -99,6 +100,7 @@ export type {
   NoticeCopyState,
   NoticeDemand,
   NoticeFact,
+  NoticeLimit,
   NoticeOutcome,
   NoticeReach,
   NoticeState,
@@ -182,7 +184,7 @@ export type {
 } from './report-up';
 export { channelsFor, messageChannels, messageTopics, topicOf, topicRules } from './message-topics';
 export type { ChannelChoices, MessageChannel, MessageTopic, TopicRule } from './message-topics';
-export { climbs, reminderSources, rungsBefore } from './reminders';
+export { climbs, reminderSources, rungsBefore, stepsUp, stepUpAfter } from './reminders';
 export type { DueReminder, OwnDeadline, ReminderSource, Rung, RunningDeadline } from './reminders';
 export { doors, stageKinds, stageRules } from './review-route';
 export type { Door, ReviewRoute, RouteLeg, RouteUnit, StageKind } from './review-route';

@@ -21,7 +21,7 @@ export const noticeCopyStates = {
 } as const satisfies Record<string, { label: string }>;
 export type NoticeCopyState = keyof typeof noticeCopyStates;
 
-export const noticeActs = ['issue', 'urge', 'withdraw', 'fallDue'] as const;
+export const noticeActs = ['issue', 'urge', 'withdraw', 'fallDue', 'escalate'] as const;
 export type NoticeAct = (typeof noticeActs)[number];
 export const noticeCopyActs = ['read', 'sign', 'forward', 'answer'] as const;
 export type NoticeCopyAct = (typeof noticeCopyActs)[number];
@@ -45,6 +45,7 @@ export const noticeRules: Record<NoticeAct, NoticeRule> = {
   urge: { by: 'issuer', from: ['issued', 'due'], to: 'same', provisions: 'P5 P31' },
   withdraw: { by: 'issuer', from: ['issued', 'due'], to: 'withdrawn', reason: 'required', provisions: 'P4' },
   fallDue: { by: 'workflow', from: ['issued'], to: 'due', provisions: 'S12 P5 P31' },
+  escalate: { by: 'workflow', from: ['issued', 'due'], to: 'same', provisions: 'P4 P31' },
 };
 
 /** The acts of an addressee, each by somebody of the organisation that was addressed, as long as the letter is not withdrawn. */
@@ -54,6 +55,10 @@ export const noticeCopyRules: Record<NoticeCopyAct, NoticeCopyRule> = {
   forward: { from: ['signed', 'answered'], to: 'same', provisions: 'S9 S35 P3 P4' },
   answer: { from: ['signed'], to: 'answered', provisions: 'S12 S15 S16 S17 S18 S19 P4 P5' },
 };
+
+/** The limit of a notice among achievements' limit rows (P32): by when a letter that asks for no answer is signed for. */
+export const noticeLimits = ['receipt'] as const;
+export type NoticeLimit = (typeof noticeLimits)[number];
 
 /** 文号 `X函〔YYYY〕N号` (P4). */
 export const documentNumberPattern = /^\p{Script=Han}{1,20}函〔(?:19|20)\d{2}〕[1-9]\d{0,4}号$/u;

@@ -1,3 +1,5 @@
+import type { NoticeLimit } from './notices';
+
 /**
  * Rungs of the reminder ladder (design §4): working days before the due day, the day itself, and each working day after.
  * A ledger row per (deadline, rung, recipient) makes each go out once.
@@ -11,6 +13,18 @@ export type Rung = `before-${number}` | 'due-day' | `overdue-${number}`;
  * the day has passed the next desk on the route hears of it, by the act `escalate` (design §4). None of them approves or refuses anything.
  */
 export const climbs = (rung: Rung): boolean => rung === 'due-day' || rung.startsWith('overdue-');
+
+/** Working days from one step up the cascade to the next, while a letter is late. */
+export const stepUpAfter = 3;
+
+/**
+ * How many steps up the cascade a late letter has come by a rung (P31): its issuer hears of it first; then, each time, the super administrator of
+ * who has heard of it, and the desk next above. 0: it is not late.
+ */
+export function stepsUp(rung: Rung): number {
+  const late = /^overdue-(\d+)$/.exec(rung)?.[1];
+  return late === undefined ? 0 : 1 + Math.floor((Number(late) - 1) / stepUpAfter);
+}
 
 /** One reminder that is due: who is to be reminded of which deadline. Ids only. */
 export interface DueReminder {
@@ -34,8 +48,11 @@ export interface OwnDeadline {
 }
 
 /** A deadline that runs elsewhere than in achievements: what it asks for to find the rung. Ids and days only. */
-export interface RunningDeadline extends Omit<DueReminder, 'rung'> {
+export interface RunningDeadline extends Omit<DueReminder, 'rung' | 'dueOn'> {
   startOn: string;
+  /** Null where achievements counts it, by the limit. */
+  dueOn: string | null;
+  limit?: NoticeLimit;
 }
 
 /** Where it runs, in the order in which a round asks. */

@@ -1484,7 +1484,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Urge whoever has not answered 催办, once a day */
+    /** Urge whoever has not answered, or not signed where no answer is asked for 催办, once a day; a county its own forwarding */
     post: operations['OverseeingController_urge'];
     delete?: never;
     options?: never;
@@ -7954,7 +7954,8 @@ export interface components {
         | 'objection'
         | 'correction'
         | 'new-credential'
-        | 'new-organiser';
+        | 'new-organiser'
+        | 'receipt';
       value: number;
       /** @enum {string} */
       unit: 'workdays' | 'days';
@@ -7978,7 +7979,8 @@ export interface components {
         | 'objection'
         | 'correction'
         | 'new-credential'
-        | 'new-organiser';
+        | 'new-organiser'
+        | 'receipt';
       scope: string;
       value: number;
       /** @enum {string} */
@@ -8440,6 +8442,7 @@ export interface components {
       missing: components['schemas']['MissingDto'][];
       /** @example 12个单位中9个已反馈，3个未反馈：… */
       sentence: string;
+      escalations: components['schemas']['StepUpDto'][];
     };
     MissingDto: {
       organisationId: string;
@@ -8448,6 +8451,13 @@ export interface components {
       state: 'sent' | 'read' | 'signed' | 'answered';
       /** Format: date-time */
       escalatedAt: string | null;
+    };
+    StepUpDto: {
+      /** @description 1: the issuer; each further one the super administrator of who has heard of it, and the desk next above */
+      step: number;
+      /** Format: date-time */
+      at: string;
+      to: string[];
     };
     AddresseeDto: {
       noticeId: string;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addWorkdays, endOfDay, instantAt, isPlainDate, isWorkday, workingCalendar, type CalendarDay } from '@dengke/calendar';
-import { applicationLimits, stageKinds, type CollectionWindow } from '@dengke/contract';
+import { applicationLimits, noticeLimits, stageKinds, type CollectionWindow } from '@dengke/contract';
 
 type Limit = {
   id: string;
@@ -58,11 +58,12 @@ describe('the limits of the seed', () => {
       'publicity',
       'objection',
       ...applicationLimits,
+      ...noticeLimits,
     ]);
     expect(limits.filter(({ effectiveFrom, effectiveTo }) => !isPlainDate(effectiveFrom) || effectiveTo !== null)).toEqual([]);
     expect(limits.filter(({ source, scope }) => scope !== '*' || !/default|〔2023〕132号/.test(source))).toEqual([]);
     expect(limits.filter(({ kind, unit }) => unit !== (kind === 'publicity' ? 'days' : 'workdays'))).toEqual([]);
-    expect(limits.map(({ value }) => value)).toEqual([5, 10, 10, 5, 10, 10, 10, 0, 15, 5, 7]);
+    expect(limits.map(({ value }) => value)).toEqual([5, 10, 10, 5, 10, 10, 10, 0, 15, 5, 7, 3]);
   });
 
   it('give the organiser’s application seven working days, by the letter [P9 S60]', () => {

@@ -16,6 +16,7 @@ import { Notice } from './notices/notice.entity';
 import { Channels20261210000000 } from './migrations/20261210-channels';
 import { LinkIssuers20261220000000 } from './migrations/20261220-link-issuers';
 import { CalendarFeed20261225000000 } from './migrations/20261225-calendar-feed';
+import { LateLetters20261227010000 } from './migrations/20261227-late-letters';
 import { UntoldByRecipient20261228000000 } from './migrations/20261228-untold-by-recipient';
 import { Organisation } from './recipients/organisation.entity';
 import { RecipientPosition } from './recipients/recipient-position.entity';
@@ -48,5 +49,6 @@ export const migrations = [
   Channels20261210000000,
   LinkIssuers20261220000000,
   CalendarFeed20261225000000,
+  LateLetters20261227010000,
   UntoldByRecipient20261228000000,
 ];

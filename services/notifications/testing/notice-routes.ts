@@ -44,7 +44,7 @@ export async function withLetters({ manager }: DataSource, branches: readonly st
           reach: 'cascade',
           state: 'issued',
         },
-        ...{ issuedAt: at, dueAt: '2023-09-28T16:00:00.000Z', urgedOn: null, toldFact: 0, lastFact: 1, version: 1 },
+        ...{ issuedAt: at, dueAt: '2023-09-28T16:00:00.000Z', urgedOn: null, steps: 0, toldFact: 0, lastFact: 1, version: 1 },
       });
       const organisationId = `${branch}-${cascade[place + 1]}`;
       await manager.insert(NoticeCopy, { id: randomUUID(), noticeId: id, organisationId, state: 'sent', sentAt: at, version: 1 });

@@ -1,11 +1,11 @@
-import type { ApplicationLimit, PlainDate, StageKind } from '@dengke/contract';
+import type { ApplicationLimit, NoticeLimit, PlainDate, StageKind } from '@dengke/contract';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
  * What may be waited for: a desk of the route, the completer after a return, the end of publicity, the registrar with an objection, the department with
- * a correction, a desk of accounts with an application.
+ * a correction, a desk of accounts with an application, the receipt of a letter.
  */
-export type Awaited = StageKind | 'returned' | 'publicity' | 'objection' | 'correction' | ApplicationLimit;
+export type Awaited = StageKind | 'returned' | 'publicity' | 'objection' | 'correction' | ApplicationLimit | NoticeLimit;
 
 /** One limit (P31, P32): how long a wait may last, since when, on what ground, for whom. What is running keeps the row it started with. */
 @Entity('limit_rule')

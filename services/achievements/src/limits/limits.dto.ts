@@ -1,4 +1,4 @@
-import { applicationLimits, stageKinds } from '@dengke/contract';
+import { applicationLimits, noticeLimits, stageKinds } from '@dengke/contract';
 import type { PlainDate } from '@dengke/contract';
 import { ApiProperty } from '@nestjs/swagger';
 import {
@@ -26,6 +26,7 @@ export const limited = [
   'objection',
   'correction',
   ...applicationLimits,
+  ...noticeLimits,
 ] as const satisfies Awaited[];
 const units = ['workdays', 'days'] as const;
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addCalendarDays, addWorkdays, isWorkday, workingCalendar } from '@dengke/calendar';
 import type { CalendarDay } from '@dengke/calendar';
-import { climbs, rungsBefore } from '@dengke/contract';
+import { climbs, rungsBefore, stepsUp, stepUpAfter } from '@dengke/contract';
 import type { PlainDate, Rung } from '@dengke/contract';
 import { rungOn } from './rungs';
 
@@ -55,6 +55,18 @@ describe('every configured rung over a full year, a deadline of every limit begi
     expect(
       [...rungsBefore.map((before) => `before-${before}`), 'due-day', 'overdue-1', 'overdue-2'].filter((rung) => !alive.has(rung)),
     ).toEqual([]);
-    expect(seldom).toEqual(['unit before-5', 'department before-5', 'new-credential before-5']);
+    expect(seldom).toEqual(['unit before-5', 'department before-5', 'new-credential before-5', 'receipt before-5', 'receipt before-3']);
+  });
+
+  it('a letter that stays late comes a step up the cascade on its first day and every third after it, never two on one day', () => {
+    const receipt = reminded.filter(({ kind }) => kind === 'receipt');
+    for (const [startOn, limit] of year.flatMap((on) => receipt.map((one) => [on, one] as const))) {
+      const dueOn = dueOf(startOn, limit);
+      const steps = ladderOf(startOn, dueOn).map(([on, rung]) => [on, stepsUp(rung)] as const);
+      const firsts = [1, 2, 3, 4].map((step) => steps.find(([, reached]) => reached === step)?.[0]);
+
+      expect(steps.filter(([on]) => on <= dueOn).every(([, step]) => step === 0)).toBe(true);
+      expect(firsts).toEqual([1, 2, 3, 4].map((step) => addWorkdays(calendar, dueOn, 1 + (step - 1) * stepUpAfter).on));
+    }
   });
 });

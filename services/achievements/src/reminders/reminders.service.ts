@@ -1,4 +1,4 @@
-import { addWorkdays, instantAt, shanghaiDateOf } from '@dengke/calendar';
+import { addWorkdays, explainDeadline, instantAt, shanghaiDateOf } from '@dengke/calendar';
 import type { WorkingCalendar } from '@dengke/calendar';
 import { correctionWorkflowId, rungsBefore, submissionWorkflowId } from '@dengke/contract';
 import type { DueReminder, Instant, PlainDate, RunningDeadline } from '@dengke/contract';
@@ -7,6 +7,7 @@ import { DataSource, LessThanOrEqual } from 'typeorm';
 import { Submission } from '../acts/submission.entity';
 import { Correction } from '../corrections/correction.entity';
 import { Deadline } from '../deadlines/deadline.entity';
+import { DeadlinesService } from '../deadlines/deadlines.service';
 import { WorkingDaysService } from '../deadlines/working-days.service';
 import { effectiveDueOn } from './effective-due-day';
 import type { WaitingDeadline } from './effective-due-day';
@@ -24,6 +25,7 @@ export class RemindersService {
   constructor(
     private readonly database: DataSource,
     private readonly workingDays: WorkingDaysService,
+    private readonly deadlines: DeadlinesService,
   ) {}
 
   /** The first 09:00 of a working day that lies after an instant. */
@@ -71,13 +73,27 @@ export class RemindersService {
     });
   }
 
-  /** Of deadlines that run in another service those that are to be reminded of. */
+  /** Of deadlines that run in another service those that are to be reminded of. What has no day of its own is counted by its limit, each round anew. */
   async dueElsewhere(on: PlainDate, waiting: readonly RunningDeadline[]): Promise<DueReminder[]> {
     const calendar = await this.workingDays.current(this.database.manager);
-    return waiting.flatMap(({ startOn, ...deadline }) => {
-      const rung = rungOn(calendar, on, { startOn, dueOn: deadline.dueOn });
-      return rung === null ? [] : [{ ...deadline, rung }];
+    const counted = await this.countedByLimits(calendar, waiting);
+    return waiting.flatMap(({ startOn, limit, ...deadline }) => {
+      const dueOn = deadline.dueOn ?? counted.get(`${limit} ${startOn}`);
+      const rung = dueOn === undefined ? null : rungOn(calendar, on, { startOn, dueOn });
+      return rung === null || dueOn === undefined ? [] : [{ ...deadline, dueOn, rung }];
     });
+  }
+
+  /** The day by `<limit> <first day>`: of a page few. */
+  private async countedByLimits(calendar: WorkingCalendar, waiting: readonly RunningDeadline[]): Promise<Map<string, PlainDate>> {
+    const days = new Map<string, PlainDate>();
+    for (const { limit, startOn } of waiting) {
+      if (limit !== undefined && !days.has(`${limit} ${startOn}`)) {
+        const rule = await this.deadlines.limitOn(this.database.manager, limit, instantAt(startOn, ROUND_AT));
+        days.set(`${limit} ${startOn}`, explainDeadline(calendar, rule, startOn).on);
+      }
+    }
+    return days;
   }
 }
 

@@ -75,7 +75,7 @@ describe('deadlines and rounds on the seeded calendar', () => {
     world = await DeskWorld.begin();
     const workingDays = new WorkingDaysService(world.database);
     deadlines = new DeadlinesService(workingDays, world.database);
-    reminders = new RemindersService(world.database, workingDays);
+    reminders = new RemindersService(world.database, workingDays, deadlines);
   });
   afterAll(() => world.end());
 
@@ -173,6 +173,15 @@ describe('deadlines and rounds on the seeded calendar', () => {
       { deadlineId: 'C', subject: 'organiserApplication/3', organisationId: null, personId: 'p', dueOn: '2023-08-16', rung: 'overdue-1' },
     ]);
     expect(await reminders.dueElsewhere('2023-08-19', waiting)).toEqual([]);
+  });
+
+  it('counts the day of what has none by its limit and today’s calendar: letters are signed for within three working days [P32 P39]', async () => {
+    const receipt = { deadlineId: 'R', subject: 'notice/1', organisationId: 'o', personId: null };
+    const on = (day: string) => reminders.dueElsewhere(day, [{ ...receipt, startOn: '2023-09-27', dueOn: null, limit: 'receipt' }]);
+
+    expect(await on('2023-09-28')).toEqual([]);
+    expect(await on('2023-10-07')).toEqual([{ ...receipt, dueOn: '2023-10-08', rung: 'before-1' }]);
+    expect(await on('2023-10-09')).toEqual([{ ...receipt, dueOn: '2023-10-08', rung: 'overdue-1' }]);
   });
 
   it('past the calendar’s horizon a deadline is provisional, and says so [P40]', async () => {

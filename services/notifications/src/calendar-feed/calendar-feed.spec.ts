@@ -57,7 +57,7 @@ describe('one’s deadlines as a calendar', () => {
     expect([status, headers['content-type']]).toEqual([200, 'text/calendar; charset=utf-8']);
     expect(eventsIn(body).map(({ summary, day, wholeDay, ends }) => [summary, day, wholeDay, ends])).toEqual([
       ['组织管理部门申请到期', '2023-09-20', true, '2023-09-21'],
-      ['通知反馈到期', '2023-09-28', true, '2023-09-29'],
+      ['通知办理到期', '2023-09-28', true, '2023-09-29'],
       ['申报2023-000001到期（暂定，待次年放假安排公布）', '2024-01-05', true, '2024-01-06'],
     ]);
     expect(body.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
@@ -75,8 +75,8 @@ describe('one’s deadlines as a calendar', () => {
     const answered = eventsIn((await read(await renew('county-04-1'))).body);
     const nobody = eventsIn((await read(await renew('stranger'))).body);
 
-    expect(answered.map(({ summary }) => summary)).not.toContain('通知反馈到期');
-    expect(nobody.map(({ summary }) => summary)).not.toContain('通知反馈到期');
+    expect(answered.map(({ summary }) => summary)).not.toContain('通知办理到期');
+    expect(nobody.map(({ summary }) => summary)).not.toContain('通知办理到期');
     expect(house.achievements.lastQuery('/internal/deadlines')).toEqual({ person: 'stranger', desks: '' });
     await read(await renew('county-05-1'));
     expect(house.achievements.lastQuery('/internal/deadlines')).toEqual({ person: 'county-05-1', desks: 'county-05' });

@@ -138,9 +138,15 @@ describe('letters C, B and A down the cascade to 长治’s twelve counties', ()
   });
 
   it('wait in the daily round for whoever has not answered, with the desk and the last day [P31]', async () => {
-    const { waiting, next } = await activities().noticesWaiting({ at: '2023-10-09T01:00:00.000Z', cursor: null });
+    const { waiting: all, next } = await activities().noticesWaiting({ at: '2023-10-09T01:00:00.000Z', cursor: null });
+    const waiting = all.flatMap((one) => (one.dueOn === null ? [] : [{ ...one, dueOn: one.dueOn }]));
 
     expect(next).toBeNull();
+    expect(all.filter(({ limit }) => limit === 'receipt').map(({ subject, organisationId }) => [subject, organisationId])).toEqual([
+      [`notice/${ids.B}`, 'taiyuan'],
+      [`notice/${ids.county}`, 'unit-coal'],
+      [`notice/${ids.county}`, 'unit-coke'],
+    ]);
     expect(waiting.map(({ subject, organisationId, startOn, dueOn }) => [subject, organisationId, startOn, dueOn])).toEqual([
       [`notice/${ids.A}`, 'county-10', '2023-09-11', '2023-09-28'],
       [`notice/${ids.A}`, 'county-11', '2023-09-11', '2023-09-28'],
@@ -153,7 +159,7 @@ describe('letters C, B and A down the cascade to 长治’s twelve counties', ()
     const [mail] = await house.database.query<{ body: string }[]>(
       "select body from mail_outbox where eventKey = 'digest/2023-10-09' and recipientId = 'county-11-1'",
     );
-    expect(mail?.body).toContain(`· 通知反馈，2023年9月28日到期（已逾期1个工作日） http://dengke.example/notices/${ids.A}`);
+    expect(mail?.body).toContain(`· 通知办理，2023年9月28日到期（已逾期1个工作日） http://dengke.example/notices/${ids.A}`);
   });
 
   it('have a page for everybody where they are public, with their annexes, and nothing of who received them [S42 S81]', async () => {

@@ -3,6 +3,8 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Caller, Instant, NoticeCopyState, PlainDate } from '@dengke/contract';
 import { DomainError, toInstant } from '@dengke/service-kit';
+import { RecipientsService } from '../recipients/recipients.service';
+import { subjectOf } from './notice-facts';
 import { overseen } from './notice-scope';
 import type { Notice } from './notice.entity';
 
@@ -32,13 +34,24 @@ export interface GapLevel {
   missing: Missing[];
   /** The same in one sentence. */
   sentence: string;
+  /** Who was told that it is late, and when; the issuer first. */
+  escalations: StepUp[];
+}
+export interface StepUp {
+  step: number;
+  at: Instant;
+  /** Of the first its super administrator, of the last its desk; of the issuer the desk. */
+  to: string[];
 }
 
-type Counted = Omit<GapLevel, 'missing' | 'sentence'> & { form: string | null };
+/** What the ledger keeps of a step. */
+type Escalated = Pick<StepUp, 'step' | 'to'> & { late: number };
+type Counted = Omit<GapLevel, 'missing' | 'sentence' | 'escalations'> & { form: string | null };
 type MissingRow = Omit<Missing, 'escalatedAt'> & { noticeId: string; escalatedAt: Date | null };
 
 const MOST_LEVELS = 500;
 const MOST_MISSING = 100;
+const MOST_NAMED = 20;
 
 const counted = `count(c.id) as addressees, sum(c.readAt is not null) as \`read\`, sum(c.signedAt is not null) as signed,
   sum(c.forwardedAt is not null) as forwarded, sum(c.answeredAt is not null) as answered`;
@@ -46,7 +59,10 @@ const counted = `count(c.id) as addressees, sum(c.readAt is not null) as \`read\
 /** The gap report: of a letter, and of every letter further down that encloses it (S12, P5). */
 @Injectable()
 export class GapsService {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly recipients: RecipientsService,
+  ) {}
 
   /** The letter first, then those below it. @throws DomainError NOT_FOUND for who has issued neither it nor one that it encloses */
   async report(me: Caller, id: string): Promise<GapLevel[]> {
@@ -58,27 +74,63 @@ export class GapsService {
     if (notice === undefined) {
       throw new DomainError('NOT_FOUND');
     }
-    return this.levels(this.database.manager, notice, false);
+    return this.levels(this.database.manager, notice);
   }
 
-  async levels(manager: EntityManager, { id, rootId, path }: Pick<Notice, 'id' | 'rootId' | 'path'>, alone: boolean): Promise<GapLevel[]> {
+  private async levels(manager: EntityManager, { id, rootId, path }: Pick<Notice, 'id' | 'rootId' | 'path'>): Promise<GapLevel[]> {
     const rows = await manager.query<Counted[]>(
       `select n.id as noticeId, n.parentId, n.documentNumber, n.title, n.issuerId, n.dueOn, n.form, coalesce(max(o.name), n.issuerId) as issuer, ${counted}
          from notice n join notice_copy c on c.noticeId = n.id left join organisation o on o.id = n.issuerId
-        where n.rootId = ? and n.path like concat(?, '%') and (n.id = ? or (not ? and n.state <> 'withdrawn'))
+        where n.rootId = ? and n.path like concat(?, '%') and (n.id = ? or n.state <> 'withdrawn')
         group by n.id order by n.path limit ?`,
-      [rootId, path, id, alone, MOST_LEVELS],
+      [rootId, path, id, MOST_LEVELS],
     );
-    const missing = await this.missingOf(manager, rows);
-    return rows.map((row) => levelOf(row, missing.get(row.noticeId) ?? []));
+    const [missing, steps] = [await this.missingOf(manager, rows), await this.stepsOf(manager, rows)];
+    return rows.map((row) => levelOf(row, missing.get(row.noticeId) ?? [], steps.get(row.noticeId) ?? []));
   }
 
-  async countsOf(manager: EntityManager, id: string): Promise<{ addressees: number; answered: number }> {
-    const [row] = await manager.query<{ addressees: number; answered: number }[]>(
-      'select count(*) as addressees, coalesce(sum(answeredAt is not null), 0) as answered from notice_copy where noticeId = ?',
+  /** Who is late with it, in one sentence: without an answer, or where none is asked for without signing. */
+  async lateWith(manager: EntityManager, { id, form }: Pick<Notice, 'id' | 'form'>): Promise<{ late: number; sentence: string }> {
+    const done = form === null ? 'signedAt' : 'answeredAt';
+    const { addressees, [form === null ? 'signed' : 'answered']: met } = await this.countsOf(manager, id);
+    const names = await manager.query<{ name: string }[]>(
+      `select coalesce(o.name, c.organisationId) as name from notice_copy c left join organisation o on o.id = c.organisationId
+        where c.noticeId = ? and c.${done} is null order by c.organisationId limit ?`,
+      [id, MOST_NAMED],
+    );
+    const sentence = sentenceOf({ addressees, met, what: form === null ? '签收' : '反馈' }, names);
+    return { late: addressees - met, sentence };
+  }
+
+  async countsOf(manager: EntityManager, id: string): Promise<{ addressees: number; signed: number; answered: number }> {
+    const [row] = await manager.query<Record<'addressees' | 'signed' | 'answered', number>[]>(
+      `select count(*) as addressees, coalesce(sum(signedAt is not null), 0) as signed, coalesce(sum(answeredAt is not null), 0) as answered
+         from notice_copy where noticeId = ?`,
       [id],
     );
-    return { addressees: Number(row?.addressees), answered: Number(row?.answered) };
+    return { addressees: Number(row?.addressees), signed: Number(row?.signed), answered: Number(row?.answered) };
+  }
+
+  /** Who was told of late letters, as the ledger has it. */
+  private async stepsOf(manager: EntityManager, rows: readonly Counted[]): Promise<Map<string, StepUp[]>> {
+    const subjects = rows.map(({ noticeId }) => subjectOf(noticeId));
+    const found = await manager.query<{ subject: string; at: Date; detail: string | Escalated }[]>(
+      `select subject, at, detail from ledger_entry where subject in (?) and kind in ('fallDue', 'escalate') order by subject, number`,
+      [subjects],
+    );
+    const all = found.map(({ detail, ...entry }) => ({
+      ...entry,
+      detail: typeof detail === 'string' ? (JSON.parse(detail) as Escalated) : detail,
+    }));
+    const entries = all.filter(({ detail }) => detail.late > 0);
+    const names = await this.recipients.namesOf(
+      manager,
+      entries.flatMap(({ detail }) => detail.to),
+    );
+    return entries.reduce((by, { subject, at, detail: { step, to } }) => {
+      const id = subject.slice(subjectOf('').length);
+      return by.set(id, [...(by.get(id) ?? []), { step, at: toInstant(at), to: to.map((one) => names.get(one) ?? one) }]);
+    }, new Map<string, StepUp[]>());
   }
 
   private async missingOf(manager: EntityManager, rows: readonly Counted[]): Promise<Map<string, Missing[]>> {
@@ -101,18 +153,22 @@ export class GapsService {
   }
 }
 
-function levelOf({ form, ...row }: Counted, missing: Missing[]): GapLevel {
+function levelOf({ form, ...row }: Counted, missing: Missing[], escalations: StepUp[]): GapLevel {
   const numbers = (['addressees', 'read', 'signed', 'forwarded', 'answered'] as const).map((name) => [name, Number(row[name])] as const);
   const counts = Object.fromEntries(numbers) as Record<(typeof numbers)[number][0], number>;
-  return { ...row, ...counts, missing, sentence: form === null ? '' : sentenceOf(counts, missing) };
+  const { addressees, answered: met } = counts;
+  return { ...row, ...counts, missing, escalations, sentence: form === null ? '' : sentenceOf({ addressees, met, what: '反馈' }, missing) };
 }
 
 /** `12个单位中9个已反馈，3个未反馈：…` */
-function sentenceOf({ addressees, answered }: { addressees: number; answered: number }, missing: readonly Missing[]): string {
-  const left = addressees - answered;
+function sentenceOf(
+  { addressees, met, what }: { addressees: number; met: number; what: '反馈' | '签收' },
+  missing: readonly { name: string }[],
+): string {
+  const left = addressees - met;
   if (left === 0) {
-    return `${addressees}个单位全部反馈`;
+    return `${addressees}个单位全部${what}`;
   }
-  const names = missing.slice(0, 20).map(({ name }) => name);
-  return `${addressees}个单位中${answered}个已反馈，${left}个未反馈：${names.join('、')}${left > names.length ? '等' : ''}`;
+  const names = missing.slice(0, MOST_NAMED).map(({ name }) => name);
+  return `${addressees}个单位中${met}个已${what}，${left}个未${what}：${names.join('、')}${left > names.length ? '等' : ''}`;
 }

@@ -84,7 +84,7 @@ export class IssuingService {
       ...{ id, rootId: enclosed?.rootId ?? id, parentId: enclosed?.id ?? null, path: `${enclosed?.path ?? '/'}${id}/` },
       ...{ issuerId, issuedBy: me.personId, documentNumber, title, body, ...demand },
       ...{ state: 'issued', issuedAt: at, dueAt: demand.dueOn === null ? null : endOfDay(demand.dueOn) },
-      ...{ urgedOn: null, toldFact: 0, lastFact: 1, version: 1 },
+      ...{ urgedOn: null, steps: 0, toldFact: 0, lastFact: 1, version: 1 },
     };
     const acting = { by: me, at, actId: actIdOf(me.personId, key) };
     await this.acts.begin(manager, row, acting, { parentId: row.parentId, addressees: addressees.length });

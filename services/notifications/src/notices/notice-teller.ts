@@ -67,7 +67,23 @@ export class NoticeTeller {
     { eventKey, sentence, at }: { eventKey: string; sentence: string; at: Instant },
   ): Promise<void> {
     const subject = `通知${named(notice)}反馈期限已到，${sentence}`.slice(0, 400);
-    await this.deliver(manager, notice, [notice.issuerId], { eventKey, kind: 'notice.fallDue', subject, at });
+    const people = await this.atDesks(manager, [notice.issuerId], at);
+    await this.deliver(manager, notice, people, { eventKey, kind: 'notice.fallDue', subject, at });
+  }
+
+  /** It is still late: a step further up. */
+  async tellAbove(
+    manager: EntityManager,
+    notice: Notice,
+    { people, sentence, at }: { people: readonly string[]; sentence: string; at: Instant },
+  ): Promise<void> {
+    const subject = `通知${named(notice)}${notice.form === null ? '逾期未签收' : '逾期未反馈'}，请督促：${sentence}`.slice(0, 400);
+    await this.deliver(manager, notice, people, {
+      eventKey: `${subjectOf(notice.id)}#${notice.lastFact}`,
+      kind: 'notice.escalate',
+      subject,
+      at,
+    });
   }
 
   private async tell(
@@ -84,17 +100,25 @@ export class NoticeTeller {
     const due = notice.dueOn === null ? '' : `，${shownDay(notice.dueOn)}前反馈`;
     const subject = sentence.replace('{notice}', () => named(notice)).replace('{due}', () => due);
     const told = copies.filter(to).map(({ organisationId }) => organisationId);
-    await this.deliver(manager, notice, told, { eventKey: `${subjectOf(notice.id)}#${number}`, kind: `notice.${act}`, subject, at });
+    await this.deliver(manager, notice, await this.atDesks(manager, told, at), {
+      eventKey: `${subjectOf(notice.id)}#${number}`,
+      kind: `notice.${act}`,
+      subject,
+      at,
+    });
+  }
+
+  private async atDesks(manager: EntityManager, organisationIds: readonly string[], at: Instant): Promise<string[]> {
+    const desks = await this.recipients.atDesks(manager, organisationIds, at);
+    return [...new Set([...desks.values()].flat())];
   }
 
   private async deliver(
     manager: EntityManager,
     { id }: Notice,
-    organisationIds: readonly string[],
+    people: readonly string[],
     message: { eventKey: string; kind: string; subject: string; at: Instant },
   ): Promise<void> {
-    const desks = await this.recipients.atDesks(manager, organisationIds, message.at);
-    const people = [...new Set([...desks.values()].flat())];
     const { eventKey, kind, subject, at } = message;
     const body = `${message.subject}。\n\n${this.links.notice(id)}`;
     await this.inbox.deliver(

@@ -38,6 +38,8 @@ export class Notice {
   @Column(instantColumn()) issuedAt!: Instant;
   @Column(instantColumn({ nullable: true })) dueAt!: Instant | null;
   @Column({ type: 'date', nullable: true }) urgedOn!: PlainDate | null;
+  /** How many steps up the cascade it has come since it is late (P31). */
+  @Column({ type: 'int', unsigned: true }) steps!: number;
   /** Up to which fact the addressees have been told. */
   @Column({ type: 'int', unsigned: true }) toldFact!: number;
   @Column({ type: 'int', unsigned: true }) lastFact!: number;

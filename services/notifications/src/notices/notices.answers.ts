@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { feedbackFormNames, noticeCopyStates, noticeReaches, noticeStates } from '@dengke/contract';
 import type { FeedbackForm, Instant, NoticeCopyState, NoticeReach, NoticeState, PlainDate } from '@dengke/contract';
-import type { GapLevel, Missing } from './gaps.service';
+import type { GapLevel, Missing, StepUp } from './gaps.service';
 import type { CopyProgress, NoticeProgress } from './notice-facts';
 import type { KeptFile } from './notice-files.service';
 import type { AddresseeLine, NoticeLine, NoticePage } from './notices.service';
@@ -77,6 +77,12 @@ export class MissingDto implements Missing {
   @ApiProperty({ enum: copyStates }) readonly state!: NoticeCopyState;
   @MaybeMoment() readonly escalatedAt!: Instant | null;
 }
+export class StepUpDto implements StepUp {
+  @ApiProperty({ description: '1: the issuer; each further one the super administrator of who has heard of it, and the desk next above' })
+  readonly step!: number;
+  @Moment() readonly at!: Instant;
+  @ApiProperty({ type: [String] }) readonly to!: string[];
+}
 export class GapLevelDto implements GapLevel {
   @ApiProperty({ format: 'uuid' }) readonly noticeId!: string;
   @MaybeText() readonly parentId!: string | null;
@@ -92,6 +98,7 @@ export class GapLevelDto implements GapLevel {
   @ApiProperty() readonly answered!: number;
   @ApiProperty({ type: [MissingDto], description: 'The first hundred' }) readonly missing!: MissingDto[];
   @ApiProperty({ example: '12个单位中9个已反馈，3个未反馈：…' }) readonly sentence!: string;
+  @ApiProperty({ type: [StepUpDto] }) readonly escalations!: StepUpDto[];
 }
 
 export class OwnAnswerDto {

@@ -7,6 +7,7 @@ import { RecipientsModule } from '../recipients/recipients.module';
 import { AnswersService } from './answers.service';
 import { GapsService } from './gaps.service';
 import { IssuingService } from './issuing.service';
+import { LateLettersService } from './late-letters.service';
 import { NoticeActsService } from './notice-acts.service';
 import { NoticeFilesService } from './notice-files.service';
 import { NoticeTeller } from './notice-teller';
@@ -25,10 +26,19 @@ import { NoticesWaitingService } from './waiting.service';
   imports: [RecipientsModule, InboxModule, MailModule],
   controllers: [PublicNoticesController, NoticesController, OverseeingController],
   providers: [
-    ...[NoticeActsService, IssuingService, ReceivingService, OverseeingService, NoticeTeller, NoticeRelay, NoticesActivities],
+    ...[
+      NoticeActsService,
+      IssuingService,
+      ReceivingService,
+      OverseeingService,
+      LateLettersService,
+      NoticeTeller,
+      NoticeRelay,
+      NoticesActivities,
+    ],
     ...[NoticesService, GapsService, AnswersService, PublicNoticesService, NoticesWaitingService, NoticeFilesService],
     ...fileProviders(NotificationsConfig),
   ],
-  exports: [NoticesWaitingService],
+  exports: [NoticesWaitingService, LateLettersService],
 })
 export class NoticesModule {}

@@ -68,9 +68,11 @@ export class OverseeingController {
 
   @Post('urge')
   @HttpCode(200)
-  @Allow('notice.issue')
+  @Allow('notice.forward')
   @Act()
-  @ApiOperation({ summary: 'Urge whoever has not answered 催办, once a day' })
+  @ApiOperation({
+    summary: 'Urge whoever has not answered, or not signed where no answer is asked for 催办, once a day; a county its own forwarding',
+  })
   @ApiOkResponse({ type: NoticeProgressDto })
   urge(@Me() me: Caller, @ActKey() key: string, @Param() { id }: NoticeParam): Promise<NoticeProgressDto> {
     return this.overseeing.urge(me, key, id);

@@ -44,18 +44,19 @@ export class OverseeingService {
   async fallDue({ noticeId: id, after, at }: TimedNoticeAct): Promise<NoticeFact[]> {
     await inTransaction(this.database, async (manager) => {
       const acting = { by: null, at, actId: `fallDue:${after}` };
-      let counts: { addressees: number; answered: number } | undefined;
-      const row = await this.acts.onNotice(manager, { id, act: 'fallDue', after }, acting, async ({ dueAt }) => {
+      let hasFallen = false;
+      const row = await this.acts.onNotice(manager, { id, act: 'fallDue', after }, acting, async ({ dueAt, issuerId }) => {
         if (dueAt === null || at < dueAt) {
           throw new DomainError('NOT_YET_DUE', { dueAt });
         }
-        counts = await this.gaps.countsOf(manager, id);
-        return { detail: counts };
+        hasFallen = true;
+        const { addressees, answered } = await this.gaps.countsOf(manager, id);
+        return { set: { steps: 1 }, detail: { step: 1, to: [issuerId], late: addressees - answered, addressees, answered } };
       });
-      if (counts !== undefined) {
+      if (hasFallen) {
         await manager.update(NoticeCopy, { noticeId: id, answeredAt: IsNull() }, { escalatedAt: at });
-        const [level] = await this.gaps.levels(manager, row, true);
-        await this.teller.tellIssuer(manager, row, { eventKey: `${subjectOf(id)}#${row.lastFact}`, sentence: level?.sentence ?? '', at });
+        const { sentence } = await this.gaps.lateWith(manager, row);
+        await this.teller.tellIssuer(manager, row, { eventKey: `${subjectOf(id)}#${row.lastFact}`, sentence, at });
       }
     });
     return this.acts.factsAfter(id, after);

@@ -71,7 +71,7 @@ export function namedOf(subject: string, links: Links): [what: string, link: str
   }
   const [kind, id = ''] = subject.split('/');
   if (kind === 'notice') {
-    return ['通知反馈', links.notice(id)];
+    return ['通知办理', links.notice(id)];
   }
   const serial = subject.replace(/^submission\//, '');
   return [`申报${serial}`, links.submission(serial)];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NotificationsActivities } from '@dengke/contract';
 import { Activities } from '@dengke/service-kit';
+import { LateLettersService } from '../notices/late-letters.service';
 import { DigestsService } from './digests.service';
 import { RemindersService } from './reminders.service';
 
@@ -12,11 +13,14 @@ type Sending = Parameters<NotificationsActivities['sendDigests']>[0];
 export class RemindersActivities implements Pick<NotificationsActivities, 'noteReminders' | 'sendDigests'> {
   constructor(
     private readonly reminders: RemindersService,
+    private readonly lateLetters: LateLettersService,
     private readonly digests: DigestsService,
   ) {}
 
   async noteReminders({ due, on, at }: Noting): Promise<{ noted: number }> {
-    return { noted: await this.reminders.note(due, on, at) };
+    const noted = await this.reminders.note(due, on, at);
+    await this.lateLetters.climb(due, at);
+    return { noted };
   }
 
   async sendDigests({ on, at }: Sending): Promise<{ people: number }> {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { InboxModule } from '../inbox/inbox.module';
 import { MailModule } from '../mail/mail.module';
+import { NoticesModule } from '../notices/notices.module';
 import { RecipientsModule } from '../recipients/recipients.module';
 import { SmsModule } from '../sms/sms.module';
 import { DigestsService } from './digests.service';
@@ -9,7 +10,7 @@ import { RemindersController } from './reminders.controller';
 import { RemindersService } from './reminders.service';
 
 @Module({
-  imports: [RecipientsModule, InboxModule, MailModule, SmsModule],
+  imports: [RecipientsModule, InboxModule, MailModule, SmsModule, NoticesModule],
   controllers: [RemindersController],
   providers: [RemindersService, DigestsService, RemindersActivities],
   exports: [RemindersService],
