@@ -8119,6 +8119,7 @@ export interface components {
       submissions: number;
       entering: components['schemas']['ListedSubmissions'];
       sheets: number;
+      limits: components['schemas']['MovedDeadlines'][];
     };
     ReopenedDesk: {
       count: number;
