@@ -71,7 +71,8 @@ export class LostDayService {
     }
     const { downOn, movedTo } = entry.detail as { downOn: PlainDate; movedTo: PlainDate };
     const { number, organisationId, text } = entry;
-    return { on: downOn, movedTo, organisationId, reason: String(text?.['reason'] ?? ''), actId: `lostDay:${windowId}#${number}` };
+    const { reason } = (text ?? {}) as { reason?: string };
+    return { on: downOn, movedTo, organisationId, reason: reason ?? '', actId: `lostDay:${windowId}#${number}` };
   }
 
   private async move(serial: string, lost: LostDay, at: Instant): Promise<void> {
