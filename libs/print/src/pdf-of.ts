@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { documentMark } from '@dengke/service-kit';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
@@ -9,25 +9,31 @@ import { printable } from './printable';
 /** The weights that templates may use. */
 const fonts = ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf'];
 
-/** How many documents a result of typesetting is kept for after its last use. */
-const cacheAge = 10;
+/** Never on the disk: what templates read as `/data.json`. Handed over as an input instead, it would make all of Typst's own library another one. */
+const dataFile = join(__dirname, 'data.json');
+/** A result of typesetting is kept until as many documents were printed without it; looking which to keep costs as much as it saves if done for each. */
+const KEPT_FOR = 10;
+const UNUSED = 1;
 
 let compiler: NodeCompiler | undefined;
+let printed = 0;
 const templates = new Map<string, string>();
 
 /**
  * Prints data on a template: a `.typ` file, named by its full path, which begins as `paper.typ` says. The same data make the same bytes. A template
  * reads nothing but its data and `paper.typ`; it shows values and converts none, since an error of Typst may name what it could not convert.
+ * @param pdfTags which part is a heading, a table, a cell, for programs that read aloud; they are half of a document of many cells
  */
-export const pdfOf = async (template: string, data: unknown): Promise<Buffer> => {
+export const pdfOf = async (template: string, data: unknown, { pdfTags = true } = {}): Promise<Buffer> => {
   compiler ??= newCompiler();
+  compiler.mapShadow(dataFile, Buffer.from(JSON.stringify(data, (_key, value: unknown) => printable(value))));
   const mark = documentMark();
-  const compiled = compiler.compile({
-    mainFileContent: sourceOf(template),
-    inputs: { data: JSON.stringify(data, (_key, value: unknown) => printable(value)), ...(mark !== null && { mark }) },
-  });
-  const pdf = compiler.pdf(documentOf(compiled, template), {});
-  compiler.evictCache(cacheAge);
+  const compiled = compiler.compile({ mainFileContent: sourceOf(template), ...(mark !== null && { inputs: { mark } }) });
+  const pdf = compiler.pdf(documentOf(compiled, template), { pdfTags });
+  printed += 1;
+  if (printed % KEPT_FOR === 0) {
+    compiler.evictCache(UNUSED);
+  }
   // What the compiler made outside of JavaScript's memory is given back between two turns of the event loop, and others have theirs.
   await setImmediate();
   return pdf;

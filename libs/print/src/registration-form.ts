@@ -37,12 +37,19 @@ const template = join(__dirname, 'registration-form.typ');
 const deskWords = { unit: '第一完成单位', recommender: '推荐单位意见', registrar: '登记机构意见' } as const;
 const LEGAL = '本表所填内容应当真实、准确，不得虚报、瞒报、伪造、篡改；涉及国家秘密的科技成果不在登记范围内。';
 
-/** 《科技成果登记表》 of one submitted version (P27, S28, S29). The same version, route and number make the same bytes. */
-export async function registrationFormPdf(printed: PrintedForm): Promise<Buffer> {
+/**
+ * 《科技成果登记表》 of one submitted version (P27, S28, S29). The same version, route and number make the same bytes. It is to be signed and sealed on
+ * paper, so it goes without tags; read aloud the same form is on the screen.
+ */
+export const registrationFormPdf = async (printed: PrintedForm): Promise<Buffer> =>
+  pdfOf(template, await wordsOfForm(printed), { pdfTags: false });
+
+/** All that stands on the form, in words, as a template draws it. */
+export async function wordsOfForm(printed: PrintedForm) {
   const { schema, form, serial, version, digest, note } = printed;
   const qr =
     note === null ? await qrCodeOf(stampText({ serial, version, digest }), { type: 'svg', errorCorrectionLevel: 'M', margin: 0 }) : null;
-  return pdfOf(template, {
+  return {
     title: schema.title,
     category: /（(.*)）/.exec(schema.title)?.[1] ?? schema.title,
     ...{ serial, note, qr, schema: schema.id, submitted: printed.submitted, legal: LEGAL },
@@ -52,7 +59,7 @@ export async function registrationFormPdf(printed: PrintedForm): Promise<Buffer>
     sections: sectionsOf(schema, form, {}),
     evidence: evidenceOf(printed.evidence),
     seals: printed.desks.map(({ kind, name }) => ({ label: deskWords[kind], by: name, signer: '负责人' })),
-  });
+  };
 }
 
 /** The cover of the official form: what it is about, who recommends and who registers it. */
