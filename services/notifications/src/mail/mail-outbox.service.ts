@@ -38,6 +38,9 @@ const SENDING_MS = 45_000;
 
 @Injectable()
 export class MailOutboxService {
+  /** How much is being written that comes before every mail. */
+  private writing = 0;
+
   constructor(
     private readonly database: DataSource,
     private readonly clock: SecurityClock,
@@ -79,11 +82,25 @@ export class MailOutboxService {
     afterCommit(manager, () => this.bell.ring());
   }
 
+  /** Meanwhile no mail is taken: what many mails come of is written sooner, and they go out at their pace after it. */
+  async heldBackWhile<T>(write: () => Promise<T>): Promise<T> {
+    this.writing += 1;
+    try {
+      return await write();
+    } finally {
+      this.writing -= 1;
+      this.bell.ring();
+    }
+  }
+
   /**
    * Takes the mails that may go next, for two minutes; a sender that dies gives them back by that. Those that meet
    * their reader's quiet hours are put off to the end of them.
    */
   async take(most: number): Promise<HeldMail[]> {
+    if (this.writing > 0) {
+      return [];
+    }
     const now = await this.business.read();
     return inTransaction(this.database, async (manager) => {
       for (;;) {

@@ -50,6 +50,19 @@ describe('handing mails over', () => {
     expect(mail?.text).toContain('2023年8月10日 10:00（北京时间）');
   });
 
+  it('begins none while what many mails come of is being written, and then all', async () => {
+    const outbox = house.app.get(MailOutboxService);
+    let written = (): void => undefined;
+    const writing = outbox.heldBackWhile(() => new Promise<void>((done) => (written = done)));
+    await write('fact#1', 'liu', 'cai');
+    expect(await outbox.take(10)).toEqual([]);
+    written();
+    await writing;
+    await mailsSettled(house);
+
+    expect(house.sink.received.map(({ to }) => to).sort()).toEqual(['cai@demo.example', 'liu@demo.example']);
+  });
+
   it('sends at most one duplicate, with the same Message-ID, when the server takes a mail and loses its answer', async () => {
     house.sink.at('liu@demo.example', { hangUp: 1 });
     await write('fact#1', 'liu');

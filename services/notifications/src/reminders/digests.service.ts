@@ -33,6 +33,11 @@ export class DigestsService {
 
   /** One digest for each person with reminders that no digest has told yet. @returns how many people have the digest of the day */
   async send(on: PlainDate, at: Instant): Promise<number> {
+    await this.mails.heldBackWhile(() => this.writeAll(on, at));
+    return this.database.manager.countBy(Digest, { digestOn: on });
+  }
+
+  private async writeAll(on: PlainDate, at: Instant): Promise<void> {
     for (let people = await this.waiting(on); people.length > 0; people = await this.waiting(on)) {
       const lane = async (): Promise<void> => {
         while (people.length > 0) {
@@ -41,7 +46,6 @@ export class DigestsService {
       };
       await Promise.all(Array.from({ length: LANES }, lane));
     }
-    return this.database.manager.countBy(Digest, { digestOn: on });
   }
 
   /** Everybody with untold reminders and no digest today. */
