@@ -16,6 +16,12 @@ import { windowBoard } from './window-board';
 type WindowJourney = Journey<WindowFact>;
 
 const achievements = proxyActivities<AchievementsActivities>({ taskQueue: taskQueues.achievements, ...patience });
+/** What goes through the submissions of a window, page by page or all of them for its account, takes longer than a row does. */
+const throughAll = proxyActivities<AchievementsActivities>({
+  taskQueue: taskQueues.achievements,
+  ...patience,
+  startToCloseTimeout: '30s',
+});
 
 export async function batchWindow({ windowId, pausedFor }: BatchWindowInput): Promise<WindowResult> {
   const journey = await followed(windowId, pausedFor).begin();
@@ -61,7 +67,7 @@ async function datesAreTold(journey: WindowJourney, told: number): Promise<numbe
 }
 
 const tellCutOffs = (windowId: string, at: Instant, cursor: string | null): Promise<{ next: string | null }> =>
-  achievements.tellCutOffs.executeWithOptions({ summary: `other cut-offs, from ${cursor ?? 'the first'}` }, [{ windowId, at, cursor }]);
+  throughAll.tellCutOffs.executeWithOptions({ summary: `other cut-offs, from ${cursor ?? 'the first'}` }, [{ windowId, at, cursor }]);
 
 /** Every cut-off in order, the window's own the last (S39, S77); then what was recommended is frozen (P14). */
 async function cutOffsPass(journey: WindowJourney, settled: Set<Instant>): Promise<void> {
@@ -81,7 +87,7 @@ async function cutOffsPass(journey: WindowJourney, settled: Set<Instant>): Promi
 const settle = (windowId: string, cutOffAt: Instant): Promise<void> =>
   everyPage((cursor) => {
     const summary = `${cutOffAt} from ${cursor ?? 'the first'}`;
-    return achievements.settleCutOff.executeWithOptions({ summary }, [{ windowId, cutOffAt, cursor }]);
+    return throughAll.settleCutOff.executeWithOptions({ summary }, [{ windowId, cutOffAt, cursor }]);
   });
 
 async function everyPage(page: (cursor: string | null) => Promise<{ next: string | null }>): Promise<void> {
@@ -107,5 +113,5 @@ async function comes(journey: WindowJourney, at: Instant, act: ActOfTime): Promi
 
 async function timeActs(journey: WindowJourney, act: ActOfTime): Promise<void> {
   const { windowId } = journey.last;
-  await journey.timeActs((due) => achievements[act].executeWithOptions({ summary: act }, [{ windowId, ...due }]));
+  await journey.timeActs((due) => throughAll[act].executeWithOptions({ summary: act }, [{ windowId, ...due }]));
 }
