@@ -15,7 +15,7 @@ export type CorrectionState = keyof typeof correctionStates;
 
 export const isCorrectionOver = (state: CorrectionState): boolean => correctionStates[state].over;
 
-export const correctionActs = ['ask', 'withdraw', 'approve', 'refuse', 'lapse', 'recount', 'escalate'] as const;
+export const correctionActs = ['ask', 'withdraw', 'approve', 'refuse', 'lapse', 'recount', 'moveLimit', 'escalate'] as const;
 export type CorrectionAct = (typeof correctionActs)[number];
 
 interface CorrectionRule {
@@ -35,6 +35,7 @@ export const correctionRules: Record<CorrectionAct, CorrectionRule> = {
   refuse: { by: 'registrar', from: ['asked'], to: 'refused', reason: 'required', provisions: 'P36' },
   lapse: { by: 'registrar', from: ['asked'], to: 'lapsed', provisions: 'P36' },
   recount: { by: 'workflow', from: ['asked'], to: 'same', provisions: 'P40 P41 P42' },
+  moveLimit: { by: 'registrar', from: ['asked'], to: 'same', reason: 'required', provisions: 'P32 P42' },
   escalate: { by: 'workflow', from: ['asked'], to: 'same', provisions: 'P31' },
 };
 

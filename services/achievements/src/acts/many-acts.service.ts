@@ -53,4 +53,4 @@ export class ManyActsService {
 }
 
 /** The key of one act among those of one request: the same when the request is repeated. */
-const keyOfEach = (key: string, serial: string): string => `${sm3(key).slice(0, 40)}-${serial}`;
+export const keyOfEach = (key: string, serial: string): string => `${sm3(key).slice(0, 40)}-${serial}`;

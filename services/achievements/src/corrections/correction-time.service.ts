@@ -47,7 +47,7 @@ export class CorrectionTimeService {
     return inTransaction(this.database, async (manager) => {
       await this.ledger.lockHead(manager, correctionSubject(id));
       const correction = await manager.findOneByOrFail(Correction, { id });
-      const due = await this.deadlines.count(manager, 'correction', correction.askedAt);
+      const due = await this.deadlines.countBy(manager, correction.due.rule, correction.startOn);
       const isSame = due.dueOn === correction.dueOn && due.provisional === correction.due.provisional;
       if (correction.state !== 'asked' || correction.due.calendarVersion >= version || isSame) {
         return false;
@@ -60,7 +60,7 @@ export class CorrectionTimeService {
 }
 
 /** What is late already stays so, unless its day lies ahead again. */
-function waitUntil(due: CountedDay, { escalatedAt }: Correction, at: Instant): Partial<Correction> {
+export function waitUntil(due: CountedDay, { escalatedAt }: Correction, at: Instant): Partial<Correction> {
   const staysLate = escalatedAt !== null && due.dueAt <= at;
   return { due, dueOn: due.dueOn, ...(staysLate ? {} : { dueAt: due.dueAt, escalatedAt: null }) };
 }

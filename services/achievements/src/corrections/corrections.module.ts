@@ -12,6 +12,7 @@ import { CorrectionRelay } from './correction.relay';
 import { CorrectionsActivities } from './corrections.activities';
 import { CorrectionsController } from './corrections.controller';
 import { CorrectionsService } from './corrections.service';
+import { MovingCorrectionsService } from './moving-corrections.service';
 
 /** 更正: what is registered is corrected as the unit asks and the department decides. */
 @Module({
@@ -25,7 +26,8 @@ import { CorrectionsService } from './corrections.service';
     CorrectionsService,
     CorrectionsActivities,
     CorrectionRelay,
+    MovingCorrectionsService,
   ],
-  exports: [CorrectionActsService, CorrectionTimeService],
+  exports: [CorrectionActsService, CorrectionTimeService, MovingCorrectionsService],
 })
 export class CorrectionsModule {}

@@ -269,4 +269,32 @@ describe('a correction of what is registered', () => {
     expect(await time.recount({ version: 2, at: monday })).toBe(0);
     expect(await story(body.id)).toEqual(['ask → asked', 'recount → asked']);
   });
+
+  it('goes by another limit when the department says so, with a reason, and keeps it when the days are counted anew [P32 P42]', async () => {
+    const { serial } = await registration();
+    const { body } = await ask(serial, { name: '按新期限' });
+    const { dueOn } = await world.database.manager.findOneByOrFail(Correction, { id: body.id });
+    const limit = { about: 'correction', scope: '*', value: 3, unit: 'workdays', effectiveFrom: '2030-01-01', source: '省科技厅通知' };
+    const { body: set } = await world.as(registrar).post<{ id: string }>('/limits', limit, { key: aKey() });
+    const key = aKey();
+    const move = (serials: string[]) =>
+      world.as(registrar).post<{ outcome: string }[]>(`/limits/${set.id}/moves`, { serials, reason }, { key });
+    const outcomes = [await move([serial, '2023-999999']), await move([serial, '2023-999999'])].map((answer) =>
+      answer.body.map(({ outcome }) => outcome),
+    );
+    const moved = await world.database.manager.findOneByOrFail(Correction, { id: body.id });
+    await world.app.get(CorrectionTimeService, { strict: false }).recount({ version: 9, at: monday });
+
+    expect(outcomes).toEqual([
+      ['done', 'refused'],
+      ['done', 'refused'],
+    ]);
+    expect(moved.dueOn < dueOn).toBe(true);
+    expect(moved.due.rule).toEqual({ value: 3, unit: 'workdays', source: '省科技厅通知' });
+    expect(await story(body.id)).toEqual(['ask → asked', 'moveLimit → asked']);
+    expect(await world.database.manager.findOneByOrFail(Correction, { id: body.id })).toMatchObject({
+      dueOn: moved.dueOn,
+      dueAt: moved.dueAt,
+    });
+  });
 });

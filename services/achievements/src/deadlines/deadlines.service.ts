@@ -99,10 +99,13 @@ export class DeadlinesService {
 
   /** The due day of what has no stage of a route; kept with what waits, with its explanation. @throws Error when no limit is in force for it */
   async count(manager: EntityManager, about: Awaited, since: Instant): Promise<CountedDay> {
-    const limit = await this.limitOn(manager, about, since);
-    const counted = explainDeadline(await this.workingDays.current(manager), limit, shanghaiDateOf(since));
+    return this.countBy(manager, await this.limitOn(manager, about, since), shanghaiDateOf(since));
+  }
+
+  /** The same by a rule that is known, from its first day, by the calendar in force: what was moved to another limit keeps that one (P32). */
+  async countBy(manager: EntityManager, { value, unit, source }: CountedDay['rule'], from: PlainDate): Promise<CountedDay> {
+    const counted = explainDeadline(await this.workingDays.current(manager), { value, unit, source }, from);
     const { from: startOn, on: dueOn, dueAt, provisional, skipped, calendarVersion } = counted;
-    const { value, unit, source } = limit;
     return { startOn, dueOn, dueAt, provisional, rule: { value, unit, source }, skipped, calendarVersion };
   }
 

@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ActsModule } from '../acts/acts.module';
+import { CorrectionsModule } from '../corrections/corrections.module';
 import { DeadlinesModule } from '../deadlines/deadlines.module';
 import { LimitsController } from './limits.controller';
 import { LimitsService } from './limits.service';
 import { MovingService } from './moving.service';
 
-@Module({ imports: [ActsModule, DeadlinesModule], controllers: [LimitsController], providers: [LimitsService, MovingService] })
+@Module({
+  imports: [ActsModule, CorrectionsModule, DeadlinesModule],
+  controllers: [LimitsController],
+  providers: [LimitsService, MovingService],
+})
 export class LimitsModule {}

@@ -1,7 +1,10 @@
 import type { Caller } from '@dengke/contract';
 import { at, DeskWorld } from '../../testing/a-desk-world';
 import { ManyActsService } from '../acts/many-acts.service';
+import { CorrectionActsService } from '../corrections/correction-acts.service';
+import { MovingCorrectionsService } from '../corrections/moving-corrections.service';
 import { Deadline } from '../deadlines/deadline.entity';
+import { DeadlinesService } from '../deadlines/deadlines.service';
 import { LimitRule } from '../deadlines/limit-rule.entity';
 import { WorkingDaysService } from '../deadlines/working-days.service';
 import type { SetLimitDto } from './limits.dto';
@@ -25,7 +28,13 @@ describe('a limit', () => {
     const { database, ledger, clock, acts } = world;
     const workingDays = new WorkingDaysService(database);
     limits = new LimitsService(database, ledger, clock, workingDays);
-    moving = new MovingService(database, new ManyActsService(acts, ledger), workingDays);
+    const corrections = new MovingCorrectionsService(
+      database,
+      clock,
+      new CorrectionActsService(ledger),
+      new DeadlinesService(workingDays, database),
+    );
+    moving = new MovingService(database, new ManyActsService(acts, ledger), workingDays, corrections);
   });
   afterEach(() => world.end());
 

@@ -3,7 +3,10 @@ import { DomainError } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EachOutcome } from '../acts/each-outcome.dto';
+import { progressOf } from '../acts/facts';
 import { ManyActsService } from '../acts/many-acts.service';
+import { Submission } from '../acts/submission.entity';
+import { MovingCorrectionsService } from '../corrections/moving-corrections.service';
 import type { Deadline } from '../deadlines/deadline.entity';
 import { LimitRule } from '../deadlines/limit-rule.entity';
 import { successorOf } from '../deadlines/successor';
@@ -18,6 +21,7 @@ export class MovingService {
     private readonly database: DataSource,
     private readonly acts: ManyActsService,
     private readonly workingDays: WorkingDaysService,
+    private readonly corrections: MovingCorrectionsService,
   ) {}
 
   /** @throws DomainError NOT_FOUND for a limit that is not there */
@@ -26,8 +30,29 @@ export class MovingService {
     if (limit === null) {
       throw new DomainError('NOT_FOUND');
     }
+    if (limit.about === 'correction') {
+      return this.moveCorrections(me, key, limit, { serials, reason });
+    }
     const handlerOf = () => movedToLimit(id, (open) => this.countedBy(limit, open));
     return this.acts.byPerson(me, key, { act: 'moveLimit', serials, input: { reason }, handlerOf });
+  }
+
+  /** Of these registrations the corrections that wait. */
+  private async moveCorrections(me: Caller, key: string, limit: LimitRule, { serials, reason }: MoveToLimitDto): Promise<EachOutcome[]> {
+    const outcomes: EachOutcome[] = [];
+    for (const serial of serials) {
+      try {
+        const moved = await this.corrections.move(me, key, limit, { serial, reason });
+        const submission = await this.database.manager.findOneByOrFail(Submission, { serial });
+        outcomes.push({ serial, outcome: moved ? 'done' : 'unchanged', progress: progressOf(submission), code: null });
+      } catch (refusal) {
+        if (!(refusal instanceof DomainError)) {
+          throw refusal;
+        }
+        outcomes.push({ serial, outcome: 'refused', progress: null, code: refusal.code });
+      }
+    }
+    return outcomes;
   }
 
   private async countedBy(limit: LimitRule, open: Deadline): Promise<Deadline | null> {
