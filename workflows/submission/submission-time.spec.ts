@@ -167,7 +167,9 @@ describe('an operator', () => {
     await world.pass(7);
     await world.act('S-0010', 'release');
     await world.pass(20);
-    expect(await world.detailsOf('S-0010')).toContain('Paused: the route is being mended');
+    const details = await world.detailsOf('S-0010');
+    expect(details).toContain('Paused: the route is being mended');
+    expect(details).toContain('[S-0010](https://dengke.example/submission/S-0010)');
     await world.submission('S-0010').executeUpdate(resume);
     await world.rest();
 
@@ -195,7 +197,6 @@ describe('an operator', () => {
 
     expect((await world.submission('S-0012').describe()).runId).not.toBe(runId);
     expect(await world.progressOf('S-0012')).toEqual({ ...before, paused: true, pausedFor: 'a new release' });
-    expect(await world.detailsOf('S-0012')).toContain('[S-0012](https://dengke.example/submission/S-0012)');
     await world.submission('S-0012').executeUpdate(resume);
     await world.pass(11);
     expect(world.timeline('S-0012').at(-1)).toBe('day 10 escalate → municipal');

@@ -9,7 +9,7 @@
 import { isOver, stageRules, taskQueues } from '@dengke/contract';
 import type { AchievementsActivities, SubmissionFact, SubmissionInput, SubmissionOutcome } from '@dengke/contract';
 import { submissionFacts } from '@dengke/contract/messages';
-import { continueAsNew, proxyActivities } from '@temporalio/workflow';
+import { makeContinueAsNewFunc, proxyActivities, workflowInfo } from '@temporalio/workflow';
 import { earlier, hasCome, Journey } from '../following/journey';
 import { patience } from '../following/patience';
 import { submissionBoard } from './submission-board';
@@ -38,7 +38,7 @@ export async function submission({ serial, pausedFor }: SubmissionInput): Promis
     }
     if (journey.startsAfresh && !isOver(journey.last.state)) {
       await journey.conclude();
-      await continueAsNew<typeof submission>({ serial, ...journey.pause });
+      await makeContinueAsNewFunc<typeof submission>(carriedOn())({ serial, ...journey.pause });
     }
   }
   await journey.conclude();
@@ -50,6 +50,12 @@ function followed(serial: string, pausedFor: string | undefined): SubmissionJour
   const factsAfter = (after: number) =>
     achievements.factsAfter.executeWithOptions({ summary: `facts after ${after}` }, [{ serial, after }]);
   return new Journey({ factsSignal: submissionFacts, factsAfter, show: submissionBoard() }, pausedFor);
+}
+
+/** Its page in the portal, for operators. */
+function carriedOn(): { memo?: Record<string, unknown> } {
+  const { memo } = workflowInfo();
+  return memo === undefined ? {} : { memo };
 }
 
 /** The present desk has it: until it decides, the window cuts off (P13) or the desk is late (P31). */
