@@ -1,7 +1,8 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
-import { accountRoutes } from './account/account.routes';
+import { accountRoutes, settingsRoutes } from './account/account.routes';
 import { draftRoutes } from './draft/draft.routes';
 import { submitRoutes } from './submit/submit.routes';
+import { noticeRoutes } from './notice/notice.routes';
 import { page } from './page';
 import { publicRoutes } from './public/public.routes';
 import { rootRoute, signedInRoute } from './shell/layouts';
@@ -19,7 +20,7 @@ const routeTree = rootRoute.addChildren([
   welcomeRoute,
   ...publicRoutes,
   ...accountRoutes,
-  signedInRoute.addChildren([...submitRoutes, ...draftRoutes]),
+  signedInRoute.addChildren([...submitRoutes, ...draftRoutes, ...noticeRoutes, ...settingsRoutes]),
 ]);
 
 export const router = createRouter({

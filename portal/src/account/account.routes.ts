@@ -1,7 +1,8 @@
 import { createRoute } from '@tanstack/react-router';
 import { page } from '../page';
-import { rootRoute } from '../shell/layouts';
+import { rootRoute, signedInRoute } from '../shell/layouts';
 import { session } from './session';
+import { accountOf } from './settings';
 
 /** Only ways within the portal: a link from elsewhere sends nobody away. */
 const within = (to: unknown): string => (typeof to === 'string' && /^\/(?![/\\])/.test(to) ? to : '/');
@@ -18,5 +19,15 @@ export const accountRoutes = [
     getParentRoute: () => rootRoute,
     path: '/first-password',
     component: page(() => import('./first-password.page.tsx'), 'FirstPasswordPage', 'account'),
+  }),
+] as const;
+
+/** Pages of one's own account: plain like sign-in, their data by the route. */
+export const settingsRoutes = [
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/account',
+    loader: accountOf,
+    component: page(() => import('./account.page.tsx'), 'AccountPage', 'account', 'settings'),
   }),
 ] as const;

@@ -4,29 +4,15 @@ import { answerOf, api } from '../api/client';
 import { useAct } from '../api/use-act';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
+import { RecoveryCodes } from './recovery-codes';
 
 /** Binds an authenticator app, and shows the recovery codes that come with the first one. */
 export function EnrolStep({ onDone }: { onDone: () => void }): React.JSX.Element {
-  const { t } = useTranslation('account');
   const [codes, setCodes] = useState<string[] | null>(null);
   return codes === null ? (
     <BindApp onBound={(issued) => (issued === null ? onDone() : setCodes(issued))} />
   ) : (
-    <div className="plain-form">
-      <h2>{t('recovery')}</h2>
-      <p>{t('recoveryWhy')}</p>
-      <ul className="recovery-codes">
-        {codes.map((code) => (
-          <li key={code}>{code}</li>
-        ))}
-      </ul>
-      <button type="button" className="plain-button quiet no-print" onClick={() => window.print()}>
-        {t('print')}
-      </button>
-      <button type="button" className="plain-button no-print" onClick={onDone}>
-        {t('kept')}
-      </button>
-    </div>
+    <RecoveryCodes codes={codes} onDone={onDone} />
   );
 }
 

@@ -29,7 +29,7 @@ export function GateDialog({ asked }: { asked: Asked }): React.JSX.Element {
       {asked === 'sign-in' ? (
         <SignInSteps begun={null} onDone={(me) => void done(me)} />
       ) : (
-        <SecondFactorStep onDone={(me) => void done(me)} />
+        <SecondFactorStep factors={session.current()?.secondFactors ?? []} onDone={(me) => void done(me)} />
       )}
       <button type="button" className="plain-button quiet" onClick={() => gate.settle(false)}>
         {t('shell:cancel')}

@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { useAct } from '../api/use-act';
 import { Trouble } from '../shared/trouble';
 import type { Me } from './session';
+import { hasPasskeys, showPasskey } from './passkeys';
 import { showSecondFactor } from './session';
 
-/** Six digits of the app, or a recovery code. */
-export function SecondFactorStep({ onDone }: { onDone: (me: Me) => void }): React.JSX.Element {
+/** Six digits of the app, or a recovery code; or a passkey, where one has one. */
+export function SecondFactorStep({ factors, onDone }: { factors: Me['secondFactors']; onDone: (me: Me) => void }): React.JSX.Element {
   const { t } = useTranslation('account');
   const [code, setCode] = useState('');
   const showing = useAct(() => showSecondFactor(code.replaceAll(' ', '')), onDone);
+  const unlocking = useAct(showPasskey, (me) => (me === undefined ? undefined : onDone(me)));
   return (
     <form
       className="plain-form"
@@ -38,6 +40,12 @@ export function SecondFactorStep({ onDone }: { onDone: (me: Me) => void }): Reac
       <button type="submit" className="plain-button" disabled={showing.isPending}>
         {t('verify')}
       </button>
+      {factors.includes('passkey') && hasPasskeys() && (
+        <button type="button" className="plain-button quiet" disabled={unlocking.isPending} onClick={() => unlocking.send()}>
+          {t('passkey')}
+        </button>
+      )}
+      {unlocking.error !== null && <Trouble error={unlocking.error} />}
     </form>
   );
 }

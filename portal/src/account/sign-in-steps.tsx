@@ -7,6 +7,7 @@ import { SecondFactorStep } from './second-factor-step';
 import type { Me } from './session';
 import { changePassword, whoIsSignedIn } from './session';
 import { PasswordField } from './password-field';
+import { shortestFor } from './shortest-password';
 import './sign-in.css';
 
 /** Signing in with all that comes first, as the session says it (`must`): second factor, first password, binding an app. */
@@ -20,7 +21,7 @@ export function SignInSteps({ begun, onDone }: { begun: Me | null; onDone: (me: 
     case 'second-factor':
       return (
         <Step title={t('secondFactor')}>
-          <SecondFactorStep onDone={goOn} />
+          <SecondFactorStep factors={me.secondFactors} onDone={goOn} />
         </Step>
       );
     case 'change-password':
@@ -59,10 +60,6 @@ function Step({ title, children }: { title: string; children: React.ReactNode })
   );
 }
 
-const managerLength = 12;
-const ordinaryLength = 8;
-const manages = new Set(['manager', 'superAdmin', 'systemAdmin', 'securityAdmin', 'auditAdmin']);
-
 /** The password just typed need not be typed again; after a reload it must. */
 function ChangeStep({ me, typed, onDone }: { me: Me; typed: string; onDone: () => Promise<void> }): React.JSX.Element {
   const { t } = useTranslation('account');
@@ -75,11 +72,7 @@ function ChangeStep({ me, typed, onDone }: { me: Me; typed: string; onDone: () =
     <div className="plain-form">
       <p>{t('changeWhy')}</p>
       {typed === '' && <PasswordField label={t('current')} value={current} onChange={setCurrent} autoComplete="current-password" />}
-      <NewPassword
-        shortest={String(me.positions.some(({ role }) => manages.has(role)) ? managerLength : ordinaryLength)}
-        label={t('change')}
-        set={set}
-      />
+      <NewPassword shortest={shortestFor(me)} label={t('change')} set={set} />
     </div>
   );
 }

@@ -8303,7 +8303,7 @@ export interface components {
        * @description Last day for answers, to its end
        * @example 2023-09-28
        */
-      dueOn?: Record<string, never>;
+      dueOn?: string;
       /**
        * @description Who answers: whom it is sent to, or everybody below
        * @default cascade
@@ -8386,7 +8386,7 @@ export interface components {
        * @description Last day for answers, to its end
        * @example 2023-09-28
        */
-      dueOn?: Record<string, never>;
+      dueOn?: string;
       /**
        * @description Who answers: whom it is sent to, or everybody below
        * @default cascade

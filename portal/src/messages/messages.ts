@@ -4,7 +4,9 @@ import type { account } from './zh/account';
 import type { draft } from './zh/draft';
 import type { journey } from './zh/journey';
 import type { guide } from './zh/guide';
+import type { notice } from './zh/notice';
 import type { problems } from './zh/problems';
+import type { settings } from './zh/settings';
 import type { shell } from './zh/shell';
 import type { submit } from './zh/submit';
 import type { visitors } from './zh/visitors';
@@ -22,6 +24,8 @@ export interface Catalogue {
   submit: typeof submit;
   visitors: typeof visitors;
   guide: typeof guide;
+  notice: typeof notice;
+  settings: typeof settings;
 }
 export type Part = keyof Catalogue;
 

@@ -15,11 +15,7 @@ export function UnsubscribePage(): React.JSX.Element {
     () => answerOf(api.POST('/channels/unsubscribe/{token}', { params: { path: { token } } })),
     () => setLeft(true),
   );
-  const settings = (
-    <Link to="/sign-in" search={{ to: '/account' }}>
-      {t('unsubscribe.settings')}
-    </Link>
-  );
+  const settings = <Link to="/account">{t('unsubscribe.settings')}</Link>;
   if (token === '') {
     return (
       <PublicPage title={t('unsubscribe.title')}>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../account/session';
 import { chooseLanguage, currentLanguage } from '../messages/messages';
+import { Bell } from './bell';
 import { PersonMenu } from './person-menu';
 import seal from './seal.svg';
 
@@ -30,7 +31,10 @@ export function Header({ me }: { me: Me | null }): React.JSX.Element {
             {t('signIn')}
           </Link>
         ) : (
-          <PersonMenu me={me} />
+          <>
+            <Bell personId={me.person.id} />
+            <PersonMenu me={me} />
+          </>
         )}
       </div>
     </header>

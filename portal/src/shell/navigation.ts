@@ -13,7 +13,12 @@ interface Entry {
 }
 
 /** The menu, in its order: a page that is opened from there adds its line. */
-const entries: readonly Entry[] = [{ to: '/achievements', words: 'achievements', rights: ['draft.write'] }];
+const entries: readonly Entry[] = [
+  { to: '/achievements', words: 'achievements', rights: ['draft.write'] },
+  { to: '/notices', words: 'notices', rights: ['notice.read'] },
+  { to: '/inbox', words: 'inbox', rights: ['inbox.read'] },
+  { to: '/account', words: 'account', rights: ['inbox.read'] },
+];
 
 /** What the person at this position may open. */
 export const navigationOf = (me: Me): readonly Entry[] => entries.filter(({ rights }) => may(me, ...rights));

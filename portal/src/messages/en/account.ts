@@ -13,6 +13,7 @@ export const account: SameWords<typeof zh> = {
   code: 'Code',
   codeHint: 'The six digits of your authenticator app; without your phone, one of your recovery codes.',
   verify: 'Verify',
+  passkey: 'Use a passkey',
   again: 'Please sign in again',
   againWhy: 'Your session is over. Sign in and go on where you were; nothing on this page is lost.',
   stepUp: 'Verify once more',

@@ -47,6 +47,9 @@ export const shell: SameWords<typeof zh> = {
   },
   pages: {
     achievements: 'My achievements',
+    notices: 'Notices',
+    inbox: 'Inbox',
+    account: 'Account',
     guide: 'How to register',
     windows: 'Windows',
     publicity: 'In publicity',

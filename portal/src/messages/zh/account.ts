@@ -11,6 +11,7 @@ export const account = {
   code: '验证码',
   codeHint: '请输入身份验证器应用中的 6 位数字；手机不在身边时，可输入一个恢复码。',
   verify: '验证',
+  passkey: '使用通行密钥',
   again: '请重新登录',
   againWhy: '登录已过期。登录后继续刚才的操作，本页内容不会丢失。',
   stepUp: '再次验证',

@@ -45,6 +45,9 @@ export const shell = {
   },
   pages: {
     achievements: '我的成果',
+    notices: '通知',
+    inbox: '消息',
+    account: '账号与安全',
     guide: '办事指南',
     windows: '受理批次',
     publicity: '成果公示',

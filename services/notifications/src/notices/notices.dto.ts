@@ -81,7 +81,7 @@ class LetterDto implements Letter {
   @IsOptional()
   @IsIn(feedbackFormNames)
   readonly form?: FeedbackForm;
-  @ApiPropertyOptional({ example: '2023-09-28', description: 'Last day for answers, to its end' })
+  @ApiPropertyOptional({ type: String, example: '2023-09-28', description: 'Last day for answers, to its end' })
   @IsOptional()
   @ValidateBy({ name: 'isPlainDate', validator: { validate: isDay } })
   readonly dueOn?: PlainDate;
