@@ -3,7 +3,7 @@ import type { Caller, Instant } from '@dengke/contract';
 import { summarySheetPdf, summarySheetXlsx } from '@dengke/print';
 import { BusinessClock, canonical, DomainError, inTransaction, Ledger, sm3, toDatabase, toInstant } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, LessThan, Not } from 'typeorm';
+import { DataSource, In, IsNull, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { subjectOf } from '../acts/facts';
@@ -17,6 +17,7 @@ import type { SheetLine } from './windows.dto';
 
 const formats = { xlsx: summarySheetXlsx, pdf: summarySheetPdf } as const;
 export type SheetFormat = keyof typeof formats;
+const READ_AT_ONCE = 200;
 
 interface Recommendation {
   serial: string;
@@ -128,19 +129,21 @@ export class SummarySheetsService {
 
   private async rowsOf(manager: EntityManager, recommendations: Recommendation[]): Promise<SheetRow[]> {
     const rows: SheetRow[] = [];
-    for (const { serial, cutOffAt } of recommendations) {
-      const where = { serial, lockedAt: LessThan(toInstant(cutOffAt)) };
-      const [version] = await manager.find(SubmissionVersion, { where, order: { round: 'DESC' }, take: 1 });
-      const { name, units, completers, contactPhone } = version?.form ?? { name: '', units: [], completers: [], contactPhone: '' };
-      rows.push({
-        position: rows.length + 1,
-        name,
-        firstUnit: units[0]?.name ?? '',
-        firstCompleter: completers[0]?.name ?? '',
-        contact: contactPhone,
-        serial,
-      });
+    for (let from = 0; from < recommendations.length; from += READ_AT_ONCE) {
+      const some = recommendations.slice(from, from + READ_AT_ONCE);
+      const where = { serial: In(some.map(({ serial }) => serial)) };
+      const versions = await manager.find(SubmissionVersion, { where, order: { round: 'DESC' } });
+      for (const { serial, cutOffAt } of some) {
+        const before = toInstant(cutOffAt);
+        const version = versions.find((one) => one.serial === serial && one.lockedAt < before);
+        rows.push(rowOf(rows.length + 1, serial, version));
+      }
     }
     return rows;
   }
+}
+
+function rowOf(position: number, serial: string, version: SubmissionVersion | undefined): SheetRow {
+  const { name, units, completers, contactPhone } = version?.form ?? { name: '', units: [], completers: [], contactPhone: '' };
+  return { position, name, firstUnit: units[0]?.name ?? '', firstCompleter: completers[0]?.name ?? '', contact: contactPhone, serial };
 }
