@@ -1,7 +1,7 @@
 import { messageNames } from '@dengke/contract';
 import type { WorkflowProgress } from '@dengke/contract';
 import { Injectable } from '@nestjs/common';
-import { isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client';
+import { isGrpcServiceError, ServiceError, WorkflowNotFoundError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import { TemporalClient } from '../temporal/temporal-client';
 
@@ -52,7 +52,7 @@ export class WorkflowSights {
     try {
       return await this.temporal.call(runningOf, LISTING_MS);
     } catch (error) {
-      if (isGrpcServiceError(error) && Number(error.code) === UNIMPLEMENTED) {
+      if (hasNoList(error)) {
         return [];
       }
       throw error;
@@ -66,6 +66,12 @@ export class WorkflowSights {
       return null;
     }
   }
+}
+
+/** The SDK tells of it in a fault of its own, with what the server said as its cause. */
+function hasNoList(error: unknown): boolean {
+  const said = error instanceof ServiceError ? error.cause : error;
+  return isGrpcServiceError(said) && Number(said.code) === UNIMPLEMENTED;
 }
 
 async function runningOf({ workflow }: Client): Promise<string[]> {
