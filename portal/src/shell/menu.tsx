@@ -25,8 +25,8 @@ export function Menu({ me }: { me: Me }): React.JSX.Element {
             </li>
           ))}
         </ul>
-        <h2>{t('everybody')}</h2>
-        <ul>
+        <p id="for-everybody">{t('everybody')}</p>
+        <ul aria-labelledby="for-everybody">
           {publicEntries.map(({ to, words }) => (
             <li key={words}>
               <Link to={to} activeProps={{ 'aria-current': 'page' }}>
