@@ -10,7 +10,7 @@ export interface Citation {
 }
 
 const titled =
-  /\b(?:it|test|describe)(?:\.each\((?:(?!\b(?:it|test|describe)[.(])[\s\S])*?\))?\(\s*(['"`])((?:\\.|(?!\1)[\s\S])*?\[[^\]]*\b[PS]\d+\b[^\]]*\](?:\\.|(?!\1)[\s\S])*?)\1/g;
+  /\b(?:it|test|describe)(?:\.each(?:<(?:(?!>\()[\s\S])*>)?\((?:(?!\b(?:it|test|describe)[.(])[\s\S])*?\))?\(\s*(['"`])((?:\\.|(?!\1)[\s\S])*?\[[^\]]*\b[PS]\d+\b[^\]]*\](?:\\.|(?!\1)[\s\S])*?)\1/g;
 const cited = /\b[PS]\d+\b/g;
 
 /** All citations in the specs of the tree, in the order of files and titles. */

@@ -30,6 +30,8 @@ describe('proofs of the rules', () => {
   it('loses none behind a table of cases that cites nothing', () => {
     const source = "it.each([1])('counts %i', () => {});\nit('is alone [P1]', () => {});\nit.each([2])('cites %i [P2]', () => {});";
     expect(citationsIn('a.spec.ts', source).map(({ id }) => id)).toEqual(['P1', 'P2']);
+    const typed = "it.each<[string, () => number[]]>([['a', () => []]])('of %s [P3]', () => {});";
+    expect(citationsIn('a.spec.ts', typed).map(({ id }) => id)).toEqual(['P3']);
   });
 
   it('no rule that must hold by now is without a spec', () => {
