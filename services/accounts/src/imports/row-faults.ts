@@ -1,10 +1,10 @@
-import { fieldName } from '@dengke/contract';
+import { fieldName, sentenceOf } from '@dengke/contract';
 
 /** What may be wrong with one cell: an error keeps the whole file out, a warning is for who compares it with the papers. */
 const sentences = {
-  required: '此项必填',
-  malformed: '格式不正确',
-  formula: '只接受普通文字或数字，不接受公式、日期或错误值',
+  required: sentenceOf('required'),
+  malformed: sentenceOf('matches'),
+  formula: sentenceOf('formula'),
   repeated: '在本文件中重复',
   taken: '已被使用',
   unknown: '不存在，或不在您的管理范围内',

@@ -12,4 +12,6 @@ export class EachOutcome {
   /** Where it stands then; null when it was refused. */
   @ApiProperty({ type: ProgressDto, nullable: true }) progress!: Progress | null;
   @ApiProperty({ enum: Object.keys(refusals), nullable: true }) code!: ErrorCode | null;
+  /** What the refusal says to people. */
+  @ApiProperty({ type: String, nullable: true }) sentence!: string | null;
 }

@@ -1,3 +1,4 @@
+import { errorSentences } from '@dengke/contract';
 import type { ActInput, Caller, SubmissionAct } from '@dengke/contract';
 import { actIdOf, DomainError, Ledger, sm3 } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -42,10 +43,11 @@ export class ManyActsService {
         handlerOf?.(serial),
       );
       const recorded = await this.ledger.entryOfAct(subjectOf(serial), actIdOf(me.personId, key));
-      return { serial, outcome: recorded === null ? 'unchanged' : 'done', progress, code: null };
+      return { serial, outcome: recorded === null ? 'unchanged' : 'done', progress, code: null, sentence: null };
     } catch (refusal) {
       if (refusal instanceof DomainError) {
-        return { serial, outcome: 'refused', progress: null, code: refusal.code };
+        const { code } = refusal;
+        return { serial, outcome: 'refused', progress: null, code, sentence: errorSentences[code] };
       }
       throw refusal;
     }

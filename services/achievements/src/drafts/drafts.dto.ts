@@ -126,6 +126,8 @@ export class DraftPage {
 /** What submit would refuse, by the code of the refusal. */
 export class Gap {
   @ApiProperty({ enum: Object.keys(refusals) }) code!: ErrorCode;
+  /** What submit would say. */
+  @ApiProperty() sentence!: string;
   @ApiProperty({ type: String, nullable: true }) field!: string | null;
   @ApiProperty() rule!: string;
 }

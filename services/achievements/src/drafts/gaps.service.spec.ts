@@ -1,5 +1,6 @@
 import { shanghaiDateOf } from '@dengke/calendar';
-import type { Evidence, PartialForm } from '@dengke/contract';
+import { errorSentences } from '@dengke/contract';
+import type { ErrorCode, Evidence, PartialForm } from '@dengke/contract';
 import { aPdf } from '@dengke/test-kit';
 import { BusinessClock } from '@dengke/service-kit';
 import { Module } from '@nestjs/common';
@@ -7,7 +8,7 @@ import { aForm, aSecondUnit, aUnit } from '../../testing/a-form';
 import { ServiceWorld, someoneOf } from '../../testing/a-service';
 import { EvidenceModule } from '../evidence/evidence.module';
 import { CollectionWindowRow } from '../windows/collection-window.entity';
-import type { DraftView, Gaps } from './drafts.dto';
+import type { DraftView, Gap, Gaps } from './drafts.dto';
 import { DraftsModule } from './drafts.module';
 import { fingerprintOf } from './fingerprint';
 
@@ -15,6 +16,8 @@ import { fingerprintOf } from './fingerprint';
 class Slices {}
 
 const me = someoneOf(aUnit.id);
+/** As it is told, in the words of the catalogue. */
+const gap = (code: ErrorCode, field: string, rule: string): Gap => ({ code, sentence: errorSentences[code], field, rule });
 /** What 542 asks beside, as long as it is only advice (P21). */
 const advised = { code: 'EXTRA_EVIDENCE_ADVISED', field: 'evidence.development-report', rule: 'P21' };
 describe('the gaps of a draft', () => {
@@ -36,14 +39,14 @@ describe('the gaps of a draft', () => {
       { name: 'file', value: aPdf(), fileName: '证书.pdf' },
     ]);
 
-  it('are all that submit would refuse, each with its field and rule, and no intake before it can be dated [P16 P20 P23]', async () => {
+  it('are all that submit would refuse, each with its sentence, field and rule, and no intake before it can be dated [P16 P20 P23]', async () => {
     const { missing, doubtful, intake } = await gaps(await begun({ secrecy: 'public', ground: 'must', category: 'soft' }));
     expect(missing).toEqual(
       expect.arrayContaining([
-        { code: 'GROUND_INCOMPLETE', field: 'projectNumber', rule: 'P16 S46' },
-        { code: 'DECLARATIONS_MISSING', field: 'declarations.truthful', rule: 'P23 S18' },
-        { code: 'EVIDENCE_MISSING', field: 'evidence', rule: 'P20 S70' },
-        { code: 'FORM_INCOMPLETE', field: 'summary', rule: 'P20 P22' },
+        gap('GROUND_INCOMPLETE', 'projectNumber', 'P16 S46'),
+        gap('DECLARATIONS_MISSING', 'declarations.truthful', 'P23 S18'),
+        gap('EVIDENCE_MISSING', 'evidence', 'P20 S70'),
+        gap('FORM_INCOMPLETE', 'summary', 'P20 P22'),
       ]),
     );
     expect([doubtful, intake]).toEqual([[], null]);
@@ -75,7 +78,7 @@ describe('the gaps of a draft', () => {
     const id = await begun(aForm({ name: '去年的成果' }));
     const { body } = await attach(id, 'standard', `${thisYear - 1}-12-31`);
     const { missing } = await gaps(id);
-    expect(missing).toEqual([{ code: 'OUTSIDE_REGISTRATION_YEAR', field: `evidence.${body.id}.issuedOn`, rule: 'P15 S7' }]);
+    expect(missing).toEqual([gap('OUTSIDE_REGISTRATION_YEAR', `evidence.${body.id}.issuedOn`, 'P15 S7')]);
   });
 
   it('take that result where a window collects last year’s, and name the window [P10 P15 S38 S73]', async () => {
@@ -100,7 +103,7 @@ describe('the gaps of a draft', () => {
     await aSubmission(world, '重复的成果', 'in-review');
     const again = await begun(aForm({ name: '“重复”的成果' }));
     await attach(again, 'standard', `${thisYear}-01-01`);
-    expect((await gaps(again)).missing).toEqual([{ code: 'ALREADY_REGISTERED', field: 'name', rule: 'P19 S8 S50' }]);
+    expect((await gaps(again)).missing).toEqual([gap('ALREADY_REGISTERED', 'name', 'P19 S8 S50')]);
   });
 
   it('do not name one that was rejected or withdrawn [P19]', async () => {

@@ -1,3 +1,4 @@
+import { errorSentences } from '@dengke/contract';
 import type { Caller, Door, ReviewRoute } from '@dengke/contract';
 import { BusinessClock } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -64,7 +65,9 @@ export class GapsService {
       ...(await this.duplicates(draft, route)),
     ];
     return {
-      missing: refusals.map(({ code, details: { rule, field } }) => ({ code, field: field ?? null, rule })),
+      missing: refusals.map(({ code, details: { rule, field } }) => ({
+        ...{ code, sentence: errorSentences[code], field: field ?? null, rule },
+      })),
       doubtful: [...doubtsAbout(schema, form, evidence, extraRequired), ...doubtsOfLikenesses(likenesses)],
       namesCompared: likenesses.namesCompared,
       intake: achievedOn === null ? null : { mode, windowId, why },

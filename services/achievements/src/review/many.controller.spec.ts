@@ -1,3 +1,4 @@
+import { errorSentences } from '@dengke/contract';
 import type { Caller } from '@dengke/contract';
 import { ServiceWorld } from '../../testing/a-service';
 import { atCity } from '../../testing/a-submission';
@@ -41,6 +42,7 @@ describe('decisions on many at once', () => {
       ['2023-999999', 'refused', 'NOT_FOUND', undefined],
       [whole, 'done', null, 'organiser'],
     ]);
+    expect(items.map(({ code, sentence }) => sentence === (code && errorSentences[code]))).toEqual([true, true, true, true]);
   });
 
   it('are returned with one reason and the same items, and once each however often the request comes [P25 P29]', async () => {
