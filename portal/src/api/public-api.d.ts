@@ -2089,6 +2089,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/register/imported/corrections/{serial}/document': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The document a correction rests on, always as a download */
+    get: operations['ImportedCorrectionsController_document'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/register/imported/{number}/corrections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All corrections of an imported entry with old and new values, the oldest first */
+    get: operations['ImportedCorrectionsController_of'];
+    put?: never;
+    /** Correct an imported entry, or mark it as cancelled, with reason and document (pdf, jpg, png) */
+    post: operations['ImportedCorrectionsController_correct'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/register/imports': {
     parameters: {
       query?: never;
@@ -6453,6 +6488,7 @@ export interface components {
         | 'WINDOW_CUT_OFF'
         | 'INTAKE_PAUSED'
         | 'WINDOW_DATES_WRONG';
+      sentence: string;
       field: string | null;
       rule: string;
     };
@@ -7368,6 +7404,7 @@ export interface components {
         | 'INTAKE_PAUSED'
         | 'WINDOW_DATES_WRONG'
         | null;
+      sentence: string | null;
     };
     ReturnManyDto: {
       submissions: components['schemas']['ReturnOneDto'][];
@@ -7837,6 +7874,26 @@ export interface components {
       /** @enum {string} */
       severity: 'error' | 'warning';
       sentence: string;
+    };
+    ImportedCorrectedDto: {
+      number: string;
+      serial: string;
+    };
+    ImportedCorrectionDto: {
+      number: string;
+      serial: string;
+      changes: components['schemas']['ImportedChangeDto'][];
+      document: components['schemas']['OfficialDocumentDto'];
+      by: string;
+      /** Format: date-time */
+      at: string;
+      reason: string | null;
+    };
+    ImportedChangeDto: {
+      /** @enum {string} */
+      field: 'name' | 'units' | 'completers' | 'summary' | 'areaCode' | 'unitKind' | 'approvedOn' | 'cancelledOn';
+      from: (string | string[]) | null;
+      to: (string | string[]) | null;
     };
     StatisticsDto: {
       /** Format: date */
@@ -11773,6 +11830,94 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FacetCountDto'][];
+        };
+      };
+    };
+  };
+  ImportedCorrectionsController_document: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description `bytes=first-last`: one part of the file */
+        Range?: string;
+      };
+      path: {
+        serial: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      /** @description The part that was asked for */
+      206: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+    };
+  };
+  ImportedCorrectionsController_of: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportedCorrectionDto'][];
+        };
+      };
+    };
+  };
+  ImportedCorrectionsController_correct: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          reason: string;
+          /** @description JSON: each field as it shall be */
+          changes: string;
+          /** @description Code of the first unit */
+          uscc?: string;
+          /** Format: binary */
+          document: string;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportedCorrectedDto'];
         };
       };
     };

@@ -10,6 +10,7 @@ import { Retention20261229000000 } from './migrations/20261229-retention';
 import { Suspicions20261203000000 } from './migrations/20261203-suspicions';
 import { NamedEntries20261223010000 } from './migrations/20261223-named-entries';
 import { Publicity20261204000000 } from './migrations/20261204-publicity';
+import { ImportedCorrections20261229010000 } from './migrations/20261229-imported-corrections';
 import { LimitRows20261224010000 } from './migrations/20261224-limit-rows';
 import { ReportUp20261206000000 } from './migrations/20261206-report-up';
 import { ReportChanges20261221000000 } from './migrations/20261221-report-changes';
@@ -41,8 +42,16 @@ export const migrations = [
   LimitRows20261224010000,
   WindowInformation20261225000000,
   Retention20261229000000,
+  ImportedCorrections20261229010000,
 ];
 /** What was submitted, sealed, cancelled or imported and the numbers that were never given stay as they are (P27, P34, P36, P37): the service's own user can neither change nor remove it. */
-export const writtenOnce = ['submission_version', 'sealed_bundle', 'cancellation', 'number_gap', 'imported_registration'];
+export const writtenOnce = [
+  'submission_version',
+  'sealed_bundle',
+  'cancellation',
+  'number_gap',
+  'imported_registration',
+  'imported_correction',
+];
 /** The one way in which any of it goes, by the database's own judgement (decision 0019). */
 export const procedures = ['erase_versions'];

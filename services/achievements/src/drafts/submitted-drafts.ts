@@ -3,7 +3,7 @@ import { DomainError } from '@dengke/service-kit';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Submission } from '../acts/submission.entity';
-import { ImportedRegistration } from '../register-imports/imported-registration.entity';
+import { registeredBefore } from '../register-imports/registered-before';
 
 /** Whether a submission was ever made from a draft. */
 export const wasSubmitted = (manager: EntityManager, draftId: string): Promise<boolean> => manager.existsBy(Submission, { draftId });
@@ -21,7 +21,7 @@ export async function refuseSealed(manager: EntityManager, draftId: string): Pro
 
 /** Whether another draft's achievement with this fingerprint is submitted or registered already, here or before (P19). */
 export const isTaken = async (manager: EntityManager, fingerprint: string, draftId: string): Promise<boolean> =>
-  (await manager.existsBy(ImportedRegistration, { fingerprint })) ||
+  (await registeredBefore(manager, [fingerprint])).length > 0 ||
   manager
     .createQueryBuilder(Submission, 'submission')
     .where('submission.occupiedFingerprint = :fingerprint AND submission.draftId <> :draftId', { fingerprint, draftId })

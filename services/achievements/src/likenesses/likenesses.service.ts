@@ -119,8 +119,12 @@ function sideOf(submission: Submission, { units = [], completers = [] }: Partial
 async function importedSides(manager: EntityManager, serials: readonly string[]): Promise<[string, LikenessSide][]> {
   const found = await manager.findBy(ImportedRegistration, { serial: In([...serials]) });
   const entries = await manager.findBy(RegisterEntry, { number: In(found.map(({ number }) => number)) });
-  return entries.flatMap(({ number, name, units, completers, category, registrationYear }): [string, LikenessSide][] => {
-    const serial = found.find((one) => one.number === number)?.serial ?? '';
+  return found.flatMap(({ serial, number }): [string, LikenessSide][] => {
+    const entry = entries.find((one) => one.number === number);
+    if (entry === undefined) {
+      return [];
+    }
+    const { name, units, completers, category, registrationYear } = entry;
     const side = { serial, name, units, completers, category, registrationYear, state: 'registered' as const, registrationNumber: number };
     return [[serial, { ...side, imported: true }]];
   });

@@ -2,7 +2,7 @@ import { occupyingStates, submissionWorkflowId } from '@dengke/contract';
 import type { SubmissionState } from '@dengke/contract';
 import type { Title } from '@dengke/titles';
 import type { DataSource } from 'typeorm';
-import { importSerial } from '../register-imports/registered-before';
+import { importSerial, isNewest } from '../register-imports/registered-before';
 
 /** A title near the one looked for, and how near in hundredths. */
 export interface NearTitle {
@@ -36,11 +36,18 @@ export const titleOf = ({ serial, name, unitId }: Pick<TitleRow, 'serial' | 'nam
   unit: unitId,
 });
 
-/** What was registered before and is in force, by serial; written in that order. */
-export const importedAfter = (database: DataSource, after: string): Promise<Pick<TitleRow, 'serial' | 'name' | 'unitId'>[]> =>
+/** One that was registered before; with `before`, the serial under which it was known until it was corrected. */
+export interface ImportedTitleRow extends Pick<TitleRow, 'serial' | 'name' | 'unitId'> {
+  before: string | null;
+  cancelled: number;
+}
+
+/** What was registered before, by serial; written in that order. */
+export const importedAfter = (database: DataSource, after: string): Promise<ImportedTitleRow[]> =>
   database.query(
-    `SELECT i.serial, e.name, COALESCE(i.unitId, '') AS unitId FROM imported_registration i
-     JOIN register_entry e ON e.number = i.number AND e.cancelledOn IS NULL WHERE i.serial > ? ORDER BY i.serial LIMIT ?`,
+    `SELECT i.serial, e.name, COALESCE(i.unitId, '') AS unitId, e.cancelledOn IS NOT NULL OR NOT ${isNewest('i')} AS cancelled,
+     (SELECT MAX(o.serial) FROM imported_registration o WHERE o.number = i.number AND o.serial < i.serial) AS \`before\`
+     FROM imported_registration i JOIN register_entry e ON e.number = i.number WHERE i.serial > ? ORDER BY i.serial LIMIT ?`,
     [after, PAGE],
   );
 

@@ -5,8 +5,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BATCH, compareNew, looksAfter, newestLook } from './comparing';
-import { changedAfter, feedEnd, importedAfter, newestEntry, page, serialOf, titleOf } from './title-rows';
-import type { NearTitle, TitleRow } from './title-rows';
+import { changedAfter, feedEnd, importedAfter, keyOf, newestEntry, page, serialOf, titleOf } from './title-rows';
+import type { ImportedTitleRow, NearTitle, TitleRow } from './title-rows';
 
 const LOOK_EVERY_MS = 300;
 
@@ -88,7 +88,7 @@ export class TitleWatch implements OnApplicationBootstrap, BeforeApplicationShut
   private async readImported(): Promise<boolean> {
     const before = this.imported;
     for (let rows = await importedAfter(this.database, before); rows.length > 0; rows = await importedAfter(this.database, this.imported)) {
-      rows.forEach((row) => this.index.put(titleOf(row)));
+      rows.forEach((row) => this.putImported(row));
       this.imported = rows.at(-1)?.serial ?? this.imported;
     }
     return this.imported !== before;
@@ -126,6 +126,15 @@ export class TitleWatch implements OnApplicationBootstrap, BeforeApplicationShut
   private others({ serial, name, unitId }: TitleRow, limit: number): NearTitle[] {
     const near = this.like(name, unitId, limit + 1);
     return near.filter((title) => title.serial !== serial).slice(0, limit);
+  }
+
+  private putImported(row: ImportedTitleRow): void {
+    if (row.before !== null) {
+      this.index.remove(keyOf(row.before));
+    }
+    if (Number(row.cancelled) === 0) {
+      this.index.put(titleOf(row));
+    }
   }
 
   private put(row: TitleRow): void {

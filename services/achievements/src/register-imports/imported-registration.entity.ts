@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
  * What was registered before this register was kept here, as a registrar's import brought it: beside its entry in the public register, what finds
- * duplicates of it (P19). Written once with that entry; nothing changes or removes it.
+ * duplicates of it (P19). Written once with that entry, and once more with each correction of it, the newest of a number counts; nothing changes or removes it.
  */
 @Entity('imported_registration')
 export class ImportedRegistration {

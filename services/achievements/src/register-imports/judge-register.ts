@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { RegisterEntry } from '../register/register-entry.entity';
 import { placeOf } from '../registrations/number-series';
 import type { Registrar } from '../registrations/registrar';
+import { registeredBefore } from './registered-before';
 import { faultsIn, importFault, registeredIn } from './register-rows';
 import type { ImportFault, Registered, RegisterRow } from './register-rows';
 
@@ -61,10 +62,9 @@ async function known(manager: EntityManager, registered: readonly Registered[]):
     return [];
   }
   const rows = await manager.query<{ fingerprint: string }[]>(
-    `SELECT fingerprint FROM submission WHERE fingerprint IN (?) AND state IN (?)
-     UNION SELECT fingerprint FROM imported_registration WHERE fingerprint IN (?)`,
-    [fingerprints, occupyingStates, fingerprints],
+    'SELECT fingerprint FROM submission WHERE fingerprint IN (?) AND state IN (?)',
+    [fingerprints, occupyingStates],
   );
-  const same = new Set(rows.map(({ fingerprint }) => fingerprint));
+  const same = new Set([...rows.map(({ fingerprint }) => fingerprint), ...(await registeredBefore(manager, fingerprints))]);
   return registered.flatMap(({ row, fingerprint }) => (same.has(fingerprint ?? '') ? [importFault(row, 'name', 'sameAchievement')] : []));
 }

@@ -1,5 +1,5 @@
 import { isPlainDate } from '@dengke/calendar';
-import { categories, isWellFormedUscc, normalisedUscc, unitKinds } from '@dengke/contract';
+import { categories, isWellFormedUscc, normalisedUscc, sentenceOf, unitKinds } from '@dengke/contract';
 import type { Category, PlainDate, UnitKind } from '@dengke/contract';
 import { codeListOn, entryOf } from '@dengke/contract/forms';
 import type { SheetForm, TextRow } from '@dengke/service-kit';
@@ -20,9 +20,9 @@ export type RegisterRow = TextRow<RegisterField>;
 
 /** An error keeps the whole file out, a warning is for who compares it with the papers. */
 const sentences = {
-  required: ['error', '此项必填'],
-  malformed: ['error', '格式不正确'],
-  formula: ['error', '只接受普通文字或数字，不接受公式、日期或错误值'],
+  required: ['error', sentenceOf('required')],
+  malformed: ['error', sentenceOf('matches')],
+  formula: ['error', sentenceOf('formula')],
   repeated: ['error', '在本文件中重复'],
   taken: ['error', '该登记号已在登记库中'],
   ours: ['error', '该登记号属于本系统已经使用的号段'],

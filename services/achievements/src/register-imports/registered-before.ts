@@ -8,11 +8,23 @@ import type { EntityManager } from 'typeorm';
  */
 export async function refuseRegisteredBefore(manager: EntityManager, fingerprint: string): Promise<void> {
   await manager.query("SELECT lastValue FROM number_series WHERE series = 'imports' LOCK IN SHARE MODE");
-  const [found] = await manager.query<object[]>('SELECT 1 FROM imported_registration WHERE fingerprint = ? LIMIT 1', [fingerprint]);
-  if (found !== undefined) {
+  if ((await registeredBefore(manager, [fingerprint])).length > 0) {
     throw new DomainError('ALREADY_REGISTERED', { rule: 'P19 S8 S50' });
   }
 }
+
+/** Which of these are of what was registered before. */
+export async function registeredBefore(manager: EntityManager, fingerprints: readonly string[]): Promise<string[]> {
+  const rows = await manager.query<{ fingerprint: string }[]>(
+    `SELECT i.fingerprint FROM imported_registration i WHERE i.fingerprint IN (?) AND ${isNewest('i')}`,
+    [fingerprints],
+  );
+  return rows.map(({ fingerprint }) => fingerprint);
+}
+
+/** Of what was corrected the newest row counts: what it said before is in nobody's way. */
+export const isNewest = (row: string): string =>
+  `NOT EXISTS (SELECT 1 FROM imported_registration newer WHERE newer.number = ${row}.number AND newer.serial > ${row}.serial)`;
 
 /** The same for what is under another name now; what was submitted before the import goes on under the name it has, and the desks are asked. */
 export async function refuseRenamedTo(manager: EntityManager, { fingerprint }: { fingerprint: string }, renamed: string): Promise<void> {

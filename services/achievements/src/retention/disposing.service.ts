@@ -17,7 +17,8 @@ const disposables: readonly Disposable[] = [...keptRequests, ...keptSubmissions,
 const HELD = `
   SELECT 1 FROM objection_file WHERE sha256 = ? UNION ALL SELECT 1 FROM evidence WHERE sha256 = ?
   UNION ALL SELECT 1 FROM correction WHERE JSON_VALUE(document, '$.sha256') = ?
-  UNION ALL SELECT 1 FROM cancellation WHERE JSON_VALUE(document, '$.sha256') = ? LIMIT 1`;
+  UNION ALL SELECT 1 FROM cancellation WHERE JSON_VALUE(document, '$.sha256') = ?
+  UNION ALL SELECT 1 FROM imported_correction WHERE JSON_VALUE(document, '$.sha256') = ? LIMIT 1`;
 
 /**
  * Disposes of what is kept no longer than its term (seed/retention.json), each as an entry of the ledger in the transaction that erases it. That it was, and when
@@ -71,7 +72,7 @@ export class DisposingService {
 
   private async removeUnheld(digests: readonly string[]): Promise<void> {
     for (const sha256 of new Set(digests)) {
-      const held = await this.database.manager.query<unknown[]>(HELD, [sha256, sha256, sha256, sha256]);
+      const held = await this.database.manager.query<unknown[]>(HELD, [sha256, sha256, sha256, sha256, sha256]);
       if (held.length === 0) {
         await this.blobs.remove(sha256);
       }

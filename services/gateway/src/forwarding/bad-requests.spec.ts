@@ -54,7 +54,7 @@ describe('a bad request, through the gateway to a service', () => {
     ['JSON that ends too early', json, '{"name":"成果"', 400, 'MALFORMED'],
     ['JSON that is none', json, 'name=成果', 400, 'MALFORMED'],
     ['nothing where a body is due', json, '', 400, 'MALFORMED'],
-    ['JSON that is no object', json, '[1]', 422, 'INVALID_INPUT'],
+    ['JSON that is no object', json, '[1]', 400, 'MALFORMED'],
     ['fields missing and unknown', json, '{"secret":1}', 422, 'INVALID_INPUT'],
     ['a form of a page', { 'content-type': 'application/x-www-form-urlencoded' }, 'name=a', 415, 'MEDIA_TYPE_REFUSED'],
     ['plain text', { 'content-type': 'text/plain' }, '{"name":"a"}', 415, 'MEDIA_TYPE_REFUSED'],

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import type { Problem } from '@dengke/contract';
+import { Ledger } from '@dengke/service-kit';
+import { aCaller } from '@dengke/test-kit';
+import { withDocument } from '../../testing/a-registration';
+import { aUnit } from '../../testing/a-form';
+import { ServiceWorld, someoneOf } from '../../testing/a-service';
+import { aSubmission } from '../../testing/a-submission';
+import { AchievementsModule } from '../achievements.module';
+import { TitleWatch } from '../likenesses/title-watch.service';
+import type { RegisterEntryDto } from '../register/register.dto';
+import { seedAchievements } from '../seed';
+import type { ImportedCorrectedDto, ImportedCorrectionDto } from './imported-corrections.dto';
+
+const august = '2023-08-10T02:00:00.000Z';
+const registrar = aCaller({ organisationId: 'org-sx-kjt', organisationKind: 'department', role: 'manager' }, 'importer');
+const completer = someoneOf(aUnit.id);
+const number = '9992022Y0031';
+
+describe('a correction of what was registered before', () => {
+  let world: ServiceWorld;
+  beforeAll(async () => {
+    world = await ServiceWorld.begin(AchievementsModule);
+    await seedAchievements(world.database, 'season');
+    const names = { [number]: '名称有误的旧成果', '9992022Y0032': '尚有效力的旧成果' };
+    const rows = Object.entries(names).map(([of, name]) => ({
+      ...{ number: of, name, category: 'applied', units: [aUnit.name], completers: ['甲某'], approvedOn: '2022-10-09', uscc: aUnit.uscc },
+    }));
+    const value = Buffer.from(JSON.stringify({ rows }));
+    await world.upload(registrar, '/register/imports', [{ name: 'sheet', value, fileName: '登记库.json' }], randomUUID());
+  }, 60_000);
+  afterAll(() => world.end());
+
+  const correct = (of: string, changes: object, more: object = { uscc: aUnit.uscc }, key: string = randomUUID()) =>
+    world.upload<ImportedCorrectedDto & Problem>(
+      ...([registrar, `/register/imported/${of}/corrections`, withDocument({ reason: '与证书不符', changes, ...more }), key] as const),
+    );
+  const entryOf = async (of: string) => (await world.anonymous.get<RegisterEntryDto>(`/register/${of}`)).body;
+  const near = async (name: string): Promise<string[]> => {
+    const titles = world.app.get(TitleWatch, { strict: false });
+    for (let wait = 0; wait === 0;) {
+      wait = await titles.step();
+    }
+    return titles.like(name, aUnit.id, 5).flatMap(({ serial, score }) => (score === 100 ? [serial] : []));
+  };
+
+  it('is one recorded act with old and new values, reason and document; the same request again is the same correction [P36]', async () => {
+    expect(await near('名称有误的旧成果')).toEqual(['I-000001']);
+    const changes = { name: '名称更正的旧成果', completers: ['甲某', '乙某'], summary: '' };
+    const { status, body } = await correct(number, changes, undefined, 'correct-imported');
+    expect({ status, body }).toEqual({ status: 201, body: { number, serial: 'I-000003' } });
+    expect((await correct(number, changes, undefined, 'correct-imported')).body).toEqual(body);
+
+    expect(await entryOf(number)).toMatchObject({ name: '名称更正的旧成果', completers: ['甲某', '乙某'], approvedOn: '2022-10-09' });
+    const [kept, ...more] = (await world.as(registrar).get<ImportedCorrectionDto[]>(`/register/imported/${number}/corrections`)).body;
+    expect(more).toEqual([]);
+    expect(kept).toMatchObject({
+      ...{ number, serial: 'I-000003', by: registrar.personId, reason: '与证书不符', document: { fileName: '说明.pdf' } },
+      changes: [
+        { field: 'name', from: '名称有误的旧成果', to: '名称更正的旧成果' },
+        { field: 'completers', from: ['甲某'], to: ['甲某', '乙某'] },
+      ],
+    });
+    const [entry] = await world.app.get(Ledger).timeline(`imported-registration/${number}`);
+    expect(entry).toMatchObject({
+      kind: 'correctImported',
+      by: registrar.personId,
+      detail: { before: 'I-000001', fields: ['name', 'completers'] },
+    });
+    const { status: found } = await world.download(registrar, '/register/imported/corrections/I-000003/document');
+    expect(found).toBe(200);
+  });
+
+  it('finds duplicates by what is right now, exactly and by near names, and no more by what was wrong [P19]', async () => {
+    expect(await near('名称有误的旧成果')).toEqual([]);
+    expect(await near('名称更正的旧成果')).toEqual(['I-000003']);
+    await expect(aSubmission(world, completer, '名称更正的旧成果', august)).rejects.toMatchObject({ code: 'ALREADY_REGISTERED' });
+    expect(await aSubmission(world, completer, '名称有误的旧成果', august)).toMatchObject({ state: 'in-review' });
+  });
+
+  it('marks as cancelled what was cancelled since: it stays with its day, and is nobody’s duplicate [P36]', async () => {
+    await expect(aSubmission(world, completer, '尚有效力的旧成果', august)).rejects.toMatchObject({ code: 'ALREADY_REGISTERED' });
+    expect((await correct('9992022Y0032', { cancelledOn: '2023-03-01' }, {})).status).toBe(201);
+
+    expect(await entryOf('9992022Y0032')).toMatchObject({ cancelledOn: '2023-03-01', importedOn: expect.any(String) as string });
+    expect(await near('尚有效力的旧成果')).toEqual([]);
+    expect(await aSubmission(world, completer, '尚有效力的旧成果', august)).toMatchObject({ state: 'in-review' });
+  });
+
+  it('is refused where nothing changes, for what was not imported, and without a reason or with a wrong code', async () => {
+    expect((await correct(number, { name: '名称更正的旧成果' })).body.code).toBe('NOTHING_CORRECTED');
+    expect((await correct('9992022Y0099', { name: '无此成果' })).body.code).toBe('NOT_FOUND');
+    expect((await correct(number, { name: '又一名称' }, { reason: '' })).body.code).toBe('INVALID_INPUT');
+    expect((await correct(number, { name: '又一名称' }, { uscc: '9114' })).body.code).toBe('INVALID_INPUT');
+    expect((await world.as(completer).get<Problem>(`/register/imported/${number}/corrections`)).status).toBe(403);
+    expect((await entryOf(number)).name).toBe('名称更正的旧成果');
+  });
+});
