@@ -22,7 +22,9 @@ export function registerTable(world: AuthorisationWorld): Record<string, Row> {
     'POST /register/imports': { is: 'gated' },
     'POST /register/imported/:number/corrections': { is: 'gated', url: '/register/imported/9992022Y0001/corrections' },
     'GET /register/imported/:number/corrections': { is: 'gated', url: '/register/imported/9992022Y0001/corrections' },
-    'GET /register/imported/corrections/:serial/document': { is: 'gated', url: '/register/imported/corrections/I-000001/document' },
+    'GET /register/imported/corrections/:serial/document': names(
+      named([], 'I-000001', { url: (serial) => `/register/imported/corrections/${serial}/document`, reads: true }),
+    ),
     'GET /register': { is: 'public' },
     'GET /register/facets': { is: 'public' },
     'GET /register/announcements': { is: 'public' },
