@@ -1,3 +1,4 @@
+import { errorSentences } from '@dengke/contract';
 import type { Caller } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -44,12 +45,13 @@ export class MovingService {
       try {
         const moved = await this.corrections.move(me, key, limit, { serial, reason });
         const submission = await this.database.manager.findOneByOrFail(Submission, { serial });
-        outcomes.push({ serial, outcome: moved ? 'done' : 'unchanged', progress: progressOf(submission), code: null });
+        outcomes.push({ serial, outcome: moved ? 'done' : 'unchanged', progress: progressOf(submission), code: null, sentence: null });
       } catch (refusal) {
         if (!(refusal instanceof DomainError)) {
           throw refusal;
         }
-        outcomes.push({ serial, outcome: 'refused', progress: null, code: refusal.code });
+        const { code } = refusal;
+        outcomes.push({ serial, outcome: 'refused', progress: null, code, sentence: errorSentences[code] });
       }
     }
     return outcomes;
