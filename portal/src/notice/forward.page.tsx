@@ -51,9 +51,9 @@ function ForwardForm({ enclosed }: { enclosed: Schemas['NoticePageDto'] }): Reac
   const set = (part: Partial<OwnLetter>): void => setLetter({ ...letter, ...part });
   const sending = useAct(
     (input: OwnLetter, key) => forward(id, input, key),
-    async () => {
+    async (sent) => {
       await queries.invalidateQueries({ queryKey: ['notices'] });
-      await navigate({ to: '/notices/$id', params: { id } });
+      await navigate({ to: '/notices/$id', params: { id: sent.id } });
     },
   );
   return (

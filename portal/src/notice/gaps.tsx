@@ -4,8 +4,8 @@ import type { Schemas } from '../api/client';
 import { Trouble } from '../shared/trouble';
 import { gapsQuery } from './reading';
 
-/** Who below has answered and who has not, letter by letter; the issuer also gets all answers as a sheet. */
-export function Gaps({ notice: { id, own } }: { notice: Schemas['NoticePageDto'] }): React.JSX.Element | null {
+/** What came of one's own letter: who below has answered and who has not, letter by letter, and all answers as a sheet. */
+export function Gaps({ id }: { id: string }): React.JSX.Element | null {
   const { t } = useTranslation('notice');
   const { data, error } = useQuery(gapsQuery(id));
   if (error !== null) {
@@ -20,13 +20,11 @@ export function Gaps({ notice: { id, own } }: { notice: Schemas['NoticePageDto']
       {data.map((level) => (
         <Level key={level.noticeId} level={level} />
       ))}
-      {own === null && (
-        <p>
-          <a href={`/api/v1/notices/${id}/answers`} download>
-            {t('gaps.sheet')}
-          </a>
-        </p>
-      )}
+      <p>
+        <a href={`/api/v1/notices/${id}/answers`} download>
+          {t('gaps.sheet')}
+        </a>
+      </p>
     </section>
   );
 }

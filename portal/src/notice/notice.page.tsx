@@ -36,7 +36,7 @@ export function NoticePage(): React.JSX.Element {
       <div className="notice">
         <Letter notice={data} />
         {data.own !== null && data.state !== 'withdrawn' && <Own notice={data} own={data.own} />}
-        {may(me, 'notice.forward') && <Gaps notice={data} />}
+        {data.issuerId === me.position.organisationId && may(me, 'notice.forward') && <Gaps id={data.id} />}
       </div>
     </>
   );
