@@ -13,7 +13,6 @@ describe('what everybody reads and uses of the portal, in a real browser', () =>
   const settings = () => ({ address: stack.addresses.publicUrl, pictures: null });
   beforeAll(async () => {
     stack = await aQuietStack();
-    await hasPublicity(stack);
     browser = await aChromium(() => undefined);
   }, 240_000);
   afterAll(async () => {
@@ -25,6 +24,7 @@ describe('what everybody reads and uses of the portal, in a real browser', () =>
     const findings = new Findings();
 
     await everybodyWalk(browser, settings(), findings, await announce(settings().address));
+    await hasPublicity(stack);
     await objectionWalk(browser, settings(), findings, await publish(settings().address));
 
     expect(findings.pages.size).toBeGreaterThan(14);
