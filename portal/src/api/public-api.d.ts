@@ -2585,6 +2585,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/submissions/queue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What waits at one’s desk, by the day it is due */
+    get: operations['QueueController_page'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/submissions/queue/counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many wait at one’s desk, how many of them are late, due soon, one’s own … */
+    get: operations['QueueController_counts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/submissions/receive-paper': {
     parameters: {
       query?: never;
@@ -7992,6 +8026,55 @@ export interface components {
       /** @enum {string} */
       verdict: 'different' | 'duplicate';
     };
+    QueuePage: {
+      items: components['schemas']['QueueLine'][];
+      next: string | null;
+    };
+    QueueLine: {
+      serial: string;
+      /** @enum {string} */
+      state:
+        | 'in-review'
+        | 'returned'
+        | 'suspected'
+        | 'in-publicity'
+        | 'registered'
+        | 'reported'
+        | 'rejected'
+        | 'withdrawn'
+        | 'closed'
+        | 'cancelled';
+      /** @enum {string|null} */
+      stage: 'unit' | 'municipal' | 'organiser' | 'department' | 'ministry' | null;
+      round: number;
+      /** @enum {string} */
+      mode: 'window' | 'rolling';
+      deskId: string | null;
+      /** Format: date-time */
+      dueAt: string;
+      dueProvisional: boolean;
+      registrationNumber: string | null;
+      lastFact: number;
+      name: string | null;
+      unitId: string;
+      /** @enum {string} */
+      category: 'applied' | 'basic' | 'soft';
+      registrationYear: number;
+      windowId: string | null;
+      claimedBy: string | null;
+      /** Format: date-time */
+      firstSubmittedAt: string;
+      unitName: string;
+      late: boolean;
+    };
+    QueueCounts: {
+      all: number;
+      late: number;
+      soon: number;
+      mine: number;
+      free: number;
+      again: number;
+    };
     ExtendDto: {
       seen?: components['schemas']['SeenStageDto'];
       reason?: string;
@@ -12556,6 +12639,55 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PaperCheck'];
+        };
+      };
+    };
+  };
+  QueueController_page: {
+    parameters: {
+      query?: {
+        search?: string;
+        category?: 'applied' | 'basic' | 'soft';
+        mode?: 'window' | 'rolling';
+        only?: 'late' | 'soon' | 'mine' | 'free' | 'again';
+        after?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueuePage'];
+        };
+      };
+    };
+  };
+  QueueController_counts: {
+    parameters: {
+      query?: {
+        search?: string;
+        category?: 'applied' | 'basic' | 'soft';
+        mode?: 'window' | 'rolling';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueueCounts'];
         };
       };
     };

@@ -18,6 +18,7 @@ import { ObjectionsModule } from './objections/objections.module';
 import { LikenessesModule } from './likenesses/likenesses.module';
 import { LimitsModule } from './limits/limits.module';
 import { OpenWorkModule } from './open-work/open-work.module';
+import { QueueModule } from './queue/queue.module';
 import { OperationsModule } from './operations/operations.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PublicityModule } from './publicity/publicity.module';
@@ -57,6 +58,7 @@ import { WindowsModule } from './windows/windows.module';
     StatisticsModule,
     LikenessesModule,
     SubmissionsModule,
+    QueueModule,
     VersionsModule,
     DeadlinesModule,
     ExtensionsModule,

@@ -100,6 +100,12 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
       may: (who, serial) =>
         [...world.submissions, ...world.registered].some((submitted) => submitted.id === serial && isParty(who, submitted)),
     },
+    'GET /submissions/queue': {
+      ...{ is: 'own', url: '/submissions/queue?limit=200', ids: idsIn('serial') },
+      may: ({ organisationId }, serial) =>
+        [...world.submissions, ...world.registered].some(({ id, unitId }) => id === serial && unitId === organisationId),
+    },
+    'GET /submissions/queue/counts': { is: 'gated' },
     'GET /submissions/:serial': submission('', { reads: true }),
     'GET /submissions/:serial/timeline': submission('/timeline', { reads: true }),
     'GET /submissions/:serial/deadlines': submission('/deadlines', { reads: true }),

@@ -59,9 +59,12 @@ export class SubmissionsService {
     }
     const rows = await query.getMany();
     const shown = rows.slice(0, limit);
-    const claims = await this.claimsOf(shown);
-    const items = shown.map((row) => lineOf(row, claims.get(row.serial) ?? null));
-    return { items, next: rows.length > limit ? (shown.at(-1)?.serial ?? null) : null };
+    return { items: await this.lines(shown), next: rows.length > limit ? (shown.at(-1)?.serial ?? null) : null };
+  }
+
+  async lines(rows: Submission[]): Promise<SubmissionLine[]> {
+    const claims = await this.claimsOf(rows);
+    return rows.map((row) => lineOf(row, claims.get(row.serial) ?? null));
   }
 
   /** Whole, or the head alone to a desk that it has not reached. */

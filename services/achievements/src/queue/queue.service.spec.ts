@@ -1,0 +1,71 @@
+import { at, DeskWorld } from '../../testing/a-desk-world';
+import { SubmissionStage } from '../acts/submission-stage.entity';
+import { Submission } from '../acts/submission.entity';
+import { Organisation } from '../organisations/organisation.entity';
+import { SubmissionsService } from '../submissions/submissions.service';
+import type { QueueQuery } from './queue.dto';
+import { QueueService } from './queue.service';
+
+const [tuesday, monday, august] = ['2023-08-01T02:00:00.000Z', '2023-08-07T02:00:00.000Z', '2023-08-10T02:00:00.000Z'];
+const clerk = at('org-city');
+
+describe('the queue of a desk', () => {
+  let world: DeskWorld;
+  let queue: QueueService;
+  const page = (query: Partial<QueueQuery> = {}, now = august) => world.clock.at(now, () => queue.page(clerk, { limit: 100, ...query }));
+  const serials = async (query: Partial<QueueQuery> = {}, now = august) => (await page(query, now)).items.map(({ serial }) => serial);
+  const counts = (now = august) => world.clock.at(now, () => queue.counts(clerk, {}));
+
+  let [first, second, mine, again, frozen] = ['', '', '', '', ''];
+  beforeAll(async () => {
+    world = await DeskWorld.begin();
+    queue = new QueueService(world.database, world.clock, new SubmissionsService(world.database, world.ledger));
+    await world.database.manager.insert(Organisation, {
+      ...{ id: 'unit-a', name: '某煤业有限公司', kind: 'unit', areaCode: '140400', path: 'org-city/unit-a/', closed: false, version: 1 },
+    });
+    second = await world.reaches('org-city', monday);
+    first = await world.reaches('org-city', tuesday, { name: '矿井水处理', mode: 'window', category: 'soft' });
+    mine = await world.reaches('org-city', monday);
+    await world.act(clerk, mine, 'claim', monday);
+    again = await world.reaches('org-city', august);
+    await Promise.all([Submission, SubmissionStage].map((table) => world.database.manager.update(table, { serial: again }, { round: 2 })));
+    frozen = await world.reaches('org-city', monday);
+    await world.act(clerk, frozen, 'suspect', monday, { suspicion: 'defence' });
+    await world.reaches('org-province', monday);
+  });
+  afterAll(() => world.end());
+
+  it('has what waits there by the day it is due, with its unit, and not what is frozen or elsewhere', async () => {
+    const { items, next } = await page();
+
+    expect(items.map(({ serial }) => serial)).toEqual([first, second, mine, again]);
+    expect(items[0]).toMatchObject({ unitName: '某煤业有限公司', name: '矿井水处理', late: false, claimedBy: null });
+    expect(next).toBeNull();
+  });
+
+  it('goes on after a page where the page before ended', async () => {
+    const { items, next } = await page({ limit: 2 });
+    const rest = await page({ limit: 2, after: next ?? '' });
+
+    expect([...items, ...rest.items].map(({ serial }) => serial)).toEqual([first, second, mine, again]);
+    expect(rest.next).toBeNull();
+  });
+
+  it('shows what is late, due soon, claimed by oneself or by nobody, or mended, and says how many', async () => {
+    const late = '2023-08-16T02:00:00.000Z';
+
+    expect(await serials({ only: 'late' }, late)).toEqual([first]);
+    expect((await page({ only: 'late' }, late)).items[0]?.late).toBe(true);
+    expect(await serials({ only: 'soon' }, late)).toEqual([second, mine]);
+    expect(await serials({ only: 'mine' })).toEqual([mine]);
+    expect(await serials({ only: 'again' })).toEqual([again]);
+    expect(await counts(late)).toEqual({ all: 4, late: 1, soon: 2, mine: 1, free: 3, again: 1 });
+  });
+
+  it('is searched by name, unit and serial, and by nothing that a wildcard would find', async () => {
+    expect(await serials({ search: '水处理' })).toEqual([first]);
+    expect(await serials({ search: `煤业 ${second}` })).toEqual([second]);
+    expect(await serials({ search: '%' })).toEqual([]);
+    expect(await serials({ category: 'soft', mode: 'window' })).toEqual([first]);
+  });
+});

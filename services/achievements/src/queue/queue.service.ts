@@ -1,0 +1,99 @@
+import type { Caller } from '@dengke/contract';
+import { BusinessClock, toDatabase } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
+import { SubmissionStage } from '../acts/submission-stage.entity';
+import { Submission } from '../acts/submission.entity';
+import { Organisation } from '../organisations/organisation.entity';
+import { SubmissionsService } from '../submissions/submissions.service';
+import { queueViews } from './queue.dto';
+import type { QueueCounts, QueueFilter, QueueLine, QueuePage, QueueQuery, QueueView } from './queue.dto';
+
+const SOON_MILLIS = 7 * 86_400_000;
+/** What has no day comes last. */
+const NEVER = '9999-12-31T00:00:00.000Z';
+const due = 'COALESCE(s.dueAt, :never)';
+
+/** Each as a condition upon a submission at its stage. */
+const shown: Record<QueueView, string> = {
+  late: 's.dueAt < :now',
+  soon: 's.dueAt >= :now AND s.dueAt < :soon',
+  mine: 'stage.claimedBy = :me',
+  free: 'stage.claimedBy IS NULL',
+  again: 's.round > 1',
+};
+
+/** What waits at a desk: the list that somebody who decides works through. What is suspected to be classified waits for somebody else. */
+@Injectable()
+export class QueueService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: BusinessClock,
+    private readonly submissions: SubmissionsService,
+  ) {}
+
+  async page(me: Caller, { only, after, limit, ...filter }: QueueQuery): Promise<QueuePage> {
+    const query = this.waiting(me, filter).addSelect(due, 'due').orderBy('due').addOrderBy('s.serial');
+    if (only !== undefined) {
+      query.andWhere(shown[only]);
+    }
+    const [day, serial] = after?.split('~') ?? [];
+    if (day !== undefined) {
+      query.andWhere(`(${due} > :day OR (${due} = :day AND s.serial > :serial))`, { day: toDatabase(day), serial });
+    }
+    const rows = await query.limit(limit + 1).getMany();
+    const here = rows.slice(0, limit);
+    const last = here.at(-1);
+    return { items: await this.linesOf(here), next: rows.length > limit && last ? `${last.dueAt ?? NEVER}~${last.serial}` : null };
+  }
+
+  async counts(me: Caller, filter: QueueFilter): Promise<QueueCounts> {
+    const query = this.waiting(me, filter).select('COUNT(*)', 'all');
+    queueViews.forEach((view) => query.addSelect(`COALESCE(SUM(${shown[view]}), 0)`, view));
+    const counted = await query.getRawOne<Record<keyof QueueCounts, string>>();
+    const countOf = (view: keyof QueueCounts): number => Number(counted?.[view] ?? 0);
+    return {
+      all: countOf('all'),
+      late: countOf('late'),
+      soon: countOf('soon'),
+      mine: countOf('mine'),
+      free: countOf('free'),
+      again: countOf('again'),
+    };
+  }
+
+  private waiting({ personId, position }: Caller, { search, category, mode }: QueueFilter): SelectQueryBuilder<Submission> {
+    const now = this.clock.now();
+    const query = this.database.manager
+      .createQueryBuilder(Submission, 's')
+      .leftJoin(SubmissionStage, 'stage', 'stage.serial = s.serial AND stage.position = s.position AND stage.round = s.round')
+      .leftJoin(Organisation, 'unit', 'unit.id = s.unitId')
+      .where("s.deskId = :desk AND s.state <> 'suspected'", { desk: position.organisationId })
+      .setParameters({ me: personId, now: toDatabase(now), never: toDatabase(NEVER) })
+      .setParameter('soon', new Date(Date.parse(now) + SOON_MILLIS));
+    if (category !== undefined) {
+      query.andWhere('s.category = :category', { category });
+    }
+    if (mode !== undefined) {
+      query.andWhere('s.mode = :mode', { mode });
+    }
+    (search?.trim().split(/\s+/) ?? []).forEach((word, index) =>
+      query.andWhere(`(s.name LIKE :word${index} OR CONVERT(s.serial USING utf8mb4) LIKE :word${index} OR unit.name LIKE :word${index})`, {
+        [`word${index}`]: containing(word),
+      }),
+    );
+    return query;
+  }
+
+  private async linesOf(rows: Submission[]): Promise<QueueLine[]> {
+    const now = this.clock.now();
+    const lines = await this.submissions.lines(rows);
+    const units = await this.database.manager.findBy(Organisation, { id: In(lines.map(({ unitId }) => unitId)) });
+    const names = new Map(units.map(({ id, name }) => [id, name]));
+    return lines.map((line) => ({ ...line, unitName: names.get(line.unitId) ?? '', late: line.dueAt !== null && line.dueAt < now }));
+  }
+}
+
+/** Of what was typed nothing is a wildcard. */
+const containing = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
