@@ -4,6 +4,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
+import { scriptBounds } from './script-bounds.mts';
 
 /** Each text also compressed beside itself, once, so that the gateway never compresses. */
 const compressed = (): Plugin => ({
@@ -25,7 +26,7 @@ const base =
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), compressed()],
+  plugins: [react(), compressed(), scriptBounds()],
   resolve: { conditions: ['dengke-source', 'module', 'browser', 'production'] },
   /** The gateway puts each answer's own nonce in its place. */
   html: { cspNonce: '%nonce%' },

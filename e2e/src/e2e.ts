@@ -6,9 +6,10 @@ import { parseArgs } from 'node:util';
 import { repositoryRoot, shownOf } from '@dengke/local';
 import { aChromium } from './portal/chromium';
 import { completerWalk } from './portal/completer';
+import { reviewerWalk } from './portal/reviewer';
 import { Findings } from './portal/visitor';
 
-const walks = { completer: completerWalk } as const;
+const walks = { completer: completerWalk, reviewer: reviewerWalk } as const;
 
 const usage = `npm run e2e                          walks through the portal of the running system in a real Chromium
   --pictures DIR                     keeps a picture of every page, wide and narrow
@@ -42,7 +43,7 @@ async function main(): Promise<number> {
     walkthroughs: passed,
     pages: findings.pages.size,
     axeViolations: findings.violations.length,
-    keyboardRuns: 0,
+    keyboardRuns: findings.keyboardRuns,
   };
   writeFileSync(values.json ?? join(repositoryRoot, 'docs/reports/e2e.json'), `${JSON.stringify(report, null, 2)}\n`);
   console.log(

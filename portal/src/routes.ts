@@ -1,6 +1,7 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { accountRoutes, settingsRoutes } from './account/account.routes';
 import { draftRoutes } from './draft/draft.routes';
+import { reviewRoutes } from './review/review.routes';
 import { submitRoutes } from './submit/submit.routes';
 import { noticeRoutes } from './notice/notice.routes';
 import { page } from './page';
@@ -20,7 +21,7 @@ const routeTree = rootRoute.addChildren([
   welcomeRoute,
   ...publicRoutes,
   ...accountRoutes,
-  signedInRoute.addChildren([...submitRoutes, ...draftRoutes, ...noticeRoutes, ...settingsRoutes]),
+  signedInRoute.addChildren([...submitRoutes, ...draftRoutes, ...reviewRoutes, ...noticeRoutes, ...settingsRoutes]),
 ]);
 
 export const router = createRouter({

@@ -2,7 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { DemonstrationPerson } from '../demonstration-people';
+import { pollUntil } from '../poll';
+import { SharedLogin } from '../shared-login';
 
 export interface Violation {
   page: string;
@@ -22,10 +25,14 @@ export class Findings {
   readonly violations: Violation[] = [];
   /** What the browser itself complained of: scripts that failed, what its policy kept out. */
   readonly complaints: string[] = [];
+  /** Ways that were gone without a mouse. */
+  keyboardRuns = 0;
 }
 
 /** Ends what hangs; being slow is no fault. */
 const patienceMillis = 120_000;
+/** What is further away than so many steps, the keyboard does not reach. */
+const mostSteps = 200;
 
 /** Somebody in front of a browser of their own. */
 export class Visitor {
@@ -59,6 +66,68 @@ export class Visitor {
     await this.page.getByRole('button', { name: '登录', exact: true }).click();
   }
 
+  /** All the way in: also with a code of the authenticator app where one is asked for. */
+  async signInAs(person: DemonstrationPerson, password: string): Promise<void> {
+    await this.signIn(person.login, password);
+    if (person.totpSecret !== undefined) {
+      await this.showCode(person);
+    }
+  }
+
+  /** Codes until one was not used elsewhere before. */
+  async showCode({ login, totpSecret }: DemonstrationPerson): Promise<void> {
+    const field = this.page.getByLabel('验证码');
+    await field.waitFor();
+    await SharedLogin.of(this.settings.address, login, totpSecret).withCode(async (code = '') => {
+      await field.fill(code);
+      await this.page.keyboard.press('Enter');
+      const refusal = this.page.getByRole('alert');
+      const isRefused = await Promise.race([field.waitFor({ state: 'detached' }).then(() => false), refusal.waitFor().then(() => true)]);
+      if (isRefused) {
+        throw Object.assign(new Error(await refusal.innerText()), { problem: { code: 'CODE_USED' } });
+      }
+    });
+  }
+
+  /** One act of the page, by its button. */
+  async act(button: string): Promise<void> {
+    await this.page.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  /** With the Tab key to what is called so, or begins so. */
+  async tabTo(name: string, way: 'on' | 'back' = 'on'): Promise<void> {
+    for (let step = 0; step < mostSteps; step += 1) {
+      await this.page.keyboard.press(way === 'on' ? 'Tab' : 'Shift+Tab');
+      if ((await this.nameOfFocus()).startsWith(name)) {
+        return;
+      }
+    }
+    throw new Error(`The keyboard does not reach ${name}; it is at ${await this.nameOfFocus()}`);
+  }
+
+  /** With another key, pressed until what has the focus is called so. */
+  async goWithKeysTo(name: string, key: string): Promise<void> {
+    for (let step = 0; step < mostSteps; step += 1) {
+      if ((await this.nameOfFocus()).startsWith(name)) {
+        return;
+      }
+      await this.page.keyboard.press(key);
+    }
+    throw new Error(`The key ${key} does not reach ${name}; it is at ${await this.nameOfFocus()}`);
+  }
+
+  async reloadUntil(there: Locator): Promise<void> {
+    await pollUntil(
+      'what is waited for is on the page',
+      async () => {
+        await this.page.reload();
+        await this.page.getByRole('status', { name: '正在加载' }).waitFor({ state: 'detached' });
+        return there.count();
+      },
+      (count) => count > 0,
+    );
+  }
+
   /** Looks at the page as it is now: every rule of axe, and a picture, also as a telephone shows it. */
   async look(name: string): Promise<void> {
     await this.page.getByRole('status', { name: '正在加载' }).waitFor({ state: 'detached' });
@@ -73,6 +142,13 @@ export class Visitor {
 
   async leave(): Promise<void> {
     await this.context.close();
+  }
+
+  private nameOfFocus(): Promise<string> {
+    return this.page.evaluate<string>(`(() => {
+      const focused = document.activeElement;
+      return (focused?.getAttribute('aria-label') ?? focused?.labels?.[0]?.textContent ?? focused?.textContent ?? '').trim();
+    })()`);
   }
 
   private async picture(name: string): Promise<void> {

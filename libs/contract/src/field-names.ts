@@ -1,44 +1,15 @@
 import { feedbackForms } from './feedback-forms';
 import type { FeedbackFormOf } from './feedback-forms';
-
-/**
- * What the fields of requests are called to the person who filled them in, by their last word; where a word means two things, by its path without
- * row numbers. The boxes of the registration form and of the feedback forms have their names there.
- */
-const byPath: Readonly<Record<string, string>> = {
-  'person.name': '姓名',
-  'superAdmin.name': '超级管理用户姓名',
-  'leader.name': '分管领导姓名',
-  'leader.mobile': '分管领导手机',
-  'head.name': '部门负责人姓名',
-  'head.mobile': '部门负责人手机',
-  'head.mail': '部门负责人邮箱',
-  'staff.name': '工作人员姓名',
-  'staff.mobile': '工作人员手机',
-  'staff.mail': '工作人员邮箱',
-  'objector.name': '异议人姓名或名称',
-  'changes.field': '修改的栏目',
-  'changes.to': '修改后的内容',
-  'change.to': '调整去向',
-  'areas.from': '原地区',
-  'areas.to': '新地区',
-  'items.field': '对应栏目',
-  'findings.field': '对应栏目',
-  'findings.item': '审查要点',
-  'items.item': '退回意见编号',
-  'answers.item': '退回意见编号',
-  'topics.mail': '邮件通知',
-  'topics.sms': '短信通知',
-  'changes.name': '成果名称',
-  'units.name': '完成单位名称',
-  'changes.units.name': '完成单位名称',
-  'changes.units.uscc': '完成单位统一社会信用代码',
-};
+import { namesByPath } from './field-names-by-path';
 
 const boxes = Object.values<FeedbackFormOf>(feedbackForms).flatMap(({ fields }) =>
   fields.map(({ id, label }): [string, string] => [id, label]),
 );
 
+/**
+ * What the fields of requests are called to the person who filled them in, by their last word; where a word means two things, by its path
+ * (field-names-by-path.ts). The boxes of the registration form and of the feedback forms have their names there.
+ */
 const byWord: Readonly<Record<string, string>> = {
   ...Object.fromEntries(boxes),
   about: '期限事项',
@@ -144,7 +115,6 @@ const byWord: Readonly<Record<string, string>> = {
   office: '联系部门',
   on: '日期',
   onApplication: '申请依据',
-  only: '只看',
   opensOn: '开始日期',
   operator: '操作人员',
   opinion: '审查意见',
@@ -256,7 +226,7 @@ const byWord: Readonly<Record<string, string>> = {
 export function fieldName(path: string): string | null {
   const words = path.replaceAll(/\[\d+\]|\.\d+(?=\.|$)/g, '');
   const last = words.slice(words.lastIndexOf('.') + 1);
-  return own(byPath, words) ?? own(byPath, words.split('.').slice(-2).join('.')) ?? own(byWord, last);
+  return own(namesByPath, words) ?? own(namesByPath, words.split('.').slice(-2).join('.')) ?? own(byWord, last);
 }
 
 const own = (names: Readonly<Record<string, string>>, word: string): string | null =>

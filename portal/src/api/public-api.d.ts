@@ -8051,7 +8051,7 @@ export interface components {
       mode: 'window' | 'rolling';
       deskId: string | null;
       /** Format: date-time */
-      dueAt: string;
+      dueAt: string | null;
       dueProvisional: boolean;
       registrationNumber: string | null;
       lastFact: number;
@@ -12649,7 +12649,7 @@ export interface operations {
         search?: string;
         category?: 'applied' | 'basic' | 'soft';
         mode?: 'window' | 'rolling';
-        only?: 'late' | 'soon' | 'mine' | 'free' | 'again';
+        view?: 'late' | 'soon' | 'mine' | 'free' | 'again';
         after?: string;
         limit?: number;
       };

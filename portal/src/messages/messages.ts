@@ -7,6 +7,7 @@ import type { guide } from './zh/guide';
 import type { notice } from './zh/notice';
 import type { problems } from './zh/problems';
 import type { settings } from './zh/settings';
+import type { review } from './zh/review';
 import type { shell } from './zh/shell';
 import type { submit } from './zh/submit';
 import type { visitors } from './zh/visitors';
@@ -26,6 +27,7 @@ export interface Catalogue {
   guide: typeof guide;
   notice: typeof notice;
   settings: typeof settings;
+  review: typeof review;
 }
 export type Part = keyof Catalogue;
 

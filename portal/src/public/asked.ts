@@ -1,4 +1,3 @@
-import { categories, unitKinds } from '@dengke/contract';
 import type { Category, UnitKind } from '@dengke/contract';
 
 /** What somebody asks of the register, as it stands in the address of the page. */
@@ -20,6 +19,10 @@ export interface CertificateAsked {
   sealed?: string;
 }
 
+/** Read with every page: so nothing of the contract but types comes along. */
+const categories = ['applied', 'basic', 'soft'] as const satisfies readonly Category[];
+const unitKinds = ['enterprise', 'institute', 'university', 'hospital', 'other'] as const satisfies readonly UnitKind[];
+
 type Said = Record<string, unknown>;
 
 /** Addresses are typed, shortened and passed on: what the register would refuse is left out. */
@@ -29,7 +32,7 @@ export function registerSearch(said: Said): RegisterAsked {
     name: wordsOf(said['name'], 100),
     unit: wordsOf(said['unit'], 100),
     completer: wordsOf(said['completer'], 60),
-    category: oneOf(Object.keys(categories) as Category[], said['category']),
+    category: oneOf(categories, said['category']),
     registrationYear: Number.isInteger(year) && year >= 1900 && year <= 2999 ? year : undefined,
     areaCode: matching(/^\d{2}(\d{2}){0,2}$/, said['areaCode']),
     unitKind: oneOf(unitKinds, said['unitKind']),

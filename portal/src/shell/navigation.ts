@@ -15,6 +15,7 @@ interface Entry {
 /** The menu, in its order: a page that is opened from there adds its line. */
 const entries: readonly Entry[] = [
   { to: '/achievements', words: 'achievements', rights: ['draft.write'] },
+  { to: '/review', words: 'review', rights: ['submission.decide'] },
   { to: '/notices', words: 'notices', rights: ['notice.read'] },
   { to: '/inbox', words: 'inbox', rights: ['inbox.read'] },
   { to: '/account', words: 'account', rights: ['inbox.read'] },

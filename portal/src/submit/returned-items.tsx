@@ -13,7 +13,8 @@ export function ReturnedItems({ serial }: { serial: string }): React.JSX.Element
         {asked.map(({ id, field, label, remark }) => (
           <li key={id}>
             <p>
-              <a href={`#${field.startsWith('evidence') ? 'section-evidence' : `field-${field}`}`}>{label ?? t('theEvidence')}</a>：{remark}
+              <a href={`#${label === null || field === 'evidence' ? 'section-evidence' : `field-${field}`}`}>{label ?? t('theEvidence')}</a>
+              ：{remark}
             </p>
             <fieldset>
               <legend className="only-heard">{t('answerTo', { label: label ?? t('theEvidence') })}</legend>

@@ -2,6 +2,7 @@ import { aForm } from './a-form';
 import { findings, isOfUnit, isParty, items, reason, rowsOf, unknownReceipt, unknownSerial } from './authorisation-rows';
 import type { Row } from './authorisation-rows';
 import { paperTable } from './authorisation-paper';
+import { queueTable } from './authorisation-queue';
 import { entriesTable, registerTable } from './authorisation-register';
 import { timeTable } from './authorisation-time';
 import { graph, windowOfSeed } from './authorisation-world';
@@ -100,12 +101,6 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
       may: (who, serial) =>
         [...world.submissions, ...world.registered].some((submitted) => submitted.id === serial && isParty(who, submitted)),
     },
-    'GET /submissions/queue': {
-      ...{ is: 'own', url: '/submissions/queue?limit=200', ids: idsIn('serial') },
-      may: ({ organisationId }, serial) =>
-        [...world.submissions, ...world.registered].some(({ id, unitId }) => id === serial && unitId === organisationId),
-    },
-    'GET /submissions/queue/counts': { is: 'gated' },
     'GET /submissions/:serial': submission('', { reads: true }),
     'GET /submissions/:serial/timeline': submission('/timeline', { reads: true }),
     'GET /submissions/:serial/deadlines': submission('/deadlines', { reads: true }),
@@ -208,6 +203,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     ...registerTable(world),
     ...entriesTable(world),
     ...paperTable(world),
+    ...queueTable(world),
     'GET /objections': {
       ...{ is: 'own', ids: idsIn('receipt') },
       may: ({ organisationId }) => organisationId === 'kjt',

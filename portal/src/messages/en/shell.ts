@@ -56,6 +56,7 @@ export const shell: SameWords<typeof zh> = {
     publicNotices: 'Public notices',
     register: 'The register',
     certificates: 'Verify a certificate',
+    review: 'To review',
   },
   welcome: {
     lead: 'Fill in, recommend, examine, register, report up: who does each step and by when is on record.',

@@ -54,6 +54,7 @@ export const shell = {
     publicNotices: '通知公告',
     register: '登记成果查询',
     certificates: '证书核验',
+    review: '待办审查',
   },
   welcome: {
     lead: '科技成果在线登记：填报、推荐、审核、登记、上报，每一步由谁办理、何时到期，都有记录可查。',

@@ -18,7 +18,7 @@ export class QueueFilter {
 }
 
 export class QueueQuery extends QueueFilter {
-  @ApiPropertyOptional({ enum: queueViews }) @IsOptional() @IsIn(queueViews) only?: QueueView;
+  @ApiPropertyOptional({ enum: queueViews }) @IsOptional() @IsIn(queueViews) view?: QueueView;
   /** `next` of the page before. */
   @ApiPropertyOptional() @IsOptional() @Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z~\d{4}-\d{6}$/) after?: string;
   @ApiPropertyOptional() @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit: number = 100;

@@ -54,11 +54,11 @@ describe('the queue of a desk', () => {
   it('shows what is late, due soon, claimed by oneself or by nobody, or mended, and says how many', async () => {
     const late = '2023-08-16T02:00:00.000Z';
 
-    expect(await serials({ only: 'late' }, late)).toEqual([first]);
-    expect((await page({ only: 'late' }, late)).items[0]?.late).toBe(true);
-    expect(await serials({ only: 'soon' }, late)).toEqual([second, mine]);
-    expect(await serials({ only: 'mine' })).toEqual([mine]);
-    expect(await serials({ only: 'again' })).toEqual([again]);
+    expect(await serials({ view: 'late' }, late)).toEqual([first]);
+    expect((await page({ view: 'late' }, late)).items[0]?.late).toBe(true);
+    expect(await serials({ view: 'soon' }, late)).toEqual([second, mine]);
+    expect(await serials({ view: 'mine' })).toEqual([mine]);
+    expect(await serials({ view: 'again' })).toEqual([again]);
     expect(await counts(late)).toEqual({ all: 4, late: 1, soon: 2, mine: 1, free: 3, again: 1 });
   });
 

@@ -33,10 +33,10 @@ export class QueueService {
     private readonly submissions: SubmissionsService,
   ) {}
 
-  async page(me: Caller, { only, after, limit, ...filter }: QueueQuery): Promise<QueuePage> {
+  async page(me: Caller, { view, after, limit, ...filter }: QueueQuery): Promise<QueuePage> {
     const query = this.waiting(me, filter).addSelect(due, 'due').orderBy('due').addOrderBy('s.serial');
-    if (only !== undefined) {
-      query.andWhere(shown[only]);
+    if (view !== undefined) {
+      query.andWhere(shown[view]);
     }
     const [day, serial] = after?.split('~') ?? [];
     if (day !== undefined) {

@@ -1,0 +1,271 @@
+import { createHash } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import type { DemonstrationPeople } from '../demonstration-people';
+import { demonstrationPeople, somebodyAt } from '../demonstration-people';
+import { Around, unitId } from './preparing';
+import type { Findings, VisitSettings } from './visitor';
+import { Visitor } from './visitor';
+
+interface Walking {
+  browser: Browser;
+  settings: VisitSettings;
+  findings: Findings;
+  people: DemonstrationPeople;
+  around: Around;
+}
+
+/**
+ * The desks of R-city: the unit releases; the municipal bureau reviews one with the keyboard alone, others in bulk, one of them again after its
+ * return; the department approves; the ministry acknowledges.
+ */
+export async function reviewerWalk(browser: Browser, settings: VisitSettings, findings: Findings): Promise<void> {
+  const people = await demonstrationPeople();
+  const around = new Around(settings.address, people);
+  const walking = { browser, settings, findings, people, around };
+  const mark = createHash('sha256').update(`${Date.now()} ${process.pid} reviewer`).digest('hex').slice(0, 8);
+  const [first, second, third] = [
+    `低浓度瓦斯抽采智能调控装置 ${mark}`,
+    `低浓度瓦斯抽采智能调控系统 ${mark}`,
+    `矿井水深度处理成套工艺 ${mark}`,
+  ];
+  const serial = await around.submitted(first, `${mark}1`);
+  const returned = await around.submitted(second, `${mark}2`);
+  const other = await around.submitted(third, `${mark}3`);
+  await around.release(returned);
+  await around.release(other);
+
+  await releasedByUnit(walking, first);
+  await around.handInPaper(unitId, 'completer', serial);
+  await recommendedWithKeys(walking, mark, first);
+  await manyAtOnce(walking, mark, [second, third]);
+  await around.resubmit(returned);
+  await lookedAtAgain(walking, returned);
+  await around.recommendedByProvince(serial);
+  await approved(walking, serial);
+  await acknowledged(walking, mark, first);
+}
+
+async function visit(walking: Walking, organisationId: string, role: 'unitAdmin' | 'manager', path: string, which = 0): Promise<Visitor> {
+  const { browser, settings, findings, people } = walking;
+  const visitor = await Visitor.with(browser, settings, findings);
+  await visitor.open(path);
+  await visitor.signInAs(somebodyAt(people, organisationId, role, which), people.password);
+  return visitor;
+}
+
+async function releasedByUnit(walking: Walking, name: string): Promise<void> {
+  const visitor = await visit(walking, unitId, 'unitAdmin', '/review');
+  const { page } = visitor;
+  await page.getByRole('heading', { name: '待放行成果' }).waitFor();
+  await page.getByRole('link', { name }).waitFor();
+  await visitor.look('release-queue');
+  await page.getByRole('link', { name }).click();
+  await page.getByRole('heading', { name: '办理' }).waitFor();
+  await page.getByRole('button', { name: '放行', exact: true }).click();
+  await visitor.look('release-desk');
+  await page.getByRole('button', { name: '确定放行' }).click();
+  await page.getByText('本岗位已办理：放行').waitFor();
+  await page.getByRole('button', { name: '取回' }).waitFor();
+  await visitor.look('released');
+  await visitor.leave();
+}
+
+/** From signing in to the recommendation without a mouse; taken back, and recommended again. */
+async function recommendedWithKeys(walking: Walking, mark: string, name: string): Promise<void> {
+  const { browser, settings, findings, people } = walking;
+  const visitor = await Visitor.with(browser, settings, findings);
+  const { page } = visitor;
+  const clerk = somebodyAt(people, 'org-changzhi-energy', 'manager');
+  await visitor.open('/review');
+  await visitor.tabTo('登录名');
+  await page.keyboard.type(clerk.login);
+  await visitor.tabTo('密码');
+  await page.keyboard.type(people.password);
+  await page.keyboard.press('Enter');
+  await visitor.showCode(clerk);
+  await page.getByRole('heading', { name: '待办审查' }).waitFor();
+  await visitor.tabTo('搜索名称、单位或受理号');
+  await page.keyboard.type(mark);
+  await page.getByText(`${mark}`).nth(2).waitFor();
+  await visitor.look('queue');
+  await visitor.tabTo('低浓度');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.getByText('已选 1 件').waitFor();
+  await page.keyboard.press('x');
+  await page.keyboard.press('Home');
+  await visitor.goWithKeysTo(name, 'j');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '审查要点' }).waitFor();
+  await page.locator('iframe').waitFor();
+  await visitor.look('desk');
+  await judgedWithKeys(visitor);
+  await page.getByRole('button', { name: '收到纸质材料' }).waitFor();
+  await visitor.tabTo('收到纸质材料', 'back');
+  await page.keyboard.press('Enter');
+  await page.getByText(/市级推荐：.*收到/).waitFor();
+  await passedWithKeys(visitor);
+  findings.keyboardRuns += 1;
+  await visitor.look('recommended');
+  await page.getByRole('button', { name: '取回' }).click();
+  await page.getByRole('heading', { name: '审查要点' }).waitFor();
+  await allInOrder(page);
+  await page.getByRole('button', { name: '推荐', exact: true }).click();
+  await page.getByRole('button', { name: '确定推荐' }).click();
+  await page.getByText('本岗位已办理：推荐').waitFor();
+  await visitor.act('报送纸质材料');
+  await page.getByText(/组织管理部门推荐：.*待签收/).waitFor();
+  await visitor.leave();
+}
+
+/** Everything in order, with Tab and the space bar. */
+async function judgedWithKeys(visitor: Visitor): Promise<void> {
+  const { page } = visitor;
+  const items = await page.getByRole('radio', { name: '符合', exact: true }).count();
+  await visitor.tabTo('符合');
+  for (let item = 0; item < items; item += 1) {
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+  }
+  await page.getByText(`已答 ${items} / ${items} 项`).waitFor();
+}
+
+/** Where others are like it, they are judged different first. */
+async function passedWithKeys(visitor: Visitor): Promise<void> {
+  const { page } = visitor;
+  await visitor.tabTo('相似成果', 'back');
+  await page.keyboard.press('Enter');
+  await judgedDifferent(visitor);
+  await visitor.look('desk-likenesses');
+  await visitor.tabTo('推荐');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('材料真实、完整、规范，同意推荐。');
+  await visitor.tabTo('确定推荐');
+  await page.keyboard.press('Enter');
+  await page.getByText('本岗位已办理：推荐').waitFor();
+}
+
+async function judgedDifferent(visitor: Visitor): Promise<void> {
+  const { page } = visitor;
+  await page.locator('.desk-main .changes').waitFor();
+  const alike = await page.getByRole('button', { name: '不是同一成果' }).count();
+  for (let index = 0; index < alike; index += 1) {
+    const reason = page.getByLabel(/的认定理由$/).nth(index);
+    await reason.focus();
+    await page.keyboard.type('不同矿井的装置，编号各异。');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('.desk-main .changes li').nth(index).getByText('不是同一成果：').waitFor();
+  }
+}
+
+/** A view kept under a name, one recommended and one returned in bulk, each with its result. */
+async function manyAtOnce(walking: Walking, mark: string, [returned, recommended]: [string, string]): Promise<void> {
+  const visitor = await visit(walking, 'org-changzhi-energy', 'manager', `/review?search=${mark}`, 1);
+  const { page } = visitor;
+  await page.getByRole('button', { name: /^无人接办/ }).click();
+  await page.getByRole('button', { name: '保存为视图' }).click();
+  await page.getByLabel('视图名称').fill('本周收到');
+  await page.getByRole('button', { name: '保存视图' }).click();
+  await page.getByRole('button', { name: '本周收到', exact: true }).waitFor();
+  await page.getByRole('checkbox', { name: recommended }).check();
+  await page.getByRole('button', { name: '批量推荐' }).click();
+  const ticks = page.locator('.many-checks input');
+  await ticks.first().waitFor();
+  for (let item = 0; item < (await ticks.count()); item += 1) {
+    await ticks.nth(item).check();
+  }
+  await visitor.look('queue-recommend-many');
+  await page.getByRole('button', { name: '推荐 1 件' }).click();
+  await page.getByText('办理完成').waitFor();
+  await visitor.look('queue-outcomes');
+  await page.getByRole('button', { name: '关闭' }).click();
+  await page.getByRole('checkbox', { name: returned }).check();
+  await page.getByRole('button', { name: '批量退回' }).click();
+  await page.getByLabel('退回理由').fill('证明材料不清晰。');
+  await page.getByLabel('证明材料需修改的内容').fill('请重新扫描专利证书。');
+  await page.getByRole('button', { name: '退回 1 件' }).click();
+  await page.getByText('办理完成：1 件中 1 件成功').waitFor();
+  await visitor.leave();
+}
+
+/** What comes back shows what is other than before; a remark at a field, an item not in order, and what the return would name. */
+async function lookedAtAgain(walking: Walking, serial: string): Promise<void> {
+  const visitor = await visit(walking, 'org-changzhi-energy', 'manager', `/review/${serial}`, 1);
+  const { page } = visitor;
+  await page.getByText('请重新扫描专利证书。').waitFor();
+  await page.getByText('第 1 轮到第 2 轮的修改').waitFor();
+  await visitor.look('desk-changes');
+  await page.getByRole('button', { name: '登记表', exact: true }).click();
+  await page.getByRole('button', { name: '对“成果名称”加批注' }).click();
+  await page.getByLabel('对“成果名称”的批注').fill('名称应与专利证书一致。');
+  await page.getByRole('radio', { name: '不符合', exact: true }).first().check();
+  await page.getByLabel('不符合的理由').fill('名称与证书不一致。');
+  await page.getByLabel('对应位置').selectOption({ label: '成果名称' });
+  await page.getByRole('button', { name: /2\. / }).click();
+  await page.getByRole('img', { name: /装置照片/ }).waitFor();
+  await page.getByRole('button', { name: '退回', exact: true }).click();
+  await page.getByLabel('退回理由').fill('名称不一致。');
+  await visitor.look('desk-return');
+  await page.getByRole('button', { name: '转办', exact: true }).click();
+  await page.getByLabel('转给').waitFor();
+  await visitor.look('desk-reassign');
+  await page.getByRole('button', { name: '路径与记录' }).click();
+  await page.getByText('办公电话').first().waitFor();
+  await visitor.look('desk-route');
+  await visitor.leave();
+}
+
+/** The department receives the paper, approves with the second factor, and has a number and a certificate to show. */
+async function approved(walking: Walking, serial: string): Promise<void> {
+  const visitor = await visit(walking, 'org-sx-kjt', 'manager', `/review/${serial}`, 1);
+  const { page } = visitor;
+  await visitor.act('收到纸质材料');
+  await page.getByText(/省科技厅审核：.*收到/).waitFor();
+  await allInOrder(page);
+  await page.getByRole('button', { name: '相似成果' }).click();
+  await judgedDifferent(visitor);
+  await page.getByRole('button', { name: '通过', exact: true }).click();
+  await page.getByRole('button', { name: '确定通过' }).click();
+  const department = somebodyAt(walking.people, 'org-sx-kjt', 'manager', 1);
+  const isDone = page.getByText('本岗位已办理：通过').waitFor();
+  await Promise.race([
+    isDone,
+    page
+      .getByLabel('验证码')
+      .waitFor()
+      .then(() => visitor.showCode(department)),
+  ]);
+  await isDone;
+  await page.getByRole('link', { name: '第 1 版' }).waitFor();
+  await visitor.look('approved');
+  await visitor.leave();
+}
+
+/** The ministry's desk takes in what was reported up. */
+async function acknowledged(walking: Walking, mark: string, name: string): Promise<void> {
+  const visitor = await visit(walking, 'org-most', 'manager', `/review?search=${mark}`, 1);
+  const { page } = visitor;
+  const row = page.getByRole('link', { name });
+  await page.getByRole('heading', { name: '待办审查' }).waitFor();
+  await visitor.reloadUntil(row);
+  await visitor.look('ministry-queue');
+  await row.click();
+  await page.getByRole('button', { name: '接收', exact: true }).waitFor();
+  await page.getByRole('button', { name: '退回上报' }).click();
+  await visitor.look('ministry-desk');
+  await page.getByRole('button', { name: '接收', exact: true }).click();
+  await page.getByText('本岗位已办理：国家接收').waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByText('This desk has decided').waitFor();
+  await visitor.look('acknowledged-english');
+  await visitor.leave();
+}
+
+async function allInOrder(page: Page): Promise<void> {
+  const answers = page.getByRole('radio', { name: '符合', exact: true });
+  await answers.first().waitFor();
+  for (const answer of await answers.all()) {
+    await answer.check();
+  }
+}

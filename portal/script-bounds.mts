@@ -1,0 +1,59 @@
+import { gzipSync } from 'node:zlib';
+import type { Plugin, Rollup } from 'vite';
+
+/** The gzipped script, in bytes, that a browser may have to load before it shows a page: its chunks and whatever those import. */
+const bounds = {
+  public: { most: 130 * 1024, pages: /^public\/.*\.page\.tsx$/, besides: ['messages/zh/visitors.ts'] },
+  start: { most: 130 * 1024, pages: /^shell\/welcome\.page\.tsx$/, besides: [] },
+  'sign-in': { most: 130 * 1024, pages: /^account\/sign-in\.page\.tsx$/, besides: ['messages/zh/account.ts'] },
+  queue: {
+    ...{ most: 400 * 1024, pages: /^review\/queue\.page\.tsx$/ },
+    besides: ['shell/signed-in.layout.tsx', ...['journey', 'problems', 'review'].map((part) => `messages/zh/${part}.ts`)],
+  },
+};
+const always = ['main.tsx', 'messages/zh/shell.ts'];
+
+/** Ends a build in which a page has grown too heavy for the lines of public offices; says every time how heavy each is. */
+export const scriptBounds = (): Plugin => ({
+  name: 'script-bounds',
+  apply: 'build',
+  generateBundle: (_, bundle) => {
+    const chunks = Object.values(bundle).filter((one): one is Rollup.OutputChunk => one.type === 'chunk');
+    const weights = Object.entries(bounds).map(([page, { most, pages, besides }]) => {
+      const begun = [...always, ...besides].map((file) => chunkOf(chunks, (one) => one === file));
+      const each = chunks.filter(hasModule((file) => pages.test(file))).map((chunk) => weightOf(chunks, [...begun, chunk]));
+      return { page, most, bytes: each.length === 0 ? Infinity : Math.max(...each) };
+    });
+    weights.forEach(({ page, most, bytes }) => console.log(`script of ${page}: ${bytes} bytes gzipped, at most ${most}`));
+    const heavy = weights.filter(({ bytes, most }) => bytes > most);
+    if (heavy.length > 0) {
+      throw new Error(`Too much script: ${heavy.map(({ page, bytes, most }) => `${page} ${bytes} > ${most}`).join(', ')}`);
+    }
+  },
+});
+
+const ours = /.*\/portal\/src\//;
+const hasModule =
+  (is: (file: string) => boolean) =>
+  ({ moduleIds }: Rollup.OutputChunk): boolean =>
+    moduleIds.some((id) => ours.test(id) && is(id.replace(ours, '')));
+
+function chunkOf(chunks: readonly Rollup.OutputChunk[], is: (file: string) => boolean): Rollup.OutputChunk {
+  const found = chunks.find(hasModule(is));
+  if (found === undefined) {
+    throw new Error('A file that script-bounds.mts names is not there any more: name it anew');
+  }
+  return found;
+}
+
+function weightOf(chunks: readonly Rollup.OutputChunk[], begun: readonly Rollup.OutputChunk[]): number {
+  const needed = new Set<Rollup.OutputChunk>();
+  const take = (chunk: Rollup.OutputChunk): void => {
+    if (!needed.has(chunk)) {
+      needed.add(chunk);
+      chunks.filter(({ fileName }) => chunk.imports.includes(fileName)).forEach(take);
+    }
+  };
+  begun.forEach(take);
+  return [...needed].reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0);
+}

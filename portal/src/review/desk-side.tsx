@@ -1,0 +1,123 @@
+import type { FormSchema } from '@dengke/contract/forms';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../account/session';
+import type { Schemas } from '../api/client';
+import { askedSections } from '../draft/form-schema';
+import { kindName } from '../draft/kind-name';
+import { Trouble } from '../shared/trouble';
+import { Waiting } from '../shared/waiting';
+import { Aftermath } from './aftermath';
+import { CheckPanel } from './check-panel';
+import type { Place } from './check-panel';
+import { DecidePanel } from './decide-panel';
+import { checkListQuery, deskActs } from './desk';
+import { MinistryPanel, ReportAgain } from './ministry-panel';
+import type { Noting } from './notes';
+import { PaperPanel } from './paper-panel';
+import { colleaguesQuery } from './queue';
+import { useDeskAct } from './use-desk-act';
+
+interface Props {
+  page: Schemas['SubmissionPage'];
+  schema: FormSchema;
+  noting: Noting;
+  isHere: boolean;
+}
+
+/** What the desk does: takes it in hand, answers the check list, decides; afterwards, what came of it. */
+export function DeskSide(props: Props): React.JSX.Element {
+  const { page, isHere } = props;
+  const { progress } = page;
+  return (
+    <aside className="card desk-side">
+      {isHere ? <AtDesk {...props} /> : <Aftermath page={page} />}
+      {progress.state === 'in-review' && <PaperPanel page={page} />}
+    </aside>
+  );
+}
+
+function AtDesk({ page, schema, noting }: Props): React.JSX.Element {
+  const { t } = useTranslation('review');
+  const { progress, form } = page;
+  if (progress.state === 'registered') {
+    return progress.stage === 'ministry' ? <MinistryPanel progress={progress} /> : <ReportAgain progress={progress} />;
+  }
+  if (form === null) {
+    return <ByAnother page={page} />;
+  }
+  if (progress.state !== 'in-review' || progress.stage === null) {
+    return <p>{t('frozen')}</p>;
+  }
+  return <Judging page={page} schema={schema} noting={noting} stage={progress.stage} />;
+}
+
+function Judging({ page, schema, noting, stage }: Omit<Props, 'isHere'> & { stage: NonNullable<Schemas['ProgressDto']['stage']> }) {
+  const list = useQuery(checkListQuery(page.progress.serial));
+  const places = usePlaces(page, schema);
+  if (list.error !== null) {
+    return <Trouble error={list.error} retry={() => void list.refetch()} />;
+  }
+  if (list.data === undefined) {
+    return <Waiting lines={8} />;
+  }
+  return (
+    <>
+      <InHand page={page} />
+      {list.data.compulsory && <CheckPanel items={list.data.items} noting={noting} places={places} />}
+      <DecidePanel progress={page.progress} stage={stage} list={list.data} noting={noting} places={places} />
+    </>
+  );
+}
+
+/** Who has it in hand; taking it in hand, where nobody has; and a withdrawal that was asked for. */
+function InHand({ page: { progress, legs, withdrawalAsked } }: Pick<Props, 'page'>): React.JSX.Element {
+  const { t } = useTranslation(['review', 'journey']);
+  const { serial, stage, round } = progress;
+  const claiming = useDeskAct(deskActs.claim, serial);
+  const consenting = useDeskAct(deskActs.consentWithdrawal, serial);
+  const error = claiming.error ?? consenting.error;
+  const isClaimed = legs.find(({ kind }) => kind === stage)?.claimedBy !== null;
+  const seen = { stage, round };
+  return (
+    <>
+      {error !== null && <Trouble error={error} />}
+      {withdrawalAsked && (
+        <div className="asked">
+          <p>{t('review:withdrawalAsked')}</p>
+          <Button disabled={consenting.isPending} onClick={() => consenting.send({ seen })}>
+            {t('journey:acts.consentWithdrawal')}
+          </Button>
+        </div>
+      )}
+      {isClaimed ? (
+        <p className="hint">{t('review:inHand')}</p>
+      ) : (
+        <Button disabled={claiming.isPending} onClick={() => claiming.send({ seen })}>
+          {t('review:claim')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function ByAnother({ page: { progress, legs } }: Pick<Props, 'page'>): React.JSX.Element {
+  const { t } = useTranslation('review');
+  const colleagues = useQuery(colleaguesQuery(useMe().position.organisationId));
+  const claimedBy = legs.find(({ kind }) => kind === progress.stage)?.claimedBy;
+  const name = colleagues.data?.find(({ personId }) => personId === claimedBy)?.name ?? t('byAnother');
+  return <p role="status">{t('inHandOf', { name })}</p>;
+}
+
+/** What a remark can be about: each field of the form, each piece of evidence, and the evidence as a whole. */
+function usePlaces({ evidence }: Schemas['SubmissionPage'], schema: FormSchema): Place[] {
+  const { t } = useTranslation('review');
+  return [
+    { field: 'evidence', label: t('allEvidence') },
+    ...evidence.map(({ id, kind, fileName }) => ({ field: id, label: `${kindName(kind)} ${fileName}` })),
+    ...askedSections(schema).flatMap(({ fields }) =>
+      fields.filter(({ kind }) => kind.is !== 'id').map(({ key, label }) => ({ field: key, label })),
+    ),
+  ];
+}

@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../api/client';
+import { StateTag } from '../shared/state-tag';
+import { Trouble } from '../shared/trouble';
+import { Waiting } from '../shared/waiting';
+import { deskActs, likenessesQuery } from './desk';
+import { useDeskAct } from './use-desk-act';
+
+interface Props {
+  serial: string;
+  seen: Schemas['SeenStageDto'];
+  mayJudge: boolean;
+}
+
+/** Other achievements that are like it, with why and how near, and what this desk or one before said of the two. */
+export function LikenessesPanel({ serial, seen, mayJudge }: Props): React.JSX.Element {
+  const { t } = useTranslation('review');
+  const { data, error, refetch } = useQuery(likenessesQuery(serial));
+  if (error !== null) {
+    return <Trouble error={error} retry={() => void refetch()} />;
+  }
+  if (data === undefined) {
+    return <Waiting lines={6} />;
+  }
+  return (
+    <>
+      {!data.namesCompared && <p role="status">{t('comparing')}</p>}
+      {data.items.length === 0 && data.namesCompared && <p>{t('nothingAlike')}</p>}
+      <ul className="changes">
+        {data.items.map((likeness) => (
+          <Likeness key={likeness.other.serial} likeness={likeness} serial={serial} seen={seen} mayJudge={mayJudge} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Likeness({ likeness, serial, seen, mayJudge }: Props & { likeness: Schemas['LikenessView'] }): React.JSX.Element {
+  const { t } = useTranslation(['review', 'journey']);
+  const { other, score, warns, reasons, judgement } = likeness;
+  return (
+    <li className={warns && judgement === null ? 'warns' : ''}>
+      <strong>{other.name}</strong> <StateTag state={other.state} />
+      <p className="hint">
+        {other.registrationNumber ?? other.serial} · {other.registrationYear} · {t(`journey:categories.${other.category}`)} ·{' '}
+        {other.units.join('、')} · {other.completers.join('、')}
+      </p>
+      <p>
+        {score !== null && t('review:score', { score })}
+        {reasons.map(({ code, number, common }) => (
+          <span key={code} className="reason">
+            {code === 'SAME_NUMBER'
+              ? t('review:sameNumber', { number: number ?? '' })
+              : t('review:nearName', { common: common.slice(0, 3).join('、') })}
+          </span>
+        ))}
+      </p>
+      {judgement !== null && (
+        <p>
+          <strong>{t(`review:verdicts.${judgement.verdict}`)}</strong>
+          {judgement.reason !== null && `：${judgement.reason}`}
+        </p>
+      )}
+      {mayJudge && <Verdict serial={serial} seen={seen} other={other.serial} name={other.name} />}
+    </li>
+  );
+}
+
+function Verdict({
+  serial,
+  seen,
+  other,
+  name,
+}: {
+  serial: string;
+  seen: Schemas['SeenStageDto'];
+  other: string;
+  name: string;
+}): React.JSX.Element {
+  const { t } = useTranslation('review');
+  const [reason, setReason] = useState('');
+  const judging = useDeskAct(deskActs.judgeLikeness, serial, () => setReason(''));
+  return (
+    <form className="verdict" onSubmit={(event) => event.preventDefault()}>
+      <label>
+        {t('verdictReason', { name })}
+        <input value={reason} maxLength={2000} onChange={({ target }) => setReason(target.value)} />
+      </label>
+      {judging.error !== null && <Trouble error={judging.error} />}
+      <div className="many-acts">
+        {(['different', 'duplicate'] as const).map((verdict) => (
+          <Button
+            key={verdict}
+            danger={verdict === 'duplicate'}
+            disabled={reason.trim() === '' || judging.isPending}
+            onClick={() => judging.send({ seen, other, verdict, reason: reason.trim() })}
+          >
+            {t(`verdicts.${verdict}`)}
+          </Button>
+        ))}
+      </div>
+    </form>
+  );
+}

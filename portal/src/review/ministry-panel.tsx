@@ -1,0 +1,64 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../api/client';
+import { Trouble } from '../shared/trouble';
+import { deskActs } from './desk';
+import { useDeskAct } from './use-desk-act';
+
+/** The ministry's desk takes the report in, or sends it back with the reason; number and approval stay. */
+export function MinistryPanel({ progress: { serial, stage, round } }: { progress: Schemas['ProgressDto'] }): React.JSX.Element {
+  const { t } = useTranslation(['review', 'journey', 'shell']);
+  const [reason, setReason] = useState<string | null>(null);
+  const acknowledging = useDeskAct(deskActs.acknowledge, serial);
+  const returning = useDeskAct(deskActs.returnReport, serial);
+  const error = acknowledging.error ?? returning.error;
+  const seen = { stage, round };
+  return (
+    <section className="decide" aria-labelledby="title-decide">
+      <h2 id="title-decide">{t('review:decision')}</h2>
+      <div className="many-acts">
+        <Button type="primary" disabled={acknowledging.isPending} onClick={() => acknowledging.send({ seen })}>
+          {t('review:acknowledge')}
+        </Button>
+        <Button aria-expanded={reason !== null} onClick={() => setReason(reason === null ? '' : null)}>
+          {t('review:returnReport')}
+        </Button>
+      </div>
+      {error !== null && <Trouble error={error} />}
+      {reason !== null && (
+        <form
+          className="plain-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            returning.send({ seen, reason: reason.trim() });
+          }}
+        >
+          <label>
+            {t('review:returnReason')}
+            <textarea rows={3} maxLength={2000} required autoFocus value={reason} onChange={({ target }) => setReason(target.value)} />
+          </label>
+          <Button htmlType="submit" danger disabled={reason.trim() === '' || returning.isPending}>
+            {t('review:confirm', { act: t('review:returnReport') })}
+          </Button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+/** What the ministry has sent back is reported once more. */
+export function ReportAgain({ progress: { serial, stage, round } }: { progress: Schemas['ProgressDto'] }): React.JSX.Element {
+  const { t } = useTranslation(['review', 'journey']);
+  const acting = useDeskAct(deskActs.reportAgain, serial);
+  return (
+    <section className="decide" aria-labelledby="title-decide">
+      <h2 id="title-decide">{t('review:decision')}</h2>
+      <p>{t('review:reportReturned')}</p>
+      {acting.error !== null && <Trouble error={acting.error} />}
+      <Button type="primary" disabled={acting.isPending} onClick={() => acting.send({ seen: { stage, round } })}>
+        {t('journey:acts.reportAgain')}
+      </Button>
+    </section>
+  );
+}

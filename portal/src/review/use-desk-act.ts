@@ -1,0 +1,21 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { Schemas } from '../api/client';
+import type { Acting } from '../api/use-act';
+import { useAct } from '../api/use-act';
+import { allOfQueue } from './queue';
+
+/** An act upon one submission; afterwards everything that is shown of it and of the queue is asked anew. */
+export function useDeskAct<Body>(
+  act: (serial: string, key: string, body: Body) => Promise<Schemas['ProgressDto']>,
+  serial: string,
+  onDone?: () => void,
+): Acting<Body> {
+  const client = useQueryClient();
+  return useAct(
+    (body: Body, key) => act(serial, key, body),
+    async () => {
+      onDone?.();
+      await Promise.all([client.invalidateQueries({ queryKey: ['submissions', serial] }), client.invalidateQueries(allOfQueue)]);
+    },
+  );
+}
