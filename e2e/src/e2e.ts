@@ -4,12 +4,27 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { repositoryRoot, shownOf } from '@dengke/local';
+import type { Browser } from 'playwright-core';
+import { announce } from './portal/announced';
 import { aChromium } from './portal/chromium';
 import { completerWalk } from './portal/completer';
+import { everybodyWalk, keyboardWalk } from './portal/everybody';
+import { insiderWalk } from './portal/insider';
 import { reviewerWalk } from './portal/reviewer';
 import { Findings } from './portal/visitor';
+import type { VisitSettings } from './portal/visitor';
 
-const walks = { completer: completerWalk, reviewer: reviewerWalk } as const;
+const walks = {
+  completer: completerWalk,
+  reviewer: reviewerWalk,
+  everybody: async (browser: Browser, settings: VisitSettings, findings: Findings): Promise<void> => {
+    const announced = await announce(settings.address);
+    await everybodyWalk(browser, settings, findings, announced);
+    await keyboardWalk(browser, settings, findings, announced);
+    findings.keyboardRuns += 1;
+    await insiderWalk(browser, settings, findings, announced);
+  },
+} as const;
 
 const usage = `npm run e2e                          walks through the portal of the running system in a real Chromium
   --pictures DIR                     keeps a picture of every page, wide and narrow

@@ -3,7 +3,7 @@ import type { Announced } from './announced';
 import type { Findings, VisitSettings } from './visitor';
 import { Visitor } from './visitor';
 
-/** Somebody without an account: the guide, windows, notices, the register, a certificate; with the keyboard alone from page to page. */
+/** Somebody without an account: the guide, windows, notices, the register, a certificate. */
 export async function everybodyWalk(browser: Browser, settings: VisitSettings, findings: Findings, announced: Announced): Promise<void> {
   const visitor = await Visitor.with(browser, settings, findings);
   const { page } = visitor;
@@ -67,11 +67,37 @@ export async function objectionWalk(browser: Browser, settings: VisitSettings, f
   await visitor.leave();
 }
 
-/** By the keyboard: on to the link, and Enter. */
-async function fromMenu({ page }: Visitor, name: string): Promise<void> {
-  const link = page.getByRole('navigation', { name: '公开信息' }).getByRole('link', { name });
-  await page.keyboard.press('Tab');
-  await link.focus();
+/** With the keyboard alone: the guide, past the menu into the register, narrowed down, and a certificate. */
+export async function keyboardWalk(browser: Browser, settings: VisitSettings, findings: Findings, { number }: Announced): Promise<void> {
+  const visitor = await Visitor.with(browser, settings, findings);
+  const { page } = visitor;
+  const { keyboard } = page;
+  await visitor.open('/');
+  await page.getByRole('heading', { name: '登记流程' }).waitFor();
+  await fromMenu(visitor, '办事指南');
+  await visitor.reach(page.getByRole('link', { name: '登记依据' }));
+  await keyboard.press('Enter');
+  await page.waitForURL(/#basis/);
+  await fromMenu(visitor, '登记成果查询');
+  await visitor.reach(page.getByLabel('成果名称'));
+  await keyboard.type('低浓度瓦斯');
+  await keyboard.press('Enter');
+  await page.waitForURL(/name=/);
+  await visitor.reach(page.getByRole('region', { name: '成果类别' }).getByRole('link', { name: '应用技术' }));
+  await keyboard.press('Enter');
+  await page.waitForURL(/category=applied/);
+  await fromMenu(visitor, '证书核验');
+  await visitor.reach(page.getByLabel('登记号，或二维码内容'));
+  await keyboard.type(number);
+  await visitor.reach(page.getByRole('button', { name: '核验' }));
+  await keyboard.press('Enter');
+  await page.getByText('有效：').waitFor();
+  await visitor.leave();
+}
+
+async function fromMenu(visitor: Visitor, name: string): Promise<void> {
+  const { page } = visitor;
+  await visitor.reach(page.getByRole('navigation', { name: '公开信息' }).getByRole('link', { name }));
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name, level: 1 }).waitFor();
 }

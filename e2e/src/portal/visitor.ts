@@ -56,6 +56,10 @@ export class Visitor {
     return new Visitor(page, context, settings, findings);
   }
 
+  get address(): string {
+    return this.settings.address;
+  }
+
   async open(path: string): Promise<void> {
     await this.page.goto(this.settings.address + path);
   }
@@ -138,6 +142,23 @@ export class Visitor {
       ...violations.map(({ id, nodes }) => ({ page: name, rule: id, targets: nodes.slice(0, 5).map(({ target }) => target.join(' ')) })),
     );
     await this.picture(name);
+  }
+
+  /** With the Tab key alone, as far as a page goes. @throws Error for what it does not come to */
+  async reach(locator: Locator): Promise<void> {
+    await locator.waitFor();
+    for (let pressed = 0; pressed < mostSteps; pressed += 1) {
+      await this.page.keyboard.press('Tab');
+      if (await locator.evaluate((element) => element === document.activeElement)) {
+        return;
+      }
+    }
+    throw new Error(`${mostSteps} times Tab do not come to ${locator.toString()}`);
+  }
+
+  /** As when a session has run out meanwhile. */
+  async loseSession(): Promise<void> {
+    await this.context.clearCookies();
   }
 
   async leave(): Promise<void> {
