@@ -114,5 +114,6 @@ function described({ workflowId, type, taskQueue, status, searchAttributes, pend
   }));
   const raw = { pendingActivities: activities, pendingWorkflowTask: taskAttempts === 0 ? null : { attempt: taskAttempts } };
   const run = { workflowId, runId: `run of ${workflowId}`, type, taskQueue, status: { name: status }, searchAttributes };
-  return { ...run, startTime: new Date(0), historyLength: 3, raw };
+  const typedSearchAttributes = { getAll: () => Object.entries(searchAttributes).map(([name, [value]]) => ({ key: { name }, value })) };
+  return { ...run, typedSearchAttributes, startTime: new Date(0), historyLength: 3, raw };
 }

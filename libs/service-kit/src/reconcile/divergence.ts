@@ -53,7 +53,4 @@ const found = (kind: DivergenceKind, because: string): Finding => ({ kind, becau
 const said = (progress: WorkflowProgress | null): string =>
   progress === null ? 'nothing' : `fact ${progress.lastFact}, ${progress.state}`;
 
-function shown(values: readonly unknown[] | undefined): unknown {
-  const [value] = values ?? [];
-  return value instanceof Date ? value.toISOString() : (value ?? null);
-}
+const shown = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : (value ?? null));

@@ -16,7 +16,8 @@ export interface WorkflowSight {
   isRunning: boolean;
   /** RUNNING, TERMINATED … */
   status: string;
-  attributes: Readonly<Record<string, readonly unknown[] | undefined>>;
+  /** What the Temporal UI shows it by; one taken away is not among them (the time-skipping server keeps it as a null without a type). */
+  attributes: Readonly<Record<string, unknown>>;
   /** Its own account; null when it runs and no worker answers, or it does not run. */
   progress: WorkflowProgress | null;
 }
@@ -33,7 +34,8 @@ export class WorkflowSights {
         this.temporal.call((client) => client.workflow.getHandle(workflowId).describe()),
         this.progress(workflowId),
       ]);
-      const { type, taskQueue, status, searchAttributes: attributes } = described;
+      const { type, taskQueue, status, typedSearchAttributes } = described;
+      const attributes = Object.fromEntries(typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]));
       const isRunning = status.name === 'RUNNING';
       return { type, taskQueue, isRunning, status: status.name, attributes, progress: isRunning ? progress : null };
     } catch (error) {
