@@ -248,7 +248,7 @@ async function acknowledged(walking: Walking, mark: string, name: string): Promi
   const { page } = visitor;
   const row = page.getByRole('link', { name });
   await page.getByRole('heading', { name: '待办审查' }).waitFor();
-  await visitor.reloadUntil(row);
+  await visitor.reloadUntil(row, page.getByText('没有符合条件的成果。'));
   await visitor.look('ministry-queue');
   await row.click();
   await page.getByRole('button', { name: '接收', exact: true }).waitFor();

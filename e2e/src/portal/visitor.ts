@@ -120,12 +120,13 @@ export class Visitor {
     throw new Error(`The key ${key} does not reach ${name}; it is at ${await this.nameOfFocus()}`);
   }
 
-  async reloadUntil(there: Locator): Promise<void> {
+  /** Loads the page anew until it shows what is waited for; `otherwise` is what it shows as long as that is not there. */
+  async reloadUntil(there: Locator, otherwise: Locator): Promise<void> {
     await pollUntil(
       'what is waited for is on the page',
       async () => {
         await this.page.reload();
-        await this.page.getByRole('status', { name: '正在加载' }).waitFor({ state: 'detached' });
+        await there.or(otherwise).first().waitFor();
         return there.count();
       },
       (count) => count > 0,
