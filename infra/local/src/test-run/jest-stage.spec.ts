@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { countJest } from './jest-stage';
+import { countJest, failedTests } from './jest-stage';
+import { repositoryRoot } from '../repository';
 import { closingLine } from './run-tests';
 
 describe('the count of a jest run', () => {
@@ -32,6 +33,24 @@ describe('the count of a jest run', () => {
   it('has a failure when jest ended badly without saying why, or left no results', () => {
     expect(countJest(results({ numPassedTests: 7 }), 1)).toEqual({ passed: 7, failed: 1 });
     expect(countJest(join(folder, 'absent.json'), 0)).toEqual({ passed: 0, failed: 1 });
+  });
+
+  it('names what failed, was skipped or did not load, and no other', () => {
+    const file = join(folder, 'results.json');
+    const test = (fullName: string, status: string, failureMessages: string[] = []): object => ({ fullName, status, failureMessages });
+    const failing = [test('holds', 'passed'), test('breaks', 'failed', ['expected 1']), test('waits', 'pending')];
+    const testResults = [
+      { name: join(repositoryRoot, 'one.spec.ts'), message: 'breaks: expected 1', assertionResults: failing },
+      { name: join(repositoryRoot, 'two.spec.ts'), message: 'no such module', assertionResults: [] },
+      { name: join(repositoryRoot, 'three.spec.ts'), message: '', assertionResults: [test('holds', 'passed')] },
+    ];
+    writeFileSync(file, JSON.stringify({ testResults }));
+    expect(failedTests(file)).toEqual([
+      'one.spec.ts: breaks (failed)\nexpected 1',
+      'one.spec.ts: waits (pending)\n',
+      'two.spec.ts\nno such module',
+    ]);
+    expect(failedTests(join(folder, 'absent.json'))).toEqual([]);
   });
 
   it('closes in one line', () => {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { repositoryRoot } from '../repository';
 import { runLogged } from './run-logged';
 import type { Count, Stage, StageContext } from './stage';
@@ -44,6 +44,7 @@ export const jestStage = ({ project, name = project, env, words = [], without = 
     });
     return countJest(results, code);
   },
+  failures: ({ folder }) => failedTests(join(folder, `${name}.json`)),
 });
 
 /** Temporal's native runtime keeps handles open (temporal.md §6.4). */
@@ -59,12 +60,35 @@ export const hasSpecs = (project: JestProject['project'], words: readonly string
 };
 
 interface JestResults {
+  readonly testResults: readonly SpecResult[];
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
   readonly numRuntimeErrorTestSuites: number;
 }
+
+/** One spec file; `message` alone says why a file did not load. */
+interface SpecResult {
+  readonly name: string;
+  readonly message: string;
+  readonly assertionResults: readonly { readonly status: string; readonly fullName: string; readonly failureMessages: readonly string[] }[];
+}
+
+/** Each test that did not pass: its file, its name and what it said. */
+export const failedTests = (resultsFile: string): readonly string[] => {
+  if (!existsSync(resultsFile)) {
+    return [];
+  }
+  const { testResults } = JSON.parse(readFileSync(resultsFile, 'utf8')) as JestResults;
+  return testResults.flatMap(({ name, message, assertionResults }) => {
+    const file = relative(repositoryRoot, name);
+    const notPassed = assertionResults.filter(({ status }) => status !== 'passed');
+    return notPassed.length === 0 && message !== '' && assertionResults.length === 0
+      ? [`${file}\n${message}`]
+      : notPassed.map(({ fullName, status, failureMessages }) => `${file}: ${fullName} (${status})\n${failureMessages.join('\n')}`);
+  });
+};
 
 /** A file that does not load and a test that is skipped count as failed: nothing is skipped silently. */
 export const countJest = (resultsFile: string, exitCode: number): Count => {

@@ -12,7 +12,7 @@ import { stages } from './stages';
 import { TestServers } from './test-servers';
 import { usage, wantedFrom } from './wanted';
 
-const shownOnFailure = 60;
+const shownOfOne = 30;
 const print: Log = (line) => process.stdout.write(`${line}\n`);
 
 /** `npm test`: every stage, also after one has failed, or the specs that are asked for; one closing line with the sum, whatever happens. */
@@ -45,18 +45,24 @@ const runStages = async (args: readonly string[]): Promise<Count> => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void leave().finally(() => process.exit(130)));
   }
-  const counts: Count[] = [];
+  const outcomes: Outcome[] = [];
   for (const together of stages(servers, folder, wanted)) {
-    counts.push(...(await Promise.all(together.map((stage) => runStage(stage, { log, folder })))));
+    outcomes.push(...(await Promise.all(together.map((stage) => runStage(stage, { log, folder })))));
   }
   await leave();
-  return { passed: sum(counts.map(({ passed }) => passed)), failed: sum(counts.map(({ failed }) => failed)) };
+  outcomes.flatMap(({ failures }) => failures).forEach(show);
+  return { passed: sum(outcomes.map(({ passed }) => passed)), failed: sum(outcomes.map(({ failed }) => failed)) };
 };
 
 /** The one line that a reader, and whoever runs this, looks for. */
 export const closingLine = ({ passed, failed }: Count): string => `Tests: ${passed} passed, ${failed} failed`;
 
-const runStage = async (stage: Stage, context: StageContext): Promise<Count> => {
+interface Outcome extends Count {
+  /** What failed, told once more at the end: where only the end of the output is kept, it is what one looks for. */
+  readonly failures: readonly string[];
+}
+
+const runStage = async (stage: Stage, context: StageContext): Promise<Outcome> => {
   const since = performance.now();
   const logFile = join(context.folder, `${stage.name}.log`);
   rmSync(logFile, { force: true });
@@ -67,18 +73,24 @@ const runStage = async (stage: Stage, context: StageContext): Promise<Count> => 
   });
   const seconds = ((performance.now() - since) / 1000).toFixed(1);
   context.log(`${stage.name}: ${count.failed === 0 ? 'ok' : 'FAILED'}, ${count.passed} passed, ${count.failed} failed, ${seconds} s`);
-  if (count.failed > 0 && existsSync(logFile)) {
-    showEnd(logFile);
-  }
-  return count;
+  const failures = count.failed === 0 ? [] : failuresOf(stage, context, logFile);
+  failures.forEach(show);
+  return { ...count, failures };
+};
+
+const failuresOf = (stage: Stage, context: StageContext, logFile: string): readonly string[] => {
+  const told = stage.failures?.(context) ?? [];
+  return told.length > 0 || !existsSync(logFile)
+    ? told.map((text) => `${stage.name}: ${text}`)
+    : [`the end of ${logFile}:\n${lastLines(readFileSync(logFile, 'utf8'), shownOfOne)}`];
 };
 
 /** Indented, so that no line of a log can be taken for the closing line. */
-const showEnd = (logFile: string): void => {
-  print(`    the end of ${logFile}:`);
-  lastLines(readFileSync(logFile, 'utf8'), shownOnFailure)
+const show = (text: string): void => {
+  text
     .split('\n')
-    .forEach((line) => print(`    │ ${line}`));
+    .slice(0, shownOfOne)
+    .forEach((line, index) => print(index === 0 ? `    ${line}` : `    │ ${line}`));
 };
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -16,6 +16,8 @@ export interface Stage {
   /** Also the name of its log. */
   readonly name: string;
   run(context: StageContext): Promise<Count>;
+  /** What did not pass, one text each; without it the end of the log tells. */
+  failures?(context: StageContext): readonly string[];
 }
 
 export const onePassed: Count = { passed: 1, failed: 0 };
