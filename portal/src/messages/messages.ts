@@ -4,6 +4,7 @@ import type { account } from './zh/account';
 import type { draft } from './zh/draft';
 import type { journey } from './zh/journey';
 import type { guide } from './zh/guide';
+import type { menu } from './zh/menu';
 import type { notice } from './zh/notice';
 import type { problems } from './zh/problems';
 import type { settings } from './zh/settings';
@@ -25,6 +26,7 @@ export interface Catalogue {
   submit: typeof submit;
   visitors: typeof visitors;
   guide: typeof guide;
+  menu: typeof menu;
   notice: typeof notice;
   settings: typeof settings;
   review: typeof review;

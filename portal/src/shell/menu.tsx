@@ -2,11 +2,12 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../account/session';
-import { navigationOf, publicEntries } from './navigation';
+import { navigationOf } from './navigation';
+import { publicEntries } from './public-entries';
 
 /** The pages one may open: beside the page, and behind a button where there is no room. */
 export function Menu({ me }: { me: Me }): React.JSX.Element {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'menu']);
   const [isOpen, setOpen] = useState(false);
   const path = useRouterState({ select: ({ location }) => location.pathname });
   useEffect(() => setOpen(false), [path]);
@@ -20,7 +21,7 @@ export function Menu({ me }: { me: Me }): React.JSX.Element {
           {navigationOf(me).map(({ to, words }) => (
             <li key={words}>
               <Link to={to} activeProps={{ 'aria-current': 'page' }}>
-                {t(`pages.${words}`)}
+                {t(`menu:${words}`)}
               </Link>
             </li>
           ))}

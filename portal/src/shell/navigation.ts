@@ -2,12 +2,12 @@ import type { Right } from '@dengke/contract';
 import type { LinkProps } from '@tanstack/react-router';
 import type { Me } from '../account/session';
 import { may } from '../account/session';
-import type { shell } from '../messages/zh/shell';
+import type { menu } from '../messages/zh/menu';
 
 interface Entry {
   to: NonNullable<LinkProps['to']>;
-  /** `shell:pages.<words>` */
-  words: keyof typeof shell.pages;
+  /** `menu:<words>` */
+  words: keyof typeof menu;
   /** One of these rights shows it. */
   rights: readonly Right[];
 }
@@ -23,13 +23,3 @@ const entries: readonly Entry[] = [
 
 /** What the person at this position may open. */
 export const navigationOf = (me: Me): readonly Entry[] => entries.filter(({ rights }) => may(me, ...rights));
-
-/** What everybody may open, signed in or not. */
-export const publicEntries: readonly Pick<Entry, 'to' | 'words'>[] = [
-  { to: '/guide', words: 'guide' },
-  { to: '/windows', words: 'windows' },
-  { to: '/publicity', words: 'publicity' },
-  { to: '/notices/public', words: 'publicNotices' },
-  { to: '/register', words: 'register' },
-  { to: '/certificates', words: 'certificates' },
-];

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { publicEntries } from './navigation';
+import { publicEntries } from './public-entries';
 
 /** The pages for everybody, on top of each of them as long as nobody is signed in. */
 export function PublicNavigation(): React.JSX.Element {

@@ -5,7 +5,7 @@ import { SessionGate } from '../account/session-gate';
 import { session, useSignedIn } from '../account/session';
 import { ConnectionNotice } from './connection-notice';
 import { Header } from './header';
-import { Menu } from './menu';
+import { LazyMenu } from './lazy-menu';
 import { PublicNavigation } from './public-navigation';
 import './shell.css';
 
@@ -28,7 +28,7 @@ export function Shell(): React.JSX.Element {
       {me === null && <PublicNavigation />}
       <ConnectionNotice />
       <div className={me !== null ? 'shell with-menu' : 'shell'}>
-        {me !== null && <Menu me={me} />}
+        {me !== null && <LazyMenu me={me} />}
         <main id="main" ref={main} tabIndex={-1}>
           <Outlet />
         </main>

@@ -1,27 +1,30 @@
-import { Link, Navigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../account/session';
-import { navigationOf } from './navigation';
 import './welcome.css';
+
+const FirstPage = lazy(async () => ({ default: (await import('./first-page.tsx')).FirstPage }));
 
 /** The start page: for strangers what this is; whoever is signed in goes to the first of his pages. */
 export function WelcomePage(): React.JSX.Element {
   const { t } = useTranslation('shell');
   const me = useSignedIn();
-  const first = me === null ? undefined : navigationOf(me)[0];
-  if (first !== undefined) {
-    return <Navigate to={first.to} replace />;
+  if (me !== null) {
+    return (
+      <Suspense>
+        <FirstPage me={me} />
+      </Suspense>
+    );
   }
   return (
     <div className="welcome">
       <section className="welcome-lead">
         <h1>{t('title')}</h1>
         <p>{t('welcome.lead')}</p>
-        {me === null && (
-          <Link to="/sign-in" search={{ to: '/' }} className="plain-button">
-            {t('welcome.begin')}
-          </Link>
-        )}
+        <Link to="/sign-in" search={{ to: '/' }} className="plain-button">
+          {t('welcome.begin')}
+        </Link>
         <p className="hint">{t('welcome.logins')}</p>
       </section>
       <section className="card">

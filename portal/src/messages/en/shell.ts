@@ -46,17 +46,12 @@ export const shell: SameWords<typeof zh> = {
     auditAdmin: 'Audit administrator',
   },
   pages: {
-    achievements: 'My achievements',
-    notices: 'Notices',
-    inbox: 'Inbox',
-    account: 'Account',
     guide: 'How to register',
     windows: 'Windows',
     publicity: 'In publicity',
     publicNotices: 'Public notices',
     register: 'The register',
     certificates: 'Verify a certificate',
-    review: 'To review',
   },
   welcome: {
     lead: 'Fill in, recommend, examine, register, report up: who does each step and by when is on record.',

@@ -44,17 +44,12 @@ export const shell = {
     auditAdmin: '审计管理员',
   },
   pages: {
-    achievements: '我的成果',
-    notices: '通知',
-    inbox: '消息',
-    account: '账号与安全',
     guide: '办事指南',
     windows: '受理批次',
     publicity: '成果公示',
     publicNotices: '通知公告',
     register: '登记成果查询',
     certificates: '证书核验',
-    review: '待办审查',
   },
   welcome: {
     lead: '科技成果在线登记：填报、推荐、审核、登记、上报，每一步由谁办理、何时到期，都有记录可查。',

@@ -1,0 +1,10 @@
+import type { SameWords } from '../words';
+import type { menu as zh } from '../zh/menu';
+
+export const menu: SameWords<typeof zh> = {
+  achievements: 'My achievements',
+  notices: 'Notices',
+  inbox: 'Inbox',
+  account: 'Account',
+  review: 'To review',
+};

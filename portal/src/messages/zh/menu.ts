@@ -1,0 +1,8 @@
+/** The pages of somebody signed in, as the menu calls them. */
+export const menu = {
+  achievements: '我的成果',
+  notices: '通知',
+  inbox: '消息',
+  account: '账号与安全',
+  review: '待办审查',
+} as const;
