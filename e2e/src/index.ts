@@ -5,4 +5,4 @@ export type { DemonstrationPeople, DemonstrationPerson, DemonstrationUnit } from
 export { pollUntil } from './poll';
 export { achievedLately, allInOrder, pdfWith, sampleEvidence, sampleForm } from './sample-achievement';
 export { kebab, Walk } from './walk';
-export type { Part, TimelineEntry, Walked, WalkSettings } from './walk';
+export type { Part, SentAct, TimelineEntry, Walked, WalkSettings } from './walk';

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ActInput, Progress, RegistrationForm, StageKind, SubmissionAct, SubmissionState } from '@dengke/contract';
 import type { ClientSettings } from './client';
 import { ApiClient, Refused } from './client';
@@ -31,7 +32,17 @@ export interface WalkSettings {
   ministry?: 'desk' | 'endpoint';
   /** Waited for before each act is sent; a kill that is not waited for goes on beside the act. `serial` is null before the first. */
   before?: (act: SubmissionAct, part: Part, serial: string | null) => void | Promise<void>;
+  /** Told of each act at a desk once it was answered, with all that is needed to send it again. */
+  onAnswered?: (sent: SentAct) => void;
   onEntry?: (entry: TimelineEntry) => void;
+}
+
+/** An act as it was sent: sent again with its key, it is done once. */
+export interface SentAct {
+  part: Part;
+  path: string;
+  body: object;
+  key: string;
 }
 
 export interface Walked {
@@ -147,8 +158,15 @@ export class Walk {
     const client = await this.client(part);
     const { serial, stage, round } = this.sofar();
     await this.settings.before?.(act, part, serial);
-    this.progress = await client.act<Progress>(`/submissions/${serial}/${kebab(act)}`, { ...input, seen: { stage, round } });
+    const sent: SentAct = {
+      part,
+      path: `/submissions/${serial}/${kebab(act)}`,
+      body: { ...input, seen: { stage, round } },
+      key: randomUUID(),
+    };
+    this.progress = await client.act<Progress>(sent.path, sent.body, sent.key);
     this.acts.push(act);
+    this.settings.onAnswered?.(sent);
     await this.look(part);
   }
 

@@ -1,5 +1,6 @@
 import type { Verb } from './verb';
 import { account } from './verbs/account';
+import { backup, restore } from './verbs/backup';
 import { deadLetters } from './verbs/dead-letters';
 import { dispose } from './verbs/dispose';
 import { explain } from './verbs/explain';
@@ -30,4 +31,6 @@ export const verbs: readonly Verb[] = [
   rotateCertificateKey,
   deadLetters,
   dispose,
+  backup,
+  restore,
 ];

@@ -1,3 +1,7 @@
+export type { BackupManifest } from './backup/manifest';
+export type { Restoring } from './backup/restore-backup';
+export { restoreBackup } from './backup/restore-backup';
+export { takeBackup } from './backup/take-backup';
 export { findChromium } from './find-chromium';
 export { findTimeSkippingServer } from './find-time-skipping';
 export { findTemporalBinary } from './find-temporal';

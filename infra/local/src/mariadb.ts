@@ -22,6 +22,8 @@ export interface MariadbSettings {
   readonly port: number;
   readonly rootPassword: string;
   readonly durability: Durability;
+  /** Folder of the binary log, on another disk than the data; none is kept without. */
+  readonly binaryLog?: string | undefined;
 }
 
 const image = 'mariadb:10.11';
@@ -51,6 +53,9 @@ export const mariadbPlan = async (
     };
   }
   await installDataDirectory(found.installer, settings, log);
+  if (settings.binaryLog !== undefined) {
+    await mkdir(settings.binaryLog, { recursive: true, mode: 0o700 });
+  }
   const own = [
     `--datadir=${dataDirectory(settings)}`,
     `--socket=${socketPath(settings)}`,
@@ -77,6 +82,10 @@ const commitOptions: Readonly<Record<Durability, readonly string[]>> = {
   none: ['--innodb-flush-log-at-trx-commit=0', '--innodb-flush-method=nosync', '--innodb-doublewrite=OFF'],
 };
 
+/** Each commit reaches the disk in the log too: what is restored from it has every act that was answered. */
+const logOptions = (folder: string | undefined): readonly string[] =>
+  folder === undefined ? ['--skip-log-bin'] : [`--log-bin=${join(folder, 'log')}`, '--binlog-format=ROW', '--sync-binlog=1'];
+
 const serverOptions = (settings: MariadbSettings): readonly string[] => [
   // Without it MariaDB 10.11 loses updates at its default isolation (libraries.md §2.3).
   '--innodb-snapshot-isolation=ON',
@@ -84,7 +93,7 @@ const serverOptions = (settings: MariadbSettings): readonly string[] => [
   '--collation-server=utf8mb4_unicode_520_ci',
   '--default-time-zone=+00:00',
   '--skip-name-resolve',
-  '--skip-log-bin',
+  ...logOptions(settings.binaryLog),
   '--max-connections=400',
   '--innodb-buffer-pool-size=256M',
   ...commitOptions[settings.durability],

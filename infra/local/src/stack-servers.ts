@@ -77,7 +77,7 @@ export const databaseAccess = (directory: string, found: FoundServers, ports: Po
     migrationUrl: (owner: DatabaseOwner): string => Object.assign(new URL(rootUrl), { pathname: `/${schema(owner)}` }).toString(),
     plan: async (
       mariadb: MariadbFound,
-      where: { directory: string; port: number; durability: Durability },
+      where: { directory: string; port: number; durability: Durability; binaryLog: string | undefined },
       log: Log,
     ): Promise<ProcessPlan | undefined> =>
       mariadb.kind === 'address' ? undefined : mariadbPlan(mariadb, { ...where, rootPassword: secrets.databaseRoot }, log),

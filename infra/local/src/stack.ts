@@ -33,6 +33,8 @@ export interface StackOptions {
   readonly reportUp?: 'desk' | 'endpoint';
   /** Default: all of the house. */
   readonly parts?: readonly Part[];
+  /** Folder in which MariaDB keeps its binary log, so that a backup can be restored to any later instant. Default: none is kept. */
+  readonly binaryLog?: string | undefined;
   /** Whether the development server shows its UI; default no. */
   readonly temporalUi?: boolean;
   /** Added to what a process is given; for one process by its name. */
@@ -187,7 +189,10 @@ const startDatabase = async (
   }
   const plan = await access.plan(
     found.mariadb,
-    { directory, port: ports.mariadb, durability: options.profile === 'season' ? 'process' : 'full' },
+    {
+      ...{ directory, port: ports.mariadb, durability: options.profile === 'season' ? 'process' : 'full' },
+      binaryLog: options.binaryLog === undefined ? undefined : resolve(options.binaryLog),
+    },
     log,
   );
   if (plan !== undefined) {

@@ -1,10 +1,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { messageNames } from '@dengke/contract';
 import type { Reconciliation, WorkflowProgress } from '@dengke/contract';
 import { startStack } from '@dengke/local';
-import type { Stack } from '@dengke/local';
+import type { Ports, Stack } from '@dengke/local';
 import { ServiceClient } from '@dengke/service-kit';
 import { Client, Connection } from '@temporalio/client';
 import { createConnection } from 'mysql2/promise';
@@ -13,40 +13,53 @@ import type { Connection as Database, RowDataPacket } from 'mysql2/promise';
 const LOOKING_MS = 300_000;
 const names = ['accounts', 'achievements', 'notifications'] as const;
 
+/** What is held of a running house, and let go when it stops. */
+interface Held {
+  readonly stack: Stack;
+  readonly temporal: Client;
+  readonly services: Record<(typeof names)[number], ServiceClient>;
+  readonly database: Database;
+}
+
 /** A whole house of its own, with the keys to its servers: a drill breaks what only their owner could. */
 export class DrilledHouse {
   private constructor(
-    readonly stack: Stack,
     readonly directory: string,
-    readonly temporal: Client,
-    private readonly services: Record<(typeof names)[number], ServiceClient>,
-    private readonly database: Database,
+    private readonly say: (line: string) => void,
+    private held: Held,
   ) {}
 
   static async begin(say: (line: string) => void): Promise<DrilledHouse> {
     const directory = await mkdtemp(join(tmpdir(), 'dengke-drill-'));
     say('starting a house of its own');
-    const env = { gateway: { DENGKE_RATE_PER_SESSION: '100000', DENGKE_RATE_PER_ADDRESS: '100000' } };
-    const stack = await startStack({ dir: directory, temporal: 'dev', profile: 'local', supervise: true, env });
-    const { accountsUrl, achievementsUrl, notificationsUrl, temporalAddress } = stack.addresses;
-    const { service } = JSON.parse(await readFile(join(directory, 'secrets.json'), 'utf8')) as { service: string };
-    const services = {
-      accounts: new ServiceClient(accountsUrl, service),
-      achievements: new ServiceClient(achievementsUrl, service),
-      notifications: new ServiceClient(notificationsUrl, service),
-    };
-    const database = await createConnection(stack.databaseRootUrl);
-    await database.query(`USE \`${new URL(stack.addresses.databaseUrls['achievements'] ?? '').pathname.slice(1)}\``);
-    const temporal = new Client({ connection: await Connection.connect({ address: temporalAddress }) });
-    return new DrilledHouse(stack, directory, temporal, services, database);
+    return new DrilledHouse(join(directory, 'house'), say, await heldOf(join(directory, 'house')));
+  }
+
+  get stack(): Stack {
+    return this.held.stack;
+  }
+
+  get temporal(): Client {
+    return this.held.temporal;
+  }
+
+  /** Where MariaDB keeps its binary log: beside the house, as if on another disk. */
+  get binaryLog(): string {
+    return binaryLogOf(this.directory);
+  }
+
+  /** Stops, lets something be done to what lies on the disk, and starts again at the same addresses. */
+  async away(meanwhile: () => Promise<void>): Promise<void> {
+    const { ports } = this.stack;
+    await letGo(this.held);
+    await meanwhile();
+    this.held = await heldOf(this.directory, ports);
+    this.say('the house is up again');
   }
 
   async end(): Promise<void> {
-    await Promise.all(Object.values(this.services).map((service) => service.close()));
-    await this.database.end();
-    await this.temporal.connection.close();
-    await this.stack.stop();
-    await rm(this.directory, { recursive: true, force: true });
+    await letGo(this.held);
+    await rm(dirname(this.directory), { recursive: true, force: true });
   }
 
   /** What is out of step, over all services; with a reason it is mended. */
@@ -56,8 +69,8 @@ export class DrilledHouse {
     const results = await Promise.all(
       names.map((name) =>
         reason === undefined
-          ? this.services[name].get<Reconciliation>(path, { query: { after }, timeoutMs: LOOKING_MS })
-          : this.services[name].post<Reconciliation>(path, order, { timeoutMs: LOOKING_MS }),
+          ? this.held.services[name].get<Reconciliation>(path, { query: { after }, timeoutMs: LOOKING_MS })
+          : this.held.services[name].post<Reconciliation>(path, order, { timeoutMs: LOOKING_MS }),
       ),
     );
     return {
@@ -71,10 +84,37 @@ export class DrilledHouse {
 
   /** In the schema of achievements, as root. */
   async rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    return (await this.database.query<RowDataPacket[]>(sql, parameters))[0] as T[];
+    return (await this.held.database.query<RowDataPacket[]>(sql, parameters))[0] as T[];
   }
 
   progressOf(workflowId: string): Promise<WorkflowProgress> {
-    return this.temporal.workflow.getHandle(workflowId).query<WorkflowProgress>(messageNames.progress);
+    return this.held.temporal.workflow.getHandle(workflowId).query<WorkflowProgress>(messageNames.progress);
   }
+}
+
+const binaryLogOf = (directory: string): string => join(dirname(directory), 'binary-log');
+
+async function heldOf(directory: string, ports?: Ports): Promise<Held> {
+  const env = { gateway: { DENGKE_RATE_PER_SESSION: '100000', DENGKE_RATE_PER_ADDRESS: '100000' } };
+  const stack = await startStack({
+    ...{ dir: directory, ports: ports ?? 'free', temporal: 'dev', profile: 'local', supervise: true, env },
+    binaryLog: binaryLogOf(directory),
+  });
+  const { accountsUrl, achievementsUrl, notificationsUrl, temporalAddress } = stack.addresses;
+  const { service } = JSON.parse(await readFile(join(directory, 'secrets.json'), 'utf8')) as { service: string };
+  const services = {
+    accounts: new ServiceClient(accountsUrl, service),
+    achievements: new ServiceClient(achievementsUrl, service),
+    notifications: new ServiceClient(notificationsUrl, service),
+  };
+  const database = await createConnection(stack.databaseRootUrl);
+  await database.query(`USE \`${new URL(stack.addresses.databaseUrls['achievements'] ?? '').pathname.slice(1)}\``);
+  return { stack, services, database, temporal: new Client({ connection: await Connection.connect({ address: temporalAddress }) }) };
+}
+
+async function letGo({ stack, services, database, temporal }: Held): Promise<void> {
+  await Promise.all(Object.values(services).map((service) => service.close()));
+  await database.end();
+  await temporal.connection.close();
+  await stack.stop();
 }

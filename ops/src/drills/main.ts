@@ -6,11 +6,12 @@ import { parseArgs } from 'node:util';
 import { repositoryRoot, SetupError, shownOf } from '@dengke/local';
 import type { Drill } from './drill';
 import { reconcileDrill } from './reconcile';
+import { restoreDrill } from './restore';
 import { temporalLostDrill } from './temporal-lost';
 
-const drills: Record<string, Drill> = { reconcile: reconcileDrill, 'temporal-lost': temporalLostDrill };
+const drills: Record<string, Drill> = { reconcile: reconcileDrill, 'temporal-lost': temporalLostDrill, restore: restoreDrill };
 
-/** `npm run drill -- reconcile|temporal-lost [--json FILE]`: on a house of its own; exits non-zero when it did not pass. */
+/** `npm run drill -- reconcile|temporal-lost|restore [--json FILE]`: on a house of its own; exits non-zero when it did not pass. */
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
   const name = positionals[0] ?? '';

@@ -1,6 +1,6 @@
 import type { SubmissionAct } from '@dengke/contract';
-import { demonstrationPeople, Walk } from '@dengke/e2e';
-import type { Part, Walked } from '@dengke/e2e';
+import { demonstrationPeople, pollUntil, Walk } from '@dengke/e2e';
+import type { DemonstrationPeople, Part, SentAct, Walked } from '@dengke/e2e';
 
 /** Where a walk stops: before this act of this person. */
 export type Halt = readonly [SubmissionAct, Part];
@@ -52,3 +52,72 @@ export async function halting(address: string, [act, part]: Halt, untilLetGo: (s
 }
 
 export const toTheEnd = async (address: string): Promise<Walked> => new Walk({ address, people: await demonstrationPeople() }).toTheEnd();
+
+/** Walks side by side, one act at a time: each waits at its halt and before each of the acts after it until all may go on. */
+export class Stepping {
+  private readonly arrivals: number[];
+  private readonly gates: { open: () => void; opened: Promise<void> }[];
+  private readonly walks: Promise<Walked>[] = [];
+  /** Serials that have come to their end. */
+  readonly over = new Set<string>();
+  /** What was answered, by the step in which it was sent. */
+  readonly answered: (SentAct & { step: number; serial: string })[] = [];
+
+  /** @param steps how often they wait */
+  constructor(
+    private readonly address: string,
+    steps: number,
+  ) {
+    this.arrivals = Array.from({ length: steps }, () => 0);
+    this.gates = this.arrivals.map(() => {
+      let open: () => void = () => undefined;
+      return { opened: new Promise<void>((resolve) => (open = resolve)), open };
+    });
+  }
+
+  /** One walk for each halt; resolves when each stands at its own. */
+  async begin(): Promise<void> {
+    const people = await demonstrationPeople();
+    for (const halt of halts) {
+      this.walks.push(this.walk(people, halt));
+      await this.arrivedAt(0);
+    }
+  }
+
+  /** Lets all do one act. Resolves when each has been answered and stands before the next, or has come to its end. */
+  async step(from: number): Promise<void> {
+    this.gates[from]?.open();
+    await this.arrivedAt(from + 1);
+  }
+
+  toTheEnd(): Promise<Walked[]> {
+    this.gates.forEach(({ open }) => open());
+    return Promise.all(this.walks);
+  }
+
+  private async arrivedAt(step: number): Promise<void> {
+    const arrived = pollUntil(
+      `all have come as far as step ${step}`,
+      async () => (this.arrivals[step] ?? 0) + this.over.size,
+      (count) => count === this.walks.length,
+    );
+    await Promise.race([arrived, Promise.all(this.walks).then(() => undefined)]);
+  }
+
+  private async walk(people: DemonstrationPeople, [act, part]: Halt): Promise<Walked> {
+    let serial = '';
+    let step = -1;
+    const before = async (next: SubmissionAct, by: Part, known: string | null): Promise<void> => {
+      serial = known ?? '';
+      if (step >= 0 || (next === act && by === part)) {
+        step += 1;
+        this.arrivals[step] = (this.arrivals[step] ?? 0) + 1;
+        await this.gates[step]?.opened;
+      }
+    };
+    const onAnswered = (sent: SentAct): void => void this.answered.push({ ...sent, step, serial });
+    const walked = await new Walk({ address: this.address, people, before, onAnswered }).toTheEnd();
+    this.over.add(walked.serial);
+    return walked;
+  }
+}

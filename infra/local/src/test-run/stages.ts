@@ -19,7 +19,7 @@ export const stages = (servers: TestServers, folder: string, { ci, words, record
   if (words.length > 0) {
     return specs.filter(({ project }) => hasSpecs(project, words)).map((project) => [jestStage({ ...project, words })]);
   }
-  const oneByOne = [...specs.map(jestStage), ...(ci ? longStages(servers) : [])];
+  const oneByOne = [...specs.map(jestStage), ...(ci ? longStages(servers, folder) : [])];
   return [programStages(folder), ...oneByOne.map((stage) => [stage])];
 };
 
@@ -60,9 +60,12 @@ const specProjects = (servers: TestServers): readonly JestProject[] => [
 /** The matrices try what each route does to whom: nothing in that is of Node. The calls they make are made by the other specs too. */
 const sameOnEachNode = ['/node_modules/', '/authorisation\\.spec'];
 
-const longStages = (servers: TestServers): readonly Stage[] => [
+const longStages = (servers: TestServers, folder: string): readonly Stage[] => [
   programStage('season', 'season/dist/main.js', ['h1-2023']),
   programStage('season-shifted', 'season/dist/main.js', ['h1-2023', '--shift', 'cutOffOn=1', '--must-differ']),
+  ...['reconcile', 'temporal-lost', 'restore'].map((drill) =>
+    programStage(`drill-${drill}`, 'ops/dist/drills/main.js', [drill, '--json', join(folder, `drill-${drill}.json`)]),
+  ),
   ...specProjects(servers)
     .filter(({ project }) => project === 'workflow' || project === 'service')
     .map((specs) =>

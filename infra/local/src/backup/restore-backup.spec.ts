@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BackupManifest } from './manifest';
+import { restoreBackup } from './restore-backup';
+
+const silent = (): void => undefined;
+
+describe('restoring a backup', () => {
+  let root: string;
+  let from: string;
+  let directory: string;
+
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'dengke-restore-'));
+    from = join(root, 'backup');
+    directory = join(root, 'house');
+    mkdirSync(join(from, 'mariadb'), { recursive: true });
+    mkdirSync(join(from, 'temporal'));
+    mkdirSync(join(directory, 'secrets'), { recursive: true });
+    writeFileSync(join(directory, 'secrets.json'), '{}');
+    keep({ accounts: ['k1'], achievements: [], notifications: [] });
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  const keep = (personalKeys: BackupManifest['personalKeys'], log: BackupManifest['log'] = null): void => {
+    const manifest: BackupManifest = { at: '2023-08-15T01:00:00.000Z', log, temporal: true, files: 0, bytes: 0, personalKeys };
+    writeFileSync(join(from, 'backup.json'), JSON.stringify(manifest));
+  };
+  const holdKey = (): void =>
+    writeFileSync(join(directory, 'secrets', 'personal-keys-accounts.json'), JSON.stringify({ keys: { k1: '…' } }));
+
+  it('puts back what was kept, Temporal’s store too or not', async () => {
+    holdKey();
+    await restoreBackup({ directory, from, withoutTemporal: true }, silent);
+    expect([existsSync(join(directory, 'mariadb')), existsSync(join(directory, 'temporal'))]).toEqual([true, false]);
+    rmSync(join(directory, 'mariadb'), { recursive: true });
+    await restoreBackup({ directory, from }, silent);
+    expect(existsSync(join(directory, 'temporal'))).toBe(true);
+  });
+
+  it('takes nothing for a backup that was not finished', async () => {
+    holdKey();
+    rmSync(join(from, 'backup.json'));
+    await expect(restoreBackup({ directory, from }, silent)).rejects.toThrow('no finished backup');
+  });
+
+  it('writes over nothing', async () => {
+    holdKey();
+    mkdirSync(join(directory, 'files'));
+    await expect(restoreBackup({ directory, from }, silent)).rejects.toThrow('has data (files)');
+  });
+
+  it('refuses where nobody could read the personal data again', async () => {
+    await expect(restoreBackup({ directory, from }, silent)).rejects.toThrow('lacks the keys accounts k1');
+    rmSync(join(directory, 'secrets.json'));
+    await expect(restoreBackup({ directory, from }, silent)).rejects.toThrow('has no secrets.json');
+    expect(existsSync(join(directory, 'mariadb'))).toBe(false);
+  });
+
+  it('refuses a log that does not reach back to the backup', async () => {
+    holdKey();
+    const binaryLog = join(root, 'log');
+    mkdirSync(binaryLog);
+    writeFileSync(join(binaryLog, 'log.000007'), '');
+    keep({ accounts: ['k1'], achievements: [], notifications: [] }, { file: 'log.000003', position: 4 });
+    await expect(restoreBackup({ directory, from, binaryLog }, silent)).rejects.toThrow('does not reach back');
+    expect(existsSync(join(directory, 'mariadb'))).toBe(false);
+  });
+});

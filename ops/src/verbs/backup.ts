@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import { localDirectory, restoreBackup, takeBackup } from '@dengke/local';
+import type { Log } from '@dengke/local';
+import { OpsError } from '../verb';
+import type { Verb } from '../verb';
+
+const say: Log = (line) => console.log(line);
+
+/** Database, files and Temporal's store of the stack that runs on DENGKE_DIR, while people work. */
+export const backup: Verb = {
+  name: 'backup',
+  summary: '<folder>: copies database, files and Temporal’s store into a new folder, while people work; not the keys',
+  run: async (args) => {
+    const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
+    const manifest = await takeBackup(localDirectory(), folderOf(positionals), say);
+    if (manifest.log === null) {
+      say('MariaDB keeps no binary log: it can be restored to this instant only (DENGKE_BINARY_LOG, docs/operations.md)');
+    }
+    return 0;
+  },
+};
+
+const options = {
+  'binary-log': { type: 'string' },
+  until: { type: 'string' },
+  'without-temporal': { type: 'boolean' },
+} as const;
+
+/** Into a DENGKE_DIR that has its secrets and no data; afterwards `npm start`, then `ops reconcile`. */
+export const restore: Verb = {
+  name: 'restore',
+  summary:
+    '<folder> [--binary-log FOLDER [--until INSTANT]] [--without-temporal]: puts a backup where a stack keeps its data; then npm start, then reconcile',
+  run: async (args) => {
+    const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
+    if (values.until !== undefined && values['binary-log'] === undefined) {
+      throw new OpsError('--until needs --binary-log: what came after the backup stands in the log');
+    }
+    await restoreBackup(
+      {
+        ...{ directory: localDirectory(), from: folderOf(positionals), binaryLog: values['binary-log'], until: values.until },
+        withoutTemporal: values['without-temporal'],
+      },
+      say,
+    );
+    return 0;
+  },
+};
+
+const folderOf = ([folder, ...more]: readonly string[]): string => {
+  if (folder === undefined || more.length > 0) {
+    throw new OpsError('name one folder');
+  }
+  return folder;
+};
