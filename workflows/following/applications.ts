@@ -37,9 +37,10 @@ async function dueDayIsCounted(journey: ApplicationJourney, limit: ApplicationLi
   if (movedBefore) {
     return;
   }
-  const { subject } = journey.last;
+  const { subject, deskId, limitId, extraDays } = journey.last;
   await journey.timeActs(async (act) => {
-    const due = await achievements.dueOn.executeWithOptions({ summary: `${limit} from ${since}` }, [{ limit, since }]);
+    const asked = { limit, since, deskId, ...(limitId !== undefined && { limitId }), ...(extraDays !== undefined && { extraDays }) };
+    const due = await achievements.dueOn.executeWithOptions({ summary: `${limit} from ${since}` }, [asked]);
     return accounts.setDue.executeWithOptions({ summary: `due ${due.dueOn}` }, [{ subject, ...act, due }]);
   });
 }

@@ -1,5 +1,6 @@
 import type { ApplicationOutcome, WorkflowProgress } from '@dengke/contract';
 import { pause, progress, resume } from '@dengke/contract/messages';
+import { addDays, minute } from '../testing/instants';
 import { Ledger } from '../testing/ledger';
 import { nationalDay } from '../testing/spec-calendar';
 import { refusal } from '../testing/submission-ledger';
@@ -105,6 +106,30 @@ describe('an application to be an organiser, received before a holiday', () => {
     ]);
   });
 
+  it('is late by the limit the department moves it to, and by that one still when the calendar is another [P32 P42]', async () => {
+    const { applications } = world.ledger;
+    const subject = subjectOf('MOVED');
+    await world.apply(subject, 'department');
+    const from = applications.last(subject).at;
+    applications.moveLimit(subject, 2, from, await world.now());
+    await world.rest();
+    applications.recount(subject, from, await world.now());
+    await world.rest();
+    const { dueAt } = applications.dueOn({ limit: 'new-organiser', since: from, limitId: '2' });
+    await world.passTo(addDays(dueAt, 0.01));
+
+    expect(timeline('MOVED').map((line) => line.slice(17))).toEqual([
+      'apply → received',
+      'setDue → received',
+      'moveLimit → received',
+      'setDue → received',
+      'recount → received',
+      'setDue → received',
+      'escalate → received',
+    ]);
+    expect(minute(applications.last(subject).at)).toBe(minute(dueAt));
+  });
+
   it('gets its due day once achievements is back, counted from its receipt', async () => {
     world.ledger.faultOf = 'dueOn';
     world.ledger.fault = new Error('connection refused');
@@ -118,7 +143,7 @@ describe('an application to be an organiser, received before a holiday', () => {
     await world.rest();
 
     const [received] = world.ledger.applications.factsAfter(subjectOf('WAITS'), 0);
-    const { dueAt } = world.ledger.applications.dueOn('new-organiser', received?.at ?? '');
+    const { dueAt } = world.ledger.applications.dueOn({ limit: 'new-organiser', since: received?.at ?? '' });
     expect(world.ledger.applications.last(subjectOf('WAITS'))).toMatchObject({ act: 'setDue', dueAt });
   });
 

@@ -6,6 +6,7 @@ import type {
   ApplicationRule,
   ApplicationState,
   CountedDay,
+  DueDayAsked,
   Instant,
   TimedApplicationAct,
 } from '@dengke/contract';
@@ -15,7 +16,7 @@ import type { SpecCalendar } from './spec-calendar';
 import { refusal } from './submission-ledger';
 
 type Rules = Record<string, ApplicationRule<ApplicationState>>;
-type Standing = Pick<ApplicationFact, 'state' | 'deskId' | 'countsFrom' | 'dueAt'>;
+type Standing = Pick<ApplicationFact, 'state' | 'deskId' | 'countsFrom' | 'dueAt' | 'limitId' | 'extraDays'>;
 
 const limits: Record<ApplicationLimit, number> = { 'new-credential': 5, 'new-organiser': 7 };
 const rulesOf = (subject: string): Rules =>
@@ -49,6 +50,11 @@ export class ApplicationLedger {
     this.record(subject, 'recount', at, null, { ...this.last(subject), countsFrom: from });
   }
 
+  /** The department has it go by a limit of so many working days, from the day it was counted from. */
+  moveLimit(subject: string, days: number, from: Instant, at: Instant): void {
+    this.record(subject, 'moveLimit', at, 'registrar', { ...this.last(subject), countsFrom: from, limitId: String(days) });
+  }
+
   /** An act of time, through the same judge: what came first is answered, what is not due is refused. */
   time({ subject, after, at }: TimedApplicationAct, act: 'setDue' | 'escalate' | 'expire', due?: CountedDay): ApplicationFact[] {
     const now = this.last(subject);
@@ -68,10 +74,11 @@ export class ApplicationLedger {
   }
 
   /** What achievements counts, by the specs' own calendar. */
-  dueOn(limit: ApplicationLimit, since: Instant): CountedDay {
+  dueOn({ limit, since, limitId, extraDays = 0 }: DueDayAsked): CountedDay {
     const startOn = dayOf(since);
-    const dueOn = workdaysAfter(this.calendar, startOn, limits[limit]);
-    const rule = { value: limits[limit], unit: 'workdays' as const, source: 'S60' };
+    const value = limitId === undefined ? limits[limit] : Number(limitId);
+    const dueOn = workdaysAfter(this.calendar, startOn, value + extraDays);
+    const rule = { value, unit: 'workdays' as const, source: 'S60' };
     return { startOn, dueOn, dueAt: startOfDay(dueOn, 1), provisional: false, rule, skipped: [], calendarVersion: 1 };
   }
 
@@ -110,9 +117,10 @@ export class ApplicationLedger {
 
   private record(subject: string, act: ApplicationAct, at: Instant, by: string | null, standing: Standing): ApplicationFact {
     const facts = this.factsAfter(subject, 0);
-    const { state, deskId, countsFrom, dueAt } = standing;
+    const { state, deskId, countsFrom, dueAt, limitId, extraDays } = standing;
+    const goesBy = { ...(limitId !== undefined && { limitId }), ...(extraDays !== undefined && { extraDays }) };
     const number = facts.length + 1;
-    const fact = { subject, number, act, at: later(at, facts.at(-1)?.at ?? at), by, state, deskId, countsFrom, dueAt };
+    const fact = { subject, number, act, at: later(at, facts.at(-1)?.at ?? at), by, state, deskId, countsFrom, dueAt, ...goesBy };
     this.facts.get(subject)?.push(fact);
     this.outbox.push(fact);
     return fact;

@@ -67,7 +67,7 @@ export class Ledger {
       nextRound: async ({ after }) => reminders.nextRound(after),
       remindersDue: async ({ on, cursor }) => reminders.remindersDue(on, cursor),
       rungsOn: async ({ on, waiting }) => reminders.rungsOn(on, waiting),
-      dueOn: async ({ limit, since }) => applications.dueOn(limit, since),
+      dueOn: async (asked) => applications.dueOn(asked),
       recountDeadlines: async (page) => calendar.recount('submissions', page),
     });
   }

@@ -57,8 +57,8 @@ export interface AchievementsActivities {
   rungsOn(input: { on: PlainDate; waiting: RunningDeadline[] }): Promise<{ due: DueReminder[] }>;
   /** One page of the open deadlines that an edition of the calendar may move: each that it does is counted anew by an act (P40–P42). */
   recountDeadlines(input: RecountPage): Promise<Recounted>;
-  /** The due day of an application received at an instant, by the calendar and the limit in force (P32, P39). */
-  dueOn(input: { limit: ApplicationLimit; since: Instant }): Promise<CountedDay>;
+  /** The due day of an application that waits at a desk since an instant, by the calendar in force and the limit of then, or the one named (P32, P39). */
+  dueOn(input: DueDayAsked): Promise<CountedDay>;
 }
 
 /** What accounts does for the workflows of applications. Idempotent like all others, through the same judge as people's acts. */
@@ -99,6 +99,16 @@ export interface TimedAct {
   /** Number of the fact the workflow had followed when it acted; part of the act's id. */
   after: number;
   at: Instant;
+}
+export interface DueDayAsked {
+  limit: ApplicationLimit;
+  since: Instant;
+  /** Whose own limit goes before the general one. */
+  deskId?: string;
+  /** The limit it goes by already; absent: the one in force when it began. */
+  limitId?: string;
+  /** Days beside the limit's, by which it was extended. */
+  extraDays?: number;
 }
 export interface TimedApplicationAct {
   subject: string;

@@ -12,6 +12,8 @@ export type ApplicationRelation =
   | 'issuer'
   /** the one to whom the login was issued */
   | 'holder'
+  /** the department, which sets limits (P32) */
+  | 'registrar'
   | 'workflow';
 
 export interface ApplicationRule<State extends string> {

@@ -19,6 +19,22 @@ export const isApplicationOver = (state: ApplicationState): boolean => states[st
 export const applicationLimits = ['new-credential', 'new-organiser'] as const;
 export type ApplicationLimit = (typeof applicationLimits)[number];
 
+/** Running applications of one kind at one desk whose limits began on one day and end on one: what achievements counts anew in a preview. */
+export interface ApplicationsAlike {
+  about: ApplicationLimit;
+  deskId: string;
+  startOn: PlainDate;
+  dueOn: PlainDate;
+  provisional: boolean;
+  /** As they were counted: `value` without the days that were given since. */
+  rule: CountedDay['rule'];
+  limitId: string | null;
+  extraDays: number;
+  count: number;
+  /** The first of them. */
+  subjects: string[];
+}
+
 /** One fact of an application's ledger as its workflow hears it. Ids, states and instants only. */
 export interface ApplicationFact {
   /** `credentialApplication/<id>` or `organiserApplication/<id>`: in the ledger, and the workflow's id. */
@@ -36,6 +52,10 @@ export interface ApplicationFact {
   countsFrom: Instant | null;
   /** When the present wait is late; null when nothing falls due (also after its escalation). */
   dueAt: Instant | null;
+  /** The limit it goes by: as it was counted first, or to which the department moved it (P32). Absent while it has not been counted. */
+  limitId?: string;
+  /** The days by which it was extended; absent: none. */
+  extraDays?: number;
 }
 
 /** A due day as achievements counts it from its calendar, with all that explains it (P32, P39, P40). */
@@ -47,6 +67,10 @@ export interface CountedDay {
   rule: { value: number; unit: 'workdays' | 'days'; source: string };
   skipped: { date: PlainDate; reason: 'weekend' | 'holiday'; name: string | null }[];
   calendarVersion: number;
+  /** The row the rule is of. */
+  limitId?: string;
+  /** Days it counts beside the rule's: those by which it was extended. */
+  extraDays?: number;
 }
 
 /** A completed workflow's result: endings people plan for are results. */

@@ -24,6 +24,7 @@ export const credentialApplicationActs = [
   'activate',
   'setDue',
   'recount',
+  'moveLimit',
   'escalate',
   'expire',
 ] as const;
@@ -40,6 +41,7 @@ export const credentialApplicationRules: Record<CredentialApplicationAct, Applic
   activate: { by: 'holder', from: ['issued', 'issued-expired'], to: 'active', provisions: 'P8' },
   setDue: { by: 'workflow', from: ['applied', 'issued-expired'], to: 'same', provisions: 'P32 P39' },
   recount: { by: 'workflow', from: ['applied', 'issued-expired'], to: 'same', provisions: 'P40 P41 P42' },
+  moveLimit: { by: 'registrar', from: ['applied', 'issued-expired'], to: 'same', reason: 'required', provisions: 'P32 P42' },
   escalate: { by: 'workflow', from: ['applied', 'issued-expired'], to: 'same', provisions: 'P31' },
   expire: { by: 'workflow', from: ['issued'], to: 'issued-expired', provisions: 'P8' },
 };

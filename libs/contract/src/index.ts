@@ -1,19 +1,10 @@
-export type {
-  AccountsActivities,
-  AchievementsActivities,
-  NotificationsActivities,
-  Recounted,
-  RecountPage,
-  TimedAct,
-  TimedApplicationAct,
-  TimedNoticeAct,
-  TimedReportAct,
-  TimedCorrectionAct,
-  TimedWindowAct,
-} from './activities';
+export type { AccountsActivities, AchievementsActivities, NotificationsActivities, Recounted, RecountPage } from './activities';
+export type { TimedAct, TimedApplicationAct, TimedCorrectionAct, TimedNoticeAct, TimedReportAct, TimedWindowAct } from './activities';
+export type { DueDayAsked } from './activities';
 export type { ApplicationRelation, ApplicationRule } from './application-rule';
 export { applicationLimits, isApplicationOver } from './applications';
 export type { ApplicationAct, ApplicationFact, ApplicationLimit, ApplicationOutcome, ApplicationState, CountedDay } from './applications';
+export type { ApplicationsAlike } from './applications';
 export { calendarDayKinds } from './calendar';
 export type { CalendarChange, CalendarChangeInput, CalendarChangeResult, CalendarDayChange } from './calendar';
 export { checkListFor, checkOf, checkPoints, findingAnswers, unansweredOf } from './check-list';

@@ -22,6 +22,7 @@ export const organiserApplicationActs = [
   'unmask',
   'setDue',
   'recount',
+  'moveLimit',
   'escalate',
 ] as const;
 export type OrganiserApplicationAct = (typeof organiserApplicationActs)[number];
@@ -36,6 +37,7 @@ export const organiserApplicationRules: Record<OrganiserApplicationAct, Applicat
   unmask: { by: 'overseer', from: ['received'], to: 'same', reason: 'required', provisions: 'P38' },
   setDue: { by: 'workflow', from: ['received'], to: 'same', provisions: 'S60 P9 P39' },
   recount: { by: 'workflow', from: ['received'], to: 'same', provisions: 'P40 P41 P42' },
+  moveLimit: { by: 'registrar', from: ['received'], to: 'same', reason: 'required', provisions: 'P32 P42' },
   escalate: { by: 'workflow', from: ['received'], to: 'same', provisions: 'P31' },
 };
 

@@ -378,6 +378,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/credential-applications/{id}/limit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Have a running application for a login go by another limit, with a reason */
+    post: operations['LimitMovesController_moveCredential'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/credential-applications/{id}/redirect': {
     parameters: {
       query?: never;
@@ -1191,7 +1208,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Which running waits would end on another day, were they moved to this limit, applications among them */
+    get: operations['LimitsController_moves'];
     put?: never;
     /** Have running waits go by this limit, with a reason, each by an act of its own */
     post: operations['LimitsController_move'];
@@ -1759,6 +1777,23 @@ export interface paths {
     put?: never;
     /** Approve it: adds the organiser with its super administrator’s login; shows the first password once */
     post: operations['OrganiserApplicationsController_approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/organiser-applications/{id}/limit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Have a running application to be an organiser go by another limit, with a reason */
+    post: operations['LimitMovesController_moveOrganiser'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4470,6 +4505,17 @@ export interface components {
       organisationId: string | null;
       effects: components['schemas']['GraphEffectsDto'];
     };
+    MoveToLimitDto: {
+      reason: string;
+      limitId: string;
+    };
+    ApplicationProgressDto: {
+      id: string;
+      /** @enum {string} */
+      state: 'applied' | 'issued' | 'issued-expired' | 'active' | 'refused' | 'withdrawn' | 'received' | 'approved';
+      receivedAt: Record<string, never>;
+      lastFact: number;
+    };
     ImportedUnitsDto: {
       rows: number;
       faults: components['schemas']['RowFaultDto'][];
@@ -4690,13 +4736,6 @@ export interface components {
       lastFact: number;
       dueOn: string | null;
       reason: string | null;
-    };
-    ApplicationProgressDto: {
-      id: string;
-      /** @enum {string} */
-      state: 'applied' | 'issued' | 'issued-expired' | 'active' | 'refused' | 'withdrawn' | 'received' | 'approved';
-      receivedAt: Record<string, never>;
-      lastFact: number;
     };
     CredentialApplicationPageDto: {
       id: string;
@@ -8135,7 +8174,18 @@ export interface components {
     };
     MovedDeadlines: {
       /** @enum {string} */
-      about: 'unit' | 'municipal' | 'organiser' | 'department' | 'ministry' | 'returned' | 'publicity' | 'objection';
+      about:
+        | 'unit'
+        | 'municipal'
+        | 'organiser'
+        | 'department'
+        | 'ministry'
+        | 'returned'
+        | 'publicity'
+        | 'objection'
+        | 'correction'
+        | 'new-credential'
+        | 'new-organiser';
       /** Format: date */
       from: string;
       /** Format: date */
@@ -8144,7 +8194,7 @@ export interface components {
       count: number;
       serials: string[];
     };
-    MoveToLimitDto: {
+    'achievements.MoveToLimitDto': {
       serials: string[];
       reason: string;
     };
@@ -9202,6 +9252,31 @@ export interface operations {
         content: {
           'application/json': components['schemas']['IssuedOnApplicationDto'];
           'application/pdf': string;
+        };
+      };
+    };
+  };
+  LimitMovesController_moveCredential: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveToLimitDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApplicationProgressDto'];
         };
       };
     };
@@ -10492,6 +10567,27 @@ export interface operations {
       };
     };
   };
+  LimitsController_moves: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MovedDeadlines'][];
+        };
+      };
+    };
+  };
   LimitsController_move: {
     parameters: {
       query?: never;
@@ -10503,7 +10599,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['MoveToLimitDto'];
+        'application/json': components['schemas']['achievements.MoveToLimitDto'];
       };
     };
     responses: {
@@ -11409,6 +11505,31 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ApprovedDto'];
           'application/pdf': string;
+        };
+      };
+    };
+  };
+  LimitMovesController_moveOrganiser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveToLimitDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApplicationProgressDto'];
         };
       };
     };

@@ -9,6 +9,7 @@ import { RightsAndDuties2026112800000 } from './migrations/20261128-rights-and-d
 import { Applications2026112900000 } from './migrations/20261129-applications';
 import { GraphChanges2026112900000 } from './migrations/20261129-graph-changes';
 import { FirstPasswordLinks2026120800000 } from './migrations/20261208-first-password-links';
+import { ApplicationLimits2027010100000 } from './migrations/20270101-application-limits';
 import { Organisation } from './organisations/organisation.entity';
 import { Unit } from './organisations/unit.entity';
 import { OrganiserApplication } from './organiser-applications/organiser-application.entity';
@@ -56,5 +57,6 @@ export const database = {
     Applications2026112900000,
     GraphChanges2026112900000,
     FirstPasswordLinks2026120800000,
+    ApplicationLimits2027010100000,
   ],
 };

@@ -12,6 +12,8 @@ export interface AchievementsStandIn {
   url: string;
   /** What it answers to `POST /api/v1/submissions/open`. */
   open: OpenWork;
+  /** What it answers to `GET /api/v1/limits`. */
+  limits: unknown[];
   /** For which organisations it was asked, with whose token. */
   asked: { organisationIds: string[]; authorization: string | undefined }[];
   close(): Promise<void>;
@@ -21,11 +23,15 @@ export const nothingOpen: OpenWork = { submissions: [], submissionCount: 0, draf
 
 /** Answers what accounts asks achievements. */
 export async function achievementsStandIn(): Promise<AchievementsStandIn> {
-  const standIn = { open: nothingOpen, asked: [] as AchievementsStandIn['asked'] };
+  const standIn = { open: nothingOpen, limits: [] as unknown[], asked: [] as AchievementsStandIn['asked'] };
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
+      if (request.url === '/api/v1/limits') {
+        response.setHeader('content-type', 'application/json').end(JSON.stringify(standIn.limits));
+        return;
+      }
       const { organisationIds } = JSON.parse(Buffer.concat(chunks).toString()) as { organisationIds: string[] };
       standIn.asked.push({ organisationIds, authorization: request.headers.authorization });
       response.setHeader('content-type', 'application/json').end(JSON.stringify(standIn.open));

@@ -80,9 +80,9 @@ export function applicants(house: AccountsHouse) {
       return activities[act]({ subject, after: known, at });
     },
 
-    async setDue(subject: string, dueOn: string, at: string): Promise<ApplicationFact[]> {
+    async setDue(subject: string, dueOn: string, at: string, limitId?: string): Promise<ApplicationFact[]> {
       const after = (await activities.applicationFactsAfter({ subject, after: 0 })).length;
-      return activities.setDue({ subject, after, at, due: counted(dueOn) });
+      return activities.setDue({ subject, after, at, due: { ...counted(dueOn), ...(limitId !== undefined && { limitId }) } });
     },
 
     /** What the super administrator of a node gives a manager of his: to issue logins, and so to look at applications (P7, S58). */

@@ -54,6 +54,7 @@ export function accountsTable(world: AuthorisationWorld): Record<string, Row> {
     'GET /internal/put-aside': { is: 'house' },
     'POST /internal/put-aside': { is: 'house' },
     'GET /internal/deadlines': { is: 'house', url: '/internal/deadlines?person=nobody' },
+    'GET /internal/applications/alike': { is: 'house' },
     'GET /internal/keys': { is: 'house' },
     'POST /internal/token': { is: 'house' },
     'POST /internal/confirm': { is: 'house' },
@@ -159,6 +160,7 @@ export function accountsTable(world: AuthorisationWorld): Record<string, Row> {
     'POST /credential-applications/:id/unmask': credential('/unmask', decided({ reason })),
     'POST /credential-applications/:id/refuse': credential('/refuse', decided({ reason })),
     'POST /credential-applications/:id/redirect': credential('/redirect', decided({ reason, toOrganisationId: 'org-sx-industry' })),
+    'POST /credential-applications/:id/limit': credential('/limit', decided({ limitId: 'limit-new-credential', reason })),
     'POST /organiser-applications': { is: 'public' },
     'GET /organiser-applications/:id/standing': organiser('/standing', nobodys),
     'POST /organiser-applications/:id/withdraw': organiser('/withdraw', { ...nobodys, ...decided({}) }),
@@ -174,6 +176,7 @@ export function accountsTable(world: AuthorisationWorld): Record<string, Row> {
       decided({ login: 'matrix-nobody', superAdmin: 'head', areaCode: '1407', contactPhone: '0354-0000000' }),
     ),
     'POST /organiser-applications/:id/unmask': organiser('/unmask', decided({ reason })),
+    'POST /organiser-applications/:id/limit': organiser('/limit', decided({ limitId: 'limit-new-organiser', reason })),
     'POST /organiser-applications/:id/refuse': organiser('/refuse', decided({ reason })),
   };
 }

@@ -163,7 +163,9 @@ async function accountsStandIn(answers: ReadonlyMap<string, unknown>): Promise<S
     const { pathname } = new URL(request.url ?? '/', 'http://accounts');
     const organisationId = /^\/api\/v1\/organisations\/([^/]+)\/people$/.exec(pathname)?.[1];
     const people = organisationId === undefined ? undefined : [{ personId: `${organisationId}-one`, role: 'completer' }];
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(answers.get(pathname) ?? people ?? route));
+    response
+      .setHeader('content-type', 'application/json')
+      .end(JSON.stringify(answers.get(pathname) ?? people ?? (pathname === '/internal/applications/alike' ? [] : route)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;

@@ -13,6 +13,7 @@ export function timeTable(world: AuthorisationWorld): Record<string, Row> {
     'GET /limits': { is: 'own' },
     'POST /limits/preview': { is: 'gated' },
     'POST /limits': { is: 'gated' },
+    'GET /limits/:id/moves': { is: 'gated', url: '/limits/limit-unit/moves' },
     'POST /limits/:id/moves': names(
       named(world.submissions, unknownSerial, {
         ...{ url: () => '/limits/limit-unit/moves', body: (serial) => ({ serials: [serial], reason }), ...silently },

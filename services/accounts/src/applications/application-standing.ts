@@ -38,6 +38,14 @@ export abstract class ApplicationStanding {
   @Column({ type: 'json', nullable: true })
   due!: CountedDay | null;
 
+  /** The limit it goes by: as it was counted first, or to which the department moved it (P32). */
+  @Column({ type: 'varchar', length: 40, charset: 'ascii', collation: 'ascii_bin', nullable: true })
+  limitId!: string | null;
+
+  /** Days beside the limit's, by which it was extended. */
+  @Column({ type: 'int', unsigned: true })
+  extraDays!: number;
+
   @Column(instantColumn({ nullable: true }))
   escalatedAt!: Instant | null;
 
@@ -54,4 +62,4 @@ export abstract class ApplicationStanding {
 }
 
 /** The desk has it no longer: nothing of its limit runs. */
-export const noLimit = { countsFrom: null, dueAt: null, dueOn: null, escalatedAt: null } as const;
+export const noLimit = { countsFrom: null, dueAt: null, dueOn: null, limitId: null, extraDays: 0, escalatedAt: null } as const;

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { ApplicationFact, CountedDay, RecountPage, TimedApplicationAct } from '@dengke/contract';
-import { instantAt } from '@dengke/calendar';
 import { DomainError, inTransaction } from '@dengke/service-kit';
 import { Organisation } from '../organisations/organisation.entity';
 import { ApplicationActsService } from './application-acts.service';
 import type { ApplicationHandler } from './application-acts.service';
 import { applicationOf } from './application-kinds';
 import type { ApplicationStanding } from './application-standing';
+import { startOf } from './limit-moves.service';
 
 /** What time does when nobody moves. The workflow knows when; whether it is still so is judged here, under the same lock as people's acts. */
 @Injectable()
@@ -27,7 +27,7 @@ export class ApplicationTimeService {
         }
         const staysLate = escalatedAt !== null && due.dueAt <= act.at;
         const waits = staysLate ? { dueAt: null } : { dueAt: due.dueAt, escalatedAt: null };
-        return { set: { countsFrom: null, ...waits, dueOn: due.dueOn, due } };
+        return { set: { countsFrom: null, ...waits, dueOn: due.dueOn, limitId: due.limitId ?? null, due } };
       },
     });
   }
@@ -44,7 +44,7 @@ export class ApplicationTimeService {
       await this.acts.perform(manager, kind, command, {
         change: ({ due, dueOn }) => {
           moved = due !== null && dueOn !== null && due.calendarVersion < version;
-          return moved ? { set: { countsFrom: instantAt(due?.startOn ?? '', '00:00') } } : null;
+          return moved ? { set: { countsFrom: startOf(due) } } : null;
         },
       });
     });

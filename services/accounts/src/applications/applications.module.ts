@@ -4,16 +4,20 @@ import { BelievedAddress } from '../sign-in/client-address';
 import { ApplicantsService } from './applicants.service';
 import { ApplicationActsService } from './application-acts.service';
 import { CredentialApplicationRelay, OrganiserApplicationRelay } from './application-relays';
+import { AlikeController } from './alike.controller';
+import { AlikeService } from './alike.service';
 import { ApplicationTimeService } from './application-time.service';
 import { ApplicationsActivities } from './applications.activities';
 import { DesksService } from './desks.service';
+import { LimitMovesController } from './limit-moves.controller';
+import { LimitMovesService } from './limit-moves.service';
 import { OwnDeadlinesController } from './own-deadlines.controller';
 import { RecountingService } from './recounting.service';
 import { WaitingService } from './waiting.service';
 
 @Module({
   imports: [OrganisationsModule],
-  controllers: [OwnDeadlinesController],
+  controllers: [OwnDeadlinesController, LimitMovesController, AlikeController],
   providers: [
     BelievedAddress,
     ApplicantsService,
@@ -22,6 +26,8 @@ import { WaitingService } from './waiting.service';
     DesksService,
     WaitingService,
     RecountingService,
+    LimitMovesService,
+    AlikeService,
     ApplicationsActivities,
     CredentialApplicationRelay,
     OrganiserApplicationRelay,

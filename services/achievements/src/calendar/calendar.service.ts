@@ -7,10 +7,9 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { CalendarDayRow } from '../deadlines/calendar-day.entity';
 import { CalendarVersion } from '../deadlines/calendar-version.entity';
-import { LimitRule, ruleOf } from '../deadlines/limit-rule.entity';
-import type { MovedDeadlines } from '../deadlines/deadlines.dto';
-import { movesOf } from '../deadlines/moves';
 import { WorkingDaysService } from '../deadlines/working-days.service';
+import { countOf, movesOf, MovesService } from '../moves/moves.service';
+import type { Alike } from '../moves/alike';
 import type { CalendarChangeDto, CalendarPreview, CalendarView } from './calendar.dto';
 import { calendarSubject } from './calendar.relay';
 import { editionOf } from './edition';
@@ -23,6 +22,7 @@ export class CalendarService {
     private readonly ledger: Ledger,
     private readonly clock: BusinessClock,
     private readonly workingDays: WorkingDaysService,
+    private readonly moves: MovesService,
   ) {}
 
   async view(year: number): Promise<CalendarView> {
@@ -31,19 +31,21 @@ export class CalendarService {
     return { version, coveredFrom, coveredTo, days: ofYear.sort((one, other) => one.date.localeCompare(other.date)) };
   }
 
-  /** @throws DomainError VERSION_CONFLICT, INVALID_INPUT */
+  /** @throws DomainError VERSION_CONFLICT, INVALID_INPUT, UNAVAILABLE without accounts, which keeps applications */
   async preview(change: CalendarChangeDto): Promise<CalendarPreview> {
     const { manager } = this.database;
-    return (await this.tryOut(manager, await this.workingDays.current(manager), change, this.clock.now())).preview;
+    const waiting = await this.moves.waiting(manager);
+    return tryOut(await this.workingDays.current(manager), change, this.clock.now(), waiting).preview;
   }
 
   /** @throws DomainError VERSION_CONFLICT when another edition came first, INVALID_INPUT */
   async load(me: Caller, key: string, change: CalendarChangeDto): Promise<CalendarPreview> {
     const at = this.clock.now();
     const { personId, position } = me;
+    const waiting = await this.moves.waiting(this.database.manager);
     return inTransaction(this.database, (manager) =>
       once(manager, { personId, key, body: { act: 'loadCalendar', ...change }, at }, async () => {
-        const { calendar, preview } = await this.tryOut(manager, await this.workingDays.held(manager), change, at);
+        const { calendar, preview } = tryOut(await this.workingDays.held(manager), change, at, waiting);
         await store(manager, calendar, change.sourceNotice, at);
         const { version, firstChange, moved } = preview;
         const detail = { version, firstChange, moved, coveredTo: change.coveredTo };
@@ -54,29 +56,20 @@ export class CalendarService {
       }),
     );
   }
+}
 
-  private async tryOut(
-    manager: EntityManager,
-    before: WorkingCalendar,
-    change: CalendarChangeDto,
-    at: Instant,
-  ): Promise<{ calendar: WorkingCalendar; preview: CalendarPreview }> {
-    if (before.version !== change.seenVersion) {
-      throw new DomainError('VERSION_CONFLICT', { current: { version: before.version } });
-    }
-    const { calendar, firstChange } = editionOf(before, change, shanghaiDateOf(at));
-    const moves = await this.movesBy(manager, calendar);
-    const moved = moves.reduce((sum, { count }) => sum + count, 0);
-    return { calendar, preview: { version: calendar.version, firstChange, moves, moved } };
+function tryOut(
+  before: WorkingCalendar,
+  change: CalendarChangeDto,
+  at: Instant,
+  waiting: readonly Alike[],
+): { calendar: WorkingCalendar; preview: CalendarPreview } {
+  if (before.version !== change.seenVersion) {
+    throw new DomainError('VERSION_CONFLICT', { current: { version: before.version } });
   }
-
-  private async movesBy(manager: EntityManager, calendar: WorkingCalendar): Promise<MovedDeadlines[]> {
-    const limits = new Map((await manager.find(LimitRule)).map((limit) => [limit.id, limit]));
-    return movesOf(manager, (these) => {
-      const limit = limits.get(these.limitId);
-      return limit === undefined ? null : explainDeadline(calendar, ruleOf(limit, these.days), these.startOn);
-    });
-  }
+  const { calendar, firstChange } = editionOf(before, change, shanghaiDateOf(at));
+  const moves = movesOf(waiting, ({ rule, days, startOn }) => explainDeadline(calendar, { ...rule, value: days ?? rule.value }, startOn));
+  return { calendar, preview: { version: calendar.version, firstChange, moves, moved: countOf(moves) } };
 }
 
 async function store(manager: EntityManager, calendar: WorkingCalendar, source: string, loadedAt: Instant): Promise<void> {

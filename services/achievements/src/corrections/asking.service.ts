@@ -79,7 +79,7 @@ export class AskingService {
       throw new DomainError('ACT_NOT_PERMITTED', { current: submissionProgressOf(submission) });
     }
     const deskId = legs[positionOf({ legs }, 'department')]?.organisationId ?? '';
-    const due = await this.deadlines.count(manager, 'correction', at);
+    const due = await this.deadlines.count(manager, 'correction', at, deskId);
     const row = manager.create(Correction, {
       ...{ id: uuidv7(), serial, unitId, deskId, registrationNumber, document, askedBy: me.personId, askedAt: at },
       changes: correctedFields(await this.issuing.valid(manager, registrationNumber), named(changes)),

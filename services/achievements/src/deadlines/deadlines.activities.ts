@@ -1,4 +1,4 @@
-import type { AchievementsActivities, ApplicationLimit, CountedDay, Instant } from '@dengke/contract';
+import type { AchievementsActivities, CountedDay, DueDayAsked } from '@dengke/contract';
 import { Activities } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -13,7 +13,7 @@ export class DeadlinesActivities implements Pick<AchievementsActivities, 'dueOn'
     private readonly deadlines: DeadlinesService,
   ) {}
 
-  dueOn({ limit, since }: { limit: ApplicationLimit; since: Instant }): Promise<CountedDay> {
-    return this.deadlines.count(this.database.manager, limit, since);
+  dueOn(asked: DueDayAsked): Promise<CountedDay> {
+    return this.deadlines.dueDay(this.database.manager, asked);
   }
 }

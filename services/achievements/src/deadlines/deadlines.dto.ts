@@ -1,4 +1,4 @@
-import { stageKinds, submissionActs } from '@dengke/contract';
+import { applicationLimits, stageKinds, submissionActs } from '@dengke/contract';
 import type { DeadlineExplained, Instant, PlainDate, SubmissionAct } from '@dengke/contract';
 import { ApiProperty } from '@nestjs/swagger';
 import { deadlineStates } from './deadline.entity';
@@ -11,13 +11,13 @@ const waits = [...stageKinds, 'returned', 'publicity', 'objection'] as const;
 
 /** Open deadlines that move from one day to another. */
 export class MovedDeadlines {
-  @ApiProperty({ enum: waits }) about!: Awaited;
+  @ApiProperty({ enum: [...waits, 'correction', ...applicationLimits] }) about!: Awaited;
   @ApiProperty({ format: 'date' }) from!: PlainDate;
   @ApiProperty({ format: 'date' }) to!: PlainDate;
   /** Whether the new day is settled by the edition, or still lies past its horizon. */
   @ApiProperty() provisional!: boolean;
   @ApiProperty() count!: number;
-  /** The first of them. */
+  /** The first of them: serials of submissions, of corrections those of their registrations, of applications their subjects. */
   @ApiProperty({ type: [String] }) serials!: string[];
 }
 

@@ -1,6 +1,6 @@
 import { addCalendarDays, addWorkdays, calendarDaysBetween, explainDeadline, shanghaiDateOf, workdaysBetween } from '@dengke/calendar';
 import type { WorkingCalendar } from '@dengke/calendar';
-import type { CountedDay, Instant, PlainDate } from '@dengke/contract';
+import type { CountedDay, DueDayAsked, Instant, PlainDate } from '@dengke/contract';
 import { readTogether, Table } from '@dengke/service-kit';
 import type { Writes } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -98,15 +98,31 @@ export class DeadlinesService {
   }
 
   /** The due day of what has no stage of a route; kept with what waits, with its explanation. @throws Error when no limit is in force for it */
-  async count(manager: EntityManager, about: Awaited, since: Instant): Promise<CountedDay> {
-    return this.countBy(manager, await this.limitOn(manager, about, since), shanghaiDateOf(since));
+  async count(manager: EntityManager, about: Awaited, since: Instant, organisationId?: string): Promise<CountedDay> {
+    return this.countBy(manager, await this.limitOn(manager, about, since, organisationId), shanghaiDateOf(since));
   }
 
-  /** The same by a rule that is known, from its first day, by the calendar in force: what was moved to another limit keeps that one (P32). */
-  async countBy(manager: EntityManager, { value, unit, source }: CountedDay['rule'], from: PlainDate): Promise<CountedDay> {
-    const counted = explainDeadline(await this.workingDays.current(manager), { value, unit, source }, from);
+  /** The same of what another service keeps; by the limit to which it was moved, where it was (P32). @throws Error for a limit that is not there */
+  async dueDay(manager: EntityManager, { limit: about, since, deskId, limitId, extraDays = 0 }: DueDayAsked): Promise<CountedDay> {
+    const moved = limitId === undefined ? null : await manager.findOneByOrFail(LimitRule, { id: limitId });
+    const limit = moved ?? (await this.limitOn(manager, about, since, deskId));
+    return this.countBy(manager, limit, shanghaiDateOf(since), extraDays);
+  }
+
+  /**
+   * The same by a rule that is known, from its first day, by the calendar in force: what was moved to another limit keeps that one (P32).
+   * @param extraDays by which it was extended
+   */
+  async countBy(
+    manager: EntityManager,
+    { id, value, unit, source }: CountedDay['rule'] & { id?: string },
+    from: PlainDate,
+    extraDays = 0,
+  ): Promise<CountedDay> {
+    const counted = explainDeadline(await this.workingDays.current(manager), { value: value + extraDays, unit, source }, from);
     const { from: startOn, on: dueOn, dueAt, provisional, skipped, calendarVersion } = counted;
-    return { startOn, dueOn, dueAt, provisional, rule: { value, unit, source }, skipped, calendarVersion };
+    const due = { startOn, dueOn, dueAt, provisional, rule: { value, unit, source }, skipped, calendarVersion };
+    return { ...due, ...(id !== undefined && { limitId: id }), ...(extraDays > 0 && { extraDays }) };
   }
 
   /** Ends whatever is waited for in a submission, or one thing of it. */

@@ -3,6 +3,7 @@ import { Act, ActKey, Allow, Me } from '@dengke/service-kit';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { EachOutcome } from '../acts/each-outcome.dto';
+import { MovedDeadlines } from '../deadlines/deadlines.dto';
 import { LimitParam, LimitPreview, LimitView, MoveToLimitDto, SetLimitDto } from './limits.dto';
 import { LimitsService } from './limits.service';
 import { MovingService } from './moving.service';
@@ -39,6 +40,14 @@ export class LimitsController {
   @ApiCreatedResponse({ type: LimitView })
   set(@Me() me: Caller, @ActKey() key: string, @Body() dto: SetLimitDto): Promise<LimitView> {
     return this.limits.set(me, key, dto);
+  }
+
+  @Get(':id/moves')
+  @Allow('limit.set')
+  @ApiOperation({ summary: 'Which running waits would end on another day, were they moved to this limit, applications among them' })
+  @ApiOkResponse({ type: [MovedDeadlines] })
+  moves(@Param() { id }: LimitParam): Promise<MovedDeadlines[]> {
+    return this.limits.moves(id);
   }
 
   @Post(':id/moves')

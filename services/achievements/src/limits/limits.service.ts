@@ -6,9 +6,10 @@ import { DataSource, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { LimitRule, ruleOf } from '../deadlines/limit-rule.entity';
-import { movesOf } from '../deadlines/moves';
 import { WorkingDaysService } from '../deadlines/working-days.service';
+import { countOf, movesOf, MovesService } from '../moves/moves.service';
 import { Organisation } from '../organisations/organisation.entity';
+import type { MovedDeadlines } from '../deadlines/deadlines.dto';
 import type { LimitPreview, LimitView, SetLimitDto } from './limits.dto';
 import { concerns, daysBy } from './moved-limit';
 
@@ -20,6 +21,7 @@ export class LimitsService {
     private readonly ledger: Ledger,
     private readonly clock: BusinessClock,
     private readonly workingDays: WorkingDaysService,
+    private readonly running: MovesService,
   ) {}
 
   list(): Promise<LimitView[]> {
@@ -30,19 +32,17 @@ export class LimitsService {
   async preview(dto: SetLimitDto): Promise<LimitPreview> {
     const { manager } = this.database;
     const before = await this.supersededBy(manager, dto, this.clock.now());
-    const [limit, calendar] = [{ ...dto, id: '', effectiveTo: null }, await this.workingDays.current(manager)];
-    const rules = new Map((await manager.findBy(LimitRule, { about: dto.about })).map((rule) => [rule.id, rule]));
-    const moves = await movesOf(
-      manager,
-      (these) => {
-        const present = rules.get(these.limitId);
-        return present === undefined || !concerns(limit, these)
-          ? null
-          : explainDeadline(calendar, ruleOf(limit, daysBy(limit, present, these.days)), these.startOn);
-      },
-      dto.about,
-    );
-    return { supersedes: before?.id ?? null, moves, moved: moves.reduce((sum, { count }) => sum + count, 0) };
+    const moves = await this.movesTo({ ...dto, id: '', effectiveTo: null });
+    return { supersedes: before?.id ?? null, moves, moved: countOf(moves) };
+  }
+
+  /** Which running waits would end on another day, were they moved to a limit that is there (P32). @throws DomainError NOT_FOUND, UNAVAILABLE */
+  async moves(id: string): Promise<MovedDeadlines[]> {
+    const limit = await this.database.manager.findOneBy(LimitRule, { id });
+    if (limit === null) {
+      throw new DomainError('NOT_FOUND');
+    }
+    return this.movesTo(limit);
   }
 
   /** @throws DomainError INVALID_INPUT */
@@ -65,6 +65,16 @@ export class LimitsService {
         await this.ledger.record(manager, `limit/${about}`, { ...entry, detail, text: { source: dto.source }, relay: false });
         return limit;
       }),
+    );
+  }
+
+  private async movesTo(limit: LimitRule): Promise<MovedDeadlines[]> {
+    const { manager } = this.database;
+    const [calendar, waiting] = [await this.workingDays.current(manager), await this.running.waiting(manager, limit.about)];
+    return movesOf(waiting, (these) =>
+      !concerns(limit, these) || these.limitId === limit.id
+        ? null
+        : explainDeadline(calendar, ruleOf(limit, daysBy(limit, these.rule, these.days)), these.startOn),
     );
   }
 

@@ -1,5 +1,6 @@
 import type { Caller } from '@dengke/contract';
 import { at, DeskWorld } from '../../testing/a-desk-world';
+import { movesWith, someApplications } from '../../testing/some-moves';
 import { ManyActsService } from '../acts/many-acts.service';
 import { CorrectionActsService } from '../corrections/correction-acts.service';
 import { MovingCorrectionsService } from '../corrections/moving-corrections.service';
@@ -7,10 +8,16 @@ import { Deadline } from '../deadlines/deadline.entity';
 import { DeadlinesService } from '../deadlines/deadlines.service';
 import { LimitRule } from '../deadlines/limit-rule.entity';
 import { WorkingDaysService } from '../deadlines/working-days.service';
+import { Organisation } from '../organisations/organisation.entity';
 import type { SetLimitDto } from './limits.dto';
 import { LimitsService } from './limits.service';
 import { MovingService } from './moving.service';
 
+const applications = [someApplications(), someApplications({ deskId: 'org-elsewhere', extraDays: 1, dueOn: '2023-08-17' })];
+const organisation = {
+  ...{ id: 'org-own-limits', name: '某厅', kind: 'organiser' as const, unitKind: null, areaCode: null, path: '/org-own-limits/' },
+  ...{ closed: false, successorId: null, version: 1 },
+};
 const registrar: Caller = at('org-department', 'registrar');
 const monday = '2023-08-07T02:00:00.000Z';
 const tuesday = '2023-08-08T02:00:00.000Z';
@@ -27,7 +34,7 @@ describe('a limit', () => {
     world = await DeskWorld.begin();
     const { database, ledger, clock, acts } = world;
     const workingDays = new WorkingDaysService(database);
-    limits = new LimitsService(database, ledger, clock, workingDays);
+    limits = new LimitsService(database, ledger, clock, workingDays, movesWith(applications));
     const corrections = new MovingCorrectionsService(
       database,
       clock,
@@ -80,6 +87,31 @@ describe('a limit', () => {
     const [entry] = (await world.ledger.timeline(`submission/${running}`)).slice(-1);
     expect(entry).toMatchObject({ detail: { previousDueOn: '2023-08-21', limitId: id }, text: { reason: '统一期限' } });
     expect((await move(at('org-province'), 'elsewhere')).map(({ code }) => code)).toEqual(['NOT_ALLOWED', 'NOT_ALLOWED']);
+  });
+
+  it('is tried out over applications too, which accounts keeps, what they were given beside it; of one that is there as well [P32]', async () => {
+    const nine = { about: 'new-organiser', value: 9 } as const;
+    const moved = (from: string, to: string) => ({
+      ...{ about: 'new-organiser', from, to, provisional: false, count: 1, serials: ['organiserApplication/one'] },
+    });
+    expect((await preview(nine)).moves).toEqual([moved('2023-08-16', '2023-08-18'), moved('2023-08-17', '2023-08-21')]);
+    const { id } = await set(nine);
+    expect(await limits.moves(id)).toEqual([moved('2023-08-16', '2023-08-18'), moved('2023-08-17', '2023-08-21')]);
+    expect(await limits.moves('limit-new-organiser')).toEqual([]);
+    await expect(limits.moves('limit-nobody')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('of an organisation goes before the general one where its applications are counted, and one that was moved goes by its own [P32]', async () => {
+    await world.database.manager.insert(Organisation, organisation);
+    const { id } = await set({ about: 'new-credential', scope: organisation.id, value: 2 });
+    const deadlines = new DeadlinesService(new WorkingDaysService(world.database), world.database);
+    const asked = { limit: 'new-credential', since: '2023-08-14T02:00:00.000Z' } as const;
+    const dueOn = async (own: object) => (await deadlines.dueDay(world.database.manager, { ...asked, ...own })).dueOn;
+
+    expect(await dueOn({ deskId: 'org-other' })).toBe('2023-08-21');
+    expect(await dueOn({ deskId: organisation.id })).toBe('2023-08-16');
+    expect(await dueOn({ deskId: organisation.id, limitId: 'limit-new-credential' })).toBe('2023-08-21');
+    expect(await dueOn({ limitId: id, extraDays: 1 })).toBe('2023-08-17');
   });
 
   it.each<[string, Partial<SetLimitDto>, string]>([

@@ -5,9 +5,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { MovedDeadlines } from '../deadlines/deadlines.dto';
-import { LimitRule, ruleOf } from '../deadlines/limit-rule.entity';
-import { movesOf } from '../deadlines/moves';
 import { WorkingDaysService } from '../deadlines/working-days.service';
+import { movesOf, MovesService } from '../moves/moves.service';
 import { daysUntil } from '../windows/lost-day.service';
 import { windowDetail, windowSubject } from '../windows/window-facts';
 import type { WindowView } from '../windows/windows.dto';
@@ -30,6 +29,7 @@ export class ExtendingService {
     private readonly clock: BusinessClock,
     private readonly windows: WindowsService,
     private readonly workingDays: WorkingDaysService,
+    private readonly moves: MovesService,
   ) {}
 
   /** @throws DomainError NOT_FOUND, VERSION_CONFLICT, WINDOW_CUT_OFF, WINDOW_DATES_WRONG, WINDOW_OVERLAPS; stores nothing */
@@ -59,12 +59,9 @@ export class ExtendingService {
 
   private async limitsOf(manager: EntityManager, { downOn, cutOffOn }: ExtendWindowDto): Promise<MovedDeadlines[]> {
     const calendar = await this.workingDays.current(manager);
-    const rules = new Map((await manager.find(LimitRule)).map((rule) => [rule.id, rule]));
-    return movesOf(manager, ({ about, dueOn, limitId, days, startOn }) => {
-      const limit = rules.get(limitId);
-      return limit === undefined || dueOn !== downOn || about === 'publicity'
-        ? null
-        : explainDeadline(calendar, ruleOf(limit, (days ?? limit.value) + daysUntil(calendar, limit, dueOn, cutOffOn)), startOn);
+    return movesOf(await this.moves.waiting(manager), ({ about, dueOn, rule, days, startOn }) => {
+      const value = (days ?? rule.value) + daysUntil(calendar, rule, dueOn, cutOffOn);
+      return dueOn !== downOn || about === 'publicity' ? null : explainDeadline(calendar, { ...rule, value }, startOn);
     });
   }
 

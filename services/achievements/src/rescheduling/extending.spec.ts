@@ -12,9 +12,12 @@ import { SummarySheetsService } from '../windows/summary-sheets.service';
 import { LostDayService } from '../windows/lost-day.service';
 import { WindowsActivities } from '../windows/windows.activities';
 import { WindowsService } from '../windows/windows.service';
+import { movesWith, someApplications } from '../../testing/some-moves';
 import type { ExtendWindowDto } from './extending.dto';
 import { ExtendingService } from './extending.service';
 
+/** One that ends on the lost day, and one that does not. */
+const applications = [someApplications({ startOn: '2023-08-16', dueOn: '2023-08-25' }), someApplications()];
 const registrar: Caller = at('org-department', 'registrar');
 const opened = '2023-08-07T02:00:00.000Z';
 const cutOffAt = '2023-08-25T16:00:00.000Z';
@@ -70,7 +73,7 @@ describe('a window whose cut-off day nobody could work on', () => {
     account = new AccountService(database, new RefusalsService(database, new IntakeService()));
     conduct = new ConductService(database, ledger, acts, account, new SummarySheetsService(database, ledger, clock));
     const workingDays = new WorkingDaysService(database);
-    extending = new ExtendingService(database, ledger, clock, windows, workingDays);
+    extending = new ExtendingService(database, ledger, clock, windows, workingDays, movesWith(applications));
     activities = new WindowsActivities(conduct, new LostDayService(database, ledger, acts, workingDays));
     await on('2023-08-06T18:00:00.000Z', () =>
       windows.announce(registrar, 'announce', {
@@ -110,7 +113,17 @@ describe('a window whose cut-off day nobody could work on', () => {
         { deskId: 'org-province', outcome: 'carried-over', ...one(serials.waiting) },
       ]) as unknown,
       ...{ submissions: 4, entering: { count: 2, serials: [serials.late, serials.suspected] }, sheets: 2 },
-      limits: [{ about: 'municipal', from: '2023-08-25', to: '2023-08-28', provisional: false, count: 1, serials: [serials.rolling] }],
+      limits: [
+        { about: 'municipal', from: '2023-08-25', to: '2023-08-28', provisional: false, count: 1, serials: [serials.rolling] },
+        {
+          about: 'new-organiser',
+          from: '2023-08-25',
+          to: '2023-08-28',
+          provisional: false,
+          count: 1,
+          serials: ['organiserApplication/one'],
+        },
+      ],
     });
     expect(await story()).toEqual(['announce announced', 'open open', 'freeze cut-off']);
     expect(await world.row(serials.waiting)).toMatchObject({ windowOutcome: 'carried-over', mode: 'rolling' });
