@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fontsOf, pagesOf, pictureDifference, pictureOf } from '@dengke/test-kit';
-import { Workbook } from 'exceljs';
+import { fontsOf, pagesOf, pictureDifference, pictureOf, sheetsOf } from '@dengke/test-kit';
 import { summarySheetPdf, summarySheetXlsx } from './summary-sheet';
 import type { PrintedSheet } from './summary-sheet';
 
@@ -24,11 +23,9 @@ const aSheet = (count: number, parts: Partial<PrintedSheet> = {}): PrintedSheet 
 
 /** Its lines as a spreadsheet program has them, without the sign that keeps text from being a formula. */
 async function linesOf(xlsx: Buffer): Promise<string[][]> {
-  const workbook = new Workbook();
-  await workbook.xlsx.load(xlsx as never);
-  const lines = workbook.worksheets[0]?.getSheetValues().slice(1) as unknown[][];
-  return lines.map((line) =>
-    line.filter((cell) => cell !== undefined && cell !== '').map((cell) => String(cell).replace(/^'(?=[=+\-@])/, '')),
+  const [sheet] = await sheetsOf(xlsx);
+  return (sheet?.rows ?? []).map((line) =>
+    line.filter((cell) => cell !== null && cell !== '').map((cell) => String(cell).replace(/^'(?=[=+\-@])/, '')),
   );
 }
 

@@ -22,6 +22,8 @@ export { unsaidIn } from './open-api';
 export type { ApiDocument } from './open-api';
 export { fontsOf, pagesOf, pictureDifference, pictureOf } from './pdf';
 export { unexplainedRules, unsaidInRefusal } from './refusal-words';
+export { sheetsOf } from './sheets';
+export type { ReadSheet } from './sheets';
 export { TestRegistry } from './registry';
 export { TemporalStandIn } from './temporal-stand-in';
 export type { Arrival, StandInWorkflow } from './temporal-stand-in';
