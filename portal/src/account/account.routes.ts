@@ -1,17 +1,15 @@
 import { createRoute } from '@tanstack/react-router';
 import { page } from '../page';
+import { withinPortal } from '../shared/within-portal';
 import { rootRoute, signedInRoute } from '../shell/layouts';
 import { session } from './session';
 import { accountOf } from './settings';
-
-/** Only ways within the portal: a link from elsewhere sends nobody away. */
-const within = (to: unknown): string => (typeof to === 'string' && /^\/(?![/\\])/.test(to) ? to : '/');
 
 export const accountRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/sign-in',
-    validateSearch: (search: Record<string, unknown>) => ({ to: within(search['to']) }),
+    validateSearch: (search: Record<string, unknown>) => ({ to: withinPortal(search['to']) }),
     loader: () => (session.mayBe() ? session.ensure() : null),
     component: page(() => import('./sign-in.page.tsx'), 'SignInPage', 'account'),
   }),

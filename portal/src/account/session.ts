@@ -2,6 +2,7 @@ import type { Right } from '@dengke/contract';
 import { useSyncExternalStore } from 'react';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
+import { forgetUnsent } from '../shared/unsent';
 import { hasCode } from '../api/problem';
 
 export type Me = Schemas['SignedInDto'];
@@ -12,6 +13,8 @@ let asking: Promise<Me | null> | undefined;
 const listeners = new Set<() => void>();
 /** Left by whoever signed in here: strangers on public pages are not asked who they are. */
 const trace = 'dengke-signed-in';
+/** By id: whoever signed in here last may go on with what was being written when the session ran out. */
+const lastHere = 'dengke-last-here';
 
 /** Who is signed in, at which position, with which rights: what the person may do is asked of the system and nowhere guessed. */
 export const session = {
@@ -25,6 +28,10 @@ export const session = {
     if (me === null) {
       localStorage.removeItem(trace);
     } else {
+      if (localStorage.getItem(lastHere) !== me.person.id) {
+        forgetUnsent();
+      }
+      localStorage.setItem(lastHere, me.person.id);
       localStorage.setItem(trace, 'yes');
     }
     listeners.forEach((listener) => listener());
@@ -70,7 +77,11 @@ export const signIn = (login: string, password: string): Promise<Me> => answerOf
 
 export const showSecondFactor = (code: string): Promise<Me> => answerOf(api.POST('/sessions/current/second-factor', { body: { code } }));
 
-export const signOut = (): Promise<unknown> => answerOf(api.DELETE('/sessions/current'));
+/** Whoever leaves leaves nothing behind in this browser, also where the system cannot be reached. */
+export const signOut = (): Promise<unknown> => {
+  forgetUnsent();
+  return answerOf(api.DELETE('/sessions/current'));
+};
 
 export const choosePosition = (positionId: string): Promise<Me> =>
   answerOf(api.POST('/sessions/current/position', { body: { positionId } }));

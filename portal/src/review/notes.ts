@@ -1,5 +1,6 @@
 import type { Finding } from '@dengke/contract';
 import { useSyncExternalStore } from 'react';
+import { holdsUnsent, unsentPlace } from '../shared/unsent';
 
 /** What a reviewer has noted and not sent yet, kept in this browser: answers to the check list, remarks at places, words for the decision. */
 export interface Notes {
@@ -13,7 +14,8 @@ export interface Notes {
 const none: Notes = { findings: {}, remarks: {}, words: {} };
 const written = new Map<string, Notes>();
 const listeners = new Set<() => void>();
-const placeOf = (judged: string): string => `dengke-notes-${judged}`;
+const placeOf = (judged: string): string => unsentPlace('notes', judged);
+holdsUnsent(() => written.clear());
 
 function read(judged: string): Notes {
   const known = written.get(judged) ?? { ...none, ...(JSON.parse(localStorage.getItem(placeOf(judged)) ?? '{}') as Partial<Notes>) };

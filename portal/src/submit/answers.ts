@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
+import { holdsUnsent, unsentPlace } from '../shared/unsent';
 import { submissionQuery } from './submissions';
 
 export type ItemAnswer = Schemas['ItemAnswerDto'];
@@ -13,9 +14,10 @@ export const mendingQuery = (serial: string) =>
   });
 
 /** Answers that are being written, kept in this browser until they are sent. */
-const kept = (serial: string): string => `dengke-answers-${serial}`;
+const kept = (serial: string): string => unsentPlace('answers', serial);
 const listeners = new Set<() => void>();
 const written = new Map<string, Record<string, Partial<ItemAnswer>>>();
+holdsUnsent(() => written.clear());
 const read = (serial: string): Record<string, Partial<ItemAnswer>> => {
   const known = written.get(serial) ?? (JSON.parse(localStorage.getItem(kept(serial)) ?? '{}') as Record<string, Partial<ItemAnswer>>);
   written.set(serial, known);

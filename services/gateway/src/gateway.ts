@@ -7,7 +7,7 @@ import { GatewayModule } from './gateway.module';
 import { serveDocumentation } from './openapi/documentation';
 import { servePortal } from './portal/portal.routes';
 
-const nothingEmbedded = { defaultSrc: ["'none'"], frameAncestors: ["'none'"] };
+const nothingEmbedded = { defaultSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"], frameAncestors: ["'none'"] };
 
 /** All that makes the gateway: no database, no queue, everything public here because the services decide. */
 export function gateway(config: GatewayConfig): ServiceDefinition<GatewayConfig> {

@@ -12,6 +12,7 @@ import { Act, Allow, Confirmed, Internal, Public, PublicAct, SignedIn } from '..
 import { DomainError } from '../http/domain-error';
 import { ActKey, Me } from '../http/request';
 import { createService } from './create-service';
+import { Log } from './log';
 
 class SamplePlace {
   @IsString() city!: string;
@@ -204,7 +205,7 @@ describe('a service of the house', () => {
     ])('meets %s, whatever it says: a body is JSON', async (_, type, body) => {
       const answer = await http().anonymous.post('/things', body, { headers: { 'content-type': type } });
 
-      expect(answer.headers['content-type']).toContain('application/problem+json');
+      expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
       expect(answer).toMatchObject({ status: 415, body: { code: 'MEDIA_TYPE_REFUSED' } });
       expect(JSON.stringify(answer.body)).not.toContain('张三');
     });
@@ -212,7 +213,7 @@ describe('a service of the house', () => {
     it('is problem+json from the table of codes', async () => {
       const answer = await http().anonymous.get('/things/refused', { headers: { 'x-trace-id': 'trace-0001' } });
 
-      expect(answer.headers['content-type']).toContain('application/problem+json');
+      expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
       expect(answer).toMatchObject({
         status: 409,
         body: {
@@ -260,8 +261,34 @@ describe('a service of the house', () => {
 
       expect(answer.status).toBe(status);
       expect(answer.body).toMatchObject({ code, status });
-      expect(answer.headers['content-type']).toContain('application/problem+json');
+      expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
     });
+  });
+
+  it('takes a query that says one thing twice for malformed, and a body that reaches for prototypes too', async () => {
+    const twice = await http().anonymous.get('/things/open?page=1&page=2');
+    const prototype = await http().anonymous.post('/things', '{"name":"一二","year":1,"place":{"city":"a"},"__proto__":{"admin":true}}');
+    const constructor = await http().anonymous.post(
+      '/things',
+      '{"name":"一二","year":1,"place":{"city":"a"},"constructor":{"prototype":{"admin":true}}}',
+    );
+
+    expect([twice.body.code, prototype.body.code, constructor.body.code]).toEqual(['INVALID_INPUT', 'MALFORMED', 'MALFORMED']);
+    expect(({} as Record<string, unknown>)['admin']).toBeUndefined();
+  });
+
+  it('says who was refused in its log, by id, and nobody where nobody was known', async () => {
+    const log = app.get(Log);
+    const lines = jest.spyOn(log, 'at');
+    await http().as(completer).get('/things/desk');
+    await http().anonymous.get('/things/mine');
+
+    const refusals = lines.mock.calls.flatMap(([, message, fields]) => (message === 'refused' ? [fields] : []));
+    expect(refusals).toEqual([
+      expect.objectContaining({ code: 'NOT_ALLOWED', personId: 'completer-1', route: '/things/desk' }),
+      expect.not.objectContaining({ personId: expect.anything() as unknown }),
+    ]);
+    lines.mockRestore();
   });
 
   it('reads the business clock once for a request', async () => {
@@ -274,7 +301,7 @@ describe('a service of the house', () => {
     expect(answer.body).toEqual({ page: 3 });
     expect(answer.headers).toMatchObject({
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+      'content-security-policy': "default-src 'none';base-uri 'none';frame-ancestors 'none'",
     });
   });
 

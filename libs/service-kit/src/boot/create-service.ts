@@ -23,7 +23,9 @@ type Plugin = Parameters<NestFastifyApplication['register']>[0];
 const MIB = 1024 * 1024;
 const WITHOUT_PREFIX = ['health/live', 'health/ready', 'internal/{*rest}'];
 /** An API answers data; nothing of it is ever shown as a page. */
-const NO_PAGES = { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] }, useDefaults: false } };
+const NO_PAGES = {
+  contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"] }, useDefaults: false },
+};
 
 @Module({})
 export class ServiceModule {

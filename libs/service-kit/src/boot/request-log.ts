@@ -1,12 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
+import { callerOf } from '../http/request';
 import { routeName } from '../http/route-name';
 import { traceHeader } from '../http/trace';
 import type { Log } from './log';
 
 const QUIET = /^\/(health|internal)\//;
 
-/** One line a request: method, route pattern, status, time. No address, query, header or body. */
+/** One line a request: method, route pattern, status, time, and the id of who was let in. No address, query, header or body. */
 export function logRequests(app: NestFastifyApplication, log: Log): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -17,6 +18,7 @@ export function logRequests(app: NestFastifyApplication, log: Log): void {
     const route = routeName(request as unknown as FastifyRequest);
     const fields = {
       traceId: request.id,
+      ...callerOf(request as unknown as FastifyRequest),
       method: request.method,
       route,
       status: reply.statusCode,

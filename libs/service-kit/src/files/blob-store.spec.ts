@@ -1,4 +1,6 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -84,6 +86,25 @@ describe('an object store', () => {
     await expect(wrong.read(blob.sha256)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     await objects.end();
     await expect(blobs.read(blob.sha256)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await rm(folder, { recursive: true });
+  });
+
+  it('that sends us elsewhere is not followed', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'dengke-blobs-'));
+    const elsewhere = await AnObjectStore.begin();
+    const sending = createServer((request, response) =>
+      response.writeHead(307, { location: `${elsewhere.settings.url}${request.url}` }).end(),
+    );
+    await new Promise<void>((settle) => sending.listen(0, '127.0.0.1', settle));
+    const url = `http://127.0.0.1:${(sending.address() as AddressInfo).port}/bucket`;
+    const blobs = new ObjectBlobStore(folder, { ...elsewhere.settings, url }, new SecurityClock());
+    await blobs.onModuleInit();
+
+    await expect(blobs.keep(await blobs.stage(Readable.from(Buffer.from(content))))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(elsewhere.objects.size).toBe(0);
+    sending.closeAllConnections();
+    await new Promise((settle) => sending.close(settle));
+    await elsewhere.end();
     await rm(folder, { recursive: true });
   });
 });

@@ -63,6 +63,6 @@ export const Download = () =>
     ApiOkResponse({ description: 'The file', content: octets }),
     ApiResponse({ status: 206, description: 'The part that was asked for', content: octets }),
     Header('x-content-type-options', 'nosniff'),
-    Header('content-security-policy', "default-src 'none'; sandbox"),
+    Header('content-security-policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"),
     Header('cache-control', 'private, no-store'),
   );

@@ -47,7 +47,9 @@ export class ObjectBlobStore extends BlobStore {
   /** @throws DomainError UNAVAILABLE when the store is away or refuses us; Error when it has no such blob */
   private async ask(sha256: string, init: RequestInit): Promise<Response> {
     const address = `${this.url}/${sha256.slice(0, 2)}/${sha256}`;
-    const answer = await this.client.fetch(address, { ...init, signal: AbortSignal.timeout(WITHIN_MS) }).catch(() => null);
+    const answer = await this.client
+      .fetch(address, { ...init, redirect: 'error', signal: AbortSignal.timeout(WITHIN_MS) })
+      .catch(() => null);
     if (answer?.status === 404) {
       throw new Error(`No blob ${sha256}`);
     }

@@ -8,6 +8,7 @@ import { asksForNoKey, isDatabaseAway, isRetryable } from '../database/database-
 import { refusalOfTemporal } from '../temporal/refusals';
 import { DomainError } from './domain-error';
 import { explained } from './explained';
+import { callerOf } from './request';
 import { routeName } from './route-name';
 
 const BY_STATUS: Record<number, ErrorCode> = {
@@ -44,7 +45,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private report({ code }: DomainError, exception: unknown, request: FastifyRequest): void {
     const foreign = exception instanceof DomainError || exception instanceof HttpException ? {} : faultFields(exception);
-    this.log.at(refusals[code].log, 'refused', { code, traceId: request.id, route: routeName(request), ...foreign });
+    this.log.at(refusals[code].log, 'refused', { code, traceId: request.id, ...callerOf(request), route: routeName(request), ...foreign });
   }
 }
 

@@ -6,6 +6,12 @@ import type { Caller } from '@dengke/contract';
 /** A request after the guard: who calls, with which token, under which act key. */
 export type HouseRequest = FastifyRequest & { caller?: Caller; token?: string; actKey?: string };
 
+/** Who called, as far as the guard came to know, for the log: an id, no name. */
+export function callerOf(request: FastifyRequest): { personId?: string } {
+  const personId = (request as HouseRequest).caller?.personId;
+  return personId === undefined ? {} : { personId };
+}
+
 export const requestOf = (context: ExecutionContext): HouseRequest => context.switchToHttp().getRequest<HouseRequest>();
 
 /** Who is calling, and from which position. */

@@ -76,10 +76,10 @@ async function* headsOf(manager: EntityManager): AsyncGenerator<{ subject: strin
   );
 }
 
-async function* pages<R, K, T>(fetch: (after: K) => Promise<R[]>, first: K, keyOf: (row: R) => K, shape: (row: R) => T): AsyncGenerator<T> {
+async function* pages<R, K, T>(read: (after: K) => Promise<R[]>, first: K, keyOf: (row: R) => K, shape: (row: R) => T): AsyncGenerator<T> {
   let after = first;
   for (;;) {
-    const rows = await fetch(after);
+    const rows = await read(after);
     for (const row of rows) {
       yield shape(row);
     }

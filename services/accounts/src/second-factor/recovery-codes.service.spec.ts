@@ -16,11 +16,11 @@ describe('recovery codes', () => {
   });
   afterAll(() => house.close());
 
-  it('are ten, each another, easy to copy from paper, and kept as digests alone', async () => {
+  it('are ten, each another, of 120 bits, easy to copy from paper, and kept as digests alone', async () => {
     const stored = await house.database.query<unknown[]>('select * from recovery_code where personId = ?', [personId]);
 
     expect(new Set(codes).size).toBe(10);
-    expect(codes.join()).toMatch(/^([A-HJ-NP-Z2-9]{4}-){3}[A-HJ-NP-Z2-9]{4}(,([A-HJ-NP-Z2-9]{4}-){3}[A-HJ-NP-Z2-9]{4}){9}$/);
+    expect(codes.join()).toMatch(/^([A-HJ-NP-Z2-9]{4}-){5}[A-HJ-NP-Z2-9]{4}(,([A-HJ-NP-Z2-9]{4}-){5}[A-HJ-NP-Z2-9]{4}){9}$/);
     expect(stored).toHaveLength(10);
     expect(codes.filter((code) => JSON.stringify(stored).includes(code.slice(0, 4)))).toEqual([]);
   });

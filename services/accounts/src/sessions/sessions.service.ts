@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '@dengke/contract';
-import { BusinessClock, changeOne, SecurityClock, toDatabase, toInstant } from '@dengke/service-kit';
+import { BusinessClock, changeOne, Log, SecurityClock, toDatabase, toInstant } from '@dengke/service-kit';
 import { AccountsConfig } from '../config';
 import type { SessionDto } from './sessions.dto';
 import { callerOf, standingSql } from './standing';
@@ -34,6 +34,7 @@ export class SessionsService {
     private readonly clock: SecurityClock,
     private readonly config: AccountsConfig,
     private readonly business: BusinessClock,
+    private readonly log: Log,
   ) {}
 
   /** @returns the opaque token, which is nowhere else */
@@ -46,6 +47,7 @@ export class SessionsService {
       `insert into session (id, personId, positionId, createdAt, lastSeenAt, expiresAt, secondFactorAt, maskedAddress, client) values (?)`,
       [[sessionIdOf(token), personId, positionId, now, now, expiresAt, secondFactorShown ? now : null, maskedAddress, client]],
     );
+    this.log.info('a session begins', { personId, positionId, secondFactorShown, from: maskedAddress });
     return token;
   }
 
@@ -80,19 +82,21 @@ export class SessionsService {
   }
 
   /** The second factor completes a sign-in; it goes on under another token, since the first may be known where only the password was. */
-  async complete({ sessionId }: Caller): Promise<string> {
+  async complete({ sessionId, personId }: Caller): Promise<string> {
     const token = newToken();
     await changeOne(this.database.manager, 'update session set id = ?, secondFactorAt = ? where id = ?', [
       sessionIdOf(token),
       toDatabase(this.clock.now()),
       sessionId,
     ]);
+    this.log.info('a second factor completes a session', { personId });
     return token;
   }
 
   /** The second factor was shown once more, or has just been enrolled. */
-  async steppedUp({ sessionId }: Caller, manager: EntityManager = this.database.manager): Promise<void> {
+  async steppedUp({ sessionId, personId }: Caller, manager: EntityManager = this.database.manager): Promise<void> {
     await manager.query('update session set secondFactorAt = ? where id = ?', [toDatabase(this.clock.now()), sessionId]);
+    this.log.info('a second factor was shown again', { personId });
   }
 
   async challenge({ sessionId }: Caller, challenge: string): Promise<void> {
@@ -120,15 +124,18 @@ export class SessionsService {
   /** Ends one of the caller's own sessions; one that has ended already, or is somebody else's, is none. */
   async end({ personId }: Caller, sessionId: string): Promise<void> {
     await this.database.query('delete from session where id = ? and personId = ?', [sessionId, personId]);
+    this.log.info('a session is ended by its owner', { personId });
   }
 
   /** By the person's wish, or since a new password leaves only the session in which it was set. */
   async endOthers({ personId, sessionId }: Caller, manager: EntityManager = this.database.manager): Promise<void> {
     await manager.query('delete from session where personId = ? and id <> ?', [personId, sessionId]);
+    this.log.info('the other sessions are ended', { personId });
   }
 
   async endAll(manager: EntityManager, personId: string): Promise<void> {
     await manager.query('delete from session where personId = ?', [personId]);
+    this.log.info('all sessions are ended', { personId });
   }
 
   async actFrom(sessionId: string, positionId: string): Promise<void> {

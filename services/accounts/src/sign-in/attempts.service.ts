@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DomainError, inTransaction, SecurityClock, toDatabase, toInstant } from '@dengke/service-kit';
+import { DomainError, inTransaction, Log, SecurityClock, toDatabase, toInstant } from '@dengke/service-kit';
+import { maskedAddress } from '../sessions/client';
 
 /** quality.md §3.1: five failures lock an account for five minutes … */
 const failuresToLock = 5;
@@ -31,6 +32,7 @@ export class AttemptsService {
   constructor(
     private readonly database: DataSource,
     private readonly clock: SecurityClock,
+    private readonly log: Log,
   ) {}
 
   /** @throws DomainError TOO_MANY_REQUESTS while a slowed address comes more often than every two seconds */
@@ -82,6 +84,7 @@ export class AttemptsService {
       return null;
     });
     if (lockedUntil !== null) {
+      this.log.warn('a sign-in meets a lock', { login: shortDigest(login) });
       throw new DomainError('ACCOUNT_LOCKED', { until: toInstant(lockedUntil) });
     }
   }
@@ -97,7 +100,9 @@ export class AttemptsService {
     await this.database.query('delete from login_attempts where loginDigest = ?', [loginDigest(login)]);
   }
 
+  /** Also a line of the log: which login, as a digest, and from where, without the end of the address. */
   async failed(login: string, ip: string): Promise<void> {
+    this.log.warn('a sign-in failed', { login: shortDigest(login), from: maskedAddress(ip) });
     await this.database.query('insert into address_failure (address, loginDigest, at) values (?)', [
       [addressKey(ip), loginDigest(login), toDatabase(this.clock.now())],
     ]);
@@ -108,6 +113,9 @@ export class AttemptsService {
 }
 
 const loginDigest = (login: string): string => createHash('sha256').update(login.trim().toLowerCase()).digest('hex');
+
+/** A login as the log may name it: the same one again is seen to be the same. */
+const shortDigest = (login: string): string => loginDigest(login).slice(0, 8);
 
 /** One IPv6 subscriber has a whole /64, so that counts as one address. */
 export function addressKey(ip: string): string {

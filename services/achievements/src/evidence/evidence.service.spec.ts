@@ -83,7 +83,7 @@ describe('a piece of evidence', () => {
       'content-length': String(aPdf().length),
       'content-disposition': `attachment; filename="________.pdf"; filename*=UTF-8''${encodeURIComponent('验收报告（终稿）.pdf')}`,
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox",
       'cache-control': 'private, no-store',
     });
   });

@@ -1,4 +1,6 @@
+import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { errorSentences } from '@dengke/contract';
 import type { ErrorCode, Problem } from '@dengke/contract';
 import { createService, HouseConfig, Public, readConfig } from '@dengke/service-kit';
@@ -39,6 +41,13 @@ describe('a bad request, through the gateway to a service', () => {
     const { port } = service.getHttpServer().address() as AddressInfo;
     gateway = await aGateway({ DENGKE_ACHIEVEMENTS_URL: `http://127.0.0.1:${port}` });
   });
+  /** One connection, raw: what comes back until it is closed. */
+  const exchange = async (sent: string): Promise<string> => {
+    const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write(sent);
+    return text(socket);
+  };
   afterAll(async () => {
     await gateway.stop();
     await service.close();
@@ -69,6 +78,34 @@ describe('a bad request, through the gateway to a service', () => {
     expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(problem.detail).toMatch(/^[\u4e00-\u9fff].*。$/);
     expect(answer.text).not.toMatch(/stack|node_modules|Unexpected token|class-validator|SampleForm/);
+  });
+
+  it.each([
+    ['two lengths', 'Content-Length: 2\r\nContent-Length: 40'],
+    ['a length and chunks', 'Content-Length: 4\r\nTransfer-Encoding: chunked'],
+    ['chunks that are disguised', 'Transfer-Encoding: chunked, identity'],
+    ['a header folded over two lines', 'Content-Length: 2\r\nX-More: a\r\n b'],
+  ])('of %s is one request and ends the connection: nothing is smuggled behind it', async (_, headers) => {
+    const smuggled = 'GET /api/v1/register HTTP/1.1\r\nHost: gateway\r\n\r\n';
+    const answers = await exchange(`POST /api/v1/register HTTP/1.1\r\nHost: gateway\r\n${headers}\r\n\r\n0\r\n\r\n${smuggled}`);
+
+    expect(answers.match(/HTTP\/1\.1 \d{3}/g)).toEqual(['HTTP/1.1 400']);
+  });
+
+  it.each(['TRACE', 'TRACK', 'CONNECT', 'PROPFIND'])('by %s is not answered with what was sent', async (method) => {
+    const answers = await exchange(
+      `${method} /api/v1/register HTTP/1.1\r\nHost: gateway\r\nCookie: dengke_session=secret\r\nConnection: close\r\n\r\n`,
+    );
+
+    expect(answers).not.toMatch(/HTTP\/1\.1 2|secret/);
+  });
+
+  it('from another origin is told of no permission, before it or after it', async () => {
+    const elsewhere = { origin: 'https://elsewhere.example', 'access-control-request-method': 'POST' };
+    const before = await gateway.ask('OPTIONS', '/api/v1/register', elsewhere);
+    const after = await gateway.ask('GET', '/api/v1/register', elsewhere);
+
+    expect(Object.keys({ ...before.headers, ...after.headers }).filter((name) => name.startsWith('access-control'))).toEqual([]);
   });
 
   it('to a path that nobody answers is told apart from nothing else', async () => {

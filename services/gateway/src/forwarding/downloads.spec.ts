@@ -25,7 +25,7 @@ describe('a file that goes through the gateway', () => {
     expect(headers).toMatchObject({
       ...file,
       'cache-control': 'private, no-store',
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox",
     });
   });
 

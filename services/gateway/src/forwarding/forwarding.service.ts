@@ -52,7 +52,7 @@ export class ForwardingService {
     if (name === null) {
       throw new DomainError('NOT_FOUND');
     }
-    const session = presentedSession(request.headers);
+    const session = presentedSession(request.headers, this.secure);
     this.limits.admit(request.ip, session?.value ?? null);
     if (request.method === 'POST' && isSentByAnybody(request.url)) {
       this.limits.admitSending(request.ip);

@@ -77,7 +77,7 @@ export function headersToService(headers: IncomingHttpHeaders, forwarded: Forwar
 const keptBack = new Set(['set-cookie', 'server', 'x-powered-by', 'content-security-policy', 'strict-transport-security', traceHeader]);
 
 /** A file somebody has handed in never becomes a page of ours, whatever a browser makes of it. */
-const noPage = "default-src 'none'; sandbox";
+const noPage = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox";
 
 /** The headers of a service's answer as they go out. */
 export function headersToCaller(headers: IncomingHttpHeaders): OutgoingHttpHeaders {

@@ -4,7 +4,7 @@ import { SwaggerModule } from '@nestjs/swagger';
 const path = '/api/docs';
 /** Its own files only; the page sets styles and draws icons inline. */
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** The documentation page, from files that are installed with us; it reads /api/openapi.json. */
 export function serveDocumentation(app: NestFastifyApplication): void {

@@ -1,6 +1,6 @@
 import type { UpstreamName } from '../forwarding/upstream-services';
 import { upstreamFor } from '../forwarding/upstream-services';
-import { sessionCookie } from '../sessions/session-cookie';
+import { plainCookie } from '../sessions/session-cookie';
 
 type Named = Record<string, unknown>;
 type Operation = { security?: unknown } & Named;
@@ -21,7 +21,12 @@ const info = {
 };
 
 const securitySchemes = {
-  browser: { type: 'apiKey', in: 'cookie', name: sessionCookie, description: 'Set by POST /api/v1/sessions; the browser sends it.' },
+  browser: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: plainCookie,
+    description: 'Set by POST /api/v1/sessions; the browser sends it. Behind https it has `__Host-` before its name.',
+  },
   script: { type: 'apiKey', in: 'header', name: 'Authorization', description: '`Session <x-dengke-session of the sign-in>`' },
 };
 const signedIn = [{ browser: [] }, { script: [] }];

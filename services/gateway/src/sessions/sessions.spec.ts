@@ -150,13 +150,25 @@ describe('the token of a session', () => {
 });
 
 describe('a session behind https', () => {
+  it('is known by the name alone that no other host can set', async () => {
+    const gateway = await aGateway({ DENGKE_PUBLIC_URL: 'https://register.example' });
+
+    const planted = await gateway.ask('GET', '/api/v1/submissions', { cookie });
+    const ours = await gateway.ask('GET', '/api/v1/submissions', { cookie: `${cookie}; __Host-dengke_session=${session}` });
+    const seen = gateway.achievements.seen.map(({ headers }) => headers.authorization);
+    await gateway.stop();
+
+    expect([planted.status, ours.status]).toEqual([200, 200]);
+    expect(seen).toEqual([undefined, 'Bearer a.signed.token']);
+  });
+
   it('is Secure, and the transport strict', async () => {
     const gateway = await aGateway({ DENGKE_PUBLIC_URL: 'https://register.example' });
 
     const answer = await gateway.ask('POST', '/api/v1/sessions', { ...json, origin: 'https://register.example' }, signIn);
     await gateway.stop();
 
-    expect(answer.headers['set-cookie']).toMatch(/; Secure$/);
+    expect(answer.headers['set-cookie']).toBe(`__Host-dengke_session=${session}; Path=/; HttpOnly; SameSite=Strict; Secure`);
     expect(answer.headers['strict-transport-security']).toMatch(/^max-age=\d+/);
     expect(gateway.accounts.last.headers['x-forwarded-proto']).toBe('https');
   });
