@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { citations } from './citations';
+import { dependenciesPage } from './dependencies';
 import { actsTable, journeyDiagram } from './journey-diagram';
 import { provisions } from './provisions';
 import { rightsPage } from './rights';
@@ -14,6 +15,7 @@ export function generatedPages(): { path: string; content: string }[] {
   return [
     { path: 'docs/rules.md', content: rulesPage(provisions(), citations(root)) },
     { path: 'docs/rights.md', content: rightsPage() },
+    { path: 'docs/dependencies.md', content: dependenciesPage(root) },
     { path: 'docs/journey.md', content: withBlock(withBlock(journey, 'states', journeyDiagram()), 'acts', actsTable()) },
   ];
 }

@@ -7,11 +7,19 @@ import { repositoryRoot, SetupError, shownOf } from '@dengke/local';
 import type { Drill } from './drill';
 import { reconcileDrill } from './reconcile';
 import { restoreDrill } from './restore';
+import { securityDrill, securityOfApiDrill, securityOfCodeDrill } from './security';
 import { temporalLostDrill } from './temporal-lost';
 
-const drills: Record<string, Drill> = { reconcile: reconcileDrill, 'temporal-lost': temporalLostDrill, restore: restoreDrill };
+const drills: Record<string, Drill> = {
+  reconcile: reconcileDrill,
+  'temporal-lost': temporalLostDrill,
+  restore: restoreDrill,
+  security: securityDrill,
+  'security-code': securityOfCodeDrill,
+  'security-api': securityOfApiDrill,
+};
 
-/** `npm run drill -- reconcile|temporal-lost|restore [--json FILE]`: on a house of its own; exits non-zero when it did not pass. */
+/** `npm run drill -- <name> [--json FILE]`: on a house of its own where it needs one; exits non-zero when it did not pass. */
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
   const name = positionals[0] ?? '';

@@ -23,7 +23,8 @@ export async function inTransaction<T>(database: DataSource, fn: (manager: Entit
       if (attempt === ATTEMPTS) {
         throw new DomainError('BUSY');
       }
-      // A pause is no secret. nosemgrep: guessable-random
+      // A pause is no secret.
+      // nosemgrep: guessable-random
       await pause(Math.random() * 10 * 2 ** attempt);
     }
   }

@@ -33,7 +33,8 @@ export function cutOffBy({ window, earlier }: Dated): [string, Parameters] {
 /** Gives what is bound the cut-off of these dates, all at once: whoever acts from now on is judged by it. */
 export async function moveCutOffs(manager: EntityManager, dated: Dated, at: Instant): Promise<void> {
   const [cutOff, parameters] = cutOffBy(dated);
-  // `cutOffBy` makes an expression of place holders alone. nosemgrep: sql-from-what-was-given
+  // `cutOffBy` makes an expression of place holders alone.
+  // nosemgrep: sql-from-what-was-given
   await manager.query(`UPDATE submission s SET cutOffAt = ${cutOff} WHERE ${BOUND}`, [...parameters, dated.window.id, toDatabase(at)]);
 }
 

@@ -41,7 +41,8 @@ export async function reopen(manager: EntityManager, extended: Extended): Promis
   const set = `mode = 'window', windowOutcome = NULL, cutOffAt = ${cutOff}, version = version + 1`;
   const [[isEntering, entered], [isBound, moved]] = [entering(extended), bound(extended)];
   const { id } = extended.to.window;
-  // Both are texts of these files with place holders. nosemgrep: sql-from-what-was-given
+  // Both are texts of these files with place holders.
+  // nosemgrep: sql-from-what-was-given
   await manager.query(`UPDATE submission s SET ${set} WHERE ${isBound}`, [...parameters, ...moved]);
   // nosemgrep: sql-from-what-was-given
   await manager.query(`UPDATE submission s SET windowId = ?, ${set} WHERE ${isEntering}`, [id, ...parameters, ...entered]);

@@ -28,7 +28,8 @@ export class InformationService {
         if ((await manager.findOne(CollectionWindowRow, { where: { id: windowId }, lock: { mode: 'pessimistic_write' } })) === null) {
           throw new DomainError('NOT_FOUND');
         }
-        // Replaced as a whole, under the lock of its window. nosemgrep: entity-saved
+        // Replaced as a whole, under the lock of its window.
+        // nosemgrep: entity-saved
         await manager.save(WindowInformation, { windowId, contacts, manuals });
         const entry = { kind: 'inform', actId: actIdOf(personId, key), at, by: personId, organisationId: position.organisationId };
         const detail = { contacts: contacts.length, manuals: manuals.length };

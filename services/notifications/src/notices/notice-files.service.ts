@@ -47,7 +47,8 @@ export class NoticeFilesService {
       const kept = { id: uuidv7(), fileName, mediaType, bytes, sha256 };
       const row = { ...kept, organisationId: position.organisationId, uploadedBy: personId, uploadedAt: at, noticeId: null, copyId: null };
       return await inTransaction(this.database, (manager) =>
-        // What is uploaded counts for nothing until an act binds it, which is recorded. nosemgrep: act-without-ledger
+        // What is uploaded counts for nothing until an act binds it, which is recorded.
+        // nosemgrep: act-without-ledger
         once(manager, { personId, key, body: { act: 'uploadNoticeFile', fileName, sha256 }, at }, async () => {
           await manager.insert(NoticeFile, row);
           return kept;
