@@ -104,6 +104,7 @@ async function once({ reminders, people }: RemindersSize, { pool, rounds, sink, 
   for (const table of tables) {
     await pool.query(`TRUNCATE dengke_notifications.${table}`);
   }
+  await pool.query('UPDATE dengke_notifications.digest_mark SET toldUpTo = 0');
   sink.forget();
   const busyBefore = (loadavg()[0] ?? 0) / cpus().length;
   const idle = percentile(await reader.readWhile(pause(3_000)), 0.95);
@@ -122,10 +123,10 @@ async function once({ reminders, people }: RemindersSize, { pool, rounds, sink, 
   const again = await rounds.note({ on, at, people, from: 0, to: 5_000 });
   await rounds.send({ on, at });
   await pause(1_000);
-  const untold = await countOf(pool, 'SELECT COUNT(*) AS rows_ FROM dengke_notifications.reminder WHERE digestOn IS NULL');
+  const told = await countOf(pool, 'SELECT SUM(reminders) AS rows_ FROM dengke_notifications.digest');
   const ledger = await countOf(pool, 'SELECT COUNT(*) AS rows_ FROM dengke_notifications.reminder');
-  const lost = people - sink.reached + untold + Math.max(0, reminders - ledger);
-  const doubled = sink.doubled + again + Math.max(0, ledger - reminders);
+  const lost = people - sink.reached + Math.max(0, reminders - Math.min(told, ledger));
+  const doubled = sink.doubled + again + Math.max(0, Math.max(told, ledger) - reminders);
   return { seconds, ledgerSeconds, enqueueSeconds, bareInsertSeconds: await bareInsert(pool), lost, doubled, idle, during, busyBefore };
 }
 

@@ -18,10 +18,12 @@ import { LinkIssuers20261220000000 } from './migrations/20261220-link-issuers';
 import { CalendarFeed20261225000000 } from './migrations/20261225-calendar-feed';
 import { LateLetters20261227010000 } from './migrations/20261227-late-letters';
 import { UntoldByRecipient20261228000000 } from './migrations/20261228-untold-by-recipient';
+import { AppendOnlyReminders20270112000000 } from './migrations/20270112-append-only-reminders';
 import { Organisation } from './recipients/organisation.entity';
 import { RecipientPosition } from './recipients/recipient-position.entity';
 import { Recipient } from './recipients/recipient.entity';
 import { Digest } from './reminders/digest.entity';
+import { DigestMark } from './reminders/digest-mark.entity';
 import { Reminder } from './reminders/reminder.entity';
 import { Sms } from './sms/sms.entity';
 
@@ -33,6 +35,7 @@ export const entities = [
   Mail,
   Reminder,
   Digest,
+  DigestMark,
   ChannelChoice,
   QuietHours,
   BouncedAddress,
@@ -51,4 +54,5 @@ export const migrations = [
   CalendarFeed20261225000000,
   LateLetters20261227010000,
   UntoldByRecipient20261228000000,
+  AppendOnlyReminders20270112000000,
 ];

@@ -4,12 +4,12 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /**
  * One rung of one deadline for one person: the claim that comes before the sending, written by the reminder round. A repeated round
- * meets the unique index. Only `digestOn` is set later, once, with the digest that tells it.
+ * meets the unique index. Nothing in it ever changes: which digest told it follows from its recipient's digests.
  */
 @Entity('reminder')
 @Index('reminder_once', ['deadlineId', 'rung', 'recipientId'], { unique: true })
 @Index('reminder_day', ['remindedOn', 'id'])
-@Index('reminder_untold', ['digestOn', 'recipientId', 'remindedOn'])
+@Index('reminder_recipient', ['recipientId', 'id'])
 export class Reminder {
   @PrimaryGeneratedColumn({ type: 'bigint' })
   id!: number;
@@ -39,7 +39,4 @@ export class Reminder {
 
   @Column(instantColumn())
   notedAt!: Instant;
-
-  @Column({ type: 'date', nullable: true })
-  digestOn!: PlainDate | null;
 }

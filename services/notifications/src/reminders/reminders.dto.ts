@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 import type { PlainDate, Rung } from '@dengke/contract';
-import type { Reminder } from './reminder.entity';
+import type { NotedReminder } from './reminders.service';
 
 export class RemindersQueryDto {
   @ApiProperty({ example: '2023-08-18' })
@@ -16,7 +16,7 @@ export class ReminderDto {
   @ApiProperty() readonly on!: PlainDate;
   @ApiProperty({ description: 'The day whose digest told it', nullable: true, type: String }) readonly digestOn!: PlainDate | null;
 
-  static of({ deadlineId, rung, recipientId, remindedOn, digestOn }: Reminder): ReminderDto {
+  static of({ deadlineId, rung, recipientId, remindedOn, digestOn }: NotedReminder): ReminderDto {
     return { deadlineId, rung, recipient: recipientId, on: remindedOn, digestOn };
   }
 }

@@ -8,11 +8,12 @@ import { DigestsService } from './digests.service';
 import { RemindersActivities } from './reminders.activities';
 import { RemindersController } from './reminders.controller';
 import { RemindersService } from './reminders.service';
+import { UntoldService } from './untold.service';
 
 @Module({
   imports: [RecipientsModule, InboxModule, MailModule, SmsModule, NoticesModule],
   controllers: [RemindersController],
-  providers: [RemindersService, DigestsService, RemindersActivities],
+  providers: [RemindersService, UntoldService, DigestsService, RemindersActivities],
   exports: [RemindersService],
 })
 export class RemindersModule {}

@@ -7,9 +7,12 @@ import { inTransaction, toDatabase } from '@dengke/service-kit';
 import { RecipientsService } from '../recipients/recipients.service';
 import { Digest } from './digest.entity';
 import { Reminder } from './reminder.entity';
+import { UntoldService } from './untold.service';
 
 /** Of one statement: what is to be noted arrives two thousand at a time, and whoever is served by the same process waits for a piece at most. */
 const ROWS_AT_ONCE = 250;
+
+export type NotedReminder = Pick<Reminder, 'deadlineId' | 'rung' | 'recipientId' | 'remindedOn'> & { digestOn: PlainDate | null };
 
 /** The ledger of reminders. A retried, repeated or doubled round adds nothing (design §4, reminderRound). */
 @Injectable()
@@ -17,11 +20,13 @@ export class RemindersService {
   constructor(
     private readonly database: DataSource,
     private readonly recipients: RecipientsService,
+    private readonly untold: UntoldService,
   ) {}
 
   /** @returns how many (deadline, rung, recipient) were new */
   async note(due: readonly DueReminder[], on: PlainDate, at: Instant): Promise<number> {
     return inTransaction(this.database, async (manager) => {
+      await this.untold.holdForNoting(manager);
       const rows = await this.rowsOf(manager, due, on, at);
       let noted = 0;
       for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
@@ -35,8 +40,14 @@ export class RemindersService {
     });
   }
 
-  notedOn(on: PlainDate): Promise<Reminder[]> {
-    return this.database.manager.find(Reminder, { where: { remindedOn: on }, order: { id: 'ASC' } });
+  /** Those of a day, each with the day whose digest told it. */
+  notedOn(on: PlainDate): Promise<NotedReminder[]> {
+    return this.database.query<NotedReminder[]>(
+      `SELECT r.deadlineId, r.rung, r.recipientId, r.remindedOn,
+         (SELECT MIN(d.digestOn) FROM digest d WHERE d.personId = r.recipientId AND d.toldUpTo >= r.id) AS digestOn
+       FROM reminder r WHERE r.remindedOn = ? ORDER BY r.id`,
+      [on],
+    );
   }
 
   async counts(): Promise<{ reminders: number; digests: number }> {
