@@ -70,6 +70,7 @@ export function accountsTable(world: AuthorisationWorld): Record<string, Row> {
       ...{ is: 'own', url: '/organisations?limit=200', ids: idsIn('id') },
       may: (who, id) => ['same node', 'below', 'above'].includes(graph.relation(who.organisationId, id)),
     },
+    'GET /organisations/:id': names(named(world.organisations, 'org-nowhere-at-all', { url: (id) => `/organisations/${id}`, reads: true })),
     'GET /units/:id': names(named(world.units, 'unit-nowhere-at-all', { url: (id) => `/units/${id}`, reads: true })),
     'GET /routes': names(
       named(world.units, 'unit-nowhere-at-all', {
@@ -80,6 +81,11 @@ export function accountsTable(world: AuthorisationWorld): Record<string, Row> {
     'GET /organisations/:id/people': names(
       named(world.organisations, 'org-nowhere-at-all', { url: (id) => `/organisations/${id}/people`, reads: true }),
     ),
+    'GET /organisations/:id/issuable-roles': names(
+      named(world.organisations, 'org-nowhere-at-all', { url: (id) => `/organisations/${id}/issuable-roles`, reads: true }),
+    ),
+    'GET /people/:id': names(named(world.people, 'person-nobody-at-all', { url: (id) => `/people/${id}`, reads: true })),
+    'POST /positions/:id/end': names(position((id) => `/positions/${id}/end`, { sees: within, ...decided({ reason }) })),
     'POST /people/search': names(
       named(world.mobiles, '13300000000', {
         ...{ url: () => '/people/search', body: (mobile) => ({ mobile }), reads: true, silent: true, unknown: 200 },

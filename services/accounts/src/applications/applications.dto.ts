@@ -26,7 +26,7 @@ export class ReasonDto {
 export class ApplicationProgressDto implements ApplicationProgress {
   @ApiProperty() id!: string;
   @ApiProperty({ type: String, enum: states }) state!: ApplicationState;
-  @ApiProperty() receivedAt!: Instant;
+  @ApiProperty({ type: String }) receivedAt!: Instant;
   /** Number of the last entry of its ledger. */
   @ApiProperty() lastFact!: number;
 }
@@ -45,7 +45,7 @@ export class ApplicantViewDto extends ApplicationProgressDto implements Applican
 export class ApplicationActDto {
   @ApiProperty() number!: number;
   @ApiProperty() act!: string;
-  @ApiProperty() at!: Instant;
+  @ApiProperty({ type: String }) at!: Instant;
   /** Null for the applicant and for time. */
   @ApiProperty({ type: String, nullable: true }) by!: string | null;
   @ApiProperty({ type: String, nullable: true }) reason!: string | null;

@@ -14,7 +14,7 @@ export class AuditQueryDto {
 export class AuditEntryDto {
   @ApiProperty() number!: number;
   @ApiProperty() kind!: string;
-  @ApiProperty() at!: Instant;
+  @ApiProperty({ type: String }) at!: Instant;
   /** Null for the house itself. */
   @ApiProperty({ type: String, nullable: true }) by!: string | null;
   @ApiProperty({ type: String, nullable: true }) organisationId!: string | null;

@@ -5,6 +5,9 @@ import { PeopleModule } from '../people/people.module';
 import { SignInModule } from '../sign-in/sign-in.module';
 import { CredentialsController } from './credentials.controller';
 import { CredentialsService } from './credentials.service';
+import { EndingService } from './ending.service';
+import { HoldersController } from './holders.controller';
+import { HoldersService } from './holders.service';
 import { IssuingService } from './issuing.service';
 import { LinkOpeningController } from './link-opening.controller';
 import { LinkOpening } from './link-opening.service';
@@ -14,8 +17,17 @@ import { StoredPasswords } from './stored-passwords.service';
 
 @Module({
   imports: [FirstPasswordsModule, OrganisationsModule, PeopleModule, SignInModule],
-  controllers: [CredentialsController, LinkOpeningController],
-  providers: [CredentialsService, IssuingService, PasswordsService, PasswordChanges, StoredPasswords, LinkOpening],
+  controllers: [CredentialsController, LinkOpeningController, HoldersController],
+  providers: [
+    CredentialsService,
+    IssuingService,
+    PasswordsService,
+    PasswordChanges,
+    StoredPasswords,
+    LinkOpening,
+    HoldersService,
+    EndingService,
+  ],
   exports: [IssuingService, PasswordChanges, FirstPasswordsModule],
 })
 export class CredentialsModule {}

@@ -153,10 +153,11 @@ const kinds: Record<GraphChangeKind, new () => AnyChangeDto> = {
   handOver: HandOverDto,
 };
 const subTypes = graphChangeKinds.map((name) => ({ name, value: kinds[name] }));
+const mapping = Object.fromEntries(subTypes.map(({ name, value }) => [name, getSchemaPath(value)]));
 
 @ApiExtraModels(...subTypes.map(({ value }) => value))
 export class PreviewChangeDto {
-  @ApiProperty({ oneOf: subTypes.map(({ value }) => ({ $ref: getSchemaPath(value) })), discriminator: { propertyName: 'kind' } })
+  @ApiProperty({ oneOf: subTypes.map(({ value }) => ({ $ref: getSchemaPath(value) })), discriminator: { propertyName: 'kind', mapping } })
   @IsDefined()
   @ValidateNested()
   @Type(() => AnyChangeDto, { discriminator: { property: 'kind', subTypes }, keepDiscriminatorProperty: true })

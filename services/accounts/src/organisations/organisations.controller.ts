@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@dengke/contract';
 import { Allow, Internal, Me, Timeless } from '@dengke/service-kit';
-import { OrganisationDto, OrganisationForServicesDto, OrganisationsQueryDto, UnitDto } from './organisations.dto';
+import { OrganisationDto, OrganisationForServicesDto, OrganisationsQueryDto, OrganisationWithUnitDto, UnitDto } from './organisations.dto';
 import { OrganisationsService } from './organisations.service';
 
 @ApiTags('organisations')
@@ -17,6 +17,14 @@ export class OrganisationsController {
   @ApiOkResponse({ type: [OrganisationDto] })
   list(@Me() me: Caller, @Query() query: OrganisationsQueryDto): Promise<OrganisationDto[]> {
     return this.organisations.list(me, query);
+  }
+
+  @Get('organisations/:id')
+  @Allow('organisation.read')
+  @ApiOperation({ summary: 'One’s own organisation or one below it; of a completing unit with code, organiser and doors' })
+  @ApiOkResponse({ type: OrganisationWithUnitDto })
+  organisation(@Me() me: Caller, @Param('id') id: string): Promise<OrganisationWithUnitDto> {
+    return this.organisations.within(me, id);
   }
 
   @Get('units/:id')

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import { doors, organisationKinds } from '@dengke/contract';
 import type { Door, OrganisationKind, UnitDetails } from '@dengke/contract';
 
@@ -8,6 +8,8 @@ export class OrganisationsQueryDto {
   @ApiPropertyOptional({ enum: organisationKinds }) @IsOptional() @IsIn(organisationKinds) kind?: OrganisationKind;
   /** Only those whose logins this organisation issues. */
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(64) parent?: string;
+  /** Part of the name, or of a unit’s code. */
+  @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, 60) search?: string;
   /** The id after which the page begins. */
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(64) after?: string;
   @ApiPropertyOptional({ maximum: 200, default: 100 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit?: number;
@@ -44,9 +46,12 @@ export class UnitDetailsDto implements UnitDetails {
 
 export class UnitDto extends IntersectionType(OrganisationDto, UnitDetailsDto) {}
 
-/** For replicas in the other services; written there only while following the feed. */
-export class OrganisationForServicesDto extends OrganisationDto {
+export class OrganisationWithUnitDto extends OrganisationDto {
   @ApiProperty({ type: UnitDetailsDto, nullable: true }) unit!: UnitDetailsDto | null;
+}
+
+/** For replicas in the other services; written there only while following the feed. */
+export class OrganisationForServicesDto extends OrganisationWithUnitDto {
   @ApiProperty() closed!: boolean;
   /** Who took over what a closed one left. */
   @ApiProperty({ type: String, nullable: true }) successorId!: string | null;

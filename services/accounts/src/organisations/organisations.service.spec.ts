@@ -2,7 +2,7 @@ import { errorSentences } from '@dengke/contract';
 import { anAccountsHouse } from '../../testing/accounts-house';
 import type { AccountsHouse } from '../../testing/accounts-house';
 import type { ColleagueDto } from '../people/people.dto';
-import type { OrganisationDto } from './organisations.dto';
+import type { OrganisationDto, UnitDto } from './organisations.dto';
 
 describe('organisations', () => {
   let house: AccountsHouse;
@@ -57,6 +57,17 @@ describe('organisations', () => {
       'unit-zhangyuan-college',
       'unit-zhangze-hospital',
     ]);
+  });
+
+  it('are found by a part of their name or of a unit’s code, read as they are written', async () => {
+    const all = await seen('sx-energy-1', '&kind=unit');
+    const [first = ''] = all;
+    const energy = await house.signIn('sx-energy-1');
+    const { body: unit } = await energy.get<UnitDto>(`/units/${first}`);
+    expect(await seen('sx-energy-1', `&search=${encodeURIComponent(unit.name.slice(0, 4))}`)).toContain(first);
+    expect(await seen('sx-energy-1', `&search=${unit.uscc.slice(2, 14)}`)).toContain(first);
+    expect(await seen('sx-energy-1', '&search=%25')).toEqual([]);
+    expect((await energy.get<UnitDto>(`/organisations/${first}`)).body).toMatchObject({ id: first, name: unit.name });
   });
 
   it('come in pages', async () => {

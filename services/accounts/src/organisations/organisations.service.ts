@@ -4,7 +4,7 @@ import type { Caller, Door } from '@dengke/contract';
 import { BusinessClock, DomainError, toDatabase } from '@dengke/service-kit';
 import { Organisation } from './organisation.entity';
 import type { OrganisationDto, OrganisationForServicesDto, OrganisationsQueryDto, UnitDetailsDto, UnitDto } from './organisations.dto';
-import { scopeAround, scopeBelow } from './scope';
+import { literally, scopeAround, scopeBelow } from './scope';
 import type { Scope } from './scope';
 
 const pageSize = 100;
@@ -41,6 +41,7 @@ export class OrganisationsService {
       open,
       ...(query.kind === undefined ? [] : [{ sql: 'o.kind = ?', parameters: [query.kind] }]),
       ...(query.parent === undefined ? [] : [{ sql: 'o.credentialParentId = ?', parameters: [query.parent] }]),
+      ...(query.search === undefined ? [] : [called(query.search)]),
       ...(query.after === undefined ? [] : [{ sql: 'o.id > ?', parameters: [query.after] }]),
     ];
     // Each filter is a text of this file with its parameters apart.
@@ -119,6 +120,11 @@ export class OrganisationsService {
     );
     return row === undefined ? null : foundOrganisation(row);
   }
+}
+
+function called(words: string): Scope {
+  const part = `%${literally(words.trim())}%`;
+  return { sql: '(o.name like ? or u.uscc like ?)', parameters: [part, part] };
 }
 
 function foundOrganisation(row: OrganisationDto & UnitRow): FoundOrganisation {

@@ -9,7 +9,7 @@ export interface Scope {
 type Centre = Pick<Organisation, 'id' | 'kind' | 'path' | 'areaCode' | 'credentialParentId'>;
 
 /** For LIKE: ids may hold its wildcards. */
-const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+export const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 /**
  * One's own node and all below it in the credential tree; for a municipal bureau, a last-grade manager limited to its area (S4), also

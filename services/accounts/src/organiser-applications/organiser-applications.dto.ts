@@ -75,7 +75,7 @@ export class OrganiserApplicationPageDto extends ApplicationPageDto {
   @ApiProperty() staff!: NamedContactDto;
   /** The declaration accepted with it, word for word (S85). */
   @ApiProperty() declaration!: string;
-  @ApiProperty() signedOn!: PlainDate;
+  @ApiProperty({ type: String }) signedOn!: PlainDate;
   @ApiProperty({ type: String, nullable: true }) openedAt!: string | null;
   @ApiProperty({ type: String, nullable: true }) organisationId!: string | null;
   @ApiProperty({ type: [OrganiserScanDto] }) scans!: OrganiserScanDto[];

@@ -81,5 +81,5 @@ export class DeputyDto {
   @ApiProperty() organisationId!: string;
   @ApiProperty() deputyOf!: string;
   @ApiProperty() deputyFor!: string;
-  @ApiProperty() endsAt!: Instant;
+  @ApiProperty({ type: String }) endsAt!: Instant;
 }
