@@ -1,10 +1,12 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { accountRoutes, settingsRoutes } from './account/account.routes';
+import { applicationsRoutes } from './applications/applications.routes';
 import { draftRoutes } from './draft/draft.routes';
 import { reviewRoutes } from './review/review.routes';
 import { submitRoutes } from './submit/submit.routes';
 import { noticeRoutes } from './notice/notice.routes';
 import { page } from './page';
+import { peopleRoutes } from './people/people.routes';
 import { publicRoutes } from './public/public.routes';
 import { rootRoute, signedInRoute } from './shell/layouts';
 import { Waiting } from './shared/waiting';
@@ -21,7 +23,15 @@ const routeTree = rootRoute.addChildren([
   welcomeRoute,
   ...publicRoutes,
   ...accountRoutes,
-  signedInRoute.addChildren([...submitRoutes, ...draftRoutes, ...reviewRoutes, ...noticeRoutes, ...settingsRoutes]),
+  signedInRoute.addChildren([
+    ...submitRoutes,
+    ...draftRoutes,
+    ...reviewRoutes,
+    ...noticeRoutes,
+    ...peopleRoutes,
+    ...applicationsRoutes,
+    ...settingsRoutes,
+  ]),
 ]);
 
 export const router = createRouter({

@@ -1,12 +1,16 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { account } from './zh/account';
+import type { applications } from './zh/applications';
 import type { draft } from './zh/draft';
+import type { forms } from './zh/forms';
 import type { journey } from './zh/journey';
 import type { guide } from './zh/guide';
 import type { menu } from './zh/menu';
 import type { notice } from './zh/notice';
+import type { people } from './zh/people';
 import type { problems } from './zh/problems';
+import type { rights } from './zh/rights';
 import type { settings } from './zh/settings';
 import type { review } from './zh/review';
 import type { shell } from './zh/shell';
@@ -27,6 +31,10 @@ export interface Catalogue {
   visitors: typeof visitors;
   guide: typeof guide;
   menu: typeof menu;
+  applications: typeof applications;
+  forms: typeof forms;
+  people: typeof people;
+  rights: typeof rights;
   notice: typeof notice;
   settings: typeof settings;
   review: typeof review;

@@ -16,6 +16,8 @@ interface Entry {
 const entries: readonly Entry[] = [
   { to: '/achievements', words: 'achievements', rights: ['draft.write'] },
   { to: '/review', words: 'review', rights: ['submission.decide'] },
+  { to: '/people', words: 'people', rights: ['credential.issue', 'credential.secure', 'rights.set'] },
+  { to: '/applications', words: 'applications', rights: ['credential.issue'] },
   { to: '/notices', words: 'notices', rights: ['notice.read'] },
   { to: '/inbox', words: 'inbox', rights: ['inbox.read'] },
   { to: '/account', words: 'account', rights: ['inbox.read'] },

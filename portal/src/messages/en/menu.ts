@@ -7,4 +7,6 @@ export const menu: SameWords<typeof zh> = {
   inbox: 'Inbox',
   account: 'Account',
   review: 'To review',
+  people: 'People and logins',
+  applications: 'Applications',
 };

@@ -5,4 +5,6 @@ export const menu = {
   inbox: '消息',
   account: '账号与安全',
   review: '待办审查',
+  people: '人员与账号',
+  applications: '账号申请',
 } as const;

@@ -1,0 +1,21 @@
+import { createRoute } from '@tanstack/react-router';
+import { page } from '../page';
+import { signedInRoute } from '../shell/layouts';
+
+export const applicationsRoutes = [
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/applications',
+    component: page(() => import('./applications.page.tsx'), 'ApplicationsPage', 'applications', 'forms'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/applications/logins/$id',
+    component: page(() => import('./credential-application.page.tsx'), 'CredentialApplicationPage', 'applications', 'people', 'forms'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/applications/organisers/$id',
+    component: page(() => import('./organiser-application.page.tsx'), 'OrganiserApplicationPage', 'applications', 'people', 'forms'),
+  }),
+] as const;

@@ -1,0 +1,18 @@
+import type { OrganisationKind } from '@dengke/contract';
+
+/** Words that the forms and lists of administrators share. */
+export const forms = {
+  reason: '原因',
+  another: '更换',
+  choose: '请选择',
+  findOrganisation: '按单位名称或统一社会信用代码查找',
+  noneFound: '没有符合条件的记录',
+  kinds: {
+    ministry: '国家主管部门',
+    department: '省科技厅',
+    organiser: '组织管理部门',
+    municipal: '市级能源局',
+    county: '县级能源局',
+    unit: '完成单位',
+  } satisfies Record<OrganisationKind, string>,
+} as const;

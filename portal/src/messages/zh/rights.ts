@@ -1,0 +1,32 @@
+import type { Right } from '@dengke/contract';
+
+/** What each right lets one do. */
+export const rights = {
+  'draft.write': '填写草稿，以本单位名义提交',
+  'submission.read': '查看本级及以下的申报',
+  'submission.decide': '在本岗位办理：打开、认领，放行、推荐、通过或确认，退回，不予登记',
+  'objection.decide': '查看公示异议，受理或不予受理，作出异议决定',
+  'window.read': '查看受理批次、批次情况和汇总表',
+  'window.manage': '设立受理批次，调整申报所属批次',
+  'calendar.load': '载入工作日历，并预先查看受影响的期限',
+  'deadline.extend': '说明原因，延长正在等待的期限',
+  'limit.set': '设置办理期限，并预先查看受影响的事项',
+  'report.manage': '查看上报批次，下载并立即重新上报',
+  'registration.cancel': '依规定注销登记',
+  'register.import': '把以往的登记载入登记库',
+  'credential.issue': '为下级或本级普通用户发放账号',
+  'credential.secure': '停用、启用本级及以下的账号，解除锁定',
+  'rights.set': '设置本级普通管理用户的权限；安全管理员只能收回',
+  'people.unmask': '说明原因，查看人员完整联系方式',
+  'graph.lint': '查看组织关系中的问题',
+  'audit.read': '查看操作记录并核验其完整性',
+  'graph.change': '设立、划转、合并、拆分、撤销下级机构，调整未办结事项的路径',
+  'position.grant': '为本级管理用户安排有期限的代理',
+  'draft.handOver': '把离职人员的草稿和未办结申报移交本单位同事',
+  'notice.read': '查看本单位发出和收到的通知及下级反馈情况',
+  'notice.issue': '向下级发出通知，撤回通知',
+  'notice.forward': '向下转发收到的通知，催办下级',
+  'notice.answer': '代表本单位收文：阅读、签收、反馈',
+  'organisation.read': '查询机构和单位',
+  'inbox.read': '查看本人的消息',
+} as const satisfies Record<Right, string>;

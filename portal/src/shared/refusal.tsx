@@ -1,0 +1,33 @@
+import { isReason, sentenceOf } from '@dengke/contract';
+import type { FieldFault } from '@dengke/contract';
+import { ProblemError } from '../api/problem';
+import { currentLanguage } from '../messages/messages';
+import { Trouble } from './trouble';
+
+interface Props {
+  error: unknown;
+  /** How the page calls its fields. */
+  labels?: Record<string, string>;
+}
+
+/** What went wrong, and of each field that is refused, why. */
+export function Refusal({ error, labels = {} }: Props): React.JSX.Element {
+  const faults = error instanceof ProblemError ? (error.detail<FieldFault[]>('fields') ?? []) : [];
+  return (
+    <>
+      <Trouble error={error} />
+      {faults.length > 0 && (
+        <ul className="fault-list">
+          {faults.map((fault) => (
+            <li key={`${fault.field} ${fault.reason}`}>
+              {labels[fault.field] ?? fault.field}
+              {currentLanguage() === 'zh' &&
+                isReason(fault.reason) &&
+                `：${sentenceOf(fault.reason, 'limits' in fault ? fault.limits : [])}`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
