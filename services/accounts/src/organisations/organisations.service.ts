@@ -122,9 +122,11 @@ export class OrganisationsService {
   }
 }
 
+/** Codes are stored in letters of their own, to which no others can be compared. */
 function called(words: string): Scope {
   const part = `%${literally(words.trim())}%`;
-  return { sql: '(o.name like ? or u.uscc like ?)', parameters: [part, part] };
+  const byName = { sql: 'o.name like ?', parameters: [part] };
+  return /^[\x20-\x7e]*$/.test(words) ? { sql: '(o.name like ? or u.uscc like ?)', parameters: [part, part] } : byName;
 }
 
 function foundOrganisation(row: OrganisationDto & UnitRow): FoundOrganisation {
