@@ -1714,6 +1714,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/organisations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One’s own organisation or one below it; of a completing unit with code, organiser and doors */
+    get: operations['OrganisationsController_organisation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/organisations/{id}/issuable-roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which positions one may issue in an organisation */
+    get: operations['HoldersController_roles'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/organisations/{id}/people': {
     parameters: {
       query?: never;
@@ -1936,6 +1970,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/people/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Somebody of one’s part of the graphs: positions there, masked contacts, and the login for those who issue or secure it */
+    get: operations['HoldersController_holder'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/people/{id}/credential/disable': {
     parameters: {
       query?: never;
@@ -1998,6 +2049,23 @@ export interface paths {
     put?: never;
     /** The whole mobile and mail of somebody of one’s part of the graphs; that they were seen is recorded, with the reason */
     post: operations['PeopleController_unmask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/positions/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End a position that one may issue, with the reason; a login to which no other is left opens nothing any more */
+    post: operations['HoldersController_end'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4095,7 +4163,7 @@ export interface components {
       organisationId: string;
       deputyOf: string;
       deputyFor: string;
-      endsAt: Record<string, never>;
+      endsAt: string;
     };
     OrganisationDto: {
       id: string;
@@ -4111,6 +4179,31 @@ export interface components {
       contactOffice: string | null;
       contactPhone: string | null;
       version: number;
+    };
+    OrganisationWithUnitDto: {
+      id: string;
+      name: string;
+      /** @enum {string} */
+      kind: 'ministry' | 'department' | 'organiser' | 'municipal' | 'county' | 'unit';
+      level: number | null;
+      areaCode: string;
+      path: string;
+      credentialParentId: string | null;
+      noticeParentId: string | null;
+      organiserKind: string | null;
+      contactOffice: string | null;
+      contactPhone: string | null;
+      version: number;
+      unit: components['schemas']['UnitDetailsDto'] | null;
+    };
+    UnitDetailsDto: {
+      uscc: string;
+      unitKind: string;
+      organiserId: string;
+      field: string | null;
+      doors: ('municipal' | 'organiser')[];
+      ownOrganiser: boolean;
+      singlePerson: boolean;
     };
     UnitDto: {
       id: string;
@@ -4236,6 +4329,41 @@ export interface components {
       link: string;
       password: string;
     };
+    HolderDto: {
+      personId: string;
+      name: string;
+      mobile: string | null;
+      mail: string | null;
+      login: components['schemas']['HeldLoginDto'] | null;
+      recoverable: boolean;
+      positions: components['schemas']['HolderPositionDto'][];
+    };
+    HeldLoginDto: {
+      login: string;
+      /** @enum {string} */
+      state: 'first-password' | 'first-password-expired' | 'active' | 'disabled' | 'revoked';
+      firstPasswordExpiresAt: string | null;
+      lastUsedAt: string | null;
+      hasSecondFactor: boolean;
+    };
+    HolderPositionDto: {
+      id: string;
+      organisationId: string;
+      organisationName: string;
+      /** @enum {string} */
+      organisationKind: 'ministry' | 'department' | 'organiser' | 'municipal' | 'county' | 'unit';
+      /** @enum {string} */
+      role: 'completer' | 'unitAdmin' | 'manager' | 'superAdmin' | 'liaison' | 'systemAdmin' | 'securityAdmin' | 'auditAdmin';
+      deputyFor: string | null;
+      endsAt: string | null;
+      issuable: boolean;
+    };
+    IssuableRolesDto: {
+      roles: ('completer' | 'unitAdmin' | 'manager' | 'superAdmin' | 'liaison' | 'systemAdmin' | 'securityAdmin' | 'auditAdmin')[];
+    };
+    EndPositionDto: {
+      reason: string;
+    };
     ReviewRouteDto: {
       routeId: string;
       version: number;
@@ -4289,7 +4417,7 @@ export interface components {
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
        */
-      kind: 'CreateDto';
+      kind: 'create';
       organisation: components['schemas']['NewOrganisationDto'];
     };
     NewOrganisationDto: {
@@ -4304,21 +4432,12 @@ export interface components {
       contactPhone: string;
       unit?: components['schemas']['UnitDetailsDto'];
     };
-    UnitDetailsDto: {
-      uscc: string;
-      unitKind: string;
-      organiserId: string;
-      field: string | null;
-      doors: ('municipal' | 'organiser')[];
-      ownOrganiser: boolean;
-      singlePerson: boolean;
-    };
     TransferDto: {
       /**
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
        */
-      kind: 'TransferDto';
+      kind: 'transfer';
       organisationId: string;
       to: components['schemas']['NewPlaceDto'];
     };
@@ -4336,7 +4455,7 @@ export interface components {
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
        */
-      kind: 'RenameDto';
+      kind: 'rename';
       organisationId: string;
       name?: string;
       contactOffice?: string;
@@ -4347,7 +4466,7 @@ export interface components {
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
        */
-      kind: 'MergeDto';
+      kind: 'merge';
       organisationId: string;
       intoId: string;
       areas?: components['schemas']['AreaChangeDto'][];
@@ -4361,7 +4480,7 @@ export interface components {
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
        */
-      kind: 'SplitDto';
+      kind: 'split';
       organisationId: string;
       organisation: components['schemas']['NewOrganisationDto'];
       people: components['schemas']['RoleInNewDto'][];
@@ -4377,7 +4496,7 @@ export interface components {
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
        */
-      kind: 'CloseDto';
+      kind: 'close';
       organisationId: string;
       successorId?: string;
     };
@@ -4386,7 +4505,7 @@ export interface components {
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
        */
-      kind: 'RevokeDto';
+      kind: 'revoke';
       organisationId: string;
       appointments: components['schemas']['AppointmentDto'][];
     };
@@ -4401,7 +4520,7 @@ export interface components {
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
        */
-      kind: 'HandOverDto';
+      kind: 'handOver';
       organisationId: string;
       toId: string;
       organisationIds?: string[];
@@ -4513,7 +4632,7 @@ export interface components {
       id: string;
       /** @enum {string} */
       state: 'applied' | 'issued' | 'issued-expired' | 'active' | 'refused' | 'withdrawn' | 'received' | 'approved';
-      receivedAt: Record<string, never>;
+      receivedAt: string;
       lastFact: number;
     };
     ImportedUnitsDto: {
@@ -4673,7 +4792,7 @@ export interface components {
     AuditEntryDto: {
       number: number;
       kind: string;
-      at: Record<string, never>;
+      at: string;
       by: string | null;
       organisationId: string | null;
       detail: Record<string, never>;
@@ -4702,7 +4821,7 @@ export interface components {
       id: string;
       /** @enum {string} */
       state: 'applied' | 'issued' | 'issued-expired' | 'active' | 'refused' | 'withdrawn' | 'received' | 'approved';
-      receivedAt: Record<string, never>;
+      receivedAt: string;
       lastFact: number;
       secret?: string;
       checkCharacterDoubtful: boolean;
@@ -4711,7 +4830,7 @@ export interface components {
       id: string;
       /** @enum {string} */
       state: 'applied' | 'issued' | 'issued-expired' | 'active' | 'refused' | 'withdrawn' | 'received' | 'approved';
-      receivedAt: Record<string, never>;
+      receivedAt: string;
       lastFact: number;
       deskId: string;
       dueOn: string | null;
@@ -4732,7 +4851,7 @@ export interface components {
       id: string;
       /** @enum {string} */
       state: 'applied' | 'issued' | 'issued-expired' | 'active' | 'refused' | 'withdrawn' | 'received' | 'approved';
-      receivedAt: Record<string, never>;
+      receivedAt: string;
       lastFact: number;
       dueOn: string | null;
       reason: string | null;
@@ -4741,7 +4860,7 @@ export interface components {
       id: string;
       /** @enum {string} */
       state: 'applied' | 'issued' | 'issued-expired' | 'active' | 'refused' | 'withdrawn' | 'received' | 'approved';
-      receivedAt: Record<string, never>;
+      receivedAt: string;
       lastFact: number;
       deskId: string;
       dueOn: string | null;
@@ -4767,7 +4886,7 @@ export interface components {
     ApplicationActDto: {
       number: number;
       act: string;
-      at: Record<string, never>;
+      at: string;
       by: string | null;
       reason: string | null;
     };
@@ -4813,7 +4932,7 @@ export interface components {
       id: string;
       /** @enum {string} */
       state: 'applied' | 'issued' | 'issued-expired' | 'active' | 'refused' | 'withdrawn' | 'received' | 'approved';
-      receivedAt: Record<string, never>;
+      receivedAt: string;
       lastFact: number;
       unitId: string;
       personId: string;
@@ -4832,7 +4951,7 @@ export interface components {
       id: string;
       /** @enum {string} */
       state: 'applied' | 'issued' | 'issued-expired' | 'active' | 'refused' | 'withdrawn' | 'received' | 'approved';
-      receivedAt: Record<string, never>;
+      receivedAt: string;
       lastFact: number;
       secret?: string;
     };
@@ -4840,7 +4959,7 @@ export interface components {
       id: string;
       /** @enum {string} */
       state: 'applied' | 'issued' | 'issued-expired' | 'active' | 'refused' | 'withdrawn' | 'received' | 'approved';
-      receivedAt: Record<string, never>;
+      receivedAt: string;
       lastFact: number;
       deskId: string;
       dueOn: string | null;
@@ -4864,7 +4983,7 @@ export interface components {
       id: string;
       /** @enum {string} */
       state: 'applied' | 'issued' | 'issued-expired' | 'active' | 'refused' | 'withdrawn' | 'received' | 'approved';
-      receivedAt: Record<string, never>;
+      receivedAt: string;
       lastFact: number;
       deskId: string;
       dueOn: string | null;
@@ -4893,7 +5012,7 @@ export interface components {
       head: components['schemas']['NamedContactDto'];
       staff: components['schemas']['NamedContactDto'];
       declaration: string;
-      signedOn: Record<string, never>;
+      signedOn: string;
       openedAt: string | null;
       organisationId: string | null;
       scans: components['schemas']['OrganiserScanDto'][];
@@ -4932,7 +5051,7 @@ export interface components {
       id: string;
       /** @enum {string} */
       state: 'applied' | 'issued' | 'issued-expired' | 'active' | 'refused' | 'withdrawn' | 'received' | 'approved';
-      receivedAt: Record<string, never>;
+      receivedAt: string;
       lastFact: number;
       organisationId: string;
       personId: string;
@@ -11370,6 +11489,7 @@ export interface operations {
       query?: {
         kind?: 'ministry' | 'department' | 'organiser' | 'municipal' | 'county' | 'unit';
         parent?: string;
+        search?: string;
         after?: string;
         limit?: number;
       };
@@ -11385,6 +11505,48 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['OrganisationDto'][];
+        };
+      };
+    };
+  };
+  OrganisationsController_organisation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrganisationWithUnitDto'];
+        };
+      };
+    };
+  };
+  HoldersController_roles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IssuableRolesDto'];
         };
       };
     };
@@ -11730,6 +11892,27 @@ export interface operations {
       };
     };
   };
+  HoldersController_holder: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HolderDto'];
+        };
+      };
+    };
+  };
   CustodyController_disable: {
     parameters: {
       query?: never;
@@ -11821,6 +12004,29 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ContactDto'];
         };
+      };
+    };
+  };
+  HoldersController_end: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EndPositionDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
