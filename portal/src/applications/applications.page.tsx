@@ -34,7 +34,7 @@ function Logins(): React.JSX.Element {
       {applications.map((application) => (
         <li key={application.id}>
           <span>
-            <Link to="/applications/logins/$id" params={{ id: application.id }}>
+            <Link to="/credential-applications/$id" params={{ id: application.id }}>
               {application.name}
             </Link>
             <span className="hint">
@@ -57,7 +57,7 @@ function Organisers(): React.JSX.Element {
       {applications.map((application) => (
         <li key={application.id}>
           <span>
-            <Link to="/applications/organisers/$id" params={{ id: application.id }}>
+            <Link to="/organiser-applications/$id" params={{ id: application.id }}>
               {application.organiser}
             </Link>
             <span className="hint">{t(`organiserKinds.${application.kind}`)}</span>

@@ -10,12 +10,12 @@ export const applicationsRoutes = [
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
-    path: '/applications/logins/$id',
+    path: '/credential-applications/$id',
     component: page(() => import('./credential-application.page.tsx'), 'CredentialApplicationPage', 'applications', 'people', 'forms'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
-    path: '/applications/organisers/$id',
+    path: '/organiser-applications/$id',
     component: page(() => import('./organiser-application.page.tsx'), 'OrganiserApplicationPage', 'applications', 'people', 'forms'),
   }),
 ] as const;

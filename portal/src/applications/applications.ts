@@ -6,20 +6,22 @@ import type { Issued } from '../people/people';
 import { asBlob, issued } from '../people/people';
 
 const pageSize = 100;
-const nextOf = (last: readonly { id: string }[]) => (last.length < pageSize ? undefined : { after: last.at(-1)?.id ?? '' });
+const firstPage: { after?: string } = {};
+const nextOf = (last: readonly { id: string }[]): { after?: string } | undefined =>
+  last.length < pageSize ? undefined : { after: last.at(-1)?.id ?? '' };
 
 export const credentialApplicationsQuery = infiniteQueryOptions({
   queryKey: ['applications', 'logins'],
   queryFn: ({ pageParam }) => answerOf(api.GET('/credential-applications', { params: { query: pageParam } })),
-  initialPageParam: {},
-  getNextPageParam: nextOf,
+  initialPageParam: firstPage,
+  getNextPageParam: (last: Schemas['CredentialApplicationDto'][]) => nextOf(last),
 });
 
 export const organiserApplicationsQuery = infiniteQueryOptions({
   queryKey: ['applications', 'organisers'],
   queryFn: ({ pageParam }) => answerOf(api.GET('/organiser-applications', { params: { query: pageParam } })),
-  initialPageParam: {},
-  getNextPageParam: nextOf,
+  initialPageParam: firstPage,
+  getNextPageParam: (last: Schemas['OrganiserApplicationDto'][]) => nextOf(last),
 });
 
 const path = (id: string) => ({ params: { path: { id } } });

@@ -25,7 +25,7 @@ type Application = Schemas['CredentialApplicationPageDto'];
 /** One who asks for a login: the form, whom it may double, and the decision of the desk. */
 export function CredentialApplicationPage(): React.JSX.Element {
   const { t } = useTranslation('applications');
-  const { id } = useParams({ from: '/signed-in/applications/logins/$id' });
+  const { id } = useParams({ from: '/signed-in/credential-applications/$id' });
   const { data, error, refetch } = useQuery(credentialApplicationQuery(id));
   const navigate = useNavigate();
   const queries = useQueryClient();

@@ -24,7 +24,7 @@ type Application = Schemas['OrganiserApplicationPageDto'];
 
 /** 附件2: every field of the form, the scans, organisers of nearly this name, and the department’s decision. */
 export function OrganiserApplicationPage(): React.JSX.Element {
-  const { id } = useParams({ from: '/signed-in/applications/organisers/$id' });
+  const { id } = useParams({ from: '/signed-in/organiser-applications/$id' });
   const { data, error, refetch } = useQuery(organiserApplicationQuery(id));
   if (error !== null) {
     return <Trouble error={error} retry={() => void refetch()} />;

@@ -6,13 +6,14 @@ export type OrganisationLine = Schemas['OrganisationDto'];
 type Asked = { search?: string; parent?: string; kind?: OrganisationLine['kind'] };
 
 const pageSize = 50;
+const firstPage: { after?: string } = {};
 
 /** Of one’s part of the graphs, page after page; by a part of the name or a code, or those directly below one. */
 export const organisationsQuery = (asked: Asked) =>
   infiniteQueryOptions({
     queryKey: ['organisations', asked],
     queryFn: ({ pageParam }) => answerOf(api.GET('/organisations', { params: { query: { ...asked, ...pageParam, limit: pageSize } } })),
-    initialPageParam: {} as { after?: string },
+    initialPageParam: firstPage,
     getNextPageParam: (last: OrganisationLine[]) => (last.length < pageSize ? undefined : { after: last.at(-1)?.id ?? '' }),
   });
 

@@ -67,6 +67,7 @@ export const applications: SameWords<typeof zh> = {
     activate: 'activated',
     setDue: 'limit counted',
     recount: 'limit counted anew',
+    moveLimit: 'limit moved',
     escalate: 'escalated',
     expire: 'first password expired',
     open: 'opened',
