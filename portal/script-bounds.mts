@@ -8,7 +8,11 @@ const bounds = {
   'sign-in': { most: 130 * 1024, pages: /^account\/sign-in\.page\.tsx$/, besides: ['messages/zh/account.ts'] },
   queue: {
     ...{ most: 400 * 1024, pages: /^review\/queue\.page\.tsx$/ },
-    besides: ['shell/signed-in.layout.tsx', ...['journey', 'problems', 'review'].map((part) => `messages/zh/${part}.ts`)],
+    besides: [
+      'signed-in.routes.ts',
+      'shell/signed-in.layout.tsx',
+      ...['journey', 'problems', 'review'].map((part) => `messages/zh/${part}.ts`),
+    ],
   },
 };
 const always = ['main.tsx', 'messages/zh/shell.ts'];

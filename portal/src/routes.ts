@@ -1,41 +1,28 @@
-import { createRoute, createRouter } from '@tanstack/react-router';
-import { accountRoutes, settingsRoutes } from './account/account.routes';
-import { applicationsRoutes } from './applications/applications.routes';
-import { draftRoutes } from './draft/draft.routes';
-import { reviewRoutes } from './review/review.routes';
-import { submitRoutes } from './submit/submit.routes';
-import { noticeRoutes } from './notice/notice.routes';
-import { page } from './page';
-import { peopleRoutes } from './people/people.routes';
-import { publicRoutes } from './public/public.routes';
-import { rootRoute, signedInRoute } from './shell/layouts';
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import type { Router } from '@tanstack/react-router';
+import { rootRoute } from './shell/layouts';
 import { Waiting } from './shared/waiting';
 import { Trouble } from './shared/trouble';
+import type { wholeTree } from './signed-in.routes';
+import { startRoutes } from './start.routes';
 
-const welcomeRoute = createRoute({
+/**
+ * Whatever is not known from the first moment: the pages of somebody signed in come in one piece when the first of them is asked for, so that
+ * public pages do not grow with them. Then the way is looked for once more.
+ */
+const restRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/',
-  component: page(() => import('./shell/welcome.page.tsx'), 'WelcomePage'),
+  path: '$',
+  beforeLoad: async ({ location }) => {
+    const { wholeTree: complete } = await import('./signed-in.routes.ts');
+    complete();
+    router.setRoutes(router.buildRouteTree());
+    redirect({ href: location.href, replace: true, throw: true });
+  },
 });
 
-/** Every page of the portal, by the journey's folders: public ones first, then those of somebody signed in. */
-const routeTree = rootRoute.addChildren([
-  welcomeRoute,
-  ...publicRoutes,
-  ...accountRoutes,
-  signedInRoute.addChildren([
-    ...submitRoutes,
-    ...draftRoutes,
-    ...reviewRoutes,
-    ...noticeRoutes,
-    ...peopleRoutes,
-    ...applicationsRoutes,
-    ...settingsRoutes,
-  ]),
-]);
-
 export const router = createRouter({
-  routeTree,
+  routeTree: rootRoute.addChildren([...startRoutes, restRoute]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: Trouble,
   defaultPreload: 'intent',
@@ -44,6 +31,6 @@ export const router = createRouter({
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: Router<ReturnType<typeof wholeTree>>;
   }
 }

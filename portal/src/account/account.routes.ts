@@ -1,9 +1,8 @@
 import { createRoute } from '@tanstack/react-router';
 import { page } from '../page';
 import { withinPortal } from '../shared/within-portal';
-import { rootRoute, signedInRoute } from '../shell/layouts';
+import { rootRoute } from '../shell/layouts';
 import { session } from './session';
-import { accountOf } from './settings';
 
 export const accountRoutes = [
   createRoute({
@@ -17,15 +16,5 @@ export const accountRoutes = [
     getParentRoute: () => rootRoute,
     path: '/first-password',
     component: page(() => import('./first-password.page.tsx'), 'FirstPasswordPage', 'account'),
-  }),
-] as const;
-
-/** Pages of one's own account: plain like sign-in, their data by the route. */
-export const settingsRoutes = [
-  createRoute({
-    getParentRoute: () => signedInRoute,
-    path: '/account',
-    loader: accountOf,
-    component: page(() => import('./account.page.tsx'), 'AccountPage', 'account', 'settings'),
   }),
 ] as const;

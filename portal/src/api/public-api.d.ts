@@ -2637,6 +2637,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/statistics/passage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How submissions go along their routes: how many reach and pass each stage, how many days each takes, by month */
+    get: operations['StatisticsController_passageOf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/submissions': {
     parameters: {
       query?: never;
@@ -3685,6 +3702,23 @@ export interface paths {
     };
     /** The account of a window: everything that entered, in exactly one column; residual 0 */
     get: operations['WindowsController_accountOf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/windows/{id}/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The account of a window at every level: as a whole, and of each organisation on the routes of what entered */
+    get: operations['WindowsController_accounts'];
     put?: never;
     post?: never;
     delete?: never;
@@ -6873,12 +6907,36 @@ export interface components {
       };
       residual: number;
     };
+    WindowLevelDto: {
+      window: string;
+      organisationId: string | null;
+      entered: number;
+      outcomes?: {
+        transmitted: number;
+        'carried-over': number;
+        returned: number;
+        withdrawn: number;
+        rejected: number;
+      };
+      refusedAtSubmit: {
+        [key: string]: number;
+      };
+      residual: number;
+      name: string | null;
+      /** @enum {string|null} */
+      kind: 'ministry' | 'department' | 'organiser' | 'municipal' | 'county' | 'unit' | null;
+    };
     SheetLine: {
       organisationId: string;
+      name: string;
       rows: number;
       /** Format: date-time */
       frozenAt: string;
       digest: string;
+      /** Format: date-time */
+      handedInAt: string | null;
+      /** Format: date-time */
+      receivedAt: string | null;
     };
     PublicWindowView: {
       contacts: components['schemas']['achievements.ContactDto'][];
@@ -7076,6 +7134,8 @@ export interface components {
       lastFact: number;
       name: string | null;
       unitId: string;
+      unitName: string;
+      deskName: string | null;
       /** @enum {string} */
       category: 'applied' | 'basic' | 'soft';
       registrationYear: number;
@@ -7083,6 +7143,8 @@ export interface components {
       claimedBy: string | null;
       /** Format: date-time */
       firstSubmittedAt: string;
+      /** Format: date-time */
+      escalatedAt: string | null;
     };
     SubmissionPage: {
       progress: components['schemas']['ProgressDto'];
@@ -8132,6 +8194,41 @@ export interface components {
       name: string;
       achievements: number;
     };
+    PassageDto: {
+      /** Format: date */
+      countedOn: string;
+      submitted: number;
+      registered: number;
+      ended: number;
+      stages: components['schemas']['StagePassage'][];
+      months: components['schemas']['MonthCount'][];
+    };
+    StagePassage: {
+      /** @enum {string} */
+      kind: 'unit' | 'municipal' | 'organiser' | 'department' | 'ministry';
+      reached: number;
+      passed: number;
+      returned: number;
+      waiting: number;
+      spread: components['schemas']['SpreadDto'] | null;
+      days: components['schemas']['DayCountDto'][];
+    };
+    SpreadDto: {
+      least: number;
+      lower: number;
+      median: number;
+      upper: number;
+      most: number;
+    };
+    DayCountDto: {
+      days: number;
+      count: number;
+    };
+    MonthCount: {
+      month: string;
+      submitted: number;
+      registered: number;
+    };
     Likenesses: {
       namesCompared: boolean;
       own: components['schemas']['LikenessSide'];
@@ -8215,6 +8312,8 @@ export interface components {
       lastFact: number;
       name: string | null;
       unitId: string;
+      unitName: string;
+      deskName: string | null;
       /** @enum {string} */
       category: 'applied' | 'basic' | 'soft';
       registrationYear: number;
@@ -8222,7 +8321,8 @@ export interface components {
       claimedBy: string | null;
       /** Format: date-time */
       firstSubmittedAt: string;
-      unitName: string;
+      /** Format: date-time */
+      escalatedAt: string | null;
       late: boolean;
     };
     QueueCounts: {
@@ -12891,9 +12991,33 @@ export interface operations {
       };
     };
   };
+  StatisticsController_passageOf: {
+    parameters: {
+      query?: {
+        window?: string;
+        registrationYear?: number;
+        organisation?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PassageDto'];
+        };
+      };
+    };
+  };
   SubmissionsController_list: {
     parameters: {
       query?: {
+        late?: boolean;
         view?: 'mine' | 'queue' | 'all';
         state?:
           | 'in-review'
@@ -12907,6 +13031,7 @@ export interface operations {
           | 'closed'
           | 'cancelled';
         window?: string;
+        number?: string;
         cursor?: string;
         limit?: number;
       };
@@ -14459,6 +14584,27 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['WindowAccountDto'];
+        };
+      };
+    };
+  };
+  WindowsController_accounts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WindowLevelDto'][];
         };
       };
     };

@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { page } from '../page';
-import { signedInRoute } from '../shell/layouts';
+import { signedInRoute } from '../shell/signed-in.route';
 
 export interface PeopleSearch {
   /** Whose people; one’s own organisation’s without. */

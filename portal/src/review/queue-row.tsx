@@ -31,6 +31,7 @@ export function QueueRow({ line, claimer, isCurrent, isChosen, toggle }: Props):
         </p>
       </div>
       <div className="queue-when">
+        {dueAt === null && late && <span className="late">{t('journey:overdue')}</span>}
         {dueAt !== null && (
           <span className={late ? 'late' : ''}>
             {t(late ? 'journey:overdue' : 'journey:due')} <time dateTime={dueAt}>{lastDayOf(dueAt)}</time>

@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { page } from '../page';
-import { signedInRoute } from '../shell/layouts';
+import { signedInRoute } from '../shell/signed-in.route';
 import type { QueueSearch } from './queue-search';
 
 export const reviewRoutes = [

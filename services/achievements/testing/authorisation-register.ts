@@ -18,6 +18,7 @@ export function registerTable(world: AuthorisationWorld): Record<string, Row> {
         },
       ),
     ),
+    'GET /statistics/passage': { is: 'own', url: '/statistics/passage' },
     'GET /statistics/file': { is: 'own', url: '/statistics/file' },
     'POST /register/imports': { is: 'gated' },
     'POST /register/imported/:number/corrections': { is: 'gated', url: '/register/imported/9992022Y0001/corrections' },

@@ -249,6 +249,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
         ...{ url: (id) => `/windows/${windowOfSeed}/account?organisation=${id}`, sees: ownOrDepartment, ...silently, reads: true },
       }),
     ),
+    'GET /windows/:id/accounts': { is: 'gated', url: `/windows/${windowOfSeed}/accounts` },
     'GET /windows/:id/summary-sheets': {
       ...{ is: 'own', url: `/windows/${windowOfSeed}/summary-sheets`, ids: idsIn('organisationId') },
       may: ({ organisationId }, id) => organisationId === 'kjt' || organisationId === id,

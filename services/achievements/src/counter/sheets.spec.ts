@@ -19,6 +19,8 @@ describe('a summary sheet at the counter', () => {
   let world: DeskWorld;
   let sheets: SheetsService;
   let listed: string[];
+  let frozen: SummarySheetsService;
+  let account: AccountService;
   let keys = 0;
   const act = (
     me: ReturnType<typeof at>,
@@ -31,8 +33,8 @@ describe('a summary sheet at the counter', () => {
   beforeAll(async () => {
     world = await DeskWorld.begin();
     const { database, ledger, clock, acts } = world;
-    const frozen = new SummarySheetsService(database, ledger, clock);
-    const account = new AccountService(database, new RefusalsService(database, new IntakeService()));
+    frozen = new SummarySheetsService(database, ledger, clock);
+    account = new AccountService(database, new RefusalsService(database, new IntakeService()));
     const conduct = new ConductService(database, ledger, acts, account, frozen);
     sheets = new SheetsService(database, ledger, clock, frozen, new ManyActsService(acts, ledger));
     const dates = { resultFrom: '2023-01-01', resultTo: '2023-06-30', opensOn: '2023-08-07', cutOffOn: '2023-08-25' };
@@ -81,5 +83,25 @@ describe('a summary sheet at the counter', () => {
       ['receiveSheet', 'org-department-one', monday],
     ]);
     expect((await world.story(listed[0] ?? '')).slice(-2)).toEqual(['handInPaper', 'receivePaper']);
+  });
+
+  it('says in the list whose it is, and that its paper was handed in and received', async () => {
+    const list = await frozen.list(at('org-department'), windowId);
+
+    expect(list.map(({ organisationId, handedInAt, receivedAt }) => [organisationId, handedInAt, receivedAt])).toEqual([
+      ['org-city', friday, friday],
+      ['org-province', friday, monday],
+    ]);
+    expect(list.every(({ name }) => name !== '')).toBe(true);
+  });
+
+  it('stands beside the account of every level, from the window as a whole down to the unit, residual 0 [P14]', async () => {
+    const levels = await account.levels({ id: windowId, state: 'cut-off' });
+
+    expect(levels[0]).toMatchObject({ organisationId: null, name: null, entered: 2, residual: 0 });
+    expect(levels.map(({ organisationId }) => organisationId).sort()).toEqual(
+      [null, 'org-city', 'org-department', 'org-ministry', 'org-province', 'unit-a'].sort(),
+    );
+    expect(levels.every(({ entered, residual }) => entered === 2 && residual === 0)).toBe(true);
   });
 });

@@ -25,7 +25,6 @@ export class QueueQuery extends QueueFilter {
 }
 
 export class QueueLine extends SubmissionLine {
-  @ApiProperty() unitName!: string;
   @ApiProperty() late!: boolean;
 }
 

@@ -12,6 +12,7 @@ const clerk = at('org-city');
 describe('the queue of a desk', () => {
   let world: DeskWorld;
   let queue: QueueService;
+  const september = '2023-09-20T02:00:00.000Z';
   const page = (query: Partial<QueueQuery> = {}, now = august) => world.clock.at(now, () => queue.page(clerk, { limit: 100, ...query }));
   const serials = async (query: Partial<QueueQuery> = {}, now = august) => (await page(query, now)).items.map(({ serial }) => serial);
   const counts = (now = august) => world.clock.at(now, () => queue.counts(clerk, {}));
@@ -19,7 +20,7 @@ describe('the queue of a desk', () => {
   let [first, second, mine, again, frozen] = ['', '', '', '', ''];
   beforeAll(async () => {
     world = await DeskWorld.begin();
-    queue = new QueueService(world.database, world.clock, new SubmissionsService(world.database, world.ledger));
+    queue = new QueueService(world.database, world.clock, new SubmissionsService(world.database, world.ledger, world.clock));
     await world.database.manager.insert(Organisation, {
       ...{ id: 'unit-a', name: '某煤业有限公司', kind: 'unit', areaCode: '140400', path: 'org-city/unit-a/', closed: false, version: 1 },
     });
@@ -67,5 +68,16 @@ describe('the queue of a desk', () => {
     expect(await serials({ search: `煤业 ${second}` })).toEqual([second]);
     expect(await serials({ search: '%' })).toEqual([]);
     expect(await serials({ category: 'soft', mode: 'window' })).toEqual([first]);
+  });
+
+  it('has what is late first, also after the next desk was told and nothing falls due any more [P31]', async () => {
+    await world.byTime('escalate', second, september);
+    const items = (await page({ limit: 2 }, september)).items;
+    const { next } = await page({ view: 'late', limit: 1 }, september);
+
+    expect(items.map(({ serial, late }) => [serial, late])).toContainEqual([mine, true]);
+    expect(await serials({ view: 'late' }, september)).toContain(second);
+    expect(await serials({ view: 'late', after: next ?? '' }, september)).not.toContain(items[0]?.serial);
+    expect(await serials({}, september)).toHaveLength(4);
   });
 });

@@ -1,7 +1,7 @@
 import type { Caller } from '@dengke/contract';
 import { BusinessClock, toDatabase } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { SelectQueryBuilder } from 'typeorm';
 import { SubmissionStage } from '../acts/submission-stage.entity';
 import { Submission } from '../acts/submission.entity';
@@ -13,11 +13,12 @@ import type { QueueCounts, QueueFilter, QueueLine, QueuePage, QueueQuery, QueueV
 const SOON_MILLIS = 7 * 86_400_000;
 /** What has no day comes last. */
 const NEVER = '9999-12-31T00:00:00.000Z';
-const due = 'COALESCE(s.dueAt, :never)';
+/** Once the next desk was told that it is late, nothing falls due any more (P31): it is late since then. */
+const due = 'COALESCE(s.dueAt, s.escalatedAt, :never)';
 
 /** Each as a condition upon a submission at its stage. */
 const shown: Record<QueueView, string> = {
-  late: 's.dueAt < :now',
+  late: '(s.dueAt < :now OR s.escalatedAt IS NOT NULL)',
   soon: 's.dueAt >= :now AND s.dueAt < :soon',
   mine: 'stage.claimedBy = :me',
   free: 'stage.claimedBy IS NULL',
@@ -45,7 +46,10 @@ export class QueueService {
     const rows = await query.limit(limit + 1).getMany();
     const here = rows.slice(0, limit);
     const last = here.at(-1);
-    return { items: await this.linesOf(here), next: rows.length > limit && last ? `${last.dueAt ?? NEVER}~${last.serial}` : null };
+    return {
+      items: await this.linesOf(here),
+      next: rows.length > limit && last ? `${last.dueAt ?? last.escalatedAt ?? NEVER}~${last.serial}` : null,
+    };
   }
 
   async counts(me: Caller, filter: QueueFilter): Promise<QueueCounts> {
@@ -89,9 +93,7 @@ export class QueueService {
   private async linesOf(rows: Submission[]): Promise<QueueLine[]> {
     const now = this.clock.now();
     const lines = await this.submissions.lines(rows);
-    const units = await this.database.manager.findBy(Organisation, { id: In(lines.map(({ unitId }) => unitId)) });
-    const names = new Map(units.map(({ id, name }) => [id, name]));
-    return lines.map((line) => ({ ...line, unitName: names.get(line.unitId) ?? '', late: line.dueAt !== null && line.dueAt < now }));
+    return lines.map((line) => ({ ...line, late: line.escalatedAt !== null || (line.dueAt !== null && line.dueAt < now) }));
   }
 }
 

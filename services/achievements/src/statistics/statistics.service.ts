@@ -5,12 +5,12 @@ import { BusinessClock } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { SubmissionLeg } from '../acts/submission-leg.entity';
 import { Organisation } from '../organisations/organisation.entity';
 import { SubmissionsService } from '../submissions/submissions.service';
 import { CollectionWindowRow } from '../windows/collection-window.entity';
 import { countBy } from './counting';
 import type { Counted, Counts } from './counting';
+import { inScope, sqlOf } from './scope';
 import { cuts } from './cuts';
 import type { Cut } from './cuts';
 import type { CodeCount, OrganisationCount, StatisticsDto, StatisticsQuery } from './statistics.dto';
@@ -30,7 +30,7 @@ export class StatisticsService {
   async of(me: Caller, query: StatisticsQuery): Promise<StatisticsDto> {
     const countedOn = shanghaiDateOf(this.clock.now());
     const own = await this.submissions.ownOf(me);
-    const counted = await this.counted(me, own, query);
+    const counted = sqlOf((await inScope(this.submissions, me, own, query)).andWhere('s.state IN (:...inForce)', { inForce }));
     return this.database.transaction('REPEATABLE READ', async (manager) => {
       const achievements = await countBy(manager, 'achievements', counted);
       const completers = await countBy(manager, 'completers', counted);
@@ -41,28 +41,6 @@ export class StatisticsService {
         organisations: await organisationsBelow(manager, own, counted),
       };
     });
-  }
-
-  /** The scope is a condition of the query: what is outside it is never read. */
-  private async counted(me: Caller, own: readonly string[], { window, registrationYear, organisation }: StatisticsQuery): Promise<Counted> {
-    const query = (await this.submissions.within(me)).select('s.serial', 'serial').andWhere('s.state IN (:...inForce)', { inForce });
-    if (window !== undefined) {
-      query.andWhere('s.windowId = :window', { window });
-    }
-    if (registrationYear !== undefined) {
-      query.andWhere('s.registrationYear = :registrationYear', { registrationYear });
-    }
-    if (organisation !== undefined) {
-      const below = query
-        .subQuery()
-        .select('1')
-        .from(SubmissionLeg, 'below')
-        .innerJoin(SubmissionLeg, 'place', 'place.serial = below.serial');
-      below.where('below.serial = s.serial AND below.organisationId = :organisation AND below.position <= place.position');
-      query.andWhere(`EXISTS ${below.andWhere('place.organisationId IN (:...places)').getQuery()}`, { organisation, places: own });
-    }
-    const [sql, parameters] = query.getQueryAndParameters();
-    return { sql, parameters };
   }
 
   private async named(manager: EntityManager, counts: Counts, today: PlainDate): Promise<StatisticsDto['cuts']> {

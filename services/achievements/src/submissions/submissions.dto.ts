@@ -1,7 +1,7 @@
 import { categories, stageKinds, submissionActs, submissionStates, windowOutcomes } from '@dengke/contract';
 import type { Evidence, Instant, RegistrationForm, RouteLeg, StageKind, SubmissionState } from '@dengke/contract';
-import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { FormProperty } from '../drafts/registration-form.dto';
 import { EvidenceDto } from '../evidence/evidence.dto';
@@ -16,6 +16,10 @@ export class ListQuery {
   @IsIn(views) view: (typeof views)[number] = 'all';
   @IsOptional() @IsIn(Object.keys(submissionStates)) state?: SubmissionState;
   @IsOptional() @Matches(windowId) window?: string;
+  /** What is registered under this number 登记号. */
+  @IsOptional() @Matches(/^\d{3}(19|20)\d{2}[YJR]\d{4}$/) number?: string;
+  /** Only what somebody is late with. */
+  @ApiPropertyOptional() @IsOptional() @Transform(({ value }) => (value === 'true' ? true : value)) @IsIn([true]) late?: true;
   @IsOptional() @Matches(/^\d{4}-\d{6}$/) cursor?: string;
   @Type(() => Number) @IsInt() @Min(1) @Max(100) limit = 50;
 }
@@ -24,11 +28,16 @@ export class SubmissionLine extends ProgressDto {
   /** Null while a suspicion of secrecy is examined, and for good where it was right. */
   @ApiProperty({ type: String, nullable: true }) name!: string | null;
   @ApiProperty() unitId!: string;
+  @ApiProperty() unitName!: string;
+  /** Of the desk it waits at. */
+  @ApiProperty({ type: String, nullable: true }) deskName!: string | null;
   @ApiProperty({ enum: Object.keys(categories) }) category!: string;
   @ApiProperty() registrationYear!: number;
   @ApiProperty({ type: String, nullable: true }) windowId!: string | null;
   @ApiProperty({ type: String, nullable: true }) claimedBy!: string | null;
   @ApiProperty({ format: 'date-time' }) firstSubmittedAt!: Instant;
+  /** When the next desk was told that the present wait is late (P31). */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) escalatedAt!: Instant | null;
 }
 
 export class SubmissionList {

@@ -1,4 +1,5 @@
 import { at, DeskWorld, submitter } from '../../testing/a-desk-world';
+import { Submission } from '../acts/submission.entity';
 import { SubmissionsService } from './submissions.service';
 
 const monday = '2023-08-07T02:00:00.000Z';
@@ -8,7 +9,7 @@ describe('the list of submissions', () => {
   let submissions: SubmissionsService;
   beforeAll(async () => {
     world = await DeskWorld.begin();
-    submissions = new SubmissionsService(world.database, world.ledger);
+    submissions = new SubmissionsService(world.database, world.ledger, world.clock);
   });
   afterAll(() => world.end());
 
@@ -23,5 +24,27 @@ describe('the list of submissions', () => {
       (await submissions.list(submitter, { view: 'all', state, limit: 50 })).items.map(({ serial, claimedBy }) => [serial, claimedBy]);
     expect(await claims('in-review')).toEqual([[waiting, 'org-city-one']]);
     expect(await claims('returned')).toEqual([[returned, null]]);
+  });
+
+  it('finds what somebody is late with, and since when the next desk knows of it [P31]', async () => {
+    const late = await world.reaches('org-city', monday);
+    const afterwards = '2023-09-20T02:00:00.000Z';
+    const lateOnes = (instant: string) =>
+      world.clock.at(instant, async () => (await submissions.list(submitter, { view: 'all', late: true, limit: 50 })).items);
+
+    expect(await lateOnes(monday)).toEqual([]);
+    expect(await lateOnes(afterwards)).toContainEqual(expect.objectContaining({ serial: late, escalatedAt: null }));
+    await world.byTime('escalate', late, afterwards);
+    expect(await lateOnes(afterwards)).toContainEqual(expect.objectContaining({ serial: late, escalatedAt: afterwards }));
+  });
+
+  it('finds what is registered by its number, within one’s part of the graphs alone', async () => {
+    const serial = await world.reaches('org-department', monday);
+    await world.database.manager.update(Submission, { serial }, { registrationNumber: '9992023Y0042' });
+    const found = async (me: typeof submitter) =>
+      (await submissions.list(me, { view: 'all', number: '9992023Y0042', limit: 50 })).items.map((line) => line.serial);
+
+    expect(await found(submitter)).toEqual([serial]);
+    expect(await found(at('org-elsewhere'))).toEqual([]);
   });
 });

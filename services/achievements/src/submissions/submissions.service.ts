@@ -1,9 +1,9 @@
 import { shanghaiDateOf } from '@dengke/calendar';
 import { isOver, submissionStates } from '@dengke/contract';
 import type { Caller, PlainDate, SubmissionState } from '@dengke/contract';
-import { DomainError, Ledger } from '@dengke/service-kit';
+import { BusinessClock, DomainError, Ledger, toDatabase } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import type { SelectQueryBuilder } from 'typeorm';
 import { progressOf, subjectOf } from '../acts/facts';
 import { PaperLeg } from '../acts/paper-leg.entity';
@@ -38,9 +38,10 @@ export class SubmissionsService {
   constructor(
     private readonly database: DataSource,
     private readonly ledger: Ledger,
+    private readonly clock: BusinessClock,
   ) {}
 
-  async list(me: Caller, { view, state, window, cursor, limit }: ListQuery): Promise<SubmissionList> {
+  async list(me: Caller, { view, state, window, number, late, cursor, limit }: ListQuery): Promise<SubmissionList> {
     const query = (await this.within(me)).orderBy('s.serial').take(limit + 1);
     if (view === 'mine') {
       query.andWhere('s.submitterId = :me', { me: me.personId });
@@ -54,6 +55,15 @@ export class SubmissionsService {
     if (window !== undefined) {
       query.andWhere('s.windowId = :window', { window });
     }
+    if (number !== undefined) {
+      query.andWhere('s.registrationNumber = :number', { number });
+    }
+    if (late === true) {
+      query.andWhere('(s.dueAt < :now OR s.escalatedAt IS NOT NULL) AND s.state IN (:...unfinished)', {
+        now: toDatabase(this.clock.now()),
+        unfinished: unfinishedStates,
+      });
+    }
     if (cursor !== undefined) {
       query.andWhere('s.serial > :cursor', { cursor });
     }
@@ -64,7 +74,14 @@ export class SubmissionsService {
 
   async lines(rows: Submission[]): Promise<SubmissionLine[]> {
     const claims = await this.claimsOf(rows);
-    return rows.map((row) => lineOf(row, claims.get(row.serial) ?? null));
+    const ids = In(rows.flatMap(({ unitId, deskId }) => (deskId === null ? [unitId] : [unitId, deskId])));
+    const organisations = await this.database.manager.find(Organisation, { select: { id: true, name: true }, where: { id: ids } });
+    const names = new Map(organisations.map(({ id, name }) => [id, name]));
+    return rows.map((row) => ({
+      ...lineOf(row, claims.get(row.serial) ?? null),
+      unitName: names.get(row.unitId) ?? '',
+      deskName: row.deskId === null ? null : (names.get(row.deskId) ?? row.deskId),
+    }));
   }
 
   /** Whole, or the head alone to a desk that it has not reached. */
@@ -209,8 +226,8 @@ function textFor({ position }: Caller, act: string, text: Record<string, unknown
 const kindOf = ({ registrationNumber, excluded }: Submission): KeptKind =>
   registrationNumber !== null ? 'register' : excluded ? 'excluded' : 'submission';
 
-function lineOf(row: Submission, claimedBy: string | null): SubmissionLine {
-  const { name, unitId, category, registrationYear, windowId, firstSubmittedAt } = row;
+function lineOf(row: Submission, claimedBy: string | null): Omit<SubmissionLine, 'unitName' | 'deskName'> {
+  const { name, unitId, category, registrationYear, windowId, firstSubmittedAt, escalatedAt } = row;
   return {
     ...progressOf(row),
     name: isSealed(row) ? null : name,
@@ -220,6 +237,7 @@ function lineOf(row: Submission, claimedBy: string | null): SubmissionLine {
     windowId,
     claimedBy,
     firstSubmittedAt,
+    escalatedAt,
   };
 }
 

@@ -1,12 +1,14 @@
-import { windowOutcomes } from '@dengke/contract';
+import { organisationKinds, windowOutcomes } from '@dengke/contract';
 import type { WindowAccount, WindowOutcome } from '@dengke/contract';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { outcomeOf } from '../acts/settlement';
 import { SubmissionLeg } from '../acts/submission-leg.entity';
 import { Submission } from '../acts/submission.entity';
+import { Organisation } from '../organisations/organisation.entity';
 import { CollectionWindowRow } from './collection-window.entity';
 import { RefusalsService } from './refusals.service';
+import type { WindowLevelDto } from './windows.dto';
 
 /** The account of a window: every submission of it in exactly one column, the sum equal to what entered, at every organisation of the routes. */
 @Injectable()
@@ -43,6 +45,20 @@ export class AccountService {
       accounts.push(await this.of(window, organisationId));
     }
     return accounts;
+  }
+
+  /** As `everyAccount`, with names: from the top of the routes down, whoever has most first. */
+  async levels(window: Pick<CollectionWindowRow, 'id' | 'state'>): Promise<WindowLevelDto[]> {
+    const accounts = await this.everyAccount(window);
+    const ids = accounts.flatMap(({ organisationId }) => organisationId ?? []);
+    const known = await this.database.manager.find(Organisation, { select: { id: true, name: true, kind: true }, where: { id: In(ids) } });
+    const levels = accounts.map((account): WindowLevelDto => {
+      const organisation = known.find(({ id }) => id === account.organisationId);
+      return { ...account, name: organisation?.name ?? account.organisationId, kind: organisation?.kind ?? null };
+    });
+    const placeOf = ({ organisationId, kind }: WindowLevelDto): number =>
+      organisationId === null ? -1 : kind === null ? organisationKinds.length : organisationKinds.indexOf(kind);
+    return levels.sort((one, other) => placeOf(one) - placeOf(other) || other.entered - one.entered);
   }
 
   private submissionsOf(windowId: string, organisationId: string | null): Promise<Submission[]> {

@@ -9,6 +9,7 @@ import { uuidv7 } from 'uuidv7';
 import { subjectOf } from '../acts/facts';
 import { SubmissionVersion } from '../acts/submission-version.entity';
 import { Submission } from '../acts/submission.entity';
+import { PaperSheet } from '../counter/paper-sheet.entity';
 import { Organisation } from '../organisations/organisation.entity';
 import { CollectionWindowRow } from './collection-window.entity';
 import { SummarySheet } from './summary-sheet.entity';
@@ -49,7 +50,15 @@ export class SummarySheetsService {
   async list(me: Caller, windowId: string): Promise<SheetLine[]> {
     const where = me.position.organisationKind === 'department' ? { windowId } : { windowId, organisationId: me.position.organisationId };
     const sheets = await this.database.manager.find(SummarySheet, { where, order: { organisationId: 'ASC' } });
-    return sheets.map(({ organisationId, rowCount, frozenAt, digest }) => ({ organisationId, rows: rowCount, frozenAt, digest }));
+    const ids = In(sheets.map(({ organisationId }) => organisationId));
+    const names = await this.database.manager.find(Organisation, { select: { id: true, name: true }, where: { id: ids } });
+    const papers = await this.database.manager.findBy(PaperSheet, { windowId, organisationId: ids });
+    return sheets.map(({ organisationId, rowCount, frozenAt, digest }) => {
+      const paper = papers.find((one) => one.organisationId === organisationId);
+      const onPaper = { handedInAt: paper?.handedInAt ?? null, receivedAt: paper?.receivedAt ?? null };
+      const name = names.find(({ id }) => id === organisationId)?.name ?? organisationId;
+      return { organisationId, name, rows: rowCount, frozenAt, digest, ...onPaper };
+    });
   }
 
   /** The sheet as xlsx or to print, with 联系方式 in full; that somebody read it is an entry of the ledger. */

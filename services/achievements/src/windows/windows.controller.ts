@@ -5,7 +5,7 @@ import { Body, Controller, Get, Header, Param, Post, Query, StreamableFile } fro
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccountService } from './account.service';
 import { SummarySheetsService } from './summary-sheets.service';
-import { AccountQuery, AnnounceDto, SheetLine, SheetParam, WindowAccountDto, WindowParam, WindowView } from './windows.dto';
+import { AccountQuery, AnnounceDto, SheetLine, SheetParam, WindowAccountDto, WindowLevelDto, WindowParam, WindowView } from './windows.dto';
 import { WindowsService } from './windows.service';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -50,6 +50,14 @@ export class WindowsController {
   @ApiOkResponse({ type: WindowAccountDto })
   async accountOf(@Me() me: Caller, @Param() { id }: WindowParam, @Query() { organisation }: AccountQuery): Promise<WindowAccount> {
     return this.account.of(await this.windows.known(id), accountScope(me, organisation));
+  }
+
+  @Get(':id/accounts')
+  @Allow('window.manage')
+  @ApiOperation({ summary: 'The account of a window at every level: as a whole, and of each organisation on the routes of what entered' })
+  @ApiOkResponse({ type: [WindowLevelDto] })
+  async accounts(@Param() { id }: WindowParam): Promise<WindowLevelDto[]> {
+    return this.account.levels(await this.windows.known(id));
   }
 
   @Get(':id/summary-sheets')

@@ -1,5 +1,14 @@
-import { windowOutcomes, windowStates } from '@dengke/contract';
-import type { CollectionWindow, EarlierCutOff, Instant, PlainDate, WindowAccount, WindowOutcome, WindowState } from '@dengke/contract';
+import { organisationKinds, windowOutcomes, windowStates } from '@dengke/contract';
+import type {
+  CollectionWindow,
+  EarlierCutOff,
+  Instant,
+  OrganisationKind,
+  PlainDate,
+  WindowAccount,
+  WindowOutcome,
+  WindowState,
+} from '@dengke/contract';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsInt, IsOptional, Matches, Max, Min, MinLength, ValidateNested } from 'class-validator';
@@ -89,9 +98,19 @@ export class WindowAccountDto implements WindowAccount {
   @ApiProperty() residual!: number;
 }
 
+/** One level of a window: an organisation on the routes of what entered; null is the window as a whole. */
+export class WindowLevelDto extends WindowAccountDto {
+  @ApiProperty({ type: String, nullable: true }) name!: string | null;
+  @ApiProperty({ enum: organisationKinds, nullable: true }) kind!: OrganisationKind | null;
+}
+
 export class SheetLine {
   @ApiProperty() organisationId!: string;
+  @ApiProperty() name!: string;
   @ApiProperty() rows!: number;
   @ApiProperty({ format: 'date-time' }) frozenAt!: Instant;
   @ApiProperty() digest!: string;
+  /** The sheet on paper, with the forms that it lists (S78). */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) handedInAt!: Instant | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) receivedAt!: Instant | null;
 }

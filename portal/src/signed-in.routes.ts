@@ -1,0 +1,25 @@
+import { settingsRoutes } from './account/settings.routes';
+import { applicationsRoutes } from './applications/applications.routes';
+import { draftRoutes } from './draft/draft.routes';
+import { noticeRoutes } from './notice/notice.routes';
+import { peopleRoutes } from './people/people.routes';
+import { reviewRoutes } from './review/review.routes';
+import { rootRoute } from './shell/layouts';
+import { signedInRoute } from './shell/signed-in.route';
+import { startRoutes } from './start.routes';
+import { submitRoutes } from './submit/submit.routes';
+
+/** Every page of the portal, by the journey's folders: what everybody may open, then the pages of somebody signed in. */
+export const wholeTree = () =>
+  rootRoute.addChildren([
+    ...startRoutes,
+    signedInRoute.addChildren([
+      ...submitRoutes,
+      ...draftRoutes,
+      ...reviewRoutes,
+      ...noticeRoutes,
+      ...peopleRoutes,
+      ...applicationsRoutes,
+      ...settingsRoutes,
+    ]),
+  ]);
