@@ -8,6 +8,7 @@ import { rootRoute } from './shell/layouts';
 import { signedInRoute } from './shell/signed-in.route';
 import { startRoutes } from './start.routes';
 import { submitRoutes } from './submit/submit.routes';
+import { windowRoutes } from './window/window.routes';
 
 /** Every page of the portal, by the journey's folders: what everybody may open, then the pages of somebody signed in. */
 export const wholeTree = () =>
@@ -17,6 +18,7 @@ export const wholeTree = () =>
       ...submitRoutes,
       ...draftRoutes,
       ...reviewRoutes,
+      ...windowRoutes,
       ...noticeRoutes,
       ...peopleRoutes,
       ...applicationsRoutes,

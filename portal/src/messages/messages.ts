@@ -15,6 +15,8 @@ import type { settings } from './zh/settings';
 import type { review } from './zh/review';
 import type { shell } from './zh/shell';
 import type { submit } from './zh/submit';
+import type { office } from './zh/office';
+import type { window } from './zh/window';
 import type { visitors } from './zh/visitors';
 
 export const languages = ['zh', 'en'] as const;
@@ -38,6 +40,8 @@ export interface Catalogue {
   notice: typeof notice;
   settings: typeof settings;
   review: typeof review;
+  office: typeof office;
+  window: typeof window;
 }
 export type Part = keyof Catalogue;
 

@@ -18,6 +18,8 @@ const entries: readonly Entry[] = [
   { to: '/review', words: 'review', rights: ['submission.decide'] },
   { to: '/people', words: 'people', rights: ['credential.issue', 'credential.secure', 'rights.set'] },
   { to: '/applications', words: 'applications', rights: ['credential.issue'] },
+  { to: '/windows/desk', words: 'windowsDesk', rights: ['window.manage'] },
+  { to: '/paper', words: 'paper', rights: ['window.manage'] },
   { to: '/notices', words: 'notices', rights: ['notice.read'] },
   { to: '/inbox', words: 'inbox', rights: ['inbox.read'] },
   { to: '/account', words: 'account', rights: ['inbox.read'] },

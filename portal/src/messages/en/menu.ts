@@ -9,4 +9,6 @@ export const menu: SameWords<typeof zh> = {
   review: 'To review',
   people: 'People and logins',
   applications: 'Applications',
+  windowsDesk: 'Collection windows',
+  paper: 'Receive paper',
 };

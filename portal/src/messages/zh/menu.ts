@@ -7,4 +7,6 @@ export const menu = {
   review: '待办审查',
   people: '人员与账号',
   applications: '账号申请',
+  windowsDesk: '集中受理',
+  paper: '纸质材料签收',
 } as const;

@@ -19,7 +19,11 @@ export class ListQuery {
   /** What is registered under this number 登记号. */
   @IsOptional() @Matches(/^\d{3}(19|20)\d{2}[YJR]\d{4}$/) number?: string;
   /** Only what somebody is late with. */
-  @ApiPropertyOptional() @IsOptional() @Transform(({ value }) => (value === 'true' ? true : value)) @IsIn([true]) late?: true;
+  @ApiPropertyOptional()
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value))
+  @IsIn([true])
+  late?: true;
   @IsOptional() @Matches(/^\d{4}-\d{6}$/) cursor?: string;
   @Type(() => Number) @IsInt() @Min(1) @Max(100) limit = 50;
 }

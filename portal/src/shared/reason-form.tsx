@@ -1,0 +1,36 @@
+import { Button } from 'antd';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Acting } from '../api/use-act';
+import { Trouble } from './trouble';
+
+interface Props {
+  label: string;
+  /** The word of the button: what is done with these words. */
+  act: string;
+  acting: Acting<string>;
+  danger?: boolean;
+  most?: number;
+}
+
+/** One act that wants words. */
+export function ReasonForm({ label, act, acting, danger = false, most = 2_000 }: Props): React.JSX.Element {
+  const { t } = useTranslation('shell');
+  const [words, setWords] = useState('');
+  const id = useId();
+  return (
+    <form className="plain-form" onSubmit={(event) => (event.preventDefault(), acting.send(words.trim()))}>
+      <label htmlFor={id}>{label}</label>
+      <textarea id={id} rows={3} maxLength={most} required value={words} onChange={({ target }) => setWords(target.value)} />
+      {acting.error !== null && <Trouble error={acting.error} />}
+      <div>
+        <Button type="primary" danger={danger} htmlType="submit" disabled={words.trim() === '' || acting.isPending}>
+          {act}
+        </Button>
+        <span className="only-heard" role="status">
+          {acting.isPending && t('loading')}
+        </span>
+      </div>
+    </form>
+  );
+}

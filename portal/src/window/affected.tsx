@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../api/client';
+import { instantOf, lastDayOf } from '../shared/dates';
+import { TableBox } from '../shared/table-box';
+import { accountsQuery } from './reading';
+
+export type Previewed = Schemas['ReschedulePreview'] | Schemas['ExtensionPreview'];
+
+/** Whom other dates concern: by desk, with the cut-off before and after; of an extension also who enters, which sheets and limits. */
+export function Affected({ windowId, previewed }: { windowId: string; previewed: Previewed }): React.JSX.Element {
+  const { t } = useTranslation('window');
+  const levels = useQuery(accountsQuery(windowId, true));
+  const nameOf = (id: string | null): string =>
+    id === null ? t('withCompleters') : (levels.data?.find(({ organisationId }) => organisationId === id)?.name ?? id);
+  return (
+    <div className="whole" role="status">
+      <p>
+        <strong>{t('affects', { count: previewed.submissions })}</strong>
+      </p>
+      {'sheets' in previewed && (
+        <ul className="office-list">
+          <li>{t('entering', { count: previewed.entering.count })}</li>
+          <li>{t('sheetsAnew', { count: previewed.sheets })}</li>
+          <li>{t('limitsMoved', { count: previewed.limits.reduce((sum, { count }) => sum + count, 0) })}</li>
+        </ul>
+      )}
+      {previewed.affected.length > 0 && (
+        <TableBox label={t('affected')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('desk')}</th>
+              <th scope="col">{t('cutOffBefore')}</th>
+              <th scope="col">{t('cutOffAfter')}</th>
+              <th scope="col" className="number">
+                {t('count')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {previewed.affected.map(({ deskId, from, to, count }) => (
+              <tr key={`${deskId} ${from} ${to}`}>
+                <th scope="row">{nameOf(deskId)}</th>
+                <td title={instantOf(from)}>{lastDayOf(from)}</td>
+                <td title={instantOf(to)}>{lastDayOf(to)}</td>
+                <td className="number">{count}</td>
+              </tr>
+            ))}
+          </tbody>
+        </TableBox>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../api/client';
+import type { Schemas } from '../api/client';
+import { keyed, useAct } from '../api/use-act';
+import { Outcomes } from '../shared/outcomes';
+import { PageHead } from '../shared/page-head';
+import { Trouble } from '../shared/trouble';
+import { CameraScan } from './camera-scan';
+import '../shared/office.css';
+import './window.css';
+
+type Check = Schemas['PaperCheck'];
+interface Scanned {
+  scanned: string;
+  check: Check;
+}
+
+/** So many at once are received. */
+const most = 50;
+
+/** The counter: the code of each paper form is read by a scanner, a camera or typed, compared with what was submitted, and all are received at once. */
+export function PaperPage(): React.JSX.Element {
+  const { t } = useTranslation('window');
+  const [text, setText] = useState('');
+  const [all, setAll] = useState<readonly Scanned[]>([]);
+  const [outcomes, setOutcomes] = useState<Schemas['EachOutcome'][] | null>(null);
+  const checking = useAct(
+    (scanned: string) => answerOf(api.GET('/submissions/paper', { params: { query: { scanned } } })),
+    (check, scanned) => {
+      setText('');
+      setOutcomes(null);
+      setAll((now) => [{ scanned, check }, ...now.filter((one) => one.check.serial !== check.serial)].slice(0, most));
+    },
+  );
+  const fit = all.filter(({ check }) => check.verdict === 'same');
+  const receiving = useAct(
+    (_: void, key) => {
+      const submissions = fit.map(({ scanned, check: { serial } }) => ({ serial, scanned }));
+      return answerOf(api.POST('/submissions/receive-paper', { ...keyed(key), body: { submissions } }));
+    },
+    ({ items }) => {
+      setOutcomes(items);
+      const received = items.filter(({ outcome }) => outcome !== 'refused').map(({ serial }) => serial);
+      setAll((now) => now.filter(({ check }) => !received.includes(check.serial)));
+    },
+  );
+  return (
+    <>
+      <PageHead title={t('counter.title')} />
+      <div className="office">
+        <form className="card plain-form" onSubmit={(event) => (event.preventDefault(), checking.send(text.trim()))}>
+          <label>
+            {t('counter.code')}
+            <input autoFocus autoComplete="off" required maxLength={200} value={text} onChange={({ target }) => setText(target.value)} />
+            <span className="hint">{t('counter.hint')}</span>
+          </label>
+          {checking.error !== null && <Trouble error={checking.error} />}
+          <div className="office-acts">
+            <Button htmlType="submit" disabled={checking.isPending || text.trim() === ''}>
+              {t('counter.check')}
+            </Button>
+            <CameraScan onRead={(scanned) => checking.send(scanned)} />
+          </div>
+        </form>
+        <section className="card" aria-labelledby="scanned">
+          <h2 id="scanned">{t('counter.scanned', { count: all.length })}</h2>
+          {all.length === 0 && outcomes === null && <p>{t('counter.none')}</p>}
+          <ul className="scan-checks" aria-live="polite">
+            {all.map(({ check }) => (
+              <CheckLine key={check.serial} check={check} forget={() => setAll(all.filter((one) => one.check !== check))} />
+            ))}
+          </ul>
+          {outcomes !== null && <Outcomes outcomes={outcomes} />}
+          {receiving.error !== null && <Trouble error={receiving.error} />}
+          {fit.length > 0 && (
+            <p>
+              <Button type="primary" disabled={receiving.isPending} onClick={() => receiving.send()}>
+                {t('counter.receive', { count: fit.length })}
+              </Button>
+            </p>
+          )}
+        </section>
+      </div>
+    </>
+  );
+}
+
+function CheckLine({ check, forget }: { check: Check; forget: () => void }): React.JSX.Element {
+  const { t } = useTranslation('window');
+  const { serial, verdict, version, newest, name, firstUnit, firstCompleter, fields, files } = check;
+  return (
+    <li className={verdict === 'same' ? '' : 'differs'}>
+      <p>
+        <strong>{name}</strong> <span className="hint">{serial}</span>
+      </p>
+      <p>
+        {firstUnit} · {firstCompleter}
+      </p>
+      <p>{t(`counter.verdicts.${verdict}`, { version, newest })}</p>
+      {fields.length + files.length > 0 && (
+        <p className="hint">{t('counter.differs', { fields: fields.map(({ label }) => label).join('、'), files: files.length })}</p>
+      )}
+      <Button size="small" onClick={forget}>
+        {t('counter.forget')}
+        <span className="only-heard">：{name}</span>
+      </Button>
+    </li>
+  );
+}

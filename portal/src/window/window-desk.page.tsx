@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { may, useMe } from '../account/session';
+import { civilDay, dayOf } from '../shared/dates';
+import { PageHead } from '../shared/page-head';
+import { Trouble } from '../shared/trouble';
+import { Waiting } from '../shared/waiting';
+import { windowQuery } from './reading';
+import type { WindowView } from './reading';
+import { WindowAccount } from './window-account';
+import { WindowDates } from './window-dates';
+import { WindowInformation } from './window-information';
+import { WindowSheets } from './window-sheets';
+import { WindowSubmissions } from './window-submissions';
+import '../shared/office.css';
+import './window.css';
+
+/** One window: its dates and what may be done with them, its account, its summary sheets and what entered. */
+export function WindowDeskPage(): React.JSX.Element {
+  const { t } = useTranslation('window');
+  const { id } = useParams({ from: '/signed-in/windows/desk/$id' });
+  const manages = may(useMe(), 'window.manage');
+  const { data, error, refetch } = useQuery(windowQuery(id));
+  if (error !== null) {
+    return <Trouble error={error} retry={() => void refetch()} />;
+  }
+  if (data === undefined) {
+    return <Waiting lines={8} />;
+  }
+  return (
+    <>
+      <PageHead title={data.name} />
+      <p>
+        <Link to="/windows/desk">{t('toList')}</Link>
+      </p>
+      <div className="office">
+        <section className="card" aria-labelledby="dates">
+          <h2 id="dates">
+            {t('datesOf')} <span className="hint">{t(`states.${data.state}`)}</span>
+          </h2>
+          <Dates window={data} />
+          {manages && <WindowDates window={data} />}
+        </section>
+        <WindowAccount id={id} every={manages} />
+        <WindowSheets id={id} />
+        <WindowSubmissions id={id} manages={manages} />
+        {manages && data.state !== 'closed' && <WindowInformation id={id} />}
+      </div>
+    </>
+  );
+}
+
+function Dates({ window: one }: { window: WindowView }): React.JSX.Element {
+  const { t } = useTranslation('window');
+  const facts = {
+    announced: civilDay(one.announcedOn),
+    results: t('span', { from: civilDay(one.resultFrom), to: civilDay(one.resultTo) }),
+    online: t('span', { from: dayOf(one.opensAt), to: civilDay(one.cutOffOn) }),
+    paper: t('span', { from: civilDay(one.paperFrom), to: civilDay(one.paperTo) }),
+    registrationYear: String(one.registrationYear),
+    earlier: String(one.earlierCutOffs.length),
+  };
+  return (
+    <dl className="facts">
+      {Object.entries(facts).map(([key, value]) => (
+        <div key={key}>
+          <dt>{t(`columns.${key as keyof typeof facts}`)}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

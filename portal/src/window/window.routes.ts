@@ -1,0 +1,26 @@
+import { createRoute } from '@tanstack/react-router';
+import { page } from '../page';
+import { signedInRoute } from '../shell/signed-in.route';
+
+export const windowRoutes = [
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/windows/desk',
+    component: page(() => import('./windows-desk.page.tsx'), 'WindowsDeskPage', 'window'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/windows/desk/new',
+    component: page(() => import('./announce.page.tsx'), 'AnnouncePage', 'window'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/windows/desk/$id',
+    component: page(() => import('./window-desk.page.tsx'), 'WindowDeskPage', 'window', 'office', 'journey', 'problems'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/paper',
+    component: page(() => import('./paper.page.tsx'), 'PaperPage', 'window', 'office', 'problems'),
+  }),
+] as const;

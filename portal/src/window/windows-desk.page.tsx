@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { may, useMe } from '../account/session';
+import { civilDay, dayOf } from '../shared/dates';
+import { PageHead } from '../shared/page-head';
+import { TableBox } from '../shared/table-box';
+import { Trouble } from '../shared/trouble';
+import { Waiting } from '../shared/waiting';
+import { YearOfWindows } from './year-of-windows';
+import { windowsQuery } from './reading';
+import type { WindowView } from './reading';
+import './window.css';
+
+/** The windows, as a calendar of a year and as a list; whoever may announces another. */
+export function WindowsDeskPage(): React.JSX.Element {
+  const { t } = useTranslation('window');
+  const me = useMe();
+  const { data, error, refetch } = useQuery(windowsQuery);
+  const years = [...new Set((data ?? []).flatMap((one) => [one.opensAt, one.paperTo].map((on) => Number(on.slice(0, 4)))))].sort();
+  const [chosen, setChosen] = useState<number | null>(null);
+  const year = chosen ?? years.at(-1);
+  return (
+    <>
+      <PageHead title={t('title')}>
+        {may(me, 'window.manage') && (
+          <Link to="/windows/desk/new" className="plain-button">
+            {t('announce')}
+          </Link>
+        )}
+      </PageHead>
+      {error !== null && <Trouble error={error} retry={() => void refetch()} />}
+      {data === undefined && error === null && <Waiting lines={6} />}
+      <div className="office">
+        {data !== undefined && year !== undefined && (
+          <section className="card" aria-labelledby="year">
+            <h2 id="year">{t('calendar', { year })}</h2>
+            <div className="office-acts">
+              <button type="button" className="plain-button quiet" onClick={() => setChosen(year - 1)}>
+                {t('yearBefore')}
+              </button>
+              <button type="button" className="plain-button quiet" onClick={() => setChosen(year + 1)}>
+                {t('yearAfter')}
+              </button>
+            </div>
+            <YearOfWindows year={year} windows={data} />
+          </section>
+        )}
+        {data !== undefined && (
+          <section className="card" aria-labelledby="list">
+            <h2 id="list">{t('list')}</h2>
+            {data.length === 0 ? <p>{t('none')}</p> : <ListOfWindows windows={data} />}
+          </section>
+        )}
+      </div>
+    </>
+  );
+}
+
+function ListOfWindows({ windows }: { windows: readonly WindowView[] }): React.JSX.Element {
+  const { t } = useTranslation('window');
+  return (
+    <TableBox label={t('list')}>
+      <thead>
+        <tr>
+          {(['name', 'state', 'results', 'online', 'paper'] as const).map((column) => (
+            <th key={column} scope="col">
+              {t(`columns.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {windows.map((one) => (
+          <tr key={one.id}>
+            <th scope="row">
+              <Link to="/windows/desk/$id" params={{ id: one.id }}>
+                {one.name}
+              </Link>
+            </th>
+            <td className="short">{t(`states.${one.state}`)}</td>
+            <td>{t('span', { from: civilDay(one.resultFrom), to: civilDay(one.resultTo) })}</td>
+            <td>{t('span', { from: dayOf(one.opensAt), to: civilDay(one.cutOffOn) })}</td>
+            <td>{t('span', { from: civilDay(one.paperFrom), to: civilDay(one.paperTo) })}</td>
+          </tr>
+        ))}
+      </tbody>
+    </TableBox>
+  );
+}
