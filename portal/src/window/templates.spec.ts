@@ -12,14 +12,14 @@ const h1: WindowView = {
 };
 
 describe('a window from a template', () => {
-  it('is that of the letter for the first half of 2023, to the day [S75–S78]', () => {
+  it('is that of the letter for the first half of 2023, to the day', () => {
     expect(drafted('firstHalf', 2023, special, undefined)).toEqual({
       ...{ id: 'h1-2023', name: '2023年上半年', registrationYear: 2023, resultFrom: '2023-01-01', resultTo: '2023-06-30' },
       ...{ opensOn: '2023-08-07', cutOffOn: '2023-08-25', paperFrom: '2023-08-28', paperTo: '2023-08-30' },
     });
   });
 
-  it('collects the second half early in the next year, and ends on working days [S73]', () => {
+  it('collects the second half early in the next year, and ends on working days', () => {
     expect(drafted('secondHalf', 2024, special, undefined)).toMatchObject({
       ...{ id: 'h2-2024', resultTo: '2024-12-31', opensOn: '2025-01-08', cutOffOn: '2025-01-27', paperFrom: '2025-01-28' },
     });

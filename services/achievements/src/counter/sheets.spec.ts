@@ -95,7 +95,7 @@ describe('a summary sheet at the counter', () => {
     expect(list.every(({ name }) => name !== '')).toBe(true);
   });
 
-  it('stands beside the account of every level, from the window as a whole down to the unit, residual 0 [P14]', async () => {
+  it('stands beside the account of every level, from the window as a whole down to the unit, residual 0', async () => {
     const levels = await account.levels({ id: windowId, state: 'cut-off' });
 
     expect(levels[0]).toMatchObject({ organisationId: null, name: null, entered: 2, residual: 0 });

@@ -70,7 +70,7 @@ describe('the queue of a desk', () => {
     expect(await serials({ category: 'soft', mode: 'window' })).toEqual([first]);
   });
 
-  it('has what is late first, also after the next desk was told and nothing falls due any more [P31]', async () => {
+  it('has what is late first, also after the next desk was told and nothing falls due any more', async () => {
     await world.byTime('escalate', second, september);
     const items = (await page({ limit: 2 }, september)).items;
     const { next } = await page({ view: 'late', limit: 1 }, september);

@@ -77,7 +77,7 @@ describe('the passage of submissions', () => {
     ]);
   });
 
-  it('leaves out what is suspected to be classified [P17]', async () => {
+  it('leaves out what is suspected to be classified', async () => {
     const { submitted } = await passage(kjt);
     const { serial, state } = rows.find((row) => row.state === 'registered')!;
     await world.database.manager.update(Submission, { serial }, { state: 'suspected' });

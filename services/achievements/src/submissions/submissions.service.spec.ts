@@ -26,7 +26,7 @@ describe('the list of submissions', () => {
     expect(await claims('returned')).toEqual([[returned, null]]);
   });
 
-  it('finds what somebody is late with, and since when the next desk knows of it [P31]', async () => {
+  it('finds what somebody is late with, and since when the next desk knows of it', async () => {
     const late = await world.reaches('org-city', monday);
     const afterwards = '2023-09-20T02:00:00.000Z';
     const lateOnes = (instant: string) =>
