@@ -215,6 +215,7 @@ const byWord: Readonly<Record<string, string>> = {
   value: '天数',
   verdict: '判定',
   version: '版本',
+  late: '逾期',
   view: '视图',
   window: '集中受理',
   windowId: '集中受理',
