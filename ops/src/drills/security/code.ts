@@ -54,10 +54,8 @@ export async function searchCode(say: (line: string) => void): Promise<{ figures
     const judged = parse(await readFile(judgedFile, 'utf8')) as Judged[];
     return {
       figures: {
-        ownRules: rules.length,
-        files: own.paths.scanned.length,
-        njsscanFiles: foreign.paths.scanned.length,
-        judged: judged.length,
+        ...{ ownRules: rules.length, files: own.paths.scanned.length, njsscanFiles: foreign.paths.scanned.length },
+        ...{ judged: judged.length, njsscanGaveUp: foreign.errors.length },
       },
       faults: [...blunt, ...own.results.map(lineOf), ...own.errors.map(faultOf), ...(await unjudged(foreign.results, judged))],
     };

@@ -18,7 +18,7 @@ export async function searchHistory(say: (line: string) => void): Promise<{ figu
   const report = join(folder, 'leaks.json');
   try {
     const settings = ['--config', join(repositoryRoot, 'infra/security/gitleaks.toml'), '--report-format', 'json', '--report-path', report];
-    const { output } = await runProgram(gitleaks, ['git', '--no-banner', '--redact', ...settings, repositoryRoot]);
+    const { output } = await runProgram(gitleaks, ['git', '--no-banner', '--no-color', '--redact', ...settings, repositoryRoot]);
     const leaks = JSON.parse(await readFile(report, 'utf8').catch(() => 'null')) as Leak[] | null;
     if (leaks === null) {
       throw new SetupError(`gitleaks left no report:\n${lastLines(output, 5)}`);
