@@ -101,6 +101,7 @@ export const errorSentences: Record<ErrorCode, string> = {
   // notices
   NOTICE_LOOSENED: '转发通知只能增加要求或提前期限，不得放宽原通知的要求，请修改。',
   DOCUMENT_NUMBER_TAKEN: '本单位已有此文号的通知，请核对文号。',
+  NOTICE_ANSWERED: '已有下级单位反馈，不能再撤销该转发通知，如有差错请联系发文单位处理。',
   NOBODY_ADDRESSED: '通知须发往本单位的直接下级，且至少一个，请选择收文单位。',
   // windows
   WINDOW_OVERLAPS: '该时段已有其他集中受理，请调整日期。',

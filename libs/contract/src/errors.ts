@@ -109,6 +109,7 @@ export const refusals = {
     'Whoever forwards adds requirements and sets earlier dates; this would loosen what the enclosed notice asks (P4)',
   ),
   DOCUMENT_NUMBER_TAKEN: refusal(409, 'There is a notice of this issuer with this number already'),
+  NOTICE_ANSWERED: refusal(409, 'Somebody below has answered the letter that a county would withdraw (P3, P4)'),
   NOBODY_ADDRESSED: refusal(422, 'A notice goes to organisations directly below its issuer, and to one of them at least'),
   // windows
   WINDOW_OVERLAPS: refusal(409, 'Another window takes submissions in this period'),

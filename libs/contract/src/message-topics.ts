@@ -1,8 +1,9 @@
 import type { ApplicationAct } from './applications';
+import type { NoticeAct } from './notices';
 import type { SubmissionAct } from './submission-acts';
 
 /** What a message is about, as far as its reader may choose how it comes. The inbox has every one of them, always. */
-export const messageTopics = ['deadline', 'return', 'decision', 'access', 'arrival', 'progress'] as const;
+export const messageTopics = ['deadline', 'return', 'decision', 'access', 'notice', 'arrival', 'progress'] as const;
 export type MessageTopic = (typeof messageTopics)[number];
 
 /** Ways to a person beside the inbox. */
@@ -20,12 +21,17 @@ export const topicRules: Record<MessageTopic, TopicRule> = {
   return: { label: '退回与补正', mailMayBeLeft: false },
   decision: { label: '办理结果及其他须知事项', mailMayBeLeft: false },
   access: { label: '账号与口令', mailMayBeLeft: false },
+  notice: { label: '通知的收发、签收与反馈', mailMayBeLeft: false },
   arrival: { label: '新送达的申报与申请', mailMayBeLeft: true },
   progress: { label: '办理进展', mailMayBeLeft: true },
 };
 
 type MessageKind =
-  `submission.${SubmissionAct}` | `${'credential' | 'organiser'}Application.${ApplicationAct}` | 'digest' | 'first-password';
+  | `submission.${SubmissionAct}`
+  | `${'credential' | 'organiser'}Application.${ApplicationAct}`
+  | `notice.${NoticeAct}`
+  | 'digest'
+  | 'first-password';
 
 const topicOfKind: Partial<Record<MessageKind, MessageTopic>> = {
   digest: 'deadline',
@@ -41,6 +47,11 @@ const topicOfKind: Partial<Record<MessageKind, MessageTopic>> = {
   'submission.returnReport': 'return',
   'submission.returnChange': 'return',
   'first-password': 'access',
+  'notice.issue': 'notice',
+  'notice.urge': 'notice',
+  'notice.withdraw': 'notice',
+  'notice.fallDue': 'notice',
+  'notice.escalate': 'notice',
   'submission.submit': 'arrival',
   'submission.resubmit': 'arrival',
   'submission.release': 'arrival',

@@ -23,7 +23,7 @@ export type NoticeCopyState = keyof typeof noticeCopyStates;
 
 export const noticeActs = ['issue', 'urge', 'withdraw', 'fallDue', 'escalate'] as const;
 export type NoticeAct = (typeof noticeActs)[number];
-export const noticeCopyActs = ['read', 'sign', 'forward', 'answer'] as const;
+export const noticeCopyActs = ['read', 'sign', 'forward', 'withdrawForward', 'answer'] as const;
 export type NoticeCopyAct = (typeof noticeCopyActs)[number];
 
 interface NoticeRule {
@@ -53,6 +53,7 @@ export const noticeCopyRules: Record<NoticeCopyAct, NoticeCopyRule> = {
   read: { from: ['sent'], to: 'read', provisions: 'P4' },
   sign: { from: ['sent', 'read'], to: 'signed', provisions: 'P4' },
   forward: { from: ['signed', 'answered'], to: 'same', provisions: 'S9 S35 P3 P4' },
+  withdrawForward: { from: ['signed', 'answered'], to: 'same', provisions: 'P3 P4' },
   answer: { from: ['signed'], to: 'answered', provisions: 'S12 S15 S16 S17 S18 S19 P4 P5' },
 };
 

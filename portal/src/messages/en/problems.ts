@@ -88,6 +88,7 @@ export const problems: SameWords<typeof zh> = {
   CORRECTION_DECIDED: 'This correction has been decided meanwhile.',
   NOTHING_CORRECTED: 'The correction changes nothing.',
   DISPUTE_OPEN: 'The entry is disputed; it goes on once that is settled.',
+  NOTICE_ANSWERED: 'Somebody below has answered; this forwarding can no longer be withdrawn.',
   NOTICE_LOOSENED: 'Whoever forwards adds requirements and sets earlier dates; this would loosen the enclosed notice.',
   DOCUMENT_NUMBER_TAKEN: 'This document number is taken.',
   NOBODY_ADDRESSED: 'Choose at least one organisation directly below.',

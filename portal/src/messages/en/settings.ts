@@ -51,6 +51,7 @@ export const settings: SameWords<typeof zh> = {
       return: 'Returns',
       decision: 'Decisions and what has to be known',
       access: 'Login and password',
+      notice: 'Notices: receiving, signing and answering them',
       arrival: 'What arrives at your desk',
       progress: 'Progress',
     },

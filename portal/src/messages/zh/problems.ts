@@ -88,6 +88,7 @@ export const problems = {
   CORRECTION_DECIDED: '该更正已经处理完毕。',
   NOTHING_CORRECTED: '更正内容与登记内容相同。',
   DISPUTE_OPEN: '有人对署名提出异议，请先处理。',
+  NOTICE_ANSWERED: '已有下级单位反馈，不能再撤销这份转发的通知。',
   NOTICE_LOOSENED: '转发时只能增加要求、提前期限，不能放宽原通知。',
   DOCUMENT_NUMBER_TAKEN: '该文号已经使用。',
   NOBODY_ADDRESSED: '请至少选择一个直接下级单位。',

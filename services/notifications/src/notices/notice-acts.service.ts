@@ -23,6 +23,11 @@ export interface NoticeChange<R> {
   detail?: Record<string, unknown>;
 }
 
+/** A fact as those below are told of it. */
+export interface TellableFact extends NoticeFact {
+  addresseeIds: string[] | null;
+}
+
 /**
  * The judge of notices: whatever changes a letter or an addressee's copy comes through here, as one transaction that checks the table of acts,
  * compares and sets, and appends the numbered entry (design §2). Only a letter's facts go to its workflow.
@@ -98,6 +103,12 @@ export class NoticeActsService {
     const next = { ...copy, ...changed, version: copy.version + 1 };
     await this.append(manager, head, act, acting, { state: next.state, noticeId, organisationId, ...detail }, false);
     return next;
+  }
+
+  /** The same with whom an urging named: all who are late, where nobody. */
+  async tellableAfter(noticeId: string, after: number, manager: EntityManager): Promise<TellableFact[]> {
+    const entries = await this.ledger.entriesAfter(subjectOf(noticeId), after, manager);
+    return entries.map((entry) => ({ ...factOf(entry), addresseeIds: (entry.detail['addresseeIds'] as string[] | undefined) ?? null }));
   }
 
   async factsAfter(noticeId: string, after: number, manager?: EntityManager): Promise<NoticeFact[]> {

@@ -9,6 +9,7 @@ import { NoticeCopy } from './notice-copy.entity';
 import { NoticeTeller } from './notice-teller';
 import { Notice } from './notice.entity';
 import { OverseeingService } from './overseeing.service';
+import { WithdrawingService } from './withdrawing.service';
 
 const declaration = feedbackForms.liaison.declaration;
 
@@ -20,6 +21,7 @@ describe('the acts on a notice', () => {
   const copy = (noticeId: string, organisationId: string) =>
     house.database.manager.findOneByOrFail(NoticeCopy, { noticeId, organisationId });
   const overseeing = () => house.app.get(OverseeingService);
+  const withdrawing = () => house.app.get(WithdrawingService);
   const late = (fn: () => Promise<unknown>, on = '2023-09-15') => house.app.get(BusinessClock).at(`${on}T02:00:00.000Z`, fn);
 
   beforeAll(async () => {
@@ -151,8 +153,8 @@ describe('the acts on a notice', () => {
     await late(() => overseeing().urge(of('changzhi'), aKey(), id));
     await expect(late(() => overseeing().urge(of('changzhi'), aKey(), id))).rejects.toMatchObject({ code: 'URGED_TODAY' });
     await expect(late(() => overseeing().urge(of('sx-energy'), aKey(), id))).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(late(() => overseeing().withdraw(of('changzhi'), aKey(), id, ' '))).rejects.toMatchObject({ code: 'REASON_MISSING' });
-    await late(() => overseeing().withdraw(of('changzhi'), aKey(), id, '文号有误'));
+    await expect(late(() => withdrawing().withdraw(of('changzhi'), aKey(), id, ' '))).rejects.toMatchObject({ code: 'REASON_MISSING' });
+    await late(() => withdrawing().withdraw(of('changzhi'), aKey(), id, '文号有误'));
 
     await expect(down.sign('county-01', id)).rejects.toMatchObject({ code: 'ACT_NOT_PERMITTED' });
     const timeline = await house.app.get(Ledger).timeline(`notice/${id}`);
@@ -165,7 +167,7 @@ describe('the acts on a notice', () => {
     const { id } = await down.issue('changzhi', aLetter({ title: '请周知' }), '2023-09-11');
     await down.sign('county-01', id);
     await late(() => overseeing().urge(of('changzhi'), aKey(), id));
-    await late(() => overseeing().withdraw(of('changzhi'), aKey(), id, '文号有误'));
+    await late(() => withdrawing().withdraw(of('changzhi'), aKey(), id, '文号有误'));
     await down.tell(id, 3);
 
     const said = async (county: string) =>

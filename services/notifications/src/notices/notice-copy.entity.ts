@@ -1,4 +1,4 @@
-import type { Instant, NoticeCopyState } from '@dengke/contract';
+import type { Instant, NoticeCopyState, PlainDate } from '@dengke/contract';
 import { instantColumn } from '@dengke/service-kit';
 import { Column, Entity, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 
@@ -25,5 +25,7 @@ export class NoticeCopy {
   @Column(instantColumn({ nullable: true })) answeredAt!: Instant | null;
   /** When the issuer was told that no answer had come in time. */
   @Column(instantColumn({ nullable: true })) escalatedAt!: Instant | null;
+  /** The day on which it was urged by itself last. */
+  @Column({ type: 'date', nullable: true }) urgedOn!: PlainDate | null;
   @VersionColumn({ type: 'int', unsigned: true }) version!: number;
 }

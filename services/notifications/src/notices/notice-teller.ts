@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { shownDay } from '@dengke/calendar';
-import type { Instant, NoticeAct, NoticeFact } from '@dengke/contract';
+import { shanghaiDateOf, shownDay } from '@dengke/calendar';
+import type { Instant, NoticeAct } from '@dengke/contract';
 import { inTransaction } from '@dengke/service-kit';
 import { InboxService } from '../inbox/inbox.service';
 import { Links } from '../mail/links';
 import { MailOutboxService } from '../mail/mail-outbox.service';
 import { RecipientsService } from '../recipients/recipients.service';
 import { NoticeActsService } from './notice-acts.service';
+import type { TellableFact } from './notice-acts.service';
 import { NoticeCopy } from './notice-copy.entity';
 import { subjectOf } from './notice-facts';
 import { Notice } from './notice.entity';
@@ -44,7 +45,7 @@ export class NoticeTeller {
   async page(noticeId: string, upTo: number, cursor: string | null): Promise<{ told: number; next: string | null }> {
     return inTransaction(this.database, async (manager) => {
       const notice = await manager.findOneByOrFail(Notice, { id: noticeId });
-      const facts = (await this.acts.factsAfter(noticeId, notice.toldFact, manager)).filter(({ number }) => number <= upTo);
+      const facts = (await this.acts.tellableAfter(noticeId, notice.toldFact, manager)).filter(({ number }) => number <= upTo);
       if (facts.length === 0) {
         return { told: 0, next: null };
       }
@@ -89,7 +90,7 @@ export class NoticeTeller {
   private async tell(
     manager: EntityManager,
     notice: Notice,
-    { act, number, at }: NoticeFact,
+    { act, number, at, addresseeIds }: TellableFact,
     copies: readonly NoticeCopy[],
   ): Promise<void> {
     const telling = tellings[act]?.(notice);
@@ -97,9 +98,11 @@ export class NoticeTeller {
       return;
     }
     const { sentence, to } = telling;
+    const isUrgedAlready = ({ urgedOn }: NoticeCopy): boolean => act === 'urge' && urgedOn === shanghaiDateOf(at);
+    const isMeant = (copy: NoticeCopy): boolean => addresseeIds?.includes(copy.organisationId) ?? !isUrgedAlready(copy);
     const due = notice.dueOn === null ? '' : `，${shownDay(notice.dueOn)}前反馈`;
     const subject = sentence.replace('{notice}', () => named(notice)).replace('{due}', () => due);
-    const told = copies.filter(to).map(({ organisationId }) => organisationId);
+    const told = copies.filter((copy) => to(copy) && isMeant(copy)).map(({ organisationId }) => organisationId);
     await this.deliver(manager, notice, await this.atDesks(manager, told, at), {
       eventKey: `${subjectOf(notice.id)}#${number}`,
       kind: `notice.${act}`,

@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -124,6 +125,17 @@ export class AnswerDto implements Answer {
   @IsOptional()
   @IsUUID()
   readonly sealId?: string;
+}
+export class UrgeDto {
+  @ApiPropertyOptional({ description: 'Those who are urged, each once a day; without it all who are late' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @Length(1, 64, { each: true })
+  readonly addresseeIds?: string[];
 }
 export class WithdrawDto {
   @ApiProperty() @IsString() @Length(1, 1_000) readonly reason!: string;

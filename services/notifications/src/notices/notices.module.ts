@@ -17,6 +17,7 @@ import { NoticesController } from './notices.controller';
 import { NoticesService } from './notices.service';
 import { OverseeingController } from './overseeing.controller';
 import { OverseeingService } from './overseeing.service';
+import { WithdrawingService } from './withdrawing.service';
 import { PublicNoticesController } from './public-notices.controller';
 import { PublicNoticesService } from './public-notices.service';
 import { ReceivingService } from './receiving.service';
@@ -31,6 +32,7 @@ import { NoticesWaitingService } from './waiting.service';
       IssuingService,
       ReceivingService,
       OverseeingService,
+      WithdrawingService,
       LateLettersService,
       NoticeTeller,
       NoticeRelay,

@@ -6,9 +6,10 @@ import type { Downloadable } from '@dengke/service-kit';
 import { AnswersService } from './answers.service';
 import { GapsService } from './gaps.service';
 import { AddresseeDto, GapLevelDto, NoticeProgressDto, OwnAnswerDto } from './notices.answers';
-import { AddresseesQueryDto, AnswerParam, NoticeParam, WithdrawDto } from './notices.dto';
+import { AddresseesQueryDto, AnswerParam, NoticeParam, UrgeDto, WithdrawDto } from './notices.dto';
 import { NoticesService } from './notices.service';
 import { OverseeingService } from './overseeing.service';
+import { WithdrawingService } from './withdrawing.service';
 
 /** What came of a letter: who has it, who has answered what, and what the issuer does about it. */
 @ApiTags('notices')
@@ -19,6 +20,7 @@ export class OverseeingController {
     private readonly gaps: GapsService,
     private readonly answers: AnswersService,
     private readonly overseeing: OverseeingService,
+    private readonly withdrawing: WithdrawingService,
   ) {}
 
   @Get('gaps')
@@ -71,18 +73,19 @@ export class OverseeingController {
   @Allow('notice.forward')
   @Act()
   @ApiOperation({
-    summary: 'Urge whoever has not answered, or not signed where no answer is asked for 催办, once a day; a county its own forwarding',
+    summary:
+      'Urge whoever has not answered, or not signed where no answer is asked for 催办, or some of them, once a day; a county its own forwarding',
   })
   @ApiOkResponse({ type: NoticeProgressDto })
-  urge(@Me() me: Caller, @ActKey() key: string, @Param() { id }: NoticeParam): Promise<NoticeProgressDto> {
-    return this.overseeing.urge(me, key, id);
+  urge(@Me() me: Caller, @ActKey() key: string, @Param() { id }: NoticeParam, @Body() dto: UrgeDto): Promise<NoticeProgressDto> {
+    return this.overseeing.urge(me, key, id, dto);
   }
 
   @Post('withdraw')
   @HttpCode(200)
-  @Allow('notice.issue')
+  @Allow('notice.forward')
   @Act()
-  @ApiOperation({ summary: 'Withdraw a notice with a reason; nothing more is done to it' })
+  @ApiOperation({ summary: 'Withdraw a notice of one’s own with a reason; a county its forwarding, as long as nobody below has answered' })
   @ApiOkResponse({ type: NoticeProgressDto })
   withdraw(
     @Me() me: Caller,
@@ -90,6 +93,6 @@ export class OverseeingController {
     @Param() { id }: NoticeParam,
     @Body() { reason }: WithdrawDto,
   ): Promise<NoticeProgressDto> {
-    return this.overseeing.withdraw(me, key, id, reason);
+    return this.withdrawing.withdraw(me, key, id, reason);
   }
 }

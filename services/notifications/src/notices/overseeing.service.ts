@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull } from 'typeorm';
+import { DataSource, In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { shanghaiDateOf } from '@dengke/calendar';
-import type { Caller, Instant, NoticeAct, NoticeFact, TimedNoticeAct } from '@dengke/contract';
+import type { Caller, NoticeFact, PlainDate, TimedNoticeAct } from '@dengke/contract';
 import { actIdOf, BusinessClock, DomainError, inTransaction, once } from '@dengke/service-kit';
 import { GapsService } from './gaps.service';
 import { NoticeActsService } from './notice-acts.service';
@@ -13,7 +13,7 @@ import type { NoticeProgress } from './notice-facts';
 import { NoticeTeller } from './notice-teller';
 import { Notice } from './notice.entity';
 
-/** What the issuer does about a letter that is out, and what time does: urge, withdraw, fall due (P5, P31). */
+/** What the issuer does about a letter that is late, and what time does: urge, fall due (P5, P31). */
 @Injectable()
 export class OverseeingService {
   constructor(
@@ -24,20 +24,28 @@ export class OverseeingService {
     private readonly clock: BusinessClock,
   ) {}
 
-  /** Whoever has not answered, or where no answer is asked for not signed, hears of it, once a day. @throws DomainError NOT_FOUND, ACT_NOT_PERMITTED, URGED_TODAY */
-  urge(me: Caller, key: string, id: string): Promise<NoticeProgress> {
-    return this.act(me, key, { id, act: 'urge' }, {}, ({ urgedOn }, at) => {
-      const today = shanghaiDateOf(at);
-      if (urgedOn === today) {
-        throw new DomainError('URGED_TODAY');
-      }
-      return { set: { urgedOn: today } };
-    });
-  }
-
-  /** Nothing more is done to it; it stays where it can be seen, marked. @throws DomainError NOT_FOUND, ACT_NOT_PERMITTED, REASON_MISSING */
-  withdraw(me: Caller, key: string, id: string, reason: string): Promise<NoticeProgress> {
-    return this.act(me, key, { id, act: 'withdraw' }, { reason }, () => ({}));
+  /**
+   * Whoever has not answered, or where no answer is asked for not signed, hears of it, once a day; or those of them who are named, each once a day.
+   * @throws DomainError NOT_FOUND, ACT_NOT_PERMITTED, URGED_TODAY, NOBODY_ADDRESSED for one who was not sent it or is not late
+   */
+  urge(me: Caller, key: string, id: string, { addresseeIds }: { addresseeIds?: string[] } = {}): Promise<NoticeProgress> {
+    const at = this.clock.now();
+    const today = shanghaiDateOf(at);
+    const { personId, position } = me;
+    const body = { act: 'urgeNotice', id, ...(addresseeIds !== undefined && { addresseeIds }) };
+    return inTransaction(this.database, (manager) =>
+      once(manager, { personId, key, body, at }, async () => {
+        await requireOwn(manager, id, position.organisationId);
+        const acting = { by: me, at, actId: actIdOf(personId, key) };
+        const row = await this.acts.onNotice(manager, { id, act: 'urge' }, acting, async (notice) => {
+          if (notice.urgedOn === today) {
+            throw new DomainError('URGED_TODAY');
+          }
+          return addresseeIds === undefined ? { set: { urgedOn: today } } : urgedByThemselves(manager, notice, addresseeIds, today);
+        });
+        return progressOf(row);
+      }),
+    );
   }
 
   /** The last day for answers is over, at the workflow's instant: those who are late are marked, the issuer is told of them. */
@@ -61,24 +69,30 @@ export class OverseeingService {
     });
     return this.acts.factsAfter(id, after);
   }
+}
 
-  private act(
-    me: Caller,
-    key: string,
-    what: { id: string; act: NoticeAct },
-    dto: { reason?: string },
-    change: (row: Readonly<Notice>, at: Instant) => NoticeChange<Notice>,
-  ): Promise<NoticeProgress> {
-    const at = this.clock.now();
-    const { personId, position } = me;
-    const body = { act: `${what.act}Notice`, id: what.id, ...dto };
-    const write = async (manager: EntityManager): Promise<NoticeProgress> => {
-      if (!(await manager.existsBy(Notice, { id: what.id, issuerId: position.organisationId }))) {
-        throw new DomainError('NOT_FOUND');
-      }
-      const acting = { by: me, at, actId: actIdOf(personId, key), ...dto };
-      return progressOf(await this.acts.onNotice(manager, what, acting, (row) => change(row, at)));
-    };
-    return inTransaction(this.database, (manager) => once(manager, { personId, key, body, at }, () => write(manager)));
+/** @throws DomainError NOT_FOUND for a letter of somebody else's */
+export async function requireOwn(manager: EntityManager, id: string, issuerId: string): Promise<void> {
+  if (!(await manager.existsBy(Notice, { id, issuerId }))) {
+    throw new DomainError('NOT_FOUND');
   }
+}
+
+async function urgedByThemselves(
+  manager: EntityManager,
+  { id: noticeId, form }: Readonly<Notice>,
+  addresseeIds: readonly string[],
+  today: PlainDate,
+): Promise<NoticeChange<Notice>> {
+  const lacking = form === null ? { signedAt: IsNull() } : { answeredAt: IsNull() };
+  const these = { noticeId, organisationId: In([...addresseeIds]) };
+  const late = await manager.find(NoticeCopy, { where: { ...these, ...lacking }, select: { id: true, urgedOn: true } });
+  if (late.length !== addresseeIds.length) {
+    throw new DomainError('NOBODY_ADDRESSED', { field: 'addresseeIds' });
+  }
+  if (late.some(({ urgedOn }) => urgedOn === today)) {
+    throw new DomainError('URGED_TODAY');
+  }
+  await manager.update(NoticeCopy, these, { urgedOn: today });
+  return { detail: { addresseeIds } };
 }
