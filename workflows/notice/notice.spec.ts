@@ -120,6 +120,36 @@ describe('a notice on its way down the cascade', () => {
     expect((await eventsOf(world, 'notice/H'))['all']).toBe(all);
   });
 
+  it('with ten thousand recipients is a tree of small histories, and so is one that goes to ten thousand at once [S9 P4]', async () => {
+    const enterprises = (of: string, count: number): string[] => Array.from({ length: count }, (_, index) => `${of}企业${index}`);
+    const asked = { form: 'reply' as const, dueOn: '2023-12-01' };
+    notices().pageSize = 200;
+    await issue(world, { id: 'TC', issuerId: '省科技厅', addressees: ['省能源局'], ...asked });
+    await signs('TC', '省能源局');
+    await issue(world, { id: 'TB', issuerId: '省能源局', addressees: ['市能源局'], ...asked, encloses: 'TC' });
+    await signs('TB', '市能源局');
+    await issue(world, { ...asking('TA', '2023-12-01'), form: 'reply', encloses: 'TB' });
+    await signs('TA', ...counties);
+    for (const county of counties) {
+      await issue(world, { id: `T${county}`, issuerId: county, addressees: enterprises(county, 834), ...asked, encloses: 'TA' });
+    }
+    await issue(world, { id: 'T10000', issuerId: '省科技厅', addressees: enterprises('', 10_000), ...asked });
+    const tree = ['TC', 'TB', 'TA', ...counties.map((county) => `T${county}`), 'T10000'];
+    const sizes = async () => Promise.all(tree.map(async (id) => (await eventsOf(world, `notice/${id}`))['all'] ?? 0));
+    const before = await sizes();
+    counties.forEach((county) =>
+      enterprises(county, 834).forEach((one) => ['sign', 'answer'].forEach((act) => notices().copyAct(`T${county}`, one, act as 'sign'))),
+    );
+    await world.rest();
+
+    expect(told('T10000')).toHaveLength(50);
+    expect(counties.every((county) => told(`T${county}`).length === 5)).toBe(true);
+    expect(await sizes()).toEqual(before);
+    expect(Math.max(...before.slice(0, 15))).toBeLessThan(80);
+    expect(before[15]).toBeLessThan(500);
+    notices().pageSize = 5;
+  }, 60_000);
+
   it('is in the daily digest of whoever owes an answer, on the day and on each working day after [S12 P31]', async () => {
     await world.passTo('2023-11-29T02:00:00.000Z');
     await issue(world, asking('D', '2023-12-01'));

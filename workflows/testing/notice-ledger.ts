@@ -13,8 +13,6 @@ import type {
 import { dayOf, startOfDay } from './instants';
 import { refusal } from './submission-ledger';
 
-const pageSize = 5;
-
 export interface SpecLetter extends Partial<NoticeDemand> {
   id: string;
   issuerId: string;
@@ -31,6 +29,8 @@ interface Letter extends NoticeDemand {
 
 /** The ledger of notices as specs use it: in memory, judging by the same tables as notifications, telling the same facts. */
 export class NoticeLedger {
+  /** Addressees that are told at once. */
+  pageSize = 5;
   readonly outbox: NoticeFact[] = [];
   /** `<letter> <act>: <addressees>` for each page that was told, and `<letter> late: <addressees>` of what an issuer heard. */
   readonly told: string[] = [];
@@ -83,12 +83,12 @@ export class NoticeLedger {
       return { told: 0, next: null };
     }
     const from = Number(cursor ?? 0);
-    const page = [...letter.copies].slice(from, from + pageSize);
+    const page = [...letter.copies].slice(from, from + this.pageSize);
     for (const { act } of facts.filter((fact) => fact.act !== 'fallDue')) {
       const heard = page.filter(([, state]) => act !== 'urge' || state !== 'answered').map(([addressee]) => addressee);
       this.told.push(`${id} ${act}: ${heard.join(' ')}`);
     }
-    const next = from + pageSize < letter.copies.size ? String(from + pageSize) : null;
+    const next = from + this.pageSize < letter.copies.size ? String(from + this.pageSize) : null;
     letter.told = next === null ? upTo : letter.told;
     return { told: page.length, next };
   }

@@ -36,6 +36,8 @@ export interface DueReminder {
   personId: string | null;
   /** The deadline's last civil day. */
   dueOn: string;
+  /** Beyond the days the calendar knows (P40); absent: it is settled. */
+  provisional?: true;
 }
 
 /** A deadline that somebody has to meet, as his calendar shows it. Ids and days only. */

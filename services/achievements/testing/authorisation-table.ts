@@ -104,6 +104,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'GET /submissions/:serial': submission('', { reads: true }),
     'GET /submissions/:serial/timeline': submission('/timeline', { reads: true }),
     'GET /submissions/:serial/deadlines': submission('/deadlines', { reads: true }),
+    'GET /submissions/:serial/deadlines/:id/explanation': submission('/deadlines/of-nobody/explanation', { sees: () => false }),
     'GET /submissions/:serial/versions': content('/versions'),
     'GET /submissions/:serial/versions/:round': content('/versions/1'),
     'GET /submissions/:serial/changes': content('/changes'),

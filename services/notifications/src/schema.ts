@@ -18,6 +18,7 @@ import { LinkIssuers20261220000000 } from './migrations/20261220-link-issuers';
 import { CalendarFeed20261225000000 } from './migrations/20261225-calendar-feed';
 import { LateLetters20261227010000 } from './migrations/20261227-late-letters';
 import { UntoldByRecipient20261228000000 } from './migrations/20261228-untold-by-recipient';
+import { ProvisionalReminders20270102010000 } from './migrations/20270102-provisional-reminders';
 import { UrgedCopies20270101010000 } from './migrations/20270101-urged-copies';
 import { AppendOnlyReminders20270112000000 } from './migrations/20270112-append-only-reminders';
 import { Organisation } from './recipients/organisation.entity';
@@ -56,5 +57,6 @@ export const migrations = [
   LateLetters20261227010000,
   UntoldByRecipient20261228000000,
   UrgedCopies20270101010000,
+  ProvisionalReminders20270102010000,
   AppendOnlyReminders20270112000000,
 ];

@@ -12,6 +12,8 @@ import type { ApplicationStanding } from './application-standing';
 export interface ApplicantView extends ApplicationProgress {
   /** Last day of the present limit; null where none runs, or it has not been counted yet. */
   dueOn: string | null;
+  /** Past the calendar's horizon (P40). */
+  dueProvisional: boolean;
   /** Why it was refused. */
   reason: string | null;
 }
@@ -33,7 +35,9 @@ export class ApplicantsService {
       throw new DomainError('NOT_FOUND');
     }
     requireSecret(row, secret);
-    return { ...progressOf(row), dueOn: row.dueOn, reason: row.state === 'refused' ? await this.reasonOf(kind.subjectOf(id)) : null };
+    const { dueOn, due } = row;
+    const dueProvisional = dueOn !== null && due?.provisional === true;
+    return { ...progressOf(row), dueOn, dueProvisional, reason: row.state === 'refused' ? await this.reasonOf(kind.subjectOf(id)) : null };
   }
 
   /** @throws DomainError NOT_FOUND, APPLICATION_DECIDED, ALREADY_OPENED */

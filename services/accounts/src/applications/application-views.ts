@@ -5,8 +5,8 @@ import type { ApplicationActDto, WaitingApplicationDto } from './applications.dt
 
 /** What a desk sees of every application. */
 export function waitingOf(row: ApplicationStanding): WaitingApplicationDto {
-  const { deskId, dueOn, dueAt, escalatedAt } = row;
-  return { ...progressOf(row), deskId, dueOn, dueAt, escalatedAt };
+  const { deskId, dueOn, dueAt, due, escalatedAt } = row;
+  return { ...progressOf(row), deskId, dueOn, dueProvisional: dueOn !== null && due?.provisional === true, dueAt, escalatedAt };
 }
 
 /** Up to the last act that the row has seen: page and timeline tell of the same moment. */

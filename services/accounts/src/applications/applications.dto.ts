@@ -38,6 +38,8 @@ export class AppliedDto extends ApplicationProgressDto {
 
 export class ApplicantViewDto extends ApplicationProgressDto implements ApplicantView {
   @ApiProperty({ type: String, nullable: true }) dueOn!: PlainDate | null;
+  /** Past the calendar's horizon; counted anew when that year is loaded (P40). */
+  @ApiProperty() dueProvisional!: boolean;
   @ApiProperty({ type: String, nullable: true }) reason!: string | null;
 }
 
@@ -55,6 +57,8 @@ export class ApplicationActDto {
 export class WaitingApplicationDto extends ApplicationProgressDto {
   @ApiProperty() deskId!: string;
   @ApiProperty({ type: String, nullable: true }) dueOn!: PlainDate | null;
+  /** Past the calendar's horizon; counted anew when that year is loaded (P40). */
+  @ApiProperty() dueProvisional!: boolean;
   @ApiProperty({ type: String, nullable: true }) dueAt!: Instant | null;
   @ApiProperty({ type: String, nullable: true }) escalatedAt!: Instant | null;
 }

@@ -28,10 +28,11 @@ export class WaitingService {
       pageSize,
     ]);
     const deciders = await this.decidersAt([...new Set(rows.map(({ deskId }) => deskId))]);
-    const waiting = rows.flatMap(({ subject, deskId, dueOn, startOn }) =>
+    const waiting = rows.flatMap(({ subject, deskId, dueOn, startOn, provisional }) =>
       (deciders.get(deskId) ?? []).map((personId) => {
         const deadlineId = `${subject}@${dueOn}`;
-        return { deadlineId, subject, organisationId: null, personId, startOn, dueOn };
+        const unsettled = provisional === '1' ? { provisional: true as const } : {};
+        return { deadlineId, subject, organisationId: null, personId, startOn, dueOn, ...unsettled };
       }),
     );
     return { waiting, next: rows.length === pageSize ? (rows.at(-1)?.subject ?? null) : null };

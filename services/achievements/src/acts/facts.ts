@@ -10,6 +10,7 @@ export const subjectOf = submissionWorkflowId;
 /** Where a submission stands, as every act answers it. */
 export function progressOf(submission: Submission): Progress {
   const { serial, state, stage, round, mode, deskId, dueAt, dueProvisional, registrationNumber, lastFact } = submission;
+  const due = effectiveDue(submission, dueAt);
   return {
     serial,
     state,
@@ -17,8 +18,8 @@ export function progressOf(submission: Submission): Progress {
     round,
     mode,
     deskId,
-    dueAt: effectiveDue(submission, dueAt),
-    dueProvisional,
+    dueAt: due,
+    dueProvisional: dueProvisional && due === dueAt,
     registrationNumber,
     lastFact,
     ...heldBy(submission),
@@ -50,6 +51,7 @@ export function detailOf(submission: Submission, extra: Record<string, unknown> 
     unitId,
     windowId,
     ...heldBy(submission),
+    ...(submission.dueProvisional && { dueProvisional: true }),
     cutOffAt: bindingCutOff(submission),
     previousDeskId: position === null ? null : (legs[position - 1]?.organisationId ?? null),
     nextDeskId: position === null ? null : (legs[position + 1]?.organisationId ?? null),

@@ -15,6 +15,7 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
+import { CountedDayDto } from '../deadlines/deadlines.dto';
 import { OfficialDocumentDto } from '../documents/document.dto';
 import { Given, Line } from '../drafts/registration-form.dto';
 import type { CorrectionProgress } from './correction-facts';
@@ -119,6 +120,8 @@ export class CorrectionPage extends CorrectionLine {
   @ApiProperty({ type: OfficialDocumentDto }) document!: OfficialDocumentDto;
   /** On what ground the limit rests. */
   @ApiProperty() limitSource!: string;
+  /** The department’s last day with all that leads to it. */
+  @ApiProperty({ type: CountedDayDto }) due!: CountedDayDto;
   @ApiProperty({ type: [CorrectionEntry] }) timeline!: CorrectionEntry[];
 }
 

@@ -44,7 +44,7 @@ export class CorrectionsService {
     const entries = await this.ledger.timeline(correctionSubject(id));
     const timeline = entries.map(({ number, kind, at, by, text }) => ({ number, act: kind, at, by, text }));
     const { changes, document, due } = correction;
-    return { ...lineOf(correction), changes, document, limitSource: due.rule.source, timeline };
+    return { ...lineOf(correction), changes, document, limitSource: due.rule.source, due, timeline };
   }
 
   async document(me: Caller, id: string): Promise<Downloadable> {

@@ -51,6 +51,7 @@ describe('a correction of what is registered', () => {
     expect(page).toMatchObject({
       ...{ registrationNumber: number, unitId: aUnit.id, document: { fileName: '说明.pdf', mediaType: 'application/pdf' } },
       limitSource: expect.stringContaining('Dengke default') as string,
+      due: { rule: { value: 10, unit: 'workdays' }, startOn: expect.any(String) as string, skipped: expect.any(Array) as unknown[] },
       changes: [
         { field: 'name', from: expect.stringContaining('煤层气成果') as string, to: '更正后的名称' },
         { field: 'completers', from: ['甲某'], to: ['甲某', '乙某'] },

@@ -3,7 +3,7 @@ import { Allow, Me } from '@dengke/service-kit';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SerialParam } from '../submitting/submitting.dto';
-import { ExplainedDeadline } from './deadlines.dto';
+import { DeadlineParam, ExplainedDeadline } from './deadlines.dto';
 import { ExplanationsService } from './explanations.service';
 
 @ApiTags('deadlines')
@@ -19,5 +19,13 @@ export class DeadlinesController {
   @ApiOkResponse({ type: [ExplainedDeadline] })
   list(@Me() me: Caller, @Param() { serial }: SerialParam): Promise<ExplainedDeadline[]> {
     return this.explanations.of(me, serial);
+  }
+
+  @Get(':id/explanation')
+  @Allow('submission.read')
+  @ApiOperation({ summary: 'One of them' })
+  @ApiOkResponse({ type: ExplainedDeadline })
+  one(@Me() me: Caller, @Param() { serial, id }: DeadlineParam): Promise<ExplainedDeadline> {
+    return this.explanations.one(me, serial, id);
   }
 }

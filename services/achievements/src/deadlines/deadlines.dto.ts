@@ -1,6 +1,8 @@
 import { applicationLimits, stageKinds, submissionActs } from '@dengke/contract';
-import type { DeadlineExplained, Instant, PlainDate, SubmissionAct } from '@dengke/contract';
-import { ApiProperty } from '@nestjs/swagger';
+import type { CountedDay, DeadlineExplained, Instant, PlainDate, SubmissionAct } from '@dengke/contract';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsString, Length, Matches } from 'class-validator';
+import { SerialParam } from '../submitting/submitting.dto';
 import { deadlineStates } from './deadline.entity';
 import type { DeadlineState } from './deadline.entity';
 import { pauseReasons } from './pauses';
@@ -31,6 +33,23 @@ export class SkippedDayDto {
   @ApiProperty({ format: 'date' }) date!: PlainDate;
   @ApiProperty({ enum: ['weekend', 'holiday'] }) reason!: 'weekend' | 'holiday';
   @ApiProperty({ type: String, nullable: true }) name!: string | null;
+}
+
+export class DeadlineParam extends SerialParam {
+  @IsString() @Length(1, 64) @Matches(/^[\w-]+$/) id!: string;
+}
+
+/** A due day with all that leads to it, of what has no stage of a route (P32, P39, P40). */
+export class CountedDayDto implements CountedDay {
+  @ApiProperty({ format: 'date' }) startOn!: PlainDate;
+  @ApiProperty({ format: 'date' }) dueOn!: PlainDate;
+  @ApiProperty({ format: 'date-time' }) dueAt!: Instant;
+  @ApiProperty() provisional!: boolean;
+  @ApiProperty({ type: LimitDto }) rule!: LimitDto;
+  @ApiProperty({ type: [SkippedDayDto] }) skipped!: SkippedDayDto[];
+  @ApiProperty() calendarVersion!: number;
+  @ApiPropertyOptional() limitId?: string;
+  @ApiPropertyOptional({ description: 'Beside the rule’s: those by which it was extended' }) extraDays?: number;
 }
 
 /** The day that counts: the limit's, or the last before the window's cut-off where that comes first. */

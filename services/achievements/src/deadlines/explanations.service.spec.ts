@@ -49,6 +49,15 @@ describe('a deadline explains itself', () => {
     expect((await of(serial)).at(-1)).toMatchObject({ dueOn: '2023-10-12', madeUp: ['2023-10-07', '2023-10-08'], coveredTo: '2026-12-31' });
   });
 
+  it('is told by itself too, with all of that; of another submission there is none', async () => {
+    const [serial, other] = [await world.reaches('org-city', monday), await world.reaches('org-city', monday)];
+    const [, municipal] = await of(serial);
+    const one = (its: string) => explanations.one(at('org-city'), its, municipal?.id ?? '');
+
+    expect(await one(serial)).toEqual(municipal);
+    await expect(one(other)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('fails loudly where its limit is not there', async () => {
     const serial = await world.reaches('org-city', monday);
     await world.database.query("UPDATE deadline SET limitId = 'limit-of-nobody' WHERE serial = ? AND about = 'unit'", [serial]);

@@ -1,6 +1,6 @@
 import { isWeekend } from '@dengke/calendar';
 import type { Caller, SubmissionAct } from '@dengke/contract';
-import { Ledger } from '@dengke/service-kit';
+import { DomainError, Ledger } from '@dengke/service-kit';
 import type { TimelineEntry } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
@@ -38,6 +38,15 @@ export class ExplanationsService {
   async of(me: Caller, serial: string): Promise<ExplainedDeadline[]> {
     const { submission, whole } = await this.submissions.read(me, serial);
     return this.all(submission, await this.ledger.timeline(subjectOf(serial)), whole);
+  }
+
+  /** @throws DomainError NOT_FOUND for a deadline of another submission, and as `of` */
+  async one(me: Caller, serial: string, id: string): Promise<ExplainedDeadline> {
+    const found = (await this.of(me, serial)).find((deadline) => deadline.id === id);
+    if (found === undefined) {
+      throw new DomainError('NOT_FOUND');
+    }
+    return found;
   }
 
   /** @param whole whether the reasons of changes are shown */

@@ -36,7 +36,8 @@ export class OwnDeadlinesService {
       .getMany();
     const submissions = (rows as WaitingDeadline[]).map((row): OwnDeadline => {
       const { id, serial, provisional } = row;
-      return { deadlineId: id, subject: submissionWorkflowId(serial), dueOn: effectiveDueOn(row), provisional };
+      const dueOn = effectiveDueOn(row);
+      return { deadlineId: id, subject: submissionWorkflowId(serial), dueOn, provisional: provisional && dueOn === row.dueOn };
     });
     return [...submissions, ...(await this.corrections(deskIds))];
   }

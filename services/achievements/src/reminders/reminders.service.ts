@@ -1,5 +1,5 @@
 import { addWorkdays, explainDeadline, instantAt, shanghaiDateOf } from '@dengke/calendar';
-import type { WorkingCalendar } from '@dengke/calendar';
+import type { DeadlineExplanation, WorkingCalendar } from '@dengke/calendar';
 import { correctionWorkflowId, rungsBefore, submissionWorkflowId } from '@dengke/contract';
 import type { DueReminder, Instant, PlainDate, RunningDeadline } from '@dengke/contract';
 import { Injectable } from '@nestjs/common';
@@ -66,10 +66,12 @@ export class RemindersService {
 
   private async correctionsDue(calendar: WorkingCalendar, on: PlainDate, horizon: PlainDate): Promise<DueReminder[]> {
     const waiting = await this.database.manager.findBy(Correction, { state: 'asked', dueOn: LessThanOrEqual(horizon) });
-    return waiting.flatMap(({ id, deskId, startOn, dueOn }): DueReminder[] => {
+    return waiting.flatMap(({ id, deskId, startOn, dueOn, due: { provisional } }): DueReminder[] => {
       const rung = rungOn(calendar, on, { startOn, dueOn });
       const subject = correctionWorkflowId(id);
-      return rung === null ? [] : [{ deadlineId: subject, rung, subject, organisationId: deskId, personId: null, dueOn }];
+      return rung === null
+        ? []
+        : [{ deadlineId: subject, rung, subject, organisationId: deskId, personId: null, dueOn, ...unsettled(provisional) }];
     });
   }
 
@@ -78,26 +80,43 @@ export class RemindersService {
     const calendar = await this.workingDays.current(this.database.manager);
     const counted = await this.countedByLimits(calendar, waiting);
     return waiting.flatMap(({ startOn, limit, ...deadline }) => {
-      const dueOn = deadline.dueOn ?? counted.get(`${limit} ${startOn}`);
+      const own = counted.get(`${limit} ${startOn}`);
+      const dueOn = deadline.dueOn ?? own?.on;
       const rung = dueOn === undefined ? null : rungOn(calendar, on, { startOn, dueOn });
-      return rung === null || dueOn === undefined ? [] : [{ ...deadline, dueOn, rung }];
+      return rung === null || dueOn === undefined
+        ? []
+        : [{ ...deadline, dueOn, rung, ...unsettled(deadline.dueOn === null && own?.provisional === true) }];
     });
   }
 
   /** The day by `<limit> <first day>`: of a page few. */
-  private async countedByLimits(calendar: WorkingCalendar, waiting: readonly RunningDeadline[]): Promise<Map<string, PlainDate>> {
-    const days = new Map<string, PlainDate>();
+  private async countedByLimits(calendar: WorkingCalendar, waiting: readonly RunningDeadline[]): Promise<Map<string, CountedLimit>> {
+    const days = new Map<string, CountedLimit>();
     for (const { limit, startOn } of waiting) {
       if (limit !== undefined && !days.has(`${limit} ${startOn}`)) {
         const rule = await this.deadlines.limitOn(this.database.manager, limit, instantAt(startOn, ROUND_AT));
-        days.set(`${limit} ${startOn}`, explainDeadline(calendar, rule, startOn).on);
+        days.set(`${limit} ${startOn}`, explainDeadline(calendar, rule, startOn));
       }
     }
     return days;
   }
 }
 
-function reminderOf({ id, serial, organisationId, personId }: Deadline, rung: DueReminder['rung'], dueOn: PlainDate): DueReminder {
+type CountedLimit = Pick<DeadlineExplanation, 'on' | 'provisional'>;
+
+/** Said only where it is so (P40): a round hands over thousands. */
+const unsettled = (provisional: boolean) => (provisional ? { provisional: true as const } : {});
+
+/** A cut-off that comes before the limit's own day is no provisional one. */
+function reminderOf(deadline: Deadline, rung: DueReminder['rung'], dueOn: PlainDate): DueReminder {
+  const { id, serial, organisationId, personId } = deadline;
   const whom = personId === null ? { organisationId, personId: null } : { organisationId: null, personId };
-  return { deadlineId: id, rung, subject: submissionWorkflowId(serial), ...whom, dueOn };
+  return {
+    deadlineId: id,
+    rung,
+    subject: submissionWorkflowId(serial),
+    ...whom,
+    dueOn,
+    ...unsettled(deadline.provisional && dueOn === deadline.dueOn),
+  };
 }

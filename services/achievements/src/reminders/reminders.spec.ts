@@ -89,6 +89,22 @@ describe('deadlines and rounds on the seeded calendar', () => {
     expect((await reminders.nextRound(after)).at).toBe(next);
   });
 
+  it('a day past the horizon is said to be provisional wherever it is reminded of, and a cut-off before it is not [P40]', async () => {
+    const since = '2026-12-24T02:00:00.000Z';
+    const window = { mode: 'window' as const, windowId: 'w', cutOffAt: '2027-01-06T16:00:00.000Z' };
+    const [free, bound] = [await world.reaches('org-city', since), await world.reaches('org-city', since, window)];
+    const { due } = await reminders.due('2027-01-05', null);
+    const of = (serial: string) => due.filter(({ subject }) => subject === `submission/${serial}`);
+
+    expect(of(free)).toEqual([expect.objectContaining({ dueOn: '2027-01-07', provisional: true })]);
+    expect(of(bound)).toEqual([expect.not.objectContaining({ provisional: true })]);
+    const own = await new OwnDeadlinesService(world.database).of('nobody', ['org-city']);
+    expect([free, bound].map((serial) => own.find(({ subject }) => subject === `submission/${serial}`)?.provisional)).toEqual([
+      true,
+      false,
+    ]);
+  });
+
   it('a stage’s deadline comes from the limit row in force, with its explanation, and is stored [P31 P32 P39 P42]', async () => {
     const serial = await world.reaches('org-city', '2023-09-22T02:00:00.000Z');
     const [unit, municipal] = await deadlines.of(world.database.manager, serial);

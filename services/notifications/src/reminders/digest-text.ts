@@ -8,6 +8,8 @@ export interface DigestItem {
   subject: string;
   rung: Rung;
   dueOn: PlainDate;
+  /** Past the calendar's horizon: it is counted anew when that year is loaded (P40). */
+  provisional?: boolean;
   /** The day whose rung it is: earlier than the digest's where one could not be sent. */
   remindedOn: PlainDate;
 }
@@ -56,7 +58,7 @@ function summary({ overdue, today, soon }: DigestText['counts']): string {
 
 function lineOf(item: DigestItem, on: PlainDate, links: Links): string {
   const [what, link] = namedOf(item.subject, links);
-  return `· ${what}，${shownDay(item.dueOn)}到期（${howFar(item, on)}） ${link}`;
+  return `· ${what}，${shownDay(item.dueOn)}${item.provisional ? '（暂定）' : ''}到期（${howFar(item, on)}） ${link}`;
 }
 
 /** What a deadline's subject is called, and where it is looked at. */

@@ -37,6 +37,10 @@ export class Reminder {
   @Column({ type: 'date' })
   dueOn!: PlainDate;
 
+  /** Past the calendar's horizon (P40). */
+  @Column({ type: 'boolean', default: false })
+  provisional!: boolean;
+
   @Column(instantColumn())
   notedAt!: Instant;
 }

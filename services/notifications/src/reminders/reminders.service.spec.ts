@@ -55,6 +55,15 @@ describe('the reminder round', () => {
     expect((await house.messages('changzhi-admin')).map(({ about }) => about)).toEqual([{ on: FRIDAY, overdue: 0, today: 1, soon: 0 }]);
   });
 
+  it('says of a day past the calendar’s horizon that it is provisional [P40]', async () => {
+    await round([{ ...atDesk('1', 'changzhi', 'before-3', '2027-01-07'), provisional: true }, atDesk('2', 'changzhi')], '2027-01-04');
+    await mailsSettled(house);
+
+    const [mail] = house.sink.to('changzhi-1@demo.example');
+    expect(mail?.text).toContain('· 申报CG-1，2027年1月7日（暂定）到期（还有3个工作日）');
+    expect(mail?.text).toContain('· 申报CG-2，2023年8月25日到期');
+  });
+
   it('gathers applications of accounts with submissions in the one digest of a person', async () => {
     const subject = 'organiserApplication/01890000-0000-7000-8000-000000000001';
     const application = { ...forPerson(`${subject}@2023-08-22`, 'kjt-1', 'before-1'), subject, dueOn: '2023-08-22' };

@@ -31,7 +31,7 @@ export class RemindersService {
       let noted = 0;
       for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
         const { affectedRows } = await manager.query<{ affectedRows: number }>(
-          'INSERT IGNORE INTO reminder (deadlineId, rung, recipientId, remindedOn, subject, organisationId, dueOn, notedAt) VALUES ?',
+          'INSERT IGNORE INTO reminder (deadlineId, rung, recipientId, remindedOn, subject, organisationId, dueOn, provisional, notedAt) VALUES ?',
           [rows.slice(from, from + ROWS_AT_ONCE)],
         );
         noted += affectedRows;
@@ -62,11 +62,12 @@ export class RemindersService {
     const idsOf = (some: typeof ofDesks): string[] => some.map(({ organisationId }) => organisationId);
     const desks = await this.recipients.atDesks(manager, idsOf(ofDesks), at);
     const above = await this.recipients.superAdminsOf(manager, idsOf(ofDesks.filter(({ rung }) => climbs(rung))), at);
-    return due.flatMap(({ deadlineId, rung, subject, organisationId, personId, dueOn }) => {
+    return due.flatMap(({ deadlineId, rung, subject, organisationId, personId, dueOn, provisional = false }) => {
       const own = desks.get(organisationId ?? '') ?? [];
       const people = personId === null ? [...own, ...(climbs(rung) ? (above.get(organisationId ?? '') ?? []) : [])] : [personId];
       const desk = personId === null ? organisationId : null;
-      return [...new Set(people)].map((recipientId) => [deadlineId, rung, recipientId, on, subject, desk, dueOn, toDatabase(at)]);
+      const told = [subject, desk, dueOn, provisional, toDatabase(at)];
+      return [...new Set(people)].map((recipientId) => [deadlineId, rung, recipientId, on, ...told]);
     });
   }
 }

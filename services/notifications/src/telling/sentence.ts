@@ -10,7 +10,7 @@ export function sentenceOf(telling: Telling, news: SubmissionNews, names: Readon
     desk: nameOf(news.deskId) ?? '办理单位',
     by: nameOf(news.byOrganisationId) ?? '办理单位',
     number: news.registrationNumber ?? '',
-    due: news.dueAt === null ? '规定期限' : shownLastDay(news.dueAt),
+    due: news.dueAt === null ? '规定期限' : `${shownLastDay(news.dueAt)}${news.dueProvisional ? '（暂定）' : ''}`,
   };
   return telling.sentence.replace(/\{(\w+)\}/g, (_, word: string) => words[word] ?? '');
 }

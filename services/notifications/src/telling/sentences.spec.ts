@@ -27,7 +27,7 @@ const known: Omit<SubmissionNews, 'act'> = {
     stage: 'municipal',
   },
   ...{ deskId: 'desk', nextDeskId: 'next', byOrganisationId: 'by', informedOrganisationId: null, submitterId: 'liu', unitId: 'unit' },
-  ...{ dueAt: '2023-08-25T16:00:00.000Z', registrationNumber: variables.number, toPersonId: 'cai' },
+  ...{ dueAt: '2023-08-25T16:00:00.000Z', dueProvisional: false, registrationNumber: variables.number, toPersonId: 'cai' },
   ...{ registrarId: null, reviewDeskIds: [], routeDeskIds: [], namedParties: ['person/cai'] },
 };
 const unknown: Partial<SubmissionNews> = {
@@ -43,6 +43,13 @@ const lines = submissionActs.flatMap((act) => tellings[act].map((telling, line) 
 const unfilled = /[{}]|undefined|null|NaN|\[object/;
 
 describe('the sentences of submissions', () => {
+  it.each(lines.filter(({ sentence }) => sentence.includes('{due}')))(
+    '$act, line $line: “$sentence” says where its day is provisional [P40]',
+    ({ act, telling }) => {
+      expect(sentenceOf(telling, { ...known, act, dueProvisional: true }, names)).toContain(`${variables.due}（暂定）前`);
+    },
+  );
+
   it.each(lines)('$act, line $line: “$sentence” has each of its variables filled', ({ act, telling, sentence }) => {
     const asked = [...sentence.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name ?? '');
     const said = sentenceOf(telling, { ...known, act }, names);

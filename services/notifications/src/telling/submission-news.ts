@@ -21,6 +21,8 @@ export interface SubmissionNews {
   unitId: string | null;
   /** The earlier of the limit and the cut-off while that binds, as the submission’s page and its reminders say it. */
   dueAt: Instant | null;
+  /** Whether that day lies past the calendar's horizon (P40); a cut-off never does. */
+  dueProvisional: boolean;
   registrationNumber: string | null;
   toPersonId: string | null;
   /** Of what concerns every desk of its route. */
@@ -62,6 +64,7 @@ export function submissionNews(entry: FeedEntry): SubmissionNews | null {
     submitterId: text(detail['submitterId']),
     unitId: text(detail['unitId']),
     dueAt: earlier(text(detail['dueAt']), text(detail['cutOffAt'])),
+    dueProvisional: detail['dueProvisional'] === true && (text(detail['cutOffAt']) ?? '9999') > (text(detail['dueAt']) ?? ''),
     registrationNumber: text(detail['registrationNumber']),
     toPersonId: text(detail['toPersonId']),
     routeDeskIds: texts(detail['routeDeskIds']),
