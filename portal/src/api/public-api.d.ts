@@ -1502,7 +1502,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Urge whoever has not answered, or not signed where no answer is asked for 催办, once a day; a county its own forwarding */
+    /** Urge whoever has not answered, or not signed where no answer is asked for 催办, or some of them, once a day; a county its own forwarding */
     post: operations['OverseeingController_urge'];
     delete?: never;
     options?: never;
@@ -1519,7 +1519,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Withdraw a notice with a reason; nothing more is done to it */
+    /** Withdraw a notice of one’s own with a reason; a county its forwarding, as long as nobody below has answered */
     post: operations['OverseeingController_withdraw'];
     delete?: never;
     options?: never;
@@ -3097,6 +3097,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/submissions/{serial}/deadlines/{id}/explanation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One of them */
+    get: operations['DeadlinesController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/submissions/{serial}/entries': {
     parameters: {
       query?: never;
@@ -4115,6 +4132,7 @@ export interface components {
         | 'NOTHING_CORRECTED'
         | 'NOTICE_LOOSENED'
         | 'DOCUMENT_NUMBER_TAKEN'
+        | 'NOTICE_ANSWERED'
         | 'NOBODY_ADDRESSED'
         | 'WINDOW_OVERLAPS'
         | 'WINDOW_CUT_OFF'
@@ -4868,6 +4886,7 @@ export interface components {
       lastFact: number;
       deskId: string;
       dueOn: string | null;
+      dueProvisional: boolean;
       dueAt: string | null;
       escalatedAt: string | null;
       name: string;
@@ -4888,6 +4907,7 @@ export interface components {
       receivedAt: string;
       lastFact: number;
       dueOn: string | null;
+      dueProvisional: boolean;
       reason: string | null;
     };
     CredentialApplicationPageDto: {
@@ -4898,6 +4918,7 @@ export interface components {
       lastFact: number;
       deskId: string;
       dueOn: string | null;
+      dueProvisional: boolean;
       dueAt: string | null;
       escalatedAt: string | null;
       mayDecide: boolean;
@@ -4997,6 +5018,7 @@ export interface components {
       lastFact: number;
       deskId: string;
       dueOn: string | null;
+      dueProvisional: boolean;
       dueAt: string | null;
       escalatedAt: string | null;
       organiser: string;
@@ -5021,6 +5043,7 @@ export interface components {
       lastFact: number;
       deskId: string;
       dueOn: string | null;
+      dueProvisional: boolean;
       dueAt: string | null;
       escalatedAt: string | null;
       mayDecide: boolean;
@@ -6709,6 +6732,7 @@ export interface components {
         | 'NOTHING_CORRECTED'
         | 'NOTICE_LOOSENED'
         | 'DOCUMENT_NUMBER_TAKEN'
+        | 'NOTICE_ANSWERED'
         | 'NOBODY_ADDRESSED'
         | 'WINDOW_OVERLAPS'
         | 'WINDOW_CUT_OFF'
@@ -7652,6 +7676,7 @@ export interface components {
         | 'NOTHING_CORRECTED'
         | 'NOTICE_LOOSENED'
         | 'DOCUMENT_NUMBER_TAKEN'
+        | 'NOTICE_ANSWERED'
         | 'NOBODY_ADDRESSED'
         | 'WINDOW_OVERLAPS'
         | 'WINDOW_CUT_OFF'
@@ -7888,6 +7913,7 @@ export interface components {
       changes: components['schemas']['CorrectedFieldDto'][];
       document: components['schemas']['OfficialDocumentDto'];
       limitSource: string;
+      due: components['schemas']['CountedDayDto'];
       timeline: components['schemas']['CorrectionEntry'][];
     };
     CorrectedFieldDto: {
@@ -7905,6 +7931,21 @@ export interface components {
       mediaType: string;
       bytes: number;
       sha256: string;
+    };
+    CountedDayDto: {
+      /** Format: date */
+      startOn: string;
+      /** Format: date */
+      dueOn: string;
+      /** Format: date-time */
+      dueAt: string;
+      provisional: boolean;
+      rule: components['schemas']['LimitDto'];
+      skipped: components['schemas']['SkippedDayDto'][];
+      calendarVersion: number;
+      limitId?: string;
+      /** @description Beside the rule’s: those by which it was extended */
+      extraDays?: number;
     };
     CorrectionEntry: {
       number: number;
@@ -8607,7 +8648,7 @@ export interface components {
     };
     TopicDto: {
       /** @enum {string} */
-      topic: 'deadline' | 'return' | 'decision' | 'access' | 'arrival' | 'progress';
+      topic: 'deadline' | 'return' | 'decision' | 'access' | 'notice' | 'arrival' | 'progress';
       mail: boolean;
       sms: boolean;
       label: string;
@@ -8631,13 +8672,13 @@ export interface components {
     };
     TopicChoiceDto: {
       /** @enum {string} */
-      topic: 'deadline' | 'return' | 'decision' | 'access' | 'arrival' | 'progress';
+      topic: 'deadline' | 'return' | 'decision' | 'access' | 'notice' | 'arrival' | 'progress';
       mail: boolean;
       sms: boolean;
     };
     UnsubscribedDto: {
       /** @enum {string} */
-      topic: 'deadline' | 'return' | 'decision' | 'access' | 'arrival' | 'progress';
+      topic: 'deadline' | 'return' | 'decision' | 'access' | 'notice' | 'arrival' | 'progress';
     };
     PublicNoticeListDto: {
       items: components['schemas']['PublicNoticeLineDto'][];
@@ -8885,6 +8926,10 @@ export interface components {
       name: string;
       /** Format: date-time */
       escalatedAt: string | null;
+    };
+    UrgeDto: {
+      /** @description Those who are urged, each once a day; without it all who are late */
+      addresseeIds?: string[];
     };
     WithdrawDto: {
       reason: string;
@@ -11296,7 +11341,11 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UrgeDto'];
+      };
+    };
     responses: {
       200: {
         headers: {
@@ -13689,6 +13738,28 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ExplainedDeadline'][];
+        };
+      };
+    };
+  };
+  DeadlinesController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        serial: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExplainedDeadline'];
         };
       };
     };
