@@ -91,9 +91,9 @@ describe('deadlines and rounds on the seeded calendar', () => {
 
   it('a day past the horizon is said to be provisional wherever it is reminded of, and a cut-off before it is not [P40]', async () => {
     const since = '2026-12-24T02:00:00.000Z';
-    const window = { mode: 'window' as const, windowId: 'w', cutOffAt: '2027-01-06T16:00:00.000Z' };
+    const window = { mode: 'window' as const, windowId: 'w', cutOffAt: '2027-01-05T16:00:00.000Z' };
     const [free, bound] = [await world.reaches('org-city', since), await world.reaches('org-city', since, window)];
-    const { due } = await reminders.due('2027-01-05', null);
+    const { due } = await reminders.due('2027-01-04', null);
     const of = (serial: string) => due.filter(({ subject }) => subject === `submission/${serial}`);
 
     expect(of(free)).toEqual([expect.objectContaining({ dueOn: '2027-01-07', provisional: true })]);

@@ -46,7 +46,7 @@ describe('the sentences of submissions', () => {
   it.each(lines.filter(({ sentence }) => sentence.includes('{due}')))(
     '$act, line $line: “$sentence” says where its day is provisional [P40]',
     ({ act, telling }) => {
-      expect(sentenceOf(telling, { ...known, act, dueProvisional: true }, names)).toContain(`${variables.due}（暂定）前`);
+      expect(sentenceOf(telling, { ...known, act, dueProvisional: true }, names)).toContain(`${variables.due}（暂定）`);
     },
   );
 
