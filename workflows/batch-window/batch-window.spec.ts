@@ -156,6 +156,9 @@ describe('a window', () => {
     }
     world.ledger.submissions.submit({ serial: 'D1', legs: rBureau, window: windowOf('changed', september), at });
     world.ledger.submissions.submit({ serial: 'E1', legs: rBureau, window: windowOf('extended', september), at });
+    for (const subject of ['organiserApplication/E1', 'organiserApplication/E2']) {
+      await world.apply(subject, 'department');
+    }
     await world.refresh('window/refreshed');
     await world.passTo('2023-09-14T01:00:00.000Z');
     world.ledger.windows.change('changed', { cutOffAt: startOfDay('2023-09-18'), paperFrom: '2023-09-19' }, await world.now());
@@ -206,6 +209,20 @@ describe('a window', () => {
       'moveCutOff 2023-09-16 01:00 window',
       'carryOver 2023-09-18 16:00 rolling',
     ]);
+  });
+
+  it('has applications whose limit ended on the lost day end as many days later, late no more, each once [P31 P32]', () => {
+    for (const subject of ['organiserApplication/E1', 'organiserApplication/E2']) {
+      const facts = world.ledger.applications.factsAfter(subject, 0);
+      expect(facts.map(({ act, dueAt }) => `${act} ${dueAt ?? '-'}`)).toEqual([
+        'apply -',
+        'setDue 2023-09-15T16:00:00.000Z',
+        'escalate -',
+        'extend -',
+        'setDue 2023-09-18T16:00:00.000Z',
+        'escalate -',
+      ]);
+    }
   });
 
   it('does the same after a refresh', () => {

@@ -2,13 +2,14 @@
  * One collection window 集中受理 (S38, S75–S78), from its announcement to the last paper day; the account and the summary sheets are the ledger's.
  * Nobody submits to it: submissions meet the window in the database, and each knows its own cut-off.
  * Time opens it, settles each cut-off in order, freezes what was recommended (P14), starts the paper days and closes.
- * A registrar's change of dates arrives as a fact: every wait follows the latest dates, and the submissions it binds hear of theirs. Operators may look, pause, resume, refresh.
+ * A registrar's change of dates arrives as a fact: every wait follows the latest dates, and the submissions it binds hear of theirs; past a lost day every limit that ended on it.
+ * Operators may look, pause, resume, refresh.
  * It ends closed, with the residual of its account: 0, or something is wrong (design §4).
  */
 import { movesCutOffs, taskQueues } from '@dengke/contract';
-import type { AchievementsActivities, BatchWindowInput, Instant, WindowFact, WindowResult } from '@dengke/contract';
+import type { AccountsActivities, AchievementsActivities, BatchWindowInput, Instant, WindowFact, WindowResult } from '@dengke/contract';
 import { windowFacts } from '@dengke/contract/messages';
-import { continueAsNew, proxyActivities } from '@temporalio/workflow';
+import { continueAsNew, patched, proxyActivities } from '@temporalio/workflow';
 import { Journey } from '../following/journey';
 import { patience } from '../following/patience';
 import { windowBoard } from './window-board';
@@ -22,6 +23,7 @@ const throughAll = proxyActivities<AchievementsActivities>({
   ...patience,
   startToCloseTimeout: '30s',
 });
+const accounts = proxyActivities<AccountsActivities>({ taskQueue: taskQueues.accounts, ...patience });
 
 export async function batchWindow({ windowId, pausedFor }: BatchWindowInput): Promise<WindowResult> {
   const journey = await followed(windowId, pausedFor).begin();
@@ -63,7 +65,19 @@ async function datesAreTold(journey: WindowJourney, told: number): Promise<numbe
   if (moved !== undefined) {
     await journey.does(() => everyPage((cursor) => tellCutOffs(windowId, moved.at, cursor)));
   }
+  const extended = journey.facts.recent.find((fact) => fact.number > told && fact.act === 'extend');
+  if (extended !== undefined && patched('applications-past-a-lost-day')) {
+    await journey.does(() => applicationsEndLater(windowId, extended.at));
+  }
   return number;
+}
+
+/** Accounts keeps applications: those whose limit ended on the lost day have as many days more as the window's act gives (P32). */
+async function applicationsEndLater(windowId: string, at: Instant): Promise<void> {
+  const lost = await achievements.lostDay({ windowId, at });
+  if (lost !== null) {
+    await everyPage((cursor) => accounts.extendApplications.executeWithOptions({ summary: `past ${lost.on}` }, [{ lost, at, cursor }]));
+  }
 }
 
 const tellCutOffs = (windowId: string, at: Instant, cursor: string | null): Promise<{ next: string | null }> =>

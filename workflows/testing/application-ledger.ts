@@ -1,4 +1,4 @@
-import { credentialApplicationRules, organiserApplicationRules } from '@dengke/contract';
+import { credentialApplicationRules, isApplicationOver, organiserApplicationRules } from '@dengke/contract';
 import type {
   ApplicationAct,
   ApplicationFact,
@@ -7,6 +7,8 @@ import type {
   ApplicationState,
   CountedDay,
   DueDayAsked,
+  LostDayPage,
+  Recounted,
   Instant,
   TimedApplicationAct,
 } from '@dengke/contract';
@@ -53,6 +55,24 @@ export class ApplicationLedger {
   /** The department has it go by a limit of so many working days, from the day it was counted from. */
   moveLimit(subject: string, days: number, from: Instant, at: Instant): void {
     this.record(subject, 'moveLimit', at, 'registrar', { ...this.last(subject), countsFrom: from, limitId: String(days) });
+  }
+
+  /** What was due on a lost day has more days, counted anew from the day it was counted from: one a page. */
+  extend({ lost, at, cursor }: LostDayPage): Recounted {
+    const ended = [...this.facts.keys()].sort().filter((subject) => this.isDueOn(subject, lost.on) && subject > (cursor ?? ''));
+    const [subject, ...more] = ended;
+    if (subject === undefined) {
+      return { moved: 0, next: null };
+    }
+    const now = this.last(subject);
+    const countsFrom = this.factsAfter(subject, 0)[0]?.at ?? at;
+    this.record(subject, 'extend', at, null, { ...now, countsFrom, extraDays: (now.extraDays ?? 0) + lost.workdays });
+    return { moved: 1, next: more.length === 0 ? null : subject };
+  }
+
+  private isDueOn(subject: string, on: string): boolean {
+    const counted = this.factsAfter(subject, 0).findLast(({ act }) => act === 'setDue');
+    return counted?.dueAt === startOfDay(on, 1) && !isApplicationOver(this.last(subject).state);
   }
 
   /** An act of time, through the same judge: what came first is answered, what is not due is refused. */

@@ -56,6 +56,7 @@ export class Ledger {
       openWindow: async (input) => windows.time(input, 'open'),
       settleCutOff: async (input) => windows.settleCutOff(input),
       tellCutOffs: async (input) => windows.tellCutOffs(input),
+      lostDay: async ({ windowId }) => windows.lostDay(windowId),
       freezeWindow: async (input) => windows.time(input, 'freeze'),
       startPaperDays: async (input) => windows.time(input, 'startPaperDays'),
       closeWindow: async (input) => windows.time(input, 'close'),
@@ -80,6 +81,7 @@ export class Ledger {
       escalate: async (input) => applications.time(input, 'escalate'),
       expire: async (input) => applications.time(input, 'expire'),
       recountApplications: async (page) => calendar.recount('applications', page),
+      extendApplications: async (page) => applications.extend(page),
       applicationsWaiting: async ({ cursor }) => reminders.applicationsWaiting(cursor),
     });
   }

@@ -1,4 +1,4 @@
-import type { CollectionWindow, Instant, TimedWindowAct, WindowAct, WindowFact, WindowState } from '@dengke/contract';
+import type { CollectionWindow, Instant, LostDay, TimedWindowAct, WindowAct, WindowFact, WindowState } from '@dengke/contract';
 import { minute, startOfDay } from './instants';
 import { refusal } from './submission-ledger';
 import type { SubmissionLedger } from './submission-ledger';
@@ -14,6 +14,7 @@ export class WindowLedger {
   readonly outbox: WindowFact[] = [];
   /** Pages that were settled, in order: `<window> <cut-off>: <submissions>`. */
   readonly settled: string[] = [];
+  private lost: LostDay | null = null;
   private readonly windows = new Map<string, { window: CollectionWindow; facts: WindowFact[] }>();
 
   constructor(private readonly submissions: SubmissionLedger) {}
@@ -33,8 +34,13 @@ export class WindowLedger {
   /** The day of its cut-off is another, also after that has passed: it takes submissions again. */
   extend(windowId: string, dates: Partial<CollectionWindow>, at: Instant): void {
     const found = this.find(windowId);
+    this.lost = { on: found.window.cutOffOn, workdays: 1, days: 3, saidBy: `window/${windowId}#${found.facts.length + 1}` };
     found.window = { ...found.window, ...dates };
     this.record(windowId, 'extend', at, 'open');
+  }
+
+  lostDay(windowId: string): LostDay | null {
+    return this.lost?.saidBy.startsWith(`window/${windowId}#`) === true ? this.lost : null;
   }
 
   time({ windowId, after, at }: TimedWindowAct, act: TimeAct): WindowFact[] {

@@ -34,6 +34,8 @@ export interface AchievementsActivities {
   settleCutOff(input: { windowId: string; cutOffAt: Instant; cursor: string | null }): Promise<{ next: string | null; settled: number }>;
   /** The window’s dates were moved: one page of its submissions hear of the cut-off that binds them now. */
   tellCutOffs(input: { windowId: string; at: Instant; cursor: string | null }): Promise<{ next: string | null; told: number }>;
+  /** The day on which the system was down, as a window's act at an instant has it; null where that says none. */
+  lostDay(input: { windowId: string; at: Instant }): Promise<LostDay | null>;
   /** All cut-offs passed and settled: freeze the summary sheets and the account (P14). */
   freezeWindow(input: TimedWindowAct): Promise<WindowFact[]>;
   startPaperDays(input: TimedWindowAct): Promise<WindowFact[]>;
@@ -73,6 +75,8 @@ export interface AccountsActivities {
   expire(input: TimedApplicationAct): Promise<ApplicationFact[]>;
   /** The same for applications: each whose due day was counted by an earlier edition has it counted anew. */
   recountApplications(input: RecountPage): Promise<Recounted>;
+  /** One page of the applications whose day a lost one was: each has more days, by an act of its own (P31, P32). */
+  extendApplications(input: LostDayPage): Promise<Recounted>;
   /** One page of what waits at the desks of accounts, for the reminder round: each deadline with each person who may decide. */
   applicationsWaiting(input: { at: Instant; cursor: string | null }): Promise<{ waiting: RunningDeadline[]; next: string | null }>;
 }
@@ -133,6 +137,19 @@ export interface TimedNoticeAct {
 /** A page of what is counted anew by an edition of the calendar, loaded at an instant. */
 export interface RecountPage {
   version: number;
+  at: Instant;
+  cursor: string | null;
+}
+/** A day on which nobody could work: what ended on it ends so many days of its limit's kind later (P32). */
+export interface LostDay {
+  on: PlainDate;
+  workdays: number;
+  days: number;
+  /** The entry of the window that says so: `window/h1-2023#5`. */
+  saidBy: string;
+}
+export interface LostDayPage {
+  lost: LostDay;
   at: Instant;
   cursor: string | null;
 }

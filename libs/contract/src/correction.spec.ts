@@ -17,7 +17,7 @@ describe('the states of a correction', () => {
   it('time never decides [P31]', () => {
     const byTime = correctionActs.filter((act) => correctionRules[act].by === 'workflow');
 
-    expect(byTime).toEqual(['recount', 'escalate']);
+    expect(byTime).toEqual(['recount', 'extend', 'escalate']);
     byTime.forEach((act) => expect(correctionRules[act].to).toBe('same'));
   });
 });

@@ -15,7 +15,7 @@ export type CorrectionState = keyof typeof correctionStates;
 
 export const isCorrectionOver = (state: CorrectionState): boolean => correctionStates[state].over;
 
-export const correctionActs = ['ask', 'withdraw', 'approve', 'refuse', 'lapse', 'recount', 'moveLimit', 'escalate'] as const;
+export const correctionActs = ['ask', 'withdraw', 'approve', 'refuse', 'lapse', 'recount', 'moveLimit', 'extend', 'escalate'] as const;
 export type CorrectionAct = (typeof correctionActs)[number];
 
 interface CorrectionRule {
@@ -36,6 +36,7 @@ export const correctionRules: Record<CorrectionAct, CorrectionRule> = {
   lapse: { by: 'registrar', from: ['asked'], to: 'lapsed', provisions: 'P36' },
   recount: { by: 'workflow', from: ['asked'], to: 'same', provisions: 'P40 P41 P42' },
   moveLimit: { by: 'registrar', from: ['asked'], to: 'same', reason: 'required', provisions: 'P32 P42' },
+  extend: { by: 'workflow', from: ['asked'], to: 'same', provisions: 'P31 P32' },
   escalate: { by: 'workflow', from: ['asked'], to: 'same', provisions: 'P31' },
 };
 

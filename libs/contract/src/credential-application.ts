@@ -25,6 +25,7 @@ export const credentialApplicationActs = [
   'setDue',
   'recount',
   'moveLimit',
+  'extend',
   'escalate',
   'expire',
 ] as const;
@@ -42,6 +43,7 @@ export const credentialApplicationRules: Record<CredentialApplicationAct, Applic
   setDue: { by: 'workflow', from: ['applied', 'issued-expired'], to: 'same', provisions: 'P32 P39' },
   recount: { by: 'workflow', from: ['applied', 'issued-expired'], to: 'same', provisions: 'P40 P41 P42' },
   moveLimit: { by: 'registrar', from: ['applied', 'issued-expired'], to: 'same', reason: 'required', provisions: 'P32 P42' },
+  extend: { by: 'workflow', from: ['applied', 'issued-expired'], to: 'same', provisions: 'P31 P32' },
   escalate: { by: 'workflow', from: ['applied', 'issued-expired'], to: 'same', provisions: 'P31' },
   expire: { by: 'workflow', from: ['issued'], to: 'issued-expired', provisions: 'P8' },
 };

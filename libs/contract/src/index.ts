@@ -1,6 +1,6 @@
 export type { AccountsActivities, AchievementsActivities, NotificationsActivities, Recounted, RecountPage } from './activities';
 export type { TimedAct, TimedApplicationAct, TimedCorrectionAct, TimedNoticeAct, TimedReportAct, TimedWindowAct } from './activities';
-export type { DueDayAsked } from './activities';
+export type { DueDayAsked, LostDay, LostDayPage } from './activities';
 export type { ApplicationRelation, ApplicationRule } from './application-rule';
 export { applicationLimits, isApplicationOver } from './applications';
 export type { ApplicationAct, ApplicationFact, ApplicationLimit, ApplicationOutcome, ApplicationState, CountedDay } from './applications';

@@ -23,6 +23,7 @@ export const organiserApplicationActs = [
   'setDue',
   'recount',
   'moveLimit',
+  'extend',
   'escalate',
 ] as const;
 export type OrganiserApplicationAct = (typeof organiserApplicationActs)[number];
@@ -38,6 +39,7 @@ export const organiserApplicationRules: Record<OrganiserApplicationAct, Applicat
   setDue: { by: 'workflow', from: ['received'], to: 'same', provisions: 'S60 P9 P39' },
   recount: { by: 'workflow', from: ['received'], to: 'same', provisions: 'P40 P41 P42' },
   moveLimit: { by: 'registrar', from: ['received'], to: 'same', reason: 'required', provisions: 'P32 P42' },
+  extend: { by: 'workflow', from: ['received'], to: 'same', provisions: 'P31 P32' },
   escalate: { by: 'workflow', from: ['received'], to: 'same', provisions: 'P31' },
 };
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import type { ApplicationFact, CountedDay, RecountPage, TimedApplicationAct } from '@dengke/contract';
+import type { ApplicationFact, CountedDay, LostDayPage, RecountPage, TimedApplicationAct } from '@dengke/contract';
 import { DomainError, inTransaction } from '@dengke/service-kit';
 import { Organisation } from '../organisations/organisation.entity';
 import { ApplicationActsService } from './application-acts.service';
@@ -45,6 +45,27 @@ export class ApplicationTimeService {
         change: ({ due, dueOn }) => {
           moved = due !== null && dueOn !== null && due.calendarVersion < version;
           return moved ? { set: { countsFrom: startOf(due) } } : null;
+        },
+      });
+    });
+    return moved;
+  }
+
+  /**
+   * The day it was due on was one on which nobody could work: it has so many days more, counted anew by its workflow (P31, P32).
+   * @returns whether it was that day still
+   */
+  async extend(subject: string, { lost, at }: Omit<LostDayPage, 'cursor'>): Promise<boolean> {
+    const { kind, id } = applicationOf(subject);
+    let moved = false;
+    await inTransaction(this.database, async (manager) => {
+      const command = { act: 'extend', id, by: null, at, actId: `lostDay:${lost.saidBy}` };
+      await this.acts.perform(manager, kind, command, {
+        change: ({ due, dueOn, countsFrom, extraDays }) => {
+          moved = due !== null && dueOn === lost.on && countsFrom === null;
+          const more = due?.rule.unit === 'days' ? lost.days : lost.workdays;
+          const detail = { downOn: lost.on, days: more, previousDueOn: dueOn, saidBy: lost.saidBy };
+          return moved ? { set: { countsFrom: startOf(due), extraDays: extraDays + more }, detail } : null;
         },
       });
     });

@@ -4,6 +4,7 @@ import type {
   ApplicationFact,
   CountedDay,
   Instant,
+  LostDayPage,
   Recounted,
   RecountPage,
   RunningDeadline,
@@ -44,6 +45,10 @@ export class ApplicationsActivities implements AccountsActivities {
 
   recountApplications(page: RecountPage): Promise<Recounted> {
     return this.recounting.page(page);
+  }
+
+  extendApplications(page: LostDayPage): Promise<Recounted> {
+    return this.recounting.pastLostDay(page);
   }
 
   applicationsWaiting({ cursor }: { at: Instant; cursor: string | null }): Promise<{ waiting: RunningDeadline[]; next: string | null }> {

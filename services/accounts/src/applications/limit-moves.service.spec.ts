@@ -100,6 +100,36 @@ describe('a running application', () => {
     expect((await those.facts(subject)).at(-1)).toMatchObject({ dueAt: '2023-08-24T16:00:00.000Z' });
   });
 
+  it('that was due on a day on which the system was down has as many days more, once, and keeps them when it is moved [P31 P32]', async () => {
+    const [id, other] = [await organiser(), await organiser()];
+    const [subject, inTime] = [`organiserApplication/${id}`, `organiserApplication/${other}`];
+    await those.setDue(subject, '2023-09-15', received);
+    await those.setDue(inTime, '2023-09-14', received);
+    await those.time('escalate', subject, '2023-09-15T16:00:00.000Z');
+    const at = '2023-09-16T01:00:00.000Z';
+    const page = { lost: { on: '2023-09-15', workdays: 1, days: 3, saidBy: 'window/h1-2023#4' }, at, cursor: null };
+    const activities = house.app.get(ApplicationsActivities, { strict: false });
+    expect([await activities.extendApplications(page), await activities.extendApplications(page)]).toEqual([
+      { moved: 1, next: null },
+      { moved: 0, next: null },
+    ]);
+    expect((await those.facts(subject)).at(-1)).toMatchObject({
+      act: 'extend',
+      by: null,
+      extraDays: 1,
+      countsFrom: '2023-08-10T16:00:00.000Z',
+    });
+    await those.setDue(subject, '2023-09-18', at, 'limit-new-organiser');
+    expect((await activities.extendApplications(page)).moved).toBe(0);
+    const [entry] = (await house.app.get(Ledger).timeline(subject)).slice(-2);
+    expect(entry).toMatchObject({ kind: 'extend', detail: { saidBy: 'window/h1-2023#4', previousDueOn: '2023-09-15', days: 1 } });
+    expect((await those.facts(subject)).at(-1)).toMatchObject({ dueAt: '2023-09-18T16:00:00.000Z', extraDays: 1 });
+    expect(of(await alike(), subject)).toMatchObject({ dueOn: '2023-09-18', extraDays: 1 });
+    await move('organiser', id, 'limit-new-organiser-2');
+    expect((await those.facts(subject)).at(-1)).toMatchObject({ act: 'moveLimit', extraDays: 1 });
+    expect((await those.facts(inTime)).map(({ act }) => act)).toEqual(['apply', 'setDue']);
+  });
+
   it('is moved by nobody else, to no limit of something else, without a reason not at all, and not once it is decided', async () => {
     const [id, over] = [await organiser(), await organiser()];
     const [bureau, department] = [await house.signIn('sx-energy-admin'), await house.signIn('sx-kjt-admin')];

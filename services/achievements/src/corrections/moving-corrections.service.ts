@@ -51,7 +51,7 @@ export class MovingCorrectionsService {
     if (correction === null || (limit.scope !== '*' && limit.scope !== deskId)) {
       throw new DomainError('NOT_FOUND');
     }
-    const due = await this.deadlines.countBy(manager, limit, correction.startOn);
+    const due = await this.deadlines.countBy(manager, limit, correction.startOn, correction.due.extraDays);
     if (due.dueOn === correction.dueOn) {
       return false;
     }

@@ -4,10 +4,10 @@ import { actIdOf, BusinessClock, DomainError, inTransaction, Ledger, once } from
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { daysUntil } from '../deadlines/days-until';
 import type { MovedDeadlines } from '../deadlines/deadlines.dto';
 import { WorkingDaysService } from '../deadlines/working-days.service';
 import { movesOf, MovesService } from '../moves/moves.service';
-import { daysUntil } from '../windows/lost-day.service';
 import { windowDetail, windowSubject } from '../windows/window-facts';
 import type { WindowView } from '../windows/windows.dto';
 import { checkDates, earlierOf, viewOf, WindowsService } from '../windows/windows.service';

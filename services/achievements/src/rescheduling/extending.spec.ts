@@ -1,6 +1,12 @@
-import type { Caller } from '@dengke/contract';
+import type { Caller, CountedDay } from '@dengke/contract';
+import { inTransaction } from '@dengke/service-kit';
 import { at, DeskWorld, submitter } from '../../testing/a-desk-world';
+import { CorrectionActsService } from '../corrections/correction-acts.service';
+import type { CorrectionCommand } from '../corrections/correction-acts.service';
+import { CorrectionTimeService } from '../corrections/correction-time.service';
+import { Correction } from '../corrections/correction.entity';
 import { Deadline } from '../deadlines/deadline.entity';
+import { DeadlinesService } from '../deadlines/deadlines.service';
 import { WorkingDaysService } from '../deadlines/working-days.service';
 import type { Submission } from '../acts/submission.entity';
 import { AccountService } from '../windows/account.service';
@@ -34,6 +40,23 @@ const extension: ExtendWindowDto = {
   },
 };
 
+function aCorrection(id: string, askedAt: string, due: CountedDay): [Correction, CorrectionCommand] {
+  const row: Correction = {
+    ...{
+      id,
+      serial: id === 'lost' ? '2023-000901' : '2023-000902',
+      unitId: 'unit-a',
+      deskId: 'org-department',
+      registrationNumber: '9992023Y0001',
+      changes: [],
+    },
+    ...{ document: { fileName: '说明.pdf', mediaType: 'application/pdf', bytes: 1, sha256: ''.padEnd(64, '0') }, askedBy: 'one', askedAt },
+    ...{ state: 'asked', due, startOn: due.startOn, dueOn: due.dueOn, dueAt: due.dueAt, escalatedAt: null },
+    ...{ certificateVersion: null, lastFact: 1, lastAt: askedAt, version: 1 },
+  };
+  return [row, { act: 'ask', id, by: registrar, at: askedAt, actId: `ask-${id}`, reason: '名称有误' }];
+}
+
 describe('a window whose cut-off day nobody could work on', () => {
   let world: DeskWorld;
   let windows: WindowsService;
@@ -41,6 +64,7 @@ describe('a window whose cut-off day nobody could work on', () => {
   let conduct: ConductService;
   let extending: ExtendingService;
   let activities: WindowsActivities;
+  let corrections: CorrectionTimeService;
   let keys = 0;
   const serials: Record<
     'waiting' | 'passed' | 'returned' | 'withdrawn' | 'early' | 'late' | 'tooOld' | 'suspected' | 'rolling' | 'inTime',
@@ -73,8 +97,18 @@ describe('a window whose cut-off day nobody could work on', () => {
     account = new AccountService(database, new RefusalsService(database, new IntakeService()));
     conduct = new ConductService(database, ledger, acts, account, new SummarySheetsService(database, ledger, clock));
     const workingDays = new WorkingDaysService(database);
+    const deadlines = new DeadlinesService(workingDays, database);
+    const correctionActs = new CorrectionActsService(ledger);
+    corrections = new CorrectionTimeService(database, ledger, correctionActs, deadlines, workingDays);
     extending = new ExtendingService(database, ledger, clock, windows, workingDays, movesWith(applications));
-    activities = new WindowsActivities(conduct, new LostDayService(database, ledger, acts, workingDays));
+    activities = new WindowsActivities(conduct, new LostDayService(database, ledger, acts, workingDays, corrections));
+    for (const [id, since] of [
+      ['lost', '2023-08-11T02:00:00.000Z'],
+      ['kept', '2023-08-10T02:00:00.000Z'],
+    ] as const) {
+      const due = await deadlines.count(database.manager, 'correction', since);
+      await inTransaction(database, (manager) => correctionActs.begin(manager, ...aCorrection(id, since, due)));
+    }
     await on('2023-08-06T18:00:00.000Z', () =>
       windows.announce(registrar, 'announce', {
         ...{ id: 'h1-2023', name: '2023年上半年', registrationYear: 2023, resultFrom: '2023-01-01', resultTo: '2023-06-30' },
@@ -176,6 +210,23 @@ describe('a window whose cut-off day nobody could work on', () => {
       text: { reason: '25日系统故障' },
       detail: { downOn: '2023-08-25' },
     });
+  });
+
+  it('moves corrections that ended on it too, once, by the recorded reason; and tells accounts by how many days [P31 P32]', async () => {
+    const row = (id: string) => world.database.manager.findOneByOrFail(Correction, { id });
+    expect(await row('lost')).toMatchObject({ dueOn: '2023-08-28', dueAt: newCutOffAt, due: { extraDays: 1, rule: { value: 10 } } });
+    expect(await row('kept')).toMatchObject({ dueOn: '2023-08-24', lastFact: 1 });
+    const timeline = await world.ledger.timeline('correction/lost');
+    expect(timeline.map(({ kind, text }) => [kind, text?.['reason']])).toEqual([
+      ['ask', '名称有误'],
+      ['extend', '25日系统故障'],
+    ]);
+    await corrections.recount({ version: 99, at: nextMorning });
+    expect(await row('lost')).toMatchObject({ dueOn: '2023-08-28', lastFact: 2 });
+    expect(await activities.lostDay({ windowId: 'h1-2023', at: nextMorning })).toEqual({
+      ...{ on: '2023-08-25', workdays: 1, days: 3, saidBy: 'window/h1-2023#4' },
+    });
+    expect(await activities.lostDay({ windowId: 'h1-2023', at: opened })).toBeNull();
   });
 
   it('what is suspected to be classified has the new cut-off at once, and hears of it when it is cleared [P13 P17]', async () => {

@@ -1,12 +1,12 @@
-import { addWorkdays, calendarDaysBetween, workdaysBetween } from '@dengke/calendar';
-import type { WorkingCalendar } from '@dengke/calendar';
-import type { Instant, PlainDate } from '@dengke/contract';
+import type { Instant, LostDay, PlainDate } from '@dengke/contract';
 import { inTransaction, Ledger, Writes } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, MoreThan, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { ActHandler } from '../acts/act-context';
 import { ActsService } from '../acts/acts.service';
+import { CorrectionTimeService } from '../corrections/correction-time.service';
+import { daysUntil } from '../deadlines/days-until';
 import { Deadline } from '../deadlines/deadline.entity';
 import { LimitRule } from '../deadlines/limit-rule.entity';
 import { successorOf } from '../deadlines/successor';
@@ -18,19 +18,20 @@ const PAGE = 200;
 /** A cursor of ours: what a window binds has been told before. */
 const PREFIX = 'limits after ';
 
-/** A day on which nobody could work, as the act that extended a window has it. */
-interface LostDay {
+/** A day on which nobody could work, as the act that extended a window has it in its ledger. */
+interface DayLost {
   on: PlainDate;
   movedTo: PlainDate;
   organisationId: string | null;
   reason: string;
-  /** Of the act that said so. */
-  actId: string;
+  /** The entry that says so. */
+  saidBy: string;
 }
 
 /**
  * Limits that ended on a day on which the system was down end on the day to which its cut-offs were moved, of every submission, in the window or not: each
- * by an act of its own, as if whoever looks after the wait had extended it (P31, P32). Publicity's published end stands (P33).
+ * by an act of its own, as if whoever looks after the wait had extended it (P31, P32); of every correction too, and accounts asks for its applications.
+ * Publicity's published end stands (P33).
  */
 @Injectable()
 export class LostDayService {
@@ -39,6 +40,7 @@ export class LostDayService {
     private readonly ledger: Ledger,
     private readonly acts: ActsService,
     private readonly workingDays: WorkingDaysService,
+    private readonly corrections: CorrectionTimeService,
   ) {}
 
   /** Where the limits begin. */
@@ -48,7 +50,7 @@ export class LostDayService {
     return cursor?.startsWith(PREFIX) === true;
   }
 
-  /** One page of what ended on the day that the window's act at this instant calls lost; done again, it finds nothing more to move. */
+  /** One page of what ended on the day that the window's act at this instant calls lost, with the last the corrections, which are few; done again, it finds nothing more to move. */
   async page(windowId: string, at: Instant, cursor: string): Promise<{ next: string | null; told: number }> {
     const lost = await this.lostBy(windowId, at);
     if (lost === null) {
@@ -60,10 +62,23 @@ export class LostDayService {
     for (const { serial } of open) {
       await this.move(serial, lost, at);
     }
-    return { next: open.length === PAGE ? `${PREFIX}${open.at(-1)?.id ?? ''}` : null, told: open.length };
+    const next = open.length === PAGE ? `${PREFIX}${open.at(-1)?.id ?? ''}` : null;
+    const corrected = next === null ? await this.corrections.extend({ ...lost, actId: actIdOf(lost), at }) : 0;
+    return { next, told: open.length + corrected };
   }
 
-  private async lostBy(windowId: string, at: Instant): Promise<LostDay | null> {
+  /** The same for whoever keeps limits elsewhere: how many days of either kind a limit that ended on it has more. */
+  async of(windowId: string, at: Instant): Promise<LostDay | null> {
+    const lost = await this.lostBy(windowId, at);
+    if (lost === null) {
+      return null;
+    }
+    const calendar = await this.workingDays.current(this.database.manager);
+    const [workdays, days] = (['workdays', 'days'] as const).map((unit) => daysUntil(calendar, { unit }, lost.on, lost.movedTo));
+    return { on: lost.on, workdays: workdays ?? 0, days: days ?? 0, saidBy: lost.saidBy };
+  }
+
+  private async lostBy(windowId: string, at: Instant): Promise<DayLost | null> {
     const entries = await this.ledger.timeline(windowSubject(windowId));
     const entry = entries.find((one) => one.kind === 'extend' && one.at === at);
     if (entry === undefined) {
@@ -72,21 +87,21 @@ export class LostDayService {
     const { downOn, movedTo } = entry.detail as { downOn: PlainDate; movedTo: PlainDate };
     const { number, organisationId, text } = entry;
     const { reason } = (text ?? {}) as { reason?: string };
-    return { on: downOn, movedTo, organisationId, reason: reason ?? '', actId: `lostDay:${windowId}#${number}` };
+    return { on: downOn, movedTo, organisationId, reason: reason ?? '', saidBy: `${windowSubject(windowId)}#${number}` };
   }
 
-  private async move(serial: string, lost: LostDay, at: Instant): Promise<void> {
+  private async move(serial: string, lost: DayLost, at: Instant): Promise<void> {
     await inTransaction(this.database, async (manager) => {
       const writes = new Writes(manager);
       const actor = { kind: 'workflow', organisationId: lost.organisationId } as const;
-      const command = { act: 'recount', serial, actor, input: {}, at, actId: lost.actId } as const;
+      const command = { act: 'recount', serial, actor, input: {}, at, actId: actIdOf(lost) } as const;
       await this.acts.within(writes, command, this.pastIt(lost));
       await writes.flush();
     });
   }
 
   /** Nothing new where the present wait ends on another day meanwhile. */
-  private pastIt({ on, movedTo, reason }: LostDay): ActHandler {
+  private pastIt({ on, movedTo, reason }: DayLost): ActHandler {
     return async (context) => {
       const where = { serial: context.submission.serial, state: 'open' as const, about: Not('publicity' as const) };
       const open = await context.manager.findOne(Deadline, { where, order: { id: 'DESC' } });
@@ -106,11 +121,4 @@ export class LostDayService {
   }
 }
 
-/** How many days of the limit's kind lie from its end to the other day; to the working day after it where that is none. */
-export function daysUntil(calendar: WorkingCalendar, { unit }: Pick<LimitRule, 'unit'>, dueOn: PlainDate, movedTo: PlainDate): number {
-  if (unit === 'days') {
-    return calendarDaysBetween(dueOn, movedTo);
-  }
-  const days = Math.max(1, workdaysBetween(calendar, dueOn, movedTo).workdays);
-  return addWorkdays(calendar, dueOn, days).on < movedTo ? days + 1 : days;
-}
+const actIdOf = ({ saidBy }: DayLost): string => `lostDay:${saidBy}`;

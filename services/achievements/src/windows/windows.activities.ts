@@ -1,4 +1,4 @@
-import type { AchievementsActivities, Instant, TimedWindowAct, WindowFact } from '@dengke/contract';
+import type { AchievementsActivities, Instant, LostDay, TimedWindowAct, WindowFact } from '@dengke/contract';
 import { Activities } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { ConductService } from './conduct.service';
@@ -6,7 +6,7 @@ import { LostDayService } from './lost-day.service';
 
 type WindowActivities = Pick<
   AchievementsActivities,
-  'windowFactsAfter' | 'openWindow' | 'settleCutOff' | 'tellCutOffs' | 'freezeWindow' | 'startPaperDays' | 'closeWindow'
+  'windowFactsAfter' | 'openWindow' | 'settleCutOff' | 'tellCutOffs' | 'lostDay' | 'freezeWindow' | 'startPaperDays' | 'closeWindow'
 >;
 
 /** What the `batchWindow` workflow asks for. */
@@ -15,7 +15,7 @@ type WindowActivities = Pick<
 export class WindowsActivities implements WindowActivities {
   constructor(
     private readonly conduct: ConductService,
-    private readonly lostDay: LostDayService,
+    private readonly lostDays: LostDayService,
   ) {}
 
   windowFactsAfter({ windowId, after }: { windowId: string; after: number }): Promise<WindowFact[]> {
@@ -47,7 +47,11 @@ export class WindowsActivities implements WindowActivities {
     at: Instant;
     cursor: string | null;
   }): Promise<{ next: string | null; told: number }> {
-    return this.lostDay.isOurs(cursor) ? this.lostDay.page(windowId, at, cursor) : this.tellBound(windowId, at, cursor);
+    return this.lostDays.isOurs(cursor) ? this.lostDays.page(windowId, at, cursor) : this.tellBound(windowId, at, cursor);
+  }
+
+  lostDay({ windowId, at }: { windowId: string; at: Instant }): Promise<LostDay | null> {
+    return this.lostDays.of(windowId, at);
   }
 
   freezeWindow(act: TimedWindowAct): Promise<WindowFact[]> {
@@ -65,6 +69,6 @@ export class WindowsActivities implements WindowActivities {
   /** First what the window binds, then the limits that a lost day has ended. */
   private async tellBound(windowId: string, at: Instant, cursor: string | null): Promise<{ next: string | null; told: number }> {
     const { told, next } = await this.conduct.tell(windowId, at, cursor);
-    return { told, next: next ?? this.lostDay.first };
+    return { told, next: next ?? this.lostDays.first };
   }
 }

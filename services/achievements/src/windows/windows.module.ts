@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActsModule } from '../acts/acts.module';
+import { CorrectionsModule } from '../corrections/corrections.module';
 import { DeadlinesModule } from '../deadlines/deadlines.module';
 import { AccountService } from './account.service';
 import { AccountsController } from './accounts.controller';
@@ -16,7 +17,7 @@ import { WindowsController } from './windows.controller';
 import { WindowsService } from './windows.service';
 
 @Module({
-  imports: [ActsModule, DeadlinesModule],
+  imports: [ActsModule, CorrectionsModule, DeadlinesModule],
   controllers: [WindowsController, AccountsController, InformationController],
   providers: [
     WindowsService,
