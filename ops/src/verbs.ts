@@ -14,6 +14,7 @@ import { rotateKeys } from './verbs/rotate-keys';
 import { stuck } from './verbs/stuck';
 import { verifyAudit } from './verbs/verify-audit';
 import { verifyCertificate } from './verbs/verify-certificate';
+import { whatIf } from './verbs/what-if';
 
 /** All of `npm run ops`, in the order of the usage. */
 export const verbs: readonly Verb[] = [
@@ -27,6 +28,7 @@ export const verbs: readonly Verb[] = [
   rotateKeys,
   lintGraphs,
   account,
+  whatIf,
   verifyCertificate,
   rotateCertificateKey,
   deadLetters,

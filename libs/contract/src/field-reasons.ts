@@ -59,6 +59,7 @@ export const reasonSentences = {
   nearer: '截止日期不能提前',
   wholeYears: '截止日期须为某年12月31日',
   stillLate: '延长后仍已逾期，请增加天数',
+  supposition: '假设不成立：请至少写明一项，且不早于今日、不超过六十天',
   limit: '与现行期限规定不相符，请核对',
   nothingChanges: '与现行安排相同，没有变化',
   noDayOff: (year: number) => `${year}年没有节假日安排，请补充`,

@@ -3948,6 +3948,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/windows/{id}/what-if': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** How a running window would come out with another cut-off, more days off or a desk away, and what moves; nothing is stored */
+    post: operations['WhatIfController_ask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -8585,6 +8602,53 @@ export interface components {
     ListedSubmissions: {
       count: number;
       serials: string[];
+    };
+    SuppositionDto: {
+      cutOffOn?: string;
+      daysOff?: string[];
+      away?: components['schemas']['AwayDto'];
+      /** @enum {string} */
+      pace?: 'as-until-now' | 'whole-limit';
+    };
+    AwayDto: {
+      organisationId: string;
+      from: string;
+      to: string;
+    };
+    WhatIfAnswer: {
+      /** @enum {string} */
+      pace: 'as-until-now' | 'whole-limit';
+      /** Format: date */
+      today: string;
+      before: components['schemas']['OutcomeCount'][];
+      after: components['schemas']['OutcomeCount'][];
+      changed: number;
+      changes: components['schemas']['ChangedSubmission'][];
+      deadlines: components['schemas']['MovedDeadlines'][];
+      lateMeanwhile: string[];
+      desks: components['schemas']['DeskPace'][];
+    };
+    OutcomeCount: {
+      /** @enum {string} */
+      outcome: 'transmitted' | 'carried-over' | 'returned' | 'withdrawn' | 'rejected';
+      count: number;
+    };
+    ChangedSubmission: {
+      serial: string;
+      deskId: string | null;
+      before: components['schemas']['ProjectedDto'];
+      after: components['schemas']['ProjectedDto'];
+    };
+    ProjectedDto: {
+      /** Format: date */
+      on: string | null;
+      /** @enum {string} */
+      outcome: 'transmitted' | 'carried-over' | 'returned' | 'withdrawn' | 'rejected';
+    };
+    DeskPace: {
+      organisationId: string;
+      workdays: number;
+      decisions: number;
     };
     OpenWorkQuery: {
       organisationIds: string[];
@@ -14974,6 +15038,31 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SheetOnPaper'];
+        };
+      };
+    };
+  };
+  WhatIfController_ask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SuppositionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WhatIfAnswer'];
         };
       };
     };

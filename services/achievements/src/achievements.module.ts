@@ -34,6 +34,8 @@ import { StatisticsModule } from './statistics/statistics.module';
 import { SubmissionsModule } from './submissions/submissions.module';
 import { SubmittingModule } from './submitting/submitting.module';
 import { VersionsModule } from './versions/versions.module';
+import { WhatIfModule } from './what-if/what-if.module';
+import { ConductingModule } from './windows/conducting.module';
 import { WindowsModule } from './windows/windows.module';
 
 /** The slices of achievements, in the order of the journey. */
@@ -65,8 +67,10 @@ import { WindowsModule } from './windows/windows.module';
     LimitsModule,
     CalendarModule,
     WindowsModule,
+    ConductingModule,
     CounterModule,
     ReschedulingModule,
+    WhatIfModule,
     RemindersModule,
     OrganisationsModule,
     OpenWorkModule,

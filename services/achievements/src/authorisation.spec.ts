@@ -40,6 +40,10 @@ const bodies = {
   'POST /windows/:id/reschedule': rescheduled,
   'POST /windows/:id/extend/preview': extendedWindow,
   'POST /windows/:id/extend': extendedWindow,
+  'POST /windows/:id/what-if': {
+    ...{ cutOffOn: '2100-01-04', daysOff: ['2100-01-05'], pace: 'whole-limit' },
+    away: { organisationId: 'org-changzhi-energy', from: '2100-01-04', to: '2100-01-08' },
+  },
   'POST /windows/:id/close-now/preview': { seenVersion: 9, reason: '核对' },
   'POST /windows/:id/close-now': { seenVersion: 9, reason: '核对' },
   'PUT /windows/:id/information': {

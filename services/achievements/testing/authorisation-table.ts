@@ -47,6 +47,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'GET /internal/deadlines': { is: 'house', url: '/internal/deadlines?person=nobody&desks=' },
     'GET /internal/disposals': { is: 'house' },
     'POST /internal/disposals': { is: 'house' },
+    'POST /internal/windows/:id/what-if': { is: 'house', url: `/internal/windows/${windowOfSeed}/what-if` },
     'GET /internal/windows/:id/accounts': { is: 'house', url: `/internal/windows/${windowOfSeed}/accounts` },
     'GET /internal/operations/standings': { is: 'house' },
     'GET /internal/operations/untold': { is: 'house' },

@@ -23,6 +23,7 @@ export function timeTable(world: AuthorisationWorld): Record<string, Row> {
     'POST /windows/:id/reschedule': { is: 'gated', url: `/windows/${windowOfSeed}/reschedule` },
     'POST /windows/:id/extend/preview': { is: 'gated', url: `/windows/${windowOfSeed}/extend/preview` },
     'POST /windows/:id/extend': { is: 'gated', url: `/windows/${windowOfSeed}/extend` },
+    'POST /windows/:id/what-if': { is: 'gated', url: `/windows/${windowOfSeed}/what-if` },
     'POST /windows/:id/close-now/preview': { is: 'gated', url: `/windows/${windowOfSeed}/close-now/preview` },
     'POST /windows/:id/close-now': { is: 'gated', url: `/windows/${windowOfSeed}/close-now` },
   };

@@ -68,6 +68,7 @@ export const applications: SameWords<typeof zh> = {
     setDue: 'limit counted',
     recount: 'limit counted anew',
     moveLimit: 'limit moved',
+    extend: 'given more days past a lost day',
     escalate: 'escalated',
     expire: 'first password expired',
     open: 'opened',

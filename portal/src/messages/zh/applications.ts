@@ -79,6 +79,7 @@ export const applications = {
     setDue: '计算期限',
     recount: '重新计算期限',
     moveLimit: '调整办理期限',
+    extend: '期限顺延',
     escalate: '逾期上报',
     expire: '初始密码过期',
     open: '开始审核',

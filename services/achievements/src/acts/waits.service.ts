@@ -4,6 +4,7 @@ import type { Writes } from '@dengke/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DeadlinesService } from '../deadlines/deadlines.service';
+import type { Waiting } from '../deadlines/deadlines.service';
 import { IssuingService } from '../certificates/issuing.service';
 import { nextRegistrationNumber } from '../registrations/number-series';
 import { CollectingService } from '../report-ups/collecting.service';
@@ -117,7 +118,7 @@ export class WaitsService {
       throw new Error(`submission ${serial} has no leg ${position}`);
     }
     const { kind, organisationId } = leg;
-    const waiting = { serial, about: kind, round, organisationId, since };
+    const waiting = { serial, about: kind, round, organisationId, since, of: limitedAs(submission) };
     const mended = submission.state === 'returned' && position === submission.returnedFrom;
     const due = mended ? await this.deadlines.resume(writes, waiting, submission.daysLeft) : await this.deadlines.start(writes, waiting);
     const fresh = { startedAt: since, openedAt: null, openedBy: null, claimedBy: null, ...undecided };
@@ -154,6 +155,7 @@ export class WaitsService {
       organisationId: unitId,
       personId: submitterId,
       since,
+      of: limitedAs(submission),
     });
     return { ...nobody, returnedFrom, daysLeft, dueAt: due.dueAt, dueProvisional: due.provisional };
   }
@@ -161,11 +163,11 @@ export class WaitsService {
   /** No days of publicity: registered at once, in the transaction of the approval (P33, P34). */
   private async inPublicity(writes: Writes, submission: Submission, at: Instant): Promise<Partial<Submission>> {
     const { serial, round } = submission;
-    const limit = await this.deadlines.limitOn(writes.manager, 'publicity', at);
+    const limit = await this.deadlines.limitOn(writes.manager, 'publicity', at, limitedAs(submission));
     if (limit.value === 0) {
       return this.registered(writes, submission, at);
     }
-    const due = await this.deadlines.start(writes, { serial, about: 'publicity', round, since: at });
+    const due = await this.deadlines.start(writes, { serial, about: 'publicity', round, since: at, of: limitedAs(submission) });
     await this.publication.announce(writes, submission, { fromOn: due.startOn, toOn: due.dueOn });
     const { dueAt, provisional: dueProvisional } = due;
     return { ...nobody, state: 'in-publicity', dueAt, dueProvisional, publicityEndsAt: dueAt };
@@ -175,7 +177,14 @@ export class WaitsService {
   private async held(writes: Writes, submission: Submission, at: Instant): Promise<Partial<Submission>> {
     const { serial, round, legs } = submission;
     const organisationId = legs[positionOf({ legs }, 'department')]?.organisationId ?? '';
-    const due = await this.deadlines.start(writes, { serial, about: 'objection', round, organisationId, since: at });
+    const due = await this.deadlines.start(writes, {
+      serial,
+      about: 'objection',
+      round,
+      organisationId,
+      since: at,
+      of: limitedAs(submission),
+    });
     return { dueAt: due.dueAt, dueProvisional: due.provisional, heldAt: at };
   }
 
@@ -194,3 +203,9 @@ export class WaitsService {
     return { ...nobody, state: 'registered', registrationNumber, approvedOn };
   }
 }
+
+/** What of it limits are made for: its category, and its window as long as it is in that. */
+const limitedAs = ({ category, mode, windowId }: Submission): NonNullable<Waiting['of']> => ({
+  category,
+  windowId: mode === 'window' ? windowId : null,
+});

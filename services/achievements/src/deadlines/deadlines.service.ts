@@ -9,8 +9,8 @@ import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { Deadline } from './deadline.entity';
 import type { DeadlineState } from './deadline.entity';
-import { LimitRule, ruleOf } from './limit-rule.entity';
-import type { Awaited } from './limit-rule.entity';
+import { LimitRule, ruleOf, scopesOf } from './limit-rule.entity';
+import type { Awaited, Whose } from './limit-rule.entity';
 import { WorkingDaysService } from './working-days.service';
 
 export interface Waiting {
@@ -19,6 +19,8 @@ export interface Waiting {
   round: number;
   organisationId?: string;
   personId?: string;
+  /** Of what: limits are made for windows and categories too. */
+  of?: Pick<Whose, 'windowId' | 'category'>;
   /** The recorded act the wait begins with; its Shanghai day is not counted (P39). */
   since: Instant;
 }
@@ -41,12 +43,12 @@ export class DeadlinesService {
 
   /** Begins a wait. @throws Error when no limit is in force for it */
   async start(writes: Writes, waiting: Waiting): Promise<Begun> {
-    const { about, since, organisationId } = waiting;
+    const { about, since, organisationId, of } = waiting;
     const [limits = [], , versions = []] = await readTogether(writes.manager, [
       this.limits.select({ about }),
       ...this.workingDays.newestVersion(),
     ]);
-    const limit = inForce(this.limits.read(limits), about, since, organisationId);
+    const limit = inForce(this.limits.read(limits), about, since, { ...of, organisationId });
     return this.begin(writes, waiting, limit, null, await this.workingDays.from(writes.manager, versions));
   }
 
@@ -99,13 +101,13 @@ export class DeadlinesService {
 
   /** The due day of what has no stage of a route; kept with what waits, with its explanation. @throws Error when no limit is in force for it */
   async count(manager: EntityManager, about: Awaited, since: Instant, organisationId?: string): Promise<CountedDay> {
-    return this.countBy(manager, await this.limitOn(manager, about, since, organisationId), shanghaiDateOf(since));
+    return this.countBy(manager, await this.limitOn(manager, about, since, { organisationId }), shanghaiDateOf(since));
   }
 
   /** The same of what another service keeps; by the limit to which it was moved, where it was (P32). @throws Error for a limit that is not there */
   async dueDay(manager: EntityManager, { limit: about, since, deskId, limitId, extraDays = 0 }: DueDayAsked): Promise<CountedDay> {
     const moved = limitId === undefined ? null : await manager.findOneByOrFail(LimitRule, { id: limitId });
-    const limit = moved ?? (await this.limitOn(manager, about, since, deskId));
+    const limit = moved ?? (await this.limitOn(manager, about, since, { organisationId: deskId }));
     return this.countBy(manager, limit, shanghaiDateOf(since), extraDays);
   }
 
@@ -143,9 +145,9 @@ export class DeadlinesService {
     writes.add(this.deadlines.update(whom, { serial, state: 'open' }));
   }
 
-  /** The limit in force on the Shanghai day of an instant: an organisation's own before the general one. */
-  async limitOn(manager: EntityManager, about: Awaited, at: Instant, organisationId?: string): Promise<LimitRule> {
-    return inForce(await manager.findBy(LimitRule, { about }), about, at, organisationId);
+  /** The limit in force on the Shanghai day of an instant: the closest that is made for whose wait it is, else the general one. */
+  async limitOn(manager: EntityManager, about: Awaited, at: Instant, whose: Whose = {}): Promise<LimitRule> {
+    return inForce(await manager.findBy(LimitRule, { about }), about, at, whose);
   }
 
   /** A day off counts to the working day that follows. */
@@ -192,10 +194,10 @@ export class DeadlinesService {
   }
 }
 
-function inForce(limits: readonly LimitRule[], about: Awaited, at: Instant, organisationId?: string): LimitRule {
+function inForce(limits: readonly LimitRule[], about: Awaited, at: Instant, whose: Whose): LimitRule {
   const day = shanghaiDateOf(at);
   const candidates = limits.filter((limit) => isInForce(limit, day));
-  const limit = candidates.find(({ scope }) => scope === organisationId) ?? candidates.find(({ scope }) => scope === '*');
+  const [limit] = scopesOf(whose).flatMap((own) => candidates.find(({ scope }) => scope === own) ?? []);
   if (limit === undefined) {
     throw new Error(`no limit is in force for ${about} on ${day}`);
   }

@@ -1,4 +1,4 @@
-import type { ApplicationLimit, NoticeLimit, PlainDate, StageKind } from '@dengke/contract';
+import type { ApplicationLimit, Category, NoticeLimit, PlainDate, StageKind } from '@dengke/contract';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
@@ -18,8 +18,21 @@ export class LimitRule {
   /** The last day it is in force; null while it is. */
   @Column('date', { nullable: true }) effectiveTo!: PlainDate | null;
   @Column('varchar', { length: 200 }) source!: string;
-  /** `*`, or the organisation for which alone it holds. */
+  /** `*`, or for what alone it holds: the id of an organisation, `window/<id>`, `category/<category>`. */
   @Column('varchar', { length: 64 }) scope!: string;
+}
+
+/** Whose wait it is, as far as limits are made for it; a window's hold as long as the submission is in it. */
+export interface Whose {
+  organisationId?: string | null | undefined;
+  windowId?: string | null | undefined;
+  category?: Category | null | undefined;
+}
+
+/** The scopes that are about a wait, the closest first: the organisation's own, the window's, the category's, the general one. */
+export function scopesOf({ organisationId, windowId, category }: Whose): string[] {
+  const own = [organisationId, windowId && `window/${windowId}`, category && `category/${category}`, '*'];
+  return own.filter((scope): scope is string => typeof scope === 'string' && scope !== '');
 }
 
 /** The rule of one wait: of a limit all days, or those that were left when it went on after an interruption. */

@@ -33,7 +33,7 @@ const units = ['workdays', 'days'] as const;
 /** A limit from a day on, in the place of the one that holds then. */
 export class SetLimitDto {
   @IsIn(limited) about!: Awaited;
-  /** `*`, or the organisation for which alone it holds. */
+  /** `*`, or for what alone it holds: the id of an organisation, and of submissions `window/<id>` or `category/<category>`. */
   @IsString() @Length(1, 64) @Matches(/^\S+$/) scope!: string;
   @IsInt() @Min(0) @Max(366) value!: number;
   @IsIn(units) unit!: LimitRule['unit'];

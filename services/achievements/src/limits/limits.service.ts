@@ -1,4 +1,5 @@
 import { addCalendarDays, explainDeadline, shanghaiDateOf } from '@dengke/calendar';
+import { categories } from '@dengke/contract';
 import type { Caller, Instant } from '@dengke/contract';
 import { actIdOf, BusinessClock, DomainError, inTransaction, Ledger, once } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -6,8 +7,11 @@ import { DataSource, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { LimitRule, ruleOf } from '../deadlines/limit-rule.entity';
+import type { Awaited } from '../deadlines/limit-rule.entity';
 import { WorkingDaysService } from '../deadlines/working-days.service';
+import { isOfApplications } from '../moves/alike';
 import { countOf, movesOf, MovesService } from '../moves/moves.service';
+import { CollectionWindowRow } from '../windows/collection-window.entity';
 import { Organisation } from '../organisations/organisation.entity';
 import type { MovedDeadlines } from '../deadlines/deadlines.dto';
 import type { LimitPreview, LimitView, SetLimitDto } from './limits.dto';
@@ -68,6 +72,18 @@ export class LimitsService {
     );
   }
 
+  /** Windows and categories are submissions': of an application, a correction or a receipt there is neither. */
+  private async isKnown(manager: EntityManager, about: Awaited, scope: string): Promise<boolean> {
+    const [kind, id] = scope.split('/');
+    if (id === undefined) {
+      return scope === '*' || manager.existsBy(Organisation, { id: scope });
+    }
+    const isOfSubmissions = !isOfApplications(about) && about !== 'correction' && about !== 'receipt';
+    const isThere =
+      kind === 'window' ? manager.existsBy(CollectionWindowRow, { id }) : kind === 'category' && Object.hasOwn(categories, id);
+    return isOfSubmissions && (await isThere);
+  }
+
   private async movesTo(limit: LimitRule): Promise<MovedDeadlines[]> {
     const { manager } = this.database;
     const [calendar, waiting] = [await this.workingDays.current(manager), await this.running.waiting(manager, limit.about)];
@@ -82,7 +98,7 @@ export class LimitsService {
   private async supersededBy(manager: EntityManager, dto: SetLimitDto, at: Instant): Promise<LimitRule | null> {
     const { about, scope, effectiveFrom } = dto;
     const last = await manager.findOneBy(LimitRule, { about, scope, effectiveTo: IsNull() });
-    const isKnown = scope === '*' || (await manager.existsBy(Organisation, { id: scope }));
+    const isKnown = await this.isKnown(manager, about, scope);
     const wrong = Object.entries({
       scope: isKnown,
       effectiveFrom: effectiveFrom > shanghaiDateOf(at) && (last === null || last.effectiveFrom < effectiveFrom),

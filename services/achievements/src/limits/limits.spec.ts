@@ -9,6 +9,8 @@ import { DeadlinesService } from '../deadlines/deadlines.service';
 import { LimitRule } from '../deadlines/limit-rule.entity';
 import { WorkingDaysService } from '../deadlines/working-days.service';
 import { Organisation } from '../organisations/organisation.entity';
+import type { Submission } from '../acts/submission.entity';
+import { CollectionWindowRow } from '../windows/collection-window.entity';
 import type { SetLimitDto } from './limits.dto';
 import { LimitsService } from './limits.service';
 import { MovingService } from './moving.service';
@@ -17,6 +19,11 @@ const applications = [someApplications(), someApplications({ deskId: 'org-elsewh
 const organisation = {
   ...{ id: 'org-own-limits', name: '某厅', kind: 'organiser' as const, unitKind: null, areaCode: null, path: '/org-own-limits/' },
   ...{ closed: false, successorId: null, version: 1 },
+};
+const aWindow: CollectionWindowRow = {
+  ...{ id: 'h1-2023', name: '2023年上半年', registrationYear: 2023, resultFrom: '2023-01-01', resultTo: '2023-06-30' },
+  ...{ announcedOn: '2023-08-07', opensAt: '2023-08-06T16:00:00.000Z', cutOffOn: '2023-12-31', cutOffAt: '2023-12-31T16:00:00.000Z' },
+  ...{ paperFrom: '2024-01-02', paperTo: '2024-01-04', state: 'open', version: 1 },
 };
 const registrar: Caller = at('org-department', 'registrar');
 const monday = '2023-08-07T02:00:00.000Z';
@@ -114,7 +121,35 @@ describe('a limit', () => {
     expect(await dueOn({ limitId: id, extraDays: 1 })).toBe('2023-08-17');
   });
 
+  it('is made for a category or a window too; the closest counts: the desk’s own, the window’s, the category’s, the general one [P32]', async () => {
+    const later = '2023-08-14T02:00:00.000Z';
+    const window = { mode: 'window' as const, windowId: 'h1-2023', cutOffAt: '2023-12-31T16:00:00.000Z' };
+    await world.database.manager.insert(CollectionWindowRow, aWindow);
+    await world.database.manager.insert(Organisation, { ...organisation, id: 'org-city' });
+    const before = await world.reaches('org-city', monday, { category: 'soft' });
+    const { id } = await set({ scope: 'category/soft', value: 3 });
+    await set({ scope: 'window/h1-2023', value: 4 });
+    const dueOn = async (own: Partial<Submission>) => (await open(await world.reaches('org-city', later, own))).dueOn;
+
+    expect(await dueOn({})).toBe('2023-08-28');
+    expect(await dueOn({ category: 'soft' })).toBe('2023-08-17');
+    expect(await dueOn({ category: 'soft', ...window })).toBe('2023-08-18');
+    expect(await dueOn({ ...window, mode: 'rolling' })).toBe('2023-08-28');
+    await set({ scope: 'org-city', value: 2 });
+    expect(await dueOn({ category: 'soft', ...window })).toBe('2023-08-16');
+
+    expect(await limits.moves(id)).toContainEqual(
+      expect.objectContaining({ about: 'municipal', from: '2023-08-21', to: '2023-08-10', serials: [before] }),
+    );
+    const move = () => world.clock.at(tuesday, () => moving.move(registrar, 'soft', id, { serials: [before], reason: '软科学从速' }));
+    expect((await move()).map(({ outcome }) => outcome)).toEqual(['done']);
+    expect(await open(before)).toMatchObject({ limitId: id, dueOn: '2023-08-10' });
+  });
+
   it.each<[string, Partial<SetLimitDto>, string]>([
+    ['for a window that is not there', { scope: 'window/h9-2099' }, 'scope'],
+    ['for a category that is none', { scope: 'category/hard' }, 'scope'],
+    ['for a category of what has none', { about: 'new-organiser', scope: 'category/soft' }, 'scope'],
     ['from a day that has come', { effectiveFrom: '2023-08-08' }, 'effectiveFrom'],
     ['for an organisation that nobody knows', { scope: 'org-nobody' }, 'scope'],
     ['of no days', { value: 0 }, 'value'],

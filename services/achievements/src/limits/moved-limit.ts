@@ -1,11 +1,11 @@
 import type { ActHandler } from '../acts/act-context';
 import { recounted } from '../acts/time';
-import type { Deadline } from '../deadlines/deadline.entity';
-import type { LimitRule } from '../deadlines/limit-rule.entity';
+import { scopesOf } from '../deadlines/limit-rule.entity';
+import type { LimitRule, Whose } from '../deadlines/limit-rule.entity';
 
 /** Whether a wait is one that the limit is about. */
-export const concerns = ({ about, scope }: Pick<LimitRule, 'about' | 'scope'>, wait: Pick<Deadline, 'about' | 'organisationId'>): boolean =>
-  wait.about === about && (scope === '*' || scope === wait.organisationId);
+export const concerns = ({ about, scope }: Pick<LimitRule, 'about' | 'scope'>, wait: Whose & Pick<LimitRule, 'about'>): boolean =>
+  wait.about === about && scopesOf(wait).includes(scope);
 
 /** What was counted beside the old limit, days it was given and days that had passed before an interruption, stays so beside the new one. */
 export const daysBy = (limit: Pick<LimitRule, 'value'>, present: Pick<LimitRule, 'value'>, days: number | null): number | null =>

@@ -59,7 +59,9 @@ export class MovingService {
 
   private async countedBy(limit: LimitRule, open: Deadline): Promise<Deadline | null> {
     const { manager } = this.database;
-    if (!concerns(limit, open) || open.limitId === limit.id) {
+    const { category, mode, windowId } = await manager.findOneByOrFail(Submission, { serial: open.serial });
+    const wait = { ...open, category, windowId: mode === 'window' ? windowId : null };
+    if (!concerns(limit, wait) || open.limitId === limit.id) {
       return null;
     }
     const present = await manager.findOneByOrFail(LimitRule, { id: open.limitId });

@@ -1,15 +1,18 @@
 import { applicationLimits } from '@dengke/contract';
-import type { ApplicationsAlike, CountedDay, PlainDate } from '@dengke/contract';
+import type { ApplicationsAlike, Category, CountedDay, PlainDate } from '@dengke/contract';
 import type { EntityManager } from 'typeorm';
 import type { Awaited, LimitRule } from '../deadlines/limit-rule.entity';
 
 /** Serials named of those that are alike; the rest is counted. */
-const NAMED = 20;
+export const NAMED = 20;
 
 /** Open waits that began on one day by one limit, and so end on one: of submissions, corrections and applications alike. */
 export interface Alike {
   about: Awaited;
   organisationId: string | null;
+  /** Of submissions; a window only while they are in it. */
+  category: Category | null;
+  windowId: string | null;
   /** Null where it is not known which row it was; the rule is. */
   limitId: string | null;
   /** The limit they go by, as it is in its row. */
@@ -27,17 +30,17 @@ export interface Alike {
 type Row = Omit<Alike, 'rule' | 'provisional' | 'count' | 'serials' | 'days'> &
   LimitRule & { days: number | string | null } & Record<'provisional' | 'count' | 'serials', string>;
 
-const same = 'about, organisationId, limitId, value, unit, source, days, startOn, dueOn, provisional';
+const same = 'about, organisationId, category, windowId, limitId, value, unit, source, days, startOn, dueOn, provisional';
 const grouped = (from: string): string =>
   `SELECT ${same}, COUNT(*) AS count, SUBSTRING_INDEX(GROUP_CONCAT(serial ORDER BY serial), ',', ${NAMED}) AS serials
      FROM (${from}) waits GROUP BY ${same} ORDER BY dueOn, about`;
 
-const deadlines = `SELECT d.serial, d.about, d.organisationId, d.limitId, r.value, r.unit, r.source, d.days, d.startOn, d.dueOn, d.provisional
-  FROM deadline d JOIN limit_rule r ON r.id = d.limitId WHERE d.state = 'open'`;
+const deadlines = `SELECT d.serial, d.about, d.organisationId, s.category, IF(s.mode = 'window', s.windowId, NULL) AS windowId, d.limitId, r.value, r.unit, r.source, d.days, d.startOn, d.dueOn, d.provisional
+  FROM deadline d JOIN limit_rule r ON r.id = d.limitId LEFT JOIN submission s ON s.serial = d.serial WHERE d.state = 'open'`;
 
 const due = (what: string): string => `JSON_VALUE(due, '$.${what}')`;
 /** A correction keeps its limit’s rule with its day. */
-const corrections = `SELECT serial, 'correction' AS about, deskId AS organisationId, ${due('limitId')} AS limitId, ${due('rule.value')} AS value,
+const corrections = `SELECT serial, 'correction' AS about, deskId AS organisationId, NULL AS category, NULL AS windowId, ${due('limitId')} AS limitId, ${due('rule.value')} AS value,
     ${due('rule.unit')} AS unit, ${due('rule.source')} AS source, ${due('rule.value')} + ${due('extraDays')} AS days, startOn, dueOn,
     ${due('provisional')} AS provisional
   FROM correction WHERE state = 'asked'`;
@@ -58,7 +61,7 @@ export async function waitsAlike(manager: EntityManager, about: Awaited | null):
 /** The same of what accounts keeps. */
 export const applicationsAlike = (running: readonly ApplicationsAlike[]): Alike[] =>
   running.map(({ deskId, subjects, extraDays, rule, ...row }) => ({
-    ...{ ...row, rule, organisationId: deskId, serials: subjects },
+    ...{ ...row, rule, organisationId: deskId, category: null, windowId: null, serials: subjects },
     days: extraDays > 0 ? rule.value + extraDays : null,
   }));
 

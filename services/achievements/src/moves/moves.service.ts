@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { MovedDeadlines } from '../deadlines/deadlines.dto';
 import type { Awaited } from '../deadlines/limit-rule.entity';
-import { applicationsAlike, isOfApplications, waitsAlike } from './alike';
+import { applicationsAlike, isOfApplications, NAMED, waitsAlike } from './alike';
 import type { Alike } from './alike';
 
 /** How a wait would be counted; null: it is not concerned. */
@@ -24,14 +24,21 @@ export class MovesService {
   }
 }
 
-/** Those that end on another day when they are counted so, or whose day is settled then. */
-export const movesOf = (waiting: readonly Alike[], countAnew: CountAnew): MovedDeadlines[] =>
-  waiting.flatMap((these) => moveOf(these, countAnew(these)));
-
-const moveOf = ({ about, dueOn, provisional, count, serials }: Alike, counted: DeadlineExplanation | null): MovedDeadlines[] =>
-  counted === null || (counted.on === dueOn && counted.provisional === provisional)
-    ? []
-    : [{ about, from: dueOn, to: counted.on, provisional: counted.provisional, count, serials }];
+/** Those that end on another day when they are counted so, or whose day is settled then: by what is waited for and from which day to which. */
+export function movesOf(waiting: readonly Alike[], countAnew: CountAnew): MovedDeadlines[] {
+  const moves = new Map<string, MovedDeadlines>();
+  for (const these of waiting) {
+    const { about, dueOn, provisional, count, serials } = these;
+    const counted = countAnew(these);
+    if (counted === null || (counted.on === dueOn && counted.provisional === provisional)) {
+      continue;
+    }
+    const key = [about, dueOn, counted.on, counted.provisional].join();
+    const before = moves.get(key) ?? { about, from: dueOn, to: counted.on, provisional: counted.provisional, count: 0, serials: [] };
+    moves.set(key, { ...before, count: before.count + count, serials: [...before.serials, ...serials].sort().slice(0, NAMED) });
+  }
+  return [...moves.values()];
+}
 
 /** How many they are together. */
 export const countOf = (moves: readonly MovedDeadlines[]): number => moves.reduce((sum, { count }) => sum + count, 0);

@@ -149,6 +149,7 @@ describe('a window whose cut-off day nobody could work on', () => {
       ...{ submissions: 4, entering: { count: 2, serials: [serials.late, serials.suspected] }, sheets: 2 },
       limits: [
         { about: 'municipal', from: '2023-08-25', to: '2023-08-28', provisional: false, count: 1, serials: [serials.rolling] },
+        { about: 'correction', from: '2023-08-25', to: '2023-08-28', provisional: false, count: 1, serials: ['2023-000901'] },
         {
           about: 'new-organiser',
           from: '2023-08-25',

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { ActsModule } from '../acts/acts.module';
-import { CorrectionsModule } from '../corrections/corrections.module';
 import { DeadlinesModule } from '../deadlines/deadlines.module';
 import { AccountService } from './account.service';
 import { AccountsController } from './accounts.controller';
@@ -8,29 +7,25 @@ import { ConductService } from './conduct.service';
 import { InformationController } from './information.controller';
 import { InformationService } from './information.service';
 import { IntakeService } from './intake.service';
-import { LostDayService } from './lost-day.service';
 import { RefusalsService } from './refusals.service';
 import { SummarySheetsService } from './summary-sheets.service';
 import { WindowRelay } from './window.relay';
-import { WindowsActivities } from './windows.activities';
 import { WindowsController } from './windows.controller';
 import { WindowsService } from './windows.service';
 
 @Module({
-  imports: [ActsModule, CorrectionsModule, DeadlinesModule],
+  imports: [ActsModule, DeadlinesModule],
   controllers: [WindowsController, AccountsController, InformationController],
   providers: [
     WindowsService,
     AccountService,
     ConductService,
-    LostDayService,
     InformationService,
     IntakeService,
     RefusalsService,
     SummarySheetsService,
-    WindowsActivities,
     WindowRelay,
   ],
-  exports: [IntakeService, RefusalsService, SummarySheetsService, WindowsService],
+  exports: [ConductService, IntakeService, RefusalsService, SummarySheetsService, WindowsService],
 })
 export class WindowsModule {}

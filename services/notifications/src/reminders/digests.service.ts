@@ -18,8 +18,12 @@ const PEOPLE_AT_ONCE = 50;
 /** One set is put into words while the database writes the other. */
 const LANES = 2;
 
-/** What a digest says of a reminder. */
-type Untold = Pick<Reminder, 'id' | 'recipientId' | 'deadlineId' | 'rung' | 'subject' | 'remindedOn' | 'dueOn' | 'provisional'>;
+/** The digest of one person, in words. */
+interface Written {
+  personId: string;
+  reminders: number;
+  text: DigestText;
+}
 
 /** The digests made of the ledger of reminders: one for each person and day, with its message and mail. */
 @Injectable()
@@ -71,24 +75,8 @@ export class DigestsService {
     });
   }
 
-  private untold(manager: EntityManager, people: readonly string[], on: PlainDate): Promise<Untold[]> {
-    return manager.query<Untold[]>(
-      `SELECT id, recipientId, deadlineId, rung, subject, CAST(remindedOn AS CHAR) AS remindedOn, CAST(dueOn AS CHAR) AS dueOn, provisional FROM reminder
-       WHERE recipientId IN (?) AND digestOn IS NULL AND remindedOn <= ? ORDER BY remindedOn, id`,
-      [people, on],
-    );
-  }
-
-  /** Of these people those who have no digest of the day yet: another round waits here and then gets none. */
-  private async claim(manager: EntityManager, people: readonly string[], on: PlainDate, at: Instant): Promise<string[]> {
-    const claimed = await manager.query<{ personId: string }[]>(
-      'INSERT IGNORE INTO digest (personId, digestOn, at, reminders) VALUES ? RETURNING personId',
-      [people.map((personId) => [personId, on, toDatabase(at), 0])],
-    );
-    return claimed.map(({ personId }) => personId);
-  }
-
-  private async tell(
+  /** Of these people those who had no digest of the day yet: another round waits here and then gets none. */
+  private async claim(
     manager: EntityManager,
     written: readonly Written[],
     { on, at, upTo }: { on: PlainDate; at: Instant; upTo: number },

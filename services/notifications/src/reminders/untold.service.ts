@@ -18,7 +18,7 @@ export interface Waiting {
 }
 
 /** What a digest says of a reminder. */
-export type Untold = Pick<Reminder, 'id' | 'recipientId' | 'deadlineId' | 'rung' | 'subject' | 'remindedOn' | 'dueOn'>;
+export type Untold = Pick<Reminder, 'id' | 'recipientId' | 'deadlineId' | 'rung' | 'subject' | 'remindedOn' | 'dueOn' | 'provisional'>;
 
 interface Newest {
   recipientId: string;
@@ -72,7 +72,7 @@ export class UntoldService {
   /** By person, each one's oldest day first. */
   async of(people: readonly Waiting[], { after, upTo }: Span): Promise<Map<string, Untold[]>> {
     const rows = await this.database.query<Untold[]>(
-      'SELECT id, recipientId, deadlineId, rung, subject, remindedOn, dueOn FROM reminder WHERE recipientId IN (?) AND id > ? AND id <= ?',
+      'SELECT id, recipientId, deadlineId, rung, subject, remindedOn, dueOn, provisional FROM reminder WHERE recipientId IN (?) AND id > ? AND id <= ?',
       [people.map(({ personId }) => personId), after, upTo],
     );
     const byPerson = new Map(people.map(({ personId, toldUpTo }) => [personId, { toldUpTo, untold: [] as Untold[] }]));
