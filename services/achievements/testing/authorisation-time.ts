@@ -5,7 +5,7 @@ import type { AuthorisationWorld } from './authorisation-world';
 
 /** What the routes that move deadlines and windows may tell whom. */
 export function timeTable(world: AuthorisationWorld): Record<string, Row> {
-  const { named, names, silently } = rowsOf(world);
+  const { named, names, silently, submission } = rowsOf(world);
   return {
     'GET /calendar': { is: 'own', url: '/calendar?year=2026' },
     'POST /calendar/previews': { is: 'gated' },
@@ -23,6 +23,8 @@ export function timeTable(world: AuthorisationWorld): Record<string, Row> {
     'POST /windows/:id/reschedule': { is: 'gated', url: `/windows/${windowOfSeed}/reschedule` },
     'POST /windows/:id/extend/preview': { is: 'gated', url: `/windows/${windowOfSeed}/extend/preview` },
     'POST /windows/:id/extend': { is: 'gated', url: `/windows/${windowOfSeed}/extend` },
+    'POST /internal/windows/:id/what-if': { is: 'house', url: `/internal/windows/${windowOfSeed}/what-if` },
+    'GET /submissions/:serial/deadlines/:id/explanation': submission('/deadlines/of-nobody/explanation', { sees: () => false }),
     'POST /windows/:id/what-if': { is: 'gated', url: `/windows/${windowOfSeed}/what-if` },
     'POST /windows/:id/close-now/preview': { is: 'gated', url: `/windows/${windowOfSeed}/close-now/preview` },
     'POST /windows/:id/close-now': { is: 'gated', url: `/windows/${windowOfSeed}/close-now` },

@@ -2,7 +2,6 @@ import { Ledger } from '@dengke/service-kit';
 import { aHouse } from '../../testing/a-house';
 import type { House } from '../../testing/a-house';
 import { aKey, asked, cascadeOf, letterA, of, withCascade } from '../../testing/a-cascade';
-import type { GapLevel } from './gaps.service';
 import type { Letter } from './issuing.service';
 import { NoticeCopy } from './notice-copy.entity';
 import { NoticeTeller } from './notice-teller';
