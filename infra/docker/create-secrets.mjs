@@ -20,6 +20,7 @@ const secrets = {
   achievements_database_url: () => database('achievements'),
   notifications_database_url: () => database('notifications'),
   service_secret: random,
+  grafana_admin_password: random,
   signing_key: ed25519,
   // The registry that bundles are sent to must be told its public half.
   report_key: ed25519,

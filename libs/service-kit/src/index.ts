@@ -46,6 +46,7 @@ export { personalFields } from './personal-data/personal-fields';
 export { reseal, sealPlain } from './personal-data/reseal';
 export { firstAnswer, once } from './ledger/receipts';
 export type { ActKeyed } from './ledger/receipts';
+export { Metrics } from './metrics/metrics';
 export { Relay } from './ledger/relay';
 export { RelayBell } from './ledger/relay-bell';
 export { Relays } from './ledger/relay-target';

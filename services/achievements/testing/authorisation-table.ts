@@ -38,6 +38,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'GET /health/live': { is: 'public' },
     'GET /health/ready': { is: 'public' },
     'GET /internal/feed': { is: 'house' },
+    'GET /internal/metrics': { is: 'house' },
     'GET /internal/rest': { is: 'house' },
     'GET /internal/reconciliation': { is: 'house' },
     'POST /internal/reconciliation': { is: 'house' },

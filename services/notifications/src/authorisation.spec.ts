@@ -60,6 +60,7 @@ describe('every route of notifications, for everybody, over everybody’s messag
     'GET /health/live': { is: 'public' },
     'GET /health/ready': { is: 'public' },
     'GET /internal/feed': { is: 'house' },
+    'GET /internal/metrics': { is: 'house' },
     'GET /internal/rest': { is: 'house' },
     'GET /internal/reconciliation': { is: 'house' },
     'POST /internal/reconciliation': { is: 'house' },

@@ -6,9 +6,11 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ServiceConfig } from '../config/service-config';
 import { markAsTraining } from '../files/training-mark';
 import { validation } from '../http/validation';
 import { traceIdOf } from '../http/trace';
+import { Metrics } from '../metrics/metrics';
 import { checkAccess } from './access-check';
 import { KitModule } from './kit.module';
 import { Log } from './log';
@@ -72,7 +74,7 @@ async function configure(app: NestFastifyApplication, definition: ServiceDefinit
   await app.register(helmet as unknown as Plugin, definition.helmet ?? NO_PAGES);
   await definition.prepare?.(app);
   app.useGlobalPipes(validation());
-  logRequests(app, log);
+  logRequests(app, log, definition.config instanceof ServiceConfig ? app.get(Metrics) : undefined);
   let document: unknown;
   app.getHttpAdapter().get('/openapi.json', (_request: unknown, reply: { send(body: unknown): void }) => {
     document ??= openApiOf(app, definition.title);

@@ -23,6 +23,9 @@ import { Checkpoints } from '../ledger/checkpoints';
 import { Ledger } from '../ledger/ledger';
 import { Relay } from '../ledger/relay';
 import { RelayBell } from '../ledger/relay-bell';
+import { FlowMetrics } from '../metrics/flow-metrics';
+import { Metrics } from '../metrics/metrics';
+import { MetricsController } from '../metrics/metrics.controller';
 import { ReconcilingController } from '../reconcile/reconciling.controller';
 import { Reconciler } from '../reconcile/reconciler';
 import { Subjects } from '../reconcile/subjects';
@@ -88,7 +91,7 @@ function databaseParts(definition: ServiceDefinition, config: ServiceConfig, log
   const { entities, migrations, poolSize } = database ?? { entities: [], migrations: [] };
   return {
     imports: [TypeOrmModule.forRoot({ ...databaseOptions(config.databaseUrl, entities, migrations, poolSize), ...DATABASE_RETRY })],
-    controllers: [FeedController, ReconcilingController],
+    controllers: [FeedController, ReconcilingController, MetricsController],
     providers: [
       { provide: ServiceConfig, useValue: config },
       TemporalClient,
@@ -98,7 +101,7 @@ function databaseParts(definition: ServiceDefinition, config: ServiceConfig, log
         useFactory: (temporal: TemporalClient) => new BusinessClock(config.clock === 'temporal' ? new TemporalTime(temporal) : hostTime),
       },
       { provide: IN_BACKGROUND, useValue: background },
-      ...[RelayBell, Ledger, Relay, FeedFollowers, FeedService],
+      ...[RelayBell, Ledger, Relay, FeedFollowers, FeedService, Metrics, FlowMetrics],
       ...[Subjects, WorkflowSights, WorkflowOrders, Reconciler, UnfedEntries],
       ...(personalKeysFile === undefined ? [] : [{ provide: PersonalData, useValue: PersonalData.from(personalKeysFile) }]),
       ...(background ? [Background, checkpointsProvider(join(config.auditDir, checkpointFileName(title)))] : []),

@@ -5,11 +5,12 @@ import { IntakeOrdersService } from './intake-orders.service';
 import { OperationsController } from './operations.controller';
 import { OverviewService } from './overview.service';
 import { StuckWorkflowsService } from './stuck-workflows.service';
+import { SubmissionMetrics } from './submission-metrics';
 import { WorkflowLookService } from './workflow-look.service';
 
 @Module({
   imports: [DeadlinesModule],
   controllers: [OperationsController],
-  providers: [ExplainedService, IntakeOrdersService, OverviewService, StuckWorkflowsService, WorkflowLookService],
+  providers: [ExplainedService, IntakeOrdersService, OverviewService, StuckWorkflowsService, SubmissionMetrics, WorkflowLookService],
 })
 export class OperationsModule {}

@@ -1,5 +1,5 @@
 import { Test } from '@nestjs/testing';
-import { BusinessClock, DomainError, Ledger, TemporalClient } from '@dengke/service-kit';
+import { BusinessClock, DomainError, Ledger, Metrics, TemporalClient } from '@dengke/service-kit';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { DataSource } from 'typeorm';
 import { at, DeskWorld } from '../../testing/a-desk-world';
@@ -9,6 +9,7 @@ import { WorkingDaysService } from '../deadlines/working-days.service';
 import { SubmissionsService } from '../submissions/submissions.service';
 import { ExplainedService } from './explained.service';
 import { OverviewService } from './overview.service';
+import { SubmissionMetrics } from './submission-metrics';
 import { WorkflowLookService } from './workflow-look.service';
 
 const monday = '2023-08-14T02:00:00.000Z';
@@ -53,6 +54,18 @@ describe('what operators see of the submissions', () => {
       { state: 'in-review', stage: 'municipal', open: 3, late: 2, escalated: 1, onHold: 0 },
       { state: 'suspected', stage: 'municipal', open: 1, late: 0, escalated: 0, onHold: 1 },
     ]);
+  });
+
+  it('tells a Prometheus the same, and which stage it is of', async () => {
+    const metrics = new Metrics();
+    const clock = new BusinessClock({ read: async () => '2023-08-29T02:00:00.000Z' });
+    new SubmissionMetrics(metrics, overview, clock).onModuleInit();
+    const text = await metrics.text();
+
+    expect(text).toContain('dengke_submissions_open{state="in-review",stage="municipal"} 3');
+    expect(text).toContain('dengke_submissions_late{state="in-review",stage="municipal"} 2');
+    expect(text).toContain('dengke_submissions_escalated{state="in-review",stage="municipal"} 1');
+    expect(text).toContain('dengke_submissions_on_hold{state="suspected",stage="municipal"} 1');
   });
 
   it('lists those that wait for somebody to move, with every reason', async () => {

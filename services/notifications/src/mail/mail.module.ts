@@ -4,6 +4,7 @@ import { NotificationsConfig } from '../config';
 import { Letters } from './letters';
 import { Links } from './links';
 import { MailBell } from './mail-bell';
+import { MailMetrics } from './mail-metrics';
 import { MailOutboxService } from './mail-outbox.service';
 import { LANES, MailSender } from './mail-sender.service';
 import { MailServer } from './mail-server';
@@ -22,7 +23,7 @@ const mailServer = {
 
 @Module({
   imports: [ChannelsModule],
-  providers: [MailBell, Links, MailOutboxService, MailSettling, mailServer, MailWords, Letters, MailSender],
+  providers: [MailBell, Links, MailMetrics, MailOutboxService, MailSettling, mailServer, MailWords, Letters, MailSender],
   exports: [MailOutboxService, Links],
 })
 export class MailModule {}
