@@ -1,6 +1,7 @@
 import { aForm } from './a-form';
 import { findings, isOfUnit, isParty, items, reason, rowsOf, unknownReceipt, unknownSerial } from './authorisation-rows';
 import type { Row } from './authorisation-rows';
+import { houseTable } from './authorisation-house';
 import { paperTable } from './authorisation-paper';
 import { queueTable } from './authorisation-queue';
 import { entriesTable, registerTable } from './authorisation-register';
@@ -35,28 +36,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
   } = rowsOf(world);
 
   return {
-    'GET /health/live': { is: 'public' },
-    'GET /health/ready': { is: 'public' },
-    'GET /internal/feed': { is: 'house' },
-    'GET /internal/metrics': { is: 'house' },
-    'GET /internal/rest': { is: 'house' },
-    'GET /internal/reconciliation': { is: 'house' },
-    'POST /internal/reconciliation': { is: 'house' },
-    'POST /internal/workflow-orders': { is: 'house' },
-    'GET /internal/put-aside': { is: 'house' },
-    'POST /internal/put-aside': { is: 'house' },
-    'GET /internal/deadlines': { is: 'house', url: '/internal/deadlines?person=nobody&desks=' },
-    'GET /internal/disposals': { is: 'house' },
-    'POST /internal/disposals': { is: 'house' },
-    'GET /internal/windows/:id/accounts': { is: 'house', url: `/internal/windows/${windowOfSeed}/accounts` },
-    'GET /internal/operations/standings': { is: 'house' },
-    'GET /internal/operations/untold': { is: 'house' },
-    'GET /internal/operations/intake': { is: 'house' },
-    'POST /internal/operations/intake': { is: 'house' },
-    'GET /internal/operations/submissions/stuck': { is: 'house' },
-    'GET /internal/operations/submissions/:serial': { is: 'house', url: `/internal/operations/submissions/${unknownSerial}` },
-    'GET /internal/operations/workflows/stuck': { is: 'house' },
-
+    ...houseTable,
     'POST /drafts': { is: 'gated' },
     'GET /drafts': {
       ...{ is: 'own', url: '/drafts?limit=100', ids: idsIn('name') },
