@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { aChromium } from '../src/portal/chromium';
+import { demonstrationPeople, somebodyAt } from '../src/demonstration-people';
 import { completerWalk } from '../src/portal/completer';
+import { passkeyWalk } from '../src/portal/passkey';
 import { Findings } from '../src/portal/visitor';
 import { aQuietStack } from '../testing/a-stack';
 import type { StackForSpecs } from '../testing/a-stack';
@@ -26,4 +28,16 @@ describe('the portal in a real browser', () => {
     expect(findings.violations).toEqual([]);
     expect(findings.complaints).toEqual([]);
   }, 600_000);
+
+  it('lets somebody in with a passkey of the device, and no longer once it is given up', async () => {
+    const findings = new Findings();
+    const people = await demonstrationPeople();
+    const person = somebodyAt(people, 'org-changzhi-energy', 'manager');
+
+    await passkeyWalk(browser, { address: stack.addresses.publicUrl, pictures: null }, findings, { people, person });
+
+    expect(findings.pages.size).toBe(2);
+    expect(findings.violations).toEqual([]);
+    expect(findings.complaints).toEqual([]);
+  }, 300_000);
 });

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { attachToStack, startStack } from '@dengke/local';
-import type { AttachedStack } from '@dengke/local';
+import type { AttachedStack, Ports } from '@dengke/local';
 
 export interface StackForSpecs extends AttachedStack {
   /** Ends what was started for these specs; a stack of `npm test` goes on. */
@@ -18,16 +18,22 @@ export async function aStack(): Promise<StackForSpecs> {
   return ownStack('desk');
 }
 
-/** One of one's own, where nobody kills its parts: a browser does not ask again for a page that was not answered. */
-export const aQuietStack = (): Promise<StackForSpecs> => ownStack('desk');
+/**
+ * One of one's own, where nobody kills its parts: a browser does not ask again for a page that was not answered. It is known by a name, since a
+ * passkey belongs to one.
+ */
+export const aQuietStack = (): Promise<StackForSpecs> => ownStack('desk', ({ gateway }) => `http://localhost:${gateway}`);
 
 /** One of one's own whose bundles go to the stand-in registry, at once and without long rests. */
 export const aStackWithRegistry = (): Promise<StackForSpecs> => ownStack('endpoint');
 
-async function ownStack(reportUp: 'desk' | 'endpoint'): Promise<StackForSpecs> {
+async function ownStack(reportUp: 'desk' | 'endpoint', publicUrl?: (ports: Ports) => string): Promise<StackForSpecs> {
   const dir = await mkdtemp(join(tmpdir(), 'dengke-e2e-'));
   const hurried = { DENGKE_REPORT_COLLECT_SECONDS: '1', DENGKE_REPORT_PAUSE_SECONDS: '1' };
-  const stack = await startStack({ dir, temporal: 'dev', profile: 'local', supervise: true, reportUp, env: { achievements: hurried } });
+  const stack = await startStack({
+    ...{ dir, temporal: 'dev', profile: 'local', supervise: true, reportUp, publicUrl },
+    env: { achievements: hurried },
+  });
   const release = async (): Promise<void> => {
     await stack.stop();
     await rm(dir, { recursive: true, force: true });

@@ -39,8 +39,8 @@ export interface StackOptions {
   readonly temporalUi?: boolean;
   /** Added to what a process is given; for one process by its name. */
   readonly env?: Readonly<Partial<Record<NodeProcess, Readonly<Record<string, string>>>>>;
-  /** Address of the gateway as people see it, when it is not where it listens. */
-  readonly publicUrl?: string | undefined;
+  /** Address of the gateway as people see it, when it is not where it listens; made of the ports where those are drawn. */
+  readonly publicUrl?: string | ((ports: Ports) => string) | undefined;
   /** Start again what dies. */
   readonly supervise: boolean;
   readonly log?: Log;
@@ -143,7 +143,8 @@ const prepare = async (starting: Starting, found: FoundServers, ports: Ports) =>
     temporalAddress: found.temporal?.kind === 'address' ? found.temporal.address : `127.0.0.1:${ports.temporal}`,
     temporalNamespace: (found.temporal?.kind === 'address' ? process.env['DENGKE_TEMPORAL_NAMESPACE'] : undefined) ?? 'default',
     serviceSecret: secrets.service,
-    publicUrl: options.publicUrl ?? `http://127.0.0.1:${ports.gateway}`,
+    publicUrl:
+      (typeof options.publicUrl === 'function' ? options.publicUrl(ports) : options.publicUrl) ?? `http://127.0.0.1:${ports.gateway}`,
     clock: options.temporal === 'dev' ? 'host' : 'temporal',
     profile: options.profile,
     filesDirectory: join(directory, 'files'),
