@@ -3,7 +3,8 @@ import type { Plugin, Rollup } from 'vite';
 
 /** The gzipped script, in bytes, that a browser may have to load before it shows a page: its chunks and whatever those import. */
 const bounds = {
-  public: { most: 130 * 1024, pages: /^public\/.*\.page\.tsx$/, besides: ['messages/zh/visitors.ts'] },
+  public: { most: 130 * 1024, pages: /^public\/(?!apply).*\.page\.tsx$/, besides: ['messages/zh/visitors.ts'] },
+  applying: { most: 130 * 1024, pages: /^public\/apply.*\.page\.tsx$/, besides: ['messages/zh/applying.ts'] },
   start: { most: 130 * 1024, pages: /^shell\/welcome\.page\.tsx$/, besides: [] },
   'sign-in': { most: 130 * 1024, pages: /^account\/sign-in\.page\.tsx$/, besides: ['messages/zh/account.ts'] },
   queue: {

@@ -1,8 +1,12 @@
 import { settingsRoutes } from './account/settings.routes';
 import { applicationsRoutes } from './applications/applications.routes';
+import { auditRoutes } from './audit/audit.routes';
 import { draftRoutes } from './draft/draft.routes';
+import { entriesRoutes } from './entries/entries.routes';
 import { noticeRoutes } from './notice/notice.routes';
+import { organisationsRoutes } from './organisations/organisations.routes';
 import { peopleRoutes } from './people/people.routes';
+import { referencesRoutes } from './references/references.routes';
 import { reviewRoutes } from './review/review.routes';
 import { rootRoute } from './shell/layouts';
 import { signedInRoute } from './shell/signed-in.route';
@@ -22,6 +26,10 @@ export const wholeTree = () =>
       ...noticeRoutes,
       ...peopleRoutes,
       ...applicationsRoutes,
+      ...organisationsRoutes,
+      ...auditRoutes,
+      ...referencesRoutes,
+      ...entriesRoutes,
       ...settingsRoutes,
     ]),
   ]);

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantOf } from '../shared/dates';
@@ -40,7 +41,9 @@ export function LoginStep({ onDone }: { onDone: (me: Me, password: string) => vo
       <button type="submit" className="plain-button" disabled={signingIn.isPending}>
         {t(signingIn.isPending ? 'signingIn' : 'signIn')}
       </button>
-      <p className="hint">{t('whereFrom')}</p>
+      <p className="hint">
+        {t('whereFrom')} <Link to="/apply">{t('apply')}</Link>
+      </p>
     </form>
   );
 }

@@ -4,17 +4,19 @@ import { instantOf } from '../shared/dates';
 import type { Issued } from './people';
 
 /** What the issuer is given, this once: the slip to hand over, the first password, or the word that a mail is on its way. */
-export function IssuedLogin({ issued, onDone }: { issued: Issued; onDone: () => void }): React.JSX.Element {
+export function IssuedLogin({ issued, onDone }: { issued: Issued; onDone: (() => void) | null }): React.JSX.Element {
   const { t } = useTranslation('people');
   return (
     <section className="card issued" role="status" aria-labelledby="issued">
       <h2 id="issued">{t('issued.title')}</h2>
       {'slip' in issued ? <Slip slip={issued.slip} /> : <Login {...issued} />}
-      <div>
-        <button type="button" className="plain-button quiet no-print" onClick={onDone}>
-          {t('issued.done')}
-        </button>
-      </div>
+      {onDone !== null && (
+        <div>
+          <button type="button" className="plain-button quiet no-print" onClick={onDone}>
+            {t('issued.done')}
+          </button>
+        </div>
+      )}
     </section>
   );
 }

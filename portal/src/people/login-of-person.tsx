@@ -110,7 +110,13 @@ interface RenewingProps extends Pick<Holder, 'personId'>, Pick<Props, 'onIssued'
 function Renewing({ personId, delivery, field, onIssued }: RenewingProps): React.JSX.Element {
   const { t } = useTranslation(['people', 'shell']);
   const [isOpen, setOpen] = useState(false);
-  const renewing = useAct((how: Delivery, key) => renewFirstPassword(personId, how, key), onIssued);
+  const renewing = useAct(
+    (how: Delivery, key) => renewFirstPassword(personId, how, key),
+    async (issued) => {
+      setOpen(false);
+      await onIssued(issued);
+    },
+  );
   if (!isOpen) {
     return (
       <button type="button" className="plain-button quiet" onClick={() => setOpen(true)}>

@@ -13,6 +13,21 @@ export const publicRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/apply',
+    component: page(() => import('./apply.page.tsx'), 'ApplyPage', 'applying'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/apply/organiser',
+    component: page(() => import('./apply-organiser.page.tsx'), 'ApplyOrganiserPage', 'applying'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/apply/standing',
+    component: page(() => import('./apply-standing.page.tsx'), 'ApplyStandingPage', 'applying'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/windows',
     loader: windowsOf,
     component: page(() => import('./windows.page.tsx'), 'WindowsPage', 'visitors'),

@@ -7,6 +7,7 @@ import { ConnectionNotice } from './connection-notice';
 import { Header } from './header';
 import { LazyMenu } from './lazy-menu';
 import { PublicNavigation } from './public-navigation';
+import { TrainingMark } from './training-mark';
 import './shell.css';
 
 /** What stands around every page: skip link, header, menu of what one may do, the page, and what can come over it. */
@@ -24,6 +25,7 @@ export function Shell(): React.JSX.Element {
       <a className="skip" href="#main">
         {t('skip')}
       </a>
+      <TrainingMark />
       <Header me={me} />
       {me === null && <PublicNavigation />}
       <ConnectionNotice />

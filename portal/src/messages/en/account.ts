@@ -9,6 +9,7 @@ export const account: SameWords<typeof zh> = {
   hidePassword: 'Hide the password',
   signingIn: 'Signing in…',
   whereFrom: 'Logins and first passwords are issued by the level above. If you have lost yours, ask who issued it.',
+  apply: 'No login yet? Apply for one',
   secondFactor: 'Second factor',
   code: 'Code',
   codeHint: 'The six digits of your authenticator app; without your phone, one of your recovery codes.',

@@ -11,4 +11,9 @@ export const menu: SameWords<typeof zh> = {
   applications: 'Applications',
   windowsDesk: 'Collection windows',
   paper: 'Receive paper',
+  organisations: 'Organisations',
+  entries: 'Where I am named',
+  audit: 'Audit',
+  rights: 'Rights',
+  forms: 'Forms and codes',
 };

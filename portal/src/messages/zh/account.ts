@@ -7,6 +7,7 @@ export const account = {
   hidePassword: '隐藏密码',
   signingIn: '正在登录…',
   whereFrom: '登录名和初始密码由上一级管理单位发放。忘记密码，请联系发放账号的单位。',
+  apply: '没有账号？申请登录账号',
   secondFactor: '第二步验证',
   code: '验证码',
   codeHint: '请输入身份验证器应用中的 6 位数字；手机不在身边时，可输入一个恢复码。',

@@ -9,4 +9,9 @@ export const menu = {
   applications: '账号申请',
   windowsDesk: '集中受理',
   paper: '纸质材料签收',
+  organisations: '机构与单位',
+  entries: '我的署名',
+  audit: '操作记录',
+  rights: '权限表',
+  forms: '登记表与代码',
 } as const;

@@ -1,0 +1,102 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../api/client';
+import type { Schemas } from '../api/client';
+import { OrganisationPicker } from '../organisations/organisation-picker';
+import { useOrganisation } from '../organisations/use-organisation';
+import { PageHead } from '../shared/page-head';
+import { Trouble } from '../shared/trouble';
+import { Waiting } from '../shared/waiting';
+import { Entries } from './entries-table';
+import '../shared/forms.css';
+
+/** The log of every change of the graphs. */
+const graphSubject = 'graph/changes';
+const pageSize = 200;
+
+const auditOf = (subject: string, after: number): Promise<Schemas['AuditDto']> =>
+  answerOf(api.GET('/audit', { params: { query: { subject, after, limit: pageSize } } }));
+
+/** What was done to an organisation, its people and logins, or to the graphs; and whether the chain is whole. */
+export function AuditPage(): React.JSX.Element {
+  const { t } = useTranslation('audit');
+  const navigate = useNavigate();
+  const { subject } = useSearch({ from: '/signed-in/audit' });
+  const id = /^organisation\/(.+)$/.exec(subject ?? '')?.[1];
+  const organisation = useOrganisation(id);
+  const ask = (about: string) => void navigate({ to: '/audit', search: { subject: about } });
+  return (
+    <>
+      <PageHead title={t('title')} />
+      <div className="cards">
+        <section className="card" aria-label={t('about')}>
+          <OrganisationPicker
+            key={id ?? ''}
+            label={t('organisation')}
+            chosen={organisation}
+            choose={(chosen) => ask(`organisation/${chosen.id}`)}
+          />
+          <div className="acts">
+            <button type="button" className="plain-button quiet" aria-pressed={subject === graphSubject} onClick={() => ask(graphSubject)}>
+              {t('graphs')}
+            </button>
+          </div>
+          <Other subject={subject ?? ''} ask={ask} />
+        </section>
+        {subject !== undefined && <Audit key={subject} subject={subject} />}
+      </div>
+    </>
+  );
+}
+
+/** Any other subject, by its name. */
+function Other({ subject, ask }: { subject: string; ask: (subject: string) => void }): React.JSX.Element {
+  const { t } = useTranslation('audit');
+  const [typed, setTyped] = useState(subject);
+  return (
+    <form className="narrowing" onSubmit={(event) => (event.preventDefault(), ask(typed.trim()))}>
+      <label>
+        {t('subject')}
+        <input required pattern="[a-zA-Z]+\/[\w.\-]{1,80}" value={typed} onChange={({ target }) => setTyped(target.value)} />
+      </label>
+      <button type="submit" className="plain-button quiet">
+        {t('ask')}
+      </button>
+    </form>
+  );
+}
+
+function Audit({ subject }: { subject: string }): React.JSX.Element {
+  const { t } = useTranslation(['audit', 'shell']);
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
+    queryKey: ['audit', subject],
+    queryFn: ({ pageParam }) => auditOf(subject, pageParam),
+    initialPageParam: 0,
+    getNextPageParam: ({ entries }: Schemas['AuditDto']) => (entries.length < pageSize ? undefined : entries.at(-1)?.number),
+  });
+  if (error !== null) {
+    return <Trouble error={error} retry={() => void refetch()} />;
+  }
+  if (data === undefined) {
+    return <Waiting lines={8} />;
+  }
+  const fault = data.pages[0]?.fault ?? null;
+  return (
+    <section className="card" aria-labelledby="entries">
+      <h2 id="entries">{t('audit:entries')}</h2>
+      <p className={fault === null ? 'well' : 'trouble'} role="status">
+        {fault === null ? t('audit:whole') : t('audit:broken', { number: fault.number, fault: t(`audit:faults.${fault.fault}`) })}
+      </p>
+      <Entries entries={data.pages.flatMap(({ entries }) => entries)} />
+      {hasNextPage && (
+        <div>
+          <button type="button" className="plain-button quiet" onClick={() => void fetchNextPage()}>
+            {t('shell:more')}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}

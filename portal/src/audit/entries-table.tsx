@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../api/client';
+import { instantOf } from '../shared/dates';
+
+type Entry = Schemas['AuditEntryDto'];
+
+/** Entries of the ledger, narrowed down by what was done, by whom and when. */
+export function Entries({ entries }: { entries: readonly Entry[] }): React.JSX.Element {
+  const { t, i18n } = useTranslation(['audit', 'forms']);
+  const [kind, setKind] = useState('');
+  const [by, setBy] = useState('');
+  const [from, setFrom] = useState('');
+  const nameOf = (one: string): string => (i18n.exists(`audit:kinds.${one}`) ? t(`audit:kinds.${one as 'personAdded'}`) : one);
+  const kinds = [...new Set(entries.map((entry) => entry.kind))].sort();
+  const shown = entries.filter(
+    (entry) =>
+      (kind === '' || entry.kind === kind) &&
+      (by.trim() === '' || (entry.by ?? '').includes(by.trim())) &&
+      (from === '' || Date.parse(entry.at) >= Date.parse(`${from}T00:00:00+08:00`)),
+  );
+  return (
+    <>
+      <div className="narrowing">
+        <label>
+          {t('audit:kind')}
+          <select value={kind} onChange={({ target }) => setKind(target.value)}>
+            <option value="">{t('audit:all')}</option>
+            {kinds.map((one) => (
+              <option key={one} value={one}>
+                {nameOf(one)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {t('audit:by')}
+          <input type="search" value={by} onChange={({ target }) => setBy(target.value)} />
+        </label>
+        <label>
+          {t('audit:from')}
+          <input type="date" value={from} onChange={({ target }) => setFrom(target.value)} />
+        </label>
+      </div>
+      {shown.length === 0 && <p>{t('forms:noneFound')}</p>}
+      <ol className="line-list">
+        {shown.map((entry) => (
+          <li key={entry.number}>
+            <span>
+              <strong>
+                {entry.number}. {nameOf(entry.kind)}
+              </strong>
+              <span className="hint">{t('audit:doneBy', { by: entry.by ?? t('audit:house'), at: instantOf(entry.at) })}</span>
+              <Told told={{ ...entry.detail, ...(entry.text ?? {}) }} />
+            </span>
+            <details>
+              <summary>{t('audit:hash')}</summary>
+              <code className="hash">{entry.hash}</code>
+            </details>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Told({ told }: { told: Record<string, unknown> }): React.JSX.Element {
+  const { t, i18n } = useTranslation('audit');
+  return (
+    <>
+      {Object.entries(told).map(([name, value]) => (
+        <span key={name} className="hint told">
+          {i18n.exists(`audit:details.${name}`) ? t(`details.${name as 'reason'}`) : name}：
+          {typeof value === 'string' ? value : JSON.stringify(value)}
+        </span>
+      ))}
+    </>
+  );
+}

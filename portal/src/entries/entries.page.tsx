@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { PageHead } from '../shared/page-head';
+import { Trouble } from '../shared/trouble';
+import { Waiting } from '../shared/waiting';
+import { entriesQuery } from './entries';
+import '../shared/forms.css';
+
+/** Where somebody else’s submission names oneself or one’s unit. */
+export function EntriesPage(): React.JSX.Element {
+  const { t } = useTranslation('entries');
+  const { data, error, refetch } = useQuery(entriesQuery);
+  return (
+    <>
+      <PageHead title={t('title')} />
+      {error !== null && <Trouble error={error} retry={() => void refetch()} />}
+      {data === undefined && error === null && <Waiting lines={6} />}
+      {data !== undefined && (
+        <section className="card" aria-label={t('title')}>
+          {data.length === 0 && <p>{t('none')}</p>}
+          <ul className="line-list">
+            {data.map(({ serial, as, name, rank, standing }) => (
+              <li key={`${serial} ${as}`}>
+                <span>
+                  <Link to="/entries/$serial" params={{ serial }}>
+                    {name}
+                  </Link>
+                  <span className="hint">
+                    {serial} · {t(`as.${as}`)}
+                    {rank !== null && ` · ${t('rank', { rank })}`}
+                  </span>
+                </span>
+                <span className={standing === 'unanswered' ? 'tag mend' : 'tag'}>{t(`standings.${standing}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { fieldName } from '@dengke/contract';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../api/client';
+import type { Schemas } from '../api/client';
+import { keyed, useAct } from '../api/use-act';
+import { ActForm } from '../shared/act-form';
+import { instantOf } from '../shared/dates';
+import { PageHead } from '../shared/page-head';
+import { Trouble } from '../shared/trouble';
+import { Waiting } from '../shared/waiting';
+import { entryQuery } from './entries';
+import '../shared/forms.css';
+
+type Entry = Schemas['OwnEntryPage'];
+
+/** One’s own entries in one submission: confirmed, or disputed with a reason before the unit has released it. */
+export function EntryPage(): React.JSX.Element {
+  const { t } = useTranslation('entries');
+  const { serial } = useParams({ from: '/signed-in/entries/$serial' });
+  const { data, error, refetch } = useQuery(entryQuery(serial));
+  if (error !== null) {
+    return <Trouble error={error} retry={() => void refetch()} />;
+  }
+  if (data === undefined) {
+    return <Waiting lines={6} />;
+  }
+  return (
+    <>
+      <PageHead title={data[0]?.name ?? t('title')} />
+      <div className="cards narrow">
+        {data.map((entry) => (
+          <Own key={entry.as} entry={entry} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Own({ entry }: { entry: Entry }): React.JSX.Element {
+  const { t } = useTranslation('entries');
+  const queries = useQueryClient();
+  const { serial, as, rank, standing, open, words } = entry;
+  const renew = () => queries.invalidateQueries({ queryKey: ['entries'] });
+  const confirming = useAct(
+    (_: void, key) => answerOf(api.POST('/entries/{serial}/confirm', { ...keyed(key), params: { path: { serial } }, body: { as } })),
+    renew,
+  );
+  const id = `entry-${as}`;
+  return (
+    <section className="card" aria-labelledby={id}>
+      <h2 id={id}>
+        {t(`as.${as}`)} <span className={standing === 'unanswered' ? 'tag mend' : 'tag busy'}>{t(`standings.${standing}`)}</span>
+      </h2>
+      <p className="hint">{t(open ? 'openHint' : 'closedHint', { serial })}</p>
+      {entry.entry === null ? <p>{t('namedNoMore')}</p> : <Fields entry={entry.entry} rank={rank} />}
+      {words.length > 0 && (
+        <ol className="line-list" aria-label={t('words')}>
+          {words.map(({ act, at, reason }) => (
+            <li key={`${act} ${at}`}>
+              <span>
+                {t(`acts.${act}`)}
+                {reason !== null && <span className="hint">{reason}</span>}
+              </span>
+              <span className="hint">{instantOf(at)}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+      {confirming.error !== null && <Trouble error={confirming.error} />}
+      {entry.entry !== null && (
+        <div className="acts">
+          {standing !== 'confirmed' && (
+            <button type="button" className="plain-button" disabled={confirming.isPending} onClick={() => confirming.send()}>
+              {t('confirm')}
+            </button>
+          )}
+          {open && standing !== 'disputed' && (
+            <ActForm
+              label={t('dispute')}
+              hint={t('disputeHint')}
+              values={{ as }}
+              send={(body, key) => answerOf(api.POST('/entries/{serial}/dispute', { ...keyed(key), params: { path: { serial } }, body }))}
+              onDone={renew}
+            />
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** As it stands in the form, under the form’s own names. */
+function Fields({ entry, rank }: { entry: Record<string, unknown>; rank: number | null }): React.JSX.Element {
+  const { t } = useTranslation('entries');
+  const shown = Object.entries(entry).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
+  return (
+    <dl className="facts">
+      {rank !== null && (
+        <div>
+          <dt>{t('place')}</dt>
+          <dd>{t('rank', { rank })}</dd>
+        </div>
+      )}
+      {shown.map(([field, value]) => (
+        <div key={field}>
+          <dt>{fieldName(field) ?? field}</dt>
+          <dd>{String(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,17 @@
+/** One’s own name in the submissions of others. */
+export const entries = {
+  title: '我的署名',
+  none: '他人的申报中没有您或贵单位的署名。',
+  as: { unit: '本单位的署名', completer: '本人的署名' },
+  rank: '第 {{rank}} 位',
+  place: '排序',
+  standings: { unanswered: '待确认', confirmed: '已确认', disputed: '有异议', explained: '已作说明', decided: '已裁定' },
+  openHint: '受理号 {{serial}}。申报单位尚未放行，可以确认，也可以提出异议。',
+  closedHint: '受理号 {{serial}}。申报单位已放行，不能再提出异议。',
+  namedNoMore: '登记表中已不再列有这项署名。',
+  words: '确认与异议经过',
+  acts: { confirmEntry: '确认署名', dispute: '提出异议', settleDispute: '答复异议' },
+  confirm: '确认署名无误',
+  dispute: '提出异议',
+  disputeHint: '异议由申报单位说明，仍有异议的由省科技厅裁定。',
+} as const;

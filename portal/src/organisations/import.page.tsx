@@ -1,0 +1,123 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { may, useMe } from '../account/session';
+import { ProblemError } from '../api/problem';
+import { useAct } from '../api/use-act';
+import { DeliveryField } from '../people/delivery-field';
+import type { Delivery } from '../people/people';
+import { PageHead } from '../shared/page-head';
+import { Refusal } from '../shared/refusal';
+import type { ImportOutcome, Report } from './importing';
+import { importPeople, importUnits } from './importing';
+import { ImportedPeople } from './imported-people';
+import '../shared/forms.css';
+
+type Sheet = 'units' | 'people';
+
+/** Units or people from a sheet (xlsx), all of it or nothing; tried out first, with a report by row. */
+export function ImportPage(): React.JSX.Element {
+  const { t } = useTranslation('organisations');
+  const me = useMe();
+  return (
+    <>
+      <PageHead title={t('import')} />
+      <div className="cards narrow">
+        {may(me, 'graph.change') && <Import sheet="units" />}
+        {may(me, 'credential.issue') && <Import sheet="people" />}
+      </div>
+    </>
+  );
+}
+
+function Import({ sheet }: { sheet: Sheet }): React.JSX.Element {
+  const { t } = useTranslation('organisations');
+  const queries = useQueryClient();
+  const [file, setFile] = useState<File | null>(null);
+  const [delivery, setDelivery] = useState<Delivery>('slip');
+  const [outcome, setOutcome] = useState<ImportOutcome | null>(null);
+  const choose = (chosen: File | null): void => {
+    setFile(chosen);
+    setOutcome(null);
+  };
+  const run = (dryRun: boolean) => (input: { file: File; delivery: Delivery }, key: string) =>
+    sheet === 'units' ? importUnits(input.file, dryRun, key) : importPeople(input.file, dryRun, input.delivery, key);
+  const trying = useAct(run(true), setOutcome);
+  const doing = useAct(run(false), async (came) => {
+    setOutcome(came);
+    await queries.invalidateQueries({ queryKey: ['organisations'] });
+  });
+  const error = trying.error ?? doing.error;
+  const report = outcome ?? reportIn(error);
+  const isSound = outcome !== null && !outcome.isDone && !outcome.faults.some(({ severity }) => severity === 'error');
+  return (
+    <section className="card" aria-labelledby={`import-${sheet}`}>
+      <h2 id={`import-${sheet}`}>{t(`imports.${sheet}`)}</h2>
+      <p className="hint">{t(`imports.${sheet}Hint`)}</p>
+      <form className="plain-form" onSubmit={(event) => (event.preventDefault(), file !== null && trying.send({ file, delivery }))}>
+        <label>
+          {t(`imports.${sheet}File`)}
+          <input type="file" required accept=".xlsx" onChange={({ target }) => choose(target.files?.[0] ?? null)} />
+        </label>
+        {sheet === 'people' && <DeliveryField delivery={delivery} choose={(one) => (setDelivery(one), setOutcome(null))} />}
+        <div className="acts">
+          <button type="submit" className="plain-button quiet" disabled={file === null || trying.isPending}>
+            {t('imports.try')}
+          </button>
+          <button
+            type="button"
+            className="plain-button"
+            disabled={!isSound || doing.isPending}
+            onClick={() => file !== null && doing.send({ file, delivery })}
+          >
+            {t('imports.do')}
+          </button>
+        </div>
+      </form>
+      {error !== null && <Refusal error={error} />}
+      {report !== null && <RowReport report={report} />}
+      {outcome?.isDone === true && <ImportedPeople outcome={outcome} />}
+    </section>
+  );
+}
+
+/** An import that is refused says why, row by row, as the dry run does. */
+function reportIn(error: unknown): Report | null {
+  const faults = error instanceof ProblemError ? error.detail<Report['faults']>('faults') : undefined;
+  return faults === undefined ? null : { rows: (error as ProblemError).detail<number>('rows') ?? 0, faults };
+}
+
+function RowReport({ report: { rows, faults } }: { report: Report }): React.JSX.Element {
+  const { t } = useTranslation('organisations');
+  const errors = faults.filter(({ severity }) => severity === 'error').length;
+  return (
+    <div role="status">
+      <p className={errors === 0 ? 'well' : 'trouble'}>{t('imports.report', { rows, errors, warnings: faults.length - errors })}</p>
+      {faults.length > 0 && (
+        <div className="scrolling" tabIndex={0} role="region" aria-label={t('imports.faults')}>
+          <table className="plain-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('imports.row')}</th>
+                <th scope="col">{t('imports.field')}</th>
+                <th scope="col">{t('imports.what')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {faults.map(({ row, field, label, sentence, severity, code }) => (
+                <tr key={`${row} ${field} ${code}`}>
+                  <td>{row}</td>
+                  <td>{label ?? field}</td>
+                  <td>
+                    {sentence}
+                    {severity === 'warning' && <span className="tag mend">{t('imports.warning')}</span>}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { may, useMe } from '../account/session';
+import { PageHead } from '../shared/page-head';
+import { Trouble } from '../shared/trouble';
+import { useSettled } from '../shared/use-settled';
+import { Waiting } from '../shared/waiting';
+import { OrganisationName } from './organisation-name';
+import { lintQuery, organisationsQuery } from './organisations';
+import { Branch } from './branch';
+import '../shared/forms.css';
+import './organisations.css';
+
+/** The tree of one’s part of the graphs, opened level by level, and what is wrong with the graphs. */
+export function OrganisationsPage(): React.JSX.Element {
+  const { t } = useTranslation('organisations');
+  const me = useMe();
+  const [typed, setTyped] = useState('');
+  const search = useSettled(typed.trim());
+  const { organisationId: id, organisationName: name, organisationKind: kind } = me.position;
+  return (
+    <>
+      <PageHead title={t('title')}>
+        {may(me, 'graph.change') && (
+          <>
+            <Link to="/organisations/import" className="plain-button quiet">
+              {t('import')}
+            </Link>
+            <Link to="/organisations/change" search={{ kind: 'create' }} className="plain-button">
+              {t('changes.create')}
+            </Link>
+          </>
+        )}
+      </PageHead>
+      <div className="cards">
+        {may(me, 'graph.lint') && <Lint />}
+        <section className="card" aria-label={t('tree')}>
+          <div className="narrowing">
+            <label>
+              {t('search')}
+              <input type="search" maxLength={60} value={typed} onChange={({ target }) => setTyped(target.value)} />
+            </label>
+          </div>
+          {search === '' ? (
+            <ul className="tree">
+              <Branch organisation={{ id, name, kind }} isOpen />
+            </ul>
+          ) : (
+            <Found search={search} />
+          )}
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Found({ search }: { search: string }): React.JSX.Element {
+  const { t } = useTranslation(['organisations', 'forms', 'shell']);
+  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(organisationsQuery({ search }));
+  const found = data?.pages.flat() ?? [];
+  if (error !== null) {
+    return <Trouble error={error} />;
+  }
+  if (data === undefined) {
+    return <Waiting />;
+  }
+  return (
+    <div role="status">
+      {found.length === 0 && <p>{t('forms:noneFound')}</p>}
+      <ul className="line-list">
+        {found.map(({ id, name, kind, areaCode }) => (
+          <li key={id}>
+            <Link to="/organisations/$id" params={{ id }}>
+              {name}
+            </Link>
+            <span className="hint">
+              {t(`forms:kinds.${kind}`)} · {areaCode}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {hasNextPage && (
+        <button type="button" className="plain-button quiet" onClick={() => void fetchNextPage()}>
+          {t('shell:more')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Lint(): React.JSX.Element {
+  const { t } = useTranslation('organisations');
+  const { data, error, refetch } = useQuery(lintQuery);
+  return (
+    <section className="card" aria-labelledby="lint">
+      <h2 id="lint">{t('lint')}</h2>
+      {error !== null && <Trouble error={error} retry={() => void refetch()} />}
+      {data === undefined && error === null && <Waiting />}
+      {data?.length === 0 && <p className="well">{t('lintClean')}</p>}
+      <ul className="line-list">
+        {data?.map((fault) => (
+          <li key={`${fault.organisationId} ${fault.fault} ${fault.in}`}>
+            <Link to="/organisations/$id" params={{ id: fault.organisationId }}>
+              <OrganisationName id={fault.organisationId} />
+            </Link>
+            <span className="tag bad">{t(`faults.${fault.fault}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+import { rolesIn } from '@dengke/contract';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Trouble } from '../shared/trouble';
+import { Waiting } from '../shared/waiting';
+import type { FieldsProps } from './change-fields';
+import type { Picked } from './changing';
+import { organisationsQuery, peopleQuery } from './organisations';
+
+/** Which people go over, or take over, and as what. */
+export function PeopleField({
+  organisation,
+  wanted: { people },
+  set,
+  label,
+}: FieldsProps & { organisation: Picked; label: string }): React.JSX.Element {
+  const { t } = useTranslation(['organisations', 'shell']);
+  const { data, error } = useQuery(peopleQuery(organisation.id));
+  const without = (personId: string) => people.filter((one) => one.personId !== personId);
+  if (error !== null) {
+    return <Trouble error={error} />;
+  }
+  if (data === undefined) {
+    return <Waiting />;
+  }
+  return (
+    <fieldset className="choices">
+      <legend>{label}</legend>
+      {data.length === 0 && <p className="hint">{t('organisations:nobody')}</p>}
+      {data
+        .filter(({ deputyFor }) => deputyFor === null)
+        .map(({ personId, positionId, name, role }) => {
+          const chosen = people.find((one) => one.personId === personId);
+          return (
+            <div key={positionId} className="narrowing">
+              <label>
+                <input
+                  type="checkbox"
+                  checked={chosen !== undefined}
+                  onChange={({ target }) =>
+                    set({
+                      people: target.checked
+                        ? [...without(personId), { personId, role, organisationId: organisation.id }]
+                        : without(personId),
+                    })
+                  }
+                />
+                <span>{name}</span>
+              </label>
+              {chosen !== undefined && (
+                <select
+                  aria-label={t('organisations:asWhat', { name })}
+                  value={chosen.role}
+                  onChange={({ target }) =>
+                    set({
+                      people: people.map((one) =>
+                        one.personId === personId
+                          ? { ...one, role: rolesIn[organisation.kind].find((each) => each === target.value) ?? one.role }
+                          : one,
+                      ),
+                    })
+                  }
+                >
+                  {rolesIn[organisation.kind].map((one) => (
+                    <option key={one} value={one}>
+                      {t(`shell:roles.${one}`)}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </div>
+          );
+        })}
+    </fieldset>
+  );
+}
+
+/** Which of those directly below. */
+export function BelowField({ id, wanted: { below }, set, label }: FieldsProps & { id: string; label: string }): React.JSX.Element {
+  const { t } = useTranslation(['organisations', 'shell']);
+  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(organisationsQuery({ parent: id }));
+  if (error !== null) {
+    return <Trouble error={error} />;
+  }
+  if (data === undefined) {
+    return <Waiting />;
+  }
+  return (
+    <fieldset className="choices">
+      <legend>{label}</legend>
+      {data.pages.flat().length === 0 && <p className="hint">{t('organisations:nothingBelow')}</p>}
+      <div className="picking">
+        {data.pages.flat().map((one) => (
+          <label key={one.id}>
+            <input
+              type="checkbox"
+              checked={below.includes(one.id)}
+              onChange={({ target }) => set({ below: target.checked ? [...below, one.id] : below.filter((other) => other !== one.id) })}
+            />
+            <span>{one.name}</span>
+          </label>
+        ))}
+      </div>
+      {hasNextPage && (
+        <button type="button" className="link-like" onClick={() => void fetchNextPage()}>
+          {t('shell:more')}
+        </button>
+      )}
+    </fieldset>
+  );
+}
