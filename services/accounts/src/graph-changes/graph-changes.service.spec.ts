@@ -77,6 +77,19 @@ describe('a change of the graphs', () => {
     expect(await everything()).toEqual(before);
   });
 
+  it('asks for no open work where nothing that is there is concerned, as when something new is created', async () => {
+    const asked = achievements.asked.length;
+    const places = { credentialParentId: 'org-changzhi-energy', noticeParentId: 'org-changzhi-energy', areaCode: '140431' };
+    const contact = { contactOffice: '办公室', contactPhone: '0355-0000031' };
+    const { status, body } = await preview(energy, {
+      kind: 'create',
+      organisation: { kind: 'county', name: '某县能源局', ...places, ...contact },
+    });
+
+    expect([status, body.open]).toEqual([200, nothingOpen]);
+    expect(achievements.asked).toHaveLength(asked);
+  });
+
   it('does exactly what was previewed, once, as one recorded act with its reason [P1]', async () => {
     const { body: seen } = await preview(energy, toTaiyuan);
     const first = await act(energy, toTaiyuan, seen.version, 'transfer-once-1');

@@ -72,7 +72,10 @@ export class GraphChangesService {
   }
 
   /** Asked with the caller's own rights: achievements answers what the caller may see there. */
-  private openWork(organisationIds: string[]): Promise<OpenWorkDto> {
+  private async openWork(organisationIds: string[]): Promise<OpenWorkDto> {
+    if (organisationIds.length === 0) {
+      return { submissions: [], submissionCount: 0, draftCount: 0 };
+    }
     return this.services.achievements.post('/api/v1/submissions/open', { organisationIds }, { asPerson: true, repeatable: true });
   }
 
