@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { repositoryRoot, shownOf } from '@dengke/local';
 import type { Browser } from 'playwright-core';
+import { administratorWalk } from './portal/administrator';
 import { announce } from './portal/announced';
 import { aChromium } from './portal/chromium';
 import { completerWalk } from './portal/completer';
@@ -17,6 +18,7 @@ import type { VisitSettings } from './portal/visitor';
 const walks = {
   completer: completerWalk,
   reviewer: reviewerWalk,
+  administrator: administratorWalk,
   everybody: async (browser: Browser, settings: VisitSettings, findings: Findings): Promise<void> => {
     const announced = await announce(settings.address);
     await everybodyWalk(browser, settings, findings, announced);

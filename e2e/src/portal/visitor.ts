@@ -135,7 +135,10 @@ export class Visitor {
 
   /** Looks at the page as it is now: every rule of axe, and a picture, also as a telephone shows it. */
   async look(name: string): Promise<void> {
-    await this.page.getByRole('status', { name: '正在加载' }).waitFor({ state: 'detached' });
+    const loading = this.page.getByRole('status', { name: '正在加载' });
+    while ((await loading.count()) > 0) {
+      await loading.first().waitFor({ state: 'detached' });
+    }
     this.findings.pages.add(name);
     await this.page.evaluate(axe.source);
     const { violations } = await this.page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
