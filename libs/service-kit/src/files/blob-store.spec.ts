@@ -1,5 +1,6 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -91,20 +92,30 @@ describe('an object store', () => {
 
   it('that sends us elsewhere is not followed', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'dengke-blobs-'));
-    const elsewhere = await AnObjectStore.begin();
-    const sending = createServer((request, response) =>
-      response.writeHead(307, { location: `${elsewhere.settings.url}${request.url}` }).end(),
-    );
-    await new Promise<void>((settle) => sending.listen(0, '127.0.0.1', settle));
-    const url = `http://127.0.0.1:${(sending.address() as AddressInfo).port}/bucket`;
-    const blobs = new ObjectBlobStore(folder, { ...elsewhere.settings, url }, new SecurityClock());
+    const asked: string[] = [];
+    const elsewhere = await aServer((request, response) => {
+      asked.push(`${request.method} ${request.url}`);
+      response.writeHead(200).end();
+    });
+    const sending = await aServer((request, response) => response.writeHead(307, { location: `${elsewhere.url}${request.url}` }).end());
+    const settings = { url: `${sending.url}/bucket`, region: 'cn-north-1', keyId: 'key', secret: 'secret' };
+    const blobs = new ObjectBlobStore(folder, settings, new SecurityClock());
     await blobs.onModuleInit();
 
     await expect(blobs.keep(await blobs.stage(Readable.from(Buffer.from(content))))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-    expect(elsewhere.objects.size).toBe(0);
-    sending.closeAllConnections();
-    await new Promise((settle) => sending.close(settle));
-    await elsewhere.end();
+    await expect(blobs.read(other)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(asked).toEqual([]);
+    await Promise.all([elsewhere.end(), sending.end()]);
     await rm(folder, { recursive: true });
   });
 });
+
+async function aServer(answer: RequestListener): Promise<{ url: string; end: () => Promise<unknown> }> {
+  const server = createServer(answer);
+  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+  const end = (): Promise<unknown> => {
+    server.closeAllConnections();
+    return new Promise((settle) => server.close(settle));
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, end };
+}
