@@ -12,6 +12,9 @@ import { rootRoute } from './shell/layouts';
 import { signedInRoute } from './shell/signed-in.route';
 import { startRoutes } from './start.routes';
 import { submitRoutes } from './submit/submit.routes';
+import { deadlinesRoutes } from './deadlines/deadlines.routes';
+import { registerRoutes } from './register/register.routes';
+import { statisticsRoutes } from './statistics/statistics.routes';
 import { windowRoutes } from './window/window.routes';
 
 /** Every page of the portal, by the journey's folders: what everybody may open, then the pages of somebody signed in. */
@@ -23,6 +26,9 @@ export const wholeTree = () =>
       ...draftRoutes,
       ...reviewRoutes,
       ...windowRoutes,
+      ...registerRoutes,
+      ...statisticsRoutes,
+      ...deadlinesRoutes,
       ...noticeRoutes,
       ...peopleRoutes,
       ...applicationsRoutes,

@@ -20,7 +20,10 @@ import type { settings } from './zh/settings';
 import type { review } from './zh/review';
 import type { shell } from './zh/shell';
 import type { submit } from './zh/submit';
+import type { deadlines } from './zh/deadlines';
 import type { office } from './zh/office';
+import type { registrar } from './zh/registrar';
+import type { statistics } from './zh/statistics';
 import type { window } from './zh/window';
 import type { visitors } from './zh/visitors';
 
@@ -52,6 +55,9 @@ export interface Catalogue {
   review: typeof review;
   office: typeof office;
   window: typeof window;
+  registrar: typeof registrar;
+  statistics: typeof statistics;
+  deadlines: typeof deadlines;
 }
 export type Part = keyof Catalogue;
 

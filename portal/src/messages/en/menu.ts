@@ -16,4 +16,10 @@ export const menu: SameWords<typeof zh> = {
   audit: 'Audit',
   rights: 'Rights',
   forms: 'Forms and codes',
+  objections: 'Objections',
+  corrections: 'Corrections',
+  registered: 'Entries and certificates',
+  reportUps: 'Report-up',
+  statistics: 'Statistics',
+  deadlines: 'Limits and calendar',
 };

@@ -14,4 +14,10 @@ export const menu = {
   audit: '操作记录',
   rights: '权限表',
   forms: '登记表与代码',
+  objections: '异议处理',
+  corrections: '更正申请',
+  registered: '登记条目与证书',
+  reportUps: '上报情况',
+  statistics: '统计分析',
+  deadlines: '期限与日历',
 } as const;

@@ -1,0 +1,136 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../api/client';
+import type { Schemas } from '../api/client';
+import { keyed } from '../api/use-act';
+import { civilDay, instantOf } from '../shared/dates';
+import { PageHead } from '../shared/page-head';
+import { ReasonForm } from '../shared/reason-form';
+import { TableBox } from '../shared/table-box';
+import { Trouble } from '../shared/trouble';
+import { Waiting } from '../shared/waiting';
+import { correctionQuery } from './reading';
+import { useRegistrarAct } from './use-registrar-act';
+import '../shared/office.css';
+
+type Correction = Schemas['CorrectionPage'];
+
+/** One correction: each field as it is registered and as it shall be, the document it rests on, and the decision. */
+export function CorrectionPage(): React.JSX.Element {
+  const { t } = useTranslation('registrar');
+  const { id } = useParams({ from: '/signed-in/corrections/$id' });
+  const { data, error, refetch } = useQuery(correctionQuery(id));
+  if (error !== null) {
+    return <Trouble error={error} retry={() => void refetch()} />;
+  }
+  if (data === undefined) {
+    return <Waiting lines={8} />;
+  }
+  return (
+    <>
+      <PageHead title={t('corrections.one', { number: data.registrationNumber })} />
+      <p>
+        <Link to="/registered/$serial" params={{ serial: data.serial }}>
+          {t('corrections.toEntry')}
+        </Link>
+      </p>
+      <div className="office">
+        <section className="card" aria-labelledby="changes">
+          <h2 id="changes">
+            {t('corrections.changes')} <span className="hint">{t(`corrections.states.${data.state}`)}</span>
+          </h2>
+          <Changes correction={data} />
+          <p className="hint">{t('corrections.due', { day: civilDay(data.dueOn), source: data.limitSource })}</p>
+          <p>
+            <a href={`/api/v1/corrections/${id}/document`} download>
+              {t('document')}
+            </a>
+          </p>
+        </section>
+        <Timeline correction={data} />
+        {data.state === 'asked' && <Decision id={id} />}
+      </div>
+    </>
+  );
+}
+
+const said = (value: Correction['changes'][number]['from']): string =>
+  typeof value === 'string' ? value : value.map((one) => (typeof one === 'string' ? one : `${one.name}（${one.uscc}）`)).join('、');
+
+function Changes({ correction: { changes } }: { correction: Correction }): React.JSX.Element {
+  const { t } = useTranslation('registrar');
+  return (
+    <TableBox label={t('corrections.changes')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('corrections.field')}</th>
+          <th scope="col">{t('corrections.from')}</th>
+          <th scope="col">{t('corrections.to')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map(({ field, from, to }) => (
+          <tr key={field}>
+            <th scope="row">{t(`corrections.fields.${field}`)}</th>
+            <td>
+              <del>{said(from)}</del>
+            </td>
+            <td>
+              <ins>{said(to)}</ins>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </TableBox>
+  );
+}
+
+function Timeline({ correction: { timeline } }: { correction: Correction }): React.JSX.Element {
+  const { t } = useTranslation('registrar');
+  return (
+    <section className="card" aria-labelledby="timeline">
+      <h2 id="timeline">{t('timeline')}</h2>
+      <ol className="office-list">
+        {timeline.map(({ number, act, at, text }) => (
+          <li key={number}>
+            {t(`corrections.acts.${act as 'ask'}`)} <time dateTime={at}>{instantOf(at)}</time>
+            {typeof text?.['reason'] === 'string' && <p className="as-said">{text['reason']}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Decision({ id }: { id: string }): React.JSX.Element {
+  const { t } = useTranslation('registrar');
+  const [refuses, setRefuses] = useState(false);
+  const params = { path: { id } };
+  const approving = useRegistrarAct((_: void, key) => answerOf(api.POST('/corrections/{id}/approve', { ...keyed(key), params })));
+  const refusing = useRegistrarAct((reason: string, key) =>
+    answerOf(api.POST('/corrections/{id}/refuse', { ...keyed(key), params, body: { reason } })),
+  );
+  return (
+    <section className="card" aria-labelledby="decide">
+      <h2 id="decide">{t('decide')}</h2>
+      <p className="hint">{t('corrections.approveHint')}</p>
+      <div className="office-acts">
+        <Button type="primary" disabled={approving.isPending} onClick={() => approving.send()}>
+          {t('corrections.approve')}
+        </Button>
+        <Button aria-expanded={refuses} onClick={() => setRefuses(!refuses)}>
+          {t('corrections.refuse')}
+        </Button>
+      </div>
+      {approving.error !== null && <Trouble error={approving.error} />}
+      {refuses && (
+        <div className="ask">
+          <ReasonForm label={t('reason')} act={t('confirm', { act: t('corrections.refuse') })} acting={refusing} danger />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../api/client';
+import { civilDay, instantOf } from '../shared/dates';
+import { PageHead } from '../shared/page-head';
+import { TableBox } from '../shared/table-box';
+import { Trouble } from '../shared/trouble';
+import { Waiting } from '../shared/waiting';
+import { correctionsQuery } from './reading';
+import '../shared/office.css';
+
+/** Corrections that wait for the registrar, the oldest first. */
+export function CorrectionsPage(): React.JSX.Element {
+  const { t } = useTranslation('registrar');
+  const { data, error, refetch } = useQuery(correctionsQuery);
+  return (
+    <>
+      <PageHead title={t('corrections.title')} />
+      {error !== null && <Trouble error={error} retry={() => void refetch()} />}
+      {data === undefined && error === null && <Waiting lines={6} />}
+      {data?.length === 0 && <p className="card">{t('corrections.none')}</p>}
+      {data !== undefined && data.length > 0 && (
+        <div className="card">
+          <CorrectionsTable label={t('corrections.title')} lines={data} />
+        </div>
+      )}
+    </>
+  );
+}
+
+export function CorrectionsTable({ label, lines }: { label: string; lines: readonly Schemas['CorrectionLine'][] }): React.JSX.Element {
+  const { t } = useTranslation('registrar');
+  return (
+    <TableBox label={label}>
+      <thead>
+        <tr>
+          {(['number', 'state', 'askedAt', 'dueOn', 'version'] as const).map((column) => (
+            <th key={column} scope="col">
+              {t(`corrections.columns.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.id}>
+            <th scope="row">
+              <Link to="/corrections/$id" params={{ id: line.id }}>
+                {line.registrationNumber}
+              </Link>
+            </th>
+            <td className="short">{t(`corrections.states.${line.state}`)}</td>
+            <td className="short">{instantOf(line.askedAt)}</td>
+            <td className="short">
+              {civilDay(line.dueOn)}
+              {line.dueProvisional && t('provisional')}
+            </td>
+            <td className="number">{line.certificateVersion ?? ''}</td>
+          </tr>
+        ))}
+      </tbody>
+    </TableBox>
+  );
+}

@@ -1,0 +1,135 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../api/client';
+import type { Schemas } from '../api/client';
+import { keyed } from '../api/use-act';
+import { instantOf } from '../shared/dates';
+import { PageHead } from '../shared/page-head';
+import { TableBox } from '../shared/table-box';
+import { Trouble } from '../shared/trouble';
+import { Waiting } from '../shared/waiting';
+import { bundleQuery } from './reading';
+import { useRegistrarAct } from './use-registrar-act';
+import '../shared/office.css';
+
+type Item = Schemas['BundleItemLine'];
+
+/** One bundle: each item with its answer; what came back is mended and reported again; the bundle is sent, or asked for, at once. */
+export function ReportUpPage(): React.JSX.Element {
+  const { t } = useTranslation('registrar');
+  const { id } = useParams({ from: '/signed-in/report-ups/$id' });
+  const { data, error, refetch } = useQuery(bundleQuery(id));
+  const retrying = useRegistrarAct((_: void, key) =>
+    answerOf(api.POST('/report-ups/{id}/retry', { ...keyed(key), params: { path: { id } } })),
+  );
+  if (error !== null) {
+    return <Trouble error={error} retry={() => void refetch()} />;
+  }
+  if (data === undefined) {
+    return <Waiting lines={8} />;
+  }
+  return (
+    <>
+      <PageHead title={t('reports.one', { id })}>
+        {(data.state === 'sealed' || data.state === 'sent') && (
+          <Button disabled={retrying.isPending} onClick={() => retrying.send()}>
+            {t('reports.retry')}
+          </Button>
+        )}
+      </PageHead>
+      <p>
+        <Link to="/report-ups">{t('reports.toList')}</Link>
+      </p>
+      {retrying.error !== null && <Trouble error={retrying.error} />}
+      <div className="office">
+        <section className="card" aria-labelledby="standing">
+          <h2 id="standing">{t(`reports.states.${data.state}`)}</h2>
+          {data.lastFault !== null && <p>{t('reports.fault', { attempts: data.attempts, fault: data.lastFault })}</p>}
+          {data.nextTryAt !== null && <p>{t('reports.next', { at: instantOf(data.nextTryAt) })}</p>}
+          {data.sha256 !== null && (
+            <p className="hint as-said">
+              {t('reports.digest', { digest: data.sha256 })}{' '}
+              <a href={`/api/v1/report-ups/${id}/file`} download>
+                {t('reports.file')}
+              </a>
+            </p>
+          )}
+        </section>
+        <section className="card" aria-labelledby="items">
+          <h2 id="items">{t('reports.items')}</h2>
+          <Items items={data.lines} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Items({ items }: { items: readonly Item[] }): React.JSX.Element {
+  const { t } = useTranslation('registrar');
+  const [only, setOnly] = useState<Item['state'] | null>(null);
+  const shown = items.filter(({ state }) => only === null || state === only);
+  return (
+    <>
+      <div className="office-switch" role="group" aria-label={t('reports.filter')}>
+        {([null, 'waiting', 'acknowledged', 'returned'] as const).map((state) => (
+          <button key={state ?? 'all'} type="button" aria-pressed={only === state} onClick={() => setOnly(state)}>
+            {state === null ? t('all') : t(`reports.itemStates.${state}`)}
+          </button>
+        ))}
+      </div>
+      <TableBox label={t('reports.items')}>
+        <thead>
+          <tr>
+            {(['number', 'kind', 'itemState', 'answeredAt', 'receipt', 'reason'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`reports.columns.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((item) => (
+            <tr key={item.id}>
+              <th scope="row">
+                <Link to="/registered/$serial" params={{ serial: item.serial }}>
+                  {item.registrationNumber}
+                </Link>
+              </th>
+              <td className="short">{t(`reports.kinds.${item.kind}`)}</td>
+              <td className="short">{t(`reports.itemStates.${item.state}`)}</td>
+              <td className="short">{item.answeredAt === null ? '' : instantOf(item.answeredAt)}</td>
+              <td>{item.receipt ?? ''}</td>
+              <td>
+                {item.reason ?? ''}
+                {item.state === 'returned' && <Again item={item} />}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </TableBox>
+    </>
+  );
+}
+
+/** What came back goes up once more. */
+function Again({ item: { serial, kind, registrationNumber } }: { item: Item }): React.JSX.Element {
+  const { t } = useTranslation('registrar');
+  const acting = useRegistrarAct((_: void, key) => {
+    const sent = { ...keyed(key), params: { path: { serial } }, body: {} };
+    return kind === 'registration'
+      ? answerOf(api.POST('/submissions/{serial}/report-again', sent))
+      : answerOf(api.POST('/submissions/{serial}/report-change', sent));
+  });
+  return (
+    <div>
+      <Button size="small" disabled={acting.isPending} onClick={() => acting.send()}>
+        {t('reports.again')}
+        <span className="only-heard">：{registrationNumber}</span>
+      </Button>
+      {acting.error !== null && <Trouble error={acting.error} />}
+    </div>
+  );
+}
