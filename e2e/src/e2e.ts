@@ -9,6 +9,7 @@ import { administratorWalk } from './portal/administrator';
 import { announce } from './portal/announced';
 import { aChromium } from './portal/chromium';
 import { completerWalk } from './portal/completer';
+import { departmentWalk } from './portal/department';
 import { everybodyWalk, keyboardWalk } from './portal/everybody';
 import { insiderWalk } from './portal/insider';
 import { reviewerWalk } from './portal/reviewer';
@@ -19,6 +20,7 @@ const walks = {
   completer: completerWalk,
   reviewer: reviewerWalk,
   administrator: administratorWalk,
+  department: departmentWalk,
   everybody: async (browser: Browser, settings: VisitSettings, findings: Findings): Promise<void> => {
     const announced = await announce(settings.address);
     await everybodyWalk(browser, settings, findings, announced);
