@@ -1,34 +1,23 @@
-import type { Browser } from 'playwright-core';
 import { announce, publish } from '../src/portal/announced';
-import { aChromium } from '../src/portal/chromium';
+import { objectionDeskWalk } from '../src/portal/department';
 import { everybodyWalk, objectionWalk } from '../src/portal/everybody';
 import { Findings } from '../src/portal/visitor';
-import { aQuietStack } from '../testing/a-stack';
-import type { StackForSpecs } from '../testing/a-stack';
+import { aRoom, nothingWrong } from '../testing/a-room';
 import { hasPublicity } from '../testing/publicity';
 
 describe('what everybody reads and uses of the portal, in a real browser', () => {
-  let stack: StackForSpecs;
-  let browser: Browser;
-  const settings = () => ({ address: stack.addresses.publicUrl, pictures: null });
-  beforeAll(async () => {
-    stack = await aQuietStack();
-    browser = await aChromium(() => undefined);
-  }, 240_000);
-  afterAll(async () => {
-    await browser.close();
-    await stack.release();
-  }, 60_000);
+  const room = aRoom();
 
-  it('shows a stranger the guide, windows, notices, register and certificates, and lets him object, and axe finds nothing', async () => {
+  it('shows a stranger the guide, windows, notices, register and certificates, lets him object, the registrar decides it, and axe finds nothing', async () => {
     const findings = new Findings();
+    const { browser, settings, stack } = room();
 
-    await everybodyWalk(browser, settings(), findings, await announce(settings().address));
+    await everybodyWalk(browser, settings, findings, await announce(settings.address));
     await hasPublicity(stack);
-    await objectionWalk(browser, settings(), findings, await publish(settings().address));
+    const receipt = await objectionWalk(browser, settings, findings, await publish(settings.address));
+    await objectionDeskWalk(browser, settings, findings, receipt);
 
-    expect(findings.pages.size).toBeGreaterThan(14);
-    expect(findings.violations).toEqual([]);
-    expect(findings.complaints).toEqual([]);
+    expect(findings.pages.size).toBeGreaterThan(17);
+    nothingWrong(findings);
   }, 600_000);
 });

@@ -26,7 +26,7 @@ export async function departmentWalk(browser: Browser, settings: VisitSettings, 
   const cancelled = await registeredAt(settings.address, people);
   await askForCorrection(settings.address, people, corrected.serial);
   const visitor = await Visitor.with(browser, settings, findings);
-  await visitor.open('/windows/desk');
+  await visitor.open('/desk/windows');
   await visitor.signInAs(registrarOf(people), people.password);
   await windows(visitor, mark);
   await counter(visitor);
@@ -110,12 +110,12 @@ async function windows(visitor: Visitor, mark: string): Promise<void> {
   await page.getByLabel('纸质报送自').fill(inDays(52));
   await page.getByLabel('纸质报送至').fill(inDays(55));
   await visitor.act('添加提前截止的单位');
-  await page.getByLabel('单位', { exact: true }).selectOption({ label: '长治市能源局' });
+  await page.getByLabel(/^单位/).selectOption({ label: '长治市能源局' });
   await page.getByLabel('截止日（含当日）', { exact: true }).fill(inDays(45));
   await visitor.look('window-announcing');
   await visitor.act('发布');
   await page.getByRole('heading', { name: `演示批次 ${mark}`, level: 1 }).waitFor();
-  await page.getByRole('region', { name: '批次账目' }).waitFor();
+  await page.getByRole('group', { name: '批次账目' }).waitFor();
   await visitor.act('调整日期');
   await page.getByLabel('线上截止').fill(inDays(51));
   await page.getByLabel('理由').first().fill('省里统一安排。');
@@ -186,14 +186,14 @@ async function figures(visitor: Visitor): Promise<void> {
   await visitor.look('report-ups');
   await page.getByRole('link', { name: '统计分析' }).click();
   await page.getByRole('img', { name: '各环节用时' }).waitFor();
-  await page.getByRole('region', { name: '成果类别' }).waitFor();
+  await page.getByRole('group', { name: '成果类别' }).waitFor();
   await visitor.look('statistics');
 }
 
 async function time(visitor: Visitor): Promise<void> {
   const { page } = visitor;
   await page.getByRole('link', { name: '期限与日历' }).click();
-  await page.getByRole('region', { name: '办理期限' }).waitFor();
+  await page.getByRole('group', { name: '办理期限' }).waitFor();
   await page.getByLabel('期限', { exact: true }).fill('6');
   await page.getByLabel('生效日期').fill(inDays(10));
   await page.getByLabel('依据', { exact: true }).fill('演示');

@@ -35,8 +35,8 @@ export async function everybodyWalk(browser: Browser, settings: VisitSettings, f
   await visitor.leave();
 }
 
-/** Objects to what is in publicity, and asks where the objection stands. */
-export async function objectionWalk(browser: Browser, settings: VisitSettings, findings: Findings, serial: string): Promise<void> {
+/** Objects to what is in publicity, and asks where the objection stands. @returns its receipt */
+export async function objectionWalk(browser: Browser, settings: VisitSettings, findings: Findings, serial: string): Promise<string> {
   const visitor = await Visitor.with(browser, settings, findings);
   const { page } = visitor;
   await visitor.open('/publicity');
@@ -65,6 +65,7 @@ export async function objectionWalk(browser: Browser, settings: VisitSettings, f
   await page.getByText('已收到，正在审核是否受理').waitFor();
   await visitor.look('objection-standing');
   await visitor.leave();
+  return receipt;
 }
 
 /** With the keyboard alone: the guide, past the menu into the register, narrowed down, and a certificate. */

@@ -9,7 +9,6 @@ import { keyed } from '../api/use-act';
 import { civilDay, instantOf } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
 import { ReasonForm } from '../shared/reason-form';
-import { TableBox } from '../shared/table-box';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
 import { correctionQuery } from './reading';
@@ -63,28 +62,19 @@ const said = (value: Correction['changes'][number]['from']): string =>
 function Changes({ correction: { changes } }: { correction: Correction }): React.JSX.Element {
   const { t } = useTranslation('registrar');
   return (
-    <TableBox label={t('corrections.changes')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('corrections.field')}</th>
-          <th scope="col">{t('corrections.from')}</th>
-          <th scope="col">{t('corrections.to')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {changes.map(({ field, from, to }) => (
-          <tr key={field}>
-            <th scope="row">{t(`corrections.fields.${field}`)}</th>
-            <td>
-              <del>{said(from)}</del>
-            </td>
-            <td>
-              <ins>{said(to)}</ins>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </TableBox>
+    <dl className="facts">
+      {changes.map(({ field, from, to }) => (
+        <div key={field} className="wide">
+          <dt>{t(`corrections.fields.${field}`)}</dt>
+          <dd>
+            {t('corrections.from')}：<del>{said(from)}</del>
+          </dd>
+          <dd>
+            {t('corrections.to')}：<ins>{said(to)}</ins>
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -19,7 +19,7 @@ const entries: readonly Entry[] = [
   { to: '/people', words: 'people', rights: ['credential.issue', 'credential.secure', 'rights.set'] },
   { to: '/organisations', words: 'organisations', rights: ['graph.change', 'graph.lint', 'credential.issue'] },
   { to: '/applications', words: 'applications', rights: ['credential.issue'] },
-  { to: '/windows/desk', words: 'windowsDesk', rights: ['window.manage'] },
+  { to: '/desk/windows', words: 'windowsDesk', rights: ['window.manage'] },
   { to: '/paper', words: 'paper', rights: ['window.manage'] },
   { to: '/audit', words: 'audit', rights: ['audit.read'] },
   { to: '/rights', words: 'rights', rights: ['rights.set', 'audit.read', 'credential.secure'] },

@@ -38,7 +38,7 @@ export function AnnouncePage(): React.JSX.Element {
     (body: Draft, key) => answerOf(api.POST('/windows', { ...keyed(key), body: { ...body, earlierCutOffs: cutOffsOf(earlier) } })),
     async ({ id }) => {
       await queries.invalidateQueries(allOfWindows);
-      await navigate({ to: '/windows/desk/$id', params: { id } });
+      await navigate({ to: '/desk/windows/$id', params: { id } });
     },
   );
   return (

@@ -19,7 +19,7 @@ import './window.css';
 /** One window: its dates and what may be done with them, its account, its summary sheets and what entered. */
 export function WindowDeskPage(): React.JSX.Element {
   const { t } = useTranslation('window');
-  const { id } = useParams({ from: '/signed-in/windows/desk/$id' });
+  const { id } = useParams({ from: '/signed-in/desk/windows/$id' });
   const manages = may(useMe(), 'window.manage');
   const { data, error, refetch } = useQuery(windowQuery(id));
   if (error !== null) {
@@ -32,7 +32,7 @@ export function WindowDeskPage(): React.JSX.Element {
     <>
       <PageHead title={data.name} />
       <p>
-        <Link to="/windows/desk">{t('toList')}</Link>
+        <Link to="/desk/windows">{t('toList')}</Link>
       </p>
       <div className="office">
         <section className="card" aria-labelledby="dates">

@@ -5,17 +5,17 @@ import { signedInRoute } from '../shell/signed-in.route';
 export const windowRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
-    path: '/windows/desk',
+    path: '/desk/windows',
     component: page(() => import('./windows-desk.page.tsx'), 'WindowsDeskPage', 'window'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
-    path: '/windows/desk/new',
+    path: '/desk/windows/new',
     component: page(() => import('./announce.page.tsx'), 'AnnouncePage', 'window'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
-    path: '/windows/desk/$id',
+    path: '/desk/windows/$id',
     component: page(() => import('./window-desk.page.tsx'), 'WindowDeskPage', 'window', 'office', 'journey', 'problems'),
   }),
   createRoute({

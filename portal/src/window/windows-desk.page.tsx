@@ -25,7 +25,7 @@ export function WindowsDeskPage(): React.JSX.Element {
     <>
       <PageHead title={t('title')}>
         {may(me, 'window.manage') && (
-          <Link to="/windows/desk/new" className="plain-button">
+          <Link to="/desk/windows/new" className="plain-button">
             {t('announce')}
           </Link>
         )}
@@ -75,7 +75,7 @@ function ListOfWindows({ windows }: { windows: readonly WindowView[] }): React.J
         {windows.map((one) => (
           <tr key={one.id}>
             <th scope="row">
-              <Link to="/windows/desk/$id" params={{ id: one.id }}>
+              <Link to="/desk/windows/$id" params={{ id: one.id }}>
                 {one.name}
               </Link>
             </th>

@@ -35,7 +35,7 @@ export function YearOfWindows({ year, windows }: { year: number; windows: readon
         <ul>
           {shown.map(({ one, bars }) => (
             <li key={one.id}>
-              <Link to="/windows/desk/$id" params={{ id: one.id }}>
+              <Link to="/desk/windows/$id" params={{ id: one.id }}>
                 {one.name}
               </Link>
               <ul className="year-bars">

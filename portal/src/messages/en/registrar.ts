@@ -73,7 +73,6 @@ export const registrar: SameWords<typeof zh> = {
     columns: { number: 'Number', state: 'State', askedAt: 'Asked', dueOn: 'Due', version: 'Certificate' },
     states: { asked: 'Asked', approved: 'Corrected', refused: 'Refused', withdrawn: 'Withdrawn', lapsed: 'Lapsed by cancellation' },
     changes: 'What is corrected',
-    field: 'Field',
     from: 'As registered',
     to: 'As it shall be',
     fields: { name: 'Name', units: 'Units', completers: 'Completers', studyFrom: 'Study from', studyTo: 'Study to' },

@@ -92,7 +92,6 @@ export const registrar = {
       lapsed: '因注销终止',
     } satisfies Record<CorrectionState, string>,
     changes: '更正内容',
-    field: '栏目',
     from: '原登记',
     to: '更正为',
     fields: {
