@@ -28,7 +28,7 @@ export async function departmentWalk(browser: Browser, settings: VisitSettings, 
   const visitor = await Visitor.with(browser, settings, findings);
   await visitor.open('/desk/windows');
   await visitor.signInAs(registrarOf(people), people.password);
-  await windows(visitor, mark);
+  await windows(visitor, mark, await freeFrom(settings.address, people));
   await counter(visitor);
   await corrections(visitor, people, corrected.number);
   await cancellation(visitor, people, cancelled);
@@ -83,6 +83,15 @@ async function registeredAt(address: string, people: DemonstrationPeople): Promi
   return { serial, number: progress.registrationNumber ?? '' };
 }
 
+/** In so many days no window is open: only one is at a time, and walks may have announced others. */
+async function freeFrom(address: string, people: DemonstrationPeople): Promise<number> {
+  const client = await ApiClient.signIn(address, somebodyAt(people, department, 'manager').login, people.password);
+  const known = await client.read<{ cutOffOn: string }[]>('/windows');
+  await client.close();
+  const days = known.map(({ cutOffOn }) => Math.ceil((Date.parse(cutOffOn) - Date.now()) / day) + 2);
+  return Math.max(30, ...days);
+}
+
 async function askForCorrection(address: string, people: DemonstrationPeople, serial: string): Promise<void> {
   const unit = await ApiClient.signIn(address, somebodyAt(people, unitId, 'completer').login, people.password);
   const content = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
@@ -96,7 +105,7 @@ async function askForCorrection(address: string, people: DemonstrationPeople, se
 }
 
 /** Announced from a template, moved and closed after a look at who is affected; what entered, its account, the sheets. */
-async function windows(visitor: Visitor, mark: string): Promise<void> {
+async function windows(visitor: Visitor, mark: string, from: number): Promise<void> {
   const { page } = visitor;
   await page.getByRole('heading', { name: '全部批次' }).waitFor();
   await visitor.look('windows-desk');
@@ -105,19 +114,19 @@ async function windows(visitor: Visitor, mark: string): Promise<void> {
   await page.getByRole('button', { name: '上半年' }).click();
   await page.getByLabel('代号').fill(`walk-${mark}`);
   await page.getByLabel('名称').fill(`演示批次 ${mark}`);
-  await page.getByLabel('开始受理').fill(inDays(30));
-  await page.getByLabel('线上截止').fill(inDays(50));
-  await page.getByLabel('纸质报送自').fill(inDays(52));
-  await page.getByLabel('纸质报送至').fill(inDays(55));
+  await page.getByLabel('开始受理').fill(inDays(from));
+  await page.getByLabel('线上截止').fill(inDays(from + 20));
+  await page.getByLabel('纸质报送自').fill(inDays(from + 22));
+  await page.getByLabel('纸质报送至').fill(inDays(from + 25));
   await visitor.act('添加提前截止的单位');
   await page.getByLabel(/^单位/).selectOption({ label: '长治市能源局' });
-  await page.getByLabel('截止日（含当日）', { exact: true }).fill(inDays(45));
+  await page.getByLabel('截止日（含当日）', { exact: true }).fill(inDays(from + 15));
   await visitor.look('window-announcing');
   await visitor.act('发布');
   await page.getByRole('heading', { name: `演示批次 ${mark}`, level: 1 }).waitFor();
   await page.getByRole('group', { name: '批次账目' }).waitFor();
   await visitor.act('调整日期');
-  await page.getByLabel('线上截止').fill(inDays(51));
+  await page.getByLabel('线上截止').fill(inDays(from + 21));
   await page.getByLabel('理由').first().fill('省里统一安排。');
   await visitor.act('预览受影响的成果');
   await page.getByText('涉及 0 件成果。').waitFor();
