@@ -24,13 +24,14 @@ export async function departmentWalk(browser: Browser, settings: VisitSettings, 
   const mark = String(Date.now() % 1_000_000);
   const corrected = await registeredAt(settings.address, people);
   const cancelled = await registeredAt(settings.address, people);
-  await askForCorrection(settings.address, people, corrected.serial);
+  const name = `低浓度瓦斯抽采智能调控成套装置 ${mark}`;
+  await askForCorrection(settings.address, people, corrected.serial, name);
   const visitor = await Visitor.with(browser, settings, findings);
   await visitor.open('/desk/windows');
   await visitor.signInAs(registrarOf(people), people.password);
   await windows(visitor, mark, await freeFrom(settings.address, people));
   await counter(visitor);
-  await corrections(visitor, people, corrected.number);
+  await corrections(visitor, people, corrected.number, name);
   await cancellation(visitor, people, cancelled);
   await figures(visitor);
   await time(visitor);
@@ -92,15 +93,11 @@ async function freeFrom(address: string, people: DemonstrationPeople): Promise<n
   return Math.max(30, ...days);
 }
 
-async function askForCorrection(address: string, people: DemonstrationPeople, serial: string): Promise<void> {
+async function askForCorrection(address: string, people: DemonstrationPeople, serial: string, name: string): Promise<void> {
   const unit = await ApiClient.signIn(address, somebodyAt(people, unitId, 'completer').login, people.password);
   const content = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
   const file = { document: { name: '更正说明.pdf', mediaType: 'application/pdf', content } };
-  await unit.uploadAll(
-    `/submissions/${serial}/corrections`,
-    { reason: '名称与证书不一致。', changes: JSON.stringify({ name: '低浓度瓦斯抽采智能调控成套装置' }) },
-    file,
-  );
+  await unit.uploadAll(`/submissions/${serial}/corrections`, { reason: '名称与证书不一致。', changes: JSON.stringify({ name }) }, file);
   await unit.close();
 }
 
@@ -151,13 +148,13 @@ async function counter(visitor: Visitor): Promise<void> {
 }
 
 /** A correction with what it changes is approved; the certificate is there in two versions. */
-async function corrections(visitor: Visitor, people: DemonstrationPeople, number: string): Promise<void> {
+async function corrections(visitor: Visitor, people: DemonstrationPeople, number: string, name: string): Promise<void> {
   const { page } = visitor;
   await page.getByRole('link', { name: '更正申请' }).click();
   await page.getByRole('link', { name: number }).waitFor();
   await visitor.look('corrections');
   await page.getByRole('link', { name: number }).click();
-  await page.getByText('低浓度瓦斯抽采智能调控成套装置').waitFor();
+  await page.getByText(name).waitFor();
   await visitor.look('correction');
   await visitor.act('批准更正');
   await showWhereAsked(visitor, registrarOf(people), page.getByText('已更正', { exact: true }));
