@@ -85,6 +85,7 @@ export const registrar: SameWords<typeof zh> = {
       lapse: 'Lapsed',
       recount: 'Days counted anew',
       moveLimit: 'Moved to another limit',
+      extend: 'Given more time',
       escalate: 'Late',
     },
     approveHint: 'Once approved, the certificate is issued in a new version; number and day stay. The second factor is asked for.',

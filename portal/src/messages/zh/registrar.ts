@@ -111,6 +111,7 @@ export const registrar = {
       recount: '期限重算',
       moveLimit: '调整期限',
       escalate: '逾期提示',
+      extend: '延期',
     } satisfies Record<CorrectionAct, string>,
     approveHint: '批准后证书换发新版本，登记号和批准日期不变；须再次验证身份。',
     approve: '批准更正',
