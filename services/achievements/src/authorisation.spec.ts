@@ -107,7 +107,7 @@ describe('every route of achievements, for everybody, over everything it can nam
     expect(matrix.counts.cases).toBeGreaterThan(10_000);
     const [{ version }] = await service.database.query<[{ version: string }]>('select version() as version');
     reportAuthorisation('achievements', matrix.counts, version);
-  }, 300_000);
+  }, 900_000);
 
   it('takes no column of its tables from a body', async () => {
     const before = await stored();

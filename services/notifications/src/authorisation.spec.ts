@@ -137,5 +137,5 @@ describe('every route of notifications, for everybody, over everybody’s messag
     expect(await house.database.manager.countBy(Message, { readAt: IsNull() })).toBe(messages.length);
     const [{ version }] = await house.database.query<[{ version: string }]>('select version() as version');
     reportAuthorisation('notifications', matrix.counts, version);
-  }, 300_000);
+  }, 900_000);
 });
