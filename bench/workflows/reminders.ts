@@ -1,5 +1,5 @@
 /** A reminder round without its reading: what is due is worked out here, so that only notifications is measured. */
-import type { DueReminder, NotificationsActivities } from '@dengke/contract';
+import type { DueRow, NotificationsActivities } from '@dengke/contract';
 import { proxyActivities } from '@temporalio/workflow';
 
 export interface Pages {
@@ -28,15 +28,15 @@ export async function sendAll(round: { on: string; at: string }): Promise<number
   return (await sendDigests(round)).people;
 }
 
-function dueOf(which: number, people: number): DueReminder {
+function dueOf(which: number, people: number): DueRow {
   const serial = `2023-${String(which).padStart(6, '0')}`;
   const rungs = ['before-5', 'before-3', 'before-1', 'due-day', 'overdue-1'] as const;
-  return {
-    deadlineId: `0189a000-0000-7000-8000-${String(which).padStart(12, '0')}`,
-    rung: rungs[which % rungs.length] ?? 'due-day',
-    subject: `submission/${serial}`,
-    organisationId: null,
-    personId: `bench-person-${which % people}`,
-    dueOn: '2023-08-25',
-  };
+  return [
+    `0189a000-0000-7000-8000-${String(which).padStart(12, '0')}`,
+    rungs[which % rungs.length] ?? 'due-day',
+    `submission/${serial}`,
+    null,
+    `bench-person-${which % people}`,
+    '2023-08-25',
+  ];
 }

@@ -12,7 +12,7 @@ import { reminderSources, taskQueues } from '@dengke/contract';
 import type {
   AccountsActivities,
   AchievementsActivities,
-  DueReminder,
+  DueRow,
   Instant,
   NotificationsActivities,
   ReminderRoundInput,
@@ -150,7 +150,7 @@ async function noteDay({ first, round, ...place }: RoundUnderWay, run: Run): Pro
 }
 
 interface DuePage {
-  due: DueReminder[];
+  due: DueRow[];
   next: string | null;
 }
 
@@ -165,7 +165,7 @@ async function pageOf(source: ReminderSource, { at, on }: RoundDay, cursor: stri
   return { due, next };
 }
 
-async function note({ at, on }: RoundDay, due: DueReminder[]): Promise<void> {
+async function note({ at, on }: RoundDay, due: DueRow[]): Promise<void> {
   if (due.length > 0) {
     await notifications.noteReminders.executeWithOptions({ summary: `${due.length} due` }, [{ on, at, due }]);
   }

@@ -1,4 +1,5 @@
-import type { AccountsActivities, AchievementsActivities, NotificationsActivities } from '@dengke/contract';
+import { dueReminderOf, dueRow } from '@dengke/contract';
+import type { AccountsActivities, AchievementsActivities, DueReminder, DueRow, NotificationsActivities } from '@dengke/contract';
 import { ApplicationLedger } from './application-ledger';
 import { CalendarLedger } from './calendar-ledger';
 import { NoticeLedger } from './notice-ledger';
@@ -66,8 +67,8 @@ export class Ledger {
       sendReport: async (input) => reports.try(input, 'sealed'),
       askReport: async (input) => reports.try(input, 'sent'),
       nextRound: async ({ after }) => reminders.nextRound(after),
-      remindersDue: async ({ on, cursor }) => reminders.remindersDue(on, cursor),
-      rungsOn: async ({ on, waiting }) => reminders.rungsOn(on, waiting),
+      remindersDue: async ({ on, cursor }) => inRows(reminders.remindersDue(on, cursor)),
+      rungsOn: async ({ on, waiting }) => inRows(reminders.rungsOn(on, waiting)),
       dueOn: async (asked) => applications.dueOn(asked),
       recountDeadlines: async (page) => calendar.recount('submissions', page),
     });
@@ -89,7 +90,7 @@ export class Ledger {
   notifications(): NotificationsActivities {
     const { reminders, notices } = this;
     return this.faulty({
-      noteReminders: async ({ due }) => reminders.note(due),
+      noteReminders: async ({ due }) => reminders.note(due.map(dueReminderOf)),
       sendDigests: async (input) => reminders.send(input),
       noticeFactsAfter: async ({ noticeId, after }) => notices.factsAfter(noticeId, after),
       tellAddressees: async ({ noticeId, upTo, cursor }) => notices.tell(noticeId, upTo, cursor),
@@ -112,3 +113,8 @@ export class Ledger {
     return Object.fromEntries(guarded) as T;
   }
 }
+
+const inRows = <T extends { due: DueReminder[] }>({ due, ...rest }: T): Omit<T, 'due'> & { due: DueRow[] } => ({
+  ...rest,
+  due: due.map(dueRow),
+});

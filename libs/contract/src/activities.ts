@@ -2,7 +2,7 @@ import type { ApplicationFact, ApplicationLimit, CountedDay } from './applicatio
 import type { CorrectionFact } from './correction';
 import type { Instant, PlainDate } from './ledger';
 import type { NoticeFact } from './notices';
-import type { DueReminder, RunningDeadline } from './reminders';
+import type { DueReminder, DueRow, RunningDeadline } from './reminders';
 import type { ReportTry, ReportUpFact } from './report-up';
 import type { SubmissionFact } from './submission-facts';
 import type { WindowFact } from './windows';
@@ -54,9 +54,9 @@ export interface AchievementsActivities {
   /** Whether `on` is a working day, and the instant of the next round (09:00 Asia/Shanghai of the next working day after `on`). */
   nextRound(input: { after: Instant }): Promise<{ at: Instant; on: PlainDate }>;
   /** One page of what is to be reminded on a working day. */
-  remindersDue(input: { on: PlainDate; at: Instant; cursor: string | null }): Promise<{ due: DueReminder[]; next: string | null }>;
+  remindersDue(input: { on: PlainDate; at: Instant; cursor: string | null }): Promise<{ due: DueRow[]; next: string | null }>;
   /** Which of the deadlines of another service are to be reminded of on a working day, and on which rung. */
-  rungsOn(input: { on: PlainDate; waiting: RunningDeadline[] }): Promise<{ due: DueReminder[] }>;
+  rungsOn(input: { on: PlainDate; waiting: RunningDeadline[] }): Promise<{ due: DueRow[] }>;
   /** One page of the open deadlines that an edition of the calendar may move: each that it does is counted anew by an act (P40–P42). */
   recountDeadlines(input: RecountPage): Promise<Recounted>;
   /** The due day of an application that waits at a desk since an instant, by the calendar in force and the limit of then, or the one named (P32, P39). */
@@ -83,7 +83,7 @@ export interface AccountsActivities {
 
 export interface NotificationsActivities {
   /** Claims each (deadline, rung, recipient) once; the claimed wait for the day's digest. Answers how many were new. */
-  noteReminders(input: { on: PlainDate; at: Instant; due: DueReminder[] }): Promise<{ noted: number }>;
+  noteReminders(input: { on: PlainDate; at: Instant; due: (DueRow | DueReminder)[] }): Promise<{ noted: number }>;
   /** One digest per person for the day, sent once. Answers how many people. */
   sendDigests(input: { on: PlainDate; at: Instant }): Promise<{ people: number }>;
 

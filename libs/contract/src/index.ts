@@ -175,8 +175,8 @@ export type {
 } from './report-up';
 export { channelsFor, messageChannels, messageTopics, topicOf, topicRules } from './message-topics';
 export type { ChannelChoices, MessageChannel, MessageTopic, TopicRule } from './message-topics';
-export { climbs, reminderSources, rungsBefore, stepsUp, stepUpAfter } from './reminders';
-export type { DueReminder, OwnDeadline, ReminderSource, Rung, RunningDeadline } from './reminders';
+export { climbs, dueReminderOf, dueRow, reminderSources, rungsBefore, stepsUp, stepUpAfter } from './reminders';
+export type { DueReminder, DueRow, OwnDeadline, ReminderSource, Rung, RunningDeadline } from './reminders';
 export { doors, stageKinds, stageRules } from './review-route';
 export type { Door, ReviewRoute, RouteLeg, RouteUnit, StageKind } from './review-route';
 export { actRules, entryStandings, itemOutcomes, likenessVerdicts, submissionActs, suspicions } from './submission-acts';

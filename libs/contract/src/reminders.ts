@@ -40,6 +40,29 @@ export interface DueReminder {
   provisional?: true;
 }
 
+/** One that is due as it travels, two thousand at a time: without the names of its fields, which are as long as what stands in them. */
+export type DueRow = readonly [
+  deadlineId: string,
+  rung: Rung,
+  subject: string,
+  organisationId: string | null,
+  personId: string | null,
+  dueOn: string,
+];
+
+export const dueRow = ({ deadlineId, rung, subject, organisationId, personId, dueOn }: DueReminder): DueRow => [
+  ...([deadlineId, rung, subject, organisationId, personId, dueOn] as const),
+];
+
+/** A page that was under way from before there were rows has its names. */
+export function dueReminderOf(row: DueRow | DueReminder): DueReminder {
+  if (!Array.isArray(row)) {
+    return row as DueReminder;
+  }
+  const [deadlineId, rung, subject, organisationId, personId, dueOn] = row as DueRow;
+  return { deadlineId, rung, subject, organisationId, personId, dueOn };
+}
+
 /** A deadline that somebody has to meet, as his calendar shows it. Ids and days only. */
 export interface OwnDeadline {
   deadlineId: string;

@@ -1,7 +1,10 @@
-import type { AchievementsActivities, DueReminder, Instant, PlainDate, RunningDeadline } from '@dengke/contract';
+import { dueRow } from '@dengke/contract';
+import type { AchievementsActivities, DueRow, Instant, PlainDate, RunningDeadline } from '@dengke/contract';
 import { Activities } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { RemindersService } from './reminders.service';
+
+type Due = Parameters<AchievementsActivities['remindersDue']>[0];
 
 /** What the `reminderRound` workflow asks of achievements. */
 @Injectable()
@@ -13,18 +16,12 @@ export class RemindersActivities implements Pick<AchievementsActivities, 'nextRo
     return this.reminders.nextRound(after);
   }
 
-  remindersDue({
-    on,
-    cursor,
-  }: {
-    on: PlainDate;
-    at: Instant;
-    cursor: string | null;
-  }): Promise<{ due: DueReminder[]; next: string | null }> {
-    return this.reminders.due(on, cursor);
+  async remindersDue({ on, cursor }: Due): Promise<{ due: DueRow[]; next: string | null }> {
+    const { due, next } = await this.reminders.due(on, cursor);
+    return { due: due.map(dueRow), next };
   }
 
-  async rungsOn({ on, waiting }: { on: PlainDate; waiting: RunningDeadline[] }): Promise<{ due: DueReminder[] }> {
-    return { due: await this.reminders.dueElsewhere(on, waiting) };
+  async rungsOn({ on, waiting }: { on: PlainDate; waiting: RunningDeadline[] }): Promise<{ due: DueRow[] }> {
+    return { due: (await this.reminders.dueElsewhere(on, waiting)).map(dueRow) };
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { dueReminderOf } from '@dengke/contract';
 import type { NotificationsActivities } from '@dengke/contract';
 import { Activities } from '@dengke/service-kit';
 import { LateLettersService } from '../notices/late-letters.service';
@@ -18,8 +19,9 @@ export class RemindersActivities implements Pick<NotificationsActivities, 'noteR
   ) {}
 
   async noteReminders({ due, on, at }: Noting): Promise<{ noted: number }> {
-    const noted = await this.reminders.note(due, on, at);
-    await this.lateLetters.climb(due, at);
+    const reminders = due.map(dueReminderOf);
+    const noted = await this.reminders.note(reminders, on, at);
+    await this.lateLetters.climb(reminders, at);
     return { noted };
   }
 

@@ -1,4 +1,4 @@
-import { rungsBefore } from '@dengke/contract';
+import { dueRow, rungsBefore } from '@dengke/contract';
 import type { DueReminder, PlainDate, Rung } from '@dengke/contract';
 import { aHouse, mailsSettled, withPeople } from '../../testing/a-house';
 import type { House } from '../../testing/a-house';
@@ -111,6 +111,15 @@ describe('the reminder round', () => {
     expect((await remindersOf('changzhi-admin')).map(({ rung }) => rung)).toEqual(['due-day', 'overdue-1', 'overdue-2']);
     const subjects = house.sink.to('changzhi-1@demo.example').map(({ subject }) => subject.replace('待办提醒：', ''));
     expect(subjects.sort()).toEqual(['今天到期1件', '即将到期1件', '即将到期1件', '即将到期1件', '逾期1件', '逾期1件']);
+  });
+
+  it('takes a page as it travels, in rows, as one with the names of its fields', async () => {
+    const due = [atDesk('1', 'changzhi', 'due-day', FRIDAY), forPerson('3', 'liu')];
+    const noted = await activities.noteReminders({ on: FRIDAY, at: nine(FRIDAY), due: due.map(dueRow) });
+    const again = await activities.noteReminders({ on: FRIDAY, at: nine(FRIDAY), due });
+
+    expect([noted, again]).toEqual([{ noted: 4 }, { noted: 0 }]);
+    expect((await remindersOf('liu')).map(({ deadlineId, rung }) => [deadlineId, rung])).toEqual([['3', 'before-1']]);
   });
 
   it('keeps for the next working day what is noted after the day’s digest', async () => {
