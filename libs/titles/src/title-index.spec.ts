@@ -58,6 +58,22 @@ describe('the index of titles', () => {
     );
   });
 
+  it('finds the same where most titles share their grams, and these are asked by bits', () => {
+    const [subjects, methods, things] = ['煤层气 瓦斯 矿井水', '抽采 发电 提纯 封孔', '装置 系统 工艺'].map((words) => words.split(' '));
+    const pick = (from: readonly string[] | undefined, at: number): string => from?.[at % from.length] ?? '';
+    const titles = Array.from({ length: 9_000 }, (_, at): Title => {
+      const name = `${pick(subjects, at)}${pick(methods, at >> 2)}${pick(things, at >> 5)}${at % 701}号关键技术研究与应用`;
+      return { key: at + 1, name, unit: `unit-${at % 11}` };
+    });
+    const index = new TitleIndex();
+    titles.forEach((title) => index.put(title));
+
+    for (const name of ['煤层气抽采装置17号技术研究', '矿井水提纯系统700号应用', '瓦斯发电35号关键技术']) {
+      const sought = { name, unit: 'unit-3' };
+      expect(index.like(sought, 5, 30)).toEqual(compared(titles, sought, 5, 30));
+    }
+  });
+
   it('keeps lists that grow past their blocks and pages', () => {
     const index = new TitleIndex();
     for (let key = 1; key <= 30_000; key += 1) {

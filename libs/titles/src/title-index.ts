@@ -4,6 +4,7 @@ import { leastScore, likenessOf } from './likeness';
 import { Nearest } from './nearest';
 import type { LikeTitle } from './nearest';
 import { PostingLists } from './posting-lists';
+import { RowBits } from './row-bits';
 import { TitleRows } from './title-rows';
 
 /** A title that is registered or under way. `key` is the owner's, not 0; `unit` whatever names a first unit. */
@@ -18,6 +19,7 @@ interface Gram {
   second: number;
   list: number;
   weight: number;
+  bits: RowBits | undefined;
 }
 
 interface Searched {
@@ -29,6 +31,8 @@ interface Searched {
 
 /** Lists shorter than this are walked without asking whether it still pays. */
 const LONG_LIST = 4_096;
+/** What at least one title in so many has is left for the comparison as a rule, which then asks a bit instead of reading the title. */
+const COMMON = 64;
 
 /**
  * Titles by their bigrams (P19): the nearest ones exactly as if each were compared, in a time that grows with the rare bigrams of a
@@ -38,6 +42,8 @@ const LONG_LIST = 4_096;
 export class TitleIndex {
   private readonly rows = new TitleRows();
   private readonly lists = new PostingLists();
+  /** Of the lists of common grams, by list: the same titles. */
+  private readonly bits = new Map<number, RowBits>();
   private readonly listOf = new Map<string, number>();
   private readonly listOfUnit = new Map<string, number>();
   private readonly rowOf = new Map<number, number>();
@@ -48,7 +54,7 @@ export class TitleIndex {
 
   /** Of the columns and lists; the maps of grams, units and keys come on top. */
   get bytes(): number {
-    return this.lists.bytes + this.rows.bytes;
+    return [...this.bits.values()].reduce((sum, { bytes }) => sum + bytes, this.lists.bytes + this.rows.bytes);
   }
 
   /** Adds a title, or puts it in place of the one with its key; what has not changed costs nothing. */
@@ -65,7 +71,7 @@ export class TitleIndex {
     this.rowOf.set(key, row);
     this.lists.append(unitList, row);
     for (const gram of grams.keys()) {
-      this.lists.append(this.list(this.listOf, gram), row);
+      this.append(this.list(this.listOf, gram), row);
     }
   }
 
@@ -75,6 +81,23 @@ export class TitleIndex {
       this.rows.takeOut(row);
       this.rowOf.delete(key);
     }
+  }
+
+  private append(list: number, row: number): void {
+    this.lists.append(list, row);
+    const bits = this.bits.get(list);
+    const length = this.lists.lengthOf(list);
+    if (bits !== undefined) {
+      bits.add(row);
+    } else if (length >= LONG_LIST && length * COMMON >= this.rows.count) {
+      this.bits.set(list, this.bitsOf(list));
+    }
+  }
+
+  private bitsOf(list: number): RowBits {
+    const bits = new RowBits();
+    this.lists.walk(list, (page, from, to) => page.subarray(from, to).forEach((row) => bits.add(row)));
+    return bits;
   }
 
   /** @returns the nearest, the nearest first, none below `least` hundredths */
@@ -94,7 +117,7 @@ export class TitleIndex {
     const all = gramsOf(foldedTitle(name));
     const grams = [...all].flatMap(([gram, weight]): Gram[] => {
       const list = this.listOf.get(gram);
-      return list === undefined ? [] : [{ first: gram.charCodeAt(0), second: gram.charCodeAt(1), list, weight }];
+      return list === undefined ? [] : [{ first: gram.charCodeAt(0), second: gram.charCodeAt(1), list, weight, bits: this.bits.get(list) }];
     });
     const price = ({ list, weight }: Gram): number => this.lists.lengthOf(list) / weight;
     grams.sort((a, b) => price(a) - price(b));
@@ -198,9 +221,9 @@ export class TitleIndex {
   /** Of the grams left, the weight of those that the title has; given up as soon as it cannot come to `needed` any more. */
   private sharedOf(row: number, left: readonly Gram[], most: number, needed: number): number {
     let [common, rest] = [0, most];
-    for (const { first, second, weight } of left) {
+    for (const { first, second, weight, bits } of left) {
       rest -= weight;
-      common += this.rows.has(row, first, second) ? weight : 0;
+      common += (bits === undefined ? this.rows.has(row, first, second) : bits.has(row)) ? weight : 0;
       if (common + rest < needed) {
         return common;
       }
