@@ -24,7 +24,7 @@ const MOST_LISTED = 20;
 
 /** What one person has to do by when: counts first, then the most urgent with their links. Serials, kinds of what is due and dates only. */
 export function digestText(items: readonly DigestItem[], on: PlainDate, links: Links): DigestText {
-  const ordered = [...items].sort((a, b) => (a.dueOn === b.dueOn ? a.subject.localeCompare(b.subject) : a.dueOn < b.dueOn ? -1 : 1));
+  const ordered = [...items].sort((a, b) => inOrder(a.dueOn, b.dueOn) || inOrder(a.subject, b.subject));
   const counts = { overdue: 0, today: 0, soon: 0 };
   ordered.forEach((item) => (counts[urgencyOf(item, on)] += 1));
   const subject = `待办提醒：${summary(counts)}`;
@@ -39,6 +39,8 @@ export function digestText(items: readonly DigestItem[], on: PlainDate, links: L
     ),
   };
 }
+
+const inOrder = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 type Urgency = keyof DigestText['counts'];
 
