@@ -4,8 +4,8 @@ import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } 
 import type { Pages } from '../workflows/reminders';
 
 const taskQueue = 'bench-reminders';
-/** Of one workflow: its history holds every page. */
-const perWorkflow = 10_000;
+/** Ten pages, as of one run of the round: its history holds each of them. */
+const perWorkflow = 30_000;
 
 /** Rounds conducted on a real Temporal as the product's are: one activity for each page of what is due, one for the digests. */
 export class ReminderRounds {

@@ -12,14 +12,19 @@ export interface Pages {
 }
 
 /** As achievements pages them. */
-const perPage = 2_000;
+const perPage = 3_000;
+/** As the round notes pages of submissions. */
+const pagesAtOnce = 2;
 const { noteReminders, sendDigests } = proxyActivities<NotificationsActivities>({ taskQueue: 'notifications', startToCloseTimeout: '30s' });
 
 export async function noteDue({ on, at, people, from, to }: Pages): Promise<number> {
   let noted = 0;
-  for (let page = from; page < to; page += perPage) {
-    const due = Array.from({ length: Math.min(perPage, to - page) }, (_, index) => dueOf(page + index, people));
-    noted += (await noteReminders({ on, at, due })).noted;
+  const page = (begin: number): DueRow[] =>
+    Array.from({ length: Math.max(0, Math.min(perPage, to - begin)) }, (_, index) => dueOf(begin + index, people));
+  for (let begin = from; begin < to; begin += pagesAtOnce * perPage) {
+    const pages = Array.from({ length: pagesAtOnce }, (_, nth) => page(begin + nth * perPage)).filter(({ length }) => length > 0);
+    const answers = await Promise.all(pages.map((due) => noteReminders({ on, at, due })));
+    noted += answers.reduce((sum, answer) => sum + answer.noted, 0);
   }
   return noted;
 }

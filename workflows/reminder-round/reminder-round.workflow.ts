@@ -137,11 +137,12 @@ async function noteDay({ first, round, ...place }: RoundUnderWay, run: Run): Pro
       continue;
     }
     let cursor = source === place.source ? place.cursor : null;
+    const atOnce = source === 'submissions' && patched('two-pages') ? 2 : 1;
     do {
-      const page: DuePage = await pageOf(source, round, cursor);
-      await note(round, page.due);
-      cursor = page.next;
-      run.pages += 1;
+      const pages = await pagesFrom(source, round, cursor, atOnce);
+      await Promise.all(pages.map(({ due }) => note(round, due)));
+      cursor = pages.at(-1)?.next ?? null;
+      run.pages += pages.length;
       if (cursor !== null && run.pages >= mostPages) {
         await goesOn(run, { first, round, source, cursor });
       }
@@ -152,6 +153,15 @@ async function noteDay({ first, round, ...place }: RoundUnderWay, run: Run): Pro
 interface DuePage {
   due: DueRow[];
   next: string | null;
+}
+
+/** Noted together they take less time than one after the other; of one letter there may be rows on several pages, so notices are noted page by page. */
+async function pagesFrom(source: ReminderSource, round: RoundDay, from: string | null, most: number): Promise<DuePage[]> {
+  const pages = [await pageOf(source, round, from)];
+  for (let next = pages[0]?.next; typeof next === 'string' && pages.length < most; next = pages.at(-1)?.next) {
+    pages.push(await pageOf(source, round, next));
+  }
+  return pages;
 }
 
 /** What waits elsewhere than in achievements has its rung by the calendar of achievements. */

@@ -40,7 +40,7 @@ export interface DueReminder {
   provisional?: true;
 }
 
-/** One that is due as it travels, two thousand at a time: without the names of its fields, which are as long as what stands in them. */
+/** One that is due as it travels, thousands at a time: without the names of its fields, which are as long as what stands in them. */
 export type DueRow = readonly [
   deadlineId: string,
   rung: Rung,

@@ -14,7 +14,7 @@ import type { WaitingDeadline } from './effective-due-day';
 import { rungOn } from './rungs';
 
 /** Of what one activity hands over: some 400 KB. */
-const PAGE = 2_000;
+const PAGE = 3_000;
 const ROUND_AT = '09:00';
 /** No rung lies further before a due day. */
 const FURTHEST = Math.max(...rungsBefore);
