@@ -48,19 +48,21 @@ export type DueRow = readonly [
   organisationId: string | null,
   personId: string | null,
   dueOn: string,
+  provisional?: true,
 ];
 
-export const dueRow = ({ deadlineId, rung, subject, organisationId, personId, dueOn }: DueReminder): DueRow => [
-  ...([deadlineId, rung, subject, organisationId, personId, dueOn] as const),
-];
+export function dueRow({ deadlineId, rung, subject, organisationId, personId, dueOn, provisional }: DueReminder): DueRow {
+  const settled = [deadlineId, rung, subject, organisationId, personId, dueOn] as const;
+  return provisional === true ? [...settled, provisional] : settled;
+}
 
 /** A page that was under way from before there were rows has its names. */
 export function dueReminderOf(row: DueRow | DueReminder): DueReminder {
   if (!Array.isArray(row)) {
     return row as DueReminder;
   }
-  const [deadlineId, rung, subject, organisationId, personId, dueOn] = row as DueRow;
-  return { deadlineId, rung, subject, organisationId, personId, dueOn };
+  const [deadlineId, rung, subject, organisationId, personId, dueOn, provisional] = row as DueRow;
+  return { deadlineId, rung, subject, organisationId, personId, dueOn, ...(provisional === true ? { provisional } : {}) };
 }
 
 /** A deadline that somebody has to meet, as his calendar shows it. Ids and days only. */

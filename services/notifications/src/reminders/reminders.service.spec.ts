@@ -114,12 +114,12 @@ describe('the reminder round', () => {
   });
 
   it('takes a page as it travels, in rows, as one with the names of its fields', async () => {
-    const due = [atDesk('1', 'changzhi', 'due-day', FRIDAY), forPerson('3', 'liu')];
+    const due: DueReminder[] = [atDesk('1', 'changzhi', 'due-day', FRIDAY), { ...forPerson('3', 'liu'), provisional: true }];
     const noted = await activities.noteReminders({ on: FRIDAY, at: nine(FRIDAY), due: due.map(dueRow) });
     const again = await activities.noteReminders({ on: FRIDAY, at: nine(FRIDAY), due });
 
     expect([noted, again]).toEqual([{ noted: 4 }, { noted: 0 }]);
-    expect((await remindersOf('liu')).map(({ deadlineId, rung }) => [deadlineId, rung])).toEqual([['3', 'before-1']]);
+    expect(await house.database.manager.findBy(Reminder, { recipientId: 'liu' })).toMatchObject([{ rung: 'before-1', provisional: true }]);
   });
 
   it('keeps for the next working day what is noted after the day’s digest', async () => {
