@@ -43,7 +43,7 @@ export abstract class ApplicationStanding {
   limitId!: string | null;
 
   /** Days beside the limit's, by which it was extended. */
-  @Column({ type: 'int', unsigned: true })
+  @Column({ type: 'int', unsigned: true, default: 0 })
   extraDays!: number;
 
   @Column(instantColumn({ nullable: true }))
