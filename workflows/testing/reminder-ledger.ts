@@ -8,7 +8,7 @@ const hourMs = 3_600_000;
 
 /** What achievements and notifications do in a reminder round, in memory: due reminders by day, each claimed once, one digest a person. */
 export class ReminderLedger {
-  /** `<day> <person>: <deadline> <rung>, …` in the order of sending. */
+  /** `<day> <person>: <deadline> <rung>, …`, day by day; of a day people and what each is told are in the order of their names, since pages are noted in any order. */
   readonly digests: string[] = [];
   /** `<day> <instant>` of each round whose digests were sent. */
   readonly rounds: string[] = [];
@@ -70,10 +70,10 @@ export class ReminderLedger {
     for (const { personId, deadlineId, rung } of this.waiting.splice(0)) {
       byPerson.set(personId ?? '', [...(byPerson.get(personId ?? '') ?? []), `${deadlineId} ${rung}`]);
     }
-    for (const [person, lines] of byPerson) {
+    for (const [person, lines] of [...byPerson].sort(([one], [other]) => one.localeCompare(other))) {
       if (!this.sent.has(`${on} ${person}`)) {
         this.sent.add(`${on} ${person}`);
-        this.digests.push(`${on} ${person}: ${lines.join(', ')}`);
+        this.digests.push(`${on} ${person}: ${lines.sort().join(', ')}`);
       }
     }
     return { people: byPerson.size };
