@@ -4,11 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../account/session';
 import type { Schemas } from '../api/client';
 import { civilDay, dayOf } from '../shared/dates';
+import { Listed } from '../shared/listed';
 import { PageHead } from '../shared/page-head';
-import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { credentialApplicationsQuery, organiserApplicationsQuery } from './applications';
-import '../shared/forms.css';
 
 /** What waits for one’s desk, the oldest first: those who ask for a login; at the department also those who would be organisers. */
 export function ApplicationsPage(): React.JSX.Element {
@@ -30,7 +28,7 @@ function Logins(): React.JSX.Element {
   const listed = useInfiniteQuery(credentialApplicationsQuery);
   const applications = listed.data?.pages.flat() ?? [];
   return (
-    <Queue title={t('applications:logins')} listed={listed} isEmpty={applications.length === 0}>
+    <Queue title={t('applications:logins')} list={listed} isEmpty={applications.length === 0}>
       {applications.map((application) => (
         <li key={application.id}>
           <span>
@@ -53,7 +51,7 @@ function Organisers(): React.JSX.Element {
   const listed = useInfiniteQuery(organiserApplicationsQuery);
   const applications = listed.data?.pages.flat() ?? [];
   return (
-    <Queue title={t('organisers')} listed={listed} isEmpty={applications.length === 0}>
+    <Queue title={t('organisers')} list={listed} isEmpty={applications.length === 0}>
       {applications.map((application) => (
         <li key={application.id}>
           <span>
@@ -69,30 +67,16 @@ function Organisers(): React.JSX.Element {
   );
 }
 
-interface QueueProps {
-  title: string;
-  listed: { error: unknown; isPending: boolean; hasNextPage: boolean; refetch: () => unknown; fetchNextPage: () => unknown };
-  isEmpty: boolean;
-  children: React.ReactNode;
-}
+type QueueProps = Pick<React.ComponentProps<typeof Listed>, 'list' | 'isEmpty' | 'children'> & { title: string };
 
-function Queue({ title, listed, isEmpty, children }: QueueProps): React.JSX.Element {
-  const { t } = useTranslation(['applications', 'shell']);
-  const { error, isPending, hasNextPage, refetch, fetchNextPage } = listed;
+function Queue({ title, list, isEmpty, children }: QueueProps): React.JSX.Element {
+  const { t } = useTranslation('applications');
   return (
     <section className="card" aria-label={title}>
       <h2>{title}</h2>
-      {error !== null && <Trouble error={error} retry={() => void refetch()} />}
-      {isPending && <Waiting />}
-      {!isPending && error === null && isEmpty && <p>{t('applications:none')}</p>}
-      <ul className="line-list">{children}</ul>
-      {hasNextPage && (
-        <div>
-          <button type="button" className="plain-button quiet" onClick={() => void fetchNextPage()}>
-            {t('shell:more')}
-          </button>
-        </div>
-      )}
+      <Listed list={list} isEmpty={isEmpty} none={<p>{t('none')}</p>} lines={4}>
+        <ul className="line-list">{children}</ul>
+      </Listed>
     </section>
   );
 }

@@ -18,7 +18,6 @@ import { Fact } from './fact';
 import { IssueOnApplication } from './issue-on-application';
 import { Similar } from './similar';
 import { ApplicationTimeline } from './timeline';
-import '../shared/forms.css';
 
 type Application = Schemas['CredentialApplicationPageDto'];
 

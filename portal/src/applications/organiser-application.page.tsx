@@ -18,7 +18,6 @@ import { organiserApplicationQuery, withReason } from './applications';
 import { ApproveOrganiser } from './approve-organiser';
 import { Fact } from './fact';
 import { ApplicationTimeline } from './timeline';
-import '../shared/forms.css';
 
 type Application = Schemas['OrganiserApplicationPageDto'];
 

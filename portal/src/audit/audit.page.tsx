@@ -6,11 +6,11 @@ import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { OrganisationPicker } from '../organisations/organisation-picker';
 import { useOrganisation } from '../organisations/use-organisation';
+import { More } from '../shared/listed';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
 import { Entries } from './entries-table';
-import '../shared/forms.css';
 
 /** The log of every change of the graphs. */
 const graphSubject = 'graph/changes';
@@ -69,13 +69,14 @@ function Other({ subject, ask }: { subject: string; ask: (subject: string) => vo
 }
 
 function Audit({ subject }: { subject: string }): React.JSX.Element {
-  const { t } = useTranslation(['audit', 'shell']);
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
+  const { t } = useTranslation('audit');
+  const list = useInfiniteQuery({
     queryKey: ['audit', subject],
     queryFn: ({ pageParam }) => auditOf(subject, pageParam),
     initialPageParam: 0,
     getNextPageParam: ({ entries }: Schemas['AuditDto']) => (entries.length < pageSize ? undefined : entries.at(-1)?.number),
   });
+  const { data, error, refetch } = list;
   if (error !== null) {
     return <Trouble error={error} retry={() => void refetch()} />;
   }
@@ -85,18 +86,12 @@ function Audit({ subject }: { subject: string }): React.JSX.Element {
   const fault = data.pages[0]?.fault ?? null;
   return (
     <section className="card" aria-labelledby="entries">
-      <h2 id="entries">{t('audit:entries')}</h2>
+      <h2 id="entries">{t('entries')}</h2>
       <p className={fault === null ? 'well' : 'trouble'} role="status">
-        {fault === null ? t('audit:whole') : t('audit:broken', { number: fault.number, fault: t(`audit:faults.${fault.fault}`) })}
+        {fault === null ? t('whole') : t('broken', { number: fault.number, fault: t(`faults.${fault.fault}`) })}
       </p>
       <Entries entries={data.pages.flatMap(({ entries }) => entries)} />
-      {hasNextPage && (
-        <div>
-          <button type="button" className="plain-button quiet" onClick={() => void fetchNextPage()}>
-            {t('shell:more')}
-          </button>
-        </div>
-      )}
+      <More list={list} />
     </section>
   );
 }

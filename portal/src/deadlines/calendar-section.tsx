@@ -29,7 +29,7 @@ export function CalendarSection({ loads }: { loads: boolean }): React.JSX.Elemen
       {data !== undefined && (
         <p className="hint">{t('edition', { version: data.version, from: civilDay(data.coveredFrom), to: civilDay(data.coveredTo) })}</p>
       )}
-      <div className="office-acts">
+      <div className="acts">
         <Button onClick={() => setChosen(year - 1)}>{t('yearBefore')}</Button>
         <Button onClick={() => setChosen(year + 1)}>{t('yearAfter')}</Button>
       </div>
@@ -99,7 +99,7 @@ function LoadForm({ year, calendar }: { year: number; calendar: Calendar }): Rea
       {previewing.error !== null && <Trouble error={previewing.error} />}
       {preview !== null && <Moves moves={preview.moves} moved={preview.moved} />}
       {acting.error !== null && <Trouble error={acting.error} />}
-      <div className="office-acts">
+      <div className="acts">
         <Button htmlType="submit" disabled={previewing.isPending || faulty.length > 0 || days.length === 0}>
           {t('preview')}
         </Button>

@@ -4,7 +4,6 @@ import { PageHead } from '../shared/page-head';
 import { CalendarSection } from './calendar-section';
 import { LateSection } from './late-section';
 import { LimitsSection } from './limits-section';
-import '../shared/office.css';
 import './deadlines.css';
 
 /** Time in this house: what is late and who is urged, the limits and since when they hold, the days off. */
@@ -14,7 +13,7 @@ export function DeadlinesPage(): React.JSX.Element {
   return (
     <>
       <PageHead title={t('title')} />
-      <div className="office">
+      <div className="cards">
         <LateSection />
         <LimitsSection sets={may(me, 'limit.set')} />
         <CalendarSection loads={may(me, 'calendar.load')} />

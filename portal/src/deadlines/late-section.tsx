@@ -7,6 +7,7 @@ import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
 import { dayOf, lastDayOf } from '../shared/dates';
+import { Listed } from '../shared/listed';
 import { TableBox } from '../shared/table-box';
 import { Trouble } from '../shared/trouble';
 import { allOfDeadlines, lateQuery } from './reading';
@@ -15,16 +16,14 @@ type Line = Schemas['SubmissionLine'];
 
 /** What is late, wherever it waits: since when the next desk knows, and what one can do: urge, or give more time. */
 export function LateSection(): React.JSX.Element {
-  const { t } = useTranslation(['deadlines', 'journey', 'shell']);
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(lateQuery);
+  const { t } = useTranslation(['deadlines', 'journey']);
+  const list = useInfiniteQuery(lateQuery);
   const [extended, setExtended] = useState<string | null>(null);
-  const lines = data?.pages.flatMap(({ items }) => items) ?? [];
+  const lines = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <section className="card" aria-labelledby="late">
       <h2 id="late">{t('deadlines:late')}</h2>
-      {error !== null && <Trouble error={error} retry={() => void refetch()} />}
-      {data !== undefined && lines.length === 0 && <p>{t('deadlines:nothingLate')}</p>}
-      {lines.length > 0 && (
+      <Listed list={list} isEmpty={lines.length === 0} none={<p>{t('deadlines:nothingLate')}</p>}>
         <TableBox label={t('deadlines:late')}>
           <thead>
             <tr>
@@ -50,7 +49,7 @@ export function LateSection(): React.JSX.Element {
                 <td className="short">{line.dueAt === null ? '' : lastDayOf(line.dueAt)}</td>
                 <td className="short">{line.escalatedAt === null ? t('deadlines:notYet') : dayOf(line.escalatedAt)}</td>
                 <td>
-                  <div className="office-acts">
+                  <div className="acts">
                     <Urge line={line} />
                     <Button size="small" aria-expanded={extended === line.serial} onClick={() => setExtended(line.serial)}>
                       {t('deadlines:extend')}
@@ -62,8 +61,7 @@ export function LateSection(): React.JSX.Element {
             ))}
           </tbody>
         </TableBox>
-      )}
-      {hasNextPage && <Button onClick={() => void fetchNextPage()}>{t('shell:more')}</Button>}
+      </Listed>
       <ExtendForm key={extended ?? ''} serial={extended ?? ''} />
     </section>
   );
@@ -135,7 +133,7 @@ function ExtendForm({ serial: chosen }: { serial: string }): React.JSX.Element {
           {t('extended', { serial: done })}
         </p>
       )}
-      <div className="office-acts">
+      <div className="acts">
         <Button htmlType="submit" disabled={acting.isPending}>
           {t('extendIt')}
         </Button>

@@ -114,7 +114,7 @@ function LimitForm({ limits }: { limits: readonly Limit[] }): React.JSX.Element 
       {preview !== null && <Moves moves={preview.moves} moved={preview.moved} />}
       {preview !== null && <p className="hint whole">{t('limitHint')}</p>}
       {acting.error !== null && <Trouble error={acting.error} />}
-      <div className="office-acts">
+      <div className="acts">
         <Button htmlType="submit" disabled={previewing.isPending}>
           {t('preview')}
         </Button>

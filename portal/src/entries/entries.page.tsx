@@ -5,7 +5,6 @@ import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
 import { entriesQuery } from './entries';
-import '../shared/forms.css';
 
 /** Where somebody else’s submission names oneself or one’s unit. */
 export function EntriesPage(): React.JSX.Element {

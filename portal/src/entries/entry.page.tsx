@@ -11,7 +11,6 @@ import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
 import { entryQuery } from './entries';
-import '../shared/forms.css';
 
 type Entry = Schemas['OwnEntryPage'];
 

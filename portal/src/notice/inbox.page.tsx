@@ -6,9 +6,9 @@ import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { useAct } from '../api/use-act';
 import { instantOf } from '../shared/dates';
+import { Listed } from '../shared/listed';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { liveInbox } from '../shell/live-inbox';
 import { inboxQuery } from './reading';
 import './notice.css';
@@ -17,34 +17,27 @@ type Message = Schemas['MessageDto'];
 
 /** What one was told, the newest first; what comes while one looks appears by itself. */
 export function InboxPage(): React.JSX.Element {
-  const { t } = useTranslation(['notice', 'shell']);
+  const { t } = useTranslation('notice');
   const [isUnread, setUnread] = useState(false);
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(inboxQuery(isUnread));
+  const list = useInfiniteQuery(inboxQuery(isUnread));
+  const { data, refetch } = list;
   useEffect(() => liveInbox.subscribe(() => void refetch()), [refetch]);
   const messages = data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
-      <PageHead title={t('notice:inbox.title')}>
+      <PageHead title={t('inbox.title')}>
         <label className="tick-beside">
           <input type="checkbox" checked={isUnread} onChange={({ target }) => setUnread(target.checked)} />
-          {t('notice:inbox.onlyUnread')}
+          {t('inbox.onlyUnread')}
         </label>
       </PageHead>
-      {error !== null && <Trouble error={error} retry={() => void refetch()} />}
-      {data === undefined && error === null && <Waiting lines={6} />}
-      {data !== undefined && messages.length === 0 && (
-        <p className="card">{t(isUnread ? 'notice:inbox.noneUnread' : 'notice:inbox.none')}</p>
-      )}
-      <ul className="notice-list" aria-live="polite">
-        {messages.map((message) => (
-          <Line key={message.id} message={message} />
-        ))}
-      </ul>
-      {hasNextPage && (
-        <button type="button" className="plain-button quiet" onClick={() => void fetchNextPage()}>
-          {t('shell:more')}
-        </button>
-      )}
+      <Listed list={list} isEmpty={messages.length === 0} none={<p className="card">{t(isUnread ? 'inbox.noneUnread' : 'inbox.none')}</p>}>
+        <ul className="notice-list" aria-live="polite">
+          {messages.map((message) => (
+            <Line key={message.id} message={message} />
+          ))}
+        </ul>
+      </Listed>
     </>
   );
 }

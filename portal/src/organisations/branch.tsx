@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { More } from '../shared/listed';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
 import type { OrganisationLine } from './organisations';
@@ -41,8 +42,9 @@ export function Branch({ organisation: { id, name, kind }, isOpen: begun = false
 }
 
 function Below({ id }: { id: string }): React.JSX.Element {
-  const { t } = useTranslation(['organisations', 'shell']);
-  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(organisationsQuery({ parent: id }));
+  const { t } = useTranslation('organisations');
+  const list = useInfiniteQuery(organisationsQuery({ parent: id }));
+  const { data, error } = list;
   const below = data?.pages.flat() ?? [];
   if (error !== null) {
     return <Trouble error={error} />;
@@ -52,17 +54,13 @@ function Below({ id }: { id: string }): React.JSX.Element {
   }
   return (
     <>
-      {below.length === 0 && <p className="hint">{t('organisations:nothingBelow')}</p>}
+      {below.length === 0 && <p className="hint">{t('nothingBelow')}</p>}
       <ul>
         {below.map((organisation) => (
           <Branch key={organisation.id} organisation={organisation} />
         ))}
       </ul>
-      {hasNextPage && (
-        <button type="button" className="link-like" onClick={() => void fetchNextPage()}>
-          {t('shell:more')}
-        </button>
-      )}
+      <More list={list} />
     </>
   );
 }

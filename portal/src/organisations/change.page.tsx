@@ -13,7 +13,6 @@ import { ChangeFields } from './change-fields';
 import { Effects } from './effects';
 import { OpenWork } from './open-work';
 import { useOrganisation } from './use-organisation';
-import '../shared/forms.css';
 import './organisations.css';
 
 /** One change of the graphs: filled in, looked at beforehand, then done with a reason. */

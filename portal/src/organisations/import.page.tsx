@@ -7,11 +7,11 @@ import { useAct } from '../api/use-act';
 import { DeliveryField } from '../people/delivery-field';
 import type { Delivery } from '../people/people';
 import { PageHead } from '../shared/page-head';
+import { TableBox } from '../shared/table-box';
 import { Refusal } from '../shared/refusal';
 import type { ImportOutcome, Report } from './importing';
 import { importPeople, importUnits } from './importing';
 import { ImportedPeople } from './imported-people';
-import '../shared/forms.css';
 
 type Sheet = 'units' | 'people';
 
@@ -94,29 +94,27 @@ function RowReport({ report: { rows, faults } }: { report: Report }): React.JSX.
     <div role="status">
       <p className={errors === 0 ? 'well' : 'trouble'}>{t('imports.report', { rows, errors, warnings: faults.length - errors })}</p>
       {faults.length > 0 && (
-        <div className="scrolling" tabIndex={0} role="region" aria-label={t('imports.faults')}>
-          <table className="plain-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('imports.row')}</th>
-                <th scope="col">{t('imports.field')}</th>
-                <th scope="col">{t('imports.what')}</th>
+        <TableBox label={t('imports.faults')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('imports.row')}</th>
+              <th scope="col">{t('imports.field')}</th>
+              <th scope="col">{t('imports.what')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {faults.map(({ row, field, label, sentence, severity, code }) => (
+              <tr key={`${row} ${field} ${code}`}>
+                <td>{row}</td>
+                <td>{label ?? field}</td>
+                <td>
+                  {sentence}
+                  {severity === 'warning' && <span className="tag mend">{t('imports.warning')}</span>}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {faults.map(({ row, field, label, sentence, severity, code }) => (
-                <tr key={`${row} ${field} ${code}`}>
-                  <td>{row}</td>
-                  <td>{label ?? field}</td>
-                  <td>
-                    {sentence}
-                    {severity === 'warning' && <span className="tag mend">{t('imports.warning')}</span>}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </TableBox>
       )}
     </div>
   );

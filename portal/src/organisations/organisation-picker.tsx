@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { More } from '../shared/listed';
 import { Trouble } from '../shared/trouble';
 import { useSettled } from '../shared/use-settled';
 import type { OrganisationLine } from './organisations';
@@ -47,39 +48,34 @@ export function OrganisationPicker({ label, chosen, choose, kind }: Props): Reac
 }
 
 function Found({ chosen, kind, choose }: Pick<Props, 'chosen' | 'kind' | 'choose'>): React.JSX.Element {
-  const { t } = useTranslation(['forms', 'shell']);
+  const { t } = useTranslation('forms');
   const name = useId();
   const [typed, setTyped] = useState('');
   const search = useSettled(typed.trim());
-  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(
-    organisationsQuery({ ...(search === '' ? {} : { search }), ...(kind === undefined ? {} : { kind }) }),
-  );
+  const list = useInfiniteQuery(organisationsQuery({ ...(search === '' ? {} : { search }), ...(kind === undefined ? {} : { kind }) }));
+  const { data, error } = list;
   const found = data?.pages.flat() ?? [];
   return (
     <>
       <div className="narrowing">
         <label>
-          {t('forms:findOrganisation')}
+          {t('findOrganisation')}
           <input type="search" maxLength={60} value={typed} onChange={({ target }) => setTyped(target.value)} />
         </label>
       </div>
       {error !== null && <Trouble error={error} />}
-      {data !== undefined && found.length === 0 && <p className="hint">{t('forms:noneFound')}</p>}
+      {data !== undefined && found.length === 0 && <p className="hint">{t('noneFound')}</p>}
       <div className="picking">
         {found.map((organisation) => (
           <label key={organisation.id}>
             <input type="radio" name={name} checked={organisation.id === chosen?.id} onChange={() => choose(organisation)} />
             <span>
-              {organisation.name} <span className="hint">{t(`forms:kinds.${organisation.kind}`)}</span>
+              {organisation.name} <span className="hint">{t(`kinds.${organisation.kind}`)}</span>
             </span>
           </label>
         ))}
       </div>
-      {hasNextPage && (
-        <button type="button" className="link-like" onClick={() => void fetchNextPage()}>
-          {t('shell:more')}
-        </button>
-      )}
+      <More list={list} />
     </>
   );
 }

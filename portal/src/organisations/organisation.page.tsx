@@ -9,7 +9,6 @@ import { Waiting } from '../shared/waiting';
 import { Branch } from './branch';
 import { OrganisationName } from './organisation-name';
 import { organisationQuery, routeQuery } from './organisations';
-import '../shared/forms.css';
 import './organisations.css';
 
 type Organisation = Schemas['OrganisationWithUnitDto'];

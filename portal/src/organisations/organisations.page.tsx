@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../account/session';
+import { Listed } from '../shared/listed';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
 import { useSettled } from '../shared/use-settled';
@@ -10,7 +11,6 @@ import { Waiting } from '../shared/waiting';
 import { OrganisationName } from './organisation-name';
 import { lintQuery, organisationsQuery } from './organisations';
 import { Branch } from './branch';
-import '../shared/forms.css';
 import './organisations.css';
 
 /** The tree of one’s part of the graphs, opened level by level, and what is wrong with the graphs. */
@@ -57,35 +57,25 @@ export function OrganisationsPage(): React.JSX.Element {
 }
 
 function Found({ search }: { search: string }): React.JSX.Element {
-  const { t } = useTranslation(['organisations', 'forms', 'shell']);
-  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(organisationsQuery({ search }));
-  const found = data?.pages.flat() ?? [];
-  if (error !== null) {
-    return <Trouble error={error} />;
-  }
-  if (data === undefined) {
-    return <Waiting />;
-  }
+  const { t } = useTranslation('forms');
+  const list = useInfiniteQuery(organisationsQuery({ search }));
+  const found = list.data?.pages.flat() ?? [];
   return (
     <div role="status">
-      {found.length === 0 && <p>{t('forms:noneFound')}</p>}
-      <ul className="line-list">
-        {found.map(({ id, name, kind, areaCode }) => (
-          <li key={id}>
-            <Link to="/organisations/$id" params={{ id }}>
-              {name}
-            </Link>
-            <span className="hint">
-              {t(`forms:kinds.${kind}`)} · {areaCode}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {hasNextPage && (
-        <button type="button" className="plain-button quiet" onClick={() => void fetchNextPage()}>
-          {t('shell:more')}
-        </button>
-      )}
+      <Listed list={list} isEmpty={found.length === 0} none={<p>{t('noneFound')}</p>} lines={4}>
+        <ul className="line-list">
+          {found.map(({ id, name, kind, areaCode }) => (
+            <li key={id}>
+              <Link to="/organisations/$id" params={{ id }}>
+                {name}
+              </Link>
+              <span className="hint">
+                {t(`kinds.${kind}`)} · {areaCode}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Listed>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { rolesIn } from '@dengke/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { More } from '../shared/listed';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
 import type { FieldsProps } from './change-fields';
@@ -77,8 +78,9 @@ export function PeopleField({
 
 /** Which of those directly below. */
 export function BelowField({ id, wanted: { below }, set, label }: FieldsProps & { id: string; label: string }): React.JSX.Element {
-  const { t } = useTranslation(['organisations', 'shell']);
-  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(organisationsQuery({ parent: id }));
+  const { t } = useTranslation('organisations');
+  const list = useInfiniteQuery(organisationsQuery({ parent: id }));
+  const { data, error } = list;
   if (error !== null) {
     return <Trouble error={error} />;
   }
@@ -88,7 +90,7 @@ export function BelowField({ id, wanted: { below }, set, label }: FieldsProps & 
   return (
     <fieldset className="choices">
       <legend>{label}</legend>
-      {data.pages.flat().length === 0 && <p className="hint">{t('organisations:nothingBelow')}</p>}
+      {data.pages.flat().length === 0 && <p className="hint">{t('nothingBelow')}</p>}
       <div className="picking">
         {data.pages.flat().map((one) => (
           <label key={one.id}>
@@ -101,11 +103,7 @@ export function BelowField({ id, wanted: { below }, set, label }: FieldsProps & 
           </label>
         ))}
       </div>
-      {hasNextPage && (
-        <button type="button" className="link-like" onClick={() => void fetchNextPage()}>
-          {t('shell:more')}
-        </button>
-      )}
+      <More list={list} />
     </fieldset>
   );
 }

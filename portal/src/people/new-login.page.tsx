@@ -16,7 +16,6 @@ import type { Delivery, Issued } from './people';
 import { holderQuery, issuableRolesQuery, issueLogin } from './people';
 import { WhoseLogin } from './whose-login';
 import type { Whose } from './whose-login';
-import '../shared/forms.css';
 
 type Role = Schemas['IssueCredentialDto']['role'];
 

@@ -11,7 +11,6 @@ import { instantOf } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
-import '../shared/forms.css';
 
 /** Who holds positions in one’s own organisation, or in one below it. */
 export function PeoplePage(): React.JSX.Element {

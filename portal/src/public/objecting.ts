@@ -14,10 +14,10 @@ export interface Objecting {
   files: File[];
 }
 
-export type Receipt = Schemas['ObjectedDto'];
+export type Objected = Schemas['ObjectedDto'];
 
 /** Form, seal and proofs in one request. */
-export function object(serial: string, { seal, files, ...form }: Objecting, key: string): Promise<Receipt> {
+export function object(serial: string, { seal, files, ...form }: Objecting, key: string): Promise<Objected> {
   const parts = new FormData();
   parts.append('form', JSON.stringify(form));
   if (seal !== undefined && form.objector === 'unit') {

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useAct } from '../api/use-act';
 import { Trouble } from '../shared/trouble';
 import { FilesField } from './files-field';
-import type { Objecting, Receipt } from './objecting';
+import type { Objected, Objecting } from './objecting';
 import { object } from './objecting';
-import { ObjectionReceipt } from './objection-receipt';
+import { Receipt } from './receipt';
 
 const kinds = Object.keys(objectionKinds) as ObjectionKind[];
 const mostFiles = 5;
@@ -17,11 +17,22 @@ export function ObjectionForm({ serial }: { serial: string }): React.JSX.Element
   const { t } = useTranslation('visitors');
   const [objecting, setObjecting] = useState<Objecting>({ kinds: [], grounds: '', objector: 'person', name: '', contact: '', files: [] });
   const [isBare, setBare] = useState(false);
-  const [receipt, setReceipt] = useState<Receipt | null>(null);
+  const [receipt, setReceipt] = useState<Objected | null>(null);
   const sending = useAct((input: Objecting, key) => object(serial, input, key), setReceipt);
   const set = (part: Partial<Objecting>): void => setObjecting({ ...objecting, ...part });
   if (receipt !== null) {
-    return <ObjectionReceipt receipt={receipt} />;
+    const { receipt: number, secret, flaw } = receipt;
+    return (
+      <Receipt
+        said={{ words: t(flaw === null ? 'objection.received' : `objection.flaws.${flaw}`), isWell: flaw === null }}
+        numbers={[
+          { name: t('standing.receipt'), value: number },
+          { name: t('standing.secret'), value: secret },
+        ]}
+        keep={t('objection.keep')}
+        standing={{ to: '/objection-standing', words: t('standing.title') }}
+      />
+    );
   }
   return (
     <form

@@ -5,9 +5,9 @@ import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { civilDay } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
+import { TableBox } from '../shared/table-box';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
-import '../shared/forms.css';
 
 const schemasQuery = queryOptions({ queryKey: ['references', 'forms'], queryFn: () => answerOf(api.GET('/form-schemas')) });
 const listsQuery = queryOptions({ queryKey: ['references', 'lists'], queryFn: () => answerOf(api.GET('/code-lists')) });
@@ -87,8 +87,8 @@ function List({ list }: { list: string }): React.JSX.Element {
     return <Waiting />;
   }
   return (
-    <div className="scrolling code-list" tabIndex={0} role="region" aria-label={data.title}>
-      <table className="plain-table">
+    <div className="code-list">
+      <TableBox label={data.title}>
         <thead>
           <tr>
             <th scope="col">{t('code')}</th>
@@ -103,7 +103,7 @@ function List({ list }: { list: string }): React.JSX.Element {
             </tr>
           ))}
         </tbody>
-      </table>
+      </TableBox>
     </div>
   );
 }

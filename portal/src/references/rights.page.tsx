@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../account/session';
 import { PageHead } from '../shared/page-head';
-import '../shared/forms.css';
+import { TableBox } from '../shared/table-box';
 
 /** What comes with each role, and what can be set otherwise: the contract’s own table. */
 export function RightsPage(): React.JSX.Element {
@@ -29,9 +29,7 @@ export function RightsPage(): React.JSX.Element {
               </select>
             </label>
           </div>
-          <div className="scrolling" tabIndex={0} role="region" aria-label={t(`forms:kinds.${kind}`)}>
-            <Table kind={kind} />
-          </div>
+          <Table kind={kind} />
         </section>
       </div>
     </>
@@ -39,11 +37,11 @@ export function RightsPage(): React.JSX.Element {
 }
 
 function Table({ kind }: { kind: OrganisationKind }): React.JSX.Element {
-  const { t } = useTranslation(['references', 'rights', 'shell']);
+  const { t } = useTranslation(['references', 'rights', 'shell', 'forms']);
   const roles = rolesIn[kind];
   const known = rightNames.filter((right) => roles.some((role) => holds(kind, role, right) !== 'no'));
   return (
-    <table className="plain-table">
+    <TableBox label={t(`forms:kinds.${kind}`)}>
       <thead>
         <tr>
           <th scope="col">{t('references:right')}</th>
@@ -57,14 +55,14 @@ function Table({ kind }: { kind: OrganisationKind }): React.JSX.Element {
       <tbody>
         {known.map((right) => (
           <tr key={right}>
-            <td>{t(`rights:${right}`)}</td>
+            <th scope="row">{t(`rights:${right}`)}</th>
             {roles.map((role) => (
               <td key={role}>{t(`references:holds.${holds(kind, role, right)}`)}</td>
             ))}
           </tr>
         ))}
       </tbody>
-    </table>
+    </TableBox>
   );
 }
 

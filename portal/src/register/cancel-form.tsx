@@ -58,7 +58,7 @@ export function CancelForm({ serial }: { serial: string }): React.JSX.Element {
             <textarea rows={3} required maxLength={2_000} value={reason} onChange={({ target }) => setReason(target.value)} />
           </label>
           {acting.error !== null && <Trouble error={acting.error} />}
-          <div className="office-acts">
+          <div className="acts">
             <Button type="primary" danger htmlType="submit" disabled={acting.isPending || document === undefined || reason.trim() === ''}>
               {t('confirm', { act: t('cancel.title') })}
             </Button>

@@ -13,7 +13,6 @@ import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
 import { correctionQuery } from './reading';
 import { useRegistrarAct } from './use-registrar-act';
-import '../shared/office.css';
 
 type Correction = Schemas['CorrectionPage'];
 
@@ -36,7 +35,7 @@ export function CorrectionPage(): React.JSX.Element {
           {t('corrections.toEntry')}
         </Link>
       </p>
-      <div className="office">
+      <div className="cards">
         <section className="card" aria-labelledby="changes">
           <h2 id="changes">
             {t('corrections.changes')} <span className="hint">{t(`corrections.states.${data.state}`)}</span>
@@ -64,7 +63,7 @@ function Changes({ correction: { changes } }: { correction: Correction }): React
   return (
     <dl className="facts">
       {changes.map(({ field, from, to }) => (
-        <div key={field} className="wide">
+        <div key={field} className="whole">
           <dt>{t(`corrections.fields.${field}`)}</dt>
           <dd>
             {t('corrections.from')}：<del>{said(from)}</del>
@@ -107,7 +106,7 @@ function Decision({ id }: { id: string }): React.JSX.Element {
     <section className="card" aria-labelledby="decide">
       <h2 id="decide">{t('decide')}</h2>
       <p className="hint">{t('corrections.approveHint')}</p>
-      <div className="office-acts">
+      <div className="acts">
         <Button type="primary" disabled={approving.isPending} onClick={() => approving.send()}>
           {t('corrections.approve')}
         </Button>

@@ -8,7 +8,6 @@ import { TableBox } from '../shared/table-box';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
 import { correctionsQuery } from './reading';
-import '../shared/office.css';
 
 /** Corrections that wait for the registrar, the oldest first. */
 export function CorrectionsPage(): React.JSX.Element {

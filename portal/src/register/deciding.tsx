@@ -44,7 +44,7 @@ export function Deciding({ objection: { receipt, state } }: { objection: Schemas
   return (
     <section className="card" aria-labelledby="deciding">
       <h2 id="deciding">{t('decide')}</h2>
-      <div className="office-acts">
+      <div className="acts">
         {possible.map((act) => (
           <Button
             key={act}

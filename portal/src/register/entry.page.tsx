@@ -12,7 +12,6 @@ import { Waiting } from '../shared/waiting';
 import { CancelForm } from './cancel-form';
 import { CorrectionsTable } from './corrections.page';
 import { cancellationQuery, certificatesOfQuery, correctionsOfQuery, submissionOfQuery } from './reading';
-import '../shared/office.css';
 
 /** One entry of the register before the registrar: number, certificates, corrections, and its cancellation. */
 export function EntryPage(): React.JSX.Element {
@@ -33,7 +32,7 @@ export function EntryPage(): React.JSX.Element {
       <p>
         <Link to="/registered">{t('entries.toList')}</Link>
       </p>
-      <div className="office">
+      <div className="cards">
         <Facts page={data} />
         <Certificates serial={serial} />
         <Corrections serial={serial} />

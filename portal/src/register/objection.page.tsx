@@ -11,7 +11,6 @@ import { Waiting } from '../shared/waiting';
 import { Deciding } from './deciding';
 import { objectionQuery, submissionOfQuery } from './reading';
 import { SenderForm } from './sender-form';
-import '../shared/office.css';
 
 type Objection = Schemas['ObjectionPageDto'];
 
@@ -32,7 +31,7 @@ export function ObjectionPage(): React.JSX.Element {
       <p>
         <Link to="/objections">{t('objections.toList')}</Link>
       </p>
-      <div className="office">
+      <div className="cards">
         <Said objection={data} />
         <Subject serial={data.serial} isHeld={data.state === 'accepted'} />
         <Handling objection={data} />
@@ -51,11 +50,11 @@ function Said({ objection: one }: { objection: Objection }): React.JSX.Element {
       </h2>
       {one.flaw !== null && <p className="office-late">{t(`objections.flaws.${one.flaw}`)}</p>}
       <dl className="facts">
-        <div className="wide">
+        <div className="whole">
           <dt>{t('objections.columns.kinds')}</dt>
           <dd>{one.kinds.map((kind) => t(`objections.kinds.${kind}`)).join('、')}</dd>
         </div>
-        <div className="wide">
+        <div className="whole">
           <dt>{t('objections.grounds')}</dt>
           <dd className="as-said">{one.grounds ?? t('erased')}</dd>
         </div>
@@ -101,7 +100,7 @@ function Subject({ serial, isHeld }: { serial: string; isHeld: boolean }): React
       {error !== null && <Trouble error={error} />}
       {data !== undefined && (
         <dl className="facts">
-          <div className="wide">
+          <div className="whole">
             <dt>{t('achievement')}</dt>
             <dd>
               <Link to="/review/$serial" params={{ serial }} preload={false}>
@@ -116,11 +115,11 @@ function Subject({ serial, isHeld }: { serial: string; isHeld: boolean }): React
           </div>
           {data.form !== null && (
             <>
-              <div className="wide">
+              <div className="whole">
                 <dt>{t('units')}</dt>
                 <dd>{(data.form.units ?? []).map(({ name }) => name).join('、')}</dd>
               </div>
-              <div className="wide">
+              <div className="whole">
                 <dt>{t('completers')}</dt>
                 <dd>{(data.form.completers ?? []).map(({ name }) => name).join('、')}</dd>
               </div>

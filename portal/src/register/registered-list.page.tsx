@@ -3,51 +3,42 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Listed } from '../shared/listed';
+import { OneOf } from '../shared/one-of';
 import { PageHead } from '../shared/page-head';
 import { TableBox } from '../shared/table-box';
-import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { registeredQuery, standings } from './reading';
 import type { Standing } from './reading';
-import '../shared/office.css';
 
 /** The register as the registrar works with it: found by number, or by how the entry stands. */
 export function RegisteredListPage(): React.JSX.Element {
-  const { t } = useTranslation(['registrar', 'journey', 'shell']);
+  const { t } = useTranslation(['registrar', 'journey']);
   const [state, setState] = useState<Standing>('registered');
   const [typed, setTyped] = useState('');
   const [number, setNumber] = useState('');
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(registeredQuery(state, number));
-  const lines = data?.pages.flatMap(({ items }) => items) ?? [];
+  const list = useInfiniteQuery(registeredQuery(state, number));
+  const lines = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
       <PageHead title={t('registrar:entries.title')} />
-      <div className="office">
+      <div className="cards">
         <form className="card plain-form office-form" onSubmit={(event) => (event.preventDefault(), setNumber(typed.trim().toUpperCase()))}>
           <label>
             {t('registrar:entries.number')}
             <input type="search" maxLength={12} value={typed} onChange={({ target }) => setTyped(target.value)} />
           </label>
-          <div className="office-acts">
+          <div className="acts">
             <Button htmlType="submit">{t('registrar:entries.find')}</Button>
-            <div className="office-switch" role="group" aria-label={t('registrar:entries.filter')}>
-              {standings.map((one) => (
-                <button
-                  key={one}
-                  type="button"
-                  aria-pressed={number === '' && state === one}
-                  onClick={() => (setNumber(''), setTyped(''), setState(one))}
-                >
-                  {t(`journey:states.${one}`)}
-                </button>
-              ))}
-            </div>
+            <OneOf
+              label={t('registrar:entries.filter')}
+              all={standings}
+              chosen={number === '' ? state : null}
+              choose={(one) => (setNumber(''), setTyped(''), setState(one))}
+              words={(one) => t(`journey:states.${one}`)}
+            />
           </div>
         </form>
-        {error !== null && <Trouble error={error} retry={() => void refetch()} />}
-        {data === undefined && error === null && <Waiting lines={6} />}
-        {data !== undefined && lines.length === 0 && <p className="card">{t('registrar:entries.none')}</p>}
-        {lines.length > 0 && (
+        <Listed list={list} isEmpty={lines.length === 0} none={<p className="card">{t('registrar:entries.none')}</p>}>
           <div className="card">
             <TableBox label={t('registrar:entries.title')}>
               <thead>
@@ -76,12 +67,7 @@ export function RegisteredListPage(): React.JSX.Element {
               </tbody>
             </TableBox>
           </div>
-        )}
-        {hasNextPage && (
-          <div>
-            <Button onClick={() => void fetchNextPage()}>{t('shell:more')}</Button>
-          </div>
-        )}
+        </Listed>
       </div>
     </>
   );

@@ -7,13 +7,13 @@ import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed } from '../api/use-act';
 import { instantOf } from '../shared/dates';
+import { OneOf } from '../shared/one-of';
 import { PageHead } from '../shared/page-head';
 import { TableBox } from '../shared/table-box';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
 import { bundleQuery } from './reading';
 import { useRegistrarAct } from './use-registrar-act';
-import '../shared/office.css';
 
 type Item = Schemas['BundleItemLine'];
 
@@ -44,7 +44,7 @@ export function ReportUpPage(): React.JSX.Element {
         <Link to="/report-ups">{t('reports.toList')}</Link>
       </p>
       {retrying.error !== null && <Trouble error={retrying.error} />}
-      <div className="office">
+      <div className="cards">
         <section className="card" aria-labelledby="standing">
           <h2 id="standing">{t(`reports.states.${data.state}`)}</h2>
           {data.lastFault !== null && <p>{t('reports.fault', { attempts: data.attempts, fault: data.lastFault })}</p>}
@@ -69,17 +69,17 @@ export function ReportUpPage(): React.JSX.Element {
 
 function Items({ items }: { items: readonly Item[] }): React.JSX.Element {
   const { t } = useTranslation('registrar');
-  const [only, setOnly] = useState<Item['state'] | null>(null);
-  const shown = items.filter(({ state }) => only === null || state === only);
+  const [only, setOnly] = useState<Item['state'] | 'all'>('all');
+  const shown = items.filter(({ state }) => only === 'all' || state === only);
   return (
     <>
-      <div className="office-switch" role="group" aria-label={t('reports.filter')}>
-        {([null, 'waiting', 'acknowledged', 'returned'] as const).map((state) => (
-          <button key={state ?? 'all'} type="button" aria-pressed={only === state} onClick={() => setOnly(state)}>
-            {state === null ? t('all') : t(`reports.itemStates.${state}`)}
-          </button>
-        ))}
-      </div>
+      <OneOf
+        label={t('reports.filter')}
+        all={['all', 'waiting', 'acknowledged', 'returned']}
+        chosen={only}
+        choose={setOnly}
+        words={(state) => t(state === 'all' ? 'all' : `reports.itemStates.${state}`)}
+      />
       <TableBox label={t('reports.items')}>
         <thead>
           <tr>

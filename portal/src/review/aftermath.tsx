@@ -42,19 +42,23 @@ function Registered({ serial, number }: { serial: string; number: string }): Rea
   const certificates = useQuery(certificatesQuery(serial));
   return (
     <dl className="facts">
-      <dt>{t('journey:number')}</dt>
-      <dd>
-        <strong>{number}</strong>
-      </dd>
-      <dt>{t('review:certificate')}</dt>
-      <dd>
-        {certificates.data?.map(({ version, standing }) => (
-          <div key={version}>
-            <a href={`/api/v1/submissions/${serial}/certificate?version=${version}`}>{t('review:certificateOf', { version })}</a>（
-            {t(`review:standings.${standing}`)}）
-          </div>
-        ))}
-      </dd>
+      <div>
+        <dt>{t('journey:number')}</dt>
+        <dd>
+          <strong>{number}</strong>
+        </dd>
+      </div>
+      <div>
+        <dt>{t('review:certificate')}</dt>
+        <dd>
+          {certificates.data?.map(({ version, standing }) => (
+            <div key={version}>
+              <a href={`/api/v1/submissions/${serial}/certificate?version=${version}`}>{t('review:certificateOf', { version })}</a>（
+              {t(`review:standings.${standing}`)}）
+            </div>
+          ))}
+        </dd>
+      </div>
     </dl>
   );
 }

@@ -2,7 +2,6 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../api/use-act';
 import { Refusal } from './refusal';
-import './forms.css';
 
 interface Props<Values extends object, Output> {
   /** Of the button that opens it, and of the one that does it. */

@@ -1,5 +1,3 @@
-import './office.css';
-
 /** A table that is scrolled sideways where there is no room for it, also by the keyboard. */
 export function TableBox({ label, children }: { label: string; children: React.ReactNode }): React.JSX.Element {
   return (

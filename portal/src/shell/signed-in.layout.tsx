@@ -7,6 +7,7 @@ import type { ThemeConfig } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../account/session';
+import '../shared/office.css';
 
 const theme: ThemeConfig = {
   token: {

@@ -12,7 +12,6 @@ import { Bars } from './bars';
 import { Passage } from './passage';
 import { askedOf, fileOf, statisticsQuery } from './reading';
 import type { Asked } from './reading';
-import '../shared/office.css';
 import './statistics.css';
 
 /** What is registered, by every cut that is published, and how submissions get there; all of it also as a workbook. */
@@ -28,7 +27,7 @@ export function StatisticsPage(): React.JSX.Element {
           {t('file')}
         </a>
       </PageHead>
-      <div className="office">
+      <div className="cards">
         <Filters asked={asked} places={data?.organisations ?? []} change={(search) => void navigate({ search, replace: true })} />
         {error !== null && <Trouble error={error} retry={() => void refetch()} />}
         {data === undefined && error === null && <Waiting lines={8} />}

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Empty } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { instantOf } from '../shared/dates';
+import { More } from '../shared/listed';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
@@ -13,7 +14,7 @@ import './achievements.css';
 
 /** What one has begun and submitted, each with where it stands and what is expected of oneself. */
 export function AchievementsPage(): React.JSX.Element {
-  const { t } = useTranslation(['submit', 'shell']);
+  const { t } = useTranslation('submit');
   const drafts = useInfiniteQuery(draftsQuery);
   const submissions = useInfiniteQuery(submissionsQuery);
   const error = drafts.error ?? submissions.error;
@@ -22,10 +23,10 @@ export function AchievementsPage(): React.JSX.Element {
   const isNothing = drafts.isSuccess && submissions.isSuccess && submitted.length + begun.length === 0;
   return (
     <>
-      <PageHead title={t('submit:achievements')}>
+      <PageHead title={t('achievements')}>
         <Link to="/drafts/new">
           <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
-            {t('submit:begin')}
+            {t('begin')}
           </Button>
         </Link>
       </PageHead>
@@ -33,37 +34,37 @@ export function AchievementsPage(): React.JSX.Element {
       {(drafts.isPending || submissions.isPending) && <Waiting lines={6} />}
       {isNothing && (
         <div className="card">
-          <Empty description={t('submit:none')}>{t('submit:noneHint')}</Empty>
+          <Empty description={t('none')}>{t('noneHint')}</Empty>
         </div>
       )}
       {begun.length > 0 && (
         <section aria-labelledby="drafts">
-          <h2 id="drafts">{t('submit:drafts')}</h2>
+          <h2 id="drafts">{t('drafts')}</h2>
           <ul className="achievements">
             {begun.map(({ id, name, changedAt }) => (
               <li key={id} className="card">
                 <h3>
                   <Link to="/drafts/$id" params={{ id }} search={{}}>
-                    {name ?? t('submit:unnamed')}
+                    {name ?? t('unnamed')}
                   </Link>
                 </h3>
-                <p>{t('submit:expected.draft')}</p>
-                <p className="hint">{t('submit:changedAt', { at: instantOf(changedAt) })}</p>
+                <p>{t('expected.draft')}</p>
+                <p className="hint">{t('changedAt', { at: instantOf(changedAt) })}</p>
               </li>
             ))}
           </ul>
-          {drafts.hasNextPage && <Button onClick={() => void drafts.fetchNextPage()}>{t('shell:more')}</Button>}
+          <More list={drafts} />
         </section>
       )}
       {submitted.length > 0 && (
         <section aria-labelledby="submitted">
-          <h2 id="submitted">{t('submit:submitted')}</h2>
+          <h2 id="submitted">{t('submitted')}</h2>
           <ul className="achievements">
             {submitted.map((line) => (
               <SubmissionCard key={line.serial} line={line} />
             ))}
           </ul>
-          {submissions.hasNextPage && <Button onClick={() => void submissions.fetchNextPage()}>{t('shell:more')}</Button>}
+          <More list={submissions} />
         </section>
       )}
     </>

@@ -27,6 +27,13 @@ export function SubmissionPage(): React.JSX.Element {
     return <Waiting lines={8} />;
   }
   const { progress, name, draftId, category, registrationYear } = data;
+  const facts = [
+    [t('journey:serial'), progress.serial],
+    [t('submit:registrationYear'), registrationYear],
+    [t('submit:category'), t(`journey:categories.${category}`)],
+    [t('submit:mode'), t(`journey:modes.${progress.mode}`)],
+    ...(progress.registrationNumber === null ? [] : [[t('journey:number'), progress.registrationNumber]]),
+  ] as const;
   return (
     <>
       <PageHead title={name ?? t('submit:unnamed')}>
@@ -47,20 +54,12 @@ export function SubmissionPage(): React.JSX.Element {
         <section className="card" aria-labelledby="title-facts">
           <h2 id="title-facts">{t('submit:facts')}</h2>
           <dl className="facts">
-            <dt>{t('journey:serial')}</dt>
-            <dd>{progress.serial}</dd>
-            <dt>{t('submit:registrationYear')}</dt>
-            <dd>{registrationYear}</dd>
-            <dt>{t('submit:category')}</dt>
-            <dd>{t(`journey:categories.${category}`)}</dd>
-            <dt>{t('submit:mode')}</dt>
-            <dd>{t(`journey:modes.${progress.mode}`)}</dd>
-            {progress.registrationNumber !== null && (
-              <>
-                <dt>{t('journey:number')}</dt>
-                <dd>{progress.registrationNumber}</dd>
-              </>
-            )}
+            {facts.map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
           </dl>
         </section>
         {!isOver(progress.state) && <Deadlines serial={serial} />}

@@ -12,7 +12,6 @@ import type { EarlierRow } from './earlier-cut-offs';
 import { allOfWindows, calendarQuery, windowsQuery } from './reading';
 import { dates, drafted, emptyDraft, templates } from './templates';
 import type { Draft, Template } from './templates';
-import '../shared/office.css';
 
 /** The first year in which achievements were registered online (S2). */
 const earliest = 2023;
@@ -44,7 +43,7 @@ export function AnnouncePage(): React.JSX.Element {
   return (
     <>
       <PageHead title={t('announce')} />
-      <div className="office">
+      <div className="cards">
         <section className="card plain-form" aria-labelledby="template">
           <h2 id="template">{t('template')}</h2>
           <p className="hint">{t('templateHint')}</p>
@@ -52,7 +51,7 @@ export function AnnouncePage(): React.JSX.Element {
             {t('year')}
             <input type="number" min={2000} max={2100} value={year} onChange={({ target }) => setYear(Number(target.value))} />
           </label>
-          <div className="office-acts">
+          <div className="acts">
             {templates.map((one) => (
               <Button key={one} disabled={one === 'again' && windows.data?.[0] === undefined} onClick={() => begin(one)}>
                 {t(`templates.${one}`)}
@@ -64,7 +63,7 @@ export function AnnouncePage(): React.JSX.Element {
           <DraftFields draft={draft} change={setDraft} />
           <EarlierCutOffs rows={earlier} latest={draft.cutOffOn} change={setEarlier} />
           {acting.error !== null && <Trouble error={acting.error} />}
-          <div className="office-acts">
+          <div className="acts">
             <Button type="primary" htmlType="submit" disabled={acting.isPending}>
               {t('announceIt')}
             </Button>

@@ -8,7 +8,6 @@ import { Outcomes } from '../shared/outcomes';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
 import { CameraScan } from './camera-scan';
-import '../shared/office.css';
 import './window.css';
 
 type Check = Schemas['PaperCheck'];
@@ -49,7 +48,7 @@ export function PaperPage(): React.JSX.Element {
   return (
     <>
       <PageHead title={t('counter.title')} />
-      <div className="office">
+      <div className="cards">
         <form className="card plain-form" onSubmit={(event) => (event.preventDefault(), checking.send(text.trim()))}>
           <label>
             {t('counter.code')}
@@ -57,7 +56,7 @@ export function PaperPage(): React.JSX.Element {
             <span className="hint">{t('counter.hint')}</span>
           </label>
           {checking.error !== null && <Trouble error={checking.error} />}
-          <div className="office-acts">
+          <div className="acts">
             <Button htmlType="submit" disabled={checking.isPending || text.trim() === ''}>
               {t('counter.check')}
             </Button>

@@ -37,7 +37,7 @@ export function WindowDates({ window: one }: { window: WindowView }): React.JSX.
   return (
     <div className="ask">
       {possible.length === 0 && <p className="hint">{t('nothingToMove')}</p>}
-      <div className="office-acts">
+      <div className="acts">
         {possible.map((each) => (
           <Button
             key={each}
@@ -93,7 +93,7 @@ function Moving({ window: one, doing, onDone }: { window: WindowView; doing: Doi
       {preview.error !== null && <Trouble error={preview.error} />}
       {previewed !== null && <Affected windowId={one.id} previewed={previewed} />}
       {acting.error !== null && <Trouble error={acting.error} />}
-      <div className="office-acts">
+      <div className="acts">
         <Button htmlType="submit" disabled={preview.isPending}>
           {t('preview')}
         </Button>

@@ -13,7 +13,6 @@ import { WindowDates } from './window-dates';
 import { WindowInformation } from './window-information';
 import { WindowSheets } from './window-sheets';
 import { WindowSubmissions } from './window-submissions';
-import '../shared/office.css';
 import './window.css';
 
 /** One window: its dates and what may be done with them, its account, its summary sheets and what entered. */
@@ -34,7 +33,7 @@ export function WindowDeskPage(): React.JSX.Element {
       <p>
         <Link to="/desk/windows">{t('toList')}</Link>
       </p>
-      <div className="office">
+      <div className="cards">
         <section className="card" aria-labelledby="dates">
           <h2 id="dates">
             {t('datesOf')} <span className="hint">{t(`states.${data.state}`)}</span>

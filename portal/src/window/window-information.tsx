@@ -77,7 +77,7 @@ function InformationForm({ id, before }: { id: string; before: Information }): R
         </div>
       </fieldset>
       {acting.error !== null && <Trouble error={acting.error} />}
-      <div className="office-acts">
+      <div className="acts">
         <Button htmlType="submit" disabled={acting.isPending}>
           {t('keep')}
         </Button>

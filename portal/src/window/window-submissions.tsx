@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
+import { Listed } from '../shared/listed';
 import { StateTag } from '../shared/state-tag';
 import { TableBox } from '../shared/table-box';
 import { Trouble } from '../shared/trouble';
@@ -12,15 +13,13 @@ import { allOfWindows, windowsQuery, windowSubmissionsQuery } from './reading';
 
 /** What entered the window; a registrar moves one elsewhere, with the reason. */
 export function WindowSubmissions({ id, manages }: { id: string; manages: boolean }): React.JSX.Element {
-  const { t } = useTranslation(['window', 'journey', 'shell']);
-  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(windowSubmissionsQuery(id));
-  const lines = data?.pages.flatMap(({ items }) => items) ?? [];
+  const { t } = useTranslation(['window', 'journey']);
+  const list = useInfiniteQuery(windowSubmissionsQuery(id));
+  const lines = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <section className="card" aria-labelledby="entered">
       <h2 id="entered">{t('window:submissions')}</h2>
-      {error !== null && <Trouble error={error} />}
-      {data !== undefined && lines.length === 0 && <p>{t('window:noSubmissions')}</p>}
-      {lines.length > 0 && (
+      <Listed list={list} isEmpty={lines.length === 0} none={<p>{t('window:noSubmissions')}</p>}>
         <TableBox label={t('window:submissions')}>
           <thead>
             <tr>
@@ -49,8 +48,7 @@ export function WindowSubmissions({ id, manages }: { id: string; manages: boolea
             ))}
           </tbody>
         </TableBox>
-      )}
-      {hasNextPage && <Button onClick={() => void fetchNextPage()}>{t('shell:more')}</Button>}
+      </Listed>
       {manages && <MoveForm />}
     </section>
   );
@@ -119,7 +117,7 @@ function MoveForm(): React.JSX.Element {
           {t('moved', { serial: moved })}
         </p>
       )}
-      <div className="office-acts">
+      <div className="acts">
         <Button htmlType="submit" disabled={acting.isPending}>
           {t('moveIt')}
         </Button>

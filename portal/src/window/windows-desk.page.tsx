@@ -32,11 +32,11 @@ export function WindowsDeskPage(): React.JSX.Element {
       </PageHead>
       {error !== null && <Trouble error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Waiting lines={6} />}
-      <div className="office">
+      <div className="cards">
         {data !== undefined && year !== undefined && (
           <section className="card" aria-labelledby="year">
             <h2 id="year">{t('calendar', { year })}</h2>
-            <div className="office-acts">
+            <div className="acts">
               <button type="button" className="plain-button quiet" onClick={() => setChosen(year - 1)}>
                 {t('yearBefore')}
               </button>

@@ -10,7 +10,6 @@ export const applying: SameWords<typeof zh> = {
   send: 'Apply',
   received: 'The application was received.',
   keep: 'Keep number and secret: with both you ask where it stands, or withdraw it. The secret is shown this once.',
-  print: 'Print this page',
   login: {
     title: 'Apply for a login',
     lead: 'Completers and administrators of units ask the level above for a login and a first password.',

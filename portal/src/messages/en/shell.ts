@@ -30,6 +30,7 @@ export const shell: SameWords<typeof zh> = {
   save: 'Save',
   confirm: 'OK',
   more: 'Load more',
+  print: 'Print',
   optional: 'optional',
   notFound: 'There is no such page',
   notFoundHint: 'The address may have changed. Please use the menu.',

@@ -3,7 +3,6 @@ import type { SameWords } from '../words';
 
 export const visitors: SameWords<typeof zh> = {
   span: '{{from}} to {{to}}',
-  print: 'Print',
   facts: { name: 'Name', category: 'Category', units: 'Completing units', completers: 'Completers', summary: 'Summary' },
   windows: {
     title: 'Collection windows',

@@ -28,6 +28,7 @@ export const shell = {
   save: '保存',
   confirm: '确定',
   more: '加载更多',
+  print: '打印',
   optional: '选填',
   notFound: '没有这个页面',
   notFoundHint: '地址可能已经变更，请从菜单进入。',

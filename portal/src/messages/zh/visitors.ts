@@ -3,7 +3,6 @@ import type { FormalFlaw, ObjectionKind, Objector, ObjectionState, UnitKind, Ver
 /** The pages that everybody may read. */
 export const visitors = {
   span: '{{from}}至{{to}}',
-  print: '打印',
   facts: {
     name: '成果名称',
     category: '成果类别',
