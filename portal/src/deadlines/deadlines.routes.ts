@@ -8,4 +8,9 @@ export const deadlinesRoutes = [
     path: '/deadlines',
     component: page(() => import('./deadlines.page.tsx'), 'DeadlinesPage', 'deadlines', 'journey'),
   }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/limits/$id/moves',
+    component: page(() => import('./limit-moves.page.tsx'), 'LimitMovesPage', 'deadlines', 'office', 'problems'),
+  }),
 ] as const;

@@ -1,13 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
-import { civilDay } from '../shared/dates';
 import { TableBox } from '../shared/table-box';
 import { Trouble } from '../shared/trouble';
+import { effectOf, isMovedTo } from './limit-words';
 import { Moves } from './moves';
 import { allOfDeadlines, limitsQuery } from './reading';
 
@@ -37,13 +38,19 @@ export function LimitsSection({ sets }: { sets: boolean }): React.JSX.Element {
               <tr key={limit.id}>
                 <th scope="row">{t(`limits.${limit.about}`)}</th>
                 <td className="short">{t(`values.${limit.unit}`, { count: limit.value })}</td>
-                <td>
-                  {limit.effectiveTo === null
-                    ? t('since', { from: civilDay(limit.effectiveFrom) })
-                    : t('span', { from: civilDay(limit.effectiveFrom), to: civilDay(limit.effectiveTo) })}
-                </td>
+                <td>{effectOf(limit, t)}</td>
                 <td>{limit.scope === '*' ? t('everybody') : limit.scope}</td>
-                <td>{limit.source}</td>
+                <td>
+                  {limit.source}
+                  {sets && isMovedTo(limit) && (
+                    <div>
+                      <Link to="/limits/$id/moves" params={{ id: limit.id }}>
+                        {t('moving.open')}
+                        <span className="only-heard">：{t(`limits.${limit.about}`)}</span>
+                      </Link>
+                    </div>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

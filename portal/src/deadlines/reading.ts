@@ -6,6 +6,13 @@ export const allOfDeadlines = { queryKey: ['time'] };
 
 export const limitsQuery = queryOptions({ queryKey: ['time', 'limits'], queryFn: () => answerOf(api.GET('/limits')) });
 
+/** What is running and would end on another day by it. */
+export const movesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['time', 'limits', id, 'moves'],
+    queryFn: () => answerOf(api.GET('/limits/{id}/moves', { params: { path: { id } } })),
+  });
+
 export const calendarQuery = (year: number) =>
   queryOptions({
     queryKey: ['time', 'calendar', year],

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
 
 interface Props {
-  outcomes: readonly Schemas['EachOutcome'][];
+  outcomes: readonly Pick<Schemas['EachOutcome'], 'serial' | 'outcome' | 'code'>[];
 }
 
 /** What became of each of many, in words of the catalogue; needs the part `problems`. */
