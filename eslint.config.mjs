@@ -87,7 +87,7 @@ export default tseslint.config(
             },
             {
               sourceTag: 'type:worker',
-              onlyDependOnLibsWithTags: ['type:contract', 'type:workflow'],
+              onlyDependOnLibsWithTags: ['type:contract', 'type:workflow', 'type:kit'],
               allowedExternalImports: ['@temporalio/*', 'pino', 'class-*', 'reflect-metadata'],
             },
             { sourceTag: 'type:kit', onlyDependOnLibsWithTags: ['type:contract', 'type:kit', 'type:test-kit'] },

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { goodNatured } from '@dengke/registry';
 import type { Behaviour, Registered } from '@dengke/registry';
+import { ATraceCollector } from '@dengke/test-kit';
+import type { CollectedSpan } from '@dengke/test-kit';
 import { request } from 'undici';
 import { ApiClient } from '../src/client';
 import { demonstrationPeople } from '../src/demonstration-people';
@@ -26,12 +28,17 @@ describe('where the ministry has a registry', () => {
   let stack: StackForSpecs;
   let people: DemonstrationPeople;
   let registryUrl: string;
+  let collector: ATraceCollector;
 
   beforeAll(async () => {
-    [stack, people] = await Promise.all([aStackWithRegistry(), demonstrationPeople()]);
+    collector = await ATraceCollector.begin();
+    [stack, people] = await Promise.all([aStackWithRegistry(collector.url), demonstrationPeople()]);
     registryUrl = stack.addresses.registryUrl ?? '';
   }, 120_000);
-  afterAll(() => stack.release(), 60_000);
+  afterAll(async () => {
+    await stack.release();
+    await collector.end();
+  }, 60_000);
 
   const behaves = (changes: Partial<Behaviour>) =>
     request(`${registryUrl}/admin/behaviour`, { method: 'PUT', body: JSON.stringify({ ...goodNatured, ...changes }) });
@@ -71,4 +78,35 @@ describe('where the ministry has a registry', () => {
     await department.close();
     expect(createHash('sha256').update(file).digest('hex')).toBe(page.sha256);
   }, 90_000);
+
+  it('an act is one trace: gateway, service, SQL, relay, workflow, and what the workflow does because of it', async () => {
+    const approval = 'POST /api/v1/submissions/*/approve';
+    const partsOf = (traceId: string): string[] =>
+      collector.of(traceId).map(({ service, name }) => `${service} ${/^(POST|activity|workflow|relay)/.test(name) ? name : 'SQL'}`);
+    const traceId = (): string => collector.spans.find(({ name, service }) => service === 'gateway' && name === approval)?.traceId ?? '';
+
+    const parts = await pollUntil(
+      'the trace has come',
+      async () => partsOf(traceId()),
+      (found) => found.includes('achievements activity reportUp') && found.includes('worker workflow submission'),
+    );
+
+    expect(parts).toEqual(expect.arrayContaining([`gateway ${approval}`, 'achievements SQL', 'achievements relay']));
+    const spans = collector.of(traceId());
+    const activity = spans.find(({ name }) => name === 'activity reportUp');
+    const above = (span: CollectedSpan | undefined): string[] =>
+      span === undefined ? [] : [span.name, ...above(spans.find(({ spanId }) => spanId === span.parentSpanId))];
+    expect(above(activity).slice(0, 3)).toEqual(['activity reportUp', 'workflow submission', 'relay']);
+    expect(above(activity).at(-1)).toBe(approval);
+  });
+
+  it('no trace and no log says who somebody is: no name, no mobile of anybody', async () => {
+    const personal = people.people.flatMap(({ name, mobile }) => [name, mobile]);
+
+    const texts = { spans: JSON.stringify(collector.spans), logs: await stack.logged() };
+
+    expect(texts.spans.length).toBeGreaterThan(10_000);
+    expect(texts.logs).toContain('"submission":"');
+    expect(personal.filter((words) => texts.spans.includes(words) || texts.logs.includes(words))).toEqual([]);
+  });
 });

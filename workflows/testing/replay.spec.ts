@@ -1,4 +1,5 @@
 import { workflowTypes } from '@dengke/contract';
+import { defaultPayloadConverter } from '@temporalio/common';
 import { Worker } from '@temporalio/worker';
 import type { ReplayResult } from '@temporalio/worker';
 import { archived } from './archive';
@@ -7,9 +8,8 @@ import { journeys } from './journeys';
 import { quiet } from './temporal-setup';
 
 /** `<name>: <error>` of each archived history that the code of a bundle does not replay. */
-async function refusedBy(codePath: string): Promise<string[]> {
+async function refusedBy(codePath: string, histories = archived()): Promise<string[]> {
   quiet();
-  const histories = archived();
   const nameOf = ({ workflowId }: ReplayResult): string => workflowId;
   const failed: string[] = [];
   const results = Worker.runReplayHistories(
@@ -35,6 +35,18 @@ describe('the archive of histories', () => {
 
   it('replays on the present code: open submissions survive its release', async () => {
     expect(await refusedBy(workflowBundle)).toEqual([]);
+  }, 60_000);
+
+  it('replays what was told within a trace, as what runs with a collector is', async () => {
+    const traceparent = defaultPayloadConverter.toPayload('00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01');
+    const traced = archived();
+    const signals = traced
+      .flatMap(({ history }) => history.events ?? [])
+      .flatMap((event) => event.workflowExecutionSignaledEventAttributes ?? []);
+    signals.forEach((signal) => (signal.header = { fields: { traceparent } }));
+
+    expect(signals.length).toBeGreaterThan(50);
+    expect(await refusedBy(workflowBundle, traced)).toEqual([]);
   }, 60_000);
 
   it('catches an incompatible edit', async () => {

@@ -63,7 +63,14 @@ describe('docker-compose.yml', () => {
     const needed = Object.entries(serviceEnvironment).filter(
       ([, variable]) => variable.for.includes(process) && variable.whileMigrating !== true,
     );
-    const optional = ['DENGKE_PROCESS', 'DENGKE_ACHIEVEMENTS_URL', 'DENGKE_NOTIFICATIONS_URL', 'DENGKE_ACCOUNTS_URL', 'DENGKE_PUBLIC_URL'];
+    const optional = [
+      'DENGKE_PROCESS',
+      'DENGKE_ACHIEVEMENTS_URL',
+      'DENGKE_NOTIFICATIONS_URL',
+      'DENGKE_ACCOUNTS_URL',
+      'DENGKE_PUBLIC_URL',
+      'DENGKE_OTLP_URL',
+    ];
 
     expect(given).toEqual(expect.arrayContaining(needed.map(([name]) => name)));
     expect(given.filter((name) => !optional.includes(name) && !needed.some(([known]) => known === name))).toEqual([]);

@@ -8,7 +8,7 @@ export { findTimeSkippingServer } from './find-time-skipping';
 export { findTemporalBinary } from './find-temporal';
 export { findMariadbServer } from './find-mariadb';
 export type { NodeProcess, Part } from './house';
-export { parts } from './house';
+export { nodeProcesses, parts } from './house';
 export type { StoredMail } from './mail-store';
 export { poll } from './poll';
 export type { Ports } from './ports';

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { nodeProcesses } from './house';
 import { repositoryRoot } from './repository';
 import type { EnvironmentSource } from './service-environment';
-import { environmentExample, environmentOf, optionalSettings, serviceEnvironment } from './service-environment';
+import { optionalSettings } from './optional-settings';
+import { environmentExample, environmentOf, serviceEnvironment } from './service-environment';
 
 const source: EnvironmentSource = {
   ports: { accounts: 1, achievements: 2, notifications: 3, worker: 4, gateway: 5 },

@@ -1,5 +1,7 @@
 import type { NodeProcess } from './house';
 import { nodeProcesses } from './house';
+import type { Setting } from './optional-settings';
+import { optionalSettings } from './optional-settings';
 
 /** Addresses and secrets of one running stack, from which every process gets its share. */
 export interface EnvironmentSource {
@@ -24,10 +26,7 @@ export interface EnvironmentSource {
   readonly logLevel: string;
 }
 
-interface Variable {
-  readonly about: string;
-  readonly example: string;
-  readonly for: readonly NodeProcess[];
+interface Variable extends Setting {
   readonly value: (source: EnvironmentSource, process: NodeProcess) => string | undefined;
   /** Given to its migrations alone: the process itself must not have it. */
   readonly whileMigrating?: true;
@@ -177,63 +176,6 @@ export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> 
   },
 };
 
-/** What an operator may set and a process has a default for; handed on when it stands in the environment of `npm start`. */
-export const optionalSettings: Readonly<Record<`DENGKE_${string}`, Omit<Variable, 'value'>>> = {
-  DENGKE_CALL_TIMEOUT_MS: { about: 'How long another service may take to answer', example: '2000', for: [...services, 'gateway'] },
-  DENGKE_SESSION_IDLE_MINUTES: { about: 'A session that nobody used for so long ends', example: '15', for: ['accounts'] },
-  DENGKE_SESSION_HOURS: { about: 'A session ends after so long, however busy it is', example: '8', for: ['accounts'] },
-  DENGKE_STEP_UP_MINUTES: {
-    about: 'So long after the second factor was shown, acts marked for step-up are open without it',
-    example: '10',
-    for: ['accounts'],
-  },
-  DENGKE_OBJECTS_URL: {
-    about: 'S3-compatible store for files instead of the folder: bucket, and a folder of the service’s own, in the path',
-    example: '',
-    for: services,
-  },
-  DENGKE_OBJECTS_REGION: { about: 'Region of that store', example: 'us-east-1', for: services },
-  DENGKE_OBJECTS_KEY_ID: { about: 'Access key of that store', example: '', for: services },
-  DENGKE_OBJECTS_SECRET: { about: 'Secret of that key', example: '', for: services },
-  DENGKE_CLAMD_ADDRESS: {
-    about: 'clamd that scans files for viruses, tcp://host:port or unix:/path; without it nothing is scanned, and /health/ready says so',
-    example: '',
-    for: services,
-  },
-  DENGKE_TRAINING: { about: 'true: people only practise here; prints say so', example: 'false', for: [...services, 'gateway'] },
-  DENGKE_EXTRA_EVIDENCE_REQUIRED: {
-    about: 'true: what 542 art. 8 asks beside the evidence of the letter is required at submit, not only advised (P21)',
-    example: 'false',
-    for: ['achievements'],
-  },
-  DENGKE_MAIL_FROM: { about: 'Sender of our mail', example: '登科 <noreply@dengke.example>', for: ['notifications'] },
-  DENGKE_MAIL_ATTEMPTS: { about: 'After so many refusals a mail is a dead letter', example: '8', for: ['notifications'] },
-  DENGKE_MAIL_BACKOFF_SECONDS: {
-    about: 'Rest after the first refusal of a mail, doubled with each',
-    example: '10',
-    for: ['notifications'],
-  },
-  DENGKE_REPORT_COLLECT_SECONDS: {
-    about: 'A bundle takes what is registered for so long, in business time',
-    example: '3600',
-    for: ['achievements'],
-  },
-  DENGKE_REPORT_MOST_ITEMS: { about: 'With so many items a bundle is full and goes at once', example: '100', for: ['achievements'] },
-  DENGKE_REPORT_PAUSE_SECONDS: {
-    about: 'Rest after the first try that the registry did not answer, doubled with each up to an hour',
-    example: '30',
-    for: ['achievements'],
-  },
-  DENGKE_TRUSTED_PROXIES: {
-    about: 'Proxies whose X-Forwarded-For is believed: addresses and networks, comma-separated',
-    example: '',
-    for: ['gateway'],
-  },
-  DENGKE_PORTAL_DIR: { about: 'Folder of the built portal', example: 'portal/dist', for: ['gateway'] },
-  DENGKE_RATE_PER_SESSION: { about: 'Requests a second that one session may make for ever', example: '300', for: ['gateway'] },
-  DENGKE_RATE_PER_ADDRESS: { about: 'Requests a second that one address may make for ever', example: '2000', for: ['gateway'] },
-};
-
 /** What one process is given, or its migrations before it: only what it needs. */
 export const environmentOf = (
   process: NodeProcess,
@@ -261,7 +203,7 @@ export const environmentExample = (): string =>
     '',
   ].join('\n');
 
-const described = (name: string, { about, example, for: processes }: Omit<Variable, 'value'>): readonly string[] => [
+const described = (name: string, { about, example, for: processes }: Setting): readonly string[] => [
   '',
   `# ${about}. For: ${processes.join(', ')}.`,
   `${name}=${example}`,

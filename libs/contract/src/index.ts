@@ -199,6 +199,8 @@ export type { Divergence, DivergenceKind, Reconciliation, Remedy, WorkflowOrder 
 export { intakeModes, isOver, occupyingStates, submissionStates, windowOutcomes } from './submission-states';
 export type { IntakeMode, SubmissionState, WindowOutcome } from './submission-states';
 export { taskQueues } from './task-queues';
+export { traceContextOf, traceparentHeader, traceparentOf } from './trace-context';
+export type { SignalSeen, TraceContext } from './trace-context';
 export { trainingMark } from './training';
 export type { HouseMode } from './training';
 export { hasRightCheckCharacter, isWellFormedUscc, normalisedUscc } from './uscc';

@@ -9,7 +9,7 @@ export { Act, Allow, Confirmed, Internal, OpenWhile, Public, PublicAct, SignedIn
 export { ActKey, Me, MyToken } from './http/request';
 export type { HouseRequest } from './http/request';
 export { checked } from './http/validation';
-export { traceHeader, traceIdOf } from './http/trace';
+export { traceHeader, traceOf } from './http/trace';
 export { ServiceClient } from './http/service-client';
 export type { Call } from './http/service-client';
 export { Authority, LocalAuthority } from './auth/authority';
@@ -39,7 +39,7 @@ export { exportLedger } from './ledger/ledger-export';
 export type { ExportLine } from './ledger/ledger-export';
 export { verifyExport } from './ledger/verify-export';
 export type { AuditFault, AuditResult } from './ledger/verify-export';
-export { createLedgerTables, dropLedgerTables } from './ledger/ledger-tables';
+export { addTraceToOutbox, createLedgerTables, dropLedgerTables, dropTraceOfOutbox } from './ledger/ledger-tables';
 export { readKeyFile, withNewKey, writeKeyFile } from './personal-data/keyring';
 export { PersonalData } from './personal-data/personal-data';
 export { personalFields } from './personal-data/personal-fields';

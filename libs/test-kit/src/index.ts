@@ -1,5 +1,7 @@
 export { aSpecVirus, AScanner } from './a-scanner';
 export { AnObjectStore } from './an-object-store';
+export { ATraceCollector } from './a-trace-collector';
+export type { CollectedSpan } from './a-trace-collector';
 export { badFiles } from './bad-files/bad-files';
 export type { BadFile } from './bad-files/bad-file';
 export { assignEverything, columnsOf, rowsOf } from './mass-assignment';

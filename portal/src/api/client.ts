@@ -1,3 +1,4 @@
+import { traceparentHeader, traceparentOf } from '@dengke/contract';
 import createClient from 'openapi-fetch';
 import { newKey } from './keys';
 import { keyHeader, persistently } from './persistence';
@@ -7,9 +8,10 @@ import type { components, paths } from './public-api';
 /** The public API, typed by its own document: nothing else in the portal calls it. */
 export const api = createClient<paths>({ baseUrl: `${window.location.origin}/api/v1`, fetch: persistently });
 
-/** Every change carries a key; one that a caller has kept from an earlier try stays. */
+/** Every request begins a trace; every change carries a key, of which one that a caller has kept from an earlier try stays. */
 api.use({
   onRequest: ({ request }) => {
+    request.headers.set(traceparentHeader, traceparentOf({ traceId: newKey(), spanId: newKey().slice(16) }));
     if (request.method !== 'GET' && request.method !== 'HEAD' && !request.headers.has(keyHeader)) {
       request.headers.set(keyHeader, newKey());
     }

@@ -10,6 +10,7 @@ import { Applications2026112900000 } from './migrations/20261129-applications';
 import { GraphChanges2026112900000 } from './migrations/20261129-graph-changes';
 import { FirstPasswordLinks2026120800000 } from './migrations/20261208-first-password-links';
 import { ApplicationLimits2027010100000 } from './migrations/20270101-application-limits';
+import { OutboxTrace2027011300000 } from './migrations/20270113-outbox-trace';
 import { Organisation } from './organisations/organisation.entity';
 import { Unit } from './organisations/unit.entity';
 import { OrganiserApplication } from './organiser-applications/organiser-application.entity';
@@ -58,5 +59,6 @@ export const database = {
     GraphChanges2026112900000,
     FirstPasswordLinks2026120800000,
     ApplicationLimits2027010100000,
+    OutboxTrace2027011300000,
   ],
 };

@@ -19,6 +19,7 @@ import { PaperSheets20261222000000 } from './migrations/20261222-paper-sheets';
 import { Extensions20261224000000 } from './migrations/20261224-extensions';
 import { Uploads20261207000000 } from './migrations/20261207-uploads';
 import { WindowInformation20261225000000 } from './migrations/20261225-window-information';
+import { OutboxTrace20270113000000 } from './migrations/20270113-outbox-trace';
 
 /** Every entity of the service's schema, and its migrations in order. */
 export const entities = [join(__dirname, '**/*.entity.{js,ts}')];
@@ -43,6 +44,7 @@ export const migrations = [
   WindowInformation20261225000000,
   Retention20261229000000,
   ImportedCorrections20261229010000,
+  OutboxTrace20270113000000,
 ];
 /** What was submitted, sealed, cancelled or imported and the numbers that were never given stay as they are (P27, P34, P36, P37): the service's own user can neither change nor remove it. */
 export const writtenOnce = [

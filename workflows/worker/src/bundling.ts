@@ -3,8 +3,9 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 
-/** All workflows; the same from `src` and from `dist`. */
+/** All workflows, and what stands around each; the same from `src` and from `dist`. */
 export const workflowsEntry = join(__dirname, '..', '..', 'index.ts');
+const interceptors = join(__dirname, '..', '..', 'tracing', 'trace-interceptors.ts');
 
 /**
  * Bundles workflow code into one file. Packages of the house are taken from their TypeScript source, as tsc and jest take them (style §3).
@@ -13,6 +14,7 @@ export const workflowsEntry = join(__dirname, '..', '..', 'index.ts');
 export async function bundleWorkflows(entry: string, file: string): Promise<void> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: entry,
+    workflowInterceptorModules: [interceptors],
     logger: new DefaultLogger('WARN'),
     webpackConfigHook: (config) => ({
       ...config,

@@ -8,6 +8,7 @@ describe('the configuration of the worker', () => {
       temporalAddress: 'temporal:7233',
       temporalNamespace: 'default',
       logLevel: 'info',
+      otlpUrl: undefined,
     });
   });
 

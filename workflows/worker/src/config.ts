@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsString, Matches, Max, Min, validateSync } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
@@ -9,6 +9,8 @@ export class WorkerConfig {
   @Matches(/^[\w.[\]:-]+:\d+$/) readonly temporalAddress: string;
   @IsString() readonly temporalNamespace: string;
   @IsIn(logLevels) readonly logLevel: string;
+  /** Where spans are taken: OTLP over HTTP, without `/v1/traces`. Without it none are kept. */
+  @IsOptional() @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }) readonly otlpUrl: string | undefined;
 
   constructor(environment: Readonly<Record<string, string | undefined>>) {
     this.port = Number(environment[environmentNames.port] ?? Number.NaN);
@@ -16,6 +18,7 @@ export class WorkerConfig {
     this.temporalAddress = environment[environmentNames.temporalAddress] ?? 'temporal:7233';
     this.temporalNamespace = environment[environmentNames.temporalNamespace] ?? 'default';
     this.logLevel = environment[environmentNames.logLevel] ?? 'info';
+    this.otlpUrl = environment[environmentNames.otlpUrl];
   }
 }
 
@@ -25,6 +28,7 @@ export const environmentNames = {
   temporalAddress: 'DENGKE_TEMPORAL_ADDRESS',
   temporalNamespace: 'DENGKE_TEMPORAL_NAMESPACE',
   logLevel: 'DENGKE_LOG_LEVEL',
+  otlpUrl: 'DENGKE_OTLP_URL',
 } as const satisfies Record<keyof WorkerConfig, string>;
 
 /** @throws Error naming every missing or malformed variable, never a value */

@@ -1,19 +1,24 @@
 import { join } from 'node:path';
+import { Traces } from '@dengke/service-kit/tracing';
 import { readConfig } from './config';
 import { serveHealth } from './health';
 import { installRuntime, workerLog } from './log';
+import { traceSinks } from './trace-sinks';
 import { WorkflowWorker } from './workflow-worker';
 
 async function main(): Promise<void> {
   const config = readConfig();
   const log = workerLog(config.logLevel);
   installRuntime(log);
-  const worker = new WorkflowWorker(config, join(__dirname, 'workflow-bundle.js'), log);
+  const traces = new Traces();
+  traces.begin('worker', config.otlpUrl, () => log.warn('spans could not be handed over and are lost'));
+  const worker = new WorkflowWorker(config, join(__dirname, 'workflow-bundle.js'), log, traceSinks(traces));
   const health = await serveHealth(config, () => worker.isPolling);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => worker.stop());
   }
   await worker.run();
+  await traces.flush();
   health.close();
   log.info('stopped');
 }

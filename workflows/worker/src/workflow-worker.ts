@@ -4,6 +4,7 @@ import { taskQueues } from '@dengke/contract';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import type { WorkerConfig } from './config';
+import type { TraceSinks } from './trace-sinks';
 import { buildIdOf } from './bundling';
 
 const againMs = 1_000;
@@ -19,6 +20,7 @@ export class WorkflowWorker {
     private readonly config: WorkerConfig,
     private readonly bundle: string,
     private readonly log: Logger,
+    private readonly sinks: TraceSinks,
   ) {}
 
   /** Whether tasks are being taken. */
@@ -55,6 +57,7 @@ export class WorkflowWorker {
         namespace: this.config.temporalNamespace,
         taskQueue: taskQueues.workflows,
         workflowBundle: { codePath: this.bundle },
+        sinks: this.sinks,
         workerDeploymentOptions: { version: { deploymentName: 'dengke', buildId }, useWorkerVersioning: false },
         // With the default of 10 s a killed worker's submissions stand still for as long (temporal.md §9.3).
         stickyQueueScheduleToStartTimeout: '1s',

@@ -211,7 +211,8 @@ describe('a service of the house', () => {
     });
 
     it('is problem+json from the table of codes', async () => {
-      const answer = await http().anonymous.get('/things/refused', { headers: { 'x-trace-id': 'trace-0001' } });
+      const traceId = '0af7651916cd43dd8448eb211c80319c';
+      const answer = await http().anonymous.get('/things/refused', { headers: { traceparent: `00-${traceId}-b7ad6b7169203331-01` } });
 
       expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
       expect(answer).toMatchObject({
@@ -223,7 +224,7 @@ describe('a service of the house', () => {
           code: 'STAGE_ALREADY_DECIDED',
           detail: '该环节已由他人办结，请刷新后查看。',
           details: { state: 'in-review' },
-          traceId: 'trace-0001',
+          traceId,
         },
       });
     });

@@ -9,8 +9,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ServiceConfig } from '../config/service-config';
 import { markAsTraining } from '../files/training-mark';
 import { validation } from '../http/validation';
-import { traceIdOf } from '../http/trace';
+import { traceOf } from '../http/trace';
 import { Metrics } from '../metrics/metrics';
+import { traces } from '../tracing/traces';
 import { checkAccess } from './access-check';
 import { KitModule } from './kit.module';
 import { Log } from './log';
@@ -40,6 +41,7 @@ export class ServiceModule {
 export async function createService(definition: ServiceDefinition): Promise<NestFastifyApplication> {
   markAsTraining(definition.config.training);
   const log = Log.of(definition.title, definition.config.logLevel);
+  traces.begin(definition.title, definition.config.otlpUrl, () => log.warn('spans could not be handed over and are lost'));
   const app = await NestFactory.create<NestFastifyApplication>(ServiceModule.of(definition, log), adapter(definition), {
     logger: new NestLog(log),
     abortOnError: false,
@@ -87,7 +89,7 @@ function adapter({ bodyLimit = MIB, trustProxy = false }: ServiceDefinition): Fa
     bodyLimit,
     trustProxy,
     requestTimeout: 120_000,
-    genReqId: ({ headers }: IncomingMessage) => traceIdOf(headers),
+    genReqId: (request: IncomingMessage) => traceOf(request).traceId,
     requestIdHeader: false,
     logger: false,
   });

@@ -36,6 +36,7 @@ import { PersonalData } from '../personal-data/personal-data';
 import { ActivityWorker } from '../temporal/activity-worker';
 import { TemporalClient } from '../temporal/temporal-client';
 import { TemporalTime } from '../temporal/temporal-time';
+import { TracesEnd } from '../tracing/traces-end';
 import { Background, IN_BACKGROUND } from './background';
 import { HEALTH_CHECKS, HealthController } from './health.controller';
 import { healthChecks } from './health-checks';
@@ -75,6 +76,7 @@ function houseProviders({ config, authority, checks = {} }: ServiceDefinition, l
     { provide: config.constructor, useValue: config },
     { provide: Log, useValue: log },
     SecurityClock,
+    TracesEnd,
     Services,
     authority ? { provide: Authority, useValue: authority } : { provide: Authority, useClass: ChosenAuthority },
     VerifiedTokens,

@@ -6,6 +6,8 @@ export interface Scope {
   /** The business instant, read once; absent where nothing depends on it. */
   instant?: Instant | undefined;
   traceId?: string | undefined;
+  /** The span of that trace that goes on; absent where it is no trace (`traces.ts`). */
+  spanId?: string | undefined;
   /** The person's token, to ask another service with the person's rights. */
   token?: string | undefined;
 }

@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsInt, IsString, IsUrl, Matches, Max, Min, MinLength } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength } from 'class-validator';
 import { Env } from './config';
 
 const HTTP = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
@@ -26,6 +26,8 @@ export class HouseConfig {
   @Env('DENGKE_PROFILE') @IsIn(profiles) readonly profile: Profile = 'production';
   /** People only practise here: every page and every printed document says so. */
   @Env('DENGKE_TRAINING') @IsBoolean() readonly training: boolean = false;
+  /** Where spans are taken: OTLP over HTTP, without `/v1/traces`. Without it none are kept. */
+  @Env('DENGKE_OTLP_URL') @IsOptional() @IsUrl(HTTP) readonly otlpUrl?: string;
   @Env('DENGKE_LOG_LEVEL') @IsIn(['debug', 'info', 'warn', 'error', 'silent']) readonly logLevel: string = 'info';
 }
 

@@ -1,5 +1,7 @@
 import * as mysql from 'mysql2';
 import type { DataSourceOptions, MixedList } from 'typeorm';
+import { traceQueries } from '../tracing/traced-queries';
+import { traces } from '../tracing/traces';
 
 type Classes = MixedList<(new (...args: never[]) => unknown) | string>;
 
@@ -24,6 +26,9 @@ const readCommitted = {
             connection.destroy();
           }
         });
+      }
+      if (traces.areKept) {
+        traceQueries(connection);
       }
     });
     return pool;

@@ -3,12 +3,12 @@ import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { Observable } from 'rxjs';
 import { BusinessClock } from '../clock/business-clock';
-import { inScope } from '../clock/scope';
+import { currentScope, inScope } from '../clock/scope';
 import type { Scope } from '../clock/scope';
 import { TIMELESS } from './access';
 import { requestOf } from './request';
 
-/** Reads the business clock once for a request and carries the instant, the trace and the token through it. */
+/** Reads the business clock once for a request and carries the instant and the token through it, beside its trace. */
 @Injectable()
 export class ScopeInterceptor implements NestInterceptor {
   constructor(
@@ -18,8 +18,8 @@ export class ScopeInterceptor implements NestInterceptor {
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const timeless = this.reflector.getAllAndOverride<boolean>(TIMELESS, [context.getHandler(), context.getClass()]);
-    const { id, token } = requestOf(context);
-    const scope: Scope = { traceId: id, token, instant: timeless ? undefined : await this.clock.read() };
+    const { token } = requestOf(context);
+    const scope: Scope = { ...currentScope(), token, instant: timeless ? undefined : await this.clock.read() };
     return new Observable((subscriber) => inScope(scope, () => next.handle().subscribe(subscriber)));
   }
 }

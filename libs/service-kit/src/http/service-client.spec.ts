@@ -30,20 +30,21 @@ describe('asking another service', () => {
   });
 
   it('shows the house’s secret and the trace, and the person only when asked to', async () => {
+    const [traceId, spanId] = ['0af7651916cd43dd8448eb211c80319c', 'b7ad6b7169203331'];
     const shown: IncomingMessage['headers'][] = [];
     answer = (request, reply) => {
       shown.push({ ...request.headers, path: request.url ?? '' });
       reply.end('{}');
     };
 
-    await inScope({ traceId: 'trace-0001', token: 'a.b.c' }, async () => {
+    await inScope({ traceId, spanId, token: 'a.b.c' }, async () => {
       await client.get('/units', { query: { q: '煤矿', page: 2, none: undefined } });
       await client.post('/route', {}, { asPerson: true, key: 'key-00000001' });
     });
 
     expect(shown[0]).toMatchObject({
       'x-dengke-service': secret,
-      'x-trace-id': 'trace-0001',
+      traceparent: `00-${traceId}-${spanId}-01`,
       path: `/units?q=${encodeURIComponent('煤矿')}&page=2`,
     });
     expect(shown[0]).not.toHaveProperty('authorization');

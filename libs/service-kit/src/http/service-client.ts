@@ -1,10 +1,10 @@
 import { Pool } from 'undici';
 import type { Dispatcher } from 'undici';
-import { refusals, serviceSecretHeader } from '@dengke/contract';
+import { refusals, serviceSecretHeader, traceparentHeader, traceparentOf } from '@dengke/contract';
 import type { Problem } from '@dengke/contract';
 import { currentScope } from '../clock/scope';
+import { presentTrace } from '../tracing/traces';
 import { DomainError } from './domain-error';
-import { traceHeader } from './trace';
 
 const GONE = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 
@@ -76,6 +76,7 @@ export class ServiceClient {
 
   private headers(call: Call, body: unknown): Record<string, string> {
     const scope = currentScope();
+    const trace = presentTrace();
     const bearer = call.bearer ?? (call.asPerson === true ? scope.token : undefined);
     return {
       [serviceSecretHeader]: this.secret,
@@ -83,7 +84,7 @@ export class ServiceClient {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
       ...(call.key === undefined ? {} : { 'idempotency-key': call.key }),
-      ...(scope.traceId === undefined ? {} : { [traceHeader]: scope.traceId }),
+      ...(trace === undefined ? {} : { [traceparentHeader]: traceparentOf(trace) }),
     };
   }
 }

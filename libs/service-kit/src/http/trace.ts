@@ -1,12 +1,26 @@
-import { randomUUID } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { traceContextOf, traceparentHeader } from '@dengke/contract';
+import type { TraceContext } from '@dengke/contract';
+import { newSpanId, newTraceId } from '../tracing/span';
 
-/** Carried from the gateway through every service of one request. */
+/** Says in every answer under which id its lines and spans are found. */
 export const traceHeader = 'x-trace-id';
 
-const WELL_FORMED = /^[A-Za-z0-9-]{8,64}$/;
+/** The span that a request is here, and the one of which it is a part. */
+export interface RequestTrace extends TraceContext {
+  readonly parent: TraceContext | undefined;
+}
 
-export function traceIdOf(headers: IncomingHttpHeaders): string {
-  const given = headers[traceHeader];
-  return typeof given === 'string' && WELL_FORMED.test(given) ? given : randomUUID();
+const known = new WeakMap<IncomingMessage, RequestTrace>();
+
+/** The trace that its `traceparent` names (the browser's, then the gateway's), or one that begins here. */
+export function traceOf(request: IncomingMessage): RequestTrace {
+  const before = known.get(request);
+  if (before !== undefined) {
+    return before;
+  }
+  const parent = traceContextOf(request.headers[traceparentHeader]);
+  const trace = { traceId: parent?.traceId ?? newTraceId(), spanId: newSpanId(), parent };
+  known.set(request, trace);
+  return trace;
 }

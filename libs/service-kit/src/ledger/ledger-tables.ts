@@ -73,6 +73,15 @@ export async function createLedgerTables(runner: QueryRunner): Promise<void> {
   }
 }
 
+/** Of which trace a fact is a part, for the relay to go on with it; null where no spans are kept. */
+export async function addTraceToOutbox(runner: QueryRunner): Promise<void> {
+  await runner.query(`ALTER TABLE outbox ADD COLUMN trace char(55) ${ascii} NULL`);
+}
+
+export async function dropTraceOfOutbox(runner: QueryRunner): Promise<void> {
+  await runner.query('ALTER TABLE outbox DROP COLUMN trace');
+}
+
 export async function dropLedgerTables(runner: QueryRunner): Promise<void> {
   for (const table of Object.keys(TABLES).reverse()) {
     await runner.query(`DROP TABLE ${table}`);

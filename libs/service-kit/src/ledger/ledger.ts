@@ -6,6 +6,7 @@ import { toDatabase } from '../database/instants';
 import { afterCommit } from '../database/transaction';
 import { readTogether, Writes } from '../database/writes';
 import type { Statement } from '../database/writes';
+import { traces } from '../tracing/traces';
 import { entryHash, genesisHash, sealText, verifyChain } from './hash-chain';
 import type { ChainFault, LedgerEntry, TimelineEntry } from './hash-chain';
 import { ENTRY_COLUMNS, entryOf, timelineEntryOf } from './ledger-rows';
@@ -97,8 +98,9 @@ export class Ledger {
     if (text) {
       writes.add(['INSERT INTO ledger_text (entryId, salt, text) VALUES (@entry, ?, ?)', [text.salt, text.json]]);
     }
+    const waiting = [subject, number, relay ? 1 : 0, when, traces.traceparent];
     writes
-      .add(['INSERT INTO outbox (entryId, subject, number, relayed, at) VALUES (@entry, ?)', [[subject, number, relay ? 1 : 0, when]]])
+      .add(['INSERT INTO outbox (entryId, subject, number, relayed, at, trace) VALUES (@entry, ?)', [waiting]])
       .add(['UPDATE ledger_head SET lastNumber = ?, lastHash = ? WHERE subject = ?', [number, hash, subject]]);
     afterCommit(writes.manager, () => this.bell.ring());
     return { subject, number, hash };

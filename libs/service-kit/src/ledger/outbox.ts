@@ -9,6 +9,8 @@ export interface Parcel {
   subject: string;
   entries: LedgerEntry[];
   outboxIds: number[];
+  /** Of which trace its last fact is a part (`traceparent`). */
+  trace: string | null;
 }
 
 /**
@@ -41,12 +43,13 @@ interface OutboxRow {
   id: number;
   entryId: number;
   subject: string;
+  trace: string | null;
 }
 
 function take(manager: EntityManager, batch: number, except: readonly string[]): Promise<OutboxRow[]> {
   const others = except.length === 0 ? '' : 'AND subject NOT IN (?)';
   return manager.query<OutboxRow[]>(
-    `SELECT id, entryId, subject FROM outbox WHERE numbered = 1 ${others} ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED`,
+    `SELECT id, entryId, subject, trace FROM outbox WHERE numbered = 1 ${others} ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED`,
     except.length === 0 ? [batch] : [except, batch],
   );
 }
@@ -57,9 +60,10 @@ async function parcels(manager: EntityManager, rows: OutboxRow[]): Promise<Parce
     [rows.map(({ entryId }) => entryId)],
   );
   const bySubject = new Map<string, Parcel>();
-  for (const { subject, id } of rows) {
-    const parcel = bySubject.get(subject) ?? { subject, entries: [], outboxIds: [] };
+  for (const { subject, id, trace } of rows) {
+    const parcel: Parcel = bySubject.get(subject) ?? { subject, entries: [], outboxIds: [], trace };
     parcel.outboxIds.push(id);
+    parcel.trace = trace;
     bySubject.set(subject, parcel);
   }
   entries.forEach((row) => bySubject.get(row.subject)?.entries.push(entryOf(row)));

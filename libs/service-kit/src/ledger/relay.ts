@@ -9,6 +9,8 @@ import { FEED_BATCH, numberEntries } from '../feed/feed-numbers';
 import { dispatch } from './outbox';
 import type { Parcel } from './outbox';
 import { RelayBell } from './relay-bell';
+import { traceContextOf } from '@dengke/contract';
+import { traces } from '../tracing/traces';
 import { relayTargets } from './relay-target';
 import type { TargetOf } from './relay-target';
 import { Setbacks } from './setbacks';
@@ -98,7 +100,7 @@ export class Relay implements BeforeApplicationShutdown {
 
   private async arrives(parcel: Parcel): Promise<boolean> {
     try {
-      await this.target(parcel.subject).send(parcel.subject, parcel.entries);
+      await this.send(parcel);
       this.setbacks.forget(parcel.subject);
       return true;
     } catch (error) {
@@ -106,6 +108,13 @@ export class Relay implements BeforeApplicationShutdown {
       this.log.warn('facts could not be relayed and wait', { subject: parcel.subject, attempt, ...faultFields(error) });
       return false;
     }
+  }
+
+  /** Facts that meet are one signal: it goes on with the trace of the last. */
+  private send({ subject, entries, trace }: Parcel): Promise<void> {
+    const attributes = { 'dengke.subject': subject, 'dengke.fact': entries.at(-1)?.number ?? 0, 'dengke.facts': entries.length };
+    const about = { kind: 'producer', attributes, parent: traceContextOf(trace) } as const;
+    return traces.within('relay', about, () => this.target(subject).send(subject, entries));
   }
 
   private target(subject: string) {

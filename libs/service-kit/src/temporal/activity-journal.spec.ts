@@ -1,5 +1,6 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
-import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
+import type { Context } from '@temporalio/activity';
+import { ApplicationFailure, CancelledFailure, defaultPayloadConverter } from '@temporalio/common';
 import { Log } from '../boot/log';
 import { currentScope } from '../clock/scope';
 import { DomainError } from '../http/domain-error';
@@ -21,6 +22,18 @@ describe('an activity', () => {
 
   it('has no instant when the workflow named none', async () => {
     expect(await run({ serial: 'S1', after: 0 }, async () => currentScope().instant)).toBeUndefined();
+  });
+
+  it('is a part of the trace that the workflow names, and otherwise has an id of its own for the log', async () => {
+    const header = defaultPayloadConverter.toPayload('00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01');
+    const told = { args: [{}], headers: { traceparent: header } };
+    const journal = new ActivityJournal({ info: { activityType: 'escalate', activityId: '1', attempt: 1 } } as Context, log);
+
+    const traced = await journal.execute(told, async () => currentScope());
+    const untraced = await run({}, async () => currentScope().spanId);
+
+    expect(traced).toMatchObject({ traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331' });
+    expect(untraced).toBeUndefined();
   });
 
   it('fails for good with its code when it is refused', async () => {

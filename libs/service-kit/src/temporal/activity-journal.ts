@@ -1,14 +1,16 @@
 import type { Context } from '@temporalio/activity';
-import { ApplicationFailure, TemporalFailure } from '@temporalio/common';
+import { ApplicationFailure, defaultPayloadConverter, TemporalFailure } from '@temporalio/common';
 import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from '@temporalio/worker';
-import { refusals } from '@dengke/contract';
+import { refusals, traceContextOf, traceparentHeader } from '@dengke/contract';
+import type { TraceContext } from '@dengke/contract';
 import { faultFields } from '../boot/log';
 import type { Log } from '../boot/log';
 import { inScope } from '../clock/scope';
 import { DomainError } from '../http/domain-error';
+import { traces } from '../tracing/traces';
 
 /**
- * Around every activity: it runs in the instant its input names as `at`, its id is logged and never its payload, and its errors
+ * Around every activity: it runs in the instant its input names as `at`, as a part of the trace of the fact that led to it, its id is logged and never its payload, and its errors
  * become failures (style §9).
  */
 export class ActivityJournal implements ActivityInboundCallsInterceptor {
@@ -20,18 +22,35 @@ export class ActivityJournal implements ActivityInboundCallsInterceptor {
   async execute(input: ActivityExecuteInput, next: Next<ActivityInboundCallsInterceptor, 'execute'>): Promise<unknown> {
     const { activityType, activityId, attempt, workflowExecution } = this.context.info;
     const about = { activity: activityType, activityId, attempt, workflowId: workflowExecution?.workflowId };
-    return inScope({ instant: instantOf(input.args[0]), traceId: `${workflowExecution?.workflowId}/${activityId}` }, async () => {
-      try {
-        const result = await next(input);
-        this.log.debug('activity', about);
-        return result;
-      } catch (error) {
-        const failure = failureOf(error);
-        this.log.at(isExpected(error) ? 'info' : 'warn', 'activity failed', { ...about, ...faultFields(error) });
-        throw failure;
-      }
-    });
+    const parent = traceOf(input);
+    const traceId = parent?.traceId ?? `${workflowExecution?.workflowId}/${activityId}`;
+    const attributes = { 'temporal.workflow.id': workflowExecution?.workflowId ?? '', 'temporal.activity.attempt': attempt };
+    return inScope({ instant: instantOf(input.args[0]), traceId }, () =>
+      traces.within(`activity ${activityType}`, { kind: 'consumer', attributes, parent }, () => this.executed(input, next, about)),
+    );
   }
+
+  private async executed(
+    input: ActivityExecuteInput,
+    next: Next<ActivityInboundCallsInterceptor, 'execute'>,
+    about: Record<string, unknown>,
+  ): Promise<unknown> {
+    try {
+      const result = await next(input);
+      this.log.debug('activity', about);
+      return result;
+    } catch (error) {
+      const failure = failureOf(error);
+      this.log.at(isExpected(error) ? 'info' : 'warn', 'activity failed', { ...about, ...faultFields(error) });
+      throw failure;
+    }
+  }
+}
+
+/** Of which trace the workflow says it is a part. */
+function traceOf({ headers }: ActivityExecuteInput): TraceContext | undefined {
+  const header = headers[traceparentHeader];
+  return header === undefined ? undefined : traceContextOf(defaultPayloadConverter.fromPayload(header));
 }
 
 function instantOf(input: unknown): string | undefined {

@@ -1,13 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
-import { Client, Connection } from '@temporalio/client';
+import { traceparentHeader } from '@dengke/contract';
+import { Client, Connection, defaultPayloadConverter } from '@temporalio/client';
+import type { WorkflowClientInterceptor } from '@temporalio/client';
 import { InternalConnectionOptionsSymbol } from '@temporalio/client/lib/connection';
 import type { InternalConnectionOptions } from '@temporalio/client/lib/connection';
 import { SecurityClock } from '../clock/security-clock';
 import { ServiceConfig } from '../config/service-config';
+import { traces } from '../tracing/traces';
 
 const DEADLINE_MS = 5_000;
 const PROBE_MS = 1_000;
+
+/** A signal carries on the trace of the fact that it tells. */
+const goesOn: WorkflowClientInterceptor = {
+  signalWithStart: (input, next) => {
+    const { traceparent } = traces;
+    const headers = traceparent === null ? {} : { [traceparentHeader]: defaultPayloadConverter.toPayload(traceparent) };
+    return next({ ...input, headers: { ...input.headers, ...headers } });
+  },
+};
 
 /**
  * The way to Temporal: nothing connects before the first call, a lost connection is taken up again by itself, and every call has a
@@ -32,7 +44,8 @@ export class TemporalClient implements OnApplicationShutdown {
       [InternalConnectionOptionsSymbol]: { supportsTestService: config.clock === 'temporal' },
     };
     this.connection = Connection.lazy(options);
-    this.client = new Client({ connection: this.connection, namespace: config.temporalNamespace });
+    const { connection } = this;
+    this.client = new Client({ connection, namespace: config.temporalNamespace, interceptors: { workflow: [goesOn] } });
   }
 
   /** `temporal.call((client) => client.workflow.signalWithStart(…))`. @throws what the SDK throws; the problem filter knows it */

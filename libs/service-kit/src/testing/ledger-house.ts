@@ -4,7 +4,7 @@ import { databaseOptions } from '../database/database-options';
 import { inTransaction } from '../database/transaction';
 import { Ledger } from '../ledger/ledger';
 import type { NewEntry } from '../ledger/ledger';
-import { createLedgerTables } from '../ledger/ledger-tables';
+import { addTraceToOutbox, createLedgerTables } from '../ledger/ledger-tables';
 import { RelayBell } from '../ledger/relay-bell';
 
 export const at = '2023-08-25T08:00:00.000Z';
@@ -15,6 +15,7 @@ export async function aLedgerHouse(prefix: string) {
   const source = await new DataSource(databaseOptions(database.url, [], [])).initialize();
   const runner = source.createQueryRunner();
   await createLedgerTables(runner);
+  await addTraceToOutbox(runner);
   await runner.release();
   const bell = new RelayBell();
   const ledger = new Ledger(source, bell);

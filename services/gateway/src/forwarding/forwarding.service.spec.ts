@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';
+import { traceContextOf, traceparentOf } from '@dengke/contract';
 import { eventually } from '@dengke/test-kit';
 import type { RunningGateway } from '../../testing/a-gateway';
 import { aGateway, secret, session } from '../../testing/a-gateway';
@@ -74,8 +75,20 @@ describe('the gateway', () => {
   it('gives every answer a trace id and hands it to the service', async () => {
     const answer = await gateway.ask('GET', '/api/v1/submissions');
 
-    expect(answer.headers['x-trace-id']).toMatch(/^[\w-]{8,64}$/);
-    expect(gateway.achievements.last.headers['x-trace-id']).toBe(answer.headers['x-trace-id']);
+    expect(answer.headers['x-trace-id']).toMatch(/^[0-9a-f]{32}$/);
+    expect(traceContextOf(gateway.achievements.last.headers['traceparent'])?.traceId).toBe(answer.headers['x-trace-id']);
+  });
+
+  it('goes on with the trace of a browser, as a span of its own, and believes nothing else of it', async () => {
+    const browsers = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331' };
+
+    const answer = await gateway.ask('GET', '/api/v1/submissions', { traceparent: traceparentOf(browsers), tracestate: 'a=1' });
+
+    const { headers } = gateway.achievements.last;
+    expect(answer.headers['x-trace-id']).toBe(browsers.traceId);
+    expect(traceContextOf(headers['traceparent'])).toMatchObject({ traceId: browsers.traceId });
+    expect(traceContextOf(headers['traceparent'])?.spanId).not.toBe(browsers.spanId);
+    expect(headers).not.toHaveProperty('tracestate');
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
-import { DomainError } from '@dengke/service-kit';
+import { DomainError, traceOf } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { GatewayConfig } from '../config';
@@ -17,7 +17,7 @@ import type { Answer } from './upstreams.service';
 import { eventStream, UpstreamsService } from './upstreams.service';
 
 /** What of Fastify's request we look at. */
-type Incoming = Pick<FastifyRequest, 'raw' | 'headers' | 'method' | 'url' | 'ip' | 'id'>;
+type Incoming = Pick<FastifyRequest, 'raw' | 'headers' | 'method' | 'url' | 'ip'>;
 interface Outgoing {
   code(status: number): Outgoing;
   header(name: string, value: string): Outgoing;
@@ -75,7 +75,7 @@ export class ForwardingService {
       return null;
     }
     try {
-      return await this.tokens.tokenFor(session.value, request.id);
+      return await this.tokens.tokenFor(session.value, traceOf(request.raw));
     } catch (error) {
       if (error instanceof DomainError && error.code === 'NOT_SIGNED_IN' && session.from === 'cookie') {
         void reply.header('set-cookie', forgetSession(this.secure));
@@ -97,7 +97,7 @@ export class ForwardingService {
       address: request.ip,
       host: request.headers.host ?? '',
       proto: this.secure ? 'https' : 'http',
-      traceId: request.id,
+      trace: traceOf(request.raw),
       token,
       secret: name === 'accounts' ? this.secret : null,
     });

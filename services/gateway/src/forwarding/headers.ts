@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
-import { serviceSecretHeader } from '@dengke/contract';
+import { serviceSecretHeader, traceparentHeader, traceparentOf } from '@dengke/contract';
+import type { TraceContext } from '@dengke/contract';
 import { traceHeader } from '@dengke/service-kit';
 
 /** Headers of one hop (RFC 9110 §7.6.1), and those undici writes itself. */
@@ -27,7 +28,8 @@ const ours = new Set([
   'x-forwarded-host',
   'x-forwarded-proto',
   'x-real-ip',
-  traceHeader,
+  traceparentHeader,
+  'tracestate',
   serviceSecretHeader,
 ]);
 const internalPrefix = 'x-dengke-';
@@ -39,7 +41,7 @@ export interface Forwarded {
   address: string;
   host: string;
   proto: string;
-  traceId: string;
+  trace: TraceContext;
   /** The end user's short-lived token; null when nobody is signed in. */
   token: string | null;
   /** Shown to accounts alone, which counts failed sign-ins by an address that only the house may claim. */
@@ -63,7 +65,7 @@ export function headersToService(headers: IncomingHttpHeaders, forwarded: Forwar
   passed['x-forwarded-for'] = forwarded.address;
   passed['x-forwarded-host'] = forwarded.host;
   passed['x-forwarded-proto'] = forwarded.proto;
-  passed[traceHeader] = forwarded.traceId;
+  passed[traceparentHeader] = traceparentOf(forwarded.trace);
   if (forwarded.secret !== null) {
     passed[serviceSecretHeader] = forwarded.secret;
   }

@@ -131,7 +131,7 @@ describe('the token of a session', () => {
 
     jest.setSystemTime(new Date('2026-03-02T01:00:09.000Z'));
     const lagging = await gateway.ask('GET', '/api/v1/submissions', script);
-    jest.setSystemTime(new Date('2026-03-02T01:00:10.000Z'));
+    jest.setSystemTime(new Date('2026-03-02T01:00:15.000Z'));
     const over = await gateway.ask('GET', '/api/v1/submissions', script);
     jest.useRealTimers();
 

@@ -1,5 +1,6 @@
-import { serviceSecretHeader } from '@dengke/contract';
-import { DomainError, SecurityClock, traceHeader } from '@dengke/service-kit';
+import { serviceSecretHeader, traceparentHeader, traceparentOf } from '@dengke/contract';
+import type { TraceContext } from '@dengke/contract';
+import { DomainError, SecurityClock } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { GatewayConfig } from '../config';
 import { UpstreamsService } from '../forwarding/upstreams.service';
@@ -30,14 +31,14 @@ export class TokensService {
   }
 
   /** @throws DomainError NOT_SIGNED_IN when the session is unknown, ended or expired; UNAVAILABLE when accounts is away */
-  tokenFor(session: string, traceId: string): Promise<string> {
+  tokenFor(session: string, trace: TraceContext): Promise<string> {
     const now = this.clock.millis();
     const kept = this.kept.get(session);
     if (kept !== undefined && now < kept.until) {
       return kept.token;
     }
     this.forgetOld(now);
-    const token = this.minted(session, traceId);
+    const token = this.minted(session, trace);
     this.kept.set(session, { token, until: now + servesMillis });
     token.catch(() => this.forget(session));
     return token;
@@ -48,11 +49,11 @@ export class TokensService {
     this.kept.delete(session);
   }
 
-  private async minted(session: string, traceId: string): Promise<string> {
+  private async minted(session: string, trace: TraceContext): Promise<string> {
     const answer = await this.upstreams.send('accounts', {
       method: 'POST',
       path: '/internal/token',
-      headers: { ...this.headers, [traceHeader]: traceId },
+      headers: { ...this.headers, [traceparentHeader]: traceparentOf(trace) },
       content: JSON.stringify({ session }),
       upload: false,
       harmless: true,

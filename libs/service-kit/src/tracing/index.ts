@@ -1,0 +1,3 @@
+/** For the workflow worker, which takes nothing else of the kit. */
+export { spanTime } from './span';
+export { Traces } from './traces';
