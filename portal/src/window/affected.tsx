@@ -1,18 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
 import { instantOf, lastDayOf } from '../shared/dates';
 import { TableBox } from '../shared/table-box';
-import { accountsQuery } from './reading';
+import { useOrganisationNames } from './use-organisation-names';
 
 export type Previewed = Schemas['ReschedulePreview'] | Schemas['ExtensionPreview'];
 
 /** Whom other dates concern: by desk, with the cut-off before and after; of an extension also who enters, which sheets and limits. */
 export function Affected({ windowId, previewed }: { windowId: string; previewed: Previewed }): React.JSX.Element {
   const { t } = useTranslation('window');
-  const levels = useQuery(accountsQuery(windowId, true));
-  const nameOf = (id: string | null): string =>
-    id === null ? t('withCompleters') : (levels.data?.find(({ organisationId }) => organisationId === id)?.name ?? id);
+  const { nameOf } = useOrganisationNames(windowId);
   return (
     <div className="whole" role="status">
       <p>

@@ -29,7 +29,13 @@ export function WindowDeskPage(): React.JSX.Element {
   }
   return (
     <>
-      <PageHead title={data.name} />
+      <PageHead title={data.name}>
+        {manages && isRunning(data) && (
+          <Link to="/desk/windows/$id/what-if" params={{ id }} className="plain-button quiet">
+            {t('whatIf.title')}
+          </Link>
+        )}
+      </PageHead>
       <p>
         <Link to="/desk/windows">{t('toList')}</Link>
       </p>
@@ -49,6 +55,9 @@ export function WindowDeskPage(): React.JSX.Element {
     </>
   );
 }
+
+/** What it binds has not come out yet. */
+const isRunning = ({ state }: WindowView): boolean => state === 'announced' || state === 'open';
 
 function Dates({ window: one }: { window: WindowView }): React.JSX.Element {
   const { t } = useTranslation('window');

@@ -20,6 +20,11 @@ export const windowRoutes = [
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
+    path: '/desk/windows/$id/what-if',
+    component: page(() => import('./what-if.page.tsx'), 'WhatIfPage', 'window', 'deadlines', 'problems'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
     path: '/paper',
     component: page(() => import('./paper.page.tsx'), 'PaperPage', 'window', 'office', 'problems'),
   }),
