@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
+import { ExplainButton, Explained } from './explained';
 import { FieldInput } from './field-input';
-import type { FieldKind } from './form-schema';
+import type { Explanation, FieldKind } from './form-schema';
 import { valueAt } from './form-values';
 import type { Editing } from './use-editing';
 
@@ -9,6 +11,7 @@ interface Props {
   path: string;
   label: string;
   help: string | undefined;
+  explained: Explanation | undefined;
   kind: Exclude<FieldKind, { is: 'rows' }>;
   isRequired: boolean;
   editing: Editing;
@@ -18,19 +21,28 @@ interface Props {
 const wide = new Set(['lines', 'codes', 'words']);
 
 /** One box: label, help beside it, the answer, and under it what is wrong or looks doubtful. */
-export function FieldBox({ path, label, help, kind, isRequired, editing, gaps }: Props): React.JSX.Element {
+export function FieldBox({ path, label, help, explained, kind, isRequired, editing, gaps }: Props): React.JSX.Element {
   const { t } = useTranslation(['draft', 'shell']);
   const { form, faults } = editing.state;
   const fault = faults[path];
   const doubts = gaps?.doubtful.filter(({ field }) => field === path) ?? [];
   const isGroup = kind.is === 'yes-no' || (kind.is === 'codes' && kind.list === 'declaration');
-  const about = [help === undefined ? '' : `help-${path}`, fault === undefined ? '' : `fault-${path}`].filter(Boolean).join(' ');
+  const [isExplained, setExplained] = useState(false);
+  const about = [help !== undefined && `help-${path}`, isExplained && `explained-${path}`, fault !== undefined && `fault-${path}`]
+    .filter((one) => one !== false)
+    .join(' ');
   return (
     <div className={wide.has(kind.is) || (kind.is === 'line' && kind.max > 100) ? 'box wide' : 'box'}>
-      <label className="box-label" id={`label-${path}`} htmlFor={isGroup ? undefined : `field-${path}`}>
-        {label}
-        {!isRequired && <span className="hint">（{t('shell:optional')}）</span>}
-      </label>
+      <div className="box-head">
+        <label className="box-label" id={`label-${path}`} htmlFor={isGroup ? undefined : `field-${path}`}>
+          {label}
+          {!isRequired && <span className="hint">（{t('shell:optional')}）</span>}
+        </label>
+        {explained !== undefined && (
+          <ExplainButton path={path} label={label} isOpen={isExplained} toggle={() => setExplained(!isExplained)} />
+        )}
+      </div>
+      {explained !== undefined && isExplained && <Explained path={path} explained={explained} />}
       <FieldInput
         path={path}
         kind={kind}

@@ -2,7 +2,7 @@ import type { FormField, FormSchema } from '@dengke/contract/forms';
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client';
 
-export type { CellKind, FieldKind, FormField, FormSection, Requirement, RowField } from '@dengke/contract/forms';
+export type { CellKind, Explanation, FieldKind, FormField, FormSection, Requirement, RowField } from '@dengke/contract/forms';
 
 /** The form of one category and edition, as the system serves it; it never changes once it has its name. */
 export const formSchemaQuery = (id: string) =>

@@ -32,6 +32,7 @@ export function FormSectionCard({ section: { key, label, fields }, editing, gaps
               path={field.key}
               label={field.number > 0 ? t('numbered', { number: field.number, label: field.label }) : field.label}
               help={field.help}
+              explained={field.explained}
               kind={field.kind}
               isRequired={isRequired(field.required, form, 0)}
               editing={editing}

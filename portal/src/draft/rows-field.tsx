@@ -1,7 +1,9 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
+import { ExplainButton, Explained } from './explained';
 import { FieldBox } from './field-box';
 import type { FieldKind, FormField } from './form-schema';
 import type { FormValues } from './form-values';
@@ -16,13 +18,16 @@ interface Props {
 }
 
 /** A list of the form: its rows one under the other, each with its boxes; a row more, or one fewer. */
-export function RowsField({ field: { key, label, help, number }, kind, editing, gaps }: Props): React.JSX.Element {
+export function RowsField({ field: { key, label, help, explained, number }, kind, editing, gaps }: Props): React.JSX.Element {
   const { t } = useTranslation('draft');
+  const [isExplained, setExplained] = useState(false);
   const rows = rowsOf(editing.state.form, key);
   const store = (to: FormValues[]): void => editing.change(key, to.length === 0 ? undefined : to);
   return (
     <fieldset className="rows" id={`field-${key}`} tabIndex={-1}>
       <legend>{number > 0 ? t('numbered', { number, label }) : label}</legend>
+      {explained !== undefined && <ExplainButton path={key} label={label} isOpen={isExplained} toggle={() => setExplained(!isExplained)} />}
+      {explained !== undefined && isExplained && <Explained path={key} explained={explained} />}
       {help !== undefined && <p className="hint">{help}</p>}
       {rows.map((_, index) => (
         <div key={index} className="row" role="group" aria-label={t('row', { label, number: index + 1 })}>
@@ -44,6 +49,7 @@ export function RowsField({ field: { key, label, help, number }, kind, editing, 
                   path={`${key}.${index}.${cell.key}`}
                   label={cell.label}
                   help={cell.help}
+                  explained={cell.explained}
                   kind={cell.kind}
                   isRequired={isRequired(cell.required, editing.state.form, index)}
                   editing={editing}

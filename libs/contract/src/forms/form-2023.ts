@@ -1,4 +1,5 @@
 import type { Category } from '../registration-form';
+import { withExplanations } from './form-2023-explained';
 import { completerFields, unitFields } from './form-2023-parties';
 import type { EditionField, FieldKind, FormEdition, FormSection, Requirement } from './schema';
 
@@ -242,5 +243,5 @@ const closing: FormSection<EditionField> = {
 export const form2023: FormEdition = {
   year: 2023,
   listsOn: '2023-08-01',
-  sections: [cover, nature, project, evaluation, output, application, parties, closing],
+  sections: [cover, nature, project, evaluation, output, application, parties, closing].map(withExplanations),
 };

@@ -16,6 +16,7 @@ export type { Refitted } from './refit';
 export type {
   CellKind,
   EditionField,
+  Explanation,
   FieldKind,
   FormEdition,
   FormField,

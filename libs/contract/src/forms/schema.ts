@@ -35,10 +35,17 @@ export type FieldKind =
 /** Where an answer is required: by the answer to another field of the form, or within rows in the first one alone. */
 export type Requirement = 'always' | 'optional' | 'first-row' | { field: keyof RegistrationForm; in: readonly (string | boolean)[] };
 
+/** What a box asks for and why, for those who want to know more than its help says; with the provisions it rests on, if it does. */
+export interface Explanation {
+  words: string;
+  sources: readonly string[];
+}
+
 interface FieldWords {
   /** As printed on the form. */
   label: string;
   help?: string;
+  explained?: Explanation;
 }
 
 export interface RowField extends FieldWords {

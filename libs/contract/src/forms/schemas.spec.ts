@@ -1,4 +1,5 @@
 import { codeListOn } from './code-lists';
+import { explanations } from './form-2023-explained';
 import type { FieldKind, FormEdition, Requirement } from './schema';
 import { systemFields } from './schema';
 import { editionFor, fieldsOf, filledFields, formEditions, schemaById, schemaFor, schemaOf } from './schemas';
@@ -39,6 +40,25 @@ describe('the form', () => {
       expect(conditions.filter((field) => !keys.includes(field))).toEqual([]);
     },
   );
+
+  it('explains fields and cells that it has, by provisions that there are', () => {
+    const fields = form2023.sections.flatMap((section) => section.fields);
+    const cells = fields.flatMap(({ key, kind }) => (kind.is === 'rows' ? kind.fields.map((cell) => `${key}.${cell.key}`) : []));
+    const known = new Set([...fields.map(({ key }): string => key), ...cells]);
+    const provisions = Object.values(explanations)
+      .flatMap(({ sources }) => sources)
+      .flatMap((source) => [...source.matchAll(/S(\d+)/g)].map(([, number]) => Number(number)));
+    expect(Object.keys(explanations).filter((key) => !known.has(key))).toEqual([]);
+    expect(provisions.filter((number) => number < 1 || number > 88)).toEqual([]);
+  });
+
+  it('says beside every box with a choice, an amount or a list what it asks for', () => {
+    const silent = form2023.sections
+      .flatMap((section) => section.fields)
+      .filter(({ kind, filledBy }) => filledBy === undefined && ['codes', 'money', 'rows'].includes(kind.is))
+      .filter(({ help, explained }) => help === undefined && explained === undefined);
+    expect(silent.map(({ key }) => key)).toEqual([]);
+  });
 
   it('is the newest one whose year is not after the registration year; before the first, that one [P15]', () => {
     const years = [2022, 2023, 2024, 2030].map((year) => editionFor(year, [next, form2023]).year);

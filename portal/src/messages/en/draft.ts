@@ -45,6 +45,8 @@ export const draft: SameWords<typeof zh> = {
   nothing: '(empty)',
   keepMine: 'Keep mine',
   keepTheirs: 'Keep theirs',
+  explain: 'About this box: {{label}}',
+  sources: 'Rests on: {{sources}}',
   faults: {
     maxLength: 'Too long.',
     matches: 'Not in the right form.',

@@ -43,6 +43,8 @@ export const draft = {
   nothing: '（空）',
   keepMine: '用我的',
   keepTheirs: '用他人的',
+  explain: '{{label}}：填写说明',
+  sources: '依据：{{sources}}',
   faults: {
     maxLength: '超过允许的长度。',
     matches: '格式不正确。',
