@@ -16,6 +16,7 @@ const ed25519 = () => generateKeyPairSync('ed25519').privateKey.export({ type: '
 const secrets = {
   temporal_database_password: random,
   mariadb_root_password: random,
+  mariadb_exporter: () => `[client]\nhost=mariadb\nuser=exporter\npassword=${random()}\n`,
   accounts_database_url: () => database('accounts'),
   achievements_database_url: () => database('achievements'),
   notifications_database_url: () => database('notifications'),

@@ -11,3 +11,10 @@ CREATE DATABASE IF NOT EXISTS \`${schema}\` CHARACTER SET utf8mb4 COLLATE utf8mb
 CREATE USER IF NOT EXISTS '${schema}'@'%' IDENTIFIED BY '${password}';
 SQL
 done
+
+# What the exporter of metrics may see: how busy the server is, no row of anybody.
+password="$(sed -n 's/^password=//p' /run/secrets/mariadb_exporter)"
+mariadb --user=root --password="$(cat /run/secrets/mariadb_root_password)" <<SQL
+CREATE USER IF NOT EXISTS 'exporter'@'%' IDENTIFIED BY '${password}' WITH MAX_USER_CONNECTIONS 3;
+GRANT PROCESS, BINLOG MONITOR, SLAVE MONITOR ON *.* TO 'exporter'@'%';
+SQL

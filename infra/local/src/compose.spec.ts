@@ -70,6 +70,7 @@ describe('docker-compose.yml', () => {
       'DENGKE_ACCOUNTS_URL',
       'DENGKE_PUBLIC_URL',
       'DENGKE_OTLP_URL',
+      'DENGKE_METRICS_ADDRESS',
     ];
 
     expect(given).toEqual(expect.arrayContaining(needed.map(([name]) => name)));

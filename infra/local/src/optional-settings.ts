@@ -38,6 +38,11 @@ export const optionalSettings: Readonly<Record<`DENGKE_${string}`, Setting>> = {
     example: '',
     for: nodeProcesses,
   },
+  DENGKE_METRICS_ADDRESS: {
+    about: 'Address inside the house where it tells a Prometheus what it does, without a secret; without it, it tells nobody',
+    example: '',
+    for: ['worker', 'gateway'],
+  },
   DENGKE_TRAINING: { about: 'true: people only practise here; prints say so', example: 'false', for: [...services, 'gateway'] },
   DENGKE_EXTRA_EVIDENCE_REQUIRED: {
     about: 'true: what 542 art. 8 asks beside the evidence of the letter is required at submit, not only advised (P21)',

@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { findPromtool } from './find-promtool';
+import { nodeProcesses } from './house';
 import { repositoryRoot } from './repository';
 import { runProgram } from './run-program';
 
@@ -10,6 +13,24 @@ const read = (...path: string[]): string => readFileSync(join(repositoryRoot, ..
 const rules = (parse(read('infra/prometheus/alerts.yml')) as { groups: { rules: { alert: string; expr: string }[] }[] }).groups.flatMap(
   (group) => group.rules,
 );
+
+interface Configuration {
+  rule_files: string[];
+  scrape_configs: Job[];
+}
+
+/** A promtool of before 2.54 does not know `http_headers`, nor where the rules are seen from another folder. */
+const forOlder = ({ scrape_configs, rule_files, ...rest }: Configuration): object => ({
+  ...rest,
+  rule_files: rule_files.map((file) => join(folder, file)),
+  scrape_configs: scrape_configs.map(({ http_headers: _, ...job }) => job),
+});
+
+interface Job {
+  http_headers?: unknown;
+  dns_sd_configs?: { names: string[] }[];
+  static_configs?: { targets: string[] }[];
+}
 
 const TIME_TO_FETCH_MS = 180_000;
 
@@ -44,6 +65,25 @@ describe('what is watched', () => {
     };
     const counts = tests.flatMap((test) => test.alert_rule_test.filter(({ alertname }) => alertname === alert));
     expect(new Set(counts.map(({ exp_alerts }) => exp_alerts.length > 0))).toEqual(new Set([false, true]));
+  });
+
+  it('is read by a configuration that Prometheus takes, from parts of docker-compose.yml that it can reach', async () => {
+    const promtool = await findPromtool(() => undefined);
+    const file = join(await mkdtemp(join(tmpdir(), 'dengke-prometheus-')), 'prometheus.yml');
+    await writeFile(file, stringify(forOlder(parse(read('infra/prometheus/prometheus.yml')) as Configuration)));
+    const { code, output } = await runProgram(promtool, ['check', 'config', '--syntax-only', file], { cwd: folder });
+    expect([code, output]).toEqual([0, expect.stringContaining('SUCCESS')]);
+
+    const { services } = parse(read('docker-compose.yml'), { merge: true }) as { services: Record<string, { networks?: string[] }> };
+    const { scrape_configs: jobs } = parse(read('infra/prometheus/prometheus.yml')) as Configuration;
+    const asked = jobs.flatMap(({ dns_sd_configs: dns = [], static_configs: fixed = [] }) => [
+      ...dns.flatMap(({ names }) => names),
+      ...fixed.flatMap(({ targets }) => targets.map((target) => target.split(':')[0] ?? '')),
+    ]);
+    expect(
+      asked.filter((name) => services[name]?.networks?.some((network) => services['prometheus']?.networks?.includes(network)) !== true),
+    ).toEqual([]);
+    expect(asked).toEqual(expect.arrayContaining([...nodeProcesses, 'temporal']));
   });
 
   it('asks for nothing that no service tells, in alerts and on the dashboard', () => {

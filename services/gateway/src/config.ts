@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { IsInt, IsString, Matches, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Matches, Min } from 'class-validator';
 import { Env, HouseConfig } from '@dengke/service-kit';
 
 /** The gateway has no database and no Temporal: it knows addresses, and the secret that makes it one of the house. */
@@ -10,6 +10,8 @@ export class GatewayConfig extends HouseConfig {
   @Env('DENGKE_RATE_PER_SESSION') @IsInt() @Min(1) readonly ratePerSession: number = 300;
   /** The same for one address, behind which a whole bureau may sit. */
   @Env('DENGKE_RATE_PER_ADDRESS') @IsInt() @Min(1) readonly ratePerAddress: number = 2000;
+  /** Where it tells a Prometheus what it does: an address inside the house, which nobody else reaches. */
+  @Env('DENGKE_METRICS_ADDRESS') @IsOptional() @Matches(/^[\w.[\]:-]+:\d+$/) readonly metricsAddress?: string;
   /** Where the portal was built to; without it there are no pages. */
   @Env('DENGKE_PORTAL_DIR') @IsString() readonly portalDirectory: string = join(__dirname, '../../../portal/dist');
 }

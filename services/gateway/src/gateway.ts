@@ -4,6 +4,7 @@ import type { GatewayConfig } from './config';
 import { forwardTheApi } from './forwarding/forwarding.routes';
 import { endUnusedConnections } from './forwarding/unused-connections';
 import { GatewayModule } from './gateway.module';
+import { tellMetrics } from './metrics/metrics.server';
 import { serveDocumentation } from './openapi/documentation';
 import { servePortal } from './portal/portal.routes';
 
@@ -23,6 +24,7 @@ export function gateway(config: GatewayConfig): ServiceDefinition<GatewayConfig>
     },
     prepare: async (app: NestFastifyApplication) => {
       endUnusedConnections(app);
+      await tellMetrics(app, config.metricsAddress);
       serveDocumentation(app);
       await servePortal(app, config);
       await forwardTheApi(app);

@@ -9,6 +9,7 @@ describe('the configuration of the worker', () => {
       temporalNamespace: 'default',
       logLevel: 'info',
       otlpUrl: undefined,
+      metricsAddress: undefined,
     });
   });
 

@@ -12,6 +12,9 @@ export class WorkerConfig {
   /** Where spans are taken: OTLP over HTTP, without `/v1/traces`. Without it none are kept. */
   @IsOptional() @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }) readonly otlpUrl: string | undefined;
 
+  /** Where it tells a Prometheus what Temporal's SDK counts: an address inside the house, which nobody else reaches. */
+  @IsOptional() @Matches(/^[\w.[\]:-]+:\d+$/) readonly metricsAddress: string | undefined;
+
   constructor(environment: Readonly<Record<string, string | undefined>>) {
     this.port = Number(environment[environmentNames.port] ?? Number.NaN);
     this.host = environment[environmentNames.host] ?? '127.0.0.1';
@@ -19,6 +22,7 @@ export class WorkerConfig {
     this.temporalNamespace = environment[environmentNames.temporalNamespace] ?? 'default';
     this.logLevel = environment[environmentNames.logLevel] ?? 'info';
     this.otlpUrl = environment[environmentNames.otlpUrl];
+    this.metricsAddress = environment[environmentNames.metricsAddress];
   }
 }
 
@@ -29,6 +33,7 @@ export const environmentNames = {
   temporalNamespace: 'DENGKE_TEMPORAL_NAMESPACE',
   logLevel: 'DENGKE_LOG_LEVEL',
   otlpUrl: 'DENGKE_OTLP_URL',
+  metricsAddress: 'DENGKE_METRICS_ADDRESS',
 } as const satisfies Record<keyof WorkerConfig, string>;
 
 /** @throws Error naming every missing or malformed variable, never a value */

@@ -8,8 +8,9 @@ export const workerLog = (level: string): Pino =>
   pino({ level, base: { service: 'worker' }, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 1, sync: false }));
 
 /** Once per process, before any worker or connection (temporal.md §4.2). The supervisor's signals are main.ts's own. */
-export function installRuntime(log: Pino): void {
-  Runtime.install({ shutdownSignals: [], logger: temporalLogger(log) });
+export function installRuntime(log: Pino, metricsAddress?: string): void {
+  const telemetryOptions = metricsAddress === undefined ? {} : { metrics: { prometheus: { bindAddress: metricsAddress } } };
+  Runtime.install({ shutdownSignals: [], logger: temporalLogger(log), telemetryOptions });
 }
 
 /** A worker of workflows has no activities; the SDK warns of it all the same. */

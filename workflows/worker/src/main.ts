@@ -9,7 +9,7 @@ import { WorkflowWorker } from './workflow-worker';
 async function main(): Promise<void> {
   const config = readConfig();
   const log = workerLog(config.logLevel);
-  installRuntime(log);
+  installRuntime(log, config.metricsAddress);
   const traces = new Traces();
   traces.begin('worker', config.otlpUrl, () => log.warn('spans could not be handed over and are lost'));
   const worker = new WorkflowWorker(config, join(__dirname, 'workflow-bundle.js'), log, traceSinks(traces));

@@ -1,6 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
-import { ServiceConfig } from '../config/service-config';
 import { Metrics } from '../metrics/metrics';
 import { createService } from './create-service';
 import { Log } from './log';
@@ -13,9 +12,7 @@ import type { ServiceDefinition } from './service-definition';
 export async function bootService(definition: ServiceDefinition): Promise<NestFastifyApplication> {
   const { port, host } = definition.config;
   const app = await createService(definition);
-  if (definition.config instanceof ServiceConfig) {
-    app.get(Metrics).ofTheProcess();
-  }
+  app.get(Metrics).ofTheProcess();
   app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   await app.listen(port, host);
   const address = app.getHttpServer().address() as AddressInfo;

@@ -6,7 +6,6 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ServiceConfig } from '../config/service-config';
 import { markAsTraining } from '../files/training-mark';
 import { validation } from '../http/validation';
 import { traceOf } from '../http/trace';
@@ -76,7 +75,7 @@ async function configure(app: NestFastifyApplication, definition: ServiceDefinit
   await app.register(helmet as unknown as Plugin, definition.helmet ?? NO_PAGES);
   await definition.prepare?.(app);
   app.useGlobalPipes(validation());
-  logRequests(app, log, definition.config instanceof ServiceConfig ? app.get(Metrics) : undefined);
+  logRequests(app, log, app.get(Metrics));
   let document: unknown;
   app.getHttpAdapter().get('/openapi.json', (_request: unknown, reply: { send(body: unknown): void }) => {
     document ??= openApiOf(app, definition.title);

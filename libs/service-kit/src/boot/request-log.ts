@@ -15,9 +15,9 @@ const SERIAL = /^\d{4}-\d{6}$/;
 
 /**
  * One line a request: method, route pattern, status, time, the submission it is about, and the id of who was let in. No address, query, header or
- * body. Counted too, where there are metrics, and a span where spans are kept.
+ * body. Counted too, and a span where spans are kept.
  */
-export function logRequests(app: NestFastifyApplication, log: Log, metrics: Metrics | undefined): void {
+export function logRequests(app: NestFastifyApplication, log: Log, metrics: Metrics): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header(traceHeader, request.id);
@@ -38,7 +38,7 @@ export function logRequests(app: NestFastifyApplication, log: Log, metrics: Metr
       ...answered,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     };
-    metrics?.answered({ ...answered, seconds });
+    metrics.answered({ ...answered, seconds });
     keepSpan(request as unknown as FastifyRequest, { ...answered, seconds });
     log.at(QUIET.test(route) ? 'debug' : 'info', 'request', fields);
     done();
