@@ -34,7 +34,7 @@ describe('where the ministry has a registry', () => {
     collector = await ATraceCollector.begin();
     [stack, people] = await Promise.all([aStackWithRegistry(collector.url), demonstrationPeople()]);
     registryUrl = stack.addresses.registryUrl ?? '';
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await stack.release();
     await collector.end();

@@ -23,6 +23,8 @@ export type { HttpAnswer, HttpOptions } from './http';
 export { unsaidIn } from './open-api';
 export type { ApiDocument } from './open-api';
 export { fontsOf, pagesOf, pictureDifference, pictureOf } from './pdf';
+export { breaksFor, brokenForReleased, schemaOf } from './released-schema';
+export type { ReleasedSchema } from './released-schema';
 export { unexplainedRules, unsaidInRefusal } from './refusal-words';
 export { sheetsOf } from './sheets';
 export type { ReadSheet } from './sheets';
