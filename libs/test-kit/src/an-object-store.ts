@@ -10,9 +10,10 @@ const secret = 'spec-secret';
 const sha256 = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex');
 const hmac = (key: Buffer | string, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 
-/** A stand-in for an S3-compatible store: PUT, GET with a range, DELETE; it checks signatures (version 4) and digests on its own. */
+/** A stand-in for an S3-compatible store: PUT, GET with a range, HEAD, DELETE; it checks signatures (version 4) and digests on its own. */
 export class AnObjectStore {
   readonly objects = new Map<string, Buffer>();
+  private readonly keptAt = new Map<string, number>();
   /** Answers so many requests with 503 first. */
   failures = 0;
 
@@ -47,6 +48,7 @@ export class AnObjectStore {
       const isWhole = request.headers['x-amz-content-sha256'] === sha256(body);
       response.writeHead(isWhole ? 200 : 400).end();
       this.objects.set(key, isWhole ? body : Buffer.alloc(0));
+      this.keptAt.set(key, Date.now());
     } else if (request.method === 'DELETE') {
       this.objects.delete(key);
       response.writeHead(204).end();
@@ -57,6 +59,7 @@ export class AnObjectStore {
 
   private read(key: string, range: string | undefined, response: ServerResponse): void {
     const object = this.objects.get(key);
+    response.setHeader('last-modified', new Date(this.keptAt.get(key) ?? 0).toUTCString());
     const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(range ?? '') ?? [];
     if (object === undefined) {
       response.writeHead(404).end();

@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, utimes } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -19,13 +20,14 @@ describe.each(['a folder', 'an object store'])('blobs in %s', (where) => {
   let folder: string;
   let objects: AnObjectStore;
   let blobs: BlobStore;
+  let clock: SecurityClock;
   const staged = () => readdir(join(folder, 'staging'));
   const stage = (what = content) => blobs.stage(Readable.from(Buffer.from(what)));
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'dengke-blobs-'));
     objects = await AnObjectStore.begin();
-    const clock = new SecurityClock();
+    clock = new SecurityClock();
     blobs = where === 'a folder' ? new DiskBlobStore(folder, clock) : new ObjectBlobStore(folder, objects.settings, clock);
     await blobs.onModuleInit();
   });
@@ -59,6 +61,19 @@ describe.each(['a folder', 'an object store'])('blobs in %s', (where) => {
     await expect(blobs.read(other)).rejects.toThrow();
   });
 
+  it('leave once they are idle, and stay where the same content was kept a moment ago', async () => {
+    const blob = await stage();
+    await blobs.keep(blob);
+    expect(await blobs.removeIdle(blob.sha256, 600_000)).toBe(false);
+    expect(await text(await blobs.read(blob.sha256))).toBe(content);
+
+    jest.spyOn(clock, 'millis').mockReturnValue(new SecurityClock().millis() + 601_000);
+    expect(await blobs.removeIdle(blob.sha256, 600_000)).toBe(true);
+    await expect(blobs.read(blob.sha256)).rejects.toThrow();
+    expect(await blobs.removeIdle(blob.sha256, 600_000)).toBe(true);
+    expect(await staged()).toEqual([]);
+  });
+
   it('that turn out to be infected go into quarantine and are there no more', async () => {
     const blob = await stage();
     await blobs.keep(blob);
@@ -67,6 +82,28 @@ describe.each(['a folder', 'an object store'])('blobs in %s', (where) => {
     await expect(blobs.read(blob.sha256)).rejects.toThrow();
     expect(await readFile(join(folder, 'quarantine', blob.sha256), 'utf8')).toBe(content);
     expect(await staged()).toEqual([]);
+  });
+});
+
+describe('a folder', () => {
+  it('gives back what was kept again between the look that found it idle and its leaving', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'dengke-blobs-'));
+    const clock = new SecurityClock();
+    const blobs = new DiskBlobStore(folder, clock);
+    await blobs.onModuleInit();
+    const [first, again] = [await blobs.stage(Readable.from(content)), await blobs.stage(Readable.from(content))];
+    await blobs.keep(first);
+    const kept = join(folder, 'blobs', first.sha256.slice(0, 2), first.sha256);
+    await utimes(kept, 0, 0);
+    jest.spyOn(clock, 'millis').mockImplementationOnce(() => {
+      renameSync(again.path, kept);
+      return new SecurityClock().millis();
+    });
+
+    expect(await blobs.removeIdle(first.sha256, 600_000)).toBe(false);
+    expect(await readFile(kept, 'utf8')).toBe(content);
+    expect(await readdir(join(folder, 'staging'))).toEqual([]);
+    await rm(folder, { recursive: true });
   });
 });
 

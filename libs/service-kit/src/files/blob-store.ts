@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import type { Readable } from 'node:stream';
@@ -28,12 +28,12 @@ export interface ByteRange {
  * what a crash leaves behind is at worst a blob without a row. What arrives is staged in a folder of the service, wherever it is kept later.
  */
 export abstract class BlobStore implements OnModuleInit {
-  private readonly staging: string;
+  protected readonly staging: string;
   private readonly quarantined: string;
 
   constructor(
     folder: string,
-    private readonly clock: SecurityClock,
+    protected readonly clock: SecurityClock,
   ) {
     this.staging = join(folder, 'staging');
     this.quarantined = join(folder, 'quarantine');
@@ -45,8 +45,14 @@ export abstract class BlobStore implements OnModuleInit {
   /** @throws Error when the blob is not there: a row without its blob, which must not be */
   abstract read(sha256: string, range?: ByteRange): Promise<Readable>;
 
-  /** Takes away what turned out to be infected, nothing else: versions name blobs for ever. */
+  /** Takes away at once what turned out to be infected. */
   abstract remove(sha256: string): Promise<void>;
+
+  /**
+   * Takes away what nothing names any more, unless the same content was kept within so many milliseconds: its row may be still to come.
+   * @returns whether it is gone
+   */
+  abstract removeIdle(sha256: string, idleMs: number): Promise<boolean>;
 
   /** Clears what uploads left behind that a killed process never finished. */
   async onModuleInit(): Promise<void> {
@@ -109,6 +115,8 @@ export class DiskBlobStore extends BlobStore {
   }
 
   async keep({ path, sha256 }: StagedBlob): Promise<void> {
+    const now = new Date(this.clock.millis());
+    await utimes(path, now, now);
     await moveInto(this.folderOf(sha256), path, sha256);
   }
 
@@ -121,7 +129,38 @@ export class DiskBlobStore extends BlobStore {
     await rm(join(this.folderOf(sha256), sha256), { force: true });
   }
 
+  /** Looked at again once it is aside: whoever keeps the same content meanwhile may have put a file of his own in its place. */
+  async removeIdle(sha256: string, idleMs: number): Promise<boolean> {
+    const [path, aside] = [join(this.folderOf(sha256), sha256), join(this.staging, randomUUID())];
+    const isIdle = async (file: string) => {
+      const { mtimeMs } = await stat(file);
+      return this.clock.millis() - mtimeMs >= idleMs;
+    };
+    try {
+      if (!(await isIdle(path))) {
+        return false;
+      }
+      await rename(path, aside);
+    } catch (error) {
+      return isAbsent(error);
+    }
+    if (await isIdle(aside)) {
+      await rm(aside);
+      return true;
+    }
+    await moveInto(this.folderOf(sha256), aside, sha256);
+    return false;
+  }
+
   private folderOf(sha256: string): string {
     return join(this.folder, 'blobs', sha256.slice(0, 2));
   }
+}
+
+/** @throws what was thrown for any other reason */
+function isAbsent(error: unknown): true {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
+    throw folderFault(error);
+  }
+  return true;
 }

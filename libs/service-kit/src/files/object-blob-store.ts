@@ -44,16 +44,31 @@ export class ObjectBlobStore extends BlobStore {
     await this.ask(sha256, { method: 'DELETE' });
   }
 
+  /** Looks, then deletes: S3 has no “delete what is older” in one request. */
+  async removeIdle(sha256: string, idleMs: number): Promise<boolean> {
+    const { status, headers } = await this.request(sha256, { method: 'HEAD' });
+    const isIdle = this.clock.millis() - Date.parse(headers.get('last-modified') ?? '') >= idleMs;
+    if (status !== 404 && isIdle) {
+      await this.remove(sha256);
+    }
+    return status === 404 || isIdle;
+  }
+
   /** @throws DomainError UNAVAILABLE when the store is away or refuses us; Error when it has no such blob */
   private async ask(sha256: string, init: RequestInit): Promise<Response> {
+    const answer = await this.request(sha256, init);
+    if (answer.status === 404) {
+      throw new Error(`No blob ${sha256}`);
+    }
+    return answer;
+  }
+
+  private async request(sha256: string, init: RequestInit): Promise<Response> {
     const address = `${this.url}/${sha256.slice(0, 2)}/${sha256}`;
     const answer = await this.client
       .fetch(address, { ...init, redirect: 'error', signal: AbortSignal.timeout(WITHIN_MS) })
       .catch(() => null);
-    if (answer?.status === 404) {
-      throw new Error(`No blob ${sha256}`);
-    }
-    if (answer?.ok !== true) {
+    if (answer?.ok !== true && answer?.status !== 404) {
       throw new DomainError('UNAVAILABLE', { reason: 'objects' });
     }
     return answer;

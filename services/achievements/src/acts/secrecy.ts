@@ -1,5 +1,6 @@
 import { DomainError } from '@dengke/service-kit';
 import { EvidenceFile } from '../evidence/evidence.entity';
+import { letLeave } from '../evidence/leaving-files.service';
 import type { ActHandler } from './act-context';
 import { positionOf } from './act-context';
 
@@ -28,7 +29,12 @@ export const exclude: ActHandler = async ({ manager, submission }) => {
   if (submission.registrationNumber !== null) {
     throw new DomainError('ACT_NOT_PERMITTED', { rule: 'P36' });
   }
-  const pieces = await manager.find(EvidenceFile, { select: { id: true }, where: { draftId: submission.draftId }, order: { id: 'ASC' } });
+  const { draftId } = submission;
+  const pieces = await manager.find(EvidenceFile, { select: { id: true, sha256: true }, where: { draftId }, order: { id: 'ASC' } });
+  await letLeave(
+    manager,
+    pieces.map(({ sha256 }) => sha256),
+  );
   return {
     submission: { state: 'rejected', excluded: true, daysLeft: null },
     wait: { for: 'nothing' },

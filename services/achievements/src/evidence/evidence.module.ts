@@ -2,11 +2,11 @@ import { BlobStore, fileProviders } from '@dengke/service-kit';
 import { Module } from '@nestjs/common';
 import { AchievementsConfig } from '../config';
 import { DraftsModule } from '../drafts/drafts.module';
-import { DisposalService } from './disposal.service';
 import { EvidenceController } from './evidence.controller';
 import { VersionsModule } from '../versions/versions.module';
 import { SubmittedEvidenceController } from './submitted-evidence.controller';
 import { EvidenceService } from './evidence.service';
+import { LeavingFiles } from './leaving-files.service';
 import { ScansService } from './scans.service';
 import { EvidenceUpkeep } from './upkeep.service';
 import { UploadsController } from './uploads.controller';
@@ -15,7 +15,7 @@ import { UploadsService } from './uploads.service';
 @Module({
   imports: [DraftsModule, VersionsModule],
   controllers: [EvidenceController, UploadsController, SubmittedEvidenceController],
-  providers: [EvidenceService, UploadsService, ScansService, DisposalService, EvidenceUpkeep, ...fileProviders(AchievementsConfig)],
-  exports: [EvidenceService, DisposalService, BlobStore],
+  providers: [EvidenceService, UploadsService, ScansService, LeavingFiles, EvidenceUpkeep, ...fileProviders(AchievementsConfig)],
+  exports: [EvidenceService, LeavingFiles, BlobStore],
 })
 export class EvidenceModule {}

@@ -1,9 +1,10 @@
 import { shanghaiDateOf } from '@dengke/calendar';
 import type { Instant } from '@dengke/contract';
-import { BlobStore, BusinessClock, inTransaction, Ledger } from '@dengke/service-kit';
+import { BusinessClock, inTransaction, Ledger } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { LeavingFiles, letLeave } from '../evidence/leaving-files.service';
 import type { Disposable, DueDisposal } from './disposable';
 import { keptDrafts } from './kept-drafts';
 import { keptRequests } from './kept-requests';
@@ -12,13 +13,6 @@ import { retentionRuleOf } from './retention';
 
 /** In this order: a draft goes when its submissions have gone. */
 const disposables: readonly Disposable[] = [...keptRequests, ...keptSubmissions, ...keptDrafts];
-
-/** Anything that holds the same content. */
-const HELD = `
-  SELECT 1 FROM objection_file WHERE sha256 = ? UNION ALL SELECT 1 FROM evidence WHERE sha256 = ?
-  UNION ALL SELECT 1 FROM correction WHERE JSON_VALUE(document, '$.sha256') = ?
-  UNION ALL SELECT 1 FROM cancellation WHERE JSON_VALUE(document, '$.sha256') = ?
-  UNION ALL SELECT 1 FROM imported_correction WHERE JSON_VALUE(document, '$.sha256') = ? LIMIT 1`;
 
 /**
  * Disposes of what is kept no longer than its term (seed/retention.json), each as an entry of the ledger in the transaction that erases it. That it was, and when
@@ -29,7 +23,7 @@ export class DisposingService {
   constructor(
     private readonly database: DataSource,
     private readonly ledger: Ledger,
-    private readonly blobs: BlobStore,
+    private readonly leaving: LeavingFiles,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -46,37 +40,28 @@ export class DisposingService {
     const disposed: DueDisposal[] = [];
     for (const disposable of disposables) {
       for (const due of await dueOf(this.database.manager, disposable, at)) {
-        const digests = await inTransaction(this.database, (manager) => this.disposeOf(manager, disposable, due.id, at));
-        if (digests !== null) {
-          await this.removeUnheld(digests);
+        if (await inTransaction(this.database, (manager) => this.disposeOf(manager, disposable, due.id, at))) {
           disposed.push(due);
         }
       }
     }
+    await this.leaving.sweep();
     return disposed;
   }
 
-  /** @returns null where it is due no more: somebody went on with it meanwhile */
-  private async disposeOf(manager: EntityManager, disposable: Disposable, id: string, at: Instant): Promise<string[] | null> {
+  /** @returns false where it is due no more: somebody went on with it meanwhile */
+  private async disposeOf(manager: EntityManager, disposable: Disposable, id: string, at: Instant): Promise<boolean> {
     const head = await this.ledger.lockHead(manager, disposable.subjectOf(id));
     const [due] = await dueOf(manager, disposable, at, id);
     if (due === undefined) {
-      return null;
+      return false;
     }
     const { years, source } = retentionRuleOf(disposable.kind);
     await this.ledger.append(manager, head, {
       ...{ kind: 'dispose', actId: 'dispose', at, by: null, organisationId: null, detail: { ...due, years, source }, relay: false },
     });
-    return disposable.erase(manager, id);
-  }
-
-  private async removeUnheld(digests: readonly string[]): Promise<void> {
-    for (const sha256 of new Set(digests)) {
-      const held = await this.database.manager.query<unknown[]>(HELD, [sha256, sha256, sha256, sha256, sha256]);
-      if (held.length === 0) {
-        await this.blobs.remove(sha256);
-      }
-    }
+    await letLeave(manager, await disposable.erase(manager, id));
+    return true;
   }
 }
 

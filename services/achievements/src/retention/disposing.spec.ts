@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Caller, Evidence, Instant, PlainDate, Problem } from '@dengke/contract';
 import { BusinessClock, databaseOptions, Ledger, migrateAsOwner } from '@dengke/service-kit';
@@ -42,7 +43,7 @@ describe('what is kept no longer than its term', () => {
   const disposing = () => world.app.get(DisposingService, { strict: false });
   const ledger = () => world.app.get(Ledger);
   const dueOn = async (instant: Instant, id: string) => (await at(instant, () => disposing().due())).filter((due) => due.id === id);
-  const isOnDisk = (sha256: string): boolean => existsSync(join(world.filesDir, 'blobs', sha256.slice(0, 2), sha256));
+  const blobOf = (sha256: string): string => join(world.filesDir, 'blobs', sha256.slice(0, 2), sha256);
   const page = async (serial: string) => (await world.as(completer).get<SubmissionPage>(`/submissions/${serial}`)).body;
   const versionOf = (serial: string) => world.database.manager.findOneByOrFail(SubmissionVersion, { serial, round: 1 });
 
@@ -62,6 +63,7 @@ describe('what is kept no longer than its term', () => {
       { name: 'file', value: aPdf(`% ${id}`), fileName: `${name}.pdf` },
     ]);
     await changedIn(id, august);
+    await utimes(blobOf(piece.sha256), 0, 0);
     return { id, piece };
   }
   async function changedIn(draftId: string, instant: Instant): Promise<void> {
@@ -161,7 +163,7 @@ describe('what is kept no longer than its term', () => {
     await at('2025-09-02T02:00:00.000Z', () => disposing().dispose());
 
     expect(await world.database.manager.existsBy(Draft, { id })).toBe(false);
-    expect(isOnDisk(piece.sha256)).toBe(false);
+    expect(existsSync(blobOf(piece.sha256))).toBe(false);
     expect(await ledger().timeline(`draft/${id}`)).toMatchObject([{ kind: 'dispose', detail: { kind: 'draft', disposeOn: '2025-09-01' } }]);
   });
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { PlainDate } from '@dengke/contract';
@@ -39,6 +40,7 @@ describe('what is kept of an objection', () => {
     const blobs = world.app.get(BlobStore, { strict: false });
     const blob = await blobs.stage(Readable.from([Buffer.from(content)]));
     await blobs.keep(blob);
+    await utimes(blobOf(blob.sha256), 0, 0);
     await manager.insert(Objection, {
       ...{ receipt, serial, unitId: 'unit', deskId: 'org-sx-kjt', state: disposeOn === null ? 'received' : 'not-accepted', flaw: null },
       ...{ kinds: ['truth'], objector: 'person', name: 'sealed', contact: 'sealed', secretDigest: '0'.repeat(64) },

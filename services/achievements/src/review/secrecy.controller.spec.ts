@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Caller, Evidence } from '@dengke/contract';
 import { Ledger } from '@dengke/service-kit';
@@ -112,11 +113,8 @@ describe('what somebody suspects to be classified', () => {
     const blob = join(world.filesDir, 'blobs', piece.sha256.slice(0, 2), piece.sha256);
     expect(existsSync(blob)).toBe(true);
     // What other drafts hold with the same content stays; here nothing else does.
-    await world.database.query('UPDATE evidence SET removedAt = ? WHERE sha256 = ? AND draftId <> ?', [
-      '2023-08-01',
-      piece.sha256,
-      draftId,
-    ]);
+    await world.database.query('UPDATE evidence SET sha256 = ? WHERE sha256 = ? AND draftId <> ?', ['0'.repeat(64), piece.sha256, draftId]);
+    await utimes(blob, 0, 0);
     const exclude = () => world.as(head).post(`/submissions/${serial}/exclude`, {}, { key: `exclude-${serial}` });
 
     const first = await exclude();
