@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { submissionWorkflowId } from '@dengke/contract';
 import type { ActInput, Evidence, Finding, Progress } from '@dengke/contract';
-import { allInOrder, ApiClient, demonstrationPeople, pdfWith, sampleForm, somebodyAt } from '@dengke/e2e';
+import { allInOrder, ApiClient, demonstrationPeople, hasFollowed, pdfWith, sampleForm, somebodyAt } from '@dengke/e2e';
 import type { DemonstrationPeople, DemonstrationPerson, DemonstrationUnit } from '@dengke/e2e';
 import type { Client } from '@temporalio/client';
-import { defineSearchAttributeKey } from '@temporalio/common';
 import { load } from './measure';
 import type { Load } from './measure';
 
 const unitId = 'unit-zhangling-coal';
-const lastFactKey = defineSearchAttributeKey('LastFact', 'INT');
 
 /** Five acts of people on one submission, each a decision or of the same weight; the department's approval would wait for paper. */
 const actsWith = (findings: Finding[]): [desk: Desk, act: string, input: ActInput][] => [
@@ -133,10 +130,7 @@ export class Ours {
     return unit;
   }
 
-  /**
-   * Asks Temporal for each workflow's own LastFact, the behind ones again and again: `followed` means taken up, not sent. A query would say
-   * the same, but costs the worker a task each, which bare signals are not charged.
-   */
+  /** Asks for each workflow, the behind ones again and again: `followed` means taken up, not sent. */
   private async untilFollowed(serials: readonly string[], lastFact: number): Promise<void> {
     let behind = [...serials];
     const deadline = performance.now() + 120_000;
@@ -145,17 +139,8 @@ export class Ours {
         throw new Error(`${behind.length} workflows did not follow within 120 s, ${behind[0]} among them`);
       }
       const last = behind.at(-1) ?? '';
-      const caughtUp = await this.hasFollowed(last, lastFact);
+      const caughtUp = await hasFollowed(this.temporal, last, lastFact);
       behind = caughtUp ? behind.slice(0, -1) : behind;
-    }
-  }
-
-  private async hasFollowed(serial: string, lastFact: number): Promise<boolean> {
-    try {
-      const { typedSearchAttributes } = await this.temporal.workflow.getHandle(submissionWorkflowId(serial)).describe();
-      return (typedSearchAttributes.get(lastFactKey) ?? 0) >= lastFact;
-    } catch {
-      return false;
     }
   }
 }

@@ -30,10 +30,12 @@ export interface WalkSettings {
   client?: Partial<ClientSettings>;
   /** Who answers for the ministry: its people at their desk (as `npm start` has it), or its registry. */
   ministry?: 'desk' | 'endpoint';
+  /** What the achievement is called, of a mark of its own. Default: much like that of any other walk, so that desks have to say why they are two (P19). */
+  name?: (mark: string) => string;
   /** Waited for before each act is sent; a kill that is not waited for goes on beside the act. `serial` is null before the first. */
   before?: (act: SubmissionAct, part: Part, serial: string | null) => void | Promise<void>;
-  /** Told of each act at a desk once it was answered, with all that is needed to send it again. */
-  onAnswered?: (sent: SentAct) => void;
+  /** Told of each act at a desk once it was answered, with all that is needed to send it again, and the answer. */
+  onAnswered?: (sent: SentAct, answer: Progress) => void;
   onEntry?: (entry: TimelineEntry) => void;
 }
 
@@ -119,7 +121,8 @@ export class Walk {
     const completer = await this.client('completer');
     const achieved = achievedLately(new Date());
     const mark = `${achieved.replaceAll('-', '')}-${process.pid}${Math.floor(Math.random() * 1e6)}`;
-    const form = sampleForm(`低浓度瓦斯抽采智能调控装置 ${mark}`, this.unit(), this.cast.completer, Number(achieved.slice(0, 4)));
+    const name = this.settings.name?.(mark) ?? `低浓度瓦斯抽采智能调控装置 ${mark}`;
+    const form = sampleForm(name, this.unit(), this.cast.completer, Number(achieved.slice(0, 4)));
     const draft = await completer.write<{ id: string }>('POST', '/drafts', { form });
     const { fields, file } = sampleEvidence(`ZL${mark}`, achieved);
     await completer.upload(`/drafts/${draft.id}/evidence`, fields, file);
@@ -166,7 +169,7 @@ export class Walk {
     };
     this.progress = await client.act<Progress>(sent.path, sent.body, sent.key);
     this.acts.push(act);
-    this.settings.onAnswered?.(sent);
+    this.settings.onAnswered?.(sent, this.progress);
     await this.look(part);
   }
 

@@ -1,31 +1,9 @@
-import type { SubmissionAct } from '@dengke/contract';
 import { eventually } from '@dengke/test-kit';
 import { ApiClient } from '../src/client';
 import type { DemonstrationPeople } from '../src/demonstration-people';
 import type { Walked } from '../src/walk';
+import { toldToCompleter, wholeWay } from '../src/way';
 import type { Watcher } from './watcher';
-
-/** Every act of R-city in its order, paper at each level; the workflow's report-up between approval and acknowledgement. */
-export const wholeWay: SubmissionAct[] = [
-  'submit',
-  ...(['open', 'claim', 'release'] as const),
-  ...(['open', 'claim', 'handInPaper', 'receivePaper', 'recommend'] as const),
-  ...(['open', 'claim', 'handInPaper', 'receivePaper', 'recommend'] as const),
-  ...(['open', 'claim', 'handInPaper', 'receivePaper', 'approve'] as const),
-  'reportUp',
-  'acknowledge',
-];
-/** Of these the completer hears. */
-const toldToCompleter: SubmissionAct[] = [
-  'release',
-  'receivePaper',
-  'recommend',
-  'receivePaper',
-  'recommend',
-  'receivePaper',
-  'approve',
-  'acknowledge',
-];
 
 /** The timeline has every act once, in order, without gaps; the ledger is the same; one number was given. */
 export async function expectNothingLostOrDoubled({ serial, timeline, progress }: Walked, watcher: Watcher): Promise<void> {

@@ -1,10 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { cpus, totalmem } from 'node:os';
-import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { shownOf } from '@dengke/local';
 import { compare } from './compare';
+import { kills } from './kills/command';
+import { common, writeJson } from './json';
 import { sheetsAndAccount, storyOf, windowOf } from './report';
 import { readExpected, readScenario } from './scenario';
 import { playSeason } from './season';
@@ -17,6 +15,9 @@ import { ask } from './what-if';
  * what would come otherwise, and fails where the window’s account did not come out even.
  */
 async function main(): Promise<number> {
+  if (process.argv[2] === 'kills') {
+    return kills(process.argv.slice(3));
+  }
   const options = { json: { type: 'string' }, shift: { type: 'string' }, 'must-differ': { type: 'boolean', default: false } } as const;
   const { positionals, values } = parseArgs({ allowPositionals: true, options });
   if (positionals[0] === 'what-if') {
@@ -39,7 +40,7 @@ async function main(): Promise<number> {
   if (values.json !== undefined) {
     const { deadlines, reminders, differences } = verdict;
     const counts = { scenario: name, submissions: told.serials.size, registered: numbers.length, residual: told.observed.account.residual };
-    await writeJson(values.json, { ...common(), ...counts, deadlines, reminders, differences, seconds: told.seconds });
+    await writeJson(values.json, { ...common(skippingServer), ...counts, deadlines, reminders, differences, seconds: told.seconds });
   }
   return verdict.differences.length > 0 === values['must-differ'] ? 0 : 1;
 }
@@ -48,26 +49,12 @@ async function whatIf(question: string, scenario: string, json: string | undefin
   const { difference, told } = await ask(question, scenario, (line) => console.log(line));
   const { residual } = told.observed.account;
   if (json !== undefined) {
-    await writeJson(json, { ...common(), scenario, question, residual, ...difference, seconds: told.seconds });
+    await writeJson(json, { ...common(skippingServer), scenario, question, residual, ...difference, seconds: told.seconds });
   }
   return residual === 0 ? 0 : 1;
 }
 
-function common() {
-  const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
-  const machine = {
-    cores: cpus().length,
-    memoryGiB: Math.round(totalmem() / 2 ** 30),
-    node: process.version,
-    temporal: 'test-server 1.32.1',
-  };
-  return { machine, at: new Date().toISOString(), commit, repetitions: 1 };
-}
-
-async function writeJson(file: string, content: object): Promise<void> {
-  await mkdir(dirname(resolve(file)), { recursive: true });
-  await writeFile(file, `${JSON.stringify(content, null, 2)}\n`);
-}
+const skippingServer = 'test-server 1.32.1';
 
 main().then(
   (code) => process.exit(code),

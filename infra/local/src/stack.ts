@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Hops } from './hops';
+import { seenThrough } from './hops';
 import type { DatabaseOwner, NodeProcess, Part } from './house';
 import { databaseOwners, isDatabaseOwner, isNodeProcess, parts as allParts, partsOf } from './house';
 import { migrate } from './migrations';
@@ -41,6 +43,8 @@ export interface StackOptions {
   readonly env?: Readonly<Partial<Record<NodeProcess, Readonly<Record<string, string>>>>>;
   /** Address of the gateway as people see it, when it is not where it listens; made of the ports where those are drawn. */
   readonly publicUrl?: string | ((ports: Ports) => string) | undefined;
+  /** Proxies between the parts, already listening. Default: every process reaches the others directly. */
+  readonly hops?: Hops;
   /** Start again what dies. */
   readonly supervise: boolean;
   readonly log?: Log;
@@ -114,7 +118,7 @@ const startParts = async (starting: Starting, ports: Ports): Promise<Stack> => {
     if (isDatabaseOwner(name)) {
       await migrate({ service: name, schema: database.schema(name), rootUrl: database.rootUrl, source, directory, log });
     }
-    await supervisor.start(nodePlan(name, source, options.env?.[name] ?? {}));
+    await supervisor.start(nodePlan(name, seenThrough(source, name, options.hops ?? {}), options.env?.[name] ?? {}));
   };
   await Promise.all(wanted.filter(isNodeProcess).map(startProcess));
   writeStackFile(directory, addresses);

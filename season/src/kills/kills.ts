@@ -1,0 +1,170 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { hasFollowed } from '@dengke/e2e';
+import { freePorts, localDirectory, poll, startStack } from '@dengke/local';
+import type { Stack } from '@dengke/local';
+import { Client, Connection } from '@temporalio/client';
+import { disturbancesOf } from './disturbances';
+import type { Disturbance, Victim } from './disturbances';
+import { Proxies } from './proxies';
+import { Traffic } from './traffic';
+import { judge } from './verdict';
+import type { Verdict } from './judgements';
+
+/** As long as the client’s own patience: who is not up again by then makes people lose their acts. */
+const RECOVERS_WITHIN_MS = 120_000;
+
+export interface Told {
+  submissions: number;
+  acts: number;
+  /** Requests that clients sent again. */
+  resent: number;
+  kills: Record<string, number>;
+  freezes: Record<string, number>;
+  cuts: Record<string, number>;
+  verdict: Verdict;
+  /** Seconds from the kill of a process to the first act sent afterwards that was answered. */
+  recoveries: { victim: Victim; acknowledged: number; followed: number }[];
+  seconds: number;
+}
+
+interface Scene {
+  stack: Stack;
+  proxies: Proxies;
+  traffic: Traffic;
+  temporal: Client;
+  say: (line: string) => void;
+}
+
+/** A season in real time at load, while its processes are killed, stand still and are cut off from one another. */
+export async function playKills(of: { kills: number; submissions: number; seed: number }, say: (line: string) => void): Promise<Told> {
+  const directory = join(localDirectory(), 'kills');
+  await rm(directory, { recursive: true, force: true });
+  const ports = await freePorts();
+  const proxies = await Proxies.before(ports, say);
+  try {
+    const stack = await startStack({ dir: directory, ports, temporal: 'dev', profile: 'local', hops: proxies.hops, supervise: true });
+    try {
+      return await onStack(stack, proxies, of, say);
+    } finally {
+      await stack.stop();
+    }
+  } finally {
+    proxies.stop();
+  }
+}
+
+async function onStack(
+  stack: Stack,
+  proxies: Proxies,
+  { kills, submissions, seed }: { kills: number; submissions: number; seed: number },
+  say: (line: string) => void,
+): Promise<Told> {
+  const { temporalAddress, temporalNamespace, publicUrl } = stack.addresses;
+  const connection = await Connection.connect({ address: temporalAddress, connectTimeout: '30s' });
+  const temporal = new Client({ connection, namespace: temporalNamespace });
+  try {
+    const traffic = await Traffic.of(publicUrl);
+    const scene: Scene = { stack, proxies, traffic, temporal, say };
+    const disturbances = disturbancesOf(seed, kills);
+    const recoveries: Told['recoveries'] = [];
+    const started = performance.now();
+    let isOver = false;
+    const disturbing = (async () => {
+      await traffic.next(0);
+      for (const [index, one] of disturbances.entries()) {
+        const took = await disturb(scene, one);
+        if (one.kind === 'kill') {
+          recoveries.push({ victim: one.victim, ...took });
+        }
+        say(
+          `${String(index + 1).padStart(4)}/${disturbances.length} ${nameOf(one)}: acts again after ${seconds(took.acknowledged)}, followed after ${seconds(took.followed)}; ${traffic.walked.length} submissions`,
+        );
+        await pause(one.pauseMs);
+      }
+    })().finally(() => (isOver = true));
+    await Promise.all([disturbing, traffic.run(submissions, () => !isOver)]);
+    await stack.untilReady();
+    const verdict = await judge(traffic, stack.addresses, temporal);
+    return {
+      submissions: traffic.walked.length,
+      acts: traffic.walked.reduce((sum, { timeline }) => sum + timeline.length, 0),
+      resent: traffic.resent,
+      kills: counted(disturbances.flatMap((one) => (one.kind === 'kill' ? [one.victim] : []))),
+      freezes: counted(disturbances.flatMap((one) => (one.kind === 'freeze' ? [one.victim] : []))),
+      cuts: counted(disturbances.flatMap((one) => (one.kind === 'cut' ? [`${one.hop} ${one.fault}`] : []))),
+      verdict,
+      recoveries,
+      seconds: (performance.now() - started) / 1000,
+    };
+  } finally {
+    await connection.close();
+  }
+}
+
+/** One disturbance to its end. @returns seconds until people’s acts and workflows went on: from the kill, or from the end of a standstill or a cut */
+async function disturb(scene: Scene, one: Disturbance): Promise<{ acknowledged: number; followed: number }> {
+  const { stack, proxies } = scene;
+  if (one.kind === 'kill') {
+    const victim = await pidOf(stack, one.victim);
+    const at = performance.now();
+    stack.kill(one.victim, 'SIGKILL');
+    const took = await goesOn(scene, at);
+    if (!(await poll(() => stack.pid(one.victim) !== victim && stack.pid(one.victim) !== undefined, { withinMs: RECOVERS_WITHIN_MS }))) {
+      throw new Error(`${one.victim} was not started again`);
+    }
+    await stack.untilReady(one.victim, RECOVERS_WITHIN_MS);
+    return took;
+  }
+  if (one.kind === 'freeze') {
+    await pidOf(stack, one.victim);
+    stack.kill(one.victim, 'SIGSTOP');
+    await pause(one.ms);
+    stack.kill(one.victim, 'SIGCONT');
+  } else {
+    await proxies.disturb(one.hop, one.fault);
+    await pause(one.ms);
+    await proxies.mend(one.hop, one.fault);
+  }
+  return goesOn(scene, performance.now());
+}
+
+async function goesOn({ traffic, temporal }: Scene, at: number): Promise<{ acknowledged: number; followed: number }> {
+  const late = pause(RECOVERS_WITHIN_MS, null, { ref: false });
+  const first = await Promise.race([traffic.next(at), late]);
+  if (first === null) {
+    throw new Error(`No act was answered within ${RECOVERS_WITHIN_MS / 1000} s`);
+  }
+  const acknowledged = (first.answeredAt - at) / 1000;
+  if (!(await poll(() => hasFollowed(temporal, first.serial, first.fact), { withinMs: RECOVERS_WITHIN_MS }))) {
+    throw new Error(`${first.serial} was not followed to ${first.fact} within ${RECOVERS_WITHIN_MS / 1000} s`);
+  }
+  return { acknowledged, followed: (performance.now() - at) / 1000 };
+}
+
+async function pidOf(stack: Stack, victim: Victim): Promise<number> {
+  await stack.untilReady(victim, RECOVERS_WITHIN_MS);
+  const pid = stack.pid(victim);
+  if (pid === undefined) {
+    throw new Error(`${victim} does not run`);
+  }
+  return pid;
+}
+
+const nameOf = (one: Disturbance): string =>
+  one.kind === 'kill'
+    ? `${one.victim} killed`
+    : one.kind === 'freeze'
+      ? `${one.victim} stood still for ${seconds(one.ms / 1000)}`
+      : `${one.hop} ${one.fault} for ${seconds(one.ms / 1000)}`;
+
+const seconds = (value: number): string => `${value.toFixed(1)} s`;
+
+function counted(names: readonly string[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const name of names) {
+    sums[name] = (sums[name] ?? 0) + 1;
+  }
+  return sums;
+}

@@ -1,0 +1,102 @@
+import { submissionWorkflowId } from '@dengke/contract';
+import type { SubmissionOutcome } from '@dengke/contract';
+import { toldToCompleter } from '@dengke/e2e';
+import type { Walked } from '@dengke/e2e';
+import type { StackAddresses } from '@dengke/local';
+import type { Client } from '@temporalio/client';
+import { createConnection } from 'mysql2/promise';
+import type { Connection, RowDataPacket } from 'mysql2/promise';
+import { acknowledgedOnce, toldOnce, walkedWhole } from './judgements';
+import type { Stored, Told, Verdict } from './judgements';
+import type { Traffic } from './traffic';
+
+const WITHIN_MS = 120_000;
+
+/** Holds what clients were told against what the stores say, once everything has come to rest. */
+export async function judge(traffic: Traffic, addresses: StackAddresses, temporal: Client): Promise<Verdict> {
+  const achievements = await createConnection(addresses.databaseUrls.achievements ?? '');
+  const notifications = await createConnection(addresses.databaseUrls.notifications ?? '');
+  try {
+    const stuck = [...(await unfinished(traffic.walked, temporal)), ...(await waiting(achievements))];
+    const stored = await rows<Stored>(
+      achievements,
+      `SELECT SUBSTRING(subject, 12) AS serial, kind, number, actId FROM ledger_entry WHERE subject LIKE 'submission/%' ORDER BY subject, number`,
+    );
+    const told = await inboxOf(traffic.completerId, traffic.walked.length, notifications);
+    const verdict = { lost: [], doubled: [], wrong: [...traffic.broken], stuck } as Verdict;
+    acknowledgedOnce(traffic.log, stored, verdict);
+    walkedWhole(traffic.walked, stored, verdict);
+    toldOnce(traffic.walked, told, verdict);
+    await numbersOnce(achievements, verdict);
+    return verdict;
+  } finally {
+    await achievements.end();
+    await notifications.end();
+  }
+}
+
+async function numbersOnce(achievements: Connection, { doubled, wrong }: Verdict): Promise<void> {
+  const [sum] = await rows<{ numbers: number; different: number; given: string }>(
+    achievements,
+    `SELECT COUNT(registrationNumber) AS numbers, COUNT(DISTINCT registrationNumber) AS different,
+       (SELECT SUM(lastValue) FROM number_series WHERE series REGEXP '^[0-9]{3}-[0-9]{4}$') AS given FROM submission`,
+  );
+  if (sum?.numbers !== sum?.different) {
+    doubled.push(`registration numbers: ${JSON.stringify(sum)}`);
+  }
+  if (Number(sum?.given) !== sum?.numbers) {
+    wrong.push(`numbers were given and not used: ${JSON.stringify(sum)}`);
+  }
+}
+
+/** Workflows that have not ended as their ledger says. */
+async function unfinished(walked: readonly Walked[], temporal: Client): Promise<string[]> {
+  const deadline = performance.now() + WITHIN_MS;
+  const stuck: string[] = [];
+  for (const { serial, progress } of walked) {
+    const handle = temporal.workflow.getHandle<() => Promise<SubmissionOutcome>>(submissionWorkflowId(serial));
+    const left = new Promise<null>((settle) => setTimeout(settle, Math.max(1_000, deadline - performance.now()), null).unref());
+    const outcome = await Promise.race([handle.result().catch((error: unknown) => String(error)), left]);
+    const { state, registrationNumber, lastFact } = progress;
+    if (JSON.stringify(outcome) !== JSON.stringify({ serial, state, registrationNumber, lastFact })) {
+      stuck.push(`${serial}: its workflow ${outcome === null ? 'has not ended' : `ended with ${JSON.stringify(outcome)}`}`);
+    }
+  }
+  return stuck;
+}
+
+async function waiting(achievements: Connection): Promise<string[]> {
+  const left = await settled(
+    () => rows<{ subject: string }>(achievements, 'SELECT subject FROM outbox'),
+    (found) => found.length === 0,
+  );
+  return left.map(({ subject }) => `${subject}: a fact is not told`);
+}
+
+async function inboxOf(completerId: string, walks: number, notifications: Connection): Promise<Told[]> {
+  const read = () =>
+    rows<Told>(
+      notifications,
+      `SELECT JSON_VALUE(about, '$.serial') AS serial, JSON_VALUE(about, '$.fact') AS fact, COUNT(*) AS times FROM message
+       WHERE recipientId = ? AND kind LIKE 'submission.%' GROUP BY serial, fact`,
+      [completerId],
+    );
+  return settled(read, (found) => found.length >= walks * toldToCompleter.length);
+}
+
+/** What is read, as soon as it is as it should be; or as it is when the time is over. */
+async function settled<T>(read: () => Promise<T>, isSettled: (found: T) => boolean): Promise<T> {
+  const deadline = performance.now() + WITHIN_MS;
+  for (;;) {
+    const found = await read();
+    if (isSettled(found) || performance.now() > deadline) {
+      return found;
+    }
+    await new Promise((settle) => setTimeout(settle, 200));
+  }
+}
+
+async function rows<T>(connection: Connection, sql: string, parameters: unknown[] = []): Promise<T[]> {
+  const [found] = await connection.query<RowDataPacket[]>(sql, parameters);
+  return found as T[];
+}
