@@ -16,7 +16,7 @@ const bounds = {
     ],
   },
 };
-const always = ['main.tsx', 'messages/zh/shell.ts'];
+const always = ['main.tsx', 'begin.tsx', 'messages/zh/shell.ts'];
 
 /** Ends a build in which a page has grown too heavy for the lines of public offices; says every time how heavy each is. */
 export const scriptBounds = (): Plugin => ({

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import type { Plugin, Rollup } from 'vite';
 import { defineConfig } from 'vite';
 import { scriptBounds } from './script-bounds.mts';
 
@@ -24,9 +24,40 @@ const compressed = (): Plugin => ({
 const base =
   /node_modules\/(react|react-dom|scheduler|use-sync-external-store|i18next|react-i18next|openapi-fetch|@tanstack\/(react-router|router-core|history|store|react-store))\//;
 
+/** What nearly every page of somebody signed in needs besides: each file is one more question to a slow line. */
+const office = /node_modules\/(antd|@ant-design|@rc-component|rc-[a-z]+|@tanstack\/(react-query|query-core|react-virtual|virtual-core))\//;
+
+/** What `main.tsx` begins, and all that needs, is fetched beside it. */
+const preloaded = (): Plugin => ({
+  name: 'preloaded',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle = {} }) => {
+      const chunks = Object.values(bundle).filter((one): one is Rollup.OutputChunk => one.type === 'chunk');
+      const needed = new Set<Rollup.OutputChunk>();
+      const take = (chunk: Rollup.OutputChunk): void => {
+        needed.add(chunk);
+        chunks.filter((one) => chunk.imports.includes(one.fileName) && !needed.has(one)).forEach(take);
+      };
+      chunks.filter(({ facadeModuleId }) => facadeModuleId?.endsWith('/portal/src/begin.tsx')).forEach(take);
+      const styles = new Set([...needed].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
+      const link = (rel: string) => (file: string) => ({
+        tag: 'link',
+        attrs: { rel, crossorigin: true, href: `/${file}` },
+        injectTo: 'head' as const,
+      });
+      return [
+        ...Array.from(needed, ({ fileName }) => fileName).map(link('modulepreload')),
+        ...Array.from(styles, link('stylesheet')),
+      ].filter(({ attrs }) => !html.includes(attrs.href));
+    },
+  },
+});
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), compressed(), scriptBounds()],
+  plugins: [react(), preloaded(), compressed(), scriptBounds()],
   resolve: { conditions: ['dengke-source', 'module', 'browser', 'production'] },
   /** The gateway puts each answer's own nonce in its place. */
   html: { cspNonce: '%nonce%' },
@@ -36,6 +67,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: base }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: base, priority: 2 },
+            { name: 'office', test: office, minShareCount: 2, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 });

@@ -1,27 +1,16 @@
-import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { session } from './account/session';
-import { beginMessages } from './messages/messages';
-import { router } from './routes';
-import { stylesWithNonce } from './styles-with-nonce';
+import { askEarly } from './api/early';
+import { wasSignedInHere } from './account/trace';
 import './shared/plain.css';
 
-async function begin(): Promise<void> {
-  stylesWithNonce();
-  if (session.mayBe()) {
-    void import('./signed-in.routes.ts');
+/** Small, so that it runs while the rest is on its way: for whoever comes back it asks who that is, and for what the queue needs. */
+if (wasSignedInHere()) {
+  askEarly('/me');
+  void import('./signed-in.routes.ts');
+  if (window.location.pathname === '/review' && window.location.search === '') {
+    askEarly('/submissions/queue?limit=200');
+    askEarly('/submissions/queue/counts');
+    void import('./shell/signed-in.layout.tsx');
+    void import('./review/queue.page.tsx');
   }
-  await beginMessages();
-  const place = document.getElementById('portal');
-  if (place === null) {
-    throw new Error('The page has no place for the portal');
-  }
-  createRoot(place).render(
-    <StrictMode>
-      <RouterProvider router={router} />
-    </StrictMode>,
-  );
 }
-
-void begin();
+void import('./begin.tsx').then(({ begin }) => begin());

@@ -17,6 +17,7 @@ const restRoute = createRoute({
     const { wholeTree: complete } = await import('./signed-in.routes.ts');
     complete();
     router.setRoutes(router.buildRouteTree());
+    fetchPage(location.pathname);
     redirect({ href: location.href, replace: true, throw: true });
   },
 });
@@ -28,6 +29,12 @@ export const router = createRouter({
   defaultPreload: 'intent',
   scrollRestoration: true,
 });
+
+/** The script of a page, while whether it may be opened is still asked; a fault shows where the page is opened. */
+export function fetchPage(pathname: string): void {
+  const [routes] = router.getMatchedRoutes(pathname);
+  routes.forEach((route) => void router.loadRouteChunk(route)?.catch(() => undefined));
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

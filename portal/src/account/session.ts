@@ -4,6 +4,7 @@ import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { forgetUnsent } from '../shared/unsent';
 import { hasCode } from '../api/problem';
+import { leaveTrace, wasSignedInHere } from './trace';
 
 export type Me = Schemas['SignedInDto'];
 
@@ -11,8 +12,6 @@ export type Me = Schemas['SignedInDto'];
 let known: Me | null | undefined;
 let asking: Promise<Me | null> | undefined;
 const listeners = new Set<() => void>();
-/** Left by whoever signed in here: strangers on public pages are not asked who they are. */
-const trace = 'dengke-signed-in';
 /** By id: whoever signed in here last may go on with what was being written when the session ran out. */
 const lastHere = 'dengke-last-here';
 
@@ -25,18 +24,16 @@ export const session = {
   },
   is: (me: Me | null): void => {
     known = me;
-    if (me === null) {
-      localStorage.removeItem(trace);
-    } else {
+    if (me !== null) {
       if (localStorage.getItem(lastHere) !== me.person.id) {
         forgetUnsent();
       }
       localStorage.setItem(lastHere, me.person.id);
-      localStorage.setItem(trace, 'yes');
     }
+    leaveTrace(me !== null);
     listeners.forEach((listener) => listener());
   },
-  mayBe: (): boolean => localStorage.getItem(trace) !== null,
+  mayBe: wasSignedInHere,
   /** @throws ProblemError when the system cannot say */
   ensure: async (): Promise<Me | null> => (known !== undefined ? known : (asking ??= asked().finally(() => (asking = undefined)))),
 };

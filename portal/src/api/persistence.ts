@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@dengke/contract';
 import { connection, rest } from './connection';
+import { askedEarly } from './early';
 import type { Asked } from './gate';
 import { askPerson } from './gate';
 
@@ -36,7 +37,7 @@ export async function persistently(request: Request): Promise<Response> {
 
 async function reached(request: Request): Promise<Response | null> {
   try {
-    const answer = await fetch(request);
+    const answer = (await askedEarly(request)) ?? (await fetch(request));
     connection.wasReached(true);
     return answer;
   } catch (error) {

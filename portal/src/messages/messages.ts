@@ -80,7 +80,6 @@ export async function beginMessages(): Promise<void> {
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
-  await needMessages(['shell']);
   sayLanguage();
 }
 
