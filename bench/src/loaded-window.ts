@@ -19,6 +19,11 @@ interface Pattern {
   entries: LedgerEntry[];
 }
 
+interface Copy {
+  serial: string;
+  pattern: Pattern;
+}
+
 export interface WindowDates {
   id: string;
   opensAt: Date;
@@ -69,16 +74,26 @@ export class LoadedWindow {
     return { rows, entries: await this.ledger.entriesAfter(submissionWorkflowId(serial), 0) };
   }
 
-  /** Copies of the patterns in turn. @returns their serials */
-  async fill({ id, cutOffAt }: WindowDates, patterns: readonly Pattern[], count: number): Promise<string[]> {
+  /** Copies of the patterns in turn, with their entries or only as rows to be read. @returns their serials */
+  async fill(
+    { id, cutOffAt }: WindowDates,
+    patterns: readonly Pattern[],
+    count: number,
+    as: 'followed' | 'rows' = 'followed',
+  ): Promise<string[]> {
     const serials = Array.from({ length: count }, (_, which) => `${id.slice(-4)}-${String(which + 1).padStart(6, '0')}`);
     const sets = Array.from({ length: Math.ceil(count / PER_TRANSACTION) }, (_, set) => set * PER_TRANSACTION);
     const lane = async (): Promise<void> => {
       for (let from = sets.shift(); from !== undefined; from = sets.shift()) {
         const first = from;
-        await inTransaction(this.database, (manager) =>
-          this.copy(manager, patterns, { windowId: id, mode: 'window', cutOffAt }, serials.slice(first, first + PER_TRANSACTION)),
-        );
+        const own = { windowId: id, mode: 'window', cutOffAt };
+        const copies = copiesOf(patterns, serials.slice(first, first + PER_TRANSACTION));
+        await inTransaction(this.database, async (manager) => {
+          await this.copyRows(manager, copies, own);
+          if (as === 'followed') {
+            await this.copyEntries(manager, copies, own);
+          }
+        });
       }
     };
     await Promise.all(Array.from({ length: LANES }, lane));
@@ -95,8 +110,7 @@ export class LoadedWindow {
     return this.database.destroy();
   }
 
-  private async copy(manager: EntityManager, patterns: readonly Pattern[], own: Row, serials: readonly string[]): Promise<void> {
-    const copies = serials.map((serial, index) => ({ serial, pattern: patterns[index % patterns.length] as Pattern }));
+  private async copyRows(manager: EntityManager, copies: readonly Copy[], own: Row): Promise<void> {
     for (const table of tables) {
       const rows = copies.flatMap(({ serial, pattern }) => pattern.rows[table].map((row) => copyOf(table, row, serial, own)));
       const [first] = rows;
@@ -104,6 +118,9 @@ export class LoadedWindow {
         await manager.query(`INSERT INTO ${table} (${Object.keys(first).join(', ')}) VALUES ?`, [rows.map((row) => Object.values(row))]);
       }
     }
+  }
+
+  private async copyEntries(manager: EntityManager, copies: readonly Copy[], own: Row): Promise<void> {
     for (const { serial, pattern } of copies) {
       const subject = submissionWorkflowId(serial);
       let head = await this.ledger.lockHead(manager, subject);
@@ -121,6 +138,9 @@ export class LoadedWindow {
     return columns.filter(({ Extra }) => !/GENERATED|PERSISTENT|VIRTUAL/i.test(Extra)).map(({ Field }) => Field);
   }
 }
+
+const copiesOf = (patterns: readonly Pattern[], serials: readonly string[]): Copy[] =>
+  serials.map((serial, index) => ({ serial, pattern: patterns[index % patterns.length] as Pattern }));
 
 function copyOf(table: TableName, row: Row, serial: string, own: Row): Row {
   const written = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, writable(value)]));

@@ -8,6 +8,7 @@ import { measureDecisions, missed } from './decisions';
 import type { Result } from './decisions';
 import { measureDuplicates, missedByDuplicates } from './duplicates';
 import { measureForms, missedByForms } from './forms';
+import { measurePortal, missedByPortal } from './portal';
 import { measureReminders, missedByReminders } from './reminders';
 import { measureSignIn, missedBySignIn } from './sign-in';
 import { measureSummarySheet, missedBySummarySheet } from './summary-sheet';
@@ -44,13 +45,17 @@ const benches: Record<string, (repetitions: number, say: (line: string) => void)
     const result = await measureForms({ repetitions, forms: 10_000, naiveForms: 100 }, say);
     return { result, table: JSON.stringify(result, null, 2), misses: missedByForms(result) };
   },
+  portal: async (repetitions, say) => {
+    const result = await measurePortal({ repetitions, rows: 10_000 }, say);
+    return { result, table: JSON.stringify(result, null, 2), misses: missedByPortal(result) };
+  },
   'summary-sheet': async (repetitions, say) => {
     const result = await measureSummarySheet({ repetitions, rows: 10_000 }, say);
     return { result, table: JSON.stringify(result, null, 2), misses: missedBySummarySheet(result) };
   },
 };
 
-/** `npm run bench -- decisions|reminders|window-close|sign-in|duplicates|forms|summary-sheet [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
+/** `npm run bench -- decisions|reminders|window-close|sign-in|duplicates|forms|portal|summary-sheet [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,

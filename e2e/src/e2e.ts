@@ -30,22 +30,26 @@ const walks = {
   },
 } as const;
 
-const usage = `npm run e2e                          walks through the portal of the running system in a real Chromium
-  --pictures DIR                     keeps a picture of every page, wide and narrow
-  --json FILE                        writes what was found there (docs/reports/e2e.json)`;
+const usage = `npm run e2e [-- WALK…]               walks through the portal of the running system in a real Chromium: ${Object.keys(walks).join(', ')}
+  --pictures DIR                     keeps pictures of every page: 360, 640 (200 % zoom), 1280 and 1920 px wide
+  --json FILE                        writes what was found there (docs/reports/e2e.json after all walks)`;
 
 /** Each walk, what axe and the browser say of every page on it, and the report. */
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { pictures: { type: 'string' }, json: { type: 'string' }, help: { type: 'boolean' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { pictures: { type: 'string' }, json: { type: 'string' }, help: { type: 'boolean' } },
+  });
+  const chosen = Object.entries(walks).filter(([name]) => positionals.length === 0 || positionals.includes(name));
   const address = process.env['DENGKE_PUBLIC_URL'];
-  if (values.help === true || address === undefined) {
+  if (values.help === true || address === undefined || chosen.length < positionals.length) {
     console.log(address === undefined ? `Nothing runs here: \`npm start\` first.\n\n${usage}` : usage);
     return values.help === true ? 0 : 1;
   }
   const findings = new Findings();
   const passed: Record<string, boolean> = {};
   const browser = await aChromium(console.log);
-  for (const [name, walk] of Object.entries(walks)) {
+  for (const [name, walk] of chosen) {
     try {
       await walk(browser, { address, pictures: values.pictures ?? null }, findings);
       passed[name] = true;
@@ -56,19 +60,25 @@ async function main(): Promise<number> {
   }
   await browser.close();
   findings.violations.forEach(({ page, rule, targets }) => console.log(`${page}: ${rule} at ${targets.join(', ')}`));
+  findings.sideways.forEach((line) => console.log(`too wide: ${line}`));
   findings.complaints.forEach((line) => console.log(`the browser: ${line}`));
   const report = {
     ...common(),
     walkthroughs: passed,
     pages: findings.pages.size,
     axeViolations: findings.violations.length,
+    tooWide: findings.sideways.length,
     keyboardRuns: findings.keyboardRuns,
   };
-  writeFileSync(values.json ?? join(repositoryRoot, 'docs/reports/e2e.json'), `${JSON.stringify(report, null, 2)}\n`);
+  const file = values.json ?? (positionals.length === 0 ? join(repositoryRoot, 'docs/reports/e2e.json') : null);
+  if (file !== null) {
+    writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+  }
+  const { pages, violations, sideways, complaints } = findings;
   console.log(
-    `${findings.pages.size} pages, ${findings.violations.length} violations, ${findings.complaints.length} complaints of the browser`,
+    `${pages.size} pages, ${violations.length} violations, ${sideways.length} too wide, ${complaints.length} complaints of the browser`,
   );
-  return Object.values(passed).every(Boolean) && findings.violations.length + findings.complaints.length === 0 ? 0 : 1;
+  return Object.values(passed).every(Boolean) && violations.length + sideways.length + complaints.length === 0 ? 0 : 1;
 }
 
 function common(): object {

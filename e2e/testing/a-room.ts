@@ -30,8 +30,9 @@ export function aRoom(): () => Room {
   };
 }
 
-/** What axe and the browser say of every page on the walk: nothing. */
-export function nothingWrong({ violations, complaints }: Findings): void {
+/** What axe, the browser and narrow screens say of every page on the walk: nothing. */
+export function nothingWrong({ violations, complaints, sideways }: Findings): void {
   expect(violations).toEqual([]);
   expect(complaints).toEqual([]);
+  expect(sideways).toEqual([]);
 }

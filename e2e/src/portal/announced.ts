@@ -1,6 +1,7 @@
 import { ApiClient } from '../client';
 import { demonstrationPeople, somebodyAt } from '../demonstration-people';
 import { Walk } from '../walk';
+import { freeFrom, inDays } from './windows-free';
 
 /** What there is for everybody to read. */
 export interface Announced {
@@ -13,21 +14,19 @@ export interface Announced {
   number: string;
 }
 
-const day = 86_400_000;
-/** In Shanghai, eight hours before UTC. */
-const inDays = (days: number): string => new Date(Date.now() + days * day + day / 3).toISOString().slice(0, 10);
-
 /** The department announces a window and writes a letter that everybody may read, and one achievement is registered. */
 export async function announce(address: string): Promise<Announced> {
   const people = await demonstrationPeople();
   const { progress } = await new Walk({ address, people }).toTheEnd();
   const department = await ApiClient.signIn(address, somebodyAt(people, 'org-sx-kjt', 'manager').login, people.password);
   const mark = String(Date.now() % 100_000);
+  const from = await freeFrom(address, 1);
   const [windowId, windowName, manual] = [`walk-${mark}`, `演示批次 ${mark}`, `填报说明 ${mark}`];
   await department.act('/windows', {
     ...{ id: windowId, name: windowName, registrationYear: Number(inDays(0).slice(0, 4)) },
-    ...{ resultFrom: inDays(-200), resultTo: inDays(-100), opensOn: inDays(1), cutOffOn: inDays(20) },
-    ...{ paperFrom: inDays(21), paperTo: inDays(25), earlierCutOffs: [{ organisationId: 'org-changzhi-energy', cutOffOn: inDays(15) }] },
+    ...{ resultFrom: inDays(-200), resultTo: inDays(-100), opensOn: inDays(from), cutOffOn: inDays(from + 19) },
+    ...{ paperFrom: inDays(from + 20), paperTo: inDays(from + 24) },
+    earlierCutOffs: [{ organisationId: 'org-changzhi-energy', cutOffOn: inDays(from + 14) }],
   });
   await department.write('PUT', `/windows/${windowId}/information`, {
     contacts: [{ office: '科技成果登记受理处', phone: '0351-0000002', address: '太原市示例路1号' }],

@@ -6,12 +6,9 @@ import { Walk } from '../walk';
 import { unitId } from './preparing';
 import type { Findings, VisitSettings } from './visitor';
 import { Visitor } from './visitor';
+import { freeFrom, inDays } from './windows-free';
 
 const department = 'org-sx-kjt';
-const day = 86_400_000;
-/** In Shanghai, eight hours before UTC. */
-const inDays = (days: number): string => new Date(Date.now() + days * day + day / 3).toISOString().slice(0, 10);
-
 /** Another one than approves on a walk: nobody cancels what he has approved (P30). */
 const registrarOf = (people: DemonstrationPeople) => somebodyAt(people, department, 'manager', 1);
 
@@ -29,7 +26,7 @@ export async function departmentWalk(browser: Browser, settings: VisitSettings, 
   const visitor = await Visitor.with(browser, settings, findings);
   await visitor.open('/desk/windows');
   await visitor.signInAs(registrarOf(people), people.password);
-  await windows(visitor, mark, await freeFrom(settings.address, people));
+  await windows(visitor, mark, await freeFrom(settings.address, 30));
   await counter(visitor);
   await corrections(visitor, people, corrected.number, name);
   await cancellation(visitor, people, cancelled);
@@ -82,15 +79,6 @@ async function showWhereAsked(
 async function registeredAt(address: string, people: DemonstrationPeople): Promise<{ serial: string; number: string }> {
   const { serial, progress } = await new Walk({ address, people }).toTheEnd();
   return { serial, number: progress.registrationNumber ?? '' };
-}
-
-/** In so many days no window is open: only one is at a time, and walks may have announced others. */
-async function freeFrom(address: string, people: DemonstrationPeople): Promise<number> {
-  const client = await ApiClient.signIn(address, somebodyAt(people, department, 'manager').login, people.password);
-  const known = await client.read<{ cutOffOn: string }[]>('/windows');
-  await client.close();
-  const days = known.map(({ cutOffOn }) => Math.ceil((Date.parse(cutOffOn) - Date.now()) / day) + 2);
-  return Math.max(30, ...days);
 }
 
 async function askForCorrection(address: string, people: DemonstrationPeople, serial: string, name: string): Promise<void> {

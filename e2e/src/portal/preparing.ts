@@ -1,4 +1,5 @@
 import type { Progress, RegistrationForm, Role, SubmissionAct } from '@dengke/contract';
+import { stampText } from '@dengke/print';
 import { PNG } from 'pngjs';
 import { ApiClient, Refused } from '../client';
 import type { DemonstrationPeople } from '../demonstration-people';
@@ -54,13 +55,20 @@ export class Around {
   /** The paper goes on from one desk to the next. */
   handInPaper = (organisationId: string, role: Role, serial: string) => this.act(organisationId, role, serial, 'handInPaper');
 
-  /** The provincial bureau receives the paper and recommends. */
-  async recommendedByProvince(serial: string): Promise<void> {
-    const province = 'org-sx-energy';
-    await this.act(province, 'manager', serial, 'receivePaper');
+  /** A bureau receives the paper and recommends. */
+  async recommendedBy(organisationId: string, serial: string): Promise<void> {
+    await this.act(organisationId, 'manager', serial, 'receivePaper');
     const findings = allInOrder(this.forms.get(serial)!);
-    await this.passed(province, serial, { findings, opinion: '同意推荐。' });
-    await this.handInPaper(province, 'manager', serial);
+    await this.passed(organisationId, serial, { findings, opinion: '同意推荐。' });
+  }
+
+  /** What the code on the printed form of the newest version says. */
+  codeOf(serial: string): Promise<string> {
+    return this.as(unitId, 'completer', async (client) => {
+      const versions = await client.read<{ round: number; digest: string }[]>(`/submissions/${serial}/versions`);
+      const { round, digest } = versions.reduce((newest, one) => (one.round > newest.round ? one : newest));
+      return stampText({ serial, version: round, digest });
+    });
   }
 
   private async passed(organisationId: string, serial: string, input: object): Promise<void> {

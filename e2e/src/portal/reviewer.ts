@@ -40,7 +40,8 @@ export async function reviewerWalk(browser: Browser, settings: VisitSettings, fi
   await manyAtOnce(walking, mark, [second, third]);
   await around.resubmit(returned);
   await lookedAtAgain(walking, returned);
-  await around.recommendedByProvince(serial);
+  await around.recommendedBy('org-sx-energy', serial);
+  await around.handInPaper('org-sx-energy', 'manager', serial);
   await approved(walking, serial);
   await acknowledged(walking, mark, first);
 }

@@ -25,9 +25,16 @@ export class Findings {
   readonly violations: Violation[] = [];
   /** What the browser itself complained of: scripts that failed, what its policy kept out. */
   readonly complaints: string[] = [];
+  /** Pages that are wider than the screen, on a telephone or at 200 % zoom. */
+  readonly sideways: string[] = [];
   /** Ways that were gone without a mouse. */
   keyboardRuns = 0;
 }
+
+const usual = { width: 1280, height: 860 };
+/** A telephone; the usual screen at 200 % zoom; a large one. */
+const screens = { 360: { width: 360, height: 740 }, 640: { width: 640, height: 430 }, 1280: usual, 1920: { width: 1920, height: 1080 } };
+const narrow = [screens[360], screens[640]];
 
 /** Ends what hangs; being slow is no fault. */
 const patienceMillis = 120_000;
@@ -44,7 +51,7 @@ export class Visitor {
   ) {}
 
   static async with(browser: Browser, settings: VisitSettings, findings: Findings): Promise<Visitor> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'zh-CN', reducedMotion: 'reduce' });
+    const context = await browser.newContext({ viewport: usual, locale: 'zh-CN', reducedMotion: 'reduce' });
     const page = await context.newPage();
     page.setDefaultTimeout(patienceMillis);
     page.on('pageerror', ({ message }) => findings.complaints.push(message));
@@ -133,7 +140,7 @@ export class Visitor {
     );
   }
 
-  /** Looks at the page as it is now: every rule of axe, and a picture, also as a telephone shows it. */
+  /** Looks at the page as it is now: every rule of axe, whether it fits narrow screens, and pictures of it. */
   async look(name: string): Promise<void> {
     const loading = this.page.getByRole('status', { name: '正在加载' });
     while ((await loading.count()) > 0) {
@@ -145,6 +152,7 @@ export class Visitor {
     this.findings.violations.push(
       ...violations.map(({ id, nodes }) => ({ page: name, rule: id, targets: nodes.slice(0, 5).map(({ target }) => target.join(' ')) })),
     );
+    await this.fits(name);
     await this.picture(name);
   }
 
@@ -165,6 +173,11 @@ export class Visitor {
     await this.context.clearCookies();
   }
 
+  /** What the browser keeps of it, for another one to begin with. */
+  kept(): ReturnType<BrowserContext['storageState']> {
+    return this.context.storageState();
+  }
+
   async leave(): Promise<void> {
     await this.context.close();
   }
@@ -176,17 +189,36 @@ export class Visitor {
     })()`);
   }
 
+  private async fits(name: string): Promise<void> {
+    for (const screen of narrow) {
+      await this.page.setViewportSize(screen);
+      const wide = await this.page.evaluate<string | null>(tooWide);
+      if (wide !== null) {
+        this.findings.sideways.push(`${name} at ${screen.width}: ${wide}`);
+      }
+    }
+    await this.page.setViewportSize(usual);
+  }
+
   private async picture(name: string): Promise<void> {
     const { pictures } = this.settings;
     if (pictures === null) {
       return;
     }
     await mkdir(pictures, { recursive: true });
-    for (const width of [1280, 360]) {
-      await this.page.setViewportSize({ width, height: width === 360 ? 740 : 860 });
+    for (const [width, screen] of Object.entries(screens)) {
+      await this.page.setViewportSize(screen);
       await this.page.evaluate('window.scrollTo(0, 0)');
       await this.page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
     }
-    await this.page.setViewportSize({ width: 1280, height: 860 });
+    await this.page.setViewportSize(usual);
   }
 }
+
+/** Null where everything fits, once it is drawn; else what reaches furthest. */
+const tooWide = `new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(() => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const reach = (element) => element.getBoundingClientRect().right;
+  const widest = [...document.body.querySelectorAll('*')].reduce((far, one) => (reach(one) > reach(far) ? one : far), document.body);
+  told(scrollWidth <= clientWidth ? null : scrollWidth + ' px, ' + widest.tagName.toLowerCase() + '.' + widest.className);
+})))`;
