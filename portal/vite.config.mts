@@ -71,7 +71,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'early', test: /portal\/src\/(api\/early|account\/trace)\.ts$/, priority: 4 },
+            { name: 'early', test: /preload-helper|portal\/src\/(api\/early|account\/trace)\.ts$/, priority: 4 },
             { name: 'base', test: base, priority: 3 },
             { name: 'start', test: /portal\/src\/begin\.tsx$/, priority: 2 },
             { name: 'office', test: office, minShareCount: 2, priority: 1 },

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Visitor } from '@dengke/e2e';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { request } from 'undici';
 
 /** What DevTools calls Fast 3G: nine tenths of 1.6 and 0.75 Mbit/s, and 3.75 times 150 ms; bytes a second, milliseconds. */

@@ -11,7 +11,7 @@ export function askEarly(path: string): void {
   const url = `${window.location.origin}/api/v1${path}`;
   const answer = fetch(url);
   answer.catch(() => undefined);
-  begun.set(url, { answer, at: Date.now() });
+  begun.set(url, { answer, at: performance.now() });
 }
 
 /** What was asked early is answered once, to whoever asks for the same first; null where it was not asked, has failed or was refused. */
@@ -21,6 +21,6 @@ export async function askedEarly({ method, url }: Request): Promise<Response | n
     return null;
   }
   begun.delete(url);
-  const answer = Date.now() - early.at < freshMillis ? await early.answer.catch(() => null) : null;
+  const answer = performance.now() - early.at < freshMillis ? await early.answer.catch(() => null) : null;
   return answer?.ok === true ? answer : null;
 }
