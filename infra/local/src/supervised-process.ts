@@ -21,7 +21,7 @@ export interface ProcessPlan {
   readonly endWithinMs: number;
   /** False for what cannot go on after a death, as the time-skipping server, whose state is in its memory. */
   readonly restartable: boolean;
-  /** Gives way to the others while the processors are busy (`nice`): nobody waits for it. */
+  /** Once it is ready it gives way to the others while the processors are busy (`nice`): nobody waits for it. While it starts it would never come up. */
   readonly givesWay?: boolean;
   /** Clears away what a killed predecessor left, before each start. */
   readonly beforeStart?: () => Promise<void>;
@@ -117,9 +117,6 @@ export class SupervisedProcess {
     child.once('exit', (code, signal) => this.hasEnded(child, signal ?? `exit code ${code}`));
     if (child.pid !== undefined) {
       recordProcess(this.surroundings.directory, this.name, child.pid, this.restartCount);
-      if (this.plan.givesWay === true) {
-        setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
-      }
     }
   }
 
@@ -129,6 +126,9 @@ export class SupervisedProcess {
     const answersReady = (): Promise<boolean> => this.plan.isReady().catch(() => false);
     await poll(async () => isGone() || this.isStopping || (this.isReadyNow = await answersReady()), { withinMs, everyMs: 100 });
     this.isReadyNow &&= !isGone();
+    if (this.isReadyNow && this.plan.givesWay === true && child?.pid !== undefined) {
+      setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    }
     return this.isReadyNow;
   }
 
