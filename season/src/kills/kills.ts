@@ -125,7 +125,7 @@ async function disturb(scene: Scene, one: Disturbance): Promise<{ acknowledged: 
   } else {
     await proxies.disturb(one.hop, one.fault);
     await pause(one.ms);
-    await proxies.mend(one.hop, one.fault);
+    await proxies.mend(one.hop);
   }
   return goesOn(scene, performance.now());
 }

@@ -30,11 +30,19 @@ const faults = {
 export type Fault = keyof typeof faults;
 export const faultNames = Object.keys(faults) as Fault[];
 
+interface Proxy {
+  name: string;
+  listen: string;
+  upstream: string;
+  enabled: boolean;
+}
+
 /** A proxy between each pair of the house, of one Toxiproxy. */
 export class Proxies {
   private constructor(
     private readonly process: ChildProcess,
     private readonly address: string,
+    private readonly proxies: readonly Proxy[],
     readonly hops: Hops,
   ) {}
 
@@ -54,42 +62,41 @@ export class Proxies {
       process.kill();
       throw new Error('Toxiproxy does not answer');
     }
+    const proxies: Proxy[] = [];
     for (const [index, [from, to]] of reaches.entries()) {
       const port = listening[index] ?? 0;
-      const proxy = { name: hopNames[index], listen: `127.0.0.1:${port}`, upstream: `127.0.0.1:${ports[to]}`, enabled: true };
+      const proxy = { name: hopNames[index] ?? '', listen: `127.0.0.1:${port}`, upstream: `127.0.0.1:${ports[to]}`, enabled: true };
       await ask(`${address}/proxies`, 'POST', proxy);
+      proxies.push(proxy);
       hops[from] = { ...hops[from], [to]: port };
     }
-    return new Proxies(process, address, hops);
+    return new Proxies(process, address, proxies, hops);
   }
 
   async disturb(hop: string, fault: Fault): Promise<void> {
     if (fault === 'down') {
-      await this.open(hop, false);
+      await ask(this.addressOf(hop), 'POST', { enabled: false });
     }
     for (const toxic of faults[fault]) {
-      await ask(`${this.proxy(hop)}/toxics`, 'POST', { ...toxic, name: `${toxic.type}-${toxic.stream}` });
+      await ask(`${this.addressOf(hop)}/toxics`, 'POST', toxic);
     }
   }
 
-  /** Every connection is closed first: none may go on with a hole in what it has carried. */
-  async mend(hop: string, fault: Fault): Promise<void> {
-    await this.open(hop, false);
-    for (const { type, stream } of faults[fault]) {
-      await ask(`${this.proxy(hop)}/toxics/${type}-${stream}`, 'DELETE');
-    }
-    await this.open(hop, true);
+  /** Another proxy in its place, so that every connection is closed: none may go on with a hole in what it has carried. */
+  async mend(hop: string): Promise<void> {
+    await ask(this.addressOf(hop), 'DELETE');
+    await ask(
+      `${this.address}/proxies`,
+      'POST',
+      this.proxies.find(({ name }) => name === hop),
+    );
   }
 
   stop(): void {
     this.process.kill();
   }
 
-  private open(hop: string, enabled: boolean): Promise<void> {
-    return ask(this.proxy(hop), 'POST', { enabled });
-  }
-
-  private proxy(hop: string): string {
+  private addressOf(hop: string): string {
     return `${this.address}/proxies/${encodeURIComponent(hop)}`;
   }
 }

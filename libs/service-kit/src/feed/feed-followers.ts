@@ -11,6 +11,8 @@ import { FEED_LIMIT } from './feed-numbers';
 import { followings } from './feed-reader';
 
 const SHOWN = 500;
+/** Nobody waits for a page of a feed. Given up as soon as a person’s request would be, a service that gets little of busy processors would never read one. */
+const PATIENCE_MS = 15_000;
 
 /** All feeds this service follows (`@Follows`). */
 @Injectable()
@@ -64,7 +66,7 @@ export class FeedFollowers implements BeforeApplicationShutdown {
     this.followers ??= new Map(
       followings(this.discovery).map(({ source, cursor, reader }) => {
         const fetchAfter = (after: number) =>
-          this.services[source].get<FeedPage>('/internal/feed', { query: { after, limit: FEED_LIMIT } });
+          this.services[source].get<FeedPage>('/internal/feed', { query: { after, limit: FEED_LIMIT }, timeoutMs: PATIENCE_MS });
         return [cursor, new FeedFollower({ cursor, fetchAfter, reader, database: this.database, log: this.log })];
       }),
     );
