@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
-import { createLedgerTables, databaseOptions, inTransaction, Ledger, RelayBell } from '@dengke/service-kit';
+import { addTraceToOutbox, createLedgerTables, databaseOptions, inTransaction, Ledger, RelayBell } from '@dengke/service-kit';
 import { aDatabase } from '@dengke/test-kit';
 import type { TestDatabase } from '@dengke/test-kit';
 import type { House } from '../house';
@@ -31,6 +31,7 @@ describe('npm run ops -- verify-audit', () => {
     database = await aDatabase('ops_audit');
     source = await new DataSource(databaseOptions(database.url, [], [])).initialize();
     await createLedgerTables(source.createQueryRunner());
+    await addTraceToOutbox(source.createQueryRunner());
     house = {
       auditDirectory: await mkdtemp(join(tmpdir(), 'dengke-ops-')),
       certificateKeysFile: '',

@@ -6,7 +6,7 @@ import { migrateAsOwner } from '../boot/migrate-service';
 import { numberEntries } from '../feed/feed-numbers';
 import { Ledger } from '../ledger/ledger';
 import type { NewEntry } from '../ledger/ledger';
-import { createLedgerTables } from '../ledger/ledger-tables';
+import { addTraceToOutbox, createLedgerTables } from '../ledger/ledger-tables';
 import { dispatch } from '../ledger/outbox';
 import { once } from '../ledger/receipts';
 import { RelayBell } from '../ledger/relay-bell';
@@ -27,7 +27,10 @@ const released: NewEntry = {
 };
 
 class LedgerOnly2023080100000 implements MigrationInterface {
-  up = createLedgerTables;
+  up = async (runner: QueryRunner) => {
+    await createLedgerTables(runner);
+    await addTraceToOutbox(runner);
+  };
   down = () => Promise.resolve();
 }
 class LaterTable2023080200000 implements MigrationInterface {
