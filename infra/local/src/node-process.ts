@@ -39,8 +39,8 @@ export const nodePlan = (name: NodeProcess, source: EnvironmentSource, extra: Re
   readyWithinMs: 90_000,
   endWithinMs: 40_000,
   restartable: true,
-  // What it tells is read minutes later; acts and the workflows that follow them come first.
-  givesWay: name === 'notifications',
+  // What it tells is read minutes later; acts and the workflows that follow them come first. The clock of a season waits for all alike.
+  givesWay: name === 'notifications' && source.profile !== 'season',
 });
 
 /** All that one process is told, and nothing of the environment of whoever started it but what it is meant to see. */
