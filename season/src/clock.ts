@@ -4,12 +4,23 @@ import { InternalConnectionOptionsSymbol } from '@temporalio/client/lib/connecti
 import type { InternalConnectionOptions } from '@temporalio/client/lib/connection';
 import { msToTs, tsToMs } from '@temporalio/common/lib/time';
 
+/** The server refuses to be asked oftener than each five minutes whether it is there, and drops the connection; whatever slept on it sleeps once more. */
+const KEPT_ALIVE_MS = 600_000;
+/** Each sleep is short in real time too, whatever wakes in it. */
+const LONGEST_SLEEP_MS = 5 * 86_400_000;
+/** The clock goes on a little while something is done. */
+const SOON_MS = 3_600_000;
+
 /** The season's one clock: the time-skipping server's. Only the season's driver moves it, and only at rest (design §6). */
 export class SeasonClock {
   private constructor(readonly connection: Connection) {}
 
   static async connect(address: string): Promise<SeasonClock> {
-    const options: InternalConnectionOptions = { address, [InternalConnectionOptionsSymbol]: { supportsTestService: true } };
+    const options: InternalConnectionOptions = {
+      address,
+      channelArgs: { 'grpc.keepalive_time_ms': KEPT_ALIVE_MS },
+      [InternalConnectionOptionsSymbol]: { supportsTestService: true },
+    };
     return new SeasonClock(await Connection.connect(options));
   }
 
@@ -18,12 +29,21 @@ export class SeasonClock {
     return new Date(tsToMs(time)).toISOString();
   }
 
-  /** Lets the time until an instant pass; timers on the way fire at theirs. An instant already passed does nothing. */
+  /**
+   * Lets the time until an instant pass; timers on the way fire at theirs. An instant already passed does nothing.
+   * @throws Error when the clock has run past it
+   */
   async to(instant: Instant): Promise<void> {
-    const left = Date.parse(instant) - Date.parse(await this.now());
-    if (left > 0) {
-      await this.service.unlockTimeSkippingWithSleep({ duration: msToTs(left) });
+    for (let left = await this.left(instant); left > 0; left = await this.left(instant)) {
+      await this.service.unlockTimeSkippingWithSleep({ duration: msToTs(Math.min(left, LONGEST_SLEEP_MS)) });
     }
+    if ((await this.left(instant)) < -SOON_MS) {
+      throw new Error(`The clock should stand at ${instant} and has run on to ${await this.now()}`);
+    }
+  }
+
+  private async left(instant: Instant): Promise<number> {
+    return Date.parse(instant) - Date.parse(await this.now());
   }
 
   close(): Promise<void> {
