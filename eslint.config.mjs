@@ -147,6 +147,31 @@ export default tseslint.config(
     },
   },
   {
+    files: ['season/oracle/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(?!\\./[a-z-]+$|node:fs$)',
+              message: 'The oracle knows a scenario’s JSON and nothing else of the project (decision 0024).',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['season/src/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['**/oracle/*'], message: 'The oracle is asked as a program of its own (decision 0024).' }] },
+      ],
+    },
+  },
+  {
     files: ['portal/src/{account,api,messages,public,shell}/**', 'portal/src/*'],
     ignores: ['portal/src/shell/signed-in.layout.tsx'],
     rules: {

@@ -21,13 +21,13 @@ describe('the comparison of a season with its expectation', () => {
     observed.deadlines[0]!.due[0] = 'unit 2023-08-10';
     const [first] = observed.reminders.splice(0, 1);
     observed.reminders.push(observed.reminders[0]!);
-    observed.account.residual = 1;
+    observed.windows['h1-2023']!.account.residual = 1;
     const { differences, deadlines, reminders } = compare(expected, observed);
 
     expect(differences).toContain('deadlines: missing g1 1. unit 2023-08-09');
     expect(differences).toContain('deadlines: unexpected g1 1. unit 2023-08-10');
     expect(differences).toContain(`reminders: missing 2023-08-16 before-5 c1 ${first?.[3][0] ?? ''}`);
-    expect(differences).toContain('account: unexpected residual 1');
+    expect(differences).toContain('account: unexpected h1-2023 residual 1');
     expect(deadlines.wrong).toBe(1);
     expect(reminders.duplicate).toBe(6);
   });
@@ -49,7 +49,8 @@ describe('the comparison of a season with its expectation', () => {
   });
 
   it('the account of the expectation comes out even: entered is the sum of its columns', () => {
-    for (const account of [expected.account, ...Object.values(expected.accounts)]) {
+    const { account: whole, accounts } = expected.windows['h1-2023']!;
+    for (const account of [whole, ...Object.values(accounts)]) {
       const sum = windowOutcomes.reduce((so, outcome) => so + account[outcome], account.residual);
       expect(sum).toBe(account.entered);
     }
@@ -58,7 +59,7 @@ describe('the comparison of a season with its expectation', () => {
 
 describe('the scenario of the letters', () => {
   it('has the dates of the first half of 2023 [S75 S76 S77 S78 P11]', async () => {
-    const { window } = await readScenario('h1-2023');
+    const [window] = (await readScenario('h1-2023')).windows;
     expect(window).toMatchObject({ registrationYear: 2023, resultFrom: '2023-01-01', resultTo: '2023-06-30' });
     expect(window).toMatchObject({ opensOn: '2023-08-07', cutOffOn: '2023-08-25', paperFrom: '2023-08-28', paperTo: '2023-08-30' });
   });
@@ -86,7 +87,7 @@ describe('the scenario of the letters', () => {
 
   it('moves one date at a time, and no other', async () => {
     const scenario = await readScenario('h1-2023');
-    expect(shifted(scenario, 'cutOffOn=1').window).toEqual({ ...scenario.window, cutOffOn: '2023-08-26' });
+    expect(shifted(scenario, 'cutOffOn=1').windows).toEqual([{ ...scenario.windows[0], cutOffOn: '2023-08-26' }]);
     expect(() => shifted(scenario, 'name=1')).toThrow('--shift');
   });
 

@@ -33,13 +33,22 @@ export function compare(expected: Expected, observed: Expected): Verdict {
   };
 }
 
+/** Of all windows together: 0, or an account did not come out even. */
+export const residualOf = ({ windows }: Pick<Expected, 'windows'>): number =>
+  Object.values(windows).reduce((sum, { account }) => sum + Math.abs(account.residual), 0);
+
 /** Each section as plain lines, groups of refs and people resolved. */
 function sections(of: Expected): Record<string, string[]> {
+  const windows = Object.entries(of.windows);
   return {
-    window: of.window.map((event) => event.join(' ')),
-    account: Object.entries(of.account).map(([column, count]) => `${column} ${JSON.stringify(count)}`),
-    accounts: Object.entries(of.accounts).flatMap(([id, account]) =>
-      Object.entries(account).map(([column, count]) => `${id} ${column} ${count}`),
+    window: windows.flatMap(([id, { events }]) => events.map((event) => `${id} ${event.join(' ')}`)),
+    account: windows.flatMap(([id, { account }]) =>
+      Object.entries(account).map(([column, count]) => `${id} ${column} ${JSON.stringify(count)}`),
+    ),
+    accounts: windows.flatMap(([id, { accounts }]) =>
+      Object.entries(accounts).flatMap(([desk, account]) =>
+        Object.entries(account).map(([column, count]) => `${id} ${desk} ${column} ${count}`),
+      ),
     ),
     refused: of.refused,
     ends: of.ends.flatMap(({ refs, ...end }) => refs.map((ref) => `${ref} ${Object.entries(end).flat().join(' ')}`)),
@@ -49,7 +58,7 @@ function sections(of: Expected): Record<string, string[]> {
     reminders: of.reminders.flatMap(([on, rung, refs, logins]) =>
       refs.flatMap((ref) => logins.map((login) => `${on} ${rung} ${ref} ${login}`)),
     ),
-    sheets: Object.entries(of.sheets).map(([id, refs]) => `${id} ${refs.join(' ')}`),
+    sheets: windows.flatMap(([id, { sheets }]) => Object.entries(sheets).map(([desk, refs]) => `${id} ${desk} ${refs.join(' ')}`)),
     gaps: of.gaps.map(([reader, ref, level, counts, sentence]) => `${ref} read by ${reader}: ${level} ${counts.join('/')} ${sentence}`),
     receipts: of.receipts.flatMap(([ref, state, at, ids]) =>
       ids.map((id) => `${ref} ${id} ${state} ${Object.entries(at).flat().join(' ')}`),

@@ -19,3 +19,6 @@ export async function writeJson(file: string, content: object): Promise<void> {
   await mkdir(dirname(resolve(file)), { recursive: true });
   await writeFile(file, `${JSON.stringify(content, null, 2)}\n`);
 }
+
+/** Of seasons with skipped time. */
+export const skippingServer = 'test-server 1.32.1';

@@ -5,7 +5,7 @@ import { createConnection } from 'mysql2/promise';
 import { request } from 'undici';
 import type { Cast } from './cast';
 import { letterDeadlines, observeLetters } from './observe-letters';
-import type { Expected, Scenario } from './scenario';
+import type { Expected, Scenario, WindowCame } from './scenario';
 import { clockOf } from './scenario';
 import type { Play } from './play';
 
@@ -35,29 +35,35 @@ export async function observe(sources: Sources): Promise<Observed> {
   const timelines = await Promise.all(refs.map((ref) => byTimeOf(sources, ref)));
   const deadlines = await Promise.all(refs.map((ref) => deadlinesOf(sources, ref)));
   const applications = await Promise.all([...play.organisers.ids.entries()].map(([ref, id]) => applicationOf(sources, ref, id)));
-  const windowId = sources.scenario.window.id;
-  const organisations = sources.cast.people.organisations.map(({ id }) => id);
-  const accounts = await Promise.all(organisations.map(async (id) => [id, flat(await accountOf(sources, windowId, id))] as const));
-  const whole = await accountOf(sources, windowId);
+  const windows = await Promise.all(play.announced.map(async (id) => [id, await windowCame(sources, id)] as const));
   const byId = new Map([
     ...deadlines.flatMap(({ ref, rows }) => rows.map(({ id }) => [id, ref] as const)),
     ...applications.map(({ ref, deadlineId }) => [deadlineId, ref] as const),
     ...(await letterDeadlines(letterSources)),
   ]);
   return {
-    window: await windowEvents(sources),
-    account: { ...flat(whole), refusedAtSubmit: whole.refusedAtSubmit },
-    accounts: Object.fromEntries(accounts.filter(([, account]) => account.entered > 0)),
+    windows: Object.fromEntries(windows),
     refused: play.refused,
     ends: pages.map(({ end }) => end),
     applications: applications.map(({ end }) => end),
     byTime: [...timelines.flat(), ...applications.flatMap(({ byTime }) => byTime)],
     deadlines: deadlines.map(({ ref, rows }) => ({ refs: [ref], due: rows.map(({ about, dueOn }) => `${about} ${dueOn}`) })),
     reminders: await remindersOf(sources, byId),
-    sheets: await sheetsOf(sources),
     ...(await observeLetters(letterSources)),
     registrationNumbers: pages.flatMap(({ number }) => (number === null ? [] : [number])),
     deadlinesChecked: deadlines.reduce((sum, { rows }) => sum + rows.length, 0),
+  };
+}
+
+async function windowCame(sources: Sources, id: string): Promise<WindowCame> {
+  const organisations = sources.cast.people.organisations.map((organisation) => organisation.id);
+  const accounts = await Promise.all(organisations.map(async (desk) => [desk, flat(await accountOf(sources, id, desk))] as const));
+  const whole = await accountOf(sources, id);
+  return {
+    events: await windowEvents(sources, id),
+    account: { ...flat(whole), refusedAtSubmit: whole.refusedAtSubmit },
+    accounts: Object.fromEntries(accounts.filter(([, account]) => account.entered > 0)),
+    sheets: await sheetsOf(sources, id),
   };
 }
 
@@ -109,17 +115,15 @@ async function accountOf({ cast }: Sources, windowId: string, organisation?: str
   return (await cast.as(registrar)).read(`/windows/${windowId}/account${query}`);
 }
 
-function flat({ entered, outcomes, residual }: WindowAccount): Expected['accounts'][string] {
+function flat({ entered, outcomes, residual }: WindowAccount): WindowCame['accounts'][string] {
   return { entered, ...(Object.fromEntries(windowOutcomes.map((name) => [name, outcomes[name]])) as typeof outcomes), residual };
 }
 
 /** The window's ledger, as the verdict reads the store itself. */
-async function windowEvents({ achievementsDatabase, scenario }: Sources): Promise<Expected['window']> {
+async function windowEvents({ achievementsDatabase }: Sources, id: string): Promise<WindowCame['events']> {
   const connection = await createConnection({ uri: achievementsDatabase, timezone: 'Z' });
   try {
-    const [rows] = await connection.query('SELECT kind, at FROM ledger_entry WHERE subject = ? ORDER BY number', [
-      `window/${scenario.window.id}`,
-    ]);
+    const [rows] = await connection.query('SELECT kind, at FROM ledger_entry WHERE subject = ? ORDER BY number', [`window/${id}`]);
     return (rows as { kind: string; at: Date }[]).map(({ kind, at }) => [kind, clockOf(at.toISOString())]);
   } finally {
     await connection.end();
@@ -140,12 +144,12 @@ async function remindersOf({ days, notificationsUrl, secret, cast }: Sources, re
 }
 
 /** The sheets as their readers get them: xlsx, head S87, columns S88, rows by the achievement's name. */
-async function sheetsOf({ cast, scenario }: Sources): Promise<Expected['sheets']> {
+async function sheetsOf({ cast, scenario }: Sources, id: string): Promise<WindowCame['sheets']> {
   const client = await cast.as(registrar);
-  const lines = await client.read<{ organisationId: string }[]>(`/windows/${scenario.window.id}/summary-sheets`);
+  const lines = await client.read<{ organisationId: string }[]>(`/windows/${id}/summary-sheets`);
   const sheets = lines.map(async ({ organisationId }) => {
     const workbook = new Workbook();
-    const file = await client.download(`/windows/${scenario.window.id}/summary-sheets/${organisationId}`);
+    const file = await client.download(`/windows/${id}/summary-sheets/${organisationId}`);
     await workbook.xlsx.load(file as never);
     return [organisationId, refsIn(workbook, scenario)] as const;
   });

@@ -1,20 +1,19 @@
 import type { Told } from './season';
-import type { Scenario } from './scenario';
+import type { Scenario, WindowCame } from './scenario';
 
 /** What the letters set and what is ours, before it is played. */
-export function windowOf({ window }: Scenario): string[] {
-  const { name, resultFrom, resultTo, opensOn, cutOffOn, paperFrom, paperTo } = window;
-  return [
+export function windowOf({ windows }: Scenario): string[] {
+  return windows.flatMap(({ name, resultFrom, resultTo, opensOn, cutOffOn, paperFrom, paperTo }) => [
     `the window ${name}, as the letter of the department sets it:`,
     `  results of ${resultFrom} … ${resultTo} (S76), online until the end of ${cutOffOn} (S77), paper ${paperFrom} … ${paperTo} (S78)`,
     `  open from ${opensOn}: the letter says “from today” and prints no day (S75, P11)`,
-  ];
+  ]);
 }
 
 /** The window's story, day by day: what opened and closed, who was reminded of what, what time did. */
 export function storyOf({ observed }: Told): string[] {
   const lines = [
-    ...observed.window.map(([act, time]) => `${spaced(time)}  window: ${act}`),
+    ...Object.values(observed.windows).flatMap(({ events }) => events.map(([act, time]) => `${spaced(time)}  window: ${act}`)),
     ...observed.told.map(([what, time, ref, logins]) => `${spaced(time)}  letter ${ref}: ${what} told to ${logins.join(' ')}`),
     ...observed.byTime.map(([act, time, refs]) => `${spaced(time)}  ${act} ${refs.join(' ')}`),
     ...remindersOf(observed),
@@ -47,18 +46,21 @@ function grouped(entries: readonly (readonly [string, string, readonly string[]]
 }
 
 export function sheetsAndAccount({ observed }: Told, { submissions }: Scenario): string[] {
-  const sheets = Object.entries(observed.sheets).flatMap(([id, refs]) => [
+  const gaps = observed.gaps.flatMap(([reader, of, level, , sentence]) =>
+    sentence === '' ? [] : [`letter ${level}, read by ${reader} of ${of}: ${sentence}`],
+  );
+  return [...Object.values(observed.windows).flatMap((window) => [...sheetsOf(window, submissions), accountOf(window)]), ...gaps];
+}
+
+const sheetsOf = ({ sheets }: WindowCame, submissions: Scenario['submissions']): string[] =>
+  Object.entries(sheets).flatMap(([id, refs]) => [
     `汇总表 ${id}`,
     ...refs.map((ref, index) => `  ${index + 1}  ${submissions[ref]?.name ?? ref}  ${submissions[ref]?.unit ?? ''}`),
   ]);
-  const { refusedAtSubmit, residual, entered, ...outcomes } = observed.account;
+
+function accountOf({ account }: WindowCame): string {
+  const { refusedAtSubmit, residual, entered, ...outcomes } = account;
   const columns = Object.entries(outcomes).map(([name, count]) => `${name} ${count}`);
   const refused = Object.entries(refusedAtSubmit).map(([code, count]) => `${code} ${count}`);
-  return [
-    ...sheets,
-    ...observed.gaps.flatMap(([reader, of, level, , sentence]) =>
-      sentence === '' ? [] : [`letter ${level}, read by ${reader} of ${of}: ${sentence}`],
-    ),
-    `account: entered ${entered} = ${columns.join(' + ')}, residual ${residual}; refused at submit: ${refused.join(', ')} (nothing is kept of what is classified, P17)`,
-  ];
+  return `account: entered ${entered} = ${columns.join(' + ')}, residual ${residual}; refused at submit: ${refused.join(', ')} (nothing is kept of what is classified, P17)`;
 }

@@ -6,7 +6,9 @@ import { isGrpcServiceError } from '@temporalio/client';
 import type { Connection } from '@temporalio/client';
 import { request } from 'undici';
 
-const WITHIN_MS = 60_000;
+const WITHIN_MS = 180_000;
+/** `WORKFLOW_EXECUTION_STATUS_RUNNING`. */
+const RUNNING = 1;
 
 export interface House {
   /** Base addresses of the services with a ledger. */
@@ -15,6 +17,8 @@ export interface House {
   connection: Connection;
   /** Ids of the workflows that may be at work; the time-skipping server cannot list them. */
   workflows: () => readonly string[];
+  /** Of these those that have ended: nothing of a season begins one anew. */
+  ended: Set<string>;
 }
 
 /**
@@ -62,19 +66,31 @@ async function restlessServices({ services, secret }: House): Promise<string[]> 
   return found.flat();
 }
 
-async function restlessWorkflows({ connection, workflows }: House): Promise<string[]> {
-  const found = await Promise.all(workflows().map(async (workflowId) => ((await isBusy(connection, workflowId)) ? [workflowId] : [])));
+async function restlessWorkflows({ connection, workflows, ended }: House): Promise<string[]> {
+  const open = workflows().filter((workflowId) => !ended.has(workflowId));
+  const found = await Promise.all(
+    open.map(async (workflowId) => {
+      const standing = await standingOf(connection, workflowId);
+      if (standing === 'ended') {
+        ended.add(workflowId);
+      }
+      return standing === 'busy' ? [workflowId] : [];
+    }),
+  );
   return found.flat();
 }
 
 /** One that its first fact has not started yet is busy too. */
-async function isBusy(connection: Connection, workflowId: string): Promise<boolean> {
+async function standingOf(connection: Connection, workflowId: string): Promise<'busy' | 'waiting' | 'ended'> {
   try {
     const described = await connection.workflowService.describeWorkflowExecution({ namespace: 'default', execution: { workflowId } });
-    return (described.pendingActivities ?? []).length > 0 || Boolean(described.pendingWorkflowTask);
+    if (Number(described.workflowExecutionInfo?.status) === RUNNING) {
+      return (described.pendingActivities ?? []).length > 0 || Boolean(described.pendingWorkflowTask) ? 'busy' : 'waiting';
+    }
+    return 'ended';
   } catch (error) {
     if (isGrpcServiceError(error) && error.code === status.NOT_FOUND) {
-      return true;
+      return 'busy';
     }
     throw error;
   }

@@ -13,6 +13,8 @@ export interface Planned {
   name: string;
   classified?: boolean;
   evidence: [EvidenceKind, PlainDate][];
+  /** Acts that somebody impatient sends twice, with one key: a double click. */
+  twice?: string[];
 }
 
 /** Somebody who applies to be an organiser (附件2), and what the department gives it. */
@@ -51,7 +53,7 @@ export interface PlannedWindow {
 
 /**
  * Who does what, when, with which submissions, applications or letters: `[time in Shanghai, who, what, refs, refusal expected?]`. `completer` and `admin` are those of each unit,
- * `everybody` the sides of the paper's way, `applicant` has no account; two logins act at the same moment.
+ * `everybody` the sides of the paper's way, `applicant` has no account; two logins act at the same moment. `transfer` has a unit, its new bureau and area.
  */
 export type Step = [time: string, who: string, what: string, refs: string[], refusal?: string];
 
@@ -59,7 +61,7 @@ export interface Scenario {
   name: string;
   from: string;
   until: string;
-  window: PlannedWindow;
+  windows: PlannedWindow[];
   submissions: Record<string, Planned>;
   organisers: Record<string, PlannedOrganiser>;
   letters: Record<string, PlannedLetter>;
@@ -68,11 +70,17 @@ export interface Scenario {
 
 type Account = Record<'entered' | 'transmitted' | 'carried-over' | 'returned' | 'withdrawn' | 'rejected' | 'residual', number>;
 
-/** What must come of a scenario, by hand. Times are Asia/Shanghai. */
-export interface Expected {
-  window: [act: string, time: string][];
+/** What came of one window: its ledger, the whole account and each organisation's, the summary sheets. */
+export interface WindowCame {
+  events: [act: string, time: string][];
   account: Account & { refusedAtSubmit: Record<string, number> };
   accounts: Record<string, Account>;
+  sheets: Record<string, string[]>;
+}
+
+/** What must come of a scenario, by hand. Times are Asia/Shanghai. */
+export interface Expected {
+  windows: Record<string, WindowCame>;
   refused: string[];
   ends: {
     refs: string[];
@@ -87,7 +95,6 @@ export interface Expected {
   byTime: [act: string, time: string, refs: string[]][];
   deadlines: { refs: string[]; due: string[] }[];
   reminders: [on: PlainDate, rung: string, refs: string[], logins: string[]][];
-  sheets: Record<string, string[]>;
   /** The gap report of a letter as one reads it: of it and each further down, who was addressed, has read, signed, forwarded, answered. */
   gaps: [reader: string, of: string, level: string, counts: number[], sentence: string][];
   /** How far letters came with organisations: state, and when. */
@@ -127,4 +134,13 @@ export function stopsOf({ from, until, steps }: Scenario): Instant[] {
   }
   stops.add(instantOf(until));
   return [...stops].filter((stop) => stop >= instantOf(from) && stop <= instantOf(until)).sort();
+}
+
+/** Every day of it, `2023-08-01` …. */
+export function daysOf({ from, until }: Scenario): PlainDate[] {
+  const days: PlainDate[] = [];
+  for (let day = Date.parse(from.slice(0, 10)); day <= Date.parse(until.slice(0, 10)); day += 86_400_000) {
+    days.push(new Date(day).toISOString().slice(0, 10));
+  }
+  return days;
 }

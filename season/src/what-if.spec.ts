@@ -12,8 +12,8 @@ describe('a season under another supposition', () => {
   const suppose = (question: string) => supposed(scenario, question, loginsOf);
 
   it('has another cut-off, and all else as it was', () => {
-    const { window, steps } = suppose('cut-off=2023-08-20');
-    expect([window.cutOffOn, steps]).toEqual(['2023-08-20', scenario.steps]);
+    const { windows, steps } = suppose('cut-off=2023-08-20');
+    expect([windows[0]?.cutOffOn, steps]).toEqual(['2023-08-20', scenario.steps]);
   });
 
   it('has its days off from its first morning on', () => {

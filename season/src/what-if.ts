@@ -1,7 +1,8 @@
 import type { PlainDate } from '@dengke/contract';
 import { demonstrationPeople } from '@dengke/e2e';
 import { SetupError } from '@dengke/local';
-import { compare } from './compare';
+import { compare, residualOf } from './compare';
+import { expectInStep } from './rest';
 import { readExpected, readScenario } from './scenario';
 import type { Expected, Scenario, Step } from './scenario';
 import { playSeason } from './season';
@@ -20,7 +21,7 @@ const later = (day: PlainDate, days: number): PlainDate =>
 export function supposed(scenario: Scenario, question: string, loginsOf: (organisationId: string) => readonly string[]): Scenario {
   const [what, given = ''] = question.split('=');
   if (what === 'cut-off' && isDay(given)) {
-    return { ...scenario, window: { ...scenario.window, cutOffOn: given } };
+    return { ...scenario, windows: scenario.windows.map((window) => ({ ...window, cutOffOn: given })) };
   }
   const days = given.split(',');
   if (what === 'days-off' && days.every(isDay)) {
@@ -72,14 +73,17 @@ export async function ask(question: string, name: string, say: (line: string) =>
   const { people } = await demonstrationPeople();
   const loginsOf = (id: string): string[] =>
     people.filter(({ positions }) => positions.some(({ organisationId }) => organisationId === id)).map(({ login }) => login);
-  const told = await playSeason(supposed(await readScenario(name), question, loginsOf), say, true);
+  const told = await playSeason(supposed(await readScenario(name), question, loginsOf), {
+    manner: 'patient',
+    pace: 'every-day',
+    say,
+    atRest: ({ house }) => expectInStep(house),
+  });
   const difference = differenceOf(await readExpected(name), told);
   const { outcomes, reminders, neverDone } = difference;
   say(['', `What if ${question}:`, ...outcomes, `reminders: ${reminders.fewer} fewer, ${reminders.more} more`].join('\n'));
   say(
-    [...neverDone.map((step) => `never done: ${step}`), `residual ${told.observed.account.residual}, ${told.seconds.toFixed(1)} s`].join(
-      '\n',
-    ),
+    [...neverDone.map((step) => `never done: ${step}`), `residual ${residualOf(told.observed)}, ${told.seconds.toFixed(1)} s`].join('\n'),
   );
   return { difference, told };
 }

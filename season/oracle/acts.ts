@@ -1,0 +1,141 @@
+import { dateOf } from './calendar';
+import type { Submission } from './submission';
+import type { Time, World } from './plain';
+
+/** Why somebody may not do this now, or null when it is done. */
+export type Act = (of: Submission, login: string, at: Time, world: World) => string | null;
+
+const sits = (world: World, desk: string, login: string): boolean => {
+  const { people, superAdmins } = world.desks[desk]!;
+  return people.includes(login) || superAdmins.includes(login);
+};
+
+/** Somebody of the desk that has it, not twice the same person for two stages (P30). */
+function decision(of: Submission, login: string, world: World, kinds: readonly string[]): string | null {
+  if (of.state !== 'in-review' || !sits(world, of.leg.desk, login) || !kinds.includes(of.leg.kind)) {
+    return 'STAGE_ALREADY_DECIDED';
+  }
+  if (of.leg.kind === 'unit' && login === of.submitter && !world.units[of.planned.unit]!.alone) {
+    return 'SAME_PERSON_RELEASE';
+  }
+  return null;
+}
+
+const pass =
+  (kinds: readonly string[]): Act =>
+  (of, login, at, world) => {
+    const refusal = decision(of, login, world, kinds);
+    if (refusal === null) {
+      if (of.leg.kind !== 'unit') {
+        of.recommendedBy.set(of.leg.desk, at);
+      }
+      of.goTo(of.position + 1, at);
+    }
+    return refusal;
+  };
+
+const approve: Act = (of, login, at, world) => {
+  const refusal = decision(of, login, world, ['department']) ?? (of.hasPaper ? null : 'PAPER_NOT_RECEIVED');
+  if (refusal === null) {
+    of.approvedOn = dateOf(at);
+    of.state = 'registered';
+    of.goTo(of.position + 1, at);
+  }
+  return refusal;
+};
+
+const giveBack: Act = (of, login, at, world) => {
+  const refusal = decision(of, login, world, ['unit', 'municipal', 'organiser', 'department']);
+  if (refusal === null) {
+    of.giveBack(at);
+  }
+  return refusal;
+};
+
+const reject: Act = (of, login, _at, world) => {
+  const refusal = decision(of, login, world, ['municipal', 'organiser', 'department']);
+  if (refusal === null) {
+    of.ends('rejected');
+  }
+  return refusal;
+};
+
+const withdraw: Act = (of) => {
+  if (of.state !== 'in-review' && of.state !== 'returned') {
+    return 'ACT_NOT_PERMITTED';
+  }
+  if (of.state === 'in-review' && of.isOpened) {
+    return 'ALREADY_OPENED';
+  }
+  of.ends('withdrawn');
+  return null;
+};
+
+const resubmit: Act = (of, _login, at) => {
+  if (of.state !== 'returned') {
+    return 'ACT_NOT_PERMITTED';
+  }
+  of.resubmit(at);
+  return null;
+};
+
+/** By hand, by the desk that returned it, when the completer has been late. */
+const close: Act = (of, login, _at, world) => {
+  if (of.state !== 'returned' || !sits(world, of.leg.desk, login)) {
+    return 'ACT_NOT_PERMITTED';
+  }
+  if (!of.late) {
+    return 'NOT_YET_DUE';
+  }
+  of.ends('closed');
+  return null;
+};
+
+const open: Act = (of, login, _at, world) => {
+  if (of.state !== 'in-review') {
+    return 'ACT_NOT_PERMITTED';
+  }
+  if (!sits(world, of.leg.desk, login)) {
+    return 'STAGE_ALREADY_DECIDED';
+  }
+  of.isOpened = true;
+  return null;
+};
+
+const atMinistry = (of: Submission, login: string, world: World): string | null =>
+  of.state !== 'registered' || of.leg.kind !== 'ministry' || !sits(world, of.leg.desk, login) ? 'STAGE_ALREADY_DECIDED' : null;
+
+const acknowledge: Act = (of, login, _at, world) => {
+  const refusal = atMinistry(of, login, world);
+  if (refusal === null) {
+    of.ends('reported');
+  }
+  return refusal;
+};
+
+/** Only the report is open again: number and approval stay (P37). */
+const returnReport: Act = (of, login, at, world) => {
+  const refusal = atMinistry(of, login, world);
+  if (refusal === null) {
+    of.goTo(of.position - 1, at);
+  }
+  return refusal;
+};
+
+const reportAgain: Act = (of, login, at, world) => {
+  if (of.state !== 'registered' || of.leg.kind !== 'department' || !sits(world, of.leg.desk, login)) {
+    return 'ACT_NOT_PERMITTED';
+  }
+  of.goTo(of.position + 1, at);
+  return null;
+};
+
+const paper: Act = (of) => {
+  of.hasPaper = true;
+  return null;
+};
+
+export const acts: Record<string, Act> = {
+  ...{ release: pass(['unit']), recommend: pass(['municipal', 'organiser']), approve, return: giveBack, reject, withdraw, resubmit },
+  ...{ close, open, acknowledge, returnReport, reportAgain, paper },
+};

@@ -1,0 +1,160 @@
+import type { PlainDate } from '@dengke/contract';
+import type { WorkedDays } from './days';
+import type { Intention } from './plan';
+import type { Random } from '../random';
+import type { World } from './world';
+
+/** One act of one submission; `order` keeps its acts apart on one day. */
+export interface Deed {
+  time: string;
+  order: number;
+  who: string;
+  what: string;
+  ref: string;
+}
+
+const atUnits = 'T10:00';
+const atDesks = 'T15:00';
+/** Desks look at their queues on one working day in so many. */
+const EVERY = 3;
+
+/** What people do with a submission, as people are: mostly at once, some late, some away, some wrong, some never. */
+export class Journey {
+  readonly deeds: Deed[] = [];
+  private day: PlainDate;
+
+  constructor(
+    private readonly random: Random,
+    private readonly world: World,
+    private readonly days: WorkedDays,
+    private readonly intention: Intention,
+  ) {
+    this.day = intention.on;
+  }
+
+  travel(): Deed[] {
+    const { unit, completer, door } = this.intention.planned;
+    const { municipal, organiser } = this.world.units[unit]!;
+    this.does(this.day, atUnits, completer, 'submit');
+    if (!this.release(unit, completer)) {
+      return this.deeds;
+    }
+    const desks = [...(door === 'municipal' && municipal !== null ? [municipal] : []), organiser];
+    if (desks.every((desk) => this.reviews(desk, 'recommend')) && this.reviews(this.world.department, 'approve')) {
+      this.ministry();
+    }
+    return this.deeds;
+  }
+
+  /** By the unit's administrator; before that it may be withdrawn. */
+  private release(unit: string, completer: string): boolean {
+    const { random } = this;
+    const admin = this.world.desks[unit]!.people[0]!;
+    if (random.happens(0.04)) {
+      this.later(random.between(1, 3));
+      const isLookedAt = random.happens(0.5);
+      if (isLookedAt) {
+        this.does(this.day, atUnits, admin, 'open');
+      }
+      this.does(this.day, atUnits, completer, 'withdraw');
+      if (!isLookedAt) {
+        return false;
+      }
+    }
+    this.later(this.patience(0, 3, 6, 9));
+    this.does(this.day, atUnits, admin, 'release');
+    return true;
+  }
+
+  /** One desk: recommends or approves in the end, or gives back, or refuses. @returns whether it goes on from here */
+  private reviews(desk: string, pass: 'recommend' | 'approve'): boolean {
+    const { random } = this;
+    this.later(this.patience(1, 7, 11, 15), true);
+    const fate = random.next();
+    if (fate < 0.05) {
+      this.does(this.day, atDesks, this.clerk(desk), 'reject');
+      return false;
+    }
+    if (fate < 0.18) {
+      this.does(this.day, atDesks, this.clerk(desk), 'return');
+      if (!this.mends(desk)) {
+        return false;
+      }
+      this.later(random.between(1, 6), true);
+    }
+    if (pass === 'approve') {
+      this.paper(desk);
+    }
+    const { people } = this.world.desks[desk]!;
+    const together = people.length > 1 && random.happens(0.06);
+    this.does(this.day, atDesks, together ? people.slice(0, 2).join(' ') : this.clerk(desk), pass);
+    return true;
+  }
+
+  /** Paper comes with those who bring it, now and then after somebody has wanted to approve without it (P28). */
+  private paper(desk: string): void {
+    if (this.random.happens(0.08)) {
+      this.does(this.day, atDesks, this.clerk(desk), 'approve');
+      this.later(this.random.between(1, 3), true);
+    }
+    this.does(this.day, atDesks, this.intention.planned.completer, 'paper');
+  }
+
+  private mends(desk: string): boolean {
+    const { random } = this;
+    const { completer } = this.intention.planned;
+    const fate = random.next();
+    if (fate < 0.06) {
+      this.later(random.between(1, 5));
+      this.does(this.day, atUnits, completer, 'withdraw');
+      return false;
+    }
+    if (fate < 0.2) {
+      this.silence(desk);
+      return false;
+    }
+    this.later(this.patience(1, 8, 11, 14));
+    this.does(this.day, atUnits, completer, 'resubmit');
+    return true;
+  }
+
+  /** Nobody mends it, and in the end the desk closes it by hand; too early it may not. */
+  private silence(desk: string): void {
+    if (this.random.happens(0.4)) {
+      this.later(2, true);
+      this.does(this.day, atDesks, this.clerk(desk), 'close');
+    }
+    this.later(this.random.between(12, 18), true);
+    this.does(this.day, atDesks, this.clerk(desk), 'close');
+  }
+
+  private ministry(): void {
+    const { random, world } = this;
+    this.later(this.patience(1, 8, 11, 13), true);
+    if (random.happens(0.07)) {
+      this.does(this.day, atDesks, this.clerk(world.ministry), 'returnReport');
+      this.later(random.between(1, 4), true);
+      this.does(this.day, atDesks, this.clerk(world.department), 'reportAgain');
+      this.later(random.between(1, 4), true);
+    }
+    this.does(this.day, atDesks, this.clerk(world.ministry), 'acknowledge');
+  }
+
+  /** In so many working days; one in twelve is late, since somebody is away. */
+  private patience(least: number, most: number, lateLeast: number, lateMost: number): number {
+    return this.random.happens(0.08) ? this.random.between(lateLeast, lateMost) : this.random.between(least, most);
+  }
+
+  private later(count: number, isDesk = false): void {
+    const day = this.days.after(this.day, count);
+    this.day = isDesk ? this.days.next(day, EVERY) : day;
+  }
+
+  private clerk(desk: string): string {
+    return this.random.one(this.world.desks[desk]!.people);
+  }
+
+  private does(day: PlainDate, at: string, who: string, what: string): void {
+    this.deeds.push({ time: `${day}${at}`, order: this.deeds.length, who, what, ref: this.intention.ref });
+  }
+}
