@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { organisationQuery } from './organisations';
 
 interface Props {
@@ -7,9 +8,10 @@ interface Props {
   known?: ReadonlyMap<string, string> | undefined;
 }
 
-/** The name of an organisation that is told of by its id; of one that lies elsewhere the id stays. */
+/** The name of an organisation that is told of by its id; of one that lies elsewhere only that it does. */
 export function OrganisationName({ id, known }: Props): React.JSX.Element {
+  const { t } = useTranslation('organisations');
   const name = known?.get(id);
-  const { data } = useQuery({ ...organisationQuery(id), enabled: name === undefined, staleTime: 60_000 });
-  return <>{name ?? data?.name ?? id}</>;
+  const { data, error } = useQuery({ ...organisationQuery(id), enabled: name === undefined, staleTime: 60_000 });
+  return <>{name ?? data?.name ?? (error === null ? '…' : t('elsewhere'))}</>;
 }

@@ -42,6 +42,7 @@ export const organisations: SameWords<typeof zh> = {
   yes: 'yes',
   no: 'no',
   none: 'none',
+  elsewhere: 'one outside your part of the graphs',
   unitKind: 'Kind of unit',
   isEnergy: 'Of the energy line',
   routes: 'Routes',

@@ -42,6 +42,7 @@ export const organisations = {
   yes: '是',
   no: '否',
   none: '无',
+  elsewhere: '本单位范围以外的机构',
   unitKind: '单位类型',
   isEnergy: '能源行业',
   routes: '登记路径',
