@@ -8,10 +8,12 @@ import type { Browser } from 'playwright-core';
 import { administratorWalk } from './portal/administrator';
 import { announce } from './portal/announced';
 import { aChromium } from './portal/chromium';
+import { closingWalk } from './portal/closing';
 import { completerWalk } from './portal/completer';
 import { departmentWalk } from './portal/department';
 import { everybodyWalk, keyboardWalk } from './portal/everybody';
 import { insiderWalk } from './portal/insider';
+import { reorganisationWalk } from './portal/reorganisation';
 import { reviewerWalk } from './portal/reviewer';
 import { Findings } from './portal/visitor';
 import type { VisitSettings } from './portal/visitor';
@@ -20,7 +22,9 @@ const walks = {
   completer: completerWalk,
   reviewer: reviewerWalk,
   administrator: administratorWalk,
+  reorganisation: reorganisationWalk,
   department: departmentWalk,
+  closing: closingWalk,
   everybody: async (browser: Browser, settings: VisitSettings, findings: Findings): Promise<void> => {
     const announced = await announce(settings.address);
     await everybodyWalk(browser, settings, findings, announced);

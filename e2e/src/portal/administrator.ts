@@ -22,6 +22,7 @@ export async function administratorWalk(browser: Browser, settings: VisitSetting
   const mark = createHash('sha256').update(`${Date.now()} ${process.pid} administrator`).digest('hex').slice(0, 8);
   const walking = { browser, settings, findings, people: await demonstrationPeople(), mark };
   const login = await loginIssued(walking);
+  await issuedWithKeys(walking);
   await unitsPeople(walking, login);
   await managersRights(walking);
   await applicationDecided(walking);
@@ -73,6 +74,37 @@ async function loginIssued(walking: Walking): Promise<string> {
   await visitor.look('first-password-shown');
   await visitor.leave();
   return login;
+}
+
+/** Another login, from the sign-in to the slip, with the keyboard alone. */
+async function issuedWithKeys({ browser, settings, findings, people, mark }: Walking): Promise<void> {
+  const visitor = await Visitor.with(browser, settings, findings);
+  const { page } = visitor;
+  await visitor.open('/people');
+  await visitor.signInWithKeys(somebodyAt(people, 'org-changzhi-energy', 'manager', 1), people.password);
+  await page.getByRole('heading', { name: /^人员（/ }).waitFor();
+  await visitor.enter('更换（单位）');
+  await visitor.typeInto('按单位名称', '漳岭');
+  await page.getByRole('radio', { name: nameOf(people, unitId) }).waitFor();
+  await visitor.tabTo(nameOf(people, unitId));
+  await page.keyboard.press('Space');
+  await page.getByRole('link', { name: somebodyAt(people, unitId, 'completer').name }).waitFor();
+  await visitor.reach(page.getByRole('link', { name: '发放账号' }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('radio', { name: '完成人' }).waitFor();
+  await visitor.reach(page.getByRole('radio').first());
+  await visitor.goWithKeysTo('完成人', 'ArrowDown');
+  await page.keyboard.press('Space');
+  await visitor.typeInto('姓名', '梁示例');
+  await visitor.typeInto('手机号码', mobileOf(mark, 3));
+  await visitor.enter('查找此手机号');
+  await page.getByRole('status').filter({ hasText: '没有使用此手机号的人员' }).waitFor();
+  await visitor.typeInto('登录名', `keys-${mark}`);
+  await visitor.reach(page.getByRole('button', { name: '发放账号' }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: '下载交接单' }).waitFor();
+  findings.keyboardRuns += 1;
+  await visitor.leave();
 }
 
 /** Somebody has left: the unit’s administrator hands over what he was at, and ends his position. */

@@ -33,6 +33,36 @@ export async function departmentWalk(browser: Browser, settings: VisitSettings, 
   await figures(visitor);
   await time(visitor);
   await visitor.leave();
+  await withKeys(browser, settings, findings, people, corrected.number);
+}
+
+/** Another of the office, with the keyboard alone: a form at the counter that is none, and an entry with its certificate. */
+async function withKeys(
+  browser: Browser,
+  settings: VisitSettings,
+  findings: Findings,
+  people: DemonstrationPeople,
+  number: string,
+): Promise<void> {
+  const visitor = await Visitor.with(browser, settings, findings);
+  const { page } = visitor;
+  await visitor.open('/desk/windows');
+  await visitor.signInWithKeys(registrarOf(people), people.password);
+  await page.getByRole('heading', { name: '全部批次' }).waitFor();
+  await visitor.enter('纸质材料签收');
+  await page.getByLabel('登记表上的二维码内容').waitFor();
+  await visitor.typeInto('登记表上的二维码内容', '不是登记表');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').waitFor();
+  await visitor.enter('登记条目与证书', 'back');
+  await page.getByLabel('登记号').waitFor();
+  await visitor.typeInto('登记号', number);
+  await page.keyboard.press('Enter');
+  await visitor.reach(page.getByRole('link', { name: number }));
+  await page.keyboard.press('Enter');
+  await page.getByText('已被新版本替代').waitFor();
+  findings.keyboardRuns += 1;
+  await visitor.leave();
 }
 
 /** An objection from its receipt to the decision; the registration is held meanwhile. */

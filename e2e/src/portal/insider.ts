@@ -1,6 +1,7 @@
 import { generateSync } from 'otplib';
 import type { Browser } from 'playwright-core';
 import { ApiClient } from '../client';
+import type { DemonstrationPerson } from '../demonstration-people';
 import { demonstrationPeople, somebodyAt } from '../demonstration-people';
 import type { Announced } from './announced';
 import type { Findings, VisitSettings } from './visitor';
@@ -34,7 +35,7 @@ export async function insiderWalk(browser: Browser, settings: VisitSettings, fin
   await visitor.signIn(liaison.login, people.password);
   await page.getByRole('heading', { name: '科技成果登记工作联络人联系表' }).waitFor();
   await answer(visitor);
-  await forward(visitor, title);
+  await forwardedWithKeys({ browser, settings, findings }, liaison, people.password, title);
   await account(visitor, liaison.login, people.password);
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('heading', { name: 'Account and security' }).waitFor();
@@ -79,18 +80,31 @@ async function answer(visitor: Visitor): Promise<void> {
   await visitor.look('answered');
 }
 
-async function forward(visitor: Visitor, title: string): Promise<void> {
+/** Passed on from the sign-in to who below has answered, with the keyboard alone. */
+async function forwardedWithKeys(
+  { browser, settings, findings }: { browser: Browser; settings: VisitSettings; findings: Findings },
+  liaison: DemonstrationPerson,
+  password: string,
+  title: string,
+): Promise<void> {
+  const visitor = await Visitor.with(browser, settings, findings);
   const { page } = visitor;
-  await page.getByRole('link', { name: '向下转发' }).click();
-  await page.getByRole('heading', { name: '向下转发通知' }).waitFor();
-  await visitor.look('forwarding');
-  await page.getByRole('button', { name: '发出' }).click();
-  await page.getByRole('heading', { name: '下级办理情况' }).waitFor();
-  await page.getByText(/个单位未反馈/).click();
-  await visitor.look('forwarded');
-  await page.getByRole('link', { name: '通知', exact: true }).click();
+  await visitor.open('/notices');
+  await visitor.signInWithKeys(liaison, password);
   await page.getByRole('link', { name: title, exact: true }).first().waitFor();
   await visitor.look('notices');
+  await visitor.enter(title);
+  await page.getByRole('link', { name: '向下转发' }).waitFor();
+  await visitor.enter('向下转发');
+  await page.getByRole('heading', { name: '向下转发通知' }).waitFor();
+  await visitor.look('forwarding');
+  await visitor.enter('发出');
+  await page.getByRole('heading', { name: '下级办理情况' }).waitFor();
+  await visitor.reach(page.locator('summary').filter({ hasText: '个单位未反馈' }));
+  await page.keyboard.press('Enter');
+  await visitor.look('forwarded');
+  findings.keyboardRuns += 1;
+  await visitor.leave();
 }
 
 /** Another session is ended; an authenticator app is bound, shown anew for recovery codes, and given up again. */
@@ -109,9 +123,11 @@ async function account(visitor: Visitor, login: string, password: string): Promi
   await page.getByLabel('验证码').fill(generateSync({ secret }));
   await page.getByRole('button', { name: '绑定', exact: true }).last().click();
   await page.getByRole('heading', { name: '恢复码' }).waitFor();
+  const codes = await page.locator('.recovery-codes li').allInnerTexts();
   await visitor.look('recovery-codes');
   await page.getByRole('button', { name: '已妥善保管，继续' }).click();
   await page.getByText('还剩 10 个').waitFor();
+  await withoutTelephone(visitor, login, password, codes);
   await page.getByRole('button', { name: '解除' }).click();
   await page.getByText('未绑定').waitFor();
   await page.getByRole('button', { name: '生成订阅地址' }).click();
@@ -119,4 +135,28 @@ async function account(visitor: Visitor, login: string, password: string): Promi
   await visitor.look('account-calendar');
   await page.getByRole('button', { name: '关闭订阅' }).click();
   await page.getByLabel('订阅地址').waitFor({ state: 'detached' });
+}
+
+/** The telephone is lost: a recovery code opens instead of the app, each of them once. */
+async function withoutTelephone(visitor: Visitor, login: string, password: string, [first = '', second = '']: string[]): Promise<void> {
+  const { page } = visitor;
+  const show = async (code: string): Promise<void> => {
+    await page.getByLabel('验证码').fill(code);
+    await page.keyboard.press('Enter');
+  };
+  await comeBack(visitor, login, password);
+  await show(first);
+  await page.getByText('还剩 9 个').waitFor();
+  await comeBack(visitor, login, password);
+  await show(first);
+  await page.getByRole('alert').waitFor();
+  await visitor.look('recovery-code-used');
+  await show(second);
+  await page.getByText('还剩 8 个').waitFor();
+}
+
+async function comeBack(visitor: Visitor, login: string, password: string): Promise<void> {
+  await visitor.loseSession();
+  await visitor.open('/account');
+  await visitor.signIn(login, password);
 }

@@ -78,12 +78,7 @@ async function recommendedWithKeys(walking: Walking, mark: string, name: string)
   const { page } = visitor;
   const clerk = somebodyAt(people, 'org-changzhi-energy', 'manager');
   await visitor.open('/review');
-  await visitor.tabTo('登录名');
-  await page.keyboard.type(clerk.login);
-  await visitor.tabTo('密码');
-  await page.keyboard.type(people.password);
-  await page.keyboard.press('Enter');
-  await visitor.showCode(clerk);
+  await visitor.signInWithKeys(clerk, people.password);
   await page.getByRole('heading', { name: '待办审查' }).waitFor();
   await visitor.tabTo('搜索名称、单位或受理号');
   await page.keyboard.type(mark);
@@ -243,21 +238,25 @@ async function approved(walking: Walking, serial: string): Promise<void> {
   await visitor.leave();
 }
 
-/** The ministry's desk takes in what was reported up. */
+/** The ministry's desk takes in what was reported up, with the keyboard alone. */
 async function acknowledged(walking: Walking, mark: string, name: string): Promise<void> {
-  const visitor = await visit(walking, 'org-most', 'manager', `/review?search=${mark}`, 1);
+  const { browser, settings, findings, people } = walking;
+  const visitor = await Visitor.with(browser, settings, findings);
   const { page } = visitor;
+  await visitor.open(`/review?search=${mark}`);
+  await visitor.signInWithKeys(somebodyAt(people, 'org-most', 'manager', 1), people.password);
   const row = page.getByRole('link', { name });
   await page.getByRole('heading', { name: '待办审查' }).waitFor();
   await visitor.reloadUntil(row, page.getByText('没有符合条件的成果。'));
   await visitor.look('ministry-queue');
-  await row.click();
+  await visitor.enter(name);
   await page.getByRole('button', { name: '接收', exact: true }).waitFor();
-  await page.getByRole('button', { name: '退回上报' }).click();
+  await visitor.enter('退回上报');
   await visitor.look('ministry-desk');
-  await page.getByRole('button', { name: '接收', exact: true }).click();
+  await visitor.enter('接收', 'back');
   await page.getByText('本岗位已办理：国家接收').waitFor();
-  await page.getByRole('button', { name: 'English' }).click();
+  findings.keyboardRuns += 1;
+  await visitor.enter('English', 'back');
   await page.getByText('This desk has decided').waitFor();
   await visitor.look('acknowledged-english');
   await visitor.leave();

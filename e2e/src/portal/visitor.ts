@@ -85,6 +85,31 @@ export class Visitor {
     }
   }
 
+  /** The same without a mouse. */
+  async signInWithKeys(person: DemonstrationPerson, password: string): Promise<void> {
+    await this.page.getByLabel('登录名').waitFor();
+    await this.tabTo('登录名');
+    await this.page.keyboard.type(person.login);
+    await this.tabTo('密码');
+    await this.page.keyboard.type(password);
+    await this.page.keyboard.press('Enter');
+    if (person.totpSecret !== undefined) {
+      await this.showCode(person);
+    }
+  }
+
+  /** With the Tab key to a link or button, and it is pressed. */
+  async enter(name: string, way: 'on' | 'back' = 'on'): Promise<void> {
+    await this.tabTo(name, way);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** With the Tab key into a box that is called so. */
+  async typeInto(name: string, words: string): Promise<void> {
+    await this.tabTo(name);
+    await this.page.keyboard.type(words);
+  }
+
   /** Codes until one was not used elsewhere before. */
   async showCode({ login, totpSecret }: DemonstrationPerson): Promise<void> {
     const field = this.page.getByLabel('验证码');
@@ -146,6 +171,7 @@ export class Visitor {
     while ((await loading.count()) > 0) {
       await loading.first().waitFor({ state: 'detached' });
     }
+    await this.page.locator('h1').first().waitFor({ state: 'attached' });
     this.findings.pages.add(name);
     await this.page.evaluate(axe.source);
     const { violations } = await this.page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
