@@ -1,5 +1,5 @@
-import { createRoute, createRouter, redirect } from '@tanstack/react-router';
-import type { Router } from '@tanstack/react-router';
+import { createRoute, createRouter, notFound, redirect } from '@tanstack/react-router';
+import type { AnyRoute, Router } from '@tanstack/react-router';
 import { rootRoute } from './shell/layouts';
 import { Waiting } from './shared/waiting';
 import { Trouble } from './shared/trouble';
@@ -10,12 +10,19 @@ import { startRoutes } from './start.routes';
  * Whatever is not known from the first moment: the pages of somebody signed in come in one piece when the first of them is asked for, so that
  * public pages do not grow with them. Then the way is looked for once more.
  */
+let isWhole = false;
 const restRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '$',
   beforeLoad: async ({ location }) => {
+    if (isWhole) {
+      notFound({ throw: true });
+    }
     const { wholeTree: complete } = await import('./signed-in.routes.ts');
     complete();
+    // It stays: on a slow line it is what the page shows until the way is found anew.
+    rootRoute.addChildren([...Object.values<AnyRoute>(rootRoute.children ?? []), restRoute]);
+    isWhole = true;
     router.setRoutes(router.buildRouteTree());
     fetchPage(location.pathname);
     redirect({ href: location.href, replace: true, throw: true });
