@@ -21,7 +21,7 @@ const restRoute = createRoute({
     const { wholeTree: complete } = await import('./signed-in.routes.ts');
     complete();
     // It stays: on a slow line it is what the page shows until the way is found anew.
-    rootRoute.addChildren([...Object.values<AnyRoute>(rootRoute.children ?? []), restRoute]);
+    rootRoute.addChildren([...Object.values((rootRoute.children ?? {}) as Record<string, AnyRoute>), restRoute]);
     isWhole = true;
     router.setRoutes(router.buildRouteTree());
     fetchPage(location.pathname);
