@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { submissionWorkflowId } from '@dengke/contract';
 import type { SubmissionOutcome } from '@dengke/contract';
@@ -11,8 +12,8 @@ import { acknowledgedOnce, toldOnce, walkedWhole } from './judgements';
 import type { Stored, Told, Verdict } from './judgements';
 import type { Traffic } from './traffic';
 
-/** For what nobody waits for: messages are written when the processors have time. */
-const WITHIN_MS = 180_000;
+/** So long something may come no further before it is stuck, or lost. */
+const WITHIN_MS = 60_000;
 
 /** Holds what clients were told against what the stores say, once everything has come to rest. */
 export async function judge(traffic: Traffic, addresses: StackAddresses, temporal: Client): Promise<Verdict> {
@@ -57,7 +58,7 @@ async function unfinished(walked: readonly Walked[], temporal: Client): Promise<
   const stuck: string[] = [];
   for (const { serial, progress } of walked) {
     const handle = temporal.workflow.getHandle<() => Promise<SubmissionOutcome>>(submissionWorkflowId(serial));
-    const left = new Promise<null>((settle) => setTimeout(settle, Math.max(1_000, deadline - performance.now()), null).unref());
+    const left = pause(Math.max(1_000, deadline - performance.now()), null, { ref: false });
     const outcome = await Promise.race([handle.result().catch((error: unknown) => String(error)), left]);
     const { state, registrationNumber, lastFact } = progress;
     if (!isDeepStrictEqual(outcome, { serial, state, registrationNumber, lastFact })) {
@@ -86,15 +87,20 @@ async function inboxOf(completerId: string, walks: number, notifications: Connec
   return settled(read, (found) => found.length >= walks * toldToCompleter.length);
 }
 
-/** What is read, as soon as it is as it should be; or as it is when the time is over. */
-async function settled<T>(read: () => Promise<T>, isSettled: (found: T) => boolean): Promise<T> {
-  const deadline = performance.now() + WITHIN_MS;
+/** What is read, as soon as it is as it should be; or as it is when nothing has come of it for a while. */
+async function settled<T>(read: () => Promise<T[]>, isSettled: (found: T[]) => boolean): Promise<T[]> {
+  let last = -1;
+  let deadline = 0;
   for (;;) {
     const found = await read();
+    if (found.length !== last) {
+      last = found.length;
+      deadline = performance.now() + WITHIN_MS;
+    }
     if (isSettled(found) || performance.now() > deadline) {
       return found;
     }
-    await new Promise((settle) => setTimeout(settle, 200));
+    await pause(200);
   }
 }
 
