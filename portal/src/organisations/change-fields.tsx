@@ -37,7 +37,7 @@ export function ChangeFields({ kind, organisation, wanted, set }: Props): React.
       return (
         <>
           <NewOrganisationFields wanted={wanted} set={set} kind={organisation?.kind ?? 'unit'} />
-          {organisation !== null && <PeopleField organisation={organisation} wanted={wanted} set={set} label={t('peopleGo')} />}
+          {organisation !== null && <PeopleField from={organisation} to={organisation} wanted={wanted} set={set} label={t('peopleGo')} />}
           {organisation !== null && organisation.kind !== 'unit' && (
             <BelowField id={organisation.id} wanted={wanted} set={set} label={t('belowGoes')} />
           )}
@@ -48,7 +48,15 @@ export function ChangeFields({ kind, organisation, wanted, set }: Props): React.
         <OrganisationPicker label={t('successor')} chosen={wanted.other} choose={(other) => set({ other })} kind={organisation?.kind} />
       );
     case 'revoke':
-      return organisation === null ? <></> : <PeopleField organisation={organisation} wanted={wanted} set={set} label={t('takeOver')} />;
+      return (
+        <>
+          <p className="hint">{t('fromOutside')}</p>
+          <OrganisationPicker label={t('takenFrom')} chosen={wanted.other} choose={(other) => set({ other, people: [] })} />
+          {organisation !== null && wanted.other !== null && (
+            <PeopleField from={wanted.other} to={organisation} wanted={wanted} set={set} label={t('takeOver')} />
+          )}
+        </>
+      );
     case 'handOver':
       return (
         <>

@@ -1,4 +1,5 @@
 import { rolesIn } from '@dengke/contract';
+import type { Role } from '@dengke/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { More } from '../shared/listed';
@@ -8,15 +9,18 @@ import type { FieldsProps } from './change-fields';
 import type { Picked } from './changing';
 import { organisationsQuery, peopleQuery } from './organisations';
 
-/** Which people go over, or take over, and as what. */
+/** Which people of an organisation go over, or take over, and as what; `to` is where they will be. */
 export function PeopleField({
-  organisation,
+  from,
+  to,
   wanted: { people },
   set,
   label,
-}: FieldsProps & { organisation: Picked; label: string }): React.JSX.Element {
+}: FieldsProps & { from: Picked; to: Picked; label: string }): React.JSX.Element {
   const { t } = useTranslation(['organisations', 'shell']);
-  const { data, error } = useQuery(peopleQuery(organisation.id));
+  const { data, error } = useQuery(peopleQuery(from.id));
+  const roles = rolesIn[to.kind];
+  const fitting = (role: Role): Role => (roles.includes(role) ? role : (roles.at(-1) ?? role));
   const without = (personId: string) => people.filter((one) => one.personId !== personId);
   if (error !== null) {
     return <Trouble error={error} />;
@@ -41,7 +45,7 @@ export function PeopleField({
                   onChange={({ target }) =>
                     set({
                       people: target.checked
-                        ? [...without(personId), { personId, role, organisationId: organisation.id }]
+                        ? [...without(personId), { personId, role: fitting(role), organisationId: to.id }]
                         : without(personId),
                     })
                   }
@@ -55,14 +59,12 @@ export function PeopleField({
                   onChange={({ target }) =>
                     set({
                       people: people.map((one) =>
-                        one.personId === personId
-                          ? { ...one, role: rolesIn[organisation.kind].find((each) => each === target.value) ?? one.role }
-                          : one,
+                        one.personId === personId ? { ...one, role: roles.find((each) => each === target.value) ?? one.role } : one,
                       ),
                     })
                   }
                 >
-                  {rolesIn[organisation.kind].map((one) => (
+                  {roles.map((one) => (
                     <option key={one} value={one}>
                       {t(`shell:roles.${one}`)}
                     </option>

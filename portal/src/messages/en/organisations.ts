@@ -83,6 +83,8 @@ export const organisations: SameWords<typeof zh> = {
   belowGoes: 'What goes over of what is below',
   successor: 'Successor (none where nothing is open or below)',
   takeOver: 'Who takes over',
+  takenFrom: 'Organisation of whoever takes over (optional)',
+  fromOutside: 'Whoever takes over comes from outside this organisation and all below it; nobody has to',
   issuesFromNow: 'Who issues from now on',
   ofThese: 'Of these (all, if none is chosen)',
   asWhat: 'Position of {{name}}',

@@ -83,6 +83,8 @@ export const organisations = {
   belowGoes: '划出的下级机构',
   successor: '承接单位（没有未办结事项和下级机构时可不选）',
   takeOver: '接管人员',
+  takenFrom: '接管人所在机构（可不填）',
+  fromOutside: '接管人须来自本机构及其下级之外；可以不指定',
   issuesFromNow: '今后由谁发放账号',
   ofThese: '移交哪些下级（不选则全部）',
   asWhat: '{{name}}的岗位',
