@@ -22,13 +22,21 @@ const templates = new Map<string, string>();
 /**
  * Prints data on a template: a `.typ` file, named by its full path, which begins as `paper.typ` says. The same data make the same bytes. A template
  * reads nothing but its data and `paper.typ`; it shows values and converts none, since an error of Typst may name what it could not convert.
+ * @param across said across every page of what is not in earnest, beside the mark of a house for practice
  * @param pdfTags which part is a heading, a table, a cell, for programs that read aloud; they are half of a document of many cells
  */
-export const pdfOf = async (template: string, data: unknown, { pdfTags = true } = {}): Promise<Buffer> => {
+export const pdfOf = async (
+  template: string,
+  data: unknown,
+  { pdfTags = true, across = null }: { pdfTags?: boolean; across?: string | null } = {},
+): Promise<Buffer> => {
   compiler ??= newCompiler();
   compiler.mapShadow(dataFile, Buffer.from(JSON.stringify(data, (_key, value: unknown) => printable(value))));
-  const mark = documentMark();
-  const compiled = compiler.compile({ mainFileContent: sourceOf(template), ...(mark !== null && { inputs: { mark } }) });
+  const marks = [documentMark(), across].filter((one) => one !== null);
+  const compiled = compiler.compile({
+    mainFileContent: sourceOf(template),
+    ...(marks.length > 0 && { inputs: { mark: marks.join(' ') } }),
+  });
   const pdf = compiler.pdf(documentOf(compiled, template), { pdfTags });
   printed += 1;
   if (printed % KEPT_FOR === 0) {

@@ -6,7 +6,7 @@ import type { FieldKind } from '@dengke/contract/forms';
 import { fontsOf, pagesOf, pictureDifference, pictureOf } from '@dengke/test-kit';
 import { aPrintedForm } from '../testing/a-printed-form';
 import { stampIn, stampText } from './form-stamp';
-import { registrationFormPdf } from './registration-form';
+import { formPreviewPdf, registrationFormPdf } from './registration-form';
 
 /** Anti-aliasing of another version of poppler moves this many pixels; a line that is missing or moved, more. */
 const TOLERANCE = 0.002;
@@ -130,4 +130,16 @@ describe('the code on a printed form', () => {
     'is none: %s',
     (text) => expect(stampIn(text)).toBeNull(),
   );
+
+  it('is previewed of a draft with a mark on every page, without code, serial and digest, its empty boxes open [P27]', async () => {
+    const { schema, form, evidence } = aPrintedForm();
+    const whole = pagesOf(await formPreviewPdf({ schema, form, evidence })).map(flat);
+    const begun = pagesOf(await formPreviewPdf({ schema, form: { name: form.name, secrecy: 'public' }, evidence: [] })).map(flat);
+
+    expect([...whole, ...begun].filter((page) => !page.includes('预览'))).toEqual([]);
+    expect(whole[0]).toContain('预览：尚未提交，不能用于报送');
+    expect(whole.join('')).toContain(flat(form.summary));
+    expect(whole.join('')).not.toMatch(/2023-000001|0123456789abcdef0123456789abcdef/);
+    expect(begun.join('')).toContain(flat(form.name));
+  });
 });

@@ -44,6 +44,22 @@ const LEGAL = '本表所填内容应当真实、准确，不得虚报、瞒报�
 export const registrationFormPdf = async (printed: PrintedForm): Promise<Buffer> =>
   pdfOf(template, await wordsOfForm(printed), { pdfTags: false });
 
+/** What stands on paper of a draft, whose boxes may still be empty. */
+export type DrawnUp = Pick<PrintedForm, 'schema' | 'evidence'> & { form: Partial<RegistrationForm> };
+
+const PREVIEW = '预览：尚未提交，不能用于报送';
+
+/** What a draft would look like: said so across every page, and without serial, digest and code, so that it cannot be handed in (P27). */
+export const formPreviewPdf = async ({ schema, form, evidence }: DrawnUp): Promise<Buffer> => {
+  const unit = { kind: 'unit', name: form.units?.[0]?.name ?? '' } as const;
+  const desks = [unit, ...(['recommender', 'registrar'] as const).map((kind) => ({ kind, name: '' }))];
+  const words = await wordsOfForm({
+    ...{ schema, evidence, desks, serial: '—', version: 0, digest: '', submitted: '尚未提交', note: PREVIEW },
+    ...{ registrationNumber: null, approvedOn: null, form: { units: [], ...form } as unknown as RegistrationForm },
+  });
+  return pdfOf(template, { ...words, version: '草稿', digest: ['—', ''] }, { pdfTags: false, across: '预览' });
+};
+
 /** All that stands on the form, in words, as a template draws it. */
 export async function wordsOfForm(printed: PrintedForm) {
   const { schema, form, serial, version, digest, note } = printed;

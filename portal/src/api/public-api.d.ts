@@ -790,6 +790,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/drafts/{id}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How it would look on paper, as a PDF: marked as a preview on each page, without code, and nothing to hand in */
+    get: operations['DraftsController_preview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/drafts/{id}/schema': {
     parameters: {
       query?: never;
@@ -10269,6 +10286,40 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DraftLikenesses'];
+        };
+      };
+    };
+  };
+  DraftsController_preview: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description `bytes=first-last`: one part of the file */
+        Range?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      /** @description The part that was asked for */
+      206: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
         };
       };
     };

@@ -41,6 +41,9 @@ export function DraftEditor({
     <>
       <PageHead title={name}>
         <SavingNotice saving={editing.state.saving} />
+        <a href={`/api/v1/drafts/${draft.id}/preview`} download className="plain-button quiet">
+          {t('draft:preview')}
+        </a>
       </PageHead>
       <div className="draft">
         <Outline schema={schema} gaps={gaps.data} />

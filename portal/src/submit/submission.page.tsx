@@ -38,6 +38,11 @@ export function SubmissionPage(): React.JSX.Element {
     <>
       <PageHead title={name ?? t('submit:unnamed')}>
         <StateTag state={progress.state} />
+        {progress.round > 0 && (
+          <a href={`/api/v1/submissions/${serial}/versions/${progress.round}/form`} download className="plain-button quiet">
+            {t('submit:print')}
+          </a>
+        )}
         {progress.state === 'returned' && may(me, 'draft.write') && (
           <Link to="/drafts/$id" params={{ id: draftId }} search={{ serial }}>
             <Button type="primary" tabIndex={-1}>

@@ -47,6 +47,7 @@ export const draft: SameWords<typeof zh> = {
   keepTheirs: 'Keep theirs',
   explain: 'About this box: {{label}}',
   sources: 'Rests on: {{sources}}',
+  preview: 'Preview on paper (PDF)',
   faults: {
     maxLength: 'Too long.',
     matches: 'Not in the right form.',

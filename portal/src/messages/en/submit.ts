@@ -23,6 +23,7 @@ export const submit: SameWords<typeof zh> = {
     over: 'Closed',
   },
   route: 'Route',
+  print: 'The form to print (PDF)',
   facts: 'Facts',
   registrationYear: 'Registration year',
   category: 'Category',

@@ -45,6 +45,7 @@ export const draft = {
   keepTheirs: '用他人的',
   explain: '{{label}}：填写说明',
   sources: '依据：{{sources}}',
+  preview: '预览打印效果（PDF）',
   faults: {
     maxLength: '超过允许的长度。',
     matches: '格式不正确。',

@@ -21,6 +21,7 @@ export const submit = {
     over: '已办结',
   },
   route: '登记路径',
+  print: '打印登记表（PDF）',
   facts: '基本信息',
   registrationYear: '登记年度',
   category: '成果类别',

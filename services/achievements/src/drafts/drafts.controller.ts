@@ -1,11 +1,13 @@
 import type { Caller } from '@dengke/contract';
-import { Allow, Me } from '@dengke/service-kit';
+import { Allow, Download, Me } from '@dengke/service-kit';
+import type { Downloadable } from '@dengke/service-kit';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiExtraModels, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DraftLikenesses } from '../likenesses/likenesses.dto';
 import { CreateDraftDto, DraftPage, DraftParam, DraftsQuery, DraftView, Gaps, GapsQuery } from './drafts.dto';
 import { DraftsService } from './drafts.service';
 import { GapsService } from './gaps.service';
+import { PreviewService } from './preview.service';
 import { formClasses } from './registration-form.dto';
 
 @ApiTags('drafts')
@@ -15,6 +17,7 @@ export class DraftsController {
   constructor(
     private readonly drafts: DraftsService,
     private readonly gapsOfDrafts: GapsService,
+    private readonly previews: PreviewService,
   ) {}
 
   @Post()
@@ -56,6 +59,14 @@ export class DraftsController {
   @ApiOkResponse({ type: Gaps })
   gaps(@Me() me: Caller, @Param() { id }: DraftParam, @Query() { door }: GapsQuery): Promise<Gaps> {
     return this.gapsOfDrafts.gaps(me, id, door);
+  }
+
+  @Get(':id/preview')
+  @Allow('draft.write')
+  @Download()
+  @ApiOperation({ summary: 'How it would look on paper, as a PDF: marked as a preview on each page, without code, and nothing to hand in' })
+  preview(@Me() me: Caller, @Param() { id }: DraftParam): Promise<Downloadable> {
+    return this.previews.form(me, id);
   }
 
   @Get(':id/likenesses')

@@ -14,6 +14,7 @@ import { FormImportsService } from './form-imports.service';
 import { GapsService } from './gaps.service';
 import { KnownController } from './known.controller';
 import { KnownService } from './known.service';
+import { PreviewService } from './preview.service';
 
 @Module({
   imports: [FormsModule, TitlesModule, WindowsModule],
@@ -24,6 +25,7 @@ import { KnownService } from './known.service';
     KnownService,
     FormImportsService,
     GapsService,
+    PreviewService,
     AccountsClient,
     ...fileProviders(AchievementsConfig),
   ],

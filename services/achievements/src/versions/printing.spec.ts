@@ -97,4 +97,15 @@ describe('the paper form', () => {
     expect(passed).toContain('联系方式已隐去，仅供查阅');
     expect(passed).not.toContain('0355-000000');
   });
+
+  it('is previewed of a draft by its own unit alone, marked so on each page and without what one hands in [P27]', async () => {
+    const draft = await world.as(me).post<DraftView>('/drafts', { form: { name: '尚未提交的成果', secrecy: 'public' } });
+    const path = `/drafts/${draft.body.id}/preview`;
+    const pages = pagesOf((await world.download(me, path)).content).map(flat);
+    const elsewhere = await world.as(someoneOf('unit-elsewhere')).get(path);
+
+    expect(pages.filter((page) => !page.includes('预览'))).toEqual([]);
+    expect(pages.join('')).toContain('尚未提交的成果');
+    expect(elsewhere.status).toBe(404);
+  });
 });
