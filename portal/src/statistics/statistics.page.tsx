@@ -12,6 +12,7 @@ import { Bars } from './bars';
 import { Passage } from './passage';
 import { askedOf, fileOf, statisticsQuery } from './reading';
 import type { Asked } from './reading';
+import { TileMap } from './tile-map';
 import './statistics.css';
 
 /** What is registered, by every cut that is published, and how submissions get there; all of it also as a workbook. */
@@ -83,7 +84,7 @@ function Filters({ asked, places, change }: FiltersProps): React.JSX.Element {
   );
 }
 
-/** Prefectures as bars, and each organisation below. */
+/** Prefectures as a map of tiles and as bars, and each organisation below. */
 function Places({ data: { cuts, organisations } }: { data: Schemas['StatisticsDto'] }): React.JSX.Element {
   const { t } = useTranslation(['statistics', 'journey']);
   const region = cuts.find(({ cut }) => cut === 'region');
@@ -91,7 +92,10 @@ function Places({ data: { cuts, organisations } }: { data: Schemas['StatisticsDt
   return (
     <section className="card" aria-labelledby="places">
       <h2 id="places">{t('statistics:places')}</h2>
-      {bars.length === 0 ? <p>{t('statistics:nothing')}</p> : <Bars label={t('statistics:prefectures')} bars={bars} />}
+      <div className="with-map">
+        <TileMap label={t('statistics:map')} values={bars} />
+        {bars.length === 0 ? <p>{t('statistics:nothing')}</p> : <Bars label={t('statistics:prefectures')} bars={bars} />}
+      </div>
       {organisations.length > 0 && (
         <TableBox label={t('statistics:organisations')}>
           <thead>

@@ -22,6 +22,7 @@ export const statistics: SameWords<typeof zh> = {
   months: 'Month by month',
   monthsHint: 'Whole line: submitted; broken line: registered.',
   places: 'Areas and organisations',
+  map: 'Registered achievements by prefecture, as a map of tiles',
   prefectures: 'Registered, by prefecture',
   organisations: 'Registered, by organisation',
   cuts: 'By cut',

@@ -19,6 +19,7 @@ export const statistics = {
   months: '按月趋势',
   monthsHint: '实线为首次提交，虚线为登记。',
   places: '地区与单位',
+  map: '各市已登记成果示意图',
   prefectures: '各市已登记成果',
   organisations: '各单位已登记成果',
   cuts: '分类统计',
