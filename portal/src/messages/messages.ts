@@ -6,6 +6,7 @@ import type { applying } from './zh/applying';
 import type { audit } from './zh/audit';
 import type { draft } from './zh/draft';
 import type { entries } from './zh/entries';
+import type { beginning } from './zh/beginning';
 import type { forms } from './zh/forms';
 import type { journey } from './zh/journey';
 import type { guide } from './zh/guide';
@@ -47,6 +48,7 @@ export interface Catalogue {
   references: typeof references;
   organisations: typeof organisations;
   applications: typeof applications;
+  beginning: typeof beginning;
   forms: typeof forms;
   people: typeof people;
   rights: typeof rights;

@@ -1,7 +1,8 @@
 import { isReason, sentenceOf } from '@dengke/contract';
-import type { FieldFault } from '@dengke/contract';
+import type { FieldFault, Reason } from '@dengke/contract';
 import { ProblemError } from '../api/problem';
 import { currentLanguage } from '../messages/messages';
+import { englishReasons } from './english-reasons';
 import { Trouble } from './trouble';
 
 interface Props {
@@ -21,13 +22,19 @@ export function Refusal({ error, labels = {} }: Props): React.JSX.Element {
           {faults.map((fault) => (
             <li key={`${fault.field} ${fault.reason}`}>
               {labels[fault.field] ?? fault.field}
-              {currentLanguage() === 'zh' &&
-                isReason(fault.reason) &&
-                `：${sentenceOf(fault.reason, 'limits' in fault ? fault.limits : [])}`}
+              {isReason(fault.reason) && saidOf(fault.reason, 'limits' in fault ? fault.limits : [])}
             </li>
           ))}
         </ul>
       )}
     </>
   );
+}
+
+function saidOf(reason: Reason, limits: readonly number[]): string {
+  if (currentLanguage() === 'zh') {
+    return `：${sentenceOf(reason, limits)}`;
+  }
+  const sentence: string | ((...limits: number[]) => string) = englishReasons[reason];
+  return `: ${typeof sentence === 'string' ? sentence : sentence(...limits)}`;
 }

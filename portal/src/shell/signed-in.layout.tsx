@@ -7,6 +7,7 @@ import type { ThemeConfig } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../account/session';
+import { FirstVisit } from './first-visit';
 import '../shared/office.css';
 
 const theme: ThemeConfig = {
@@ -43,6 +44,7 @@ export function SignedInLayout(): React.JSX.Element {
     <ConfigProvider theme={theme} locale={i18n.language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
       <App component={false}>
         <QueryClientProvider client={client}>
+          <FirstVisit key={`first ${position.id}`} />
           <Outlet key={position.id} />
         </QueryClientProvider>
       </App>

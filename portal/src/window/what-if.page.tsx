@@ -8,6 +8,7 @@ import type { Schemas } from '../api/client';
 import { useAct } from '../api/use-act';
 import { civilDay } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
+import { Refusal } from '../shared/refusal';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
 import { AwayFields } from './away-fields';
@@ -77,7 +78,7 @@ function Asking({ window: { id, cutOffOn } }: { window: WindowView }): React.JSX
             </label>
           ))}
         </fieldset>
-        {asking.error !== null && <Trouble error={asking.error} />}
+        {asking.error !== null && <Refusal error={asking.error} />}
         <div className="acts">
           <Button type="primary" htmlType="submit" disabled={asking.isPending || Object.keys(supposition).length === 1}>
             {t('whatIf.ask')}
