@@ -4,13 +4,12 @@ import type { Explanation } from './form-schema';
 
 interface Props {
   path: string;
-  label: string;
   isOpen: boolean;
   toggle: () => void;
 }
 
 /** Beside a label: opens and shuts what the form says about the box. */
-export function ExplainButton({ path, label, isOpen, toggle }: Props): React.JSX.Element {
+export function ExplainButton({ path, isOpen, toggle }: Props): React.JSX.Element {
   const { t } = useTranslation('draft');
   return (
     <button
@@ -18,7 +17,8 @@ export function ExplainButton({ path, label, isOpen, toggle }: Props): React.JSX
       className="explain"
       aria-expanded={isOpen}
       aria-controls={isOpen ? `explained-${path}` : undefined}
-      aria-label={t('explain', { label })}
+      aria-label={t('explain')}
+      aria-describedby={`label-${path}`}
       onClick={toggle}
     >
       <QuestionCircleOutlined aria-hidden />

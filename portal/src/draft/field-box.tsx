@@ -38,9 +38,7 @@ export function FieldBox({ path, label, help, explained, kind, isRequired, editi
           {label}
           {!isRequired && <span className="hint">（{t('shell:optional')}）</span>}
         </label>
-        {explained !== undefined && (
-          <ExplainButton path={path} label={label} isOpen={isExplained} toggle={() => setExplained(!isExplained)} />
-        )}
+        {explained !== undefined && <ExplainButton path={path} isOpen={isExplained} toggle={() => setExplained(!isExplained)} />}
       </div>
       {explained !== undefined && isExplained && <Explained path={path} explained={explained} />}
       <FieldInput

@@ -25,8 +25,8 @@ export function RowsField({ field: { key, label, help, explained, number }, kind
   const store = (to: FormValues[]): void => editing.change(key, to.length === 0 ? undefined : to);
   return (
     <fieldset className="rows" id={`field-${key}`} tabIndex={-1}>
-      <legend>{number > 0 ? t('numbered', { number, label }) : label}</legend>
-      {explained !== undefined && <ExplainButton path={key} label={label} isOpen={isExplained} toggle={() => setExplained(!isExplained)} />}
+      <legend id={`label-${key}`}>{number > 0 ? t('numbered', { number, label }) : label}</legend>
+      {explained !== undefined && <ExplainButton path={key} isOpen={isExplained} toggle={() => setExplained(!isExplained)} />}
       {explained !== undefined && isExplained && <Explained path={key} explained={explained} />}
       {help !== undefined && <p className="hint">{help}</p>}
       {rows.map((_, index) => (

@@ -45,7 +45,7 @@ export const draft: SameWords<typeof zh> = {
   nothing: '(empty)',
   keepMine: 'Keep mine',
   keepTheirs: 'Keep theirs',
-  explain: 'About this box: {{label}}',
+  explain: 'About this box',
   sources: 'Rests on: {{sources}}',
   preview: 'Preview on paper (PDF)',
   faults: {

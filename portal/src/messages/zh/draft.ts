@@ -43,7 +43,7 @@ export const draft = {
   nothing: '（空）',
   keepMine: '用我的',
   keepTheirs: '用他人的',
-  explain: '{{label}}：填写说明',
+  explain: '填写说明',
   sources: '依据：{{sources}}',
   preview: '预览打印效果（PDF）',
   faults: {
