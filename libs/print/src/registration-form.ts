@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { evidenceKinds } from '@dengke/contract';
-import type { Evidence, RegistrationForm } from '@dengke/contract';
+import type { Evidence, PartialForm, RegistrationForm } from '@dengke/contract';
 import { fieldsOf } from '@dengke/contract/forms';
 import type { FormSchema } from '@dengke/contract/forms';
 import { toString as qrCodeOf } from 'qrcode';
@@ -45,7 +45,7 @@ export const registrationFormPdf = async (printed: PrintedForm): Promise<Buffer>
   pdfOf(template, await wordsOfForm(printed), { pdfTags: false });
 
 /** What stands on paper of a draft, whose boxes may still be empty. */
-export type DrawnUp = Pick<PrintedForm, 'schema' | 'evidence'> & { form: Partial<RegistrationForm> };
+export type DrawnUp = Pick<PrintedForm, 'schema' | 'evidence'> & { form: PartialForm };
 
 const PREVIEW = '预览：尚未提交，不能用于报送';
 
