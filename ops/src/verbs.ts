@@ -4,6 +4,7 @@ import { backup, restore } from './verbs/backup';
 import { deadLetters } from './verbs/dead-letters';
 import { dispose } from './verbs/dispose';
 import { explain } from './verbs/explain';
+import { handOver } from './verbs/hand-over';
 import { lintGraphs } from './verbs/lint-graphs';
 import { orders } from './verbs/orders';
 import { overview } from './verbs/overview';
@@ -24,6 +25,7 @@ export const verbs: readonly Verb[] = [
   reconcile,
   ...orders,
   replay,
+  handOver,
   verifyAudit,
   rotateKeys,
   lintGraphs,

@@ -10,7 +10,7 @@ export { findTemporalBinary } from './find-temporal';
 export { findMariadbServer } from './find-mariadb';
 export type { Hops, Reached } from './hops';
 export type { NodeProcess, Part } from './house';
-export { nodeProcesses, parts } from './house';
+export { nodeProcesses, parts, partsOf } from './house';
 export type { StoredMail } from './mail-store';
 export { poll } from './poll';
 export type { Ports } from './ports';

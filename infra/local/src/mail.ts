@@ -15,7 +15,7 @@ export const mailPlan = (directory: string, ports: { mail: number; smtp: number 
     DENGKE_MAIL_DIR: join(directory, 'mail'),
   },
   isReady: () => isHttpReady(`http://127.0.0.1:${ports.mail}`),
-  readyWithinMs: 20_000,
+  readyWithinMs: 90_000,
   endWithinMs: 5_000,
   restartable: true,
   givesWay: true,

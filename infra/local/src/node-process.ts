@@ -36,7 +36,7 @@ export const nodePlan = (name: NodeProcess, source: EnvironmentSource, extra: Re
   args: ['--enable-source-maps', ...nodeOptions[name], builtFile(name, 'main.js')],
   env: { ...nodeEnvironment(name, source), ...extra },
   isReady: () => isHttpReady(`http://127.0.0.1:${source.ports[name]}`),
-  readyWithinMs: 90_000,
+  readyWithinMs: 240_000,
   endWithinMs: 40_000,
   restartable: true,
   // What it tells is read minutes later; acts and the workflows that follow them come first. The clock of a season waits for all alike.

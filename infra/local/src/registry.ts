@@ -15,7 +15,7 @@ export const registryPlan = (directory: string, port: number, keyFile: string): 
     DENGKE_REGISTRY_KEY_FILE: keyFile,
   },
   isReady: () => isHttpReady(`http://127.0.0.1:${port}`),
-  readyWithinMs: 20_000,
+  readyWithinMs: 90_000,
   endWithinMs: 5_000,
   restartable: true,
   givesWay: true,

@@ -25,7 +25,7 @@ export const devServerPlan = (binary: string, settings: DevServerSettings): Proc
   ],
   env: environment(),
   isReady: () => hasNamespace(`127.0.0.1:${settings.port}`),
-  readyWithinMs: 60_000,
+  readyWithinMs: 120_000,
   endWithinMs: 20_000,
   restartable: true,
 });
@@ -37,7 +37,7 @@ export const skippingServerPlan = (server: TimeSkippingServer, settings: { port:
   args: ['-Xmx512m', '-cp', server.classPath, 'SeasonServer', String(settings.port), settings.from],
   env: environment(),
   isReady: () => isReachable(`127.0.0.1:${settings.port}`),
-  readyWithinMs: 60_000,
+  readyWithinMs: 120_000,
   endWithinMs: 10_000,
   restartable: false,
 });

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { messageNames } from '@dengke/contract';
 import type { Reconciliation, WorkflowProgress } from '@dengke/contract';
-import { startStack } from '@dengke/local';
-import type { Ports, Stack } from '@dengke/local';
+import { partsOf, startStack } from '@dengke/local';
+import type { Part, Ports, Stack } from '@dengke/local';
 import { ServiceClient } from '@dengke/service-kit';
 import { Client, Connection } from '@temporalio/client';
 import { createConnection } from 'mysql2/promise';
@@ -29,10 +29,11 @@ export class DrilledHouse {
     private held: Held,
   ) {}
 
-  static async begin(say: (line: string) => void): Promise<DrilledHouse> {
+  /** @param without a part that the drill runs itself */
+  static async begin(say: (line: string) => void, without?: Part): Promise<DrilledHouse> {
     const directory = await mkdtemp(join(tmpdir(), 'dengke-drill-'));
     say('starting a house of its own');
-    return new DrilledHouse(join(directory, 'house'), say, await heldOf(join(directory, 'house')));
+    return new DrilledHouse(join(directory, 'house'), say, await heldOf(join(directory, 'house'), undefined, without));
   }
 
   get stack(): Stack {
@@ -41,6 +42,10 @@ export class DrilledHouse {
 
   get temporal(): Client {
     return this.held.temporal;
+  }
+
+  get services(): Held['services'] {
+    return this.held.services;
   }
 
   /** Where MariaDB keeps its binary log: beside the house, as if on another disk. */
@@ -94,11 +99,12 @@ export class DrilledHouse {
 
 const binaryLogOf = (directory: string): string => join(dirname(directory), 'binary-log');
 
-async function heldOf(directory: string, ports?: Ports): Promise<Held> {
+async function heldOf(directory: string, ports?: Ports, without?: Part): Promise<Held> {
   const env = { gateway: { DENGKE_RATE_PER_SESSION: '100000', DENGKE_RATE_PER_ADDRESS: '100000' } };
   const stack = await startStack({
     ...{ dir: directory, ports: ports ?? 'free', temporal: 'dev', profile: 'local', supervise: true, env },
     binaryLog: binaryLogOf(directory),
+    parts: partsOf('desk').filter((part) => part !== without),
   });
   const { accountsUrl, achievementsUrl, notificationsUrl, temporalAddress } = stack.addresses;
   const { service } = JSON.parse(await readFile(join(directory, 'secrets.json'), 'utf8')) as { service: string };

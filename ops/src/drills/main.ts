@@ -9,11 +9,13 @@ import { reconcileDrill } from './reconcile';
 import { restoreDrill } from './restore';
 import { securityDrill, securityOfApiDrill, securityOfCodeDrill } from './security';
 import { temporalLostDrill } from './temporal-lost';
+import { upgradeDrill } from './upgrade';
 
 const drills: Record<string, Drill> = {
   reconcile: reconcileDrill,
   'temporal-lost': temporalLostDrill,
   restore: restoreDrill,
+  upgrade: upgradeDrill,
   security: securityDrill,
   'security-code': securityOfCodeDrill,
   'security-api': securityOfApiDrill,

@@ -22,21 +22,7 @@ export const plantedAtTheEnd: Partial<Record<DivergenceKind, Plant>> = {
 
 /** The others, each on a submission of its own. The reminder round is the last: it is looked after every minute anyway. */
 export const plantedUnderWay: Partial<Record<DivergenceKind, Plant>> = {
-  missing: async ({ temporal }, serial) => {
-    const workflowId = submissionWorkflowId(serial);
-    const { namespace } = temporal.options;
-    await temporal.workflowService.deleteWorkflowExecution({ namespace, workflowExecution: { workflowId } });
-    await pollUntil(
-      `${workflowId} is gone`,
-      () =>
-        temporal.workflow
-          .getHandle(workflowId)
-          .describe()
-          .then(() => false, isUnknown),
-      (isGone) => isGone,
-    );
-    return workflowId;
-  },
+  missing: async (house, serial) => removed(house, submissionWorkflowId(serial)),
   ended: async ({ temporal }, serial) => {
     await temporal.workflow.getHandle(submissionWorkflowId(serial)).terminate('planted');
     return submissionWorkflowId(serial);
@@ -60,6 +46,22 @@ export const plantedUnderWay: Partial<Record<DivergenceKind, Plant>> = {
     return reminderRoundWorkflowId;
   },
 };
+
+/** Temporal knows nothing of it any more. */
+export async function removed({ temporal }: DrilledHouse, workflowId: string): Promise<string> {
+  const { namespace } = temporal.options;
+  await temporal.workflowService.deleteWorkflowExecution({ namespace, workflowExecution: { workflowId } });
+  await pollUntil(
+    `${workflowId} is gone`,
+    () =>
+      temporal.workflow
+        .getHandle(workflowId)
+        .describe()
+        .then(() => false, isUnknown),
+    (isGone) => isGone,
+  );
+  return workflowId;
+}
 
 interface Start {
   taskQueue?: string;

@@ -4,6 +4,7 @@ import { pollUntil } from '@dengke/e2e';
 import { replayedOn, workflowBundle } from '../verbs/replay';
 import type { Drill, Verdict } from './drill';
 import { DrilledHouse } from './drilled-house';
+import { begun, plantedElsewhere } from './planted-elsewhere';
 import { plantedAtTheEnd, plantedUnderWay } from './planted';
 import { halts, standing, toTheEnd } from './walks';
 
@@ -11,12 +12,13 @@ import { halts, standing, toTheEnd } from './walks';
 const AFTER_MS = 1_000;
 const kinds = [...Object.entries(plantedUnderWay), ...Object.entries(plantedAtTheEnd)];
 
-/** Every kind of divergence planted once, each on a submission of its own; found, mended, and nothing else found, before, beside and after. */
+/** Every kind of divergence planted once, each on a submission of its own, and some on a window, a letter and an application; found, mended, and nothing else found, before, beside and after. */
 export const reconcileDrill: Drill = async (say) => {
   const house = await DrilledHouse.begin(say);
   try {
+    const others = await begun(house);
     const { serials, falseAlarms, looks, looked } = await healthy(house, say);
-    const planted = await plant(house, serials, say);
+    const planted = [...(await plantedElsewhere(house, others)), ...(await plant(house, serials, say))];
     say(`${planted.length} divergences are planted`);
     const started = performance.now();
     const reconciliation = await house.reconcile(AFTER_MS, 'the drill');
@@ -32,7 +34,7 @@ export const reconcileDrill: Drill = async (say) => {
     const faults = [
       ...[...falseAlarms, ...strangers].map((one) => `false alarm: ${lineOf(one)}`),
       ...verdict.faults,
-      ...unfit.map((line) => `does not replay: ${line}`),
+      ...unfit.map(({ workflowId, fault }) => `does not replay: ${workflowId}: ${fault}`),
     ];
     return { figures, faults } satisfies Verdict;
   } finally {

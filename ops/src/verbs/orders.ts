@@ -10,7 +10,7 @@ import { operatorName } from './reconcile';
 const WITHIN_MS = 60_000;
 
 /** Whose ledger a workflow follows, by the first word of its id. */
-const owners: Partial<Record<string, keyof Services>> = {
+export const owners: Partial<Record<string, keyof Services>> = {
   submission: 'achievements',
   window: 'achievements',
   'report-up': 'achievements',

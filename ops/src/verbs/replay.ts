@@ -30,9 +30,24 @@ export async function replayOf(client: Client, codePath: string, args: readonly 
     throw new OpsError('npm run ops -- replay [2023-000017 | window/h1-2023 …]');
   }
   const { replayed, unfit } = await replayedOn(client, codePath, args);
-  unfit.forEach((line) => console.log(`  ${line}`));
+  unfit.forEach(({ workflowId, fault }) => console.log(`  ${workflowId}: ${fault}`));
   console.log(`${replayed} histories replayed, ${unfit.length} do not fit this code`);
   return unfit.length === 0 ? 0 : 1;
+}
+
+/** One whose history the code does not repeat. */
+export interface Unfit {
+  workflowId: string;
+  fault: string;
+}
+
+let isInstalled = false;
+
+function installOnce(): void {
+  if (!isInstalled) {
+    isInstalled = true;
+    Runtime.install({ logger: new DefaultLogger('ERROR') });
+  }
 }
 
 /** @param whats serials or ids; none: all that run */
@@ -40,15 +55,15 @@ export async function replayedOn(
   client: Client,
   codePath: string,
   whats: readonly string[],
-): Promise<{ replayed: number; unfit: string[] }> {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
+): Promise<{ replayed: number; unfit: Unfit[] }> {
+  installOnce();
   const found = whats.length === 0 ? client.workflow.list({ query: "ExecutionStatus = 'Running'" }).intoHistories() : named(client, whats);
-  const unfit: string[] = [];
+  const unfit: Unfit[] = [];
   let replayed = 0;
   for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle: { codePath }, replayName: 'ops' }, found)) {
     replayed += 1;
     if (error !== undefined) {
-      unfit.push(`${workflowId}: ${error.name}`);
+      unfit.push({ workflowId, fault: error.name });
     }
   }
   return { replayed, unfit };

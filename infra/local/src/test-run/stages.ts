@@ -63,7 +63,7 @@ const sameOnEachNode = ['/node_modules/', '/authorisation\\.spec'];
 const longStages = (servers: TestServers, folder: string): readonly Stage[] => [
   programStage('season', 'season/dist/main.js', ['h1-2023']),
   programStage('season-shifted', 'season/dist/main.js', ['h1-2023', '--shift', 'cutOffOn=1', '--must-differ']),
-  ...['reconcile', 'temporal-lost', 'restore'].map((drill) =>
+  ...['reconcile', 'temporal-lost', 'restore', 'upgrade'].map((drill) =>
     programStage(`drill-${drill}`, 'ops/dist/drills/main.js', [drill, '--json', join(folder, `drill-${drill}.json`)]),
   ),
   ...specProjects(servers)

@@ -191,6 +191,10 @@ describe('reconciling', () => {
     expect((await order('pause')).status).toBe(204);
     expect((await order('rebuild')).status).toBe(204);
     expect(running(subject).progress).toMatchObject({ lastFact: 2, paused: true, pausedFor: 'an inspection' });
+    const paused = running(subject).progress;
+    running(subject).progress = null;
+    expect((await order('rebuild')).body).toMatchObject({ code: 'UNAVAILABLE' });
+    running(subject).progress = paused;
     await order('resume');
     expect(running(subject).progress).toMatchObject({ paused: false });
 

@@ -83,14 +83,25 @@ export class WorkflowOrders {
     }
   }
 
-  /** Thrown away and begun again with all its facts; an operator's pause goes over. */
+  /** Thrown away and begun again with all its facts, also where no worker answers; an operator's pause goes over, and waits for one. */
   private async rebuild(workflowId: string, reason: string): Promise<void> {
-    const pausedFor = (await this.sights.of(workflowId))?.progress?.pausedFor;
+    const pausedFor = await this.pausedFor(workflowId);
+    if (pausedFor !== undefined && (await this.sights.of(workflowId))?.progress === null) {
+      throw new DomainError('UNAVAILABLE');
+    }
     await this.terminate(workflowId, reason);
     await this.subjects.followed(workflowId)?.send(workflowId, await this.ledger.entriesAfter(workflowId, 0));
     if (pausedFor !== undefined) {
       await this.pause(workflowId, pausedFor);
     }
+  }
+
+  /** Why an operator paused it, if that holds: orders are in the ledger before they are done. */
+  private async pausedFor(workflowId: string): Promise<string | undefined> {
+    const orders = await this.ledger.timeline(ordersSubject(workflowId));
+    const last = orders.findLast(({ kind }) => kind === 'pause' || kind === 'resume');
+    const reason = last?.text?.['reason'];
+    return last?.kind === 'pause' ? (typeof reason === 'string' ? reason : 'paused') : undefined;
   }
 
   /** What has ended meanwhile has ended. */
