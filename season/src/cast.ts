@@ -1,9 +1,12 @@
 import { ApiClient, demonstrationPeople } from '@dengke/e2e';
 import type { DemonstrationPeople, DemonstrationPerson } from '@dengke/e2e';
 
+/** A session that is idle ends after a quarter of an hour. */
+const IDLE_MS = 5 * 60_000;
+
 /** The seed's people at the public API, each signed in when first needed. */
 export class Cast {
-  private readonly clients = new Map<string, Promise<ApiClient>>();
+  private readonly clients = new Map<string, { client: Promise<ApiClient>; usedAt: number }>();
 
   private constructor(
     private readonly address: string,
@@ -14,10 +17,16 @@ export class Cast {
     return new Cast(address, await demonstrationPeople());
   }
 
-  as(login: string): Promise<ApiClient> {
-    const known = this.clients.get(login) ?? ApiClient.signIn(this.address, login, this.people.password);
-    this.clients.set(login, known);
-    return known;
+  /** Who has long done nothing signs in again where the session has ended meanwhile: it runs on the host's time, however long the season is played. */
+  async as(login: string): Promise<ApiClient> {
+    const known = this.clients.get(login);
+    const isFresh = known !== undefined && Date.now() - known.usedAt < IDLE_MS;
+    const client = isFresh ? known.client : ApiClient.signIn(this.address, login, this.people.password);
+    this.clients.set(login, { client, usedAt: Date.now() });
+    if (!isFresh) {
+      await (await known?.client)?.close();
+    }
+    return client;
   }
 
   person(login: string): DemonstrationPerson {
@@ -44,6 +53,6 @@ export class Cast {
   }
 
   async leave(): Promise<void> {
-    await Promise.all([...this.clients.values()].map(async (client) => (await client).close()));
+    await Promise.all([...this.clients.values()].map(async ({ client }) => (await client).close()));
   }
 }
