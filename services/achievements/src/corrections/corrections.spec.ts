@@ -50,7 +50,7 @@ describe('a correction of what is registered', () => {
     expect({ status, body }).toMatchObject({ status: 201, body: { serial, state: 'asked', lastFact: 1 } });
     expect(page).toMatchObject({
       ...{ registrationNumber: number, unitId: aUnit.id, document: { fileName: '说明.pdf', mediaType: 'application/pdf' } },
-      limitSource: expect.stringContaining('Dengke default') as string,
+      limitSource: expect.stringContaining('本系统默认值') as string,
       due: { rule: { value: 10, unit: 'workdays' }, startOn: expect.any(String) as string, skipped: expect.any(Array) as unknown[] },
       changes: [
         { field: 'name', from: expect.stringContaining('煤层气成果') as string, to: '更正后的名称' },
