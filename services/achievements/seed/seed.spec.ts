@@ -61,7 +61,7 @@ describe('the limits of the seed', () => {
       ...noticeLimits,
     ]);
     expect(limits.filter(({ effectiveFrom, effectiveTo }) => !isPlainDate(effectiveFrom) || effectiveTo !== null)).toEqual([]);
-    expect(limits.filter(({ source, scope }) => scope !== '*' || !/default|〔2023〕132号/.test(source))).toEqual([]);
+    expect(limits.filter(({ source, scope }) => scope !== '*' || !/默认值|〔2023〕132号/.test(source))).toEqual([]);
     expect(limits.filter(({ kind, unit }) => unit !== (kind === 'publicity' ? 'days' : 'workdays'))).toEqual([]);
     expect(limits.map(({ value }) => value)).toEqual([5, 10, 10, 5, 10, 10, 10, 0, 15, 5, 7, 3]);
   });
