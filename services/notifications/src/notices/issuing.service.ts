@@ -35,7 +35,7 @@ export class IssuingService {
     private readonly clock: BusinessClock,
   ) {}
 
-  /** @throws DomainError NOBODY_ADDRESSED, DOCUMENT_NUMBER_TAKEN, INVALID_INPUT */
+  /** @throws DomainError NOBODY_ADDRESSED, DOCUMENT_NUMBER_TAKEN, INVALID_INPUT, UNAVAILABLE */
   issue(me: Caller, key: string, letter: Letter): Promise<NoticeProgress> {
     const body = { act: 'issueNotice', ...letter };
     return this.acting(me, key, body, (manager, at) => this.write(manager, me, letter, { at, key, enclosed: null }));
@@ -118,12 +118,18 @@ function demandOf(letter: Letter, enclosed: Readonly<Notice> | null, at: Instant
   return own;
 }
 
-/** Those directly below in the notice graph, or the part that is chosen. @throws DomainError NOBODY_ADDRESSED */
+/**
+ * Those directly below in the notice graph, or the part that is chosen.
+ * @throws DomainError NOBODY_ADDRESSED; UNAVAILABLE while the issuer is not known here yet: then those below it are not either
+ */
 async function addresseesOf(manager: EntityManager, issuerId: string, chosen: readonly string[] | undefined): Promise<string[]> {
   const wanted = chosen === undefined ? undefined : [...new Set(chosen)];
   const below = { noticeParentId: issuerId, closed: false, ...(wanted === undefined ? {} : { id: In(wanted) }) };
   const found = await manager.find(Organisation, { where: below, order: { id: 'ASC' }, select: { id: true } });
   if (found.length === 0 || (wanted !== undefined && found.length !== wanted.length)) {
+    if (!(await manager.existsBy(Organisation, { id: issuerId }))) {
+      throw new DomainError('UNAVAILABLE');
+    }
     throw new DomainError('NOBODY_ADDRESSED', { field: 'addresseeIds' });
   }
   return found.map(({ id }) => id);

@@ -126,6 +126,7 @@ describe('the acts on a notice', () => {
       code: 'NOBODY_ADDRESSED',
     });
     await expect(down.issue('unit-coal', aLetter())).rejects.toMatchObject({ code: 'NOBODY_ADDRESSED' });
+    await expect(down.issue('not-heard-of-yet', aLetter())).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     hasOrganisation(house, 'unit-coke', 'unit', '漳岭焦化', { noticeParentId: 'county-01', closed: true });
     await house.atRest();
     const { id } = await down.issue('changzhi', aLetter());
