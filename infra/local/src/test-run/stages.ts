@@ -76,5 +76,4 @@ const longStages = (servers: TestServers, folder: string): readonly Stage[] => [
         node: ({ log }) => findNode(otherNode, log),
       }),
     ),
-  programStage('kills', 'season/dist/main.js', ['kills', '--json', join(folder, 'kills.json')]),
 ];
