@@ -56,8 +56,12 @@ export const mariadbPlan = async (
   if (settings.binaryLog !== undefined) {
     await mkdir(settings.binaryLog, { recursive: true, mode: 0o700 });
   }
+  // Its own: a server that starts clears the folder of what it takes for its predecessor's.
+  const temporary = join(settings.directory, 'mariadb-tmp');
+  await mkdir(temporary, { recursive: true, mode: 0o700 });
   const own = [
     `--datadir=${dataDirectory(settings)}`,
+    `--tmpdir=${temporary}`,
     `--socket=${socketPath(settings)}`,
     `--port=${settings.port}`,
     '--bind-address=127.0.0.1',
