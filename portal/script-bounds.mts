@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Plugin, Rollup } from 'vite';
+import { chunksOf, chunkWith, filesIn, withImports } from './chunks.mts';
 
 /** The gzipped script, in bytes, that a browser may have to load before it shows a page: its chunks and whatever those import. */
 const bounds = {
@@ -16,17 +17,18 @@ const bounds = {
     ],
   },
 };
-const always = ['main.tsx', 'begin.tsx', 'messages/zh/shell.ts'];
+const always = ['main.tsx', 'messages/zh/shell.ts'];
 
 /** Ends a build in which a page has grown too heavy for the lines of public offices; says every time how heavy each is. */
 export const scriptBounds = (): Plugin => ({
   name: 'script-bounds',
   apply: 'build',
   generateBundle: (_, bundle) => {
-    const chunks = Object.values(bundle).filter((one): one is Rollup.OutputChunk => one.type === 'chunk');
+    const chunks = chunksOf(bundle);
     const weights = Object.entries(bounds).map(([page, { most, pages, besides }]) => {
-      const begun = [...always, ...besides].map((file) => chunkOf(chunks, (one) => one === file));
-      const each = chunks.filter(hasModule((file) => pages.test(file))).map((chunk) => weightOf(chunks, [...begun, chunk]));
+      const begun = [...always, ...besides].map((file) => chunkWith(chunks, file));
+      const opened = chunks.filter((chunk) => filesIn(chunk).some((file) => pages.test(file)));
+      const each = opened.map((chunk) => weightOf(withImports(chunks, [...begun, chunk])));
       return { page, most, bytes: each.length === 0 ? Infinity : Math.max(...each) };
     });
     weights.forEach(({ page, most, bytes }) => console.log(`script of ${page}: ${bytes} bytes gzipped, at most ${most}`));
@@ -37,28 +39,5 @@ export const scriptBounds = (): Plugin => ({
   },
 });
 
-const ours = /.*\/portal\/src\//;
-const hasModule =
-  (is: (file: string) => boolean) =>
-  ({ moduleIds }: Rollup.OutputChunk): boolean =>
-    moduleIds.some((id) => ours.test(id) && is(id.replace(ours, '')));
-
-function chunkOf(chunks: readonly Rollup.OutputChunk[], is: (file: string) => boolean): Rollup.OutputChunk {
-  const found = chunks.find(hasModule(is));
-  if (found === undefined) {
-    throw new Error('A file that script-bounds.mts names is not there any more: name it anew');
-  }
-  return found;
-}
-
-function weightOf(chunks: readonly Rollup.OutputChunk[], begun: readonly Rollup.OutputChunk[]): number {
-  const needed = new Set<Rollup.OutputChunk>();
-  const take = (chunk: Rollup.OutputChunk): void => {
-    if (!needed.has(chunk)) {
-      needed.add(chunk);
-      chunks.filter(({ fileName }) => chunk.imports.includes(fileName)).forEach(take);
-    }
-  };
-  begun.forEach(take);
-  return [...needed].reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0);
-}
+const weightOf = (chunks: Iterable<Rollup.OutputChunk>): number =>
+  [...chunks].reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0);

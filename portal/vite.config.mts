@@ -2,8 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import type { Plugin, Rollup } from 'vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
+import { preloads } from './preloads.mts';
 import { scriptBounds } from './script-bounds.mts';
 
 /** Each text also compressed beside itself, once, so that the gateway never compresses. */
@@ -20,44 +21,47 @@ const compressed = (): Plugin => ({
   },
 });
 
-/** What every page needs, in one file. */
-const base =
-  /node_modules\/(react|react-dom|scheduler|use-sync-external-store|i18next|react-i18next|openapi-fetch|@tanstack\/(react-router|router-core|history|store|react-store))\//;
+const inNodeModules = (packages: string): RegExp => new RegExp(`/node_modules/(?:${packages})/`);
+const anyOf =
+  (...tests: readonly RegExp[]) =>
+  (id: string): boolean =>
+    tests.some((test) => test.test(id));
+const ours = (files: string): RegExp => new RegExp(`/portal/src/(?:${files})\\.tsx?$`);
 
-/** What nearly every page of somebody signed in needs besides: each file is one more question to a slow line. */
-const office = /node_modules\/(antd|@ant-design|@rc-component|rc-[a-z]+|@tanstack\/(react-query|query-core|react-virtual|virtual-core))\//;
-
-/** What `main.tsx` begins, and all that needs, is fetched beside it. */
-const preloaded = (): Plugin => ({
-  name: 'preloaded',
-  apply: 'build',
-  transformIndexHtml: {
-    order: 'post',
-    handler: (html, { bundle = {} }) => {
-      const chunks = Object.values(bundle).filter((one): one is Rollup.OutputChunk => one.type === 'chunk');
-      const needed = new Set<Rollup.OutputChunk>();
-      const take = (chunk: Rollup.OutputChunk): void => {
-        needed.add(chunk);
-        chunks.filter((one) => chunk.imports.includes(one.fileName) && !needed.has(one)).forEach(take);
-      };
-      chunks.filter(({ facadeModuleId }) => facadeModuleId?.endsWith('/portal/src/begin.tsx')).forEach(take);
-      const styles = new Set([...needed].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
-      const link = (rel: string) => (file: string) => ({
-        tag: 'link',
-        attrs: { rel, crossorigin: true, href: `/${file}` },
-        injectTo: 'head' as const,
-      });
-      return [
-        ...Array.from(needed, ({ fileName }) => fileName).map(link('modulepreload')),
-        ...Array.from(styles, link('stylesheet')),
-      ].filter(({ attrs }) => !html.includes(attrs.href));
-    },
+/**
+ * A browser asks for six files at once, and on a slow line every six cost a round: so what is needed together is one file, with all that it
+ * imports. The first that has a module keeps it.
+ */
+const together = [
+  {
+    ...{ name: 'base', priority: 5 },
+    test: anyOf(
+      inNodeModules(
+        'react|react-dom|scheduler|use-sync-external-store|i18next|react-i18next|openapi-fetch|@tanstack/(?:react-router|router-core|history|store|react-store)',
+      ),
+      ours('main|api/.*|shared/(?:dates|page-head)|messages/zh/shell'),
+    ),
   },
-});
+  // Only of what two pages need: the rest stays with the one.
+  {
+    ...{ name: 'office', priority: 4, minShareCount: 2 },
+    test: inNodeModules('antd|@ant-design|@rc-component|rc-[a-z]+|@tanstack/(?:react-query|query-core|react-virtual|virtual-core)'),
+  },
+  { name: 'sign-in', priority: 3, test: ours('account/sign-in(?:\\.page|-steps)|messages/zh/account') },
+  { name: 'public', priority: 3, test: ours('public/(?:public-page|use-more|code-names)|messages/zh/visitors') },
+  {
+    ...{ name: 'signed-in', priority: 2 },
+    test: anyOf(
+      ours('signed-in\\.routes|shell/(?:signed-in\\.layout|menu)|shared/(?:button|due-day|listed)|messages/zh/(?:problems|menu)'),
+      /\/libs\/contract\/src\/(?:registration-form|review-route|submission-states)\.ts$/,
+    ),
+  },
+  { name: 'queue', priority: 1, test: ours('review/queue\\.page|messages/zh/review') },
+];
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), preloaded(), compressed(), scriptBounds()],
+  plugins: [react(), preloads(), compressed(), scriptBounds()],
   resolve: { conditions: ['dengke-source', 'module', 'browser', 'production'] },
   /** The gateway puts each answer's own nonce in its place. */
   html: { cspNonce: '%nonce%' },
@@ -70,12 +74,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [
-            { name: 'early', test: /preload-helper|portal\/src\/(api\/early|account\/trace)\.ts$/, priority: 4 },
-            { name: 'base', test: base, priority: 3 },
-            { name: 'start', test: /portal\/src\/begin\.tsx$/, priority: 2 },
-            { name: 'office', test: office, minShareCount: 2, priority: 1 },
-          ],
+          groups: together,
         },
       },
     },

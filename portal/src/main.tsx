@@ -1,16 +1,25 @@
-import { askEarly } from './api/early';
-import { wasSignedInHere } from './account/trace';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { beginMessages, needMessages } from './messages/messages';
+import { beginAt, router } from './routes';
+import { stylesWithNonce } from './styles-with-nonce';
 import './shared/plain.css';
 
-/** Small, so that it runs while the rest is on its way: for whoever comes back it asks who that is, and for what the queue needs. */
-if (wasSignedInHere()) {
-  askEarly('/me');
-  void import('./signed-in.routes.ts');
-  if (window.location.pathname === '/review' && window.location.search === '') {
-    askEarly('/submissions/queue?limit=200');
-    askEarly('/submissions/queue/counts');
-    void import('./shell/signed-in.layout.tsx');
-    void import('./review/queue.page.tsx');
+/** The page's own script comes beside the words that every page has. */
+async function begin(): Promise<void> {
+  stylesWithNonce();
+  await beginMessages();
+  await Promise.all([beginAt(window.location.pathname), needMessages(['shell'])]);
+  const place = document.getElementById('portal');
+  if (place === null) {
+    throw new Error('The page has no place for the portal');
   }
+  createRoot(place).render(
+    <StrictMode>
+      <RouterProvider router={router} />
+    </StrictMode>,
+  );
 }
-void import('./begin.tsx').then(({ begin }) => begin());
+
+void begin();

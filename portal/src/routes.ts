@@ -18,16 +18,20 @@ const restRoute = createRoute({
     if (isWhole) {
       notFound({ throw: true });
     }
-    const { wholeTree: complete } = await import('./signed-in.routes.ts');
-    complete();
-    // It stays: on a slow line it is what the page shows until the way is found anew.
-    rootRoute.addChildren([...Object.values((rootRoute.children ?? {}) as Record<string, AnyRoute>), restRoute]);
-    isWhole = true;
-    router.setRoutes(router.buildRouteTree());
+    await knowAll();
     fetchPage(location.pathname);
     redirect({ href: location.href, replace: true, throw: true });
   },
 });
+
+async function knowAll(): Promise<void> {
+  const { wholeTree: complete } = await import('./signed-in.routes.ts');
+  complete();
+  // It stays: on a slow line it is what the page shows until the way is found anew.
+  rootRoute.addChildren([...Object.values((rootRoute.children ?? {}) as Record<string, AnyRoute>), restRoute]);
+  isWhole = true;
+  router.setRoutes(router.buildRouteTree());
+}
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([...startRoutes, restRoute]),
@@ -37,8 +41,16 @@ export const router = createRouter({
   scrollRestoration: true,
 });
 
+/** Before anything is shown: the way to the first page need not be looked for twice. */
+export async function beginAt(pathname: string): Promise<void> {
+  if (router.getMatchedRoutes(pathname)[0].some(({ id }) => id === restRoute.id)) {
+    await knowAll();
+  }
+  fetchPage(pathname);
+}
+
 /** The script of a page, while whether it may be opened is still asked; a fault shows where the page is opened. */
-export function fetchPage(pathname: string): void {
+function fetchPage(pathname: string): void {
   const [routes] = router.getMatchedRoutes(pathname);
   routes.forEach((route) => void router.loadRouteChunk(route)?.catch(() => undefined));
 }

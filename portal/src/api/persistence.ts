@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@dengke/contract';
 import { connection, rest } from './connection';
-import { askedEarly } from './early';
+import { givenEarly } from './early';
 import type { Asked } from './gate';
 import { askPerson } from './gate';
 
@@ -37,7 +37,7 @@ export async function persistently(request: Request): Promise<Response> {
 
 async function reached(request: Request): Promise<Response | null> {
   try {
-    const answer = (await askedEarly(request)) ?? (await fetch(request));
+    const answer = givenEarly(request) ?? (await fetch(request));
     connection.wasReached(true);
     return answer;
   } catch (error) {

@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
+import { Button } from '../shared/button';
 import { civilDay } from '../shared/dates';
 import { Trouble } from '../shared/trouble';
 import { daysIn } from './days-in';
@@ -100,11 +100,11 @@ function LoadForm({ year, calendar }: { year: number; calendar: Calendar }): Rea
       {preview !== null && <Moves moves={preview.moves} moved={preview.moved} />}
       {acting.error !== null && <Trouble error={acting.error} />}
       <div className="acts">
-        <Button htmlType="submit" disabled={previewing.isPending || faulty.length > 0 || days.length === 0}>
+        <Button type="submit" disabled={previewing.isPending || faulty.length > 0 || days.length === 0}>
           {t('preview')}
         </Button>
         {preview !== null && (
-          <Button type="primary" disabled={acting.isPending} onClick={() => acting.send()}>
+          <Button primary disabled={acting.isPending} onClick={() => acting.send()}>
             {t('loadIt', { version: preview.version })}
           </Button>
         )}

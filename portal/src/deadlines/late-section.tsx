@@ -1,11 +1,11 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
+import { Button } from '../shared/button';
 import { dayOf, lastDayOf } from '../shared/dates';
 import { Listed } from '../shared/listed';
 import { TableBox } from '../shared/table-box';
@@ -51,7 +51,7 @@ export function LateSection(): React.JSX.Element {
                 <td>
                   <div className="acts">
                     <Urge line={line} />
-                    <Button size="small" aria-expanded={extended === line.serial} onClick={() => setExtended(line.serial)}>
+                    <Button small aria-expanded={extended === line.serial} onClick={() => setExtended(line.serial)}>
                       {t('deadlines:extend')}
                       <span className="only-heard">：{line.name}</span>
                     </Button>
@@ -77,7 +77,7 @@ function Urge({ line: { serial, name, stage, round } }: { line: Line }): React.J
   );
   return (
     <>
-      <Button size="small" disabled={isUrged || acting.isPending} onClick={() => acting.send()}>
+      <Button small disabled={isUrged || acting.isPending} onClick={() => acting.send()}>
         {t(isUrged ? 'urged' : 'urge')}
         <span className="only-heard">：{name}</span>
       </Button>
@@ -134,7 +134,7 @@ function ExtendForm({ serial: chosen }: { serial: string }): React.JSX.Element {
         </p>
       )}
       <div className="acts">
-        <Button htmlType="submit" disabled={acting.isPending}>
+        <Button type="submit" disabled={acting.isPending}>
           {t('extendIt')}
         </Button>
         <span className="hint">{t('lostDay')}</span>

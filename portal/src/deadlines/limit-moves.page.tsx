@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
 import { useAct } from '../api/use-act';
+import { Button } from '../shared/button';
 import { civilDay } from '../shared/dates';
 import { Outcomes } from '../shared/outcomes';
 import { PageHead } from '../shared/page-head';
@@ -97,7 +97,7 @@ function Running({ limitId, moves, onMoved }: RunningProps): React.JSX.Element {
       </label>
       {acting.error !== null && <Trouble error={acting.error} />}
       <div className="acts">
-        <Button type="primary" htmlType="submit" disabled={acting.isPending || chosen.length === 0}>
+        <Button primary type="submit" disabled={acting.isPending || chosen.length === 0}>
           {t('moving.send', { count: chosen.length })}
         </Button>
       </div>

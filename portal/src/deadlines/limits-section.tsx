@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
+import { Button } from '../shared/button';
 import { TableBox } from '../shared/table-box';
 import { Trouble } from '../shared/trouble';
 import { effectOf, isMovedTo } from './limit-words';
@@ -122,11 +122,11 @@ function LimitForm({ limits }: { limits: readonly Limit[] }): React.JSX.Element 
       {preview !== null && <p className="hint whole">{t('limitHint')}</p>}
       {acting.error !== null && <Trouble error={acting.error} />}
       <div className="acts">
-        <Button htmlType="submit" disabled={previewing.isPending}>
+        <Button type="submit" disabled={previewing.isPending}>
           {t('preview')}
         </Button>
         {preview !== null && (
-          <Button type="primary" disabled={acting.isPending} onClick={() => acting.send()}>
+          <Button primary disabled={acting.isPending} onClick={() => acting.send()}>
             {t('setIt')}
           </Button>
         )}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
+import { AntDesign } from './ant-design';
 import { DraftEditor } from './draft-editor';
 import { draftQuery } from './drafts';
 import { formSchemaQuery } from './form-schema';
@@ -19,5 +20,9 @@ export function DraftPage(): React.JSX.Element {
   if (draft.data === undefined || schema.data === undefined) {
     return <Waiting lines={10} />;
   }
-  return <DraftEditor key={id} draft={draft.data} schema={schema.data} serial={serial} />;
+  return (
+    <AntDesign>
+      <DraftEditor key={id} draft={draft.data} schema={schema.data} serial={serial} />
+    </AntDesign>
+  );
 }

@@ -1,8 +1,9 @@
 import type { EvidenceKind } from '@dengke/contract';
-import { Button, Progress } from 'antd';
+import { Progress } from 'antd';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../api/use-act';
+import { Button } from '../shared/button';
 import { Trouble } from '../shared/trouble';
 import { handIn } from './hand-in';
 import type { Piece } from './hand-in';
@@ -71,7 +72,7 @@ export function EvidenceForm({ draftId, kinds, onDone, onCancel }: Props): React
       {sending.isPending && <Progress percent={Math.round(share * 100)} status="active" aria-label={t('draft:uploading')} />}
       {sending.error !== null && <Trouble error={sending.error} />}
       <div className="form-acts">
-        <Button type="primary" htmlType="submit" loading={sending.isPending}>
+        <Button primary type="submit" disabled={sending.isPending}>
           {t(sending.error === null ? 'draft:upload' : 'draft:uploadAgain')}
         </Button>
         <Button onClick={cancel}>{t('shell:cancel')}</Button>

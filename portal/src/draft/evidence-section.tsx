@@ -1,11 +1,11 @@
 import { evidenceKinds } from '@dengke/contract';
 import type { Category, EvidenceKind } from '@dengke/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
+import { Button } from '../shared/button';
 import { bytesOf } from '../shared/bytes';
 import { Trouble } from '../shared/trouble';
 import type { Draft } from './drafts';
@@ -52,7 +52,7 @@ export function EvidenceSection({ draft, category }: { draft: Draft; category: u
                 </div>
               </div>
               <Button
-                type="text"
+                quiet
                 disabled={removing.isPending}
                 aria-label={t('draft:removeFile', { name: fileName })}
                 onClick={() => removing.send(id)}

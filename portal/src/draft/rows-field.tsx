@@ -1,8 +1,8 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
+import { Button } from '../shared/button';
 import { ExplainButton, Explained } from './explained';
 import { FieldBox } from './field-box';
 import type { FieldKind, FormField } from './form-schema';
@@ -34,11 +34,12 @@ export function RowsField({ field: { key, label, help, explained, number }, kind
           <div className="row-head">
             <span className="row-number">{index + 1}</span>
             <Button
-              type="text"
-              icon={<DeleteOutlined />}
+              quiet
               aria-label={t('removeRow', { label, number: index + 1 })}
               onClick={() => store(rows.filter((__, other) => other !== index))}
-            />
+            >
+              <DeleteOutlined />
+            </Button>
           </div>
           <div className="boxes">
             {kind.fields
@@ -59,12 +60,8 @@ export function RowsField({ field: { key, label, help, explained, number }, kind
           </div>
         </div>
       ))}
-      <Button
-        icon={<PlusOutlined />}
-        disabled={rows.length >= kind.most}
-        onClick={() => store([...rows, newRow(key, rows.length, editing)])}
-      >
-        {t('addRow', { label })}
+      <Button disabled={rows.length >= kind.most} onClick={() => store([...rows, newRow(key, rows.length, editing)])}>
+        <PlusOutlined /> {t('addRow', { label })}
       </Button>
     </fieldset>
   );

@@ -1,10 +1,10 @@
 import { cancellationGrounds } from '@dengke/contract';
 import type { CancellationGround } from '@dengke/contract';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import { keyed } from '../api/use-act';
+import { Button } from '../shared/button';
 import { Trouble } from '../shared/trouble';
 import { useRegistrarAct } from './use-registrar-act';
 
@@ -59,7 +59,7 @@ export function CancelForm({ serial }: { serial: string }): React.JSX.Element {
           </label>
           {acting.error !== null && <Trouble error={acting.error} />}
           <div className="acts">
-            <Button type="primary" danger htmlType="submit" disabled={acting.isPending || document === undefined || reason.trim() === ''}>
+            <Button primary danger type="submit" disabled={acting.isPending || document === undefined || reason.trim() === ''}>
               {t('confirm', { act: t('cancel.title') })}
             </Button>
           </div>

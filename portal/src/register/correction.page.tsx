@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed } from '../api/use-act';
+import { Button } from '../shared/button';
 import { civilDay, instantOf } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
 import { ReasonForm } from '../shared/reason-form';
@@ -107,7 +107,7 @@ function Decision({ id }: { id: string }): React.JSX.Element {
       <h2 id="decide">{t('decide')}</h2>
       <p className="hint">{t('corrections.approveHint')}</p>
       <div className="acts">
-        <Button type="primary" disabled={approving.isPending} onClick={() => approving.send()}>
+        <Button primary disabled={approving.isPending} onClick={() => approving.send()}>
           {t('corrections.approve')}
         </Button>
         <Button aria-expanded={refuses} onClick={() => setRefuses(!refuses)}>

@@ -1,9 +1,9 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed } from '../api/use-act';
+import { Button } from '../shared/button';
 import { ReasonForm } from '../shared/reason-form';
 import { Trouble } from '../shared/trouble';
 import { useRegistrarAct } from './use-registrar-act';
@@ -48,7 +48,7 @@ export function Deciding({ objection: { receipt, state } }: { objection: Schemas
         {possible.map((act) => (
           <Button
             key={act}
-            type={act === 'accept' ? 'primary' : 'default'}
+            primary={act === 'accept'}
             danger={act === 'uphold'}
             disabled={acting.isPending}
             {...(act !== 'accept' && { 'aria-expanded': doing === act })}

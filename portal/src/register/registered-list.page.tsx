@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../shared/button';
 import { Listed } from '../shared/listed';
 import { OneOf } from '../shared/one-of';
 import { PageHead } from '../shared/page-head';
@@ -28,7 +28,7 @@ export function RegisteredListPage(): React.JSX.Element {
             <input type="search" maxLength={12} value={typed} onChange={({ target }) => setTyped(target.value)} />
           </label>
           <div className="acts">
-            <Button htmlType="submit">{t('registrar:entries.find')}</Button>
+            <Button type="submit">{t('registrar:entries.find')}</Button>
             <OneOf
               label={t('registrar:entries.filter')}
               all={standings}

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed } from '../api/use-act';
+import { Button } from '../shared/button';
 import { instantOf } from '../shared/dates';
 import { OneOf } from '../shared/one-of';
 import { PageHead } from '../shared/page-head';
@@ -125,7 +125,7 @@ function Again({ item: { serial, kind, registrationNumber } }: { item: Item }): 
   });
   return (
     <div>
-      <Button size="small" disabled={acting.isPending} onClick={() => acting.send()}>
+      <Button small disabled={acting.isPending} onClick={() => acting.send()}>
         {t('reports.again')}
         <span className="only-heard">：{registrationNumber}</span>
       </Button>

@@ -1,9 +1,9 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed } from '../api/use-act';
+import { Button } from '../shared/button';
 import { ReasonForm } from '../shared/reason-form';
 import { useRegistrarAct } from './use-registrar-act';
 

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../account/session';
 import type { Schemas } from '../api/client';
+import { Button } from '../shared/button';
 import { Trouble } from '../shared/trouble';
 import { certificatesQuery, deskActs } from './desk';
 import { nextQuery } from './queue';

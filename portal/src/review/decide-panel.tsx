@@ -1,9 +1,9 @@
 import { stageRules, unansweredOf } from '@dengke/contract';
 import type { StageKind } from '@dengke/contract';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
+import { Button } from '../shared/button';
 import type { Place } from './check-panel';
 import { PassForm, RefuseForm, ReturnForm } from './decision-forms';
 import type { DecisionProps } from './decision-forms';
@@ -51,7 +51,7 @@ export function DecidePanel({ progress, stage, list, noting, places }: Props): R
         {doings.map((one) => (
           <Button
             key={one}
-            type={one === 'pass' ? 'primary' : 'default'}
+            primary={one === 'pass'}
             danger={one === 'reject'}
             disabled={hinders[one] !== undefined}
             aria-expanded={doing === one}

@@ -1,8 +1,8 @@
 import type { Finding, ReturnItem, SubmissionAct } from '@dengke/contract';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
 import type { Acting } from '../api/use-act';
+import { Button } from '../shared/button';
 import { Trouble } from '../shared/trouble';
 import type { Place } from './check-panel';
 import { deskActs } from './desk';
@@ -113,12 +113,7 @@ function WordsForm({ act, label, isRequired, acting, send, noting, onCancel, chi
       </label>
       {acting.error !== null && <Trouble error={acting.error} />}
       <div className="many-acts">
-        <Button
-          type="primary"
-          htmlType="submit"
-          danger={act === 'reject'}
-          disabled={acting.isPending || (isRequired && words.trim() === '')}
-        >
+        <Button primary type="submit" danger={act === 'reject'} disabled={acting.isPending || (isRequired && words.trim() === '')}>
           {t('review:confirm', { act: t(`journey:acts.${act}`) })}
         </Button>
         <Button onClick={onCancel}>{t('shell:cancel')}</Button>

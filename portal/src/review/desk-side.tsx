@@ -1,11 +1,11 @@
 import type { FormSchema } from '@dengke/contract/forms';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../account/session';
 import type { Schemas } from '../api/client';
 import { askedSections } from '../draft/form-schema';
 import { kindName } from '../draft/kind-name';
+import { Button } from '../shared/button';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
 import { Aftermath } from './aftermath';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
+import { Button } from '../shared/button';
 import { StateTag } from '../shared/state-tag';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';

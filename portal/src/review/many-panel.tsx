@@ -1,10 +1,10 @@
 import type { SubmissionAct } from '@dengke/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
+import { Button } from '../shared/button';
 import { RecommendMany } from './recommend-many';
 import { ReturnMany } from './return-many';
 import type { QueueLine } from './queue';
@@ -35,7 +35,7 @@ export function ManyPanel({ lines, most, decides, onDone }: Props): React.JSX.El
           <strong>{t('chosen', { count: lines.length, most })}</strong>
           {decides.includes('recommend') && <Button onClick={() => setDoing('recommend')}>{t('recommendMany')}</Button>}
           {decides.includes('return') && <Button onClick={() => setDoing('return')}>{t('returnMany')}</Button>}
-          <Button type="text" onClick={onDone}>
+          <Button quiet onClick={onDone}>
             {t('chooseNone')}
           </Button>
         </div>

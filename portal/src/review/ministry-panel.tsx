@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
+import { Button } from '../shared/button';
 import { Trouble } from '../shared/trouble';
 import { deskActs } from './desk';
 import { useDeskAct } from './use-desk-act';
@@ -18,7 +18,7 @@ export function MinistryPanel({ progress: { serial, stage, round } }: { progress
     <section className="decide" aria-labelledby="title-decide">
       <h2 id="title-decide">{t('review:decision')}</h2>
       <div className="many-acts">
-        <Button type="primary" disabled={acknowledging.isPending} onClick={() => acknowledging.send({ seen })}>
+        <Button primary disabled={acknowledging.isPending} onClick={() => acknowledging.send({ seen })}>
           {t('review:acknowledge')}
         </Button>
         <Button aria-expanded={reason !== null} onClick={() => setReason(reason === null ? '' : null)}>
@@ -38,7 +38,7 @@ export function MinistryPanel({ progress: { serial, stage, round } }: { progress
             {t('review:returnReason')}
             <textarea rows={3} maxLength={2000} required autoFocus value={reason} onChange={({ target }) => setReason(target.value)} />
           </label>
-          <Button htmlType="submit" danger disabled={reason.trim() === '' || returning.isPending}>
+          <Button type="submit" danger disabled={reason.trim() === '' || returning.isPending}>
             {t('review:confirm', { act: t('review:returnReport') })}
           </Button>
         </form>
@@ -56,7 +56,7 @@ export function ReportAgain({ progress: { serial, stage, round } }: { progress: 
       <h2 id="title-decide">{t('review:decision')}</h2>
       <p>{t('review:reportReturned')}</p>
       {acting.error !== null && <Trouble error={acting.error} />}
-      <Button type="primary" disabled={acting.isPending} onClick={() => acting.send({ seen: { stage, round } })}>
+      <Button primary disabled={acting.isPending} onClick={() => acting.send({ seen: { stage, round } })}>
         {t('journey:acts.reportAgain')}
       </Button>
     </section>

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../account/session';
 import type { Schemas } from '../api/client';
+import { Button } from '../shared/button';
 import { dayOf } from '../shared/dates';
 import { Trouble } from '../shared/trouble';
 import { deskActs } from './desk';

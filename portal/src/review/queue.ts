@@ -6,13 +6,18 @@ import type { QueueSearch } from './queue-search';
 export type QueueLine = Schemas['QueueLine'];
 
 const firstPage: { after?: string } = {};
+/** The first lines come soon, also on a slow line; more at once when somebody goes through them. */
+const pageSize = { first: 50, later: 200 };
 const queueKey = ['queue'] as const;
 
 /** What waits at one's desk, by the day it is due, page by page. */
 export const queueQuery = (search: QueueSearch) =>
   infiniteQueryOptions({
     queryKey: [...queueKey, 'lines', search],
-    queryFn: ({ pageParam }) => answerOf(api.GET('/submissions/queue', { params: { query: { ...search, ...pageParam, limit: 200 } } })),
+    queryFn: ({ pageParam }) => {
+      const limit = pageParam.after === undefined ? pageSize.first : pageSize.later;
+      return answerOf(api.GET('/submissions/queue', { params: { query: { ...search, ...pageParam, limit } } }));
+    },
     initialPageParam: firstPage,
     getNextPageParam: ({ next }) => (next === null ? undefined : { after: next }),
     // Ten thousand rows are not compared with each other whenever two hundred more come.

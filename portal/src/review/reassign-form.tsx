@@ -1,11 +1,11 @@
 import { rightsOf } from '@dengke/contract';
 import type { StageKind } from '@dengke/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../account/session';
 import type { Schemas } from '../api/client';
+import { Button } from '../shared/button';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
 import { deskActs } from './desk';
@@ -57,7 +57,7 @@ export function ReassignForm({ serial, seen, stage, onDone }: Props): React.JSX.
       {may.length === 0 && <p className="hint">{t('review:nobodyElse')}</p>}
       {acting.error !== null && <Trouble error={acting.error} />}
       <div className="many-acts">
-        <Button type="primary" htmlType="submit" disabled={toPersonId === '' || acting.isPending}>
+        <Button primary type="submit" disabled={toPersonId === '' || acting.isPending}>
           {t('review:reassignTo')}
         </Button>
         <Button onClick={onDone}>{t('shell:cancel')}</Button>

@@ -1,10 +1,10 @@
 import { useQueries } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
+import { Button } from '../shared/button';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
 import { checkListQuery } from './desk';
@@ -70,7 +70,7 @@ export function RecommendMany({ lines, onDone, onCancel }: ManyProps): React.JSX
       </label>
       {acting.error !== null && <Trouble error={acting.error} />}
       <div className="many-acts">
-        <Button type="primary" htmlType="submit" disabled={ticked.size < items.size || acting.isPending}>
+        <Button primary type="submit" disabled={ticked.size < items.size || acting.isPending}>
           {t('review:recommendCount', { count: lines.length })}
         </Button>
         <Button onClick={onCancel}>{t('shell:cancel')}</Button>

@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
+import { Button } from '../shared/button';
 import { Trouble } from '../shared/trouble';
 import type { ManyProps } from './recommend-many';
 
@@ -44,7 +44,7 @@ export function ReturnMany({ lines, onDone, onCancel }: ManyProps): React.JSX.El
       </label>
       {acting.error !== null && <Trouble error={acting.error} />}
       <div className="many-acts">
-        <Button type="primary" danger htmlType="submit" disabled={!isReady || acting.isPending}>
+        <Button primary danger type="submit" disabled={!isReady || acting.isPending}>
           {t('review:returnCount', { count: lines.length })}
         </Button>
         <Button onClick={onCancel}>{t('shell:cancel')}</Button>

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acting } from '../api/use-act';
+import { Button } from './button';
 import { Trouble } from './trouble';
 
 interface Props {
@@ -24,7 +24,7 @@ export function ReasonForm({ label, act, acting, danger = false, most = 2_000 }:
       <textarea id={id} rows={3} maxLength={most} required value={words} onChange={({ target }) => setWords(target.value)} />
       {acting.error !== null && <Trouble error={acting.error} />}
       <div>
-        <Button type="primary" danger={danger} htmlType="submit" disabled={words.trim() === '' || acting.isPending}>
+        <Button primary danger={danger} type="submit" disabled={words.trim() === '' || acting.isPending}>
           {act}
         </Button>
         <span className="only-heard" role="status">

@@ -1,8 +1,7 @@
-import { PlusOutlined } from '@ant-design/icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Empty } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../shared/button';
 import { instantOf } from '../shared/dates';
 import { More } from '../shared/listed';
 import { PageHead } from '../shared/page-head';
@@ -25,7 +24,7 @@ export function AchievementsPage(): React.JSX.Element {
     <>
       <PageHead title={t('achievements')}>
         <Link to="/drafts/new">
-          <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
+          <Button primary tabIndex={-1}>
             {t('begin')}
           </Button>
         </Link>
@@ -34,7 +33,8 @@ export function AchievementsPage(): React.JSX.Element {
       {(drafts.isPending || submissions.isPending) && <Waiting lines={6} />}
       {isNothing && (
         <div className="card">
-          <Empty description={t('none')}>{t('noneHint')}</Empty>
+          <p>{t('none')}</p>
+          <p className="hint">{t('noneHint')}</p>
         </div>
       )}
       {begun.length > 0 && (

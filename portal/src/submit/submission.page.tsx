@@ -1,9 +1,9 @@
 import { isOver } from '@dengke/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../account/session';
+import { Button } from '../shared/button';
 import { PageHead } from '../shared/page-head';
 import { StateTag } from '../shared/state-tag';
 import { Trouble } from '../shared/trouble';
@@ -45,7 +45,7 @@ export function SubmissionPage(): React.JSX.Element {
         )}
         {progress.state === 'returned' && may(me, 'draft.write') && (
           <Link to="/drafts/$id" params={{ id: draftId }} search={{ serial }}>
-            <Button type="primary" tabIndex={-1}>
+            <Button primary tabIndex={-1}>
               {t('submit:mend')}
             </Button>
           </Link>

@@ -1,13 +1,13 @@
 import type { FormSchema } from '@dengke/contract/forms';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
 import type { Door, Draft } from '../draft/drafts';
 import { placeOf, useGapWords } from '../draft/gap-words';
+import { Button } from '../shared/button';
 import { Trouble } from '../shared/trouble';
 import { useAnswers } from './answers';
 
@@ -74,10 +74,8 @@ export function SubmitPanel({ draft, schema, gaps, serial, doors, through, choos
       {submitting.error !== null && <Trouble error={submitting.error} />}
       <div className="form-acts">
         <Button
-          type="primary"
-          size="large"
-          loading={submitting.isPending}
-          disabled={missing.length > 0 || gaps === undefined || answers.open > 0}
+          primary
+          disabled={submitting.isPending || missing.length > 0 || gaps === undefined || answers.open > 0}
           onClick={() => submitting.send({ through })}
         >
           {t(serial === undefined ? 'submit' : 'resubmit')}

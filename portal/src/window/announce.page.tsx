@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
+import { Button } from '../shared/button';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
 import { EarlierCutOffs, cutOffsOf } from './earlier-cut-offs';
@@ -64,7 +64,7 @@ export function AnnouncePage(): React.JSX.Element {
           <EarlierCutOffs rows={earlier} latest={draft.cutOffOn} change={setEarlier} />
           {acting.error !== null && <Trouble error={acting.error} />}
           <div className="acts">
-            <Button type="primary" htmlType="submit" disabled={acting.isPending}>
+            <Button primary type="submit" disabled={acting.isPending}>
               {t('announceIt')}
             </Button>
           </div>

@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../shared/button';
 import { civilDay } from '../shared/dates';
 
 interface Props {
@@ -21,7 +21,7 @@ export function DaysOffFields({ days, change }: Props): React.JSX.Element {
           {days.map((one) => (
             <li key={one}>
               {civilDay(one)}
-              <Button size="small" aria-label={`${t('takeAway')}：${one}`} onClick={() => change(days.filter((other) => other !== one))}>
+              <Button small aria-label={`${t('takeAway')}：${one}`} onClick={() => change(days.filter((other) => other !== one))}>
                 {t('takeAway')}
               </Button>
             </li>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
+import { Button } from '../shared/button';
 import { organisationsQuery } from '../submit/submissions';
 
 /** Of an organisation, or of an area: that one is kept as it is. */

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
+import { Button } from '../shared/button';
 import { Outcomes } from '../shared/outcomes';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
@@ -57,7 +57,7 @@ export function PaperPage(): React.JSX.Element {
           </label>
           {checking.error !== null && <Trouble error={checking.error} />}
           <div className="acts">
-            <Button htmlType="submit" disabled={checking.isPending || text.trim() === ''}>
+            <Button type="submit" disabled={checking.isPending || text.trim() === ''}>
               {t('counter.check')}
             </Button>
             <CameraScan onRead={(scanned) => checking.send(scanned)} />
@@ -75,7 +75,7 @@ export function PaperPage(): React.JSX.Element {
           {receiving.error !== null && <Trouble error={receiving.error} />}
           {fit.length > 0 && (
             <p>
-              <Button type="primary" disabled={receiving.isPending} onClick={() => receiving.send()}>
+              <Button primary disabled={receiving.isPending} onClick={() => receiving.send()}>
                 {t('counter.receive', { count: fit.length })}
               </Button>
             </p>
@@ -101,7 +101,7 @@ function CheckLine({ check, forget }: { check: Check; forget: () => void }): Rea
       {fields.length + files.length > 0 && (
         <p className="hint">{t('counter.differs', { fields: fields.map(({ label }) => label).join('、'), files: files.length })}</p>
       )}
-      <Button size="small" onClick={forget}>
+      <Button small onClick={forget}>
         {t('counter.forget')}
         <span className="only-heard">：{name}</span>
       </Button>

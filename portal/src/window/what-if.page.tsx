@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { useAct } from '../api/use-act';
+import { Button } from '../shared/button';
 import { civilDay } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
 import { Refusal } from '../shared/refusal';
@@ -80,7 +80,7 @@ function Asking({ window: { id, cutOffOn } }: { window: WindowView }): React.JSX
         </fieldset>
         {asking.error !== null && <Refusal error={asking.error} />}
         <div className="acts">
-          <Button type="primary" htmlType="submit" disabled={asking.isPending || Object.keys(supposition).length === 1}>
+          <Button primary type="submit" disabled={asking.isPending || Object.keys(supposition).length === 1}>
             {t('whatIf.ask')}
           </Button>
         </div>

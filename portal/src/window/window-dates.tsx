@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
+import { Button } from '../shared/button';
 import { Trouble } from '../shared/trouble';
 import { Affected } from './affected';
 import type { Previewed } from './affected';
@@ -94,11 +94,11 @@ function Moving({ window: one, doing, onDone }: { window: WindowView; doing: Doi
       {previewed !== null && <Affected windowId={one.id} previewed={previewed} />}
       {acting.error !== null && <Trouble error={acting.error} />}
       <div className="acts">
-        <Button htmlType="submit" disabled={preview.isPending}>
+        <Button type="submit" disabled={preview.isPending}>
           {t('preview')}
         </Button>
         {previewed !== null && (
-          <Button type="primary" danger={doing === 'closeNow'} disabled={acting.isPending} onClick={() => acting.send()}>
+          <Button primary danger={doing === 'closeNow'} disabled={acting.isPending} onClick={() => acting.send()}>
             {t('confirm', { act: t(`doings.${doing}`) })}
           </Button>
         )}

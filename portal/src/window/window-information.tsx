@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
+import { Button } from '../shared/button';
 import { Trouble } from '../shared/trouble';
 import { allOfWindows, informationQuery } from './reading';
 
@@ -78,7 +78,7 @@ function InformationForm({ id, before }: { id: string; before: Information }): R
       </fieldset>
       {acting.error !== null && <Trouble error={acting.error} />}
       <div className="acts">
-        <Button htmlType="submit" disabled={acting.isPending}>
+        <Button type="submit" disabled={acting.isPending}>
           {t('keep')}
         </Button>
       </div>

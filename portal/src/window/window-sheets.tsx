@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../account/session';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
+import { Button } from '../shared/button';
 import { instantOf } from '../shared/dates';
 import { Outcomes } from '../shared/outcomes';
 import { TableBox } from '../shared/table-box';
@@ -94,7 +94,7 @@ function Sheet({ windowId, sheet, onDone }: Props): React.JSX.Element {
         {receivedAt !== null && <div>{t('received', { at: instantOf(receivedAt) })}</div>}
         {acting.error !== null && <Trouble error={acting.error} />}
         {!isDone && (
-          <Button size="small" disabled={acting.isPending} onClick={() => acting.send()}>
+          <Button small disabled={acting.isPending} onClick={() => acting.send()}>
             {t(isOwn ? 'handIn' : 'receive')}
             <span className="only-heard">：{name}</span>
           </Button>

@@ -1,10 +1,10 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
+import { Button } from '../shared/button';
 import { Listed } from '../shared/listed';
 import { StateTag } from '../shared/state-tag';
 import { TableBox } from '../shared/table-box';
@@ -118,7 +118,7 @@ function MoveForm(): React.JSX.Element {
         </p>
       )}
       <div className="acts">
-        <Button htmlType="submit" disabled={acting.isPending}>
+        <Button type="submit" disabled={acting.isPending}>
           {t('moveIt')}
         </Button>
       </div>

@@ -1,10 +1,16 @@
+import type { ServerResponse } from 'node:http';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Answered, RunningGateway } from '../../testing/a-gateway';
-import { aGateway } from '../../testing/a-gateway';
+import { aGateway, session } from '../../testing/a-gateway';
 
-const built = '<meta property="csp-nonce" nonce="%nonce%"><script type="module" src="/assets/index-1.js"></script>';
+const built = '<head><meta property="csp-nonce" nonce="%nonce%"><script type="module" src="/assets/index-1.js"></script></head>';
+const pages = {
+  '/register': { scripts: ['assets/register-1.js'], styles: ['assets/register-1.css'], asks: ['/register'] },
+  '/register/$number': { scripts: ['assets/registered-1.js'], styles: [], asks: [] },
+  '/review': { scripts: [], styles: [], asks: ['/me', '/submissions/queue/counts', '/house'] },
+};
 
 describe('the portal', () => {
   let folder: string;
@@ -16,6 +22,7 @@ describe('the portal', () => {
     folder = await mkdtemp(join(tmpdir(), 'dengke-portal-'));
     await mkdir(join(folder, 'assets'));
     await writeFile(join(folder, 'index.html'), built);
+    await writeFile(join(folder, 'pages.json'), JSON.stringify(pages));
     await writeFile(join(folder, 'assets/index-1.js'), 'plain');
     await writeFile(join(folder, 'assets/index-1.js.br'), 'small');
     gateway = await aGateway({ DENGKE_PORTAL_DIR: folder });
@@ -49,6 +56,60 @@ describe('the portal', () => {
     expect(policy).toContain(`'nonce-${nonceOf(one)}'`);
     expect(nonceOf(one)).toMatch(/^[A-Za-z0-9+/]{22}==$/);
     expect(nonceOf(other)).not.toBe(nonceOf(one));
+  });
+
+  it.each([
+    ['/register', ['register-1.js', 'register-1.css']],
+    ['/register?q=%E5%85%89', ['register-1.js', 'register-1.css']],
+    ['/register/141502023Y0001', ['registered-1.js']],
+    ['/register/', []],
+    ['/somewhere/else', []],
+  ])('names for %s what its page needs besides', async (path, files) => {
+    const [, head = ''] = /index-1\.js"><\/script>(.*)<\/head>/.exec((await open(path)).text) ?? [];
+
+    expect(Array.from(head.matchAll(/<link[^>]*href="\/assets\/([^"]+)"/g), ([, file]) => file)).toEqual(files);
+  });
+
+  describe('answers with the page what it asks first', () => {
+    const answersIn = ({ text }: Answered) => JSON.parse(/id="answers">(.*?)<\/script>/.exec(text)?.[1] ?? '') as Record<string, unknown>;
+    const json = (status: number, body: unknown) => (_request: unknown, reply: ServerResponse) =>
+      void reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+
+    it('of whoever opens it', async () => {
+      gateway.accounts.answers(json(200, { token: 'of-the-session', login: '</script><script>' }));
+      gateway.achievements.answers(json(200, { all: 3 }));
+
+      const page = await gateway.ask('GET', '/review', { accept: 'text/html', cookie: `dengke_session=${session}` });
+
+      expect(answersIn(page)).toMatchObject({ '/me': { login: '</script><script>' }, '/submissions/queue/counts': { all: 3 } });
+      expect(page.text).not.toContain('</script><script>');
+      expect(gateway.achievements.last.headers).toMatchObject({ authorization: 'Bearer of-the-session' });
+    });
+
+    it('without what is refused', async () => {
+      gateway.achievements.answers(json(403, { code: 'NOT_ALLOWED' }));
+
+      expect(answersIn(await open('/review'))).not.toHaveProperty('/submissions/queue/counts');
+    });
+
+    it('without what does not come soon', async () => {
+      gateway.achievements.answers(() => undefined);
+
+      expect(answersIn(await open('/register'))).toEqual({});
+    });
+
+    it('but not with a search, which asks for something else', async () => {
+      gateway.achievements.answers(json(200, { items: [] }));
+
+      expect(answersIn(await open('/register'))).toEqual({ '/register': { items: [] } });
+      expect(answersIn(await open('/register?name=x'))).toEqual({});
+    });
+  });
+
+  it('is compressed for whoever takes it so', async () => {
+    const page = await gateway.ask('GET', '/', { accept: 'text/html', 'accept-encoding': 'gzip, br' });
+
+    expect(page.headers).toMatchObject({ 'content-encoding': 'gzip', vary: expect.stringContaining('accept-encoding') as string });
   });
 
   it('hands its files out for ever, compressed as they were built', async () => {
