@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** So near the end of what is loaded, the next page is asked for. */
-const ahead = 40;
+const ahead = 30;
 
 /** The rows in sight, of however many; one of them has the focus and is moved by the keyboard. */
 export function QueueList({ rows, total, chosen, toggle, more }: Props): React.JSX.Element {
@@ -70,7 +70,7 @@ export function QueueList({ rows, total, chosen, toggle, more }: Props): React.J
                 }
                 isCurrent={index === current}
                 isChosen={chosen.has(line.serial)}
-                toggle={() => toggle(line)}
+                toggle={toggle}
               />
             </li>
           );

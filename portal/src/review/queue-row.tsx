@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lastDayOf } from '../shared/dates';
 import type { QueueLine } from './queue';
@@ -9,18 +10,25 @@ interface Props {
   claimer: string | null;
   isCurrent: boolean;
   isChosen: boolean;
-  toggle: () => void;
+  /** The same function at each render, so that a row is drawn again only where it has changed. */
+  toggle: (line: QueueLine) => void;
 }
 
 /** One that waits: what it is, whose, by when, and who has it in hand. */
-export function QueueRow({ line, claimer, isCurrent, isChosen, toggle }: Props): React.JSX.Element {
+export const QueueRow = memo(function QueueRow({ line, claimer, isCurrent, isChosen, toggle }: Props): React.JSX.Element {
   const { t } = useTranslation(['review', 'journey']);
   const { serial, name, unitName, category, mode, round, dueAt, dueProvisional, late } = line;
   const tabIndex = isCurrent ? 0 : -1;
   const title = name ?? t('review:unnamed');
   return (
     <div className={isChosen ? 'queue-row chosen' : 'queue-row'}>
-      <input type="checkbox" checked={isChosen} tabIndex={tabIndex} aria-label={t('review:choose', { name: title })} onChange={toggle} />
+      <input
+        type="checkbox"
+        checked={isChosen}
+        tabIndex={tabIndex}
+        aria-label={t('review:choose', { name: title })}
+        onChange={() => toggle(line)}
+      />
       <div className="queue-what">
         <Link to="/review/$serial" params={{ serial }} tabIndex={tabIndex} preload={false}>
           {title}
@@ -42,4 +50,4 @@ export function QueueRow({ line, claimer, isCurrent, isChosen, toggle }: Props):
       </div>
     </div>
   );
-}
+});

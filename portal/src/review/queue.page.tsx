@@ -1,7 +1,7 @@
 import { stageKinds, stageRules } from '@dengke/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../account/session';
 import { PageHead } from '../shared/page-head';
@@ -28,13 +28,17 @@ export function QueuePage(): React.JSX.Element {
   const counts = useQuery(queueCountsQuery(search));
   const [chosen, setChosen] = useState<ReadonlyMap<string, QueueLine>>(new Map());
   const rows = useMemo(() => lines.data?.pages.flatMap(({ items }) => items) ?? [], [lines.data]);
-  const toggle = (line: QueueLine): void => {
-    const now = new Map(chosen);
-    if (!now.delete(line.serial) && now.size < most) {
-      now.set(line.serial, line);
-    }
-    setChosen(now);
-  };
+  const toggle = useCallback(
+    (line: QueueLine): void =>
+      setChosen((before) => {
+        const now = new Map(before);
+        if (!now.delete(line.serial) && now.size < most) {
+          now.set(line.serial, line);
+        }
+        return now;
+      }),
+    [],
+  );
   const kind = stageKinds.find((one) => one === position.organisationKind);
   return (
     <>

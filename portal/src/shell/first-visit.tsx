@@ -1,8 +1,7 @@
 import { Link, useRouterState } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../account/session';
-import { needMessages } from '../messages/messages';
 import { beginnerAt, stepsOf } from './first-steps';
 import { navigationOf } from './navigation';
 import './first-visit.css';
@@ -16,14 +15,7 @@ export function FirstVisit(): React.JSX.Element | null {
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const isFirstPage = path === navigationOf(me)[0]?.to;
   const [isAway, setAway] = useState(() => localStorage.getItem(place) !== null);
-  const [hasWords, setHasWords] = useState(false);
-  const isShown = isFirstPage && !isAway;
-  useEffect(() => {
-    if (isShown) {
-      void needMessages(['beginning']).then(() => setHasWords(true));
-    }
-  }, [isShown]);
-  if (!isShown || !hasWords) {
+  if (!isFirstPage || isAway) {
     return null;
   }
   const putAway = (): void => {

@@ -13,5 +13,5 @@ export const signedInRoute = createRoute({
       redirect({ to: '/sign-in', search: { to: location.href }, throw: true });
     }
   },
-  component: page(() => import('./signed-in.layout.tsx'), 'SignedInLayout', 'journey', 'problems'),
+  component: page(() => import('./signed-in.layout.tsx'), 'SignedInLayout', 'journey', 'problems', 'beginning'),
 });
