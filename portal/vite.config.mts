@@ -39,7 +39,7 @@ const together = [
       inNodeModules(
         'react|react-dom|scheduler|use-sync-external-store|i18next|react-i18next|openapi-fetch|@tanstack/(?:react-router|router-core|history|store|react-store)',
       ),
-      ours('main|api/.*|shared/(?:dates|page-head)|messages/zh/shell'),
+      ours('main|api/.*|shared/(?:dates|export|page-head)|messages/zh/shell'),
     ),
   },
   // Only of what two pages need: the rest stays with the one.

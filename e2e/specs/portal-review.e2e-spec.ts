@@ -28,13 +28,14 @@ describe('the desks in a real browser', () => {
     nothingWrong(findings);
   }, 600_000);
 
-  it('go through ten thousand that wait, of which the page holds only those in sight', async () => {
+  it('go through ten thousand that wait, of which the page holds only those in sight, and the file all', async () => {
     const findings = new Findings();
     const { browser, settings } = room();
 
-    const { reached, rowsHeld } = await longQueueWalk(browser, settings, findings, 10_000);
+    const { reached, rowsHeld, exported } = await longQueueWalk(browser, settings, findings, 10_000);
 
     expect(reached).toBe(10_000);
+    expect(exported).toBe(10_000);
     expect(rowsHeld).toBeLessThan(60);
     expect(findings.complaints).toEqual([]);
   }, 300_000);

@@ -3,6 +3,7 @@ import type { Role } from '@dengke/contract';
 import type { Browser } from 'playwright-core';
 import type { DemonstrationPeople } from '../demonstration-people';
 import { demonstrationPeople, somebodyAt } from '../demonstration-people';
+import { exportedWith } from './exporting';
 import type { Findings, VisitSettings } from './visitor';
 import { Visitor } from './visitor';
 
@@ -46,6 +47,7 @@ async function loginIssued(walking: Walking): Promise<string> {
   const login = `walk-${walking.mark}`;
   await page.getByRole('heading', { name: /^人员（/ }).waitFor();
   await visitor.look('people');
+  await exportedWith(visitor, '人员与账号', '手机号码', somebodyAt(walking.people, 'org-changzhi-energy', 'manager').name);
   await page.getByRole('button', { name: '更换（单位）' }).click();
   await page.getByLabel('按单位名称或统一社会信用代码查找').fill('漳岭');
   await page.getByRole('radio').first().waitFor();

@@ -3,6 +3,7 @@ import { ApiClient } from '../client';
 import type { DemonstrationPeople } from '../demonstration-people';
 import { demonstrationPeople, somebodyAt } from '../demonstration-people';
 import { Walk } from '../walk';
+import { exportedWith } from './exporting';
 import { unitId } from './preparing';
 import type { Findings, VisitSettings } from './visitor';
 import { Visitor } from './visitor';
@@ -171,6 +172,7 @@ async function corrections(visitor: Visitor, people: DemonstrationPeople, number
   await page.getByRole('link', { name: '更正申请' }).click();
   await page.getByRole('link', { name: number }).waitFor();
   await visitor.look('corrections');
+  await exportedWith(visitor, '更正申请', '登记号', number);
   await page.getByRole('link', { name: number }).click();
   await page.getByText(name).waitFor();
   await visitor.look('correction');

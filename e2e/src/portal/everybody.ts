@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { Announced } from './announced';
+import { exportedWith } from './exporting';
 import type { Findings, VisitSettings } from './visitor';
 import { Visitor } from './visitor';
 
@@ -113,6 +114,7 @@ async function register(visitor: Visitor, { number }: Announced): Promise<void> 
   await page.getByRole('region', { name: '成果类别' }).getByRole('link', { name: '应用技术' }).click();
   await page.waitForURL(/category=applied/);
   await visitor.look('register-narrowed');
+  await exportedWith(visitor, '登记成果查询', '第一完成单位', number);
   await page.getByLabel('成果名称').fill('没有这样的成果');
   await page.keyboard.press('Enter');
   await page.getByText('没有符合条件的成果').waitFor();

@@ -1,6 +1,7 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { demonstrationPeople, somebodyAt } from '../demonstration-people';
 import { pollUntil } from '../poll';
+import { exported } from './exporting';
 import type { Findings, VisitSettings } from './visitor';
 import { Visitor } from './visitor';
 
@@ -9,6 +10,8 @@ export interface Scrolled {
   /** The most rows that the page held at a time. */
   rowsHeld: number;
   longestTaskMillis: number;
+  /** Lines in the file of the list. */
+  exported: number;
 }
 
 const pageSize = 200;
@@ -30,9 +33,10 @@ export async function longQueueWalk(browser: Browser, settings: VisitSettings, f
     rowsHeld = Math.max(rowsHeld, await page.locator('.queue li').count());
   }
   const longestTaskMillis = await page.evaluate<number>('window.longestTask');
+  const { rows } = await exported(visitor, '待办审查');
   await visitor.look('queue-long');
   await visitor.leave();
-  return { reached, rowsHeld, longestTaskMillis };
+  return { reached, rowsHeld, longestTaskMillis, exported: rows.length - 1 };
 }
 
 /** To the end of what is loaded, again once more of it is; the place of the row that has the focus then. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import type { DemonstrationPeople } from '../demonstration-people';
 import { demonstrationPeople, somebodyAt } from '../demonstration-people';
+import { exportedWith } from './exporting';
 import { Around, unitId } from './preparing';
 import type { Findings, VisitSettings } from './visitor';
 import { Visitor } from './visitor';
@@ -84,6 +85,7 @@ async function recommendedWithKeys(walking: Walking, mark: string, name: string)
   await page.keyboard.type(mark);
   await page.getByText(`${mark}`).nth(2).waitFor();
   await visitor.look('queue');
+  await exportedWith(visitor, '待办审查', '成果名称', name);
   await visitor.tabTo('低浓度');
   await page.keyboard.press('j');
   await page.keyboard.press('x');

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { cellText, documentMark } from '@dengke/service-kit';
+import { cellText } from '@dengke/contract';
+import { documentMark } from '@dengke/service-kit';
 import { stream } from 'exceljs';
 import { pdfOf } from './pdf-of';
 

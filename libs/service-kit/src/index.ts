@@ -68,7 +68,6 @@ export type { ByteRange, StagedBlob } from './files/blob-store';
 export { fileChecks, fileProviders } from './files/files';
 export { VirusScanner } from './files/virus-scanner';
 export type { Verdict } from './files/virus-scanner';
-export { cellText } from './files/cell-text';
 export { documentMark, markAsTraining, xlsxOf } from './files/training-mark';
 export { Download, madeFile } from './files/download';
 export type { Downloadable } from './files/download';

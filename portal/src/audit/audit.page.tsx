@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useOrganisation } from '../organisations/use-organisation';
 import { More } from '../shared/listed';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
+import { useEvery } from '../shared/use-every';
 import { Waiting } from '../shared/waiting';
 import { Entries } from './entries-table';
 
@@ -16,8 +17,13 @@ import { Entries } from './entries-table';
 const graphSubject = 'graph/changes';
 const pageSize = 200;
 
-const auditOf = (subject: string, after: number): Promise<Schemas['AuditDto']> =>
-  answerOf(api.GET('/audit', { params: { query: { subject, after, limit: pageSize } } }));
+const auditQuery = (subject: string) =>
+  infiniteQueryOptions({
+    queryKey: ['audit', subject],
+    queryFn: ({ pageParam }) => answerOf(api.GET('/audit', { params: { query: { subject, after: pageParam, limit: pageSize } } })),
+    initialPageParam: 0,
+    getNextPageParam: ({ entries }: Schemas['AuditDto']) => (entries.length < pageSize ? undefined : entries.at(-1)?.number),
+  });
 
 /** What was done to an organisation, its people and logins, or to the graphs; and whether the chain is whole. */
 export function AuditPage(): React.JSX.Element {
@@ -70,12 +76,8 @@ function Other({ subject, ask }: { subject: string; ask: (subject: string) => vo
 
 function Audit({ subject }: { subject: string }): React.JSX.Element {
   const { t } = useTranslation('audit');
-  const list = useInfiniteQuery({
-    queryKey: ['audit', subject],
-    queryFn: ({ pageParam }) => auditOf(subject, pageParam),
-    initialPageParam: 0,
-    getNextPageParam: ({ entries }: Schemas['AuditDto']) => (entries.length < pageSize ? undefined : entries.at(-1)?.number),
-  });
+  const list = useInfiniteQuery(auditQuery(subject));
+  const every = useEvery();
   const { data, error, refetch } = list;
   if (error !== null) {
     return <Trouble error={error} retry={() => void refetch()} />;
@@ -90,7 +92,10 @@ function Audit({ subject }: { subject: string }): React.JSX.Element {
       <p className={fault === null ? 'well' : 'trouble'} role="status">
         {fault === null ? t('whole') : t('broken', { number: fault.number, fault: t(`faults.${fault.fault}`) })}
       </p>
-      <Entries entries={data.pages.flatMap(({ entries }) => entries)} />
+      <Entries
+        entries={data.pages.flatMap(({ entries }) => entries)}
+        all={async () => (await every(auditQuery(subject))).flatMap(({ entries }) => entries)}
+      />
       <More list={list} />
     </section>
   );

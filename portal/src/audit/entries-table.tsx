@@ -2,23 +2,30 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
 import { instantOf } from '../shared/dates';
+import { Export } from '../shared/export';
 
 type Entry = Schemas['AuditEntryDto'];
 
+interface Props {
+  /** Those that have been loaded. */
+  entries: readonly Entry[];
+  all: () => Promise<readonly Entry[]>;
+}
+
 /** Entries of the ledger, narrowed down by what was done, by whom and when. */
-export function Entries({ entries }: { entries: readonly Entry[] }): React.JSX.Element {
+export function Entries({ entries, all }: Props): React.JSX.Element {
   const { t, i18n } = useTranslation(['audit', 'forms']);
   const [kind, setKind] = useState('');
   const [by, setBy] = useState('');
   const [from, setFrom] = useState('');
   const nameOf = (one: string): string => (i18n.exists(`audit:kinds.${one}`) ? t(`audit:kinds.${one as 'personAdded'}`) : one);
   const kinds = [...new Set(entries.map((entry) => entry.kind))].sort();
-  const shown = entries.filter(
-    (entry) =>
-      (kind === '' || entry.kind === kind) &&
-      (by.trim() === '' || (entry.by ?? '').includes(by.trim())) &&
-      (from === '' || Date.parse(entry.at) >= Date.parse(`${from}T00:00:00+08:00`)),
-  );
+  const isShown = (entry: Entry): boolean =>
+    (kind === '' || entry.kind === kind) &&
+    (by.trim() === '' || (entry.by ?? '').includes(by.trim())) &&
+    (from === '' || Date.parse(entry.at) >= Date.parse(`${from}T00:00:00+08:00`));
+  const shown = entries.filter(isShown);
+  const toldOf = useTold();
   return (
     <>
       <div className="narrowing">
@@ -51,7 +58,11 @@ export function Entries({ entries }: { entries: readonly Entry[] }): React.JSX.E
                 {entry.number}. {nameOf(entry.kind)}
               </strong>
               <span className="hint">{t('audit:doneBy', { by: entry.by ?? t('audit:house'), at: instantOf(entry.at) })}</span>
-              <Told told={{ ...entry.detail, ...(entry.text ?? {}) }} />
+              {toldOf(entry).map((words) => (
+                <span key={words} className="hint told">
+                  {words}
+                </span>
+              ))}
             </span>
             <details>
               <summary>{t('audit:hash')}</summary>
@@ -60,20 +71,27 @@ export function Entries({ entries }: { entries: readonly Entry[] }): React.JSX.E
           </li>
         ))}
       </ol>
+      <Export
+        list={t('audit:title')}
+        columns={[
+          [t('audit:columns.number'), ({ number }) => number],
+          [t('audit:kind'), (entry) => nameOf(entry.kind)],
+          [t('audit:by'), (entry) => entry.by ?? t('audit:house')],
+          [t('audit:columns.at'), ({ at }) => instantOf(at)],
+          [t('audit:columns.told'), (entry) => toldOf(entry).join('\n')],
+          [t('audit:hash'), ({ hash }) => hash],
+        ]}
+        lines={async () => (await all()).filter(isShown)}
+      />
     </>
   );
 }
 
-function Told({ told }: { told: Record<string, unknown> }): React.JSX.Element {
+function useTold(): (entry: Entry) => string[] {
   const { t, i18n } = useTranslation('audit');
-  return (
-    <>
-      {Object.entries(told).map(([name, value]) => (
-        <span key={name} className="hint told">
-          {i18n.exists(`audit:details.${name}`) ? t(`details.${name as 'reason'}`) : name}：
-          {typeof value === 'string' ? value : JSON.stringify(value)}
-        </span>
-      ))}
-    </>
-  );
+  return ({ detail, text }) =>
+    Object.entries<unknown>({ ...detail, ...(text ?? {}) }).map(([name, value]) => {
+      const label = i18n.exists(`audit:details.${name}`) ? t(`details.${name as 'reason'}`) : name;
+      return `${label}：${typeof value === 'string' ? value : JSON.stringify(value)}`;
+    });
 }

@@ -6,6 +6,7 @@ import type { Schemas } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
 import { Button } from '../shared/button';
 import { civilDay } from '../shared/dates';
+import { Export } from '../shared/export';
 import { Trouble } from '../shared/trouble';
 import { daysIn } from './days-in';
 import { Moves } from './moves';
@@ -34,6 +35,18 @@ export function CalendarSection({ loads }: { loads: boolean }): React.JSX.Elemen
         <Button onClick={() => setChosen(year + 1)}>{t('yearAfter')}</Button>
       </div>
       {data !== undefined && (data.days.length === 0 ? <p>{t('noDays', { year })}</p> : <Days days={data.days} />)}
+      {data !== undefined && (
+        <Export
+          list={t('calendar', { year })}
+          columns={[
+            [t('columns.day'), ({ date }) => date],
+            [t('columns.dayKind'), ({ kind }) => t(`dayKinds.${kind}`)],
+            [t('columns.occasion'), ({ name }) => name],
+            [t('columns.source'), ({ sourceNotice }) => sourceNotice],
+          ]}
+          lines={() => data.days}
+        />
+      )}
       {loads && data !== undefined && <LoadForm key={`${year} ${data.version}`} year={year} calendar={data} />}
     </section>
   );

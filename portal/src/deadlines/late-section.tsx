@@ -7,9 +7,11 @@ import type { Schemas } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
 import { Button } from '../shared/button';
 import { dayOf, lastDayOf } from '../shared/dates';
+import { Export } from '../shared/export';
 import { Listed } from '../shared/listed';
 import { TableBox } from '../shared/table-box';
 import { Trouble } from '../shared/trouble';
+import { useEvery } from '../shared/use-every';
 import { allOfDeadlines, lateQuery } from './reading';
 
 type Line = Schemas['SubmissionLine'];
@@ -18,13 +20,17 @@ type Line = Schemas['SubmissionLine'];
 export function LateSection(): React.JSX.Element {
   const { t } = useTranslation(['deadlines', 'journey']);
   const list = useInfiniteQuery(lateQuery);
+  const every = useEvery();
   const [extended, setExtended] = useState<string | null>(null);
+  const whereOf = ({ deskName, state }: Line): string => deskName ?? t(`journey:states.${state}`);
+  const dueOf = ({ dueAt }: Line): string => (dueAt === null ? '' : lastDayOf(dueAt));
+  const escalatedOf = ({ escalatedAt }: Line): string => (escalatedAt === null ? t('deadlines:notYet') : dayOf(escalatedAt));
   const lines = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <section className="card" aria-labelledby="late">
       <h2 id="late">{t('deadlines:late')}</h2>
       <Listed list={list} isEmpty={lines.length === 0} none={<p>{t('deadlines:nothingLate')}</p>}>
-        <TableBox label={t('deadlines:late')}>
+        <TableBox label={t('deadlines:late')} whole={false}>
           <thead>
             <tr>
               {(['achievement', 'where', 'due', 'escalated', 'acts'] as const).map((column) => (
@@ -45,9 +51,9 @@ export function LateSection(): React.JSX.Element {
                     {line.serial} · {line.unitName}
                   </div>
                 </th>
-                <td>{line.deskName ?? t(`journey:states.${line.state}`)}</td>
-                <td className="short">{line.dueAt === null ? '' : lastDayOf(line.dueAt)}</td>
-                <td className="short">{line.escalatedAt === null ? t('deadlines:notYet') : dayOf(line.escalatedAt)}</td>
+                <td>{whereOf(line)}</td>
+                <td className="short">{dueOf(line)}</td>
+                <td className="short">{escalatedOf(line)}</td>
                 <td>
                   <div className="acts">
                     <Urge line={line} />
@@ -61,6 +67,18 @@ export function LateSection(): React.JSX.Element {
             ))}
           </tbody>
         </TableBox>
+        <Export<Line>
+          list={t('deadlines:late')}
+          columns={[
+            [t('deadlines:serial'), ({ serial }) => serial],
+            [t('deadlines:columns.achievement'), ({ name }) => name],
+            [t('deadlines:columns.unit'), ({ unitName }) => unitName],
+            [t('deadlines:columns.where'), whereOf],
+            [t('deadlines:columns.due'), dueOf],
+            [t('deadlines:columns.escalated'), escalatedOf],
+          ]}
+          lines={async () => (await every(lateQuery)).flatMap(({ items }) => items)}
+        />
       </Listed>
       <ExtendForm key={extended ?? ''} serial={extended ?? ''} />
     </section>

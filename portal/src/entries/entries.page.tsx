@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Export } from '../shared/export';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
@@ -34,6 +35,17 @@ export function EntriesPage(): React.JSX.Element {
               </li>
             ))}
           </ul>
+          <Export
+            list={t('title')}
+            columns={[
+              [t('columns.name'), ({ name }) => name],
+              [t('columns.serial'), ({ serial }) => serial],
+              [t('columns.as'), ({ as }) => t(`as.${as}`)],
+              [t('place'), ({ rank }) => rank],
+              [t('columns.standing'), ({ standing }) => t(`standings.${standing}`)],
+            ]}
+            lines={() => data}
+          />
         </section>
       )}
     </>

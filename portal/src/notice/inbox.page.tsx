@@ -6,9 +6,11 @@ import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { useAct } from '../api/use-act';
 import { instantOf } from '../shared/dates';
+import { Export } from '../shared/export';
 import { Listed } from '../shared/listed';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
+import { useEvery } from '../shared/use-every';
 import { liveInbox } from '../shell/live-inbox';
 import { inboxQuery } from './reading';
 import './notice.css';
@@ -20,6 +22,7 @@ export function InboxPage(): React.JSX.Element {
   const { t } = useTranslation('notice');
   const [isUnread, setUnread] = useState(false);
   const list = useInfiniteQuery(inboxQuery(isUnread));
+  const every = useEvery();
   const { data, refetch } = list;
   useEffect(() => liveInbox.subscribe(() => void refetch()), [refetch]);
   const messages = data?.pages.flatMap(({ items }) => items) ?? [];
@@ -30,6 +33,15 @@ export function InboxPage(): React.JSX.Element {
           <input type="checkbox" checked={isUnread} onChange={({ target }) => setUnread(target.checked)} />
           {t('inbox.onlyUnread')}
         </label>
+        <Export<Message>
+          list={t('inbox.title')}
+          columns={[
+            [t('columns.subject'), ({ subject }) => subject],
+            [t('columns.at'), ({ at }) => instantOf(at)],
+            [t('columns.readAt'), ({ readAt }) => (readAt === null ? t('inbox.unread') : instantOf(readAt))],
+          ]}
+          lines={async () => (await every(inboxQuery(isUnread))).flatMap(({ items }) => items)}
+        />
       </PageHead>
       <Listed list={list} isEmpty={messages.length === 0} none={<p className="card">{t(isUnread ? 'inbox.noneUnread' : 'inbox.none')}</p>}>
         <ul className="notice-list" aria-live="polite">

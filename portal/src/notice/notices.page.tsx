@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../account/session';
 import type { Schemas } from '../api/client';
 import { civilDay, dayOf } from '../shared/dates';
+import { Export } from '../shared/export';
 import { Listed } from '../shared/listed';
 import { PageHead } from '../shared/page-head';
+import { useEvery } from '../shared/use-every';
 import { noticesQuery } from './reading';
 import './notice.css';
 
@@ -15,10 +17,27 @@ export function NoticesPage(): React.JSX.Element {
   const { box = 'received' } = useSearch({ from: '/signed-in/notices' });
   const me = useMe();
   const list = useInfiniteQuery(noticesQuery(box));
+  const every = useEvery();
   const notices = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
-      <PageHead title={t('title')} />
+      <PageHead title={t('title')}>
+        <Export<Schemas['NoticeLineDto']>
+          list={t(box)}
+          columns={[
+            [t('columns.title'), ({ title }) => title],
+            [t('columns.documentNumber'), ({ documentNumber }) => documentNumber],
+            [t('columns.issuer'), ({ issuer }) => issuer],
+            [t('columns.issuedAt'), ({ issuedAt }) => dayOf(issuedAt)],
+            [t('columns.dueOn'), ({ dueOn }) => (dueOn === null ? '' : civilDay(dueOn))],
+            [
+              t('columns.standing'),
+              ({ state, standing }) => t(standing === null || state === 'withdrawn' ? `states.${state}` : `standings.${standing}`),
+            ],
+          ]}
+          lines={async () => (await every(noticesQuery(box))).flatMap(({ items }) => items)}
+        />
+      </PageHead>
       {may(me, 'notice.forward') && (
         <nav aria-label={t('boxes')} className="boxes">
           <Link to="/notices" search={{}} activeOptions={{ exact: true, includeSearch: true }} activeProps={{ 'aria-current': 'page' }}>

@@ -1,15 +1,18 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../account/session';
+import { Export } from '../shared/export';
 import { Listed } from '../shared/listed';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
+import { useEvery } from '../shared/use-every';
 import { useSettled } from '../shared/use-settled';
 import { Waiting } from '../shared/waiting';
 import { OrganisationName } from './organisation-name';
-import { lintQuery, organisationsQuery } from './organisations';
+import { lintQuery, organisationQuery, organisationsQuery } from './organisations';
+import type { OrganisationLine } from './organisations';
 import { Branch } from './branch';
 import './organisations.css';
 
@@ -50,9 +53,31 @@ export function OrganisationsPage(): React.JSX.Element {
           ) : (
             <Found search={search} />
           )}
+          <OrganisationsExport search={search} />
         </section>
       </div>
     </>
+  );
+}
+
+/** All of one's part of the graphs, or those that were found. */
+function OrganisationsExport({ search }: { search: string }): React.JSX.Element {
+  const { t } = useTranslation(['organisations', 'forms']);
+  const every = useEvery();
+  return (
+    <Export<OrganisationLine>
+      list={t('organisations:title')}
+      columns={[
+        [t('organisations:name'), ({ name }) => name],
+        [t('organisations:kind'), ({ kind }) => t(`forms:kinds.${kind}`)],
+        [t('organisations:area'), ({ areaCode }) => areaCode],
+        [
+          t('organisations:contact'),
+          ({ contactOffice, contactPhone }) => [contactOffice, contactPhone].filter((one) => one !== null).join(' '),
+        ],
+      ]}
+      lines={async () => (await every(organisationsQuery(search === '' ? {} : { search }))).flat()}
+    />
   );
 }
 
@@ -82,7 +107,13 @@ function Found({ search }: { search: string }): React.JSX.Element {
 
 function Lint(): React.JSX.Element {
   const { t } = useTranslation('organisations');
+  const queries = useQueryClient();
   const { data, error, refetch } = useQuery(lintQuery);
+  const named = async (id: string): Promise<string> =>
+    queries.fetchQuery({ ...organisationQuery(id), staleTime: 60_000 }).then(
+      ({ name }) => name,
+      () => t('elsewhere'),
+    );
   return (
     <section className="card" aria-labelledby="lint">
       <h2 id="lint">{t('lint')}</h2>
@@ -99,6 +130,16 @@ function Lint(): React.JSX.Element {
           </li>
         ))}
       </ul>
+      {data !== undefined && data.length > 0 && (
+        <Export
+          list={t('lint')}
+          columns={[
+            [t('columns.organisation'), ({ organisation }) => organisation],
+            [t('columns.fault'), ({ fault }) => t(`faults.${fault}`)],
+          ]}
+          lines={() => Promise.all(data.map(async (fault) => ({ ...fault, organisation: await named(fault.organisationId) })))}
+        />
+      )}
     </section>
   );
 }

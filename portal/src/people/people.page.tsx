@@ -8,6 +8,7 @@ import { OrganisationPicker } from '../organisations/organisation-picker';
 import { peopleQuery } from '../organisations/organisations';
 import { useOrganisation } from '../organisations/use-organisation';
 import { instantOf } from '../shared/dates';
+import { Export } from '../shared/export';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
@@ -60,6 +61,18 @@ function People({ people, words }: { people: readonly Schemas['ColleagueDto'][];
   return (
     <section className="card" aria-labelledby="people">
       <h2 id="people">{t('people:count', { count: shown.length })}</h2>
+      <Export
+        list={t('people:title')}
+        columns={[
+          [t('people:name'), ({ name }) => name],
+          [t('people:role'), ({ role }) => t(`shell:roles.${role}`)],
+          [t('people:mobile'), ({ mobile }) => mobile],
+          [t('people:mail'), ({ mail }) => mail],
+          [t('people:columns.standsIn'), ({ deputyFor }) => (deputyFor === null ? '' : nameOf(deputyFor))],
+          [t('people:columns.until'), ({ endsAt }) => (endsAt === null ? '' : instantOf(endsAt))],
+        ]}
+        lines={() => shown}
+      />
       {shown.length === 0 && <p>{t(people.length === 0 ? 'people:nobody' : 'forms:noneFound')}</p>}
       <ul className="line-list">
         {shown.map(({ personId, positionId, name, role, mobile, mail, deputyFor, endsAt }) => (

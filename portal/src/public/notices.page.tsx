@@ -1,8 +1,9 @@
 import { Link, useLoaderData } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '../shared/dates';
+import { Export } from '../shared/export';
 import { More, Nothing, PublicPage } from './public-page';
-import { noticesOf } from './reading';
+import { everyOf, noticesOf } from './reading';
 import { useMore } from './use-more';
 
 /** Letters that everybody may read (S42, S81). */
@@ -29,6 +30,18 @@ export function PublicNoticesPage(): React.JSX.Element {
         ))}
       </ul>
       <More listed={listed} />
+      {listed.items.length > 0 && (
+        <Export
+          list={t('notices.title')}
+          columns={[
+            [t('columns.title'), ({ title }) => title],
+            [t('columns.documentNumber'), ({ documentNumber }) => documentNumber],
+            [t('columns.issuer'), ({ issuer }) => issuer],
+            [t('columns.issuedAt'), ({ issuedAt }) => dayOf(issuedAt)],
+          ]}
+          lines={() => everyOf(noticesOf)}
+        />
+      )}
     </PublicPage>
   );
 }

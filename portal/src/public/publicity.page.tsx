@@ -1,8 +1,9 @@
 import { Link, useLoaderData } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { civilDay } from '../shared/dates';
+import { Export } from '../shared/export';
 import { More, Nothing, PublicPage } from './public-page';
-import { publicityOf } from './reading';
+import { everyOf, publicityOf } from './reading';
 import { useMore } from './use-more';
 
 /** What is about to be registered, for everybody to see and to object to. */
@@ -34,6 +35,20 @@ export function PublicityPage(): React.JSX.Element {
         ))}
       </ul>
       <More listed={listed} />
+      {listed.items.length > 0 && (
+        <Export
+          list={t('visitors:publicity.title')}
+          columns={[
+            [t('visitors:columns.serial'), ({ serial }) => serial],
+            [t('visitors:facts.name'), ({ name }) => name],
+            [t('visitors:columns.firstUnit'), ({ firstUnit }) => firstUnit],
+            [t('visitors:facts.category'), ({ category }) => t(`journey:categories.${category}`)],
+            [t('visitors:columns.from'), ({ fromOn }) => civilDay(fromOn)],
+            [t('visitors:columns.to'), ({ toOn }) => civilDay(toOn)],
+          ]}
+          lines={() => everyOf(publicityOf)}
+        />
+      )}
       <p>
         <Link to="/objection-standing">{t('visitors:standing.title')}</Link>
       </p>

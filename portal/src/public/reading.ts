@@ -10,6 +10,18 @@ export interface PageOf<T> {
   next: string | null;
 }
 
+/** All that comes page by page, one page after the other. */
+export async function everyOf<T>(read: (after?: string) => Promise<PageOf<T>>): Promise<T[]> {
+  const all: T[] = [];
+  let next: string | undefined;
+  do {
+    const page = await read(next);
+    all.push(...page.items);
+    next = page.next ?? undefined;
+  } while (next !== undefined);
+  return all;
+}
+
 export const windowsOf = () => answerOf(api.GET('/windows/public'));
 
 export const publicityOf = (after?: string) => answerOf(api.GET('/publicity', { params: { query: after === undefined ? {} : { after } } }));
@@ -37,7 +49,7 @@ export async function registerOf(asked: RegisterAsked): Promise<Register> {
   return { found, counts, names };
 }
 
-export const moreOfRegister = (asked: RegisterAsked, after?: string) =>
+export const moreOfRegister = (asked: RegisterAsked & { limit?: number }, after?: string) =>
   answerOf(api.GET('/register', { params: { query: after === undefined ? asked : { ...asked, after } } }));
 
 export async function registeredOf(number: string): Promise<{ entry: Schemas['RegisterEntryDto']; names: CodeNames } | null> {

@@ -1,9 +1,10 @@
 import { Link, useLoaderData, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { civilDay } from '../shared/dates';
+import { Export } from '../shared/export';
 import { Facets } from './facets';
 import { More, Nothing, PublicPage } from './public-page';
-import { moreOfRegister } from './reading';
+import { everyOf, moreOfRegister } from './reading';
 import { RegisterForm } from './register-form';
 import { useMore } from './use-more';
 
@@ -51,6 +52,20 @@ export function RegisterPage(): React.JSX.Element {
             ))}
           </ul>
           <More listed={listed} />
+          {count > 0 && (
+            <Export
+              list={t('visitors:register.title')}
+              columns={[
+                [t('visitors:columns.number'), ({ number }) => number],
+                [t('visitors:facts.name'), ({ name }) => name],
+                [t('visitors:columns.firstUnit'), ({ firstUnit }) => firstUnit],
+                [t('visitors:facts.category'), ({ category }) => t(`journey:categories.${category}`)],
+                [t('visitors:columns.approvedOn'), ({ approvedOn }) => civilDay(approvedOn)],
+                [t('visitors:columns.cancelledOn'), ({ cancelledOn }) => (cancelledOn === null ? '' : civilDay(cancelledOn))],
+              ]}
+              lines={() => everyOf((after) => moreOfRegister({ ...asked, limit: 100 }, after))}
+            />
+          )}
         </div>
       </div>
     </PublicPage>

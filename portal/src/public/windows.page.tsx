@@ -2,6 +2,7 @@ import { Link, useLoaderData } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
 import { civilDay, lastDayOf } from '../shared/dates';
+import { Export } from '../shared/export';
 import { Nothing, PublicPage } from './public-page';
 
 /** When one can register: the collection windows that are not over, whom to ask, what to read first. */
@@ -18,10 +19,35 @@ export function WindowsPage(): React.JSX.Element {
       {windows.map((one) => (
         <Window key={one.id} window={one} />
       ))}
+      {windows.length > 0 && <WindowsExport windows={windows} />}
       <p>
         <Link to="/guide">{t('windows.toGuide')}</Link>
       </p>
     </PublicPage>
+  );
+}
+
+function WindowsExport({ windows }: { windows: readonly Schemas['PublicWindowView'][] }): React.JSX.Element {
+  const { t } = useTranslation('visitors');
+  const span = (from: string, to: string) => t('span', { from: civilDay(from), to: civilDay(to) });
+  return (
+    <Export
+      list={t('windows.title')}
+      columns={[
+        [t('columns.window'), ({ name }) => name],
+        [t('columns.state'), (one) => t(`windows.states.${stateOf(one)}`)],
+        [t('windows.results'), ({ resultFrom, resultTo }) => span(resultFrom, resultTo)],
+        [t('windows.online'), ({ opensOn, cutOffAt }) => t('span', { from: civilDay(opensOn), to: lastDayOf(cutOffAt) })],
+        [t('windows.paper'), ({ paperFrom, paperTo }) => span(paperFrom, paperTo)],
+        [t('windows.year'), ({ registrationYear }) => registrationYear],
+        [
+          t('windows.earlier'),
+          ({ earlierCutOffs }) =>
+            earlierCutOffs.map(({ of, cutOffOn }) => t('windows.earlierOf', { of, day: civilDay(cutOffOn) })).join('\n'),
+        ],
+      ]}
+      lines={() => windows}
+    />
   );
 }
 

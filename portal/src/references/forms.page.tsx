@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { civilDay } from '../shared/dates';
+import { Export } from '../shared/export';
 import { PageHead } from '../shared/page-head';
 import { TableBox } from '../shared/table-box';
 import { Trouble } from '../shared/trouble';
@@ -39,6 +40,14 @@ export function FormsPage(): React.JSX.Element {
               </li>
             ))}
           </ul>
+          <Export
+            list={t('schemas')}
+            columns={[
+              [t('columns.title'), ({ title }) => title],
+              [t('columns.year'), ({ year }) => year],
+            ]}
+            lines={() => schemas.data ?? []}
+          />
         </section>
         <section className="card" aria-labelledby="lists">
           <h2 id="lists">{t('lists')}</h2>
@@ -48,6 +57,16 @@ export function FormsPage(): React.JSX.Element {
               <ListLine key={line.list} line={line} />
             ))}
           </ul>
+          <Export
+            list={t('lists')}
+            columns={[
+              [t('columns.title'), ({ title }) => title],
+              [t('columns.edition'), ({ edition }) => edition],
+              [t('columns.from'), ({ effectiveFrom }) => civilDay(effectiveFrom)],
+              [t('columns.count'), ({ entries }) => entries],
+            ]}
+            lines={() => lists.data ?? []}
+          />
         </section>
       </div>
     </>

@@ -2,11 +2,14 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../api/client';
 import { Button } from '../shared/button';
+import { Export } from '../shared/export';
 import { Listed } from '../shared/listed';
 import { OneOf } from '../shared/one-of';
 import { PageHead } from '../shared/page-head';
 import { TableBox } from '../shared/table-box';
+import { useEvery } from '../shared/use-every';
 import { registeredQuery, standings } from './reading';
 import type { Standing } from './reading';
 
@@ -16,11 +19,25 @@ export function RegisteredListPage(): React.JSX.Element {
   const [state, setState] = useState<Standing>('registered');
   const [typed, setTyped] = useState('');
   const [number, setNumber] = useState('');
-  const list = useInfiniteQuery(registeredQuery(state, number));
+  const query = registeredQuery(state, number);
+  const list = useInfiniteQuery(query);
+  const every = useEvery();
   const lines = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
-      <PageHead title={t('registrar:entries.title')} />
+      <PageHead title={t('registrar:entries.title')}>
+        <Export<Schemas['SubmissionLine']>
+          list={t('registrar:entries.title')}
+          columns={[
+            [t('registrar:entries.columns.number'), ({ registrationNumber, serial }) => registrationNumber ?? serial],
+            [t('registrar:entries.columns.name'), ({ name }) => name],
+            [t('registrar:entries.columns.unit'), ({ unitName }) => unitName],
+            [t('registrar:entries.columns.category'), ({ category }) => t(`journey:categories.${category}`)],
+            [t('registrar:entries.columns.state'), (line) => t(`journey:states.${line.state}`)],
+          ]}
+          lines={async () => (await every(query)).flatMap(({ items }) => items)}
+        />
+      </PageHead>
       <div className="cards">
         <form className="card plain-form office-form" onSubmit={(event) => (event.preventDefault(), setNumber(typed.trim().toUpperCase()))}>
           <label>
@@ -40,7 +57,7 @@ export function RegisteredListPage(): React.JSX.Element {
         </form>
         <Listed list={list} isEmpty={lines.length === 0} none={<p className="card">{t('registrar:entries.none')}</p>}>
           <div className="card">
-            <TableBox label={t('registrar:entries.title')}>
+            <TableBox label={t('registrar:entries.title')} whole={false}>
               <thead>
                 <tr>
                   {(['number', 'name', 'unit', 'category', 'state'] as const).map((column) => (

@@ -1,23 +1,42 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../api/client';
 import { instantOf } from '../shared/dates';
+import { Export } from '../shared/export';
 import { Listed } from '../shared/listed';
 import { PageHead } from '../shared/page-head';
 import { TableBox } from '../shared/table-box';
+import { useEvery } from '../shared/use-every';
 import { bundlesQuery } from './reading';
 
 /** What is reported up, bundle by bundle: what waits, what was taken in, what came back, and when it is tried again. */
 export function ReportUpsPage(): React.JSX.Element {
   const { t } = useTranslation('registrar');
   const list = useInfiniteQuery(bundlesQuery);
+  const every = useEvery();
   const lines = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
-      <PageHead title={t('reports.title')} />
+      <PageHead title={t('reports.title')}>
+        <Export<Schemas['BundleLine']>
+          list={t('reports.title')}
+          columns={[
+            [t('reports.columns.bundle'), ({ id }) => id],
+            [t('reports.columns.state'), ({ state }) => t(`reports.states.${state}`)],
+            [t('reports.columns.openedAt'), ({ openedAt }) => instantOf(openedAt)],
+            [t('reports.columns.waiting'), ({ items }) => items.waiting],
+            [t('reports.columns.acknowledged'), ({ items }) => items.acknowledged],
+            [t('reports.columns.returned'), ({ items }) => items.returned],
+            [t('reports.columns.tried'), (line) => triedOf(line, t)],
+          ]}
+          lines={async () => (await every(bundlesQuery)).flatMap(({ items }) => items)}
+        />
+      </PageHead>
       <Listed list={list} isEmpty={lines.length === 0} none={<p className="card">{t('reports.none')}</p>}>
         <div className="card">
-          <TableBox label={t('reports.title')}>
+          <TableBox label={t('reports.title')} whole={false}>
             <thead>
               <tr>
                 {(['bundle', 'state', 'openedAt', 'waiting', 'acknowledged', 'returned', 'tried'] as const).map((column) => (
@@ -28,7 +47,7 @@ export function ReportUpsPage(): React.JSX.Element {
               </tr>
             </thead>
             <tbody>
-              {lines.map(({ id, state, openedAt, items, attempts, nextTryAt, lastFault }) => (
+              {lines.map(({ id, state, openedAt, items, ...tries }) => (
                 <tr key={id}>
                   <th scope="row">
                     <Link to="/report-ups/$id" params={{ id }}>
@@ -40,10 +59,7 @@ export function ReportUpsPage(): React.JSX.Element {
                   <td className="number">{items.waiting}</td>
                   <td className="number">{items.acknowledged}</td>
                   <td className={items.returned > 0 ? 'number office-late' : 'number'}>{items.returned}</td>
-                  <td>
-                    {lastFault !== null && t('reports.fault', { attempts, fault: lastFault })}{' '}
-                    {nextTryAt !== null && t('reports.next', { at: instantOf(nextTryAt) })}
-                  </td>
+                  <td>{triedOf(tries, t)}</td>
                 </tr>
               ))}
             </tbody>
@@ -53,3 +69,11 @@ export function ReportUpsPage(): React.JSX.Element {
     </>
   );
 }
+
+type Tries = Pick<Schemas['BundleLine'], 'attempts' | 'nextTryAt' | 'lastFault'>;
+
+const triedOf = ({ attempts, nextTryAt, lastFault }: Tries, t: TFunction<'registrar'>): string =>
+  [
+    lastFault === null ? '' : t('reports.fault', { attempts, fault: lastFault }),
+    nextTryAt === null ? '' : t('reports.next', { at: instantOf(nextTryAt) }),
+  ].join(' ');

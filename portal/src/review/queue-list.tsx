@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../account/session';
-import { colleaguesQuery } from './queue';
 import type { QueueLine } from './queue';
+import { useClaimers } from './queue-columns';
 import { QueueRow } from './queue-row';
 
 interface Props {
@@ -22,9 +20,7 @@ const ahead = 30;
 /** The rows in sight, of however many; one of them has the focus and is moved by the keyboard. */
 export function QueueList({ rows, total, chosen, toggle, more }: Props): React.JSX.Element {
   const { t } = useTranslation('review');
-  const { person, position } = useMe();
-  const colleagues = useQuery(colleaguesQuery(position.organisationId));
-  const names = new Map((colleagues.data ?? []).map(({ personId, name }) => [personId, name]));
+  const claimerOf = useClaimers();
   const box = useRef<HTMLDivElement>(null);
   const { current, take, onKeyDown } = useRoving(rows, box, toggle);
   // With another function at each render, it would look at every row again.
@@ -65,9 +61,7 @@ export function QueueList({ rows, total, chosen, toggle, more }: Props): React.J
             >
               <QueueRow
                 line={line}
-                claimer={
-                  line.claimedBy === null ? null : line.claimedBy === person.id ? t('byMe') : (names.get(line.claimedBy) ?? t('byAnother'))
-                }
+                claimer={claimerOf(line)}
                 isCurrent={index === current}
                 isChosen={chosen.has(line.serial)}
                 toggle={toggle}

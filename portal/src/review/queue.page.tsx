@@ -4,14 +4,17 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../account/session';
+import { Export } from '../shared/export';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
+import { useEvery } from '../shared/use-every';
 import { Waiting } from '../shared/waiting';
 import { ManyPanel } from './many-panel';
 import { QueueFilters } from './queue-filters';
 import { QueueList } from './queue-list';
 import { queueSearchOf } from './queue-search';
 import { queueCountsQuery, queueQuery } from './queue';
+import { useQueueColumns } from './queue-columns';
 import type { QueueLine } from './queue';
 import './queue.css';
 
@@ -26,6 +29,8 @@ export function QueuePage(): React.JSX.Element {
   const navigate = useNavigate({ from: '/review' });
   const lines = useInfiniteQuery(queueQuery(search));
   const counts = useQuery(queueCountsQuery(search));
+  const every = useEvery();
+  const columns = useQueueColumns();
   const [chosen, setChosen] = useState<ReadonlyMap<string, QueueLine>>(new Map());
   const rows = useMemo(() => lines.data?.pages.flatMap(({ items }) => items) ?? [], [lines.data]);
   const toggle = useCallback(
@@ -40,9 +45,12 @@ export function QueuePage(): React.JSX.Element {
     [],
   );
   const kind = stageKinds.find((one) => one === position.organisationKind);
+  const title = t(kind === 'unit' ? 'releaseQueue' : 'queue');
   return (
     <>
-      <PageHead title={t(kind === 'unit' ? 'releaseQueue' : 'queue')} />
+      <PageHead title={title}>
+        <Export list={title} columns={columns} lines={async () => (await every(queueQuery(search))).flatMap(({ items }) => items)} />
+      </PageHead>
       <QueueFilters search={search} counts={counts.data} change={(now) => void navigate({ search: now, replace: true })} />
       {lines.error !== null && <Trouble error={lines.error} retry={() => void lines.refetch()} />}
       {lines.isPending && <Waiting lines={8} />}

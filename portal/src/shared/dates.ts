@@ -18,6 +18,9 @@ export const dayOf = (instant: string): string => formatted(instant, {});
 /** The last day on which something due at an instant may be done: due at midnight is due on the day before. */
 export const lastDayOf = (due: string): string => dayOf(new Date(Date.parse(due) - 1).toISOString());
 
+/** The civil day of an instant in Shanghai, eight hours before UTC, as YYYY-MM-DD. */
+export const shanghaiDay = (instant: string): string => new Date(Date.parse(instant) + 28_800_000).toISOString().slice(0, 10);
+
 /** 2026年3月2日 09:00; the register’s time is that of Shanghai, wherever the reader is. */
 export const instantOf = (instant: string): string => formatted(instant, { timeStyle: 'short' });
 

@@ -38,7 +38,7 @@ function Funnel({ passage: { submitted, registered, ended, stages } }: { passage
     <section className="card" aria-labelledby="funnel">
       <h2 id="funnel">{t('statistics:funnel')}</h2>
       <Bars label={t('statistics:funnel')} bars={bars} />
-      <TableBox label={t('statistics:byStage')}>
+      <TableBox label={t('statistics:byStage')} whole={false}>
         <thead>
           <tr>
             {(['stage', 'reached', 'passed', 'returned', 'waiting'] as const).map((column) => (
@@ -79,7 +79,7 @@ function Days({ stages }: Pick<PassageOf, 'stages'>): React.JSX.Element {
       ) : (
         <>
           <Boxes label={t('statistics:days')} boxes={decided.map(({ kind, spread }) => ({ name: t(`journey:stages.${kind}`), spread }))} />
-          <TableBox label={t('statistics:days')}>
+          <TableBox label={t('statistics:days')} whole={false}>
             <thead>
               <tr>
                 {(['stage', 'decisions', 'least', 'lower', 'median', 'upper', 'most'] as const).map((column) => (
@@ -119,7 +119,7 @@ function Months({ months }: Pick<PassageOf, 'months'>): React.JSX.Element {
         <>
           <p className="hint">{t('monthsHint')}</p>
           <Lines label={t('months')} months={months} />
-          <TableBox label={t('months')}>
+          <TableBox label={t('months')} whole={false}>
             <thead>
               <tr>
                 {(['month', 'submitted', 'registered'] as const).map((column) => (

@@ -97,7 +97,7 @@ function Places({ data: { cuts, organisations } }: { data: Schemas['StatisticsDt
         {bars.length === 0 ? <p>{t('statistics:nothing')}</p> : <Bars label={t('statistics:prefectures')} bars={bars} />}
       </div>
       {organisations.length > 0 && (
-        <TableBox label={t('statistics:organisations')}>
+        <TableBox label={t('statistics:organisations')} whole={false}>
           <thead>
             <tr>
               <th scope="col">{t('statistics:columns.stage')}</th>
@@ -130,7 +130,7 @@ function Cuts({ data: { cuts } }: { data: Schemas['StatisticsDto'] }): React.JSX
       <div className="cut-tables">
         {cuts.map(({ cut, label, counts, definition, values }) => (
           <div key={cut}>
-            <TableBox label={label}>
+            <TableBox label={label} whole={false}>
               <caption title={definition}>{label}</caption>
               <thead>
                 <tr>

@@ -1,13 +1,17 @@
+import { isOver } from '@dengke/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../api/client';
 import { Button } from '../shared/button';
-import { instantOf } from '../shared/dates';
+import { instantOf, lastDayOf } from '../shared/dates';
+import { Export } from '../shared/export';
 import { More } from '../shared/listed';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
+import { useEvery } from '../shared/use-every';
 import { Waiting } from '../shared/waiting';
-import { SubmissionCard } from './submission-card';
+import { expectedOf, SubmissionCard } from './submission-card';
 import { draftsQuery, submissionsQuery } from './submissions';
 import './achievements.css';
 
@@ -54,6 +58,7 @@ export function AchievementsPage(): React.JSX.Element {
             ))}
           </ul>
           <More list={drafts} />
+          <DraftsExport />
         </section>
       )}
       {submitted.length > 0 && (
@@ -65,8 +70,45 @@ export function AchievementsPage(): React.JSX.Element {
             ))}
           </ul>
           <More list={submissions} />
+          <SubmissionsExport />
         </section>
       )}
     </>
+  );
+}
+
+function DraftsExport(): React.JSX.Element {
+  const { t } = useTranslation('submit');
+  const every = useEvery();
+  return (
+    <Export<Schemas['DraftLine']>
+      list={t('drafts')}
+      columns={[
+        [t('columns.name'), ({ name }) => name ?? t('unnamed')],
+        [t('columns.changedAt'), ({ changedAt }) => instantOf(changedAt)],
+      ]}
+      lines={async () => (await every(draftsQuery)).flatMap(({ items }) => items)}
+    />
+  );
+}
+
+function SubmissionsExport(): React.JSX.Element {
+  const { t } = useTranslation(['submit', 'journey']);
+  const every = useEvery();
+  return (
+    <Export<Schemas['SubmissionLine']>
+      list={t('submit:submitted')}
+      columns={[
+        [t('submit:columns.name'), ({ name }) => name ?? t('submit:unnamed')],
+        [t('journey:serial'), ({ serial }) => serial],
+        [t('submit:columns.state'), ({ state }) => t(`journey:states.${state}`)],
+        [t('submit:columns.expected'), (line) => expectedOf(line, t)],
+        [t('submit:category'), ({ category }) => t(`journey:categories.${category}`)],
+        [t('submit:mode'), ({ mode }) => t(`journey:modes.${mode}`)],
+        [t('journey:number'), ({ registrationNumber }) => registrationNumber],
+        [t('journey:due'), ({ dueAt, state }) => (dueAt === null || isOver(state) ? '' : lastDayOf(dueAt))],
+      ]}
+      lines={async () => (await every(submissionsQuery)).flatMap(({ items }) => items)}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { isOver } from '@dengke/contract';
 import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
 import { DueDay } from '../shared/due-day';
@@ -8,7 +9,6 @@ import { StateTag } from '../shared/state-tag';
 /** One achievement in a list: its name, where it stands, who has it and by when, and what is expected of its unit. */
 export function SubmissionCard({ line }: { line: Schemas['SubmissionLine'] }): React.JSX.Element {
   const { t } = useTranslation(['submit', 'journey']);
-  const expected = useExpected(line);
   return (
     <li className="card">
       <h3>
@@ -17,7 +17,7 @@ export function SubmissionCard({ line }: { line: Schemas['SubmissionLine'] }): R
         </Link>
         <StateTag state={line.state} />
       </h3>
-      <p>{expected}</p>
+      <p>{expectedOf(line, t)}</p>
       <p className="hint">
         {t('journey:serial')} {line.serial} · {t(`journey:categories.${line.category}`)} · {t(`journey:modes.${line.mode}`)}
         {line.registrationNumber !== null && ` · ${t('journey:number')} ${line.registrationNumber}`}
@@ -27,8 +27,8 @@ export function SubmissionCard({ line }: { line: Schemas['SubmissionLine'] }): R
   );
 }
 
-function useExpected({ state, stage }: Schemas['SubmissionLine']): string {
-  const { t } = useTranslation(['submit', 'journey']);
+/** What is expected of its unit. */
+export function expectedOf({ state, stage }: Schemas['SubmissionLine'], t: TFunction<['submit', 'journey']>): string {
   if (isOver(state)) {
     return t('submit:expected.over');
   }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
 import { Button } from '../shared/button';
+import { shanghaiDay } from '../shared/dates';
 import { Trouble } from '../shared/trouble';
 import { Affected } from './affected';
 import type { Previewed } from './affected';
@@ -11,7 +12,6 @@ import { EarlierCutOffs, cutOffsOf } from './earlier-cut-offs';
 import type { EarlierRow } from './earlier-cut-offs';
 import { allOfWindows } from './reading';
 import type { WindowView } from './reading';
-import { shanghaiDay } from './year-of-windows';
 
 const doings = ['reschedule', 'closeNow', 'extend'] as const;
 type Doing = (typeof doings)[number];

@@ -3,24 +3,31 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
+import type { Schemas } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
 import { Button } from '../shared/button';
+import { Export } from '../shared/export';
 import { Listed } from '../shared/listed';
 import { StateTag } from '../shared/state-tag';
 import { TableBox } from '../shared/table-box';
 import { Trouble } from '../shared/trouble';
+import { useEvery } from '../shared/use-every';
 import { allOfWindows, windowsQuery, windowSubmissionsQuery } from './reading';
+
+type Line = Schemas['SubmissionLine'];
 
 /** What entered the window; a registrar moves one elsewhere, with the reason. */
 export function WindowSubmissions({ id, manages }: { id: string; manages: boolean }): React.JSX.Element {
   const { t } = useTranslation(['window', 'journey']);
   const list = useInfiniteQuery(windowSubmissionsQuery(id));
+  const every = useEvery();
+  const deskOf = ({ deskName, stage }: Line): string => deskName ?? (stage === null ? '' : t(`journey:stages.${stage}`));
   const lines = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <section className="card" aria-labelledby="entered">
       <h2 id="entered">{t('window:submissions')}</h2>
       <Listed list={list} isEmpty={lines.length === 0} none={<p>{t('window:noSubmissions')}</p>}>
-        <TableBox label={t('window:submissions')}>
+        <TableBox label={t('window:submissions')} whole={false}>
           <thead>
             <tr>
               {(['achievement', 'unit', 'state', 'desk'] as const).map((column) => (
@@ -31,23 +38,34 @@ export function WindowSubmissions({ id, manages }: { id: string; manages: boolea
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ serial, name, unitName, state, stage, deskName }) => (
-              <tr key={serial}>
+            {lines.map((line) => (
+              <tr key={line.serial}>
                 <th scope="row">
-                  <Link to="/review/$serial" params={{ serial }} preload={false}>
-                    {name ?? serial}
+                  <Link to="/review/$serial" params={{ serial: line.serial }} preload={false}>
+                    {line.name ?? line.serial}
                   </Link>
-                  <span className="hint"> {serial}</span>
+                  <span className="hint"> {line.serial}</span>
                 </th>
-                <td>{unitName}</td>
+                <td>{line.unitName}</td>
                 <td>
-                  <StateTag state={state} />
+                  <StateTag state={line.state} />
                 </td>
-                <td>{deskName ?? (stage === null ? '' : t(`journey:stages.${stage}`))}</td>
+                <td>{deskOf(line)}</td>
               </tr>
             ))}
           </tbody>
         </TableBox>
+        <Export<Line>
+          list={t('window:submissions')}
+          columns={[
+            [t('window:serial'), ({ serial }) => serial],
+            [t('window:columns.achievement'), ({ name }) => name],
+            [t('window:columns.unit'), ({ unitName }) => unitName],
+            [t('window:columns.state'), ({ state }) => t(`journey:states.${state}`)],
+            [t('window:columns.desk'), deskOf],
+          ]}
+          lines={async () => (await every(windowSubmissionsQuery(id))).flatMap(({ items }) => items)}
+        />
       </Listed>
       {manages && <MoveForm />}
     </section>

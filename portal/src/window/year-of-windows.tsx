@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { civilDay } from '../shared/dates';
+import { civilDay, shanghaiDay } from '../shared/dates';
 import type { WindowView } from './reading';
 
 const dayMillis = 86_400_000;
@@ -75,6 +75,3 @@ const barsOf = ({ resultFrom, resultTo, opensAt, cutOffOn, paperFrom, paperTo }:
   { kind: 'online', from: shanghaiDay(opensAt), to: cutOffOn },
   { kind: 'paper', from: paperFrom, to: paperTo },
 ];
-
-/** The civil day of an instant in Shanghai, eight hours before UTC. */
-export const shanghaiDay = (instant: string): string => new Date(Date.parse(instant) + dayMillis / 3).toISOString().slice(0, 10);

@@ -2,6 +2,7 @@ import type { applications as zh } from '../zh/applications';
 import type { SameWords } from '../words';
 
 export const applications: SameWords<typeof zh> = {
+  columns: { applicant: 'Applicant', role: 'Position', state: 'State' },
   title: 'Applications',
   logins: 'For a login',
   organisers: 'To be an organiser',

@@ -2,6 +2,7 @@ import type { audit as zh } from '../zh/audit';
 import type { SameWords } from '../words';
 
 export const audit: SameWords<typeof zh> = {
+  columns: { number: 'No.', at: 'At', told: 'What it says' },
   title: 'Audit',
   about: 'Of what',
   organisation: 'Organisation',

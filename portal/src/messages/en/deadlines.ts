@@ -7,6 +7,10 @@ export const deadlines: SameWords<typeof zh> = {
   nothingLate: 'Nothing is late.',
   columns: {
     achievement: 'Achievement',
+    unit: 'First unit',
+    day: 'Day',
+    dayKind: 'Off or worked',
+    occasion: 'Occasion',
     where: 'Waits at',
     due: 'Due',
     escalated: 'Escalated',

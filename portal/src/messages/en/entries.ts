@@ -2,6 +2,7 @@ import type { entries as zh } from '../zh/entries';
 import type { SameWords } from '../words';
 
 export const entries: SameWords<typeof zh> = {
+  columns: { name: 'Achievement', serial: 'Serial', as: 'Named as', standing: 'State' },
   title: 'Where I am named',
   none: 'No submission of others names you or your unit.',
   as: { unit: 'The entry of the unit', completer: 'Your own entry' },

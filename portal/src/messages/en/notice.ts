@@ -2,6 +2,17 @@ import type { notice as zh } from '../zh/notice';
 import type { SameWords } from '../words';
 
 export const notice: SameWords<typeof zh> = {
+  columns: {
+    title: 'Title',
+    documentNumber: 'Document number',
+    issuer: 'From',
+    issuedAt: 'Issued on',
+    dueOn: 'Answer due',
+    standing: 'State',
+    subject: 'Message',
+    at: 'At',
+    readAt: 'Read at',
+  },
   inbox: {
     title: 'Inbox',
     onlyUnread: 'Only unread',

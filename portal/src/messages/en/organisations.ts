@@ -2,6 +2,7 @@ import type { organisations as zh } from '../zh/organisations';
 import type { SameWords } from '../words';
 
 export const organisations: SameWords<typeof zh> = {
+  columns: { organisation: 'Organisation', fault: 'Fault' },
   title: 'Organisations and units',
   tree: 'The tree',
   search: 'By name or code',

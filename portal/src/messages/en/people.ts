@@ -2,6 +2,7 @@ import type { people as zh } from '../zh/people';
 import type { SameWords } from '../words';
 
 export const people: SameWords<typeof zh> = {
+  columns: { standsIn: 'Stands in for', until: 'Until' },
   title: 'People and logins',
   whose: 'Whose people',
   organisation: 'Organisation',

@@ -2,6 +2,7 @@ import type { references as zh } from '../zh/references';
 import type { SameWords } from '../words';
 
 export const references: SameWords<typeof zh> = {
+  columns: { title: 'Name', year: 'From year', edition: 'Edition', from: 'In use from', count: 'Entries' },
   rights: 'Rights',
   rightsHint: 'Rights come with the role; what can be set is set by the super administrator of the node, on the page of the person.',
   where: 'Kind of organisation',

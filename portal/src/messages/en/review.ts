@@ -2,6 +2,7 @@ import type { review as zh } from '../zh/review';
 import type { SameWords } from '../words';
 
 export const review: SameWords<typeof zh> = {
+  columns: { name: 'Achievement', unit: 'First unit', round: 'Round', late: 'Late', claimer: 'In the hands of' },
   queue: 'To review',
   releaseQueue: 'To release',
   filters: 'Filters',

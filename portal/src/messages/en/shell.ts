@@ -31,6 +31,8 @@ export const shell: SameWords<typeof zh> = {
   confirm: 'OK',
   more: 'Load more',
   print: 'Print',
+  export: 'Export xlsx',
+  exporting: 'Exporting…',
   optional: 'optional',
   notFound: 'There is no such page',
   notFoundHint: 'The address may have changed. Please use the menu.',

@@ -2,6 +2,7 @@ import type { submit as zh } from '../zh/submit';
 import type { SameWords } from '../words';
 
 export const submit: SameWords<typeof zh> = {
+  columns: { name: 'Achievement', state: 'State', expected: 'What is expected', changedAt: 'Last changed' },
   achievements: 'My achievements',
   begin: 'New form',
   drafts: 'Drafts',

@@ -2,6 +2,21 @@ import type { visitors as zh } from '../zh/visitors';
 import type { SameWords } from '../words';
 
 export const visitors: SameWords<typeof zh> = {
+  columns: {
+    number: 'Number',
+    firstUnit: 'First unit',
+    approvedOn: 'Approved on',
+    cancelledOn: 'Cancelled on',
+    serial: 'Serial',
+    from: 'Publicity from',
+    to: 'Publicity to',
+    title: 'Title',
+    documentNumber: 'Document number',
+    issuer: 'Issued by',
+    issuedAt: 'Issued on',
+    window: 'Window',
+    state: 'State',
+  },
   span: '{{from}} to {{to}}',
   facts: { name: 'Name', category: 'Category', units: 'Completing units', completers: 'Completers', summary: 'Summary' },
   windows: {

@@ -10,6 +10,7 @@ import type {
 
 /** What desks decide upon applications for a login, and to be an organiser. */
 export const applications = {
+  columns: { applicant: '申请人', role: '岗位', state: '状态' },
   title: '账号与组织管理部门申请',
   logins: '登录账号申请',
   organisers: '组织管理部门申请',

@@ -1,5 +1,6 @@
 /** The ledger of accounts, as an auditor reads it. */
 export const audit = {
+  columns: { number: '序号', at: '时间', told: '内容' },
   title: '操作记录',
   about: '查看对象',
   organisation: '单位',

@@ -5,6 +5,10 @@ export const deadlines = {
   nothingLate: '没有逾期。',
   columns: {
     achievement: '成果',
+    unit: '第一完成单位',
+    day: '日期',
+    dayKind: '放假或上班',
+    occasion: '名称',
     where: '所在岗位',
     due: '办理期限',
     escalated: '逾期提示',

@@ -1,5 +1,6 @@
 /** One’s own name in the submissions of others. */
 export const entries = {
+  columns: { name: '成果名称', serial: '受理号', as: '署名', standing: '状态' },
   title: '我的署名',
   none: '他人的申报中没有您或贵单位的署名。',
   as: { unit: '本单位的署名', completer: '本人的署名' },

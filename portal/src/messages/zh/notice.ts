@@ -2,6 +2,17 @@ import type { FeedbackForm, NoticeCopyState, NoticeState } from '@dengke/contrac
 
 /** Messages and letters. */
 export const notice = {
+  columns: {
+    title: '标题',
+    documentNumber: '文号',
+    issuer: '发文单位',
+    issuedAt: '发文日期',
+    dueOn: '反馈期限',
+    standing: '办理状态',
+    subject: '内容',
+    at: '时间',
+    readAt: '阅读时间',
+  },
   inbox: {
     title: '消息',
     onlyUnread: '只看未读',

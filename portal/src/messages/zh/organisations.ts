@@ -2,6 +2,7 @@ import type { GraphChangeKind } from '@dengke/contract';
 
 /** The tree of organisations and units, and its changes. */
 export const organisations = {
+  columns: { organisation: '机构', fault: '问题' },
   title: '机构与单位',
   tree: '机构树',
   search: '按名称或统一社会信用代码查找',

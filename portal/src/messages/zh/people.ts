@@ -1,5 +1,6 @@
 /** People, their logins and positions. */
 export const people = {
+  columns: { standsIn: '代理', until: '截止' },
   title: '人员与账号',
   whose: '查看哪个单位',
   organisation: '单位',

@@ -1,5 +1,6 @@
 /** What is looked up and not changed here: rights, forms, code lists. */
 export const references = {
+  columns: { title: '名称', year: '启用年度', edition: '版本', from: '启用日期', count: '项数' },
   rights: '权限表',
   rightsHint: '权限随岗位而来；可设置的权限由本级超级管理员在人员页面设置。',
   where: '机构类型',

@@ -1,5 +1,6 @@
 /** The desk that reviews: its queue, and one submission before it. */
 export const review = {
+  columns: { name: '成果名称', unit: '第一完成单位', round: '轮次', late: '已逾期', claimer: '接办人' },
   queue: '待办审查',
   releaseQueue: '待放行成果',
   filters: '筛选',

@@ -29,6 +29,8 @@ export const shell = {
   confirm: '确定',
   more: '加载更多',
   print: '打印',
+  export: '导出 xlsx',
+  exporting: '正在导出…',
   optional: '选填',
   notFound: '没有这个页面',
   notFoundHint: '地址可能已经变更，请从菜单进入。',

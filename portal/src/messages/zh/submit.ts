@@ -1,5 +1,6 @@
 /** Where one's achievements stand. */
 export const submit = {
+  columns: { name: '成果名称', state: '状态', expected: '待办事项', changedAt: '最后修改' },
   achievements: '我的成果',
   begin: '新建登记表',
   drafts: '草稿',

@@ -2,6 +2,21 @@ import type { FormalFlaw, ObjectionKind, Objector, ObjectionState, UnitKind, Ver
 
 /** The pages that everybody may read. */
 export const visitors = {
+  columns: {
+    number: '登记号',
+    firstUnit: '第一完成单位',
+    approvedOn: '批准登记日期',
+    cancelledOn: '注销日期',
+    serial: '受理号',
+    from: '公示开始',
+    to: '公示结束',
+    title: '标题',
+    documentNumber: '文号',
+    issuer: '发文单位',
+    issuedAt: '发文日期',
+    window: '批次',
+    state: '状态',
+  },
   span: '{{from}}至{{to}}',
   facts: {
     name: '成果名称',

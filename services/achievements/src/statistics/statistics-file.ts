@@ -1,5 +1,5 @@
-import { stageRules } from '@dengke/contract';
-import { cellText, xlsxOf } from '@dengke/service-kit';
+import { cellText, stageRules } from '@dengke/contract';
+import { xlsxOf } from '@dengke/service-kit';
 import { Workbook } from 'exceljs';
 import type { PassageDto, StatisticsDto, StatisticsQuery } from './statistics.dto';
 

@@ -1,7 +1,7 @@
 import { shownInstant } from '@dengke/calendar';
-import { feedbackForms } from '@dengke/contract';
+import { cellText, feedbackForms } from '@dengke/contract';
 import type { FeedbackForm, Instant } from '@dengke/contract';
-import { cellText, xlsxOf } from '@dengke/service-kit';
+import { xlsxOf } from '@dengke/service-kit';
 import { Workbook } from 'exceljs';
 
 export interface AnsweredForm {
