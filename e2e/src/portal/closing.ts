@@ -4,6 +4,7 @@ import { ApiClient } from '../client';
 import type { DemonstrationPeople } from '../demonstration-people';
 import { demonstrationPeople, somebodyAt } from '../demonstration-people';
 import { pollUntil } from '../poll';
+import { withCameraOver } from './camera';
 import { Around, unitId } from './preparing';
 import type { Findings, VisitSettings } from './visitor';
 import { Visitor } from './visitor';
@@ -50,6 +51,7 @@ export async function closingWalk(browser: Browser, settings: VisitSettings, fin
   await around.recommendedBy(desks.organiser, first);
   await endedTwice(walking, windowId);
   await paperHandedIn(walking, windowId);
+  await withCameraOver(await around.formOf(first), (camera) => paperHeldUp({ ...walking, browser: camera }, first));
   await paperReceived(walking, windowId, { serial: first, code: await around.codeOf(first) });
 }
 
@@ -135,6 +137,18 @@ async function paperHandedIn(walking: Walking, windowId: string): Promise<void> 
   await page.getByRole('button', { name: /^报送纸质材料/ }).click();
   await page.getByText(/^办理完成：/).waitFor();
   await visitor.look('sheet-handed-in');
+  await visitor.leave();
+}
+
+/** The camera of the counter reads the code of a form that is held before it. */
+async function paperHeldUp(walking: Walking, serial: string): Promise<void> {
+  const visitor = await visit(walking, desks.department, '/paper', registrar);
+  const { page } = visitor;
+  await visitor.act('用摄像头扫码');
+  const form = page.getByRole('listitem').filter({ hasText: serial });
+  await form.getByText('与线上提交的第 1 版一致。').waitFor();
+  await visitor.look('paper-camera');
+  await visitor.act('关闭摄像头');
   await visitor.leave();
 }
 

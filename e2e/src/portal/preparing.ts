@@ -62,6 +62,10 @@ export class Around {
     await this.passed(organisationId, serial, { findings, opinion: '同意推荐。' });
   }
 
+  /** The form as it was first submitted, to be printed. */
+  formOf = (serial: string): Promise<Buffer> =>
+    this.as(unitId, 'completer', (client) => client.download(`/submissions/${serial}/versions/1/form`));
+
   /** What the code on the printed form of the newest version says. */
   codeOf(serial: string): Promise<string> {
     return this.as(unitId, 'completer', async (client) => {

@@ -3,6 +3,7 @@ export type { Restoring } from './backup/restore-backup';
 export { restoreBackup } from './backup/restore-backup';
 export { takeBackup } from './backup/take-backup';
 export { findChromium } from './find-chromium';
+export { findPoppler } from './find-poppler';
 export { findGitleaks, findNjsscanRules, findSchemathesis, findSemgrep } from './find-security-tools';
 export { findToxiproxy } from './find-toxiproxy';
 export { findTimeSkippingServer } from './find-time-skipping';
