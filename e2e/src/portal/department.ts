@@ -5,6 +5,7 @@ import { demonstrationPeople, somebodyAt } from '../demonstration-people';
 import { Walk } from '../walk';
 import { exportedWith } from './exporting';
 import { unitId } from './preparing';
+import { registeredBefore } from './registered-before';
 import type { Findings, VisitSettings } from './visitor';
 import { Visitor } from './visitor';
 import { freeFrom, inDays } from './windows-free';
@@ -31,6 +32,7 @@ export async function departmentWalk(browser: Browser, settings: VisitSettings, 
   await counter(visitor);
   await corrections(visitor, people, corrected.number, name);
   await cancellation(visitor, people, cancelled);
+  await registeredBefore(visitor, registrarOf(people), mark);
   await figures(visitor);
   await time(visitor);
   await visitor.leave();
@@ -89,22 +91,9 @@ export async function objectionDeskWalk(browser: Browser, settings: VisitSetting
   await page.getByLabel('理由', { exact: true }).fill('排序与专利证书一致。');
   await visitor.look('objection-deciding');
   await visitor.act('确认异议不成立');
-  await showWhereAsked(visitor, registrar, page.getByRole('button', { name: '受理' }).or(page.getByText('认定异议不成立')).first());
+  await visitor.showCodeUnless(registrar, page.getByRole('button', { name: '受理' }).or(page.getByText('认定异议不成立')).first());
   await visitor.look('objection-over');
   await visitor.leave();
-}
-
-async function showWhereAsked(
-  visitor: Visitor,
-  person: Parameters<Visitor['showCode']>[0],
-  done: ReturnType<Visitor['page']['locator']>,
-): Promise<void> {
-  const code = visitor.page.getByLabel('验证码');
-  await done.or(code).first().waitFor();
-  if (await code.isVisible()) {
-    await visitor.showCode(person);
-  }
-  await done.waitFor();
 }
 
 async function registeredAt(address: string, people: DemonstrationPeople): Promise<{ serial: string; number: string }> {
@@ -177,7 +166,7 @@ async function corrections(visitor: Visitor, people: DemonstrationPeople, number
   await page.getByText(name).waitFor();
   await visitor.look('correction');
   await visitor.act('批准更正');
-  await showWhereAsked(visitor, registrarOf(people), page.getByText('已更正', { exact: true }));
+  await visitor.showCodeUnless(registrarOf(people), page.getByText('已更正', { exact: true }));
   await page.getByRole('link', { name: '查看登记条目' }).click();
   await page.getByText('已被新版本替代').waitFor();
   await visitor.look('entry-corrected');
@@ -196,7 +185,7 @@ async function cancellation(visitor: Visitor, people: DemonstrationPeople, { num
   await page.getByLabel('理由', { exact: true }).fill('证明材料系伪造。');
   await visitor.look('entry-cancelling');
   await visitor.act('确认注销登记');
-  await showWhereAsked(visitor, registrarOf(people), page.getByText('注销，事由：弄虚作假。'));
+  await visitor.showCodeUnless(registrarOf(people), page.getByText('注销，事由：弄虚作假。'));
   await visitor.look('entry-cancelled');
 }
 

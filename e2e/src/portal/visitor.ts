@@ -125,6 +125,16 @@ export class Visitor {
     });
   }
 
+  /** After an act that may want the second factor anew: its code where it is asked for, until what it does is done. */
+  async showCodeUnless(person: DemonstrationPerson, done: Locator): Promise<void> {
+    const code = this.page.getByLabel('验证码');
+    await done.or(code).first().waitFor();
+    if (await code.isVisible()) {
+      await this.showCode(person);
+    }
+    await done.waitFor();
+  }
+
   /** One act of the page, by its button. */
   async act(button: string): Promise<void> {
     await this.page.getByRole('button', { name: button, exact: true }).click();

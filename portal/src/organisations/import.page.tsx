@@ -7,8 +7,8 @@ import { useAct } from '../api/use-act';
 import { DeliveryField } from '../people/delivery-field';
 import type { Delivery } from '../people/people';
 import { PageHead } from '../shared/page-head';
-import { TableBox } from '../shared/table-box';
 import { Refusal } from '../shared/refusal';
+import { RowReport } from '../shared/row-report';
 import type { ImportOutcome, Report } from './importing';
 import { importPeople, importUnits } from './importing';
 import { ImportedPeople } from './imported-people';
@@ -31,7 +31,7 @@ export function ImportPage(): React.JSX.Element {
 }
 
 function Import({ sheet }: { sheet: Sheet }): React.JSX.Element {
-  const { t } = useTranslation('organisations');
+  const { t } = useTranslation(['organisations', 'forms']);
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const [delivery, setDelivery] = useState<Delivery>('slip');
@@ -52,17 +52,17 @@ function Import({ sheet }: { sheet: Sheet }): React.JSX.Element {
   const isSound = outcome !== null && !outcome.isDone && !outcome.faults.some(({ severity }) => severity === 'error');
   return (
     <section className="card" aria-labelledby={`import-${sheet}`}>
-      <h2 id={`import-${sheet}`}>{t(`imports.${sheet}`)}</h2>
-      <p className="hint">{t(`imports.${sheet}Hint`)}</p>
+      <h2 id={`import-${sheet}`}>{t(`organisations:imports.${sheet}`)}</h2>
+      <p className="hint">{t(`organisations:imports.${sheet}Hint`)}</p>
       <form className="plain-form" onSubmit={(event) => (event.preventDefault(), file !== null && trying.send({ file, delivery }))}>
         <label>
-          {t(`imports.${sheet}File`)}
+          {t(`organisations:imports.${sheet}File`)}
           <input type="file" required accept=".xlsx" onChange={({ target }) => choose(target.files?.[0] ?? null)} />
         </label>
         {sheet === 'people' && <DeliveryField delivery={delivery} choose={(one) => (setDelivery(one), setOutcome(null))} />}
         <div className="acts">
           <button type="submit" className="plain-button quiet" disabled={file === null || trying.isPending}>
-            {t('imports.try')}
+            {t('forms:imports.try')}
           </button>
           <button
             type="button"
@@ -70,12 +70,22 @@ function Import({ sheet }: { sheet: Sheet }): React.JSX.Element {
             disabled={!isSound || doing.isPending}
             onClick={() => file !== null && doing.send({ file, delivery })}
           >
-            {t('imports.do')}
+            {t('forms:imports.do')}
           </button>
         </div>
       </form>
       {error !== null && <Refusal error={error} />}
-      {report !== null && <RowReport report={report} />}
+      {report !== null && (
+        <RowReport
+          rows={report.rows}
+          faults={report.faults.map(({ row, field, label, sentence, severity }) => ({
+            row,
+            column: label ?? field,
+            words: sentence,
+            severity,
+          }))}
+        />
+      )}
       {outcome?.isDone === true && <ImportedPeople outcome={outcome} />}
     </section>
   );
@@ -85,37 +95,4 @@ function Import({ sheet }: { sheet: Sheet }): React.JSX.Element {
 function reportIn(error: unknown): Report | null {
   const faults = error instanceof ProblemError ? error.detail<Report['faults']>('faults') : undefined;
   return faults === undefined ? null : { rows: (error as ProblemError).detail<number>('rows') ?? 0, faults };
-}
-
-function RowReport({ report: { rows, faults } }: { report: Report }): React.JSX.Element {
-  const { t } = useTranslation('organisations');
-  const errors = faults.filter(({ severity }) => severity === 'error').length;
-  return (
-    <div role="status">
-      <p className={errors === 0 ? 'well' : 'trouble'}>{t('imports.report', { rows, errors, warnings: faults.length - errors })}</p>
-      {faults.length > 0 && (
-        <TableBox label={t('imports.faults')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('imports.row')}</th>
-              <th scope="col">{t('imports.field')}</th>
-              <th scope="col">{t('imports.what')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {faults.map(({ row, field, label, sentence, severity, code }) => (
-              <tr key={`${row} ${field} ${code}`}>
-                <td>{row}</td>
-                <td>{label ?? field}</td>
-                <td>
-                  {sentence}
-                  {severity === 'warning' && <span className="tag mend">{t('imports.warning')}</span>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </TableBox>
-      )}
-    </div>
-  );
 }

@@ -30,6 +30,11 @@ export const registerRoutes = [
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
+    path: '/registered/import',
+    component: page(() => import('./import.page.tsx'), 'RegisterImportPage', 'registrar', 'forms'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
     path: '/registered/$serial',
     component: page(() => import('./entry.page.tsx'), 'EntryPage', 'registrar', 'journey'),
   }),

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { may, useMe } from '../account/session';
 import type { Schemas } from '../api/client';
 import { Button } from '../shared/button';
 import { Export } from '../shared/export';
@@ -16,6 +17,7 @@ import type { Standing } from './reading';
 /** The register as the registrar works with it: found by number, or by how the entry stands. */
 export function RegisteredListPage(): React.JSX.Element {
   const { t } = useTranslation(['registrar', 'journey']);
+  const me = useMe();
   const [state, setState] = useState<Standing>('registered');
   const [typed, setTyped] = useState('');
   const [number, setNumber] = useState('');
@@ -26,6 +28,11 @@ export function RegisteredListPage(): React.JSX.Element {
   return (
     <>
       <PageHead title={t('registrar:entries.title')}>
+        {may(me, 'register.import') && (
+          <Link to="/registered/import" className="plain-button quiet small">
+            {t('registrar:imports.title')}
+          </Link>
+        )}
         <Export<Schemas['SubmissionLine']>
           list={t('registrar:entries.title')}
           columns={[

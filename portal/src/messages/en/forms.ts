@@ -7,6 +7,16 @@ export const forms: SameWords<typeof zh> = {
   choose: 'Choose',
   findOrganisation: 'By a part of the name, or of the unit’s code',
   noneFound: 'Nothing like that',
+  imports: {
+    try: 'Try it out',
+    do: 'Import',
+    report: 'Rows {{rows}}, errors {{errors}}, warnings {{warnings}}.',
+    faults: 'By row',
+    row: 'Row',
+    field: 'Column',
+    what: 'What is wrong',
+    warning: 'warning',
+  },
   kinds: {
     ministry: 'Ministry',
     department: 'Department',
