@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { dayIsOver, lastDay } from '../testing/oracle';
 import { calendarAsOf, seededCalendar } from '../testing/seeded-calendar';
 import {
   addCalendarDays,
@@ -110,6 +111,17 @@ describe('for every day and count', () => {
   it('counting equals looking at each day [P39]', () => {
     fc.assert(
       fc.property(aCoveredDay, aCount, (from, workdays) => expect(addWorkdays(calendar, from, workdays).on).toBe(dayByDay(from, workdays))),
+    );
+  });
+
+  it('a limit of up to fifteen days ends when the announcements’ rows say, over a hundred thousand days [P39]', () => {
+    fc.assert(
+      fc.property(aCoveredDay, fc.nat(15), (from, value) => {
+        const { on, dueAt } = explainDeadline(calendar, { value, unit: 'workdays', source: '' }, from);
+        const wanted = lastDay(from, value);
+        return on === wanted && dueAt === dayIsOver(wanted);
+      }),
+      { numRuns: 10_000 },
     );
   });
 
