@@ -90,6 +90,21 @@ describe('a background loop', () => {
     expect(rings).toBeGreaterThan(10);
   });
 
+  it('gathers nothing when somebody is in a hurry', async () => {
+    let steps = 0;
+    const loop = new BackgroundLoop('spec', () => Promise.resolve(++steps && LONG), log, { quietMs: LONG, atMostMs: LONG });
+    loop.start();
+    await eventually(() => steps === 1);
+
+    loop.ring();
+    loop.hurry();
+
+    await eventually(() => steps === 2);
+    await loop.stop();
+    loop.hurry();
+    expect(steps).toBe(2);
+  });
+
   it('goes on after a step that failed', async () => {
     let steps = 0;
     const loop = new BackgroundLoop(

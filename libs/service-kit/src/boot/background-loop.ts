@@ -50,6 +50,18 @@ export class BackgroundLoop {
     }
   }
 
+  /** The next step now, gathering nothing: somebody waits for it. */
+  hurry(): void {
+    if (this.stopped || this.faults > 0) {
+      return;
+    }
+    if (this.running) {
+      this.rung = true;
+    } else {
+      this.go();
+    }
+  }
+
   /** Lets the present step finish. */
   async stop(): Promise<void> {
     this.stopped = true;

@@ -46,6 +46,10 @@ export class FeedFollower {
     return this.loop.stop();
   }
 
+  hurry(): void {
+    this.loop.hurry();
+  }
+
   /** Entries of the source that have not taken effect here yet. */
   async unread(): Promise<number> {
     const position = await this.position();

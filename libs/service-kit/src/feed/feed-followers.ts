@@ -30,6 +30,10 @@ export class FeedFollowers implements BeforeApplicationShutdown {
     this.all().forEach((follower) => follower.start());
   }
 
+  hurry(): void {
+    this.all().forEach((follower) => follower.hurry());
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.all([...this.all().values()].map((follower) => follower.stop()));
   }

@@ -51,6 +51,11 @@ export class Relay implements BeforeApplicationShutdown {
     this.loop.start();
   }
 
+  /** For who waits for rest, where people wait for their acts and nobody for a fact. */
+  hurry(): void {
+    this.loop.hurry();
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
     await this.loop.stop();
   }
