@@ -3,6 +3,7 @@ import { shownOf } from '@dengke/local';
 import { compare, residualOf } from './compare';
 import { common, skippingServer, writeJson } from './json';
 import { kills } from './kills/command';
+import { mutants } from './mutants/command';
 import { sheetsAndAccount, storyOf, windowOf } from './report';
 import { expectInStep } from './rest';
 import { readExpected, readScenario } from './scenario';
@@ -22,6 +23,9 @@ async function main(): Promise<number> {
   }
   if (process.argv[2] === 'year') {
     return year(process.argv.slice(3));
+  }
+  if (process.argv[2] === '--mutants') {
+    return mutants(process.argv.slice(3));
   }
   const options = { json: { type: 'string' }, shift: { type: 'string' }, 'must-differ': { type: 'boolean', default: false } } as const;
   const { positionals, values } = parseArgs({ allowPositionals: true, options });

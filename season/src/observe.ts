@@ -8,11 +8,12 @@ import { letterDeadlines, observeLetters } from './observe-letters';
 import type { Expected, Scenario, WindowCame } from './scenario';
 import { clockOf } from './scenario';
 import type { Play } from './play';
+import type { Scene } from './invariants/scene';
 
 /** What came of a season, in the shape of the expectation, so that the two can be compared line by line. */
 export type Observed = Expected & { registrationNumbers: string[]; deadlinesChecked: number };
 
-export interface Sources {
+interface Sources {
   scenario: Scenario;
   play: Play;
   cast: Cast;
@@ -20,14 +21,22 @@ export interface Sources {
   achievementsDatabase: string;
   notificationsDatabase: string;
   secret: string;
-  /** Days of the season, `2023-08-01` …. */
-  days: string[];
 }
 
 const registrar = 'sx-kjt-1';
 const superAdmin = 'sx-kjt-admin';
 
-export async function observe(sources: Sources): Promise<Observed> {
+/** @param scenario up to where it has been played */
+export async function observe({ play, cast, house, addresses }: Scene, scenario: Scenario): Promise<Observed> {
+  const { notificationsUrl, databaseUrls } = addresses;
+  return observed({
+    ...{ scenario, play, cast, notificationsUrl, secret: house.secret },
+    achievementsDatabase: databaseUrls.achievements ?? '',
+    notificationsDatabase: databaseUrls.notifications ?? '',
+  });
+}
+
+async function observed(sources: Sources): Promise<Observed> {
   const { play, cast, notificationsDatabase } = sources;
   const letterSources = { letters: play.letters, cast, notificationsDatabase };
   const refs = [...play.serials.keys()];
@@ -121,18 +130,28 @@ function flat({ entered, outcomes, residual }: WindowAccount): WindowCame['accou
 
 /** The window's ledger, as the verdict reads the store itself. */
 async function windowEvents({ achievementsDatabase }: Sources, id: string): Promise<WindowCame['events']> {
-  const connection = await createConnection({ uri: achievementsDatabase, timezone: 'Z' });
+  const sql = 'SELECT kind, at FROM ledger_entry WHERE subject = ? ORDER BY number';
+  const rows = await rowsOf<{ kind: string; at: Date }>(achievementsDatabase, sql, [`window/${id}`]);
+  return rows.map(({ kind, at }) => [kind, clockOf(at.toISOString())]);
+}
+
+async function rowsOf<T>(database: string, sql: string, values: unknown[] = []): Promise<T[]> {
+  const connection = await createConnection({ uri: database, timezone: 'Z' });
   try {
-    const [rows] = await connection.query('SELECT kind, at FROM ledger_entry WHERE subject = ? ORDER BY number', [`window/${id}`]);
-    return (rows as { kind: string; at: Date }[]).map(({ kind, at }) => [kind, clockOf(at.toISOString())]);
+    const [rows] = await connection.query(sql, values);
+    return rows as T[];
   } finally {
     await connection.end();
   }
 }
 
-async function remindersOf({ days, notificationsUrl, secret, cast }: Sources, refOf: Map<string, string>): Promise<Expected['reminders']> {
+async function remindersOf(
+  { notificationsDatabase, notificationsUrl, secret, cast }: Sources,
+  refOf: Map<string, string>,
+): Promise<Expected['reminders']> {
+  const days = await rowsOf<{ on: string }>(notificationsDatabase, 'SELECT DISTINCT CAST(remindedOn AS CHAR) AS `on` FROM reminder');
   const found = await Promise.all(
-    days.map(async (on) => {
+    days.map(async ({ on }) => {
       const answer = await request(`${notificationsUrl}/internal/reminders?on=${on}`, { headers: { [serviceSecretHeader]: secret } });
       return (await answer.body.json()) as { deadlineId: string; rung: string; recipient: string; on: string; digestOn: string | null }[];
     }),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ActInput, Evidence, Finding, Progress, RegistrationForm, RouteLeg } from '@dengke/contract';
 import { allInOrder, kebab, pdfWith, Refused, sampleForm } from '@dengke/e2e';
+import { atOnce } from './at-once';
 import type { Cast } from './cast';
 import { Letters } from './letters';
 import { Organisers } from './organisers';
@@ -66,6 +67,19 @@ export class Play {
 
   refOf(serial: string): string {
     return [...this.serials].find(([, known]) => known === serial)?.[0] ?? serial;
+  }
+
+  /** All steps of one instant. Who only records what comes of them lets them happen side by side. @throws as `step` */
+  async all(steps: readonly Step[], told: (step: Step) => void): Promise<void> {
+    if (this.manner === 'recording') {
+      await atOnce(steps, (step) => this.step(step));
+      steps.forEach(told);
+      return;
+    }
+    for (const step of steps) {
+      await this.step(step);
+      told(step);
+    }
   }
 
   /** @throws Error when something is refused that should not be, or not refused that should be */

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { serviceSecretHeader } from '@dengke/contract';
-import type { Reconciliation, Rest } from '@dengke/contract';
+import type { Instant, Reconciliation, Rest } from '@dengke/contract';
 import { status } from '@grpc/grpc-js';
 import { isGrpcServiceError } from '@temporalio/client';
 import type { Connection } from '@temporalio/client';
 import { request } from 'undici';
+import type { Stirred } from './stirred';
 
-const WITHIN_MS = 180_000;
+const WITHIN_MS = 300_000;
 /** `WORKFLOW_EXECUTION_STATUS_RUNNING`. */
 const RUNNING = 1;
 
@@ -19,6 +20,8 @@ export interface House {
   workflows: () => readonly string[];
   /** Of these those that have ended: nothing of a season begins one anew. */
   ended: Set<string>;
+  stirred: Stirred;
+  now: () => Promise<Instant>;
 }
 
 /**
@@ -30,12 +33,13 @@ export async function untilAtRest(house: House): Promise<void> {
   const deadline = Date.now() + WITHIN_MS;
   let calm = 0;
   while (calm < 2) {
-    const [restless] = [...(await restlessServices(house)), ...(await restlessWorkflows(house))];
+    const services = await restlessServices(house);
+    const [restless] = services.length > 0 ? services : await restlessWorkflows(house);
     calm = restless === undefined ? calm + 1 : 0;
     if (restless !== undefined && Date.now() > deadline) {
       throw new Error(`No rest after ${WITHIN_MS / 1000} s: ${restless}`);
     }
-    await pause(restless === undefined ? 5 : 20);
+    await pause(restless === undefined ? 5 : 40);
   }
 }
 
@@ -53,7 +57,7 @@ export async function expectInStep({ services, secret }: House): Promise<void> {
 async function restlessServices({ services, secret }: House): Promise<string[]> {
   const found = await Promise.all(
     services.map(async (service) => {
-      const answer = await request(`${service}/internal/rest`, { headers: { [serviceSecretHeader]: secret } });
+      const answer = await request(`${service}/internal/rest?hurry=true`, { headers: { [serviceSecretHeader]: secret } });
       if (answer.statusCode !== 200) {
         await answer.body.dump();
         return [`${service} answers ${answer.statusCode}`];
@@ -66,13 +70,16 @@ async function restlessServices({ services, secret }: House): Promise<string[]> 
   return found.flat();
 }
 
-async function restlessWorkflows({ connection, workflows, ended }: House): Promise<string[]> {
+async function restlessWorkflows({ connection, workflows, ended, stirred, now }: House): Promise<string[]> {
   const open = workflows().filter((workflowId) => !ended.has(workflowId));
   const found = await Promise.all(
-    open.map(async (workflowId) => {
+    (await stirred.among(open, await now())).map(async (workflowId) => {
       const standing = await standingOf(connection, workflowId);
       if (standing === 'ended') {
         ended.add(workflowId);
+      }
+      if (standing === 'waiting') {
+        stirred.waits(workflowId);
       }
       return standing === 'busy' ? [workflowId] : [];
     }),

@@ -21,8 +21,10 @@ import { Play } from './play';
 import type { Manner } from './play';
 import { untilAtRest } from './rest';
 import type { House } from './rest';
-import { clockOf, daysOf, instantOf } from './scenario';
+import { clockOf, instantOf } from './scenario';
 import type { Scenario, Step } from './scenario';
+import { Spent } from './spent';
+import { Stirred } from './stirred';
 import { everyDay, whenDue } from './stops';
 
 /** When people try again what was not possible the day before. */
@@ -35,6 +37,8 @@ export interface Told {
   waiting: readonly Step[];
   /** Seconds of playing, without starting and stopping the stack. */
   seconds: number;
+  /** And what they went on. */
+  spent: Spent;
 }
 
 /** How a scenario is played. */
@@ -49,7 +53,7 @@ export interface Course {
 
 /** Plays a scenario on a stack of its own under skipped time. */
 export async function playSeason(scenario: Scenario, course: Course): Promise<Told> {
-  const directory = seasonDirectory();
+  const directory = seasonDirectory(scenario);
   await rm(directory, { recursive: true, force: true });
   course.say('starting a stack of its own on the time-skipping server');
   const stack = await startStack({
@@ -68,6 +72,7 @@ export async function playSeason(scenario: Scenario, course: Course): Promise<To
 
 async function onStack(scenario: Scenario, stack: Stack, secret: string, course: Course): Promise<Told> {
   const started = Date.now();
+  const spent = new Spent();
   const { publicUrl, accountsUrl, achievementsUrl, notificationsUrl, temporalAddress, databaseUrls } = stack.addresses;
   const clock = await SeasonClock.connect(temporalAddress);
   const cast = await Cast.of(publicUrl);
@@ -78,35 +83,33 @@ async function onStack(scenario: Scenario, stack: Stack, secret: string, course:
     connection: clock.connection,
     workflows: () => workflowsOf(play),
     ended: new Set(),
+    stirred: await Stirred.by(databaseUrls.achievements ?? ''),
+    now: () => clock.now(),
   };
   const stops = course.pace === 'every-day' ? everyDay(scenario) : whenDue(scenario, databaseUrls.achievements ?? '');
   try {
     await startRounds(clock, scenario);
     await untilAtRest(house);
+    const scene: Scene = { scenario, play, cast, house, addresses: stack.addresses, directory: seasonDirectory(scenario) };
     for await (const stop of stops) {
-      await clock.to(stop);
-      await untilAtRest(house);
-      await playAt(stop, scenario, play, house, course);
-      await course.atRest?.({ scenario, play, cast, house, addresses: stack.addresses, directory: seasonDirectory() }, stop);
+      await spent.on('clock', () => clock.to(stop));
+      await spent.on('rest', () => untilAtRest(house));
+      if ((await spent.on('acts', () => playAt(stop, scenario, play, course))) > 0) {
+        await spent.on('rest', () => untilAtRest(house));
+      }
+      await spent.on('looks', async () => course.atRest?.(scene, stop));
     }
-    const observed = await observe({
-      scenario,
-      play,
-      cast,
-      notificationsUrl,
-      achievementsDatabase: databaseUrls.achievements ?? '',
-      notificationsDatabase: databaseUrls.notifications ?? '',
-      secret,
-      days: daysOf(scenario),
-    });
-    return { observed, serials: play.serials, waiting: play.waiting, seconds: (Date.now() - started) / 1000 };
+    const observed = await spent.on('end', () => observe(scene, scenario));
+    return { observed, serials: play.serials, waiting: play.waiting, seconds: (Date.now() - started) / 1000, spent };
   } finally {
     await cast.leave();
+    await house.stirred.leave();
     await clock.close();
   }
 }
 
-const seasonDirectory = (): string => join(localDirectory(), 'season');
+/** Two seasons of different names may be played side by side. */
+const seasonDirectory = ({ name }: Scenario): string => join(localDirectory(), 'season', name);
 
 const workflowsOf = (play: Play): string[] => [
   reminderRoundWorkflowId,
@@ -126,16 +129,12 @@ async function startRounds({ connection }: SeasonClock, { until }: Scenario): Pr
   });
 }
 
-async function playAt(stop: Instant, scenario: Scenario, play: Play, house: House, { say }: Course): Promise<void> {
+/** @returns how many steps there were */
+async function playAt(stop: Instant, scenario: Scenario, play: Play, { say }: Course): Promise<number> {
   const putOff = clockOf(stop).endsWith(RETRIED_AT) ? play.waiting.splice(0) : [];
   const steps = [...putOff, ...scenario.steps.filter(([time]) => instantOf(time) === stop)];
-  for (const step of steps) {
-    await play.step(step);
-    say(
-      `${clockOf(stop).replace('T', ' ')}  ${step[1]} · ${[step[2], ...step[3]].join(' ')}${step[4] === undefined ? '' : ` → ${step[4]}`}`,
-    );
-  }
-  if (steps.length > 0) {
-    await untilAtRest(house);
-  }
+  await play.all(steps, ([, who, what, refs, refusal]) =>
+    say(`${clockOf(stop).replace('T', ' ')}  ${who} · ${[what, ...refs].join(' ')}${refusal === undefined ? '' : ` → ${refusal}`}`),
+  );
+  return steps.length;
 }

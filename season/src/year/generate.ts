@@ -4,7 +4,7 @@ import { plus, WorkedDays } from './days';
 import { Journey } from './journey';
 import type { Deed } from './journey';
 import { spelledOtherwise } from './names';
-import { intend } from './plan';
+import { atUnits, intend } from './plan';
 import type { Intention } from './plan';
 import { Random } from '../random';
 import { worldOf } from './world';
@@ -79,6 +79,7 @@ function again(random: Random, intentions: readonly Intention[], days: WorkedDay
     ref: `${ref}-again`,
     planned: { ...planned, name: spelledOtherwise(planned.name) },
     on: days.after(on, random.between(1, 30)),
+    at: atUnits,
   }));
 }
 
@@ -92,19 +93,19 @@ const capital = { bureau: 'org-taiyuan-energy', areaCode: '140105', by: 'sx-ener
 
 interface Move {
   deeds: Deed[];
-  /** The world on the day on which it is submitted: whose bureau has it then. */
+  /** The world at the moment at which it is submitted: whose bureau has it then. */
   seenBy: (intention: Intention) => World;
 }
 
 function moved(random: Random, world: World, days: readonly PlainDate[]): Move {
   const elsewhere = Object.entries(world.units).filter(([, { municipal }]) => municipal !== null && municipal !== capital.bureau);
   const [unit, standing] = random.one(elsewhere);
-  const on = random.one(days);
+  const moment = `${random.one(days)}T08:30`;
   const afterwards: World = { ...world, units: { ...world.units, [unit]: { ...standing, municipal: capital.bureau } } };
   const places = [unit, capital.bureau, capital.areaCode];
   return {
-    deeds: places.map((ref) => ({ time: `${on}T08:30`, order: 0, who: capital.by, what: 'transfer', ref })),
-    seenBy: (intention) => (intention.on < on ? world : afterwards),
+    deeds: places.map((ref) => ({ time: moment, order: 0, who: capital.by, what: 'transfer', ref })),
+    seenBy: (intention) => (intention.on + intention.at < moment ? world : afterwards),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { PlainDate } from '@dengke/contract';
 import type { WorkedDays } from './days';
+import { atUnits } from './plan';
 import type { Intention } from './plan';
 import type { Random } from '../random';
 import type { World } from './world';
@@ -13,8 +14,9 @@ export interface Deed {
   ref: string;
 }
 
-const atUnits = 'T10:00';
 const atDesks = 'T15:00';
+/** Now and then somebody is there before the reminders of the day are, while it is yesterday still in Greenwich. */
+const atDawn = 'T06:40';
 /** Desks look at their queues on one working day in so many. */
 const EVERY = 3;
 
@@ -35,7 +37,10 @@ export class Journey {
   travel(): Deed[] {
     const { unit, completer, door } = this.intention.planned;
     const { municipal, organiser } = this.world.units[unit]!;
-    this.does(this.day, atUnits, completer, 'submit');
+    this.does(this.day, this.intention.at, completer, 'submit');
+    if (this.intention.at > atUnits) {
+      this.later(1);
+    }
     if (!this.release(unit, completer)) {
       return this.deeds;
     }
@@ -70,34 +75,35 @@ export class Journey {
   private reviews(desk: string, pass: 'recommend' | 'approve'): boolean {
     const { random } = this;
     this.later(this.patience(1, 7, 11, 15), true);
+    const at = random.happens(0.06) ? atDawn : atDesks;
     const fate = random.next();
     if (fate < 0.05) {
-      this.does(this.day, atDesks, this.clerk(desk), 'reject');
+      this.does(this.day, at, this.clerk(desk), 'reject');
       return false;
     }
     if (fate < 0.18) {
-      this.does(this.day, atDesks, this.clerk(desk), 'return');
+      this.does(this.day, at, this.clerk(desk), 'return');
       if (!this.mends(desk)) {
         return false;
       }
       this.later(random.between(1, 6), true);
     }
     if (pass === 'approve') {
-      this.paper(desk);
+      this.paper(desk, at);
     }
     const { people } = this.world.desks[desk]!;
     const together = people.length > 1 && random.happens(0.06);
-    this.does(this.day, atDesks, together ? people.slice(0, 2).join(' ') : this.clerk(desk), pass);
+    this.does(this.day, at, together ? people.slice(0, 2).join(' ') : this.clerk(desk), pass);
     return true;
   }
 
   /** Paper comes with those who bring it, now and then after somebody has wanted to approve without it (P28). */
-  private paper(desk: string): void {
+  private paper(desk: string, at: string): void {
     if (this.random.happens(0.08)) {
-      this.does(this.day, atDesks, this.clerk(desk), 'approve');
+      this.does(this.day, at, this.clerk(desk), 'approve');
       this.later(this.random.between(1, 3), true);
     }
-    this.does(this.day, atDesks, this.intention.planned.completer, 'paper');
+    this.does(this.day, at, this.intention.planned.completer, 'paper');
   }
 
   private mends(desk: string): boolean {

@@ -10,7 +10,14 @@ export interface Intention {
   ref: string;
   planned: Planned;
   on: PlainDate;
+  /** The time of day. */
+  at: string;
 }
+
+/** When units do what they do; some submit in the last minutes of a window, or just after them. */
+export const atUnits = 'T10:00';
+const atTheLast = 'T23:50';
+const justTooLate = 'T00:10';
 
 const clicked = ['submit', 'release', 'recommend', 'return', 'approve', 'acknowledge'] as const;
 const evidenceOf = { applied: 'intellectual-property', soft: 'closing-report' } as const;
@@ -23,7 +30,7 @@ export function intend(
   days: readonly PlainDate[],
 ): Intention {
   const window = random.happens(0.65) ? random.one(windows) : undefined;
-  const on = window === undefined ? random.one(days) : submittedIn(random, window, days);
+  const [on, at] = window === undefined ? ([random.one(days), atUnits] as const) : submittedIn(random, window, days);
   const year = Number(on.slice(0, 4));
   const isWrong = random.happens(0.04);
   const achievedOn =
@@ -31,13 +38,17 @@ export function intend(
       ? dayBetween(random, window.resultFrom, window.resultTo)
       : dayBetween(random, `${isWrong ? year - 1 : year}-01-01`, isWrong ? `${year - 1}-12-31` : on);
   const twice = random.some(clicked, random.happens(0.2) ? random.between(1, 3) : 0);
-  return { ref, planned: { ...whose(random, world), ...what(random, achievedOn < on ? achievedOn : on), twice }, on };
+  return { ref, planned: { ...whose(random, world), ...what(random, achievedOn < on ? achievedOn : on), twice }, on, at };
 }
 
-/** Half of them in the last fifth of a window. */
-function submittedIn(random: Random, { opensOn, cutOffOn }: PlannedWindow, days: readonly PlainDate[]): PlainDate {
+/** Half of them in the last fifth of a window, a few about the midnight that ends it (P12). */
+function submittedIn(random: Random, { opensOn, cutOffOn }: PlannedWindow, days: readonly PlainDate[]): readonly [PlainDate, string] {
+  const fate = random.next();
+  if (fate < 0.08) {
+    return fate < 0.04 ? [cutOffOn, atTheLast] : [plus(cutOffOn, 1), justTooLate];
+  }
   const open = days.filter((day) => opensOn <= day && day <= cutOffOn);
-  return random.one(random.happens(0.5) ? open.slice(-Math.ceil(open.length / 5)) : open);
+  return [random.one(random.happens(0.5) ? open.slice(-Math.ceil(open.length / 5)) : open), atUnits];
 }
 
 function whose(random: Random, { units }: World): Pick<Planned, 'unit' | 'completer' | 'door'> {
