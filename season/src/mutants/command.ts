@@ -11,7 +11,7 @@ import type { Planted } from './planted';
 const say = (line: string): void => console.log(line);
 
 /**
- * `npm run season -- --mutants [--seed N] [--submissions M] [--until DAY] [--only WORDS] [--json FILE]` plants one error after the other in a copy of the
+ * `npm run season -- --mutants [--seed N] [--submissions M] [--until DAY] [--only WORDS …] [--json FILE]` plants one error after the other in a copy of the
  * build and plays a year, or its beginning, until it is found. Fails where one is not, and where the year fails without any. Writes
  * `docs/reports/mutants.json` unless told another file, and only when the whole list was played for a whole year.
  */
@@ -20,13 +20,13 @@ export async function mutants(args: string[]): Promise<number> {
     seed: { type: 'string', default: '1' },
     submissions: { type: 'string', default: '150' },
     until: { type: 'string' },
-    only: { type: 'string' },
+    only: { type: 'string', multiple: true },
     json: { type: 'string', default: join(repositoryRoot, 'docs', 'reports', 'mutants.json') },
   } as const;
   const { values } = parseArgs({ args, options });
   const { seed, submissions, until, only } = values;
   const asked = ['--seed', seed, '--submissions', submissions, ...(until === undefined ? [] : ['--until', until])];
-  const wanted = planted.filter(({ name }) => only === undefined || name.includes(only));
+  const wanted = planted.filter(({ name }) => only?.some((words) => name.includes(words)) ?? true);
   const folder = join(localDirectory(), 'mutants');
   const copy = await BuildCopy.in(join(folder, 'build'));
   const play = (log: string): Promise<Played> => played(copy.folder, join(folder, `${log}.log`), asked);
