@@ -2,6 +2,7 @@ import { readExpected, readScenario } from './scenario';
 import type { Scenario } from './scenario';
 import { differenceOf, supposed } from './what-if';
 import type { Told } from './season';
+import { Spent } from './spent';
 
 describe('a season under another supposition', () => {
   let scenario: Scenario;
@@ -49,7 +50,8 @@ describe('a season under another supposition', () => {
       registrationNumbers: [],
       deadlinesChecked: 0,
     };
-    const told: Told = { observed, serials: new Map(), waiting: [['2023-08-10T10:00', 'somebody', 'recommend', ['a1']]], seconds: 1 };
+    const waiting: Told['waiting'] = [['2023-08-10T10:00', 'somebody', 'recommend', ['a1']]];
+    const told: Told = { observed, serials: new Map(), waiting, seconds: 1, spent: new Spent() };
     expect(differenceOf(expected, told)).toEqual({
       outcomes: ['+ refused: a1 NOT_YET_DUE'],
       reminders: { fewer: (first?.[2].length ?? 0) * (first?.[3].length ?? 0), more: 0 },
