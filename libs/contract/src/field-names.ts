@@ -71,6 +71,7 @@ const byWord: Readonly<Record<string, string>> = {
   dueOn: '反馈期限',
   earlierCutOffs: '提前截止安排',
   effectiveFrom: '生效日期',
+  hurry: '立即处理',
   limitId: '期限规则',
   endAt: '结束时间',
   endsOn: '截止日期',
