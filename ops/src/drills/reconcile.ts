@@ -12,7 +12,7 @@ import { halts, standing, toTheEnd } from './walks';
 const AFTER_MS = 1_000;
 const kinds = [...Object.entries(plantedUnderWay), ...Object.entries(plantedAtTheEnd)];
 
-/** Every kind of divergence planted once, each on a submission of its own, and one each on a window and an application; found, mended, and nothing else found, before, beside and after. */
+/** Every kind of divergence planted once, each on a submission of its own, and some on a window, a letter and an application; found, mended, and nothing else found, before, beside and after. */
 export const reconcileDrill: Drill = async (say) => {
   const house = await DrilledHouse.begin(say);
   try {

@@ -19,6 +19,8 @@ export interface WantedWorkflow {
   /** There is nothing left to wait for: none runs. */
   isOver: boolean;
   state: string;
+  /** The instant of its last fact, where people are told of it first: as long as it says that it waits for that, it need not have ended, nor show itself. */
+  tellsOf?: Instant;
   /** Until when it may be waiting; absent where only it knows. */
   waitsUntil?: readonly (Instant | null)[];
   /** What operators see of it, as far as it follows from the ledger. */

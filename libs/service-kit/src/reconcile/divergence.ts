@@ -21,7 +21,9 @@ export function findingOf(ledger: LedgerSide | null, seen: WorkflowSight | null)
     return wanted.isOver ? null : found('missing', `${wanted.state}, fact ${ledger.lastNumber}`);
   }
   if (wanted.isOver) {
-    return seen.isRunning ? found('goes-on', `over as ${wanted.state}; it says ${said(seen.progress)}`) : null;
+    return seen.isRunning && !isTelling(ledger, seen.progress)
+      ? found('goes-on', `over as ${wanted.state}; it says ${said(seen.progress)}`)
+      : null;
   }
   if (!seen.isRunning) {
     return found('ended', `${seen.status}, and it is ${wanted.state}`);
@@ -40,6 +42,9 @@ function outOfStep({ lastNumber, wanted }: LedgerSide, progress: WorkflowProgres
   if (state !== wanted.state) {
     return found('astray', `${state} instead of ${wanted.state}`);
   }
+  if (isTelling({ lastNumber, wanted }, progress)) {
+    return null;
+  }
   if (wanted.waitsUntil !== undefined && !wanted.waitsUntil.includes(waitsUntil)) {
     return found('wrong-deadline', `${waitsUntil ?? 'nothing'} instead of ${wanted.waitsUntil.map((at) => at ?? 'nothing').join(' or ')}`);
   }
@@ -47,6 +52,9 @@ function outOfStep({ lastNumber, wanted }: LedgerSide, progress: WorkflowProgres
   const because = other.map(([name, value]) => `${name} ${String(shown(attributes[name]))} instead of ${value}`).join(', ');
   return other.length === 0 ? null : found('wrong-attributes', because);
 }
+
+const isTelling = ({ lastNumber, wanted }: LedgerSide, progress: WorkflowProgress | null): boolean =>
+  wanted.tellsOf !== undefined && progress?.lastFact === lastNumber && progress.waitsUntil === wanted.tellsOf;
 
 const found = (kind: DivergenceKind, because: string): Finding => ({ kind, because });
 

@@ -23,6 +23,7 @@ interface Fact {
   dueAt: string | null;
 }
 const dueAt = '2023-08-25T16:00:00.000Z';
+const issuedAt = '2023-08-07T02:00:00.000Z';
 const factOf = ({ number, detail }: LedgerEntry): Fact => ({ number, ...(detail as Omit<Fact, 'number'>) });
 
 @Injectable()
@@ -40,7 +41,8 @@ class ThingRelay implements RelayTarget {
 
   wanted(entries: readonly LedgerEntry[]): WantedWorkflow {
     const { state, number, dueAt: due } = entries.map(factOf).at(-1) as Fact;
-    return { type: 'thing', isOver: state === 'over', state, waitsUntil: [due], attributes: { LastFact: number, Window: null } };
+    const told = entries[0]?.subject.startsWith('thing/letter') === true ? { tellsOf: issuedAt } : {};
+    return { type: 'thing', isOver: state === 'over', ...told, state, waitsUntil: [due], attributes: { LastFact: number, Window: null } };
   }
 }
 
@@ -150,6 +152,22 @@ describe('reconciling', () => {
     await house.act('other/1', { detail: {} });
 
     expect(await look()).toEqual({ looked: 3, silent: [], found: [], mended: [], left: [] });
+  });
+
+  it('leaves one alone as long as it tells people of its last fact, and no longer', async () => {
+    const letters = { open: await facts('letter-1', 1), over: await facts('letter-2', 1, 'over') };
+    running(letters.over).status = 'RUNNING';
+    running(letters.open).searchAttributes = {};
+    says(letters.open, { waitsUntil: issuedAt });
+    says(letters.over, { waitsUntil: issuedAt, state: 'over' });
+    expect(await look()).toMatchObject({ looked: 2, found: [] });
+
+    says(letters.open, {});
+    says(letters.over, { waitsUntil: null, state: 'over' });
+    expect((await look()).found.map(({ subject, kind }) => `${subject} ${kind}`).sort()).toEqual([
+      'thing/letter-1 wrong-attributes',
+      'thing/letter-2 goes-on',
+    ]);
   });
 
   it('says of which it can say nothing, and leaves them alone', async () => {

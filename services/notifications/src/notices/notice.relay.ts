@@ -28,9 +28,9 @@ export class NoticeRelay implements RelayTarget {
   }
 
   wanted(entries: readonly LedgerEntry[]): WantedWorkflow {
-    const { state, issuerId, dueAt, number } = entries.map(factOf).at(-1) as NoticeFact;
+    const { state, issuerId, dueAt, number, at } = entries.map(factOf).at(-1) as NoticeFact;
     const waitsForAnswers = noticeStates[state].open && dueAt !== null;
     const attributes = { Organiser: issuerId, LastFact: number, DueAt: dueAt };
-    return { type: workflowTypes.notice, isOver: !waitsForAnswers, state, waitsUntil: [dueAt], attributes };
+    return { type: workflowTypes.notice, isOver: !waitsForAnswers, state, tellsOf: at, waitsUntil: [dueAt], attributes };
   }
 }
