@@ -8,7 +8,11 @@ import { ApiClient } from '../src/client';
 import { demonstrationPeople } from '../src/demonstration-people';
 import type { DemonstrationPeople } from '../src/demonstration-people';
 import { pollUntil } from '../src/poll';
+import { aChromium } from '../src/portal/chromium';
+import { reportUpWalk } from '../src/portal/report-up';
+import { Findings } from '../src/portal/visitor';
 import { Walk } from '../src/walk';
+import { nothingWrong } from '../testing/a-room';
 import { aStackWithRegistry } from '../testing/a-stack';
 import type { StackForSpecs } from '../testing/a-stack';
 import { expectFollowedToTheEnd, expectNothingLostOrDoubled } from '../testing/nothing-lost';
@@ -99,6 +103,18 @@ describe('where the ministry has a registry', () => {
     expect(above(activity).slice(0, 3)).toEqual(['activity reportUp', 'workflow submission', 'relay']);
     expect(above(activity).at(-1)).toBe(approval);
   });
+
+  it('the registrar finds in a browser what the ministry’s desk sent back of a bundle, and reports it again [S67 P37]', async () => {
+    await behaves({ decidesAfterAsked: 10_000 });
+    const [findings, browser] = [new Findings(), await aChromium(() => undefined)];
+
+    await reportUpWalk(browser, { address: stack.addresses.publicUrl, pictures: null }, findings, async () => {
+      await behaves({});
+    });
+
+    await browser.close();
+    nothingWrong(findings);
+  }, 300_000);
 
   it('no trace and no log says who somebody is: no name, no mobile of anybody', async () => {
     const personal = people.people.flatMap(({ name, mobile }) => [name, mobile]);

@@ -83,12 +83,22 @@ export class Walk {
     try {
       await this.throughTheDesks();
       if (this.settings.ministry !== 'endpoint') {
-        await this.until('it is reported up', ({ state, stage }) => state === 'registered' && stage === 'ministry');
+        await this.until('it is reported up', isReportedUp);
         await this.act('ministry', 'acknowledge', {});
       }
       const progress = await this.until('the acknowledgement is recorded', ({ state }) => state === 'reported');
       await this.look('completer');
       return { serial: progress.serial, progress, timeline: this.timeline, acts: this.acts };
+    } finally {
+      await this.over();
+    }
+  }
+
+  /** As far as the department brings it: it is reported up, and waits for the ministry. */
+  async toTheMinistry(): Promise<Progress> {
+    try {
+      await this.throughTheDesks();
+      return await this.until('it is reported up', isReportedUp);
     } finally {
       await this.over();
     }
@@ -218,5 +228,7 @@ export class Walk {
     return this.progress;
   }
 }
+
+const isReportedUp = ({ state, stage }: Progress): boolean => state === 'registered' && stage === 'ministry';
 
 export const kebab = (act: string): string => act.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

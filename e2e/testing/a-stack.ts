@@ -26,7 +26,7 @@ export async function aStack(): Promise<StackForSpecs> {
  */
 export const aQuietStack = (): Promise<StackForSpecs> => ownStack('desk', ({ gateway }) => `http://localhost:${gateway}`);
 
-/** One of one's own whose bundles go to the stand-in registry, at once and without long rests; it tells a collector its spans. */
+/** One of one's own whose bundles go to the stand-in registry, after seconds and without long rests; it tells a collector its spans. */
 export const aStackWithRegistry = (collectorUrl: string): Promise<StackForSpecs> => ownStack('endpoint', undefined, collectorUrl);
 
 async function ownStack(
@@ -35,7 +35,7 @@ async function ownStack(
   collectorUrl?: string,
 ): Promise<StackForSpecs> {
   const dir = await mkdtemp(join(tmpdir(), 'dengke-e2e-'));
-  const hurried = { DENGKE_REPORT_COLLECT_SECONDS: '1', DENGKE_REPORT_PAUSE_SECONDS: '1' };
+  const hurried = { DENGKE_REPORT_COLLECT_SECONDS: '4', DENGKE_REPORT_PAUSE_SECONDS: '1' };
   const traced: Record<string, string> = collectorUrl === undefined ? {} : { DENGKE_OTLP_URL: collectorUrl };
   const stack = await startStack({
     ...{ dir, temporal: 'dev', profile: 'local', supervise: true, reportUp, publicUrl },
