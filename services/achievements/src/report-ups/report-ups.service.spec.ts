@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { BlobStore } from '@dengke/service-kit';
+import { BlobStore, inTransaction, Ledger } from '@dengke/service-kit';
 import { aCaller } from '@dengke/test-kit';
 import { ServiceWorld } from '../../testing/a-service';
 import { AchievementsModule } from '../achievements.module';
@@ -15,6 +15,15 @@ const stranger = aCaller({ organisationId: 'org-most', organisationKind: 'minist
 describe('the department’s board of what is reported up', () => {
   let world: ServiceWorld;
   const content = Buffer.from('a sealed bundle');
+
+  /** By somebody of the ministry, with a key as every person's act. */
+  const returnedByTheDesk = (serial: string, reason: string) =>
+    inTransaction(world.database, (manager) =>
+      world.app.get(Ledger, { strict: false }).record(manager, `submission/${serial}`, {
+        ...{ kind: 'returnReport', actId: 'ministry-one:key-000001', at: monday, by: 'ministry-one', organisationId: 'org-most' },
+        ...{ detail: {}, text: { reason }, relay: false },
+      }),
+    );
 
   beforeAll(async () => {
     world = await ServiceWorld.begin(AchievementsModule);
@@ -40,6 +49,7 @@ describe('the department’s board of what is reported up', () => {
         ...{ registrationNumber: `9992023Y000${index + 1}`, receipt: null },
       });
     }
+    await returnedByTheDesk('2023-000002', '完成人与证书不一致');
     const blobs = world.app.get(BlobStore, { strict: false });
     const blob = await blobs.stage(Readable.from([content]));
     await blobs.keep(blob);
@@ -57,13 +67,13 @@ describe('the department’s board of what is reported up', () => {
     expect(next.body).toMatchObject({ items: [{ id: 'R-000001', items: { waiting: 0, acknowledged: 1, returned: 1 } }], next: null });
   });
 
-  it('shows one with its items', async () => {
+  it('shows one with its items, and why the ministry’s desk sent one back', async () => {
     const { body } = await world.as(registrar).get<BundlePage>('/report-ups/R-000001');
 
     expect(body).toMatchObject({ state: 'settled', keyId: 'k'.repeat(32) });
     expect(body.lines.map(({ serial, state, reason }) => [serial, state, reason])).toEqual([
       ['2023-000001', 'acknowledged', null],
-      ['2023-000002', 'returned', null],
+      ['2023-000002', 'returned', '完成人与证书不一致'],
     ]);
   });
 

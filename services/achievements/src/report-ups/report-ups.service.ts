@@ -89,13 +89,13 @@ export class ReportUpsService {
     return { id, state, openedAt, closesAt, items, attempts, triedAt, nextTryAt, lastFault };
   }
 
-  /** The registry's words stand with the act they led to. */
+  /** The words of the ministry's desk, or of its registry, stand with the act that was its answer. */
   private async reasonsOf(items: readonly ReportItem[]): Promise<Map<string, string>> {
     const returned = items.filter(({ state }) => state === 'returned');
     const found = await Promise.all(
-      returned.map(async ({ id, serial }): Promise<[string, string][]> => {
+      returned.map(async ({ id, serial, answeredAt }): Promise<[string, string][]> => {
         const reason = (await this.ledger.timeline(subjectOf(serial)))
-          .filter(({ actId }) => actId === `returnReport:${id}` || actId === `returnChange:${id}`)
+          .filter(({ kind, at }) => (kind === 'returnReport' || kind === 'returnChange') && at === answeredAt)
           .map(({ text }) => text?.['reason']);
         return reason.filter((word) => typeof word === 'string').map((word) => [id, word]);
       }),
