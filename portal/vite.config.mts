@@ -48,7 +48,7 @@ const together = [
     test: inNodeModules('antd|@ant-design|@rc-component|rc-[a-z]+|@tanstack/(?:react-query|query-core|react-virtual|virtual-core)'),
   },
   { name: 'sign-in', priority: 3, test: ours('account/sign-in(?:\\.page|-steps)|messages/zh/account') },
-  { name: 'public', priority: 3, test: ours('public/(?:public-page|use-more|code-names)|messages/zh/visitors') },
+  { name: 'public', priority: 3, test: ours('public/(?:public-page|use-more|code-names)') },
   {
     ...{ name: 'signed-in', priority: 2 },
     test: anyOf(
