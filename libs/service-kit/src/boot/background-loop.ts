@@ -40,26 +40,12 @@ export class BackgroundLoop {
   }
 
   ring(): void {
-    if (this.stopped || this.faults > 0) {
-      return;
-    }
-    if (this.running) {
-      this.rung = true;
-    } else {
-      this.gather();
-    }
+    this.wake(() => this.gather());
   }
 
   /** The next step now, gathering nothing: somebody waits for it. */
   hurry(): void {
-    if (this.stopped || this.faults > 0) {
-      return;
-    }
-    if (this.running) {
-      this.rung = true;
-    } else {
-      this.go();
-    }
+    this.wake(() => this.go());
   }
 
   /** Lets the present step finish. */
@@ -68,6 +54,18 @@ export class BackgroundLoop {
     clearTimeout(this.timer);
     clearTimeout(this.latest);
     await this.running;
+  }
+
+  /** Not beside a step that runs, and not before its time after a fault. */
+  private wake(step: () => void): void {
+    if (this.stopped || this.faults > 0) {
+      return;
+    }
+    if (this.running) {
+      this.rung = true;
+    } else {
+      step();
+    }
   }
 
   private gather(): void {

@@ -98,6 +98,17 @@ describe('the portal', () => {
       expect(answersIn(await open('/register'))).toEqual({});
     });
 
+    it('without what breaks off on its way', async () => {
+      gateway.achievements.answers((_request, reply) => {
+        reply.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' }).write('{"items":');
+        setImmediate(() => reply.destroy());
+      });
+
+      const page = await open('/register');
+
+      expect([page.status, answersIn(page)]).toEqual([200, {}]);
+    });
+
     it('but not with a search, which asks for something else', async () => {
       gateway.achievements.answers(json(200, { items: [] }));
 
