@@ -30,5 +30,5 @@ export const houseOf = (directory = localDirectory()): House => ({
 export async function serviceOf(name: 'accounts' | 'achievements' | 'notifications', directory = localDirectory()): Promise<ServiceClient> {
   const { accountsUrl, achievementsUrl, notificationsUrl } = readStackFile(directory);
   const urls = { accounts: accountsUrl, achievements: achievementsUrl, notifications: notificationsUrl };
-  return new ServiceClient(urls[name], (await loadSecrets(directory)).service);
+  return new ServiceClient([urls[name]], (await loadSecrets(directory)).service);
 }

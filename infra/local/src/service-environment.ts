@@ -103,19 +103,19 @@ export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> 
     value: (source) => source.serviceSecret,
   },
   DENGKE_ACCOUNTS_URL: {
-    about: 'Address of accounts',
+    about: 'Address of accounts; of each replica, comma-separated, where there are several',
     example: 'http://127.0.0.1:4101',
     for: ['achievements', 'notifications', 'gateway'],
     value: (source) => url(source.ports.accounts),
   },
   DENGKE_ACHIEVEMENTS_URL: {
-    about: 'Address of achievements',
+    about: 'Address of achievements; of each replica, comma-separated, where there are several',
     example: 'http://127.0.0.1:4102',
     for: ['accounts', 'notifications', 'gateway'],
     value: (source) => url(source.ports.achievements),
   },
   DENGKE_NOTIFICATIONS_URL: {
-    about: 'Address of notifications',
+    about: 'Address of notifications; of each replica, comma-separated, where there are several',
     example: 'http://127.0.0.1:4103',
     for: ['accounts', 'achievements', 'gateway'],
     value: (source) => url(source.ports.notifications),

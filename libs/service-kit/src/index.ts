@@ -10,6 +10,7 @@ export { ActKey, Me, MyToken } from './http/request';
 export type { HouseRequest } from './http/request';
 export { checked } from './http/validation';
 export { traceHeader, traceOf } from './http/trace';
+export { Replicas, wasCutOff, wasNotSent } from './http/replicas';
 export { ServiceClient } from './http/service-client';
 export type { Call } from './http/service-client';
 export { Authority, LocalAuthority } from './auth/authority';

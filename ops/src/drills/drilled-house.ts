@@ -109,9 +109,9 @@ async function heldOf(directory: string, ports?: Ports, without?: Part): Promise
   const { accountsUrl, achievementsUrl, notificationsUrl, temporalAddress } = stack.addresses;
   const { service } = JSON.parse(await readFile(join(directory, 'secrets.json'), 'utf8')) as { service: string };
   const services = {
-    accounts: new ServiceClient(accountsUrl, service),
-    achievements: new ServiceClient(achievementsUrl, service),
-    notifications: new ServiceClient(notificationsUrl, service),
+    accounts: new ServiceClient([accountsUrl], service),
+    achievements: new ServiceClient([achievementsUrl], service),
+    notifications: new ServiceClient([notificationsUrl], service),
   };
   const database = await createConnection(stack.databaseRootUrl);
   await database.query(`USE \`${new URL(stack.addresses.databaseUrls['achievements'] ?? '').pathname.slice(1)}\``);

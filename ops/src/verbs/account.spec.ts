@@ -42,7 +42,7 @@ describe('npm run ops -- account', () => {
   });
 
   const run = (...args: string[]) =>
-    accountOf(new ServiceClient(`http://127.0.0.1:${(achievements.address() as AddressInfo).port}`, secret), args);
+    accountOf(new ServiceClient([`http://127.0.0.1:${(achievements.address() as AddressInfo).port}`], secret), args);
 
   it('comes out even at every organisation, and says what each column has', async () => {
     accounts = [anAccount(null, 0), anAccount('org-changzhi-energy', 0)];

@@ -44,7 +44,7 @@ describe('npm run ops -- dead-letters', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  const client = () => new ServiceClient(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, 'secret');
+  const client = () => new ServiceClient([`http://127.0.0.1:${(server.address() as AddressInfo).port}`], 'secret');
   const run = (...args: string[]) => deadLettersOf({ accounts: client(), achievements: client(), notifications: client() }, args);
 
   it('is content where there are none', async () => {

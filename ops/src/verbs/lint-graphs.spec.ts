@@ -38,7 +38,7 @@ describe('npm run ops -- lint-graphs', () => {
 
   const lint = (...args: string[]) => {
     const { port } = accounts.address() as AddressInfo;
-    return lintOf(new ServiceClient(`http://127.0.0.1:${port}`, secret), args);
+    return lintOf(new ServiceClient([`http://127.0.0.1:${port}`], secret), args);
   };
 
   it('says that the graphs are whole, and succeeds', async () => {

@@ -86,7 +86,7 @@ describe('npm run ops: looking', () => {
     await new Promise((resolve) => house.close(resolve));
   });
 
-  const client = () => new ServiceClient(`http://127.0.0.1:${(house.address() as AddressInfo).port}`, secret);
+  const client = () => new ServiceClient([`http://127.0.0.1:${(house.address() as AddressInfo).port}`], secret);
   const services = () => ({ accounts: client(), achievements: client(), notifications: client() });
   const stuck = () => stuckOf(services(), ['--after', '0']);
 

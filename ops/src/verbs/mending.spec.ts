@@ -47,7 +47,8 @@ describe('npm run ops: mending', () => {
     }
   });
 
-  const client = (name: string) => new ServiceClient(`http://127.0.0.1:${(houseOf(name).server.address() as AddressInfo).port}`, 'secret');
+  const client = (name: string) =>
+    new ServiceClient([`http://127.0.0.1:${(houseOf(name).server.address() as AddressInfo).port}`], 'secret');
   const services = () => ({ accounts: client('accounts'), achievements: client('achievements'), notifications: client('notifications') });
 
   it('reconciles every service, says what was out of step, and who asked for it', async () => {

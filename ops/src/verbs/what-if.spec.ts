@@ -48,7 +48,7 @@ describe('npm run ops -- what-if', () => {
   });
 
   const run = (...args: string[]) =>
-    whatIfOf(new ServiceClient(`http://127.0.0.1:${(achievements.address() as AddressInfo).port}`, 'only-for-specs-0123456789'), args);
+    whatIfOf(new ServiceClient([`http://127.0.0.1:${(achievements.address() as AddressInfo).port}`], 'only-for-specs-0123456789'), args);
 
   it('asks of a running window what is supposed, one thing or several at once', async () => {
     expect(await run('h1-2023', 'cut-off=2023-08-20', 'days-off=2023-08-16,2023-08-17', '--whole-limit')).toBe(0);

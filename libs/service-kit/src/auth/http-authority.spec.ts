@@ -33,7 +33,7 @@ describe('accounts as the authority, over HTTP', () => {
       reply.end(JSON.stringify(confirmStatus === 200 ? { caller } : { code: confirmStatus === 401 ? 'NOT_SIGNED_IN' : 'UNEXPECTED' }));
     });
     await new Promise<void>((resolve) => accounts.listen(0, '127.0.0.1', resolve));
-    client = new ServiceClient(`http://127.0.0.1:${(accounts.address() as AddressInfo).port}`, 'only-for-specs-0123456789');
+    client = new ServiceClient([`http://127.0.0.1:${(accounts.address() as AddressInfo).port}`], 'only-for-specs-0123456789');
     const clock = new SecurityClock();
     const real = clock.millis.bind(clock);
     authority = new HttpAuthority(client, Object.assign(clock, { millis: () => real() + later }));

@@ -13,11 +13,12 @@ describe('the configuration of a process', () => {
   const mail = { DENGKE_SMTP_PORT: '25', DENGKE_SMTP_TLS: 'false', DENGKE_SMTP_PASSWORD: 'correct horse' };
 
   it('is read by name, each in its type, with its defaults', () => {
-    const environment = { ...anEnvironment(mail), DENGKE_HOST: '' };
+    const environment = { ...anEnvironment(mail), DENGKE_HOST: '', DENGKE_ACCOUNTS_URL: 'http://one:3000, http://other:3000' };
 
     const config = readConfig(MailConfig, environment);
 
     expect(config).toMatchObject({ smtpPort: 25, smtpTls: false, port: 0, host: '127.0.0.1', clock: 'host' });
+    expect(config.accountsUrls).toEqual(['http://one:3000', 'http://other:3000']);
   });
 
   it('stops with every missing or malformed name, and never a value', () => {
@@ -27,17 +28,19 @@ describe('the configuration of a process', () => {
       DENGKE_SMTP_PASSWORD: 'short',
       DENGKE_SERVICE_SECRET: ' ',
       DENGKE_CLOCK: 'sundial',
+      DENGKE_ACCOUNTS_URL: 'http://one:3000,elsewhere',
     };
 
     const fault = faultOf(() => readConfig(MailConfig, environment));
 
     expect([...fault.faults].sort()).toEqual([
+      'DENGKE_ACCOUNTS_URL is malformed',
       'DENGKE_CLOCK is malformed',
       'DENGKE_SERVICE_SECRET is missing',
       'DENGKE_SMTP_PASSWORD is malformed',
       'DENGKE_SMTP_PORT is malformed',
     ]);
-    expect(fault.message).not.toMatch(/sundial|short|smtp,/);
+    expect(fault.message).not.toMatch(/sundial|short|smtp,|elsewhere/);
   });
 
   it('knows every name it reads, its own and the common ones', () => {

@@ -5,7 +5,8 @@ const NAMES = Symbol('dengke:environment-names');
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Binds a property of a config class to the environment variable `name`; its type says how it is read (string, number, boolean). */
+/** Binds a property of a config class to the environment variable `name`; its type says how it is read (string, number, boolean, or
+ * several strings, comma-separated). */
 export function Env(name: string): PropertyDecorator {
   return (prototype, property) => {
     const inherited = namesOf(prototype);
@@ -60,5 +61,5 @@ function read(raw: string, type: unknown): unknown {
   if (type === Boolean) {
     return raw === 'true' || (raw === 'false' ? false : raw);
   }
-  return raw;
+  return type === Array ? raw.split(',').map((one) => one.trim()) : raw;
 }

@@ -2,6 +2,7 @@ import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min,
 import { Env } from './config';
 
 const HTTP = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
+const EACH = { each: true };
 
 const MYSQL = /^mysql:\/\/[^/]+\/[\w-]+$/;
 const profiles = ['local', 'season', 'production'] as const;
@@ -15,9 +16,10 @@ export class HouseConfig {
 
   /** What the services of the house show each other (feeds, internal reads). */
   @Env('DENGKE_SERVICE_SECRET') @MinLength(16) readonly serviceSecret!: string;
-  @Env('DENGKE_ACCOUNTS_URL') @IsUrl(HTTP) readonly accountsUrl: string = 'http://accounts:3000';
-  @Env('DENGKE_ACHIEVEMENTS_URL') @IsUrl(HTTP) readonly achievementsUrl: string = 'http://achievements:3000';
-  @Env('DENGKE_NOTIFICATIONS_URL') @IsUrl(HTTP) readonly notificationsUrl: string = 'http://notifications:3000';
+  /** Where the services are: the address of each of their replicas, comma-separated. */
+  @Env('DENGKE_ACCOUNTS_URL') @IsUrl(HTTP, EACH) readonly accountsUrls: string[] = ['http://accounts:3000'];
+  @Env('DENGKE_ACHIEVEMENTS_URL') @IsUrl(HTTP, EACH) readonly achievementsUrls: string[] = ['http://achievements:3000'];
+  @Env('DENGKE_NOTIFICATIONS_URL') @IsUrl(HTTP, EACH) readonly notificationsUrls: string[] = ['http://notifications:3000'];
   /** How long another service may take to answer before it counts as away. */
   @Env('DENGKE_CALL_TIMEOUT_MS') @IsInt() @Min(100) @Max(60_000) readonly callTimeoutMs: number = 2_000;
   /** Where people reach the portal; links in messages and QR codes begin with it. */

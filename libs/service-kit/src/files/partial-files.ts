@@ -37,6 +37,7 @@ export class PartialFiles {
     const file = await this.openToWrite(id);
     const digest = checksum && createHash(checksum.algorithm);
     let end = at;
+    let reached = at;
     let isWhole = false;
     const breakOff = (): void => void content.destroy(signal.reason as Error);
     signal.addEventListener('abort', breakOff);
@@ -46,6 +47,7 @@ export class PartialFiles {
           end = at;
           throw new DomainError('FILE_TOO_LARGE', { mostBytes });
         }
+        reached = end + piece.length;
         await file.write(piece, 0, piece.length, end);
         digest?.update(piece);
         end += piece.length;
@@ -60,7 +62,9 @@ export class PartialFiles {
       throw folderFault(error);
     } finally {
       signal.removeEventListener('abort', breakOff);
-      await file.truncate(checksum !== undefined && !isWhole ? at : end);
+      // Only what was written here and is not to stay: behind a piece that hangs, another process may have gone on.
+      const stays = checksum !== undefined && !isWhole ? at : end;
+      await (stays < reached ? file.truncate(stays) : undefined);
       await file.datasync();
       await file.close();
     }

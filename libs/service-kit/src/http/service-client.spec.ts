@@ -21,7 +21,7 @@ describe('asking another service', () => {
     server = createServer((request, reply) => answer(request, reply));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    client = new ServiceClient(url, secret);
+    client = new ServiceClient([url], secret);
   });
   afterAll(async () => {
     await client.close();
@@ -70,7 +70,7 @@ describe('asking another service', () => {
 
   it('waits no longer than its limit', async () => {
     answer = () => undefined;
-    const patient = new ServiceClient(url, secret, 600_000);
+    const patient = new ServiceClient([url], secret, 600_000);
 
     await expect(patient.get('/units', { timeoutMs: 100 })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     await patient.close();
@@ -98,5 +98,22 @@ describe('asking another service', () => {
     breakFirst();
     await expect(client.post('/act', {})).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     expect(broken).toBe(3);
+  });
+
+  it('asks the replicas in turn, and another where one is not there', async () => {
+    const asked = { one: 0, other: 0 };
+    answer = (_request, reply) => void ((asked.one += 1), reply.end('{}'));
+    const other = createServer((_request, reply) => void ((asked.other += 1), reply.end('{}')));
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const both = new ServiceClient([url, `http://127.0.0.1:${(other.address() as AddressInfo).port}`], secret);
+
+    await Promise.all([1, 2, 3, 4].map(() => both.post('/act', {})));
+    expect(asked).toEqual({ one: 2, other: 2 });
+
+    other.closeAllConnections();
+    await new Promise((resolve) => other.close(resolve));
+    await Promise.all([1, 2, 3, 4].map(() => both.get('/units')));
+    expect(asked).toEqual({ one: 6, other: 2 });
+    await both.close();
   });
 });

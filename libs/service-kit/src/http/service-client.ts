@@ -5,8 +5,7 @@ import type { Problem } from '@dengke/contract';
 import { currentScope } from '../clock/scope';
 import { presentTrace } from '../tracing/traces';
 import { DomainError } from './domain-error';
-
-const GONE = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
+import { Replicas, wasCutOff, wasNotSent } from './replicas';
 
 export interface Call {
   query?: Record<string, string | number | boolean | undefined>;
@@ -21,16 +20,18 @@ export interface Call {
   timeoutMs?: number;
 }
 
-/** Kept-alive connections to one other service. Its refusals come through as DomainErrors; no answer is UNAVAILABLE. */
+/** Kept-alive connections to the replicas of one other service. Its refusals come through as DomainErrors; no answer is UNAVAILABLE. */
 export class ServiceClient {
-  private readonly pool: Pool;
+  private readonly replicas: Replicas<Pool>;
 
+  /** @param addresses of the service’s replicas, any of which may be asked */
   constructor(
-    url: string,
+    addresses: readonly string[],
     private readonly secret: string,
     private readonly timeoutMs = 2_000,
   ) {
-    this.pool = new Pool(url, { connections: 32, keepAliveTimeout: 4_000, connect: { timeout: timeoutMs } });
+    const options = { connections: 32, keepAliveTimeout: 4_000, connect: { timeout: timeoutMs } };
+    this.replicas = new Replicas(addresses.map((address) => new Pool(address, options)));
   }
 
   get<T>(path: string, call: Call = {}): Promise<T> {
@@ -41,26 +42,27 @@ export class ServiceClient {
     return this.send<T>('POST', path, body, call);
   }
 
-  close(): Promise<void> {
-    return this.pool.destroy();
+  async close(): Promise<void> {
+    await Promise.all(this.replicas.ways.map((pool) => pool.destroy()));
   }
 
   private async send<T>(method: Dispatcher.HttpMethod, path: string, body: unknown, call: Call): Promise<T> {
+    const mayPassOn = (error: unknown): boolean => wasNotSent(error) || (call.repeatable === true && wasCutOff(error));
     try {
-      return await this.once<T>(method, path, body, call);
+      return await this.replicas.ask((pool) => this.once<T>(pool, method, path, body, call), mayPassOn);
     } catch (error) {
       if (error instanceof DomainError) {
         throw error;
       }
-      if (call.repeatable === true && GONE.has((error as { code?: string }).code ?? '')) {
+      if (call.repeatable === true && wasCutOff(error)) {
         return this.send<T>(method, path, body, { ...call, repeatable: false });
       }
       throw new DomainError('UNAVAILABLE');
     }
   }
 
-  private async once<T>(method: Dispatcher.HttpMethod, path: string, body: unknown, call: Call): Promise<T> {
-    const answer = await this.pool.request({
+  private async once<T>(pool: Pool, method: Dispatcher.HttpMethod, path: string, body: unknown, call: Call): Promise<T> {
+    const answer = await pool.request({
       method,
       path: path + queryOf(call.query),
       headers: this.headers(call, body),

@@ -13,9 +13,9 @@ export class Services implements Record<ServiceName, ServiceClient>, OnApplicati
   readonly notifications: ServiceClient;
 
   constructor(config: HouseConfig) {
-    this.accounts = new ServiceClient(config.accountsUrl, config.serviceSecret, config.callTimeoutMs);
-    this.achievements = new ServiceClient(config.achievementsUrl, config.serviceSecret, config.callTimeoutMs);
-    this.notifications = new ServiceClient(config.notificationsUrl, config.serviceSecret, config.callTimeoutMs);
+    this.accounts = new ServiceClient(config.accountsUrls, config.serviceSecret, config.callTimeoutMs);
+    this.achievements = new ServiceClient(config.achievementsUrls, config.serviceSecret, config.callTimeoutMs);
+    this.notifications = new ServiceClient(config.notificationsUrls, config.serviceSecret, config.callTimeoutMs);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -87,13 +87,13 @@ describe('evidence where a virus scanner is configured', () => {
     expect([await fileOf(draftId, body.id), await waits(draftId)]).toEqual([[200, clean], []]);
   });
 
-  it('that waited and turns out to be infected is taken out of its draft', async () => {
+  it('that waited and turns out to be infected is taken out of its draft, once where two replicas look for it', async () => {
     const [draftId, another] = [await aDraft(), await aDraft()];
     await scanner.goAway();
     const { body } = await add(draftId, infected);
     await add(another, infected);
     await scanner.comeBack();
-    await world.app.get(ScansService).sweep();
+    await Promise.all([world.app.get(ScansService).sweep(), world.app.get(ScansService).sweep()]);
     const left = (await world.as(me).get<DraftView>(`/drafts/${draftId}`)).body.evidence;
     expect([left, (await inQuarantine()).length, (await found()).length]).toEqual([[], 1, 1]);
     expect(await fileOf(draftId, body.id)).toEqual([404, 'NOT_FOUND']);

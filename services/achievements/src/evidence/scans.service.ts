@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { Caller, Instant } from '@dengke/contract';
-import { BlobStore, BusinessClock, DomainError, inTransaction, Ledger, VirusScanner } from '@dengke/service-kit';
+import { alone, BlobStore, BusinessClock, DomainError, inTransaction, Ledger, VirusScanner } from '@dengke/service-kit';
 import type { StagedBlob, Verdict } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
@@ -51,11 +51,20 @@ export class ScansService {
     }
   }
 
-  /** Scans what waits, the oldest first. @returns how many contents were judged @throws DomainError UNAVAILABLE while the scanner is away */
+  /** Scans what waits, the oldest first, one replica at a time. @returns how many contents were judged @throws DomainError UNAVAILABLE while the scanner is away */
   async sweep(): Promise<number> {
     if (!this.scanner.isConfigured) {
       return 0;
     }
+    const runner = this.database.createQueryRunner();
+    try {
+      return (await alone(runner, 'scans', () => this.scanWaiting())) ?? 0;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private async scanWaiting(): Promise<number> {
     const waiting = await this.database.query<Omit<Found, 'signature' | 'by'>[]>(
       `SELECT e.sha256, MIN(e.draftId) AS draftId, MIN(e.addedBy) AS personId FROM evidence e
        WHERE e.scannedAt IS NULL AND NOT EXISTS (SELECT 1 FROM quarantined_file q WHERE q.sha256 = e.sha256)

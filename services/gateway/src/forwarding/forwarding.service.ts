@@ -28,6 +28,9 @@ interface Outgoing {
 /** Signing in needs no session, and one that has ended must not stand in its way. */
 const signIn = '/api/v1/sessions';
 
+/** A file that arrives in pieces (tus): whoever sends the next ends the connection on which the last one hangs, so all go to one replica. */
+const pieceOf = ({ headers, url }: Incoming): string | undefined => (headers['tus-resumable'] === undefined ? undefined : url);
+
 /** One request through: who calls, may they go on, the service's answer. No rule of the business is known here (design §2). */
 @Injectable()
 export class ForwardingService {
@@ -107,6 +110,7 @@ export class ForwardingService {
       headers,
       content,
       upload,
+      together: pieceOf(request),
       harmless: isSafe(request.method),
     });
   }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { DomainError } from '@dengke/service-kit';
+import { DomainError, Replicas, wasCutOff, wasNotSent } from '@dengke/service-kit';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import type { Dispatcher } from 'undici';
@@ -13,7 +13,7 @@ const uploadMillis = 120_000;
 const connectMillis = 2_000;
 /** What a browser asks for when it wants to be told as things come. */
 export const eventStream = 'text/event-stream';
-/** A supervised process is back after a moment; one short breath before the second and last try. */
+/** Where no replica is there: a supervised process is back after a moment; one short breath before the second and last try. */
 const breathMillis = 100;
 
 export interface Hop {
@@ -22,26 +22,29 @@ export interface Hop {
   headers: Record<string, string | string[]>;
   content: Dispatcher.DispatchOptions['body'];
   upload: boolean;
+  /** What bears the same name goes to the same replica while that is there. */
+  together?: string | undefined;
   /** Asking twice changes nothing. */
   harmless: boolean;
 }
 
 export type Answer = Dispatcher.ResponseData;
 
-/** Kept-alive connections to the three services, and what their absence means. */
+/** Kept-alive connections to the replicas of the three services, and what their absence means. */
 @Injectable()
 export class UpstreamsService implements OnApplicationShutdown {
-  private readonly pools: Record<UpstreamName, Pool>;
+  private readonly pools: Record<UpstreamName, Replicas<Pool>>;
   /** Streams hold a connection for as long as somebody listens, and must not take those of requests. */
-  private readonly streams: Record<UpstreamName, Pool>;
+  private readonly streams: Record<UpstreamName, Replicas<Pool>>;
 
   constructor(config: GatewayConfig) {
     const pool = (url: string, connections: number): Pool =>
       new Pool(new URL(url).origin, { connections, connect: { timeout: connectMillis }, pipelining: 1 });
-    const pools = (connections: number): Record<UpstreamName, Pool> => ({
-      accounts: pool(config.accountsUrl, connections),
-      achievements: pool(config.achievementsUrl, connections),
-      notifications: pool(config.notificationsUrl, connections),
+    const replicas = (urls: readonly string[], connections: number) => new Replicas(urls.map((url) => pool(url, connections)));
+    const pools = (connections: number): Record<UpstreamName, Replicas<Pool>> => ({
+      accounts: replicas(config.accountsUrls, connections),
+      achievements: replicas(config.achievementsUrls, connections),
+      notifications: replicas(config.notificationsUrls, connections),
     });
     this.pools = pools(128);
     this.streams = pools(2_000);
@@ -66,30 +69,33 @@ export class UpstreamsService implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.pools, this.streams].flatMap((pools) => Object.values(pools)).map((pool) => pool.destroy()));
+    const replicas = [this.pools, this.streams].flatMap((pools) => Object.values(pools));
+    await Promise.all(replicas.flatMap(({ ways }) => ways).map((pool) => pool.destroy()));
   }
 
   private once(name: UpstreamName, hop: Hop): Promise<Answer> {
     const millis = hop.upload ? uploadMillis : hopMillis;
     const pools = hop.headers['accept'] === eventStream ? this.streams : this.pools;
-    return pools[name].request({
+    const options = {
       method: hop.method,
       path: hop.path,
       headers: hop.headers,
       body: hop.content ?? null,
       headersTimeout: millis,
       bodyTimeout: millis,
-    });
+    };
+    return pools[name].ask(
+      (pool) => pool.request(options),
+      (error) => mayRepeat(error, hop),
+      hop.together,
+    );
   }
 }
 
 /** Once more only when nothing was sent, or when asking twice changes nothing; a streamed body cannot be sent again. */
 function mayRepeat(error: unknown, hop: Hop): boolean {
   const repeatable = hop.content === null || hop.content === undefined || Buffer.isBuffer(hop.content) || typeof hop.content === 'string';
-  const code = codeOf(error);
-  const nothingSent = code === 'ECONNREFUSED';
-  const cutOff = code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';
-  return repeatable && (nothingSent || (cutOff && hop.harmless));
+  return repeatable && (wasNotSent(error) || (wasCutOff(error) && hop.harmless));
 }
 
 function faultOf(error: unknown, name: UpstreamName): DomainError {
