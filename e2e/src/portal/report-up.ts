@@ -41,6 +41,7 @@ export async function reportUpWalk(
   await visitor.look('report-ups-returned');
   const bundle = page.getByRole('row', { name: /已送达.* 1 0 1 / }).getByRole('link');
   const id = await bundle.innerText();
+  const known = await page.getByRole('row').getByRole('link').allInnerTexts();
   await exportedWith(visitor, '上报情况', '已退回', id);
   await bundle.click();
   await page.getByRole('button', { name: '已退回', exact: true }).click();
@@ -59,12 +60,9 @@ export async function reportUpWalk(
     .getByRole('button')
     .click();
   await page.getByRole('link', { name: '返回全部上报批次' }).click();
-  const next = page
-    .getByRole('row')
-    .filter({ hasNotText: id })
-    .filter({ hasText: /R-\d{6}/ });
-  await visitor.reloadUntil(next.filter({ hasText: '已办结' }), page.getByRole('row', { name: new RegExp(id) }));
-  await next.filter({ hasText: '已办结' }).first().getByRole('link').click();
+  const next = page.getByRole('row', { name: '已办结' }).filter({ hasNotText: new RegExp(known.join('|')) });
+  await visitor.reloadUntil(next, page.getByRole('row', { name: id }));
+  await next.getByRole('link').click();
   await page.getByRole('row', { name: new RegExp(`^${returned.number}.*已接收`) }).waitFor();
   await visitor.look('report-up-again');
   await visitor.leave();
