@@ -154,7 +154,7 @@ async function paperHeldUp(walking: Walking, serial: string): Promise<void> {
 
 /** A form that is another one than was submitted is not taken; the right one is, and with the whole sheet once more nothing happens to it. */
 async function paperReceived(walking: Walking, windowId: string, { serial, code }: { serial: string; code: string }): Promise<void> {
-  const organiser = walking.people.organisations.find(({ id }) => id === desks.organiser);
+  const name = walking.people.organisations.find(({ id }) => id === desks.organiser)?.name ?? '';
   const visitor = await visit(walking, desks.department, '/paper', registrar);
   const { page } = visitor;
   const field = page.getByLabel('登记表上的二维码内容');
@@ -172,7 +172,7 @@ async function paperReceived(walking: Walking, windowId: string, { serial, code 
   await visitor.look('paper-received');
   await visitor.open(`/desk/windows/${windowId}`);
   await page
-    .getByRole('row', { name: organiser?.name })
+    .getByRole('row', { name })
     .getByRole('button', { name: /^签收整份材料/ })
     .click();
   await page.getByText(`${serial}：此前已办理`).waitFor();

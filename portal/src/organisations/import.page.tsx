@@ -2,20 +2,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../account/session';
-import { ProblemError } from '../api/problem';
-import { useAct } from '../api/use-act';
 import { DeliveryField } from '../people/delivery-field';
 import type { Delivery } from '../people/people';
 import { PageHead } from '../shared/page-head';
-import { Refusal } from '../shared/refusal';
-import { RowReport } from '../shared/row-report';
-import type { ImportOutcome, Report } from './importing';
+import type { RowFault } from '../shared/row-report';
+import { SheetImport } from '../shared/sheet-import';
+import type { ImportFault } from './importing';
 import { importPeople, importUnits } from './importing';
 import { ImportedPeople } from './imported-people';
 
-type Sheet = 'units' | 'people';
-
-/** Units or people from a sheet (xlsx), all of it or nothing; tried out first, with a report by row. */
+/** Units or people from a sheet (xlsx). */
 export function ImportPage(): React.JSX.Element {
   const { t } = useTranslation('organisations');
   const me = useMe();
@@ -30,69 +26,31 @@ export function ImportPage(): React.JSX.Element {
   );
 }
 
-function Import({ sheet }: { sheet: Sheet }): React.JSX.Element {
-  const { t } = useTranslation(['organisations', 'forms']);
+function Import({ sheet }: { sheet: 'units' | 'people' }): React.JSX.Element {
+  const { t } = useTranslation('organisations');
   const queries = useQueryClient();
-  const [file, setFile] = useState<File | null>(null);
   const [delivery, setDelivery] = useState<Delivery>('slip');
-  const [outcome, setOutcome] = useState<ImportOutcome | null>(null);
-  const choose = (chosen: File | null): void => {
-    setFile(chosen);
-    setOutcome(null);
-  };
-  const run = (dryRun: boolean) => (input: { file: File; delivery: Delivery }, key: string) =>
-    sheet === 'units' ? importUnits(input.file, dryRun, key) : importPeople(input.file, dryRun, input.delivery, key);
-  const trying = useAct(run(true), setOutcome);
-  const doing = useAct(run(false), async (came) => {
-    setOutcome(came);
-    await queries.invalidateQueries({ queryKey: ['organisations'] });
-  });
-  const error = trying.error ?? doing.error;
-  const report = outcome ?? reportIn(error);
-  const isSound = outcome !== null && !outcome.isDone && !outcome.faults.some(({ severity }) => severity === 'error');
   return (
     <section className="card" aria-labelledby={`import-${sheet}`}>
-      <h2 id={`import-${sheet}`}>{t(`organisations:imports.${sheet}`)}</h2>
-      <p className="hint">{t(`organisations:imports.${sheet}Hint`)}</p>
-      <form className="plain-form" onSubmit={(event) => (event.preventDefault(), file !== null && trying.send({ file, delivery }))}>
-        <label>
-          {t(`organisations:imports.${sheet}File`)}
-          <input type="file" required accept=".xlsx" onChange={({ target }) => choose(target.files?.[0] ?? null)} />
-        </label>
-        {sheet === 'people' && <DeliveryField delivery={delivery} choose={(one) => (setDelivery(one), setOutcome(null))} />}
-        <div className="acts">
-          <button type="submit" className="plain-button quiet" disabled={file === null || trying.isPending}>
-            {t('forms:imports.try')}
-          </button>
-          <button
-            type="button"
-            className="plain-button"
-            disabled={!isSound || doing.isPending}
-            onClick={() => file !== null && doing.send({ file, delivery })}
-          >
-            {t('forms:imports.do')}
-          </button>
-        </div>
-      </form>
-      {error !== null && <Refusal error={error} />}
-      {report !== null && (
-        <RowReport
-          rows={report.rows}
-          faults={report.faults.map(({ row, field, label, sentence, severity }) => ({
-            row,
-            column: label ?? field,
-            words: sentence,
-            severity,
-          }))}
-        />
-      )}
-      {outcome?.isDone === true && <ImportedPeople outcome={outcome} />}
+      <h2 id={`import-${sheet}`}>{t(`imports.${sheet}`)}</h2>
+      <p className="hint">{t(`imports.${sheet}Hint`)}</p>
+      <SheetImport
+        fileLabel={t(`imports.${sheet}File`)}
+        accept=".xlsx"
+        send={(file, dryRun, key) => (sheet === 'units' ? importUnits(file, dryRun, key) : importPeople(file, dryRun, delivery, key))}
+        onDone={() => queries.invalidateQueries({ queryKey: ['organisations'] })}
+        said={said}
+        fields={(changed) => sheet === 'people' && <DeliveryField delivery={delivery} choose={(one) => (setDelivery(one), changed())} />}
+      >
+        {(outcome) => <ImportedPeople outcome={outcome} />}
+      </SheetImport>
     </section>
   );
 }
 
-/** An import that is refused says why, row by row, as the dry run does. */
-function reportIn(error: unknown): Report | null {
-  const faults = error instanceof ProblemError ? error.detail<Report['faults']>('faults') : undefined;
-  return faults === undefined ? null : { rows: (error as ProblemError).detail<number>('rows') ?? 0, faults };
-}
+const said = ({ row, field, label, sentence, severity }: ImportFault): RowFault => ({
+  row,
+  column: label ?? field,
+  words: sentence,
+  severity,
+});

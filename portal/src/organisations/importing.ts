@@ -1,33 +1,30 @@
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
+import { sheetBody } from '../api/sheet-body';
 import { keyed } from '../api/use-act';
 import type { Delivery, Issued } from '../people/people';
 import { asBlob } from '../people/people';
+import type { Imported } from '../shared/sheet-import';
 
-export type Report = Pick<Schemas['ImportedUnitsDto'], 'rows' | 'faults'>;
+export type ImportFault = Schemas['ImportedUnitsDto']['faults'][number];
 
-export interface ImportOutcome extends Report {
-  isDone: boolean;
+export interface ImportOutcome extends Imported<ImportFault> {
   /** What is to be handed over, once: all slips in one file, or each login. */
   issued: Issued[];
 }
 
-const partsOf = (file: File): FormData => {
-  const parts = new FormData();
-  parts.append('sheet', file, file.name);
-  return parts;
-};
-const sheetOf = (file: File) => ({ body: { sheet: '' }, bodySerializer: () => partsOf(file) });
 const dry = (dryRun: boolean) => ({ dryRun: dryRun ? ('true' as const) : ('false' as const) });
 
 export async function importUnits(file: File, dryRun: boolean, key: string): Promise<ImportOutcome> {
-  const { rows, faults } = await answerOf(api.POST('/imports/units', { ...keyed(key), params: { query: dry(dryRun) }, ...sheetOf(file) }));
+  const { rows, faults } = await answerOf(
+    api.POST('/imports/units', { ...keyed(key), params: { query: dry(dryRun) }, ...sheetBody(file) }),
+  );
   return { rows, faults, isDone: !dryRun, issued: [] };
 }
 
 export async function importPeople(file: File, dryRun: boolean, delivery: Delivery, key: string): Promise<ImportOutcome> {
   const answer = await answerOf(
-    api.POST('/imports/people', { ...keyed(key), ...asBlob, params: { query: { ...dry(dryRun), delivery } }, ...sheetOf(file) }),
+    api.POST('/imports/people', { ...keyed(key), ...asBlob, params: { query: { ...dry(dryRun), delivery } }, ...sheetBody(file) }),
   );
   if (answer.type.startsWith('application/pdf')) {
     return { rows: 0, faults: [], isDone: true, issued: [{ slip: answer }] };
