@@ -1,4 +1,5 @@
 import type { Instant } from '@dengke/contract';
+import { Client, credentials } from '@grpc/grpc-js';
 import { Connection } from '@temporalio/client';
 import { InternalConnectionOptionsSymbol } from '@temporalio/client/lib/connection';
 import type { InternalConnectionOptions } from '@temporalio/client/lib/connection';
@@ -13,7 +14,11 @@ const SOON_MS = 3_600_000;
 
 /** The season's one clock: the time-skipping server's. Only the season's driver moves it, and only at rest (design §6). */
 export class SeasonClock {
-  private constructor(readonly connection: Connection) {}
+  private constructor(
+    readonly connection: Connection,
+    /** For what the artifact has no words for. */
+    private readonly server: Client,
+  ) {}
 
   static async connect(address: string): Promise<SeasonClock> {
     const options: InternalConnectionOptions = {
@@ -21,12 +26,19 @@ export class SeasonClock {
       channelArgs: { 'grpc.keepalive_time_ms': KEPT_ALIVE_MS },
       [InternalConnectionOptionsSymbol]: { supportsTestService: true },
     };
-    return new SeasonClock(await Connection.connect(options));
+    return new SeasonClock(await Connection.connect(options), new Client(address, credentials.createInsecure(), options.channelArgs));
   }
 
   async now(): Promise<Instant> {
     const { time } = await this.service.getCurrentTime({});
     return new Date(tsToMs(time)).toISOString();
+  }
+
+  /** The workflows that have not ended, by their ids; those that have something to do are busy. */
+  async running(): Promise<{ ids: Set<string>; busy: string[] }> {
+    const lines = (await this.asked('/dengke.Season/Running')).split('\n').filter((line) => line !== '');
+    const known = lines.map((line) => line.split(' ', 2) as ['busy' | 'waiting', string]);
+    return { ids: new Set(known.map(([, id]) => id)), busy: known.filter(([state]) => state === 'busy').map(([, id]) => id) };
   }
 
   /**
@@ -46,7 +58,18 @@ export class SeasonClock {
     return Date.parse(instant) - Date.parse(await this.now());
   }
 
+  /** Our own addition to the server (infra/temporal/SeasonServer.java): nothing in, a text out. */
+  private asked(method: string): Promise<string> {
+    const bytes = (value: Buffer): Buffer => value;
+    return new Promise((resolve, reject) => {
+      this.server.makeUnaryRequest(method, bytes, bytes, Buffer.alloc(0), (error, answer) =>
+        error === null ? resolve(String(answer)) : reject(error),
+      );
+    });
+  }
+
   close(): Promise<void> {
+    this.server.close();
     return this.connection.close();
   }
 

@@ -1,4 +1,4 @@
-import { feedbackForms, noticeWorkflowId } from '@dengke/contract';
+import { feedbackForms } from '@dengke/contract';
 import { pdfWith } from '@dengke/e2e';
 import type { ApiClient } from '@dengke/e2e';
 import type { Cast } from './cast';
@@ -14,10 +14,6 @@ export class Letters {
     private readonly planned: Readonly<Record<string, PlannedLetter>>,
     private readonly cast: Cast,
   ) {}
-
-  get workflowIds(): string[] {
-    return [...this.ids.values()].map(noticeWorkflowId);
-  }
 
   knows(ref: string): boolean {
     return ref in this.planned;

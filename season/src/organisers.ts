@@ -1,4 +1,4 @@
-import { organiserApplicationWorkflowId, organiserDeclaration, organiserScans } from '@dengke/contract';
+import { organiserDeclaration, organiserScans } from '@dengke/contract';
 import type { OrganiserForm } from '@dengke/contract';
 import { ApiClient, pdfWith } from '@dengke/e2e';
 import type { Cast } from './cast';
@@ -14,10 +14,6 @@ export class Organisers {
     private readonly address: string,
     private readonly cast: Cast,
   ) {}
-
-  get workflowIds(): string[] {
-    return [...this.ids.values()].map(organiserApplicationWorkflowId);
-  }
 
   knows(ref: string): boolean {
     return ref in this.planned;

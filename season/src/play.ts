@@ -51,8 +51,6 @@ export class Play {
   readonly acknowledged: string[] = [];
   /** Windows by their ids. */
   readonly announced: string[] = [];
-  /** Versions of the calendar that it loaded. */
-  readonly editions: number[] = [];
   private readonly drafts = new Map<string, string>();
 
   constructor(
@@ -132,13 +130,12 @@ export class Play {
     const client = await this.cast.as(who);
     const { version, coveredTo } = await client.read<{ version: number; coveredTo: string }>(`/calendar?year=${dates[0]?.slice(0, 4)}`);
     const days = dates.map((date) => ({ date, kind: 'off', name: '临时放假' }));
-    const loaded = await client.act<{ version: number }>('/calendar/editions', {
+    await client.act('/calendar/editions', {
       seenVersion: version,
       coveredTo,
       sourceNotice: '临时放假安排',
       days,
     });
-    this.editions.push(loaded.version);
   }
 
   private async attempt(act: () => Promise<unknown>): Promise<string | null> {

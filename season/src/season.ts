@@ -1,13 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  calendarChangeWorkflowId,
-  reminderRoundWorkflowId,
-  submissionWorkflowId,
-  taskQueues,
-  windowWorkflowId,
-  workflowTypes,
-} from '@dengke/contract';
+import { reminderRoundWorkflowId, taskQueues, workflowTypes } from '@dengke/contract';
 import type { Instant } from '@dengke/contract';
 import { localDirectory, startStack } from '@dengke/local';
 import type { Stack } from '@dengke/local';
@@ -24,7 +17,6 @@ import type { House } from './rest';
 import { clockOf, instantOf } from './scenario';
 import type { Scenario, Step } from './scenario';
 import { Spent } from './spent';
-import { Stirred } from './stirred';
 import { everyDay, whenDue } from './stops';
 
 /** When people try again what was not possible the day before. */
@@ -80,11 +72,7 @@ async function onStack(scenario: Scenario, stack: Stack, secret: string, course:
   const house: House = {
     services: [accountsUrl, achievementsUrl, notificationsUrl],
     secret,
-    connection: clock.connection,
-    workflows: () => workflowsOf(play),
-    ended: new Set(),
-    stirred: await Stirred.by(databaseUrls.achievements ?? ''),
-    now: () => clock.now(),
+    clock,
   };
   const stops = course.pace === 'every-day' ? everyDay(scenario) : whenDue(scenario, databaseUrls.achievements ?? '');
   try {
@@ -103,22 +91,12 @@ async function onStack(scenario: Scenario, stack: Stack, secret: string, course:
     return { observed, serials: play.serials, waiting: play.waiting, seconds: (Date.now() - started) / 1000, spent };
   } finally {
     await cast.leave();
-    await house.stirred.leave();
     await clock.close();
   }
 }
 
 /** Two seasons of different names may be played side by side. */
 const seasonDirectory = ({ name }: Scenario): string => join(localDirectory(), 'season', name);
-
-const workflowsOf = (play: Play): string[] => [
-  reminderRoundWorkflowId,
-  ...play.announced.map(windowWorkflowId),
-  ...[...play.serials.values()].map(submissionWorkflowId),
-  ...play.organisers.workflowIds,
-  ...play.letters.workflowIds,
-  ...play.editions.map(calendarChangeWorkflowId),
-];
 
 async function startRounds({ connection }: SeasonClock, { until }: Scenario): Promise<void> {
   await new Client({ connection }).workflow.start(workflowTypes.reminderRound, {

@@ -14,7 +14,7 @@ const over = ['reported', 'rejected', 'withdrawn', 'closed'];
 
 /** Every workflow has followed its ledger to the last number; those of what is over have ended, and no others (design §5.5, I6). */
 export const followed: Invariant = async (scene) => {
-  const { services, secret, ended } = scene.house;
+  const { services, secret, clock } = scene.house;
   const found = await Promise.all(
     services.map(async (service) => {
       const answer = await request(`${service}/internal/reconciliation?after=0`, { headers: { [serviceSecretHeader]: secret } });
@@ -22,8 +22,8 @@ export const followed: Invariant = async (scene) => {
       return answer.statusCode === 200 ? [...said.found, ...said.silent] : [`${service} answers ${answer.statusCode}`];
     }),
   );
-  const submissions = await submissionsOf(scene);
-  const astray = submissions.filter(({ serial, state }) => ended.has(submissionWorkflowId(serial)) !== over.includes(state));
+  const [submissions, { ids }] = [await submissionsOf(scene), await clock.running()];
+  const astray = submissions.filter(({ serial, state }) => ids.has(submissionWorkflowId(serial)) === over.includes(state));
   return [
     ...found.flat().map((one) => JSON.stringify(one)),
     ...astray.map(({ serial, state }) => `${serial} is ${state}, and its workflow has ${over.includes(state) ? 'not ' : ''}ended`),
