@@ -1,6 +1,7 @@
 import { shanghaiDateOf } from '@dengke/calendar';
 import { amountsOf } from '@dengke/contract/forms';
 import type { FormSchema } from '@dengke/contract/forms';
+import { occupyingStates } from '@dengke/contract';
 import type { Caller, Evidence, RegistrationForm } from '@dengke/contract';
 import { BusinessClock, DomainError, inTransaction } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -67,11 +68,14 @@ export class DraftsService {
     return this.view(me, id);
   }
 
+  /** What is not submitted; a submission tells of itself, and leads to its draft where it was returned. */
   async list(me: Caller, { cursor, limit }: DraftsQuery): Promise<DraftPage> {
     const query = this.database.manager
       .createQueryBuilder(Draft, 'draft')
       .where('draft.unitId = :unitId', { unitId: me.position.organisationId })
-      .andWhere(`NOT EXISTS (SELECT 1 FROM submission s WHERE s.draftId = draft.id AND s.state = 'suspected')`)
+      .andWhere('NOT EXISTS (SELECT 1 FROM submission s WHERE s.draftId = draft.id AND s.state IN (:...states))', {
+        states: occupyingStates,
+      })
       .orderBy('draft.id', 'DESC')
       .take(limit + 1);
     if (cursor !== undefined) {

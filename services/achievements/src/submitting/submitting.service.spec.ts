@@ -8,7 +8,7 @@ import { AchievementsModule } from '../achievements.module';
 import { ActsService } from '../acts/acts.service';
 import { SubmissionVersion } from '../acts/submission-version.entity';
 import { Submission } from '../acts/submission.entity';
-import type { DraftView } from '../drafts/drafts.dto';
+import type { DraftPage, DraftView } from '../drafts/drafts.dto';
 import { seedAchievements } from '../seed';
 import { RefusedSubmission } from '../windows/refused-submission.entity';
 import { SubmittingService } from './submitting.service';
@@ -56,7 +56,7 @@ describe('submitting', () => {
   };
   const submit = (draftId: string, at: Instant = august, door?: Door, key = `submit-${(keys += 1)}`): Promise<Progress> =>
     clock.at(at, () => submitting.submit(me, key, draftId, door));
-  const act = (who: Caller, serial: string, kind: 'release' | 'return', at: Instant) =>
+  const act = (who: Caller, serial: string, kind: 'release' | 'return' | 'withdraw', at: Instant) =>
     clock.at(at, () =>
       acts.byPerson(who, `act-${(keys += 1)}`, serial, kind, { reason: '附件不清', items: [{ field: 'evidence', remark: '重扫' }] }),
     );
@@ -102,6 +102,18 @@ describe('submitting', () => {
     });
     await clock.at(august, () => acts.byPerson(me, 'withdraw-it', first.serial, 'withdraw', {}));
     expect(await submit(second, august, 'organiser')).toMatchObject({ state: 'in-review' });
+  });
+
+  it('takes a draft off the list of drafts until its submission has ended without a registration [P27]', async () => {
+    const begun = async () => (await world.as(me).get<DraftPage>('/drafts?limit=100')).body.items.map(({ id }) => id);
+    const draft = await aDraft();
+    expect(await begun()).toContain(draft);
+    const { serial } = await submit(draft);
+    expect(await begun()).not.toContain(draft);
+    await act(admin, serial, 'return', august);
+    expect(await begun()).not.toContain(draft);
+    await act(me, serial, 'withdraw', august);
+    expect(await begun()).toContain(draft);
   });
 
   it('refuses to mend an achievement into another that is submitted already, and leaves it with the completer [P19 P26]', async () => {
