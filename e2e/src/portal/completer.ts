@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Progress } from '@dengke/contract';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { ApiClient } from '../client';
 import { demonstrationPeople, somebodyAt } from '../demonstration-people';
 import { pollUntil } from '../poll';
@@ -51,6 +51,7 @@ export async function completerWalk(browser: Browser, settings: VisitSettings, f
   await page.getByRole('heading', { name: '登记路径' }).waitFor();
   await page.getByText('期限').first().waitFor();
   await visitor.look('submission');
+  await takenBack(visitor, name);
 
   const serial = /submissions\/(\d{4}-\d{6})/.exec(page.url())?.[1] ?? '';
   await returnIt(settings.address, serial);
@@ -72,6 +73,30 @@ export async function completerWalk(browser: Browser, settings: VisitSettings, f
   await page.getByRole('heading', { name: 'Route' }).waitFor();
   await visitor.look('resubmitted-english');
   await visitor.leave();
+}
+
+/** What nobody has opened is withdrawn: it is a draft again, listed once, and is submitted anew. */
+async function takenBack(visitor: Visitor, name: string): Promise<void> {
+  const { page } = visitor;
+  const named = page.getByRole('link', { name });
+  await visitor.open('/achievements');
+  await page.getByText('等待本单位管理员放行').first().waitFor();
+  await expectOnly(named);
+  await named.click();
+  await page.getByRole('button', { name: '撤回' }).click();
+  await page.getByRole('button', { name: '确定撤回' }).click();
+  await page.getByText('已撤回', { exact: true }).first().waitFor();
+  await visitor.open('/achievements');
+  await page.getByRole('region', { name: '草稿' }).getByRole('link', { name }).click();
+  await page.getByRole('button', { name: '提交登记' }).click();
+  await page.getByRole('heading', { name: '登记路径' }).waitFor();
+}
+
+async function expectOnly(link: Locator): Promise<void> {
+  const count = await link.count();
+  if (count !== 1) {
+    throw new Error(`what is submitted is listed ${count} times among one’s achievements`);
+  }
 }
 
 const saved = (visitor: Visitor) => visitor.page.getByText('已保存', { exact: true }).waitFor();

@@ -46,7 +46,7 @@ export function DraftEditor({
         </a>
       </PageHead>
       <div className="draft">
-        <Outline schema={schema} gaps={gaps.data} />
+        <Outline schema={schema} form={editing.state.form} gaps={gaps.data} />
         <div className="draft-sections">
           {serial !== undefined && <ReturnedItems serial={serial} />}
           <ConflictNotice schema={schema} conflicts={editing.state.conflicts} settle={editing.settle} />

@@ -2,18 +2,25 @@ import type { FormSchema } from '@dengke/contract/forms';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
 import { askedSections, boxOf } from './form-schema';
+import { isBlank } from './form-values';
+import type { FormValues } from './form-values';
 import { placeOf, rootOf, useGapWords } from './gap-words';
 
-/** The sections with what each still lacks, how far one is, and every gap and doubt as a link to its field. */
-export function Outline({ schema, gaps }: { schema: FormSchema; gaps: Schemas['Gaps'] | undefined }): React.JSX.Element {
+interface Props {
+  schema: FormSchema;
+  form: FormValues;
+  gaps: Schemas['Gaps'] | undefined;
+}
+
+/** The sections with what each still lacks, how much of what is asked is answered, and every gap and doubt as a link to its field. */
+export function Outline({ schema, form, gaps }: Props): React.JSX.Element {
   const { t } = useTranslation('draft');
   const sections = askedSections(schema);
   const wordsOf = useGapWords(schema);
   const { missing = [], doubtful = [] } = gaps ?? {};
   const lacks = new Set(missing.map(({ field }) => rootOf(field)));
-  const fields = sections.flatMap((section) => section.fields);
-  const done =
-    gaps === undefined ? 0 : Math.round((100 * (fields.length - fields.filter(({ key }) => lacks.has(key)).length)) / fields.length);
+  const answered = sections.flatMap(({ fields }) => fields).filter(({ key }) => !lacks.has(key) && !isBlank(form[key])).length;
+  const done = gaps === undefined ? 0 : Math.round((100 * answered) / (answered + lacks.size));
   return (
     <aside className="outline" aria-label={t('outline')}>
       <div className="card">

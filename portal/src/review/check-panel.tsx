@@ -42,12 +42,13 @@ export function CheckPanel({ items, noting, places }: Props): React.JSX.Element 
 function CheckItem({ item, noting, places }: { item: Schemas['CheckLine'] } & Omit<Props, 'items'>): React.JSX.Element {
   const { t } = useTranslation(['review', 'journey']);
   const { id, text, provisions, mayNotApply, earlier } = item;
+  const article = /A542-(\d+)/.exec(provisions)?.[1];
   const found = noting.notes.findings[id] ?? {};
   const answers = findingAnswers.filter((answer) => answer !== 'notApplicable' || mayNotApply);
   return (
     <fieldset className="check-item">
       <legend>
-        {text} <span className="hint">{provisions}</span>
+        {text} {article !== undefined && <span className="hint">{t('review:article', { article })}</span>}
       </legend>
       <div className="check-answers">
         {answers.map((answer) => (

@@ -17,13 +17,15 @@ interface Props {
   list: Schemas['CheckList'];
   noting: Noting;
   places: readonly Place[];
+  /** Nothing is approved before its paper has come (P28). */
+  lacksPaper: boolean;
 }
 
 const doings = ['pass', 'return', 'reject', 'reassign'] as const;
 type Doing = (typeof doings)[number];
 
 /** What the desk may decide of it, each with what it takes. What is not possible yet says why. */
-export function DecidePanel({ progress, stage, list, noting, places }: Props): React.JSX.Element {
+export function DecidePanel({ progress, stage, list, noting, places, lacksPaper }: Props): React.JSX.Element {
   const { t } = useTranslation(['review', 'journey']);
   const [doing, setDoing] = useState<Doing | null>(null);
   const { passes } = stageRules[stage];
@@ -40,6 +42,7 @@ export function DecidePanel({ progress, stage, list, noting, places }: Props): R
     onCancel: () => setDoing(null),
   };
   const hinders: Partial<Record<Doing, string>> = {
+    ...(lacksPaper && passes === 'approve' ? { pass: t('review:paperFirst') } : {}),
     ...(open > 0 ? { pass: t('review:open', { count: open }) } : failed > 0 ? { pass: t('review:failed', { count: failed }) } : {}),
     ...(list.compulsory && (open > 0 || failed === 0) ? { reject: t('review:rejectNeeds') } : {}),
     ...(common.items.length === 0 ? { return: t('review:returnNeeds') } : {}),

@@ -56,6 +56,7 @@ function AtDesk({ page, schema, noting }: Props): React.JSX.Element {
 function Judging({ page, schema, noting, stage }: Omit<Props, 'isHere'> & { stage: NonNullable<Schemas['ProgressDto']['stage']> }) {
   const list = useQuery(checkListQuery(page.progress.serial));
   const places = usePlaces(page, schema);
+  const lacksPaper = page.paperRequired && !page.legs.find(({ kind }) => kind === stage)?.paper?.receivedAt;
   if (list.error !== null) {
     return <Trouble error={list.error} retry={() => void list.refetch()} />;
   }
@@ -66,7 +67,7 @@ function Judging({ page, schema, noting, stage }: Omit<Props, 'isHere'> & { stag
     <>
       <InHand page={page} />
       {list.data.compulsory && <CheckPanel items={list.data.items} noting={noting} places={places} />}
-      <DecidePanel progress={page.progress} stage={stage} list={list.data} noting={noting} places={places} />
+      <DecidePanel progress={page.progress} stage={stage} list={list.data} noting={noting} places={places} lacksPaper={lacksPaper} />
     </>
   );
 }

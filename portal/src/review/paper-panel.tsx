@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../account/session';
+import { may, useMe } from '../account/session';
 import type { Schemas } from '../api/client';
 import { Button } from '../shared/button';
 import { dayOf } from '../shared/dates';
@@ -10,7 +10,8 @@ import { useDeskAct } from './use-desk-act';
 /** The paper runs beside, desk by desk: where it is, and what this desk does with it next. */
 export function PaperPanel({ page }: { page: Schemas['SubmissionPage'] }): React.JSX.Element | null {
   const { t } = useTranslation(['review', 'journey']);
-  const { position } = useMe();
+  const me = useMe();
+  const { position } = me;
   const { serial } = page.progress;
   const handing = useDeskAct(deskActs.handInPaper, serial);
   const receiving = useDeskAct(deskActs.receivePaper, serial);
@@ -37,15 +38,18 @@ export function PaperPanel({ page }: { page: Schemas['SubmissionPage'] }): React
         ))}
       </ul>
       {(handing.error ?? receiving.error) !== null && <Trouble error={handing.error ?? receiving.error} />}
-      {isHandedIn && next?.organisationId === position.organisationId && (
+      {isHandedIn && next?.organisationId === position.organisationId && may(me, 'submission.decide') && (
         <Button disabled={receiving.isPending} onClick={() => receiving.send({})}>
           {t('journey:acts.receivePaper')}
         </Button>
       )}
       {!isHandedIn && before?.organisationId === position.organisationId && page.progress.stage !== 'unit' && (
-        <Button disabled={handing.isPending} onClick={() => handing.send({})}>
-          {t('journey:acts.handInPaper')}
-        </Button>
+        <>
+          <p className="hint">{t(`review:paperHint.${before.kind === 'unit' ? 'unit' : 'desk'}`)}</p>
+          <Button disabled={handing.isPending} onClick={() => handing.send({})}>
+            {t('journey:acts.handInPaper')}
+          </Button>
+        </>
       )}
     </section>
   );

@@ -14,8 +14,8 @@ export function useDeskAct<Body>(
   return useAct(
     (body: Body, key) => act(serial, key, body),
     async () => {
-      onDone?.();
       await Promise.all([client.invalidateQueries({ queryKey: ['submissions', serial] }), client.invalidateQueries(allOfQueue)]);
+      onDone?.();
     },
   );
 }

@@ -29,7 +29,12 @@ export function StatisticsPage(): React.JSX.Element {
         </a>
       </PageHead>
       <div className="cards">
-        <Filters asked={asked} places={data?.organisations ?? []} change={(search) => void navigate({ search, replace: true })} />
+        <Filters
+          asked={asked}
+          countedOn={data?.countedOn}
+          places={data?.organisations ?? []}
+          change={(search) => void navigate({ search, replace: true })}
+        />
         {error !== null && <Trouble error={error} retry={() => void refetch()} />}
         {data === undefined && error === null && <Waiting lines={8} />}
         {data !== undefined && (
@@ -46,16 +51,24 @@ export function StatisticsPage(): React.JSX.Element {
   );
 }
 
+/** The newest first. */
+const yearsFrom = (first: number, last: number): number[] =>
+  Number.isFinite(first) ? Array.from({ length: last - first + 1 }, (_, before) => last - before) : [];
+
 interface FiltersProps {
   asked: Asked;
+  countedOn: string | undefined;
   places: readonly Schemas['OrganisationCount'][];
   change: (asked: Asked) => void;
 }
 
-function Filters({ asked, places, change }: FiltersProps): React.JSX.Element {
+function Filters({ asked, countedOn, places, change }: FiltersProps): React.JSX.Element {
   const { t } = useTranslation('statistics');
   const windows = useQuery(windowsQuery);
-  const years = [...new Set((windows.data ?? []).map(({ registrationYear }) => registrationYear))];
+  const ofWindows = (windows.data ?? []).map(({ registrationYear }) => registrationYear);
+  // What is taken in without a window is of the year it comes in, so every year up to now can have some.
+  const thisYear = countedOn === undefined ? [] : [Number(countedOn.slice(0, 4))];
+  const years = yearsFrom(Math.min(...ofWindows, ...thisYear), Math.max(...ofWindows, ...thisYear));
   const choose = (key: keyof Asked, value: string): void => change(askedOf({ ...asked, [key]: value }));
   const options: Record<keyof Asked, readonly { value: string; name: string }[]> = {
     registrationYear: years.map((year) => ({ value: String(year), name: String(year) })),

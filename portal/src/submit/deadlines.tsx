@@ -19,6 +19,7 @@ export function Deadlines({ serial }: { serial: string }): React.JSX.Element | n
         <details key={deadline.id} className="deadline">
           <summary>
             {t(`submit:about.${deadline.about}`)}：<strong>{civilDay(deadline.binding.on)}</strong>
+            {deadline.state === 'paused' && `（${t('submit:paused')}）`}
             {deadline.provisional && `（${t('journey:provisional')}）`}
           </summary>
           <Explanation deadline={deadline} />

@@ -32,6 +32,9 @@ export function expectedOf({ state, stage }: Schemas['SubmissionLine'], t: TFunc
   if (isOver(state)) {
     return t('submit:expected.over');
   }
+  if (state === 'in-review' && stage === 'unit') {
+    return t('submit:expected.release');
+  }
   if (state === 'in-review') {
     return t('submit:expected.waiting', { desk: stage === null ? '' : t(`journey:stages.${stage}`) });
   }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../account/session';
+import { PaperPanel } from '../review/paper-panel';
 import { Button } from '../shared/button';
 import { PageHead } from '../shared/page-head';
 import { StateTag } from '../shared/state-tag';
@@ -12,6 +13,7 @@ import { Deadlines } from './deadlines';
 import { RoutePicture } from './route-picture';
 import { submissionQuery } from './submissions';
 import { Timeline } from './timeline';
+import { Withdrawing } from './withdrawing';
 import './submission.css';
 
 /** Where one submission stands: who has it and by when, the route it travels, and all that was done. */
@@ -50,6 +52,13 @@ export function SubmissionPage(): React.JSX.Element {
             </Button>
           </Link>
         )}
+        {progress.stage === 'unit' && progress.deskId === me.position.organisationId && may(me, 'submission.decide') && (
+          <Link to="/review/$serial" params={{ serial }}>
+            <Button primary tabIndex={-1}>
+              {t('submit:release')}
+            </Button>
+          </Link>
+        )}
       </PageHead>
       <div className="submission">
         <section className="card whole" aria-labelledby="title-route">
@@ -68,6 +77,12 @@ export function SubmissionPage(): React.JSX.Element {
           </dl>
         </section>
         {!isOver(progress.state) && <Deadlines serial={serial} />}
+        {progress.state === 'in-review' && data.paperRequired && (
+          <div className="card whole">
+            <PaperPanel page={data} />
+          </div>
+        )}
+        <Withdrawing page={data} />
         <Timeline serial={serial} />
       </div>
     </>

@@ -81,7 +81,7 @@ export function SubmitPanel({ draft, schema, gaps, serial, doors, through, choos
           {t(serial === undefined ? 'submit' : 'resubmit')}
         </Button>
       </div>
-      <p className="hint">{t('afterwards')}</p>
+      <p className="hint">{t(serial === undefined ? 'afterwards' : 'afterwardsAgain')}</p>
     </section>
   );
 }

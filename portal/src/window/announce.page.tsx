@@ -13,8 +13,8 @@ import { allOfWindows, calendarQuery, windowsQuery } from './reading';
 import { dates, drafted, emptyDraft, templates } from './templates';
 import type { Draft, Template } from './templates';
 
-/** The first year in which achievements were registered online (S2). */
-const earliest = 2023;
+/** A year that every edition of the calendar covers; from it the horizon is learnt. */
+const anyYear = 2026;
 
 /** A window from a template, its dates as they shall be; announced, everybody may read it. */
 export function AnnouncePage(): React.JSX.Element {
@@ -23,12 +23,13 @@ export function AnnouncePage(): React.JSX.Element {
   const queries = useQueryClient();
   const windows = useQuery(windowsQuery);
   const [chosen, setYear] = useState<number | null>(null);
-  /** The year of the latest window is the likeliest: each year has two. */
-  const year = chosen ?? windows.data?.[0]?.registrationYear ?? earliest;
-  const [draft, setDraft] = useState<Draft>(() => emptyDraft(earliest));
+  const announced = useQuery(calendarQuery(anyYear));
+  /** Windows are announced for the year whose days off are. */
+  const year = chosen ?? Number(announced.data?.coveredTo.slice(0, 4) ?? anyYear);
+  const [draft, setDraft] = useState<Draft>(() => emptyDraft(anyYear));
   const [earlier, setEarlier] = useState<readonly EarlierRow[]>([]);
-  const [thisYear, nextYear] = [useQuery(calendarQuery(year)), useQuery(calendarQuery(year + 1))];
-  const special = new Map([...(thisYear.data?.days ?? []), ...(nextYear.data?.days ?? [])].map(({ date, kind }) => [date, kind]));
+  const [ofYear, ofNext] = [useQuery(calendarQuery(year)), useQuery(calendarQuery(year + 1))];
+  const special = new Map([...(ofYear.data?.days ?? []), ...(ofNext.data?.days ?? [])].map(({ date, kind }) => [date, kind]));
   const begin = (template: Template): void => {
     setDraft(drafted(template, year, special, windows.data?.[0]));
     setEarlier([]);

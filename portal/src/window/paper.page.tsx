@@ -1,7 +1,10 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../account/session';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
+import { hasCode } from '../api/problem';
 import { keyed, useAct } from '../api/use-act';
 import { Button } from '../shared/button';
 import { Outcomes } from '../shared/outcomes';
@@ -33,6 +36,8 @@ export function PaperPage(): React.JSX.Element {
       setAll((now) => [{ scanned, check }, ...now.filter((one) => one.check.serial !== check.serial)].slice(0, most));
     },
   );
+  const { organisationKind } = useMe().position;
+  const onwards = organisationKind === 'department' ? [] : (outcomes ?? []).filter(({ outcome }) => outcome !== 'refused');
   const fit = all.filter(({ check }) => check.verdict === 'same');
   const receiving = useAct(
     (_: void, key) => {
@@ -55,7 +60,14 @@ export function PaperPage(): React.JSX.Element {
             <input autoFocus autoComplete="off" required maxLength={200} value={text} onChange={({ target }) => setText(target.value)} />
             <span className="hint">{t('counter.hint')}</span>
           </label>
-          {checking.error !== null && <Trouble error={checking.error} />}
+          {checking.error !== null &&
+            (hasCode(checking.error, 'INVALID_INPUT') ? (
+              <p className="trouble" role="alert">
+                {t('counter.noCode')}
+              </p>
+            ) : (
+              <Trouble error={checking.error} />
+            ))}
           <div className="acts">
             <Button type="submit" disabled={checking.isPending || text.trim() === ''}>
               {t('counter.check')}
@@ -72,6 +84,16 @@ export function PaperPage(): React.JSX.Element {
             ))}
           </ul>
           {outcomes !== null && <Outcomes outcomes={outcomes} />}
+          {onwards.length > 0 && (
+            <p>
+              {t('counter.onwards')}
+              {onwards.map(({ serial }) => (
+                <Link key={serial} to="/submissions/$serial" params={{ serial }}>
+                  {serial}{' '}
+                </Link>
+              ))}
+            </p>
+          )}
           {receiving.error !== null && <Trouble error={receiving.error} />}
           {fit.length > 0 && (
             <p>

@@ -20,6 +20,7 @@ export const draft: SameWords<typeof zh> = {
   missing: 'Still missing: {{count}}',
   doubtful: 'Please check: {{count}}',
   unanswered: 'not answered',
+  undeclared: 'Tick the declaration “{{name}}”',
   lacksKind: '“{{kind}}” is missing',
   numbered: '{{number}}. {{label}}',
   row: '{{label}}, row {{number}}',
@@ -83,7 +84,8 @@ export const draft: SameWords<typeof zh> = {
     NEAR_NAME: 'Another achievement has nearly the same name.',
   },
   evidence: 'Evidence',
-  evidenceHint: 'Each piece with its kind, number, date and file; name, units and people are those of the evidence.',
+  evidenceHint:
+    'Of those marked “one of these” at least one. Add each piece with its kind, number, date and file; name, units and people are those of the evidence.',
   roles: { alternative: 'one of these', required: 'required', extra: 'advised', supporting: 'supporting' },
   addEvidence: 'Add a piece',
   kind: 'Kind',

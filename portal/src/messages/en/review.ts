@@ -64,6 +64,7 @@ export const review: SameWords<typeof zh> = {
   answered: '{{count}} of {{of}} answered, kept in this browser',
   points: { truth: 'Truth', completeness: 'Completeness', conformity: 'Conformity' },
   answers: { ok: 'in order', not: 'not in order', notApplicable: 'does not apply' },
+  article: 'Measures for Registration, article {{article}}',
   why: 'Why not',
   where: 'Where',
   nowhere: 'nowhere in particular',
@@ -85,6 +86,8 @@ export const review: SameWords<typeof zh> = {
   decision: 'Decision',
   open: '{{count}} items of the check list are open',
   failed: '{{count}} items are not in order: return it or reject it',
+  paperFirst:
+    'The paper has not come; it is approved once it has: when the desk before has handed it in, press “paper received” below, or scan it under “Receive paper”',
   rejectNeeds: 'To reject, answer the check list, with one item at least not in order',
   returnNeeds: 'To return, say where: a remark on the form or the evidence, or the place of what is not in order',
   opinion: 'Opinion (optional)',
@@ -100,6 +103,10 @@ export const review: SameWords<typeof zh> = {
   paperReceived: 'received on {{day}}',
   paperHandedIn: 'handed in on {{day}}, not received yet',
   paperNotYet: 'not handed in',
+  paperHint: {
+    unit: 'Print the form, seal it, bring it with the evidence to the level above; then press “paper handed in”.',
+    desk: 'Bring the paper you have received to the level above; then press “paper handed in”.',
+  },
   decided: 'This desk has decided: {{act}}',
   notHere: 'It is not at this desk.',
   certificate: 'Certificate',

@@ -14,9 +14,21 @@ export const submit: SameWords<typeof zh> = {
   goOn: 'Go on',
   open: 'See where it stands',
   mend: 'Mend what was returned',
+  release: 'Check and release',
+  withdrawing: {
+    title: 'Withdraw',
+    asked: 'You have asked to withdraw it; the desk has to consent.',
+    withdraw: {
+      hint: 'No desk has opened it: you may withdraw it. It is a draft again and can be submitted anew.',
+      act: 'Withdraw',
+      sure: 'Yes, withdraw',
+    },
+    ask: { hint: 'The desk has opened it: a withdrawal needs its consent.', act: 'Ask to withdraw', sure: 'Yes, ask to withdraw' },
+  },
   expected: {
     draft: 'You fill it in and submit it',
     returned: 'You mend what was returned and submit again',
+    release: 'Waits for your unit’s administrator to release it',
     waiting: 'Waits for: {{desk}}. Nothing for you to do',
     'in-publicity': 'In publicity. Nothing for you to do',
     suspected: 'Stopped for a secrecy check',
@@ -33,6 +45,7 @@ export const submit: SameWords<typeof zh> = {
   by: 'by {{day}}',
   telephone: 'Office telephone',
   deadlines: 'Deadline',
+  paused: 'not counting',
   about: {
     unit: 'Release by the unit',
     municipal: 'Municipal bureau',
@@ -63,7 +76,9 @@ export const submit: SameWords<typeof zh> = {
   doors: { municipal: 'the municipal bureau first', organiser: 'the provincial organiser directly' },
   submit: 'Submit',
   resubmit: 'Submit again',
-  afterwards: 'Your unit releases it, then it is recommended level by level. Until a desk opens it you can withdraw it.',
+  afterwards: 'Your unit releases it, then it is recommended level by level. Until a desk opens it you can withdraw it, on its page.',
+  afterwardsAgain:
+    'It goes back to the desk that returned it, past the desks before. Until that opens it you can withdraw it, on its page.',
   answersOpen: '{{count}} returned items are not answered.',
   returnedItems: 'What was returned',
   returnedHint: 'Mend and answer each; what you write is kept in this browser.',

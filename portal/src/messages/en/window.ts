@@ -160,7 +160,9 @@ export const window: SameWords<typeof zh> = {
   counter: {
     title: 'Receive paper',
     code: 'What the code on the form says',
-    hint: 'Point a scanner at the code in the upper right corner of the form, or type it and press Enter.',
+    hint: 'Point a scanner at the code at the foot of the form’s first page. Without one, open the submission (from the inbox), compare, and press “paper received” there.',
+    noCode: 'This is not what the code of a form says: it was not read, or not typed in full.',
+    onwards: 'What goes on to the level above is handed in on its page: ',
     check: 'Compare',
     camera: 'Scan with the camera',
     cameraOff: 'Close the camera',
