@@ -12,13 +12,15 @@ interface Organisation {
   readonly id: string;
   readonly name: string;
   readonly credentialParent: string | null;
+  /** Who passes the notices on to it, where that is another. */
+  readonly noticeParent?: string | null;
 }
 
 const people = 'services/accounts/seed/people.json';
 
 /**
- * Demonstration logins for the person who has just started the house: everybody on the way of the seed's first unit up to the ministry, so that
- * one submission can be walked by hand. None when the seed is not there.
+ * Demonstration logins for the person who has just started the house: everybody on the way of the seed's first unit up to the ministry, and the
+ * county that passes notices on to it, so that one submission and one notice can be walked by hand. None when the seed is not there.
  */
 export const demonstrationLogins = (root = repositoryRoot): readonly string[] => {
   const seed = read<{ password: string; people: Person[] }>(join(root, people));
@@ -28,7 +30,9 @@ export const demonstrationLogins = (root = repositoryRoot): readonly string[] =>
   if (seed === undefined) {
     return [];
   }
-  const rows = upwards(units[0], [...units, ...organisations]).flatMap((organisation) =>
+  const way = upwards(units[0], [...units, ...organisations]);
+  const county = organisations.filter(({ id }) => id === units[0]?.noticeParent && way.every((one) => one.id !== id));
+  const rows = [...way.slice(0, 1), ...county, ...way.slice(1)].flatMap((organisation) =>
     seed.people.flatMap(({ login, totpSecret = '', positions }) => {
       const roles = positions.filter(({ organisationId }) => organisationId === organisation.id).map(({ role }) => role);
       return roles.length === 0
@@ -40,6 +44,8 @@ export const demonstrationLogins = (root = repositoryRoot): readonly string[] =>
     `Demonstration logins, password ${seed.password} (all ${seed.people.length}: ${people});`,
     'who manages needs a code too: the second column is the secret to put into an authenticator app',
     ...rows,
+    "a code without an app: node -p \"require('otplib').generateSync({ secret: '…' })\"; each opens once",
+    'A new house has registered nothing: `npm run journey` brings a first achievement. Who does what: /guide on the start page, README “Try it”.',
   ];
 };
 

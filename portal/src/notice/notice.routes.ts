@@ -18,6 +18,11 @@ export const noticeRoutes = [
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
+    path: '/notices/new',
+    component: page(() => import('./issue.page.tsx'), 'IssuePage', 'notice'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
     path: '/notices/$id',
     component: page(() => import('./notice.page.tsx'), 'NoticePage', 'notice'),
   }),

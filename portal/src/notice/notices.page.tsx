@@ -22,6 +22,11 @@ export function NoticesPage(): React.JSX.Element {
   return (
     <>
       <PageHead title={t('title')}>
+        {may(me, 'notice.issue') && (
+          <Link to="/notices/new" className="plain-button">
+            {t('issue')}
+          </Link>
+        )}
         <Export<Schemas['NoticeLineDto']>
           list={t(box)}
           columns={[

@@ -7,7 +7,7 @@ import { PublicPage } from './public-page';
 type Guide = SameWords<typeof guide>;
 
 const sections = ['steps', 'scope', 'materials', 'basis'] as const;
-const roles = ['completer', 'unitAdmin', 'county', 'reviewer', 'department', 'public'] as const;
+const roles = ['completer', 'unitAdmin', 'county', 'reviewer', 'department', 'ministry', 'superAdmin', 'separated', 'public'] as const;
 
 /** How one registers: steps, scope, material, the law, and a manual for each position. */
 export function GuidePage(): React.JSX.Element {

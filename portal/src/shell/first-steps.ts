@@ -17,6 +17,7 @@ const pages: Record<Beginner, readonly NonNullable<LinkProps['to']>[]> = {
   desk: ['/review', '/applications', '/notices', '/account'],
   department: ['/desk/windows', '/review', '/deadlines', '/statistics'],
   ministry: ['/review', '/inbox', '/account'],
+  superAdmin: ['/organisations', '/people', '/applications', '/rights'],
   systemAdmin: ['/organisations', '/forms', '/account'],
   securityAdmin: ['/people', '/rights', '/account'],
   auditAdmin: ['/audit', '/rights', '/account'],
@@ -25,7 +26,7 @@ const numbers = ['one', 'two', 'three', 'four'] as const;
 
 /** Who begins: by the role where it says what one does, otherwise by the desk. */
 export function beginnerAt({ role, organisationKind: kind }: { role: Role; organisationKind: OrganisationKind }): Beginner {
-  if (role === 'manager' || role === 'superAdmin') {
+  if (role === 'manager') {
     return kind === 'department' || kind === 'ministry' ? kind : 'desk';
   }
   return role;

@@ -25,7 +25,9 @@ export function WelcomePage(): React.JSX.Element {
         <Link to="/sign-in" search={{ to: '/' }} className="plain-button">
           {t('welcome.begin')}
         </Link>
-        <p className="hint">{t('welcome.logins')}</p>
+        <p className="hint">
+          {t('welcome.logins')} <Link to="/apply">{t('welcome.apply')}</Link>
+        </p>
       </section>
       <section className="card">
         <h2>{t('welcome.steps')}</h2>

@@ -15,8 +15,9 @@ export const beginning: SameWords<typeof zh> = {
     },
     unitAdmin: {
       one: 'Issue logins to the completers of your unit and hand over their first passwords.',
-      two: 'What they submit is released by you in the unit’s name; who releases is another than who submits.',
-      three: 'See here where the achievements of your unit stand.',
+      two: 'What they submit is released by you under “To review” in the unit’s name; who releases is another than who submits.',
+      three:
+        'See here where the achievements of your unit stand; once released, print the form, seal it, and hand the paper in on its page.',
       four: 'See that your contact is right, and enrol a second factor.',
     },
     liaison: {
@@ -32,7 +33,7 @@ export const beginning: SameWords<typeof zh> = {
     },
     department: {
       one: 'Announce windows; see their accounts and summary sheets.',
-      two: 'Examine what was recommended; approving gives the number.',
+      two: 'Examine what was recommended, once its paper has come; approving gives the number.',
       three: 'See what is late, set limits, load the days off of the next year.',
       four: 'See the figures by area, category and stage, and download them.',
     },
@@ -40,6 +41,12 @@ export const beginning: SameWords<typeof zh> = {
       one: 'Acknowledge or return what was reported up; a return leaves the registration as it is.',
       two: 'What is reported anew comes to the inbox.',
       three: 'See that your contact is right, and enrol a second factor.',
+    },
+    superAdmin: {
+      one: 'Make, transfer, merge or close organisations below you, also from a sheet.',
+      two: 'Issue logins below you and to your own people; arrange deputies.',
+      three: 'Decide applications for a login, and to be an organiser.',
+      four: 'See the rights of each position; set them by person under “People”.',
     },
     systemAdmin: {
       one: 'Check organisations and routes, and mend what the lint finds.',

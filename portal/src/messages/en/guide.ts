@@ -33,12 +33,13 @@ export const guide: SameWords<typeof zh> = {
   steps: {
     title: 'The steps',
     login:
-      'A login: the completer at the first unit asks its organiser (in energy: the municipal bureau); the first password has to be changed.',
+      'A login: the completer at the first unit applies on the sign-in page; its organiser decides (in energy: the municipal bureau); the first password has to be changed.',
     draft: 'Draft: fill in the form and add the evidence; the system says what is missing.',
     release: 'Release: the unit submits it in its name.',
     recommend:
-      'Recommend: municipal bureau and organiser review truth, completeness and form, and recommend online; paper goes beside it and holds nothing up.',
-    approve: 'Examine: the department examines it; after publicity, where there is one, it gives number and certificate.',
+      'Recommend: municipal bureau and organiser review truth, completeness and form, and recommend online; paper goes beside it, signed for level by level, and holds no recommendation up.',
+    approve:
+      'Examine: the department examines it once the paper has come; after publicity, where there is one, it gives number and certificate.',
     report: 'Report up: to the national network.',
     time: 'Open all year, with collections in mid-year and early in the next. Limits count working days; the page of the submission explains each.',
   },
@@ -51,13 +52,16 @@ export const guide: SameWords<typeof zh> = {
       three: 'Evidence goes up in pieces and goes on where it broke off. The printed form can be looked at before.',
       four: 'Then its page shows the route, who has it, by when, and their office’s telephone.',
       five: 'If it is returned, mend and answer item by item; it goes back to the desk that returned it.',
-      six: 'Until somebody opened it you may withdraw it; then its holder has to consent.',
+      six: 'Until somebody opened it you may withdraw it, on its page; then its holder has to consent.',
+      seven: 'What is to be corrected after registration the unit asks of the department, with reason and document.',
     },
     unitAdmin: {
       title: 'Unit administrator',
-      one: 'Check what your completers submit and release it in the unit’s name; your own is released by somebody else.',
-      two: 'Issue logins to your people; when somebody leaves, hand drafts and returned ones over.',
-      three: 'Sign for notices and answer them; print the form, seal it, hand it in with the evidence.',
+      one: 'Check what your completers submit under “To review” and release it in the unit’s name; your own is released by somebody else.',
+      two: 'Issue logins to your people under “People”; when somebody leaves, hand drafts and returned ones over.',
+      three:
+        'Once released, print the form on its page, seal it, bring it with the evidence to the level above, and press “paper handed in”.',
+      four: 'Sign for notices and answer them.',
     },
     county: {
       title: 'County liaison',
@@ -68,15 +72,35 @@ export const guide: SameWords<typeof zh> = {
     reviewer: {
       title: 'Municipal bureau and organiser',
       one: 'Work from the queue by what is due: open, claim, go through the check list, then recommend, return or reject.',
-      two: 'A return names what to mend; nobody reviews their own.',
-      three: 'Issue logins below you, forward notices, urge answers. Being late informs the level above and decides nothing.',
+      two: 'A return remarks on the boxes or pieces to mend, and says why; nobody reviews their own.',
+      paper:
+        'Scan the code on the first page of the paper under “Receive paper”, or press “paper received” on the submission’s page; then hand it in to the level above.',
+      three: 'Issue logins below you, write and forward notices, urge answers. Being late informs the level above and decides nothing.',
     },
     department: {
       title: 'Department',
       one: 'Announce windows with contacts and manuals; at the cut-off the summary sheets are frozen.',
-      two: 'Examine, publish, settle objections; approval gives number and certificate at once. Corrections and cancellations need reason and document.',
+      two: 'Examine once the paper has come, publish, settle objections; approval takes the second factor and gives number and certificate at once. Corrections and cancellations need reason and document.',
       three:
         'Decide organisers’ applications within 7 working days of receipt; report up and follow the national network’s acknowledgement.',
+    },
+    ministry: {
+      title: 'National network',
+      one: 'Acknowledge or return what was reported up, under “To review”; a return says why and leaves the registration as it is.',
+      two: 'Corrections and cancellations of what was reported come as reports of their own.',
+    },
+    superAdmin: {
+      title: 'Super administrators',
+      one: 'Make, transfer, merge, split or close organisations below you, after a look at what it would do; also from a sheet.',
+      two: 'Issue logins, arrange deputies, set the rights of your managers under “People”.',
+      three:
+        'Whoever manages needs a second factor: scan it with an authenticator app at the first sign-in and keep the recovery codes; one of them opens when the telephone is lost.',
+    },
+    separated: {
+      title: 'System, security and audit administrators',
+      one: 'The system administrator checks organisations and routes, and reads forms and code lists.',
+      two: 'The security administrator disables and enables logins, and withholds rights.',
+      three: 'The audit administrator reads the ledger and verifies that it is whole. Nobody is two of them; none handles submissions.',
     },
     public: {
       title: 'Everybody',

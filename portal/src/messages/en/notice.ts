@@ -26,7 +26,10 @@ export const notice: SameWords<typeof zh> = {
   boxes: 'Received and sent',
   received: 'Received',
   sent: 'Sent',
-  none: { received: 'No notices have been received.', sent: 'No notices have been sent.' },
+  none: {
+    received: 'No notices have been received.',
+    sent: 'No notices have been sent. A letter you have received can be forwarded once you have opened and signed for it.',
+  },
   dueOn: 'Answers by {{day}}, that day included',
   standings: { sent: 'Unread', read: 'Read, to be signed for', signed: 'Signed for', answered: 'Answered' },
   states: { issued: 'Issued', due: 'Answers were due', withdrawn: 'Withdrawn' },
@@ -92,6 +95,15 @@ export const notice: SameWords<typeof zh> = {
     missing: '{{count}} have not answered',
     late: 'late',
     sheet: 'Download all answers (xlsx)',
+  },
+  issue: 'Write a notice',
+  issuing: {
+    how: 'It goes to everybody directly below you; where it asks for an answer, so does whatever forwards it.',
+    numberHint: 'Such as 晋科函〔2023〕132号; each of your numbers serves once.',
+    asks: 'What is to come back',
+    nothing: 'Nothing; it is signed for',
+    isPublic: 'Public: on the page of public notices, to be read without an account',
+    annexes: 'Annexes (optional, several at once)',
   },
   forwarding: {
     title: 'Forward a notice',

@@ -60,6 +60,7 @@ export const shell: SameWords<typeof zh> = {
     lead: 'Fill in, recommend, examine, register, report up: who does each step and by when is on record.',
     begin: 'Sign in to begin',
     logins: 'Logins and first passwords are issued by the level above; the first password has to be changed.',
+    apply: 'No account? Apply for a login',
     steps: 'How registration goes',
     step1: 'Draft: the completer fills in the form and adds the evidence',
     step2: 'Release: the unit submits it in its name',

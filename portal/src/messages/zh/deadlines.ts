@@ -44,7 +44,7 @@ export const deadlines = {
     publicity: '公示',
     objection: '异议处理',
     correction: '更正审批',
-    'new-credential': '用户名申请',
+    'new-credential': '登录账号申请',
     'new-organiser': '组织管理部门申请',
     receipt: '通知签收',
   },

@@ -53,7 +53,7 @@ export const settings = {
       deadline: '期限、催办与逾期',
       return: '退回与补正',
       decision: '办理结果及其他须知事项',
-      access: '账号与口令',
+      access: '账号与密码',
       notice: '通知的收发、签收与反馈',
       arrival: '新送达的申报与申请',
       progress: '办理进展',
