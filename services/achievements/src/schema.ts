@@ -3,6 +3,7 @@ import { Achievements20261122000000 } from './migrations/20261122-achievements';
 import { Certificates20261205000000 } from './migrations/20261205-certificates';
 import { GraphChanges20261129000000 } from './migrations/20261129-graph-changes';
 import { LeavingFiles20270114000000 } from './migrations/20270114-leaving-files';
+import { PaperOfASheet20270115000000 } from './migrations/20270115-paper-of-a-sheet';
 import { Likenesses20261202000000 } from './migrations/20261202-likenesses';
 import { DraftChanges20261201010000 } from './migrations/20261201-draft-changes';
 import { FormSchemas20261201000000 } from './migrations/20261201-form-schemas';
@@ -47,6 +48,7 @@ export const migrations = [
   ImportedCorrections20261229010000,
   OutboxTrace20270113000000,
   LeavingFiles20270114000000,
+  PaperOfASheet20270115000000,
 ];
 /** What was submitted, sealed, cancelled or imported and the numbers that were never given stay as they are (P27, P34, P36, P37): the service's own user can neither change nor remove it. */
 export const writtenOnce = [

@@ -10,7 +10,7 @@ import { CollectionWindowRow } from '../windows/collection-window.entity';
 import { SummarySheetsService } from '../windows/summary-sheets.service';
 import type { SheetParam } from '../windows/windows.dto';
 import type { SheetOnPaper } from './counter.dto';
-import { PaperSheet } from './paper-sheet.entity';
+import { isPaperOf, PaperSheet } from './paper-sheet.entity';
 
 type SheetAct = 'handInPaper' | 'receivePaper';
 const kinds = { handInPaper: 'handInSheet', receivePaper: 'receiveSheet' } as const;
@@ -31,16 +31,16 @@ export class SheetsService {
     const at = this.clock.now();
     const { personId } = me;
     const { paper, late, serials } = await inTransaction(this.database, async (manager) => {
-      const rows = await this.sheets.rowsOfSheet(manager, windowId, organisationId);
-      const listed = rows?.map(({ serial }) => serial) ?? [];
-      if (rows === null || !(await mayAct(manager, me, act, organisationId, listed))) {
+      const sheet = await this.sheets.standing(manager, windowId, organisationId);
+      const listed = sheet?.rows.map(({ serial }) => serial) ?? [];
+      if (sheet === null || !(await mayAct(manager, me, act, organisationId, listed))) {
         throw new DomainError('NOT_FOUND');
       }
       const window = await manager.findOneByOrFail(CollectionWindowRow, { id: windowId });
       refuseEarly(me, act, window, at);
       const body = { act: kinds[act], windowId, organisationId };
       const written = await once(manager, { personId, key, body, at }, () =>
-        this.record(manager, me, key, act, { windowId, organisationId, at }),
+        this.record(manager, me, key, act, { windowId, organisationId, digest: sheet.digest, at }),
       );
       const isLate = written.receivedAt !== null && shanghaiDateOf(written.receivedAt) > window.paperTo;
       return { paper: written, late: isLate, serials: listed };
@@ -49,22 +49,23 @@ export class SheetsService {
     return { windowId, organisationId, handedInAt: paper.handedInAt, receivedAt: paper.receivedAt, late, items };
   }
 
-  /** Who handed it in or received it first stands; again it changes nothing. */
+  /** Who handed it in or received it first stands; again it changes nothing, unless another sheet has taken its place. */
   private async record(
     manager: EntityManager,
     { personId, position }: Caller,
     key: string,
     act: SheetAct,
-    { windowId, organisationId, at }: { windowId: string; organisationId: string; at: Instant },
+    { windowId, organisationId, digest, at }: { windowId: string; organisationId: string; digest: string; at: Instant },
   ): Promise<Pick<PaperSheet, 'handedInAt' | 'receivedAt'>> {
     const head = await this.ledger.lockHead(manager, `summary-sheet/${windowId}/${organisationId}`);
     const known = await manager.findOneBy(PaperSheet, { windowId, organisationId });
-    const before = known ?? { windowId, organisationId, handedInAt: null, handedInBy: null, receivedAt: null, receivedBy: null };
+    const none = { windowId, organisationId, digest, handedInAt: null, handedInBy: null, receivedAt: null, receivedBy: null };
+    const before = known !== null && isPaperOf(known, { digest }) ? known : none;
     const set = act === 'handInPaper' ? { handedInAt: at, handedInBy: personId } : { receivedAt: at, receivedBy: personId };
     if ((act === 'handInPaper' ? before.handedInAt : before.receivedAt) !== null) {
       return before;
     }
-    await manager.upsert(PaperSheet, { ...before, ...set }, ['windowId', 'organisationId']);
+    await manager.upsert(PaperSheet, { ...before, digest, ...set }, ['windowId', 'organisationId']);
     await this.ledger.append(manager, head, {
       kind: kinds[act],
       actId: actIdOf(personId, key),

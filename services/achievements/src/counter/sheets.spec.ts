@@ -95,6 +95,18 @@ describe('a summary sheet at the counter', () => {
     expect(list.every(({ name }) => name !== '')).toBe(true);
   });
 
+  it('is handed in and received anew where an extension has put another in its place; the forms stay where they are [P14 P28]', async () => {
+    await world.database.query('UPDATE summary_sheet SET digest = ? WHERE organisationId = ?', ['0'.repeat(64), 'org-province']);
+    const onPaper = async () => (await frozen.list(at('org-department'), windowId))[1];
+    expect(await onPaper()).toMatchObject({ handedInAt: null, receivedAt: null });
+
+    const handedIn = await act(at('org-province'), 'handInPaper', 'org-province', september);
+
+    expect(handedIn).toMatchObject({ handedInAt: september, receivedAt: null });
+    expect(handedIn.items.map(({ outcome }) => outcome)).toEqual(['refused', 'refused']);
+    expect(await onPaper()).toMatchObject({ handedInAt: september, receivedAt: null });
+  });
+
   it('stands beside the account of every level, from the window as a whole down to the unit, residual 0', async () => {
     const levels = await account.levels({ id: windowId, state: 'cut-off' });
 

@@ -9,7 +9,7 @@ import { uuidv7 } from 'uuidv7';
 import { subjectOf } from '../acts/facts';
 import { SubmissionVersion } from '../acts/submission-version.entity';
 import { Submission } from '../acts/submission.entity';
-import { PaperSheet } from '../counter/paper-sheet.entity';
+import { isPaperOf, PaperSheet } from '../counter/paper-sheet.entity';
 import { Organisation } from '../organisations/organisation.entity';
 import { CollectionWindowRow } from './collection-window.entity';
 import { SummarySheet } from './summary-sheet.entity';
@@ -54,7 +54,7 @@ export class SummarySheetsService {
     const names = await this.database.manager.find(Organisation, { select: { id: true, name: true }, where: { id: ids } });
     const papers = await this.database.manager.findBy(PaperSheet, { windowId, organisationId: ids });
     return sheets.map(({ organisationId, rowCount, frozenAt, digest }) => {
-      const paper = papers.find((one) => one.organisationId === organisationId);
+      const paper = papers.find((one) => one.organisationId === organisationId && isPaperOf(one, { digest }));
       const onPaper = { handedInAt: paper?.handedInAt ?? null, receivedAt: paper?.receivedAt ?? null };
       const name = names.find(({ id }) => id === organisationId)?.name ?? organisationId;
       return { organisationId, name, rows: rowCount, frozenAt, digest, ...onPaper };
@@ -116,10 +116,10 @@ export class SummarySheetsService {
     return [...last.values()].filter(({ kind }) => kind === 'recommend');
   }
 
-  /** The sheet's rows as they may be shown, or null where there is no such sheet. */
-  async rowsOfSheet(manager: EntityManager, windowId: string, organisationId: string): Promise<SheetRow[] | null> {
+  /** The sheet that stands, with its rows as they may be shown, or null where there is none. */
+  async standing(manager: EntityManager, windowId: string, organisationId: string): Promise<{ digest: string; rows: SheetRow[] } | null> {
     const sheet = await manager.findOneBy(SummarySheet, { windowId, organisationId });
-    return sheet === null ? null : this.unsealed(manager, sheet.sheetRows);
+    return sheet === null ? null : { digest: sheet.digest, rows: await this.unsealed(manager, sheet.sheetRows) };
   }
 
   /** No row, also of a sheet that is frozen, for what somebody suspects to be classified or what is (P17), and none whose term is over. */
