@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadSecrets, localDirectory, readStackFile } from '@dengke/local';
 import { ServiceClient } from '@dengke/service-kit';
@@ -28,7 +29,8 @@ export const houseOf = (directory = localDirectory()): House => ({
 
 /** A service of the stack that runs on DENGKE_DIR, asked as one of the house asks another. @throws SetupError when nothing runs */
 export async function serviceOf(name: 'accounts' | 'achievements' | 'notifications', directory = localDirectory()): Promise<ServiceClient> {
-  const { accountsUrl, achievementsUrl, notificationsUrl } = readStackFile(directory);
+  const { accountsUrl, achievementsUrl, notificationsUrl, tlsCaFile } = readStackFile(directory);
   const urls = { accounts: accountsUrl, achievements: achievementsUrl, notifications: notificationsUrl };
-  return new ServiceClient([urls[name]], (await loadSecrets(directory)).service);
+  const ca = tlsCaFile === null ? undefined : await readFile(tlsCaFile, 'utf8');
+  return new ServiceClient([urls[name]], (await loadSecrets(directory)).service, undefined, ca);
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import type { MariadbFound } from './find-mariadb';
 import type { DatabaseOwner } from './house';
+import type { Certificate } from './production/certificates';
 import type { Log } from './progress';
 import { runProgram } from './run-program';
 import { SetupError } from './setup-error';
@@ -24,12 +25,18 @@ export interface MariadbSettings {
   readonly durability: Durability;
   /** Folder of the binary log, on another disk than the data; none is kept without. */
   readonly binaryLog?: string | undefined;
+  /** In the production shape: one is followed by the other, which nobody but root writes to. */
+  readonly role?: 'primary' | 'replica';
+  /** Then it takes connections by TLS alone. */
+  readonly certificate?: Certificate;
+  /** What follows an address then, so that whoever is given it speaks TLS (`mysqlTls`). */
+  readonly addressEnd?: string;
 }
 
 const image = 'mariadb:10.11';
 
-export const rootUrlOf = ({ port, rootPassword }: Pick<MariadbSettings, 'port' | 'rootPassword'>): string =>
-  `mysql://root:${rootPassword}@127.0.0.1:${port}`;
+export const rootUrlOf = ({ port, rootPassword, addressEnd = '' }: Pick<MariadbSettings, 'port' | 'rootPassword' | 'addressEnd'>): string =>
+  `mysql://root:${rootPassword}@127.0.0.1:${port}${addressEnd}`;
 
 /** The server of one stack: private data directory, own port and socket, nothing read from the machine's configuration. */
 export const mariadbPlan = async (
@@ -38,7 +45,7 @@ export const mariadbPlan = async (
   log: Log,
 ): Promise<ProcessPlan> => {
   const shared = {
-    name: 'mariadb',
+    name: nameOf(settings),
     isReady: () => answers(rootUrlOf(settings)),
     readyWithinMs: 120_000,
     endWithinMs: 60_000,
@@ -57,7 +64,7 @@ export const mariadbPlan = async (
     await mkdir(settings.binaryLog, { recursive: true, mode: 0o700 });
   }
   // Its own: a server that starts clears the folder of what it takes for its predecessor's.
-  const temporary = join(settings.directory, 'mariadb-tmp');
+  const temporary = `${dataDirectory(settings)}-tmp`;
   await mkdir(temporary, { recursive: true, mode: 0o700 });
   const own = [
     `--datadir=${dataDirectory(settings)}`,
@@ -69,11 +76,12 @@ export const mariadbPlan = async (
   return { ...shared, command: found.server, args: ['--no-defaults', ...own, ...asUser(), ...serverOptions(settings)], env: environment };
 };
 
-const dataDirectory = (settings: MariadbSettings): string => join(settings.directory, 'mariadb');
+const nameOf = ({ role }: MariadbSettings): string => (role === 'replica' ? 'mariadb-replica' : 'mariadb');
+const dataDirectory = (settings: MariadbSettings): string => join(settings.directory, nameOf(settings));
 
 /** Unix sockets have room for about a hundred characters; a deep checkout has more. */
 const socketPath = (settings: MariadbSettings): string => {
-  const beside = join(settings.directory, 'mariadb.sock');
+  const beside = `${dataDirectory(settings)}.sock`;
   return beside.length < 100 ? beside : join(tmpdir(), `dengke-${createHash('sha256').update(beside).digest('hex').slice(0, 12)}.sock`);
 };
 
@@ -90,6 +98,24 @@ const commitOptions: Readonly<Record<Durability, readonly string[]>> = {
 const logOptions = (folder: string | undefined): readonly string[] =>
   folder === undefined ? ['--skip-log-bin'] : [`--log-bin=${join(folder, 'log')}`, '--binlog-format=ROW', '--sync-binlog=1'];
 
+/** A commit is answered once the replica has it too; while none is there, after two seconds the first time and then at once. */
+const roleOptions = {
+  primary: ['--server-id=1', '--gtid-strict-mode=ON', '--rpl-semi-sync-master-enabled=ON', '--rpl-semi-sync-master-timeout=2000'],
+  replica: [
+    '--server-id=2',
+    '--gtid-strict-mode=ON',
+    '--rpl-semi-sync-slave-enabled=ON',
+    '--log-slave-updates=ON',
+    '--read-only=ON',
+    '--relay-log=relay',
+  ],
+} as const;
+
+const tlsOptions = (certificate: Certificate | undefined): readonly string[] =>
+  certificate === undefined
+    ? []
+    : [`--ssl-ca=${certificate.ca}`, `--ssl-cert=${certificate.cert}`, `--ssl-key=${certificate.key}`, '--require-secure-transport=ON'];
+
 const serverOptions = (settings: MariadbSettings): readonly string[] => [
   // Without it MariaDB 10.11 loses updates at its default isolation (libraries.md §2.3).
   '--innodb-snapshot-isolation=ON',
@@ -98,6 +124,8 @@ const serverOptions = (settings: MariadbSettings): readonly string[] => [
   '--default-time-zone=+00:00',
   '--skip-name-resolve',
   ...logOptions(settings.binaryLog),
+  ...(settings.role === undefined ? [] : roleOptions[settings.role]),
+  ...tlsOptions(settings.certificate),
   '--max-connections=400',
   '--innodb-buffer-pool-size=256M',
   ...commitOptions[settings.durability],
@@ -110,7 +138,7 @@ const installDataDirectory = async (installer: string, settings: MariadbSettings
   }
   log('MariaDB: making a data directory');
   const making = `${dataDirectory(settings)}.making`;
-  const rootSql = join(settings.directory, 'mariadb-root.sql');
+  const rootSql = `${dataDirectory(settings)}-root.sql`;
   await rm(making, { recursive: true, force: true });
   await mkdir(settings.directory, { recursive: true, mode: 0o700 });
   await writeFile(rootSql, rootAccount(settings.rootPassword), { mode: 0o600 });

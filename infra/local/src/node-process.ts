@@ -35,12 +35,26 @@ export const nodePlan = (name: NodeProcess, source: EnvironmentSource, extra: Re
   command: process.execPath,
   args: ['--enable-source-maps', ...nodeOptions[name], builtFile(name, 'main.js')],
   env: { ...nodeEnvironment(name, source), ...extra },
-  isReady: () => isHttpReady(`http://127.0.0.1:${source.ports[name]}`),
+  isReady: () =>
+    isDatabaseOwner(name) && source.certificate !== undefined
+      ? isHttpReady(`https://127.0.0.1:${source.ports[name]}`, source.certificate.ca)
+      : isHttpReady(`http://127.0.0.1:${source.ports[name]}`),
   readyWithinMs: 240_000,
   endWithinMs: 40_000,
   restartable: true,
   // What it tells is read minutes later; acts and the workflows that follow them come first. The clock of a season waits for all alike.
   givesWay: name === 'notifications' && source.profile !== 'season',
+});
+
+/** The second replica of a service, or the second worker: the same at another port. */
+export const secondPlan = (
+  name: NodeProcess,
+  port: number,
+  source: EnvironmentSource,
+  extra: Readonly<Record<string, string>>,
+): ProcessPlan => ({
+  ...nodePlan(name, { ...source, ports: { ...source.ports, [name]: port } }, extra),
+  name: `${name}-2`,
 });
 
 /** All that one process is told, and nothing of the environment of whoever started it but what it is meant to see. */

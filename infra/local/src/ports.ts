@@ -45,15 +45,20 @@ export const fixedPorts = (environment: NodeJS.ProcessEnv): Ports => {
  * connection slips into one between this look and its use.
  */
 export const freePorts = async (): Promise<Ports> => {
+  const ports = await drawPorts(portNames.length);
+  return eachPort((_name, index) => ports[index] ?? 0);
+};
+
+/** So many of them, all different and none of those given. */
+export const drawPorts = async (count: number, except: readonly number[] = []): Promise<number[]> => {
   const found = new Set<number>();
-  while (found.size < portNames.length) {
+  while (found.size < count) {
     const candidate = 12_000 + Math.floor(Math.random() * 20_000);
-    if (!found.has(candidate) && (await isFree(candidate))) {
+    if (!found.has(candidate) && !except.includes(candidate) && (await isFree(candidate))) {
       found.add(candidate);
     }
   }
-  const ports = [...found];
-  return eachPort((_name, index) => ports[index] ?? 0);
+  return [...found];
 };
 
 const mostDraws = 3;

@@ -74,6 +74,21 @@ export const personalKeysFile = async (directory: string, service: DatabaseOwner
   return path;
 };
 
+/** Password of the user to whom Temporal’s databases belong, alone in a file. */
+export const temporalPasswordFile = (directory: string): Promise<string> => passwordFile(directory, 'temporal-database-password');
+
+/** Password with which MariaDB’s replica reads the log of the primary. */
+export const replicaPasswordFile = (directory: string): Promise<string> => passwordFile(directory, 'mariadb-replica-password');
+
+const passwordFile = async (directory: string, name: string): Promise<string> => {
+  const path = join(directory, 'secrets', name);
+  if (!existsSync(path)) {
+    await mkdir(join(directory, 'secrets'), { recursive: true, mode: 0o700 });
+    await writePrivate(path, random());
+  }
+  return path;
+};
+
 const random = (): string => randomBytes(24).toString('base64url');
 
 const writePrivate = async (path: string, content: string): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { NodeProcess } from './house';
+import type { Certificate } from './production/certificates';
 import { nodeProcesses } from './house';
 import type { Setting } from './optional-settings';
 import { optionalSettings } from './optional-settings';
@@ -6,6 +7,10 @@ import { optionalSettings } from './optional-settings';
 /** Addresses and secrets of one running stack, from which every process gets its share. */
 export interface EnvironmentSource {
   readonly ports: Readonly<Record<NodeProcess, number>>;
+  /** Of the second replica of each, in the production shape. */
+  readonly secondPorts?: Readonly<Partial<Record<NodeProcess, number>>> | undefined;
+  /** Where the parts speak TLS: what a service shows, and the authority by which the others are believed. */
+  readonly certificate?: Certificate | undefined;
   readonly databaseUrls: Readonly<Partial<Record<NodeProcess, string>>>;
   /** The same schemas as a user that may create tables and grant. */
   readonly migrationUrls: Readonly<Partial<Record<NodeProcess, string>>>;
@@ -33,7 +38,10 @@ interface Variable extends Setting {
 }
 
 const services = ['accounts', 'achievements', 'notifications'] as const;
-const url = (port: number): string => `http://127.0.0.1:${port}`;
+const urls = ({ ports, secondPorts, certificate }: EnvironmentSource, service: (typeof services)[number]): string =>
+  [ports[service], secondPorts?.[service]]
+    .flatMap((port) => (port === undefined ? [] : `${certificate === undefined ? 'http' : 'https'}://127.0.0.1:${port}`))
+    .join(',');
 
 /**
  * The contract between the bootstrap and every process: who is given which variable. `.env.example` lists exactly these,
@@ -60,7 +68,7 @@ export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> 
     value: (source) => source.logLevel,
   },
   DENGKE_DATABASE_URL: {
-    about: 'Schema and database user of this service',
+    about: 'Schema and database user of this service; with ?ssl={"ca":"…"} behind it, encoded, by TLS',
     example: 'mysql://dengke_accounts:password@127.0.0.1:3307/dengke_accounts',
     for: services,
     value: (source, process) => source.databaseUrls[process],
@@ -106,19 +114,37 @@ export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> 
     about: 'Address of accounts; of each replica, comma-separated, where there are several',
     example: 'http://127.0.0.1:4101',
     for: ['achievements', 'notifications', 'gateway'],
-    value: (source) => url(source.ports.accounts),
+    value: (source) => urls(source, 'accounts'),
   },
   DENGKE_ACHIEVEMENTS_URL: {
     about: 'Address of achievements; of each replica, comma-separated, where there are several',
     example: 'http://127.0.0.1:4102',
     for: ['accounts', 'notifications', 'gateway'],
-    value: (source) => url(source.ports.achievements),
+    value: (source) => urls(source, 'achievements'),
   },
   DENGKE_NOTIFICATIONS_URL: {
     about: 'Address of notifications; of each replica, comma-separated, where there are several',
     example: 'http://127.0.0.1:4103',
     for: ['accounts', 'achievements', 'gateway'],
-    value: (source) => url(source.ports.notifications),
+    value: (source) => urls(source, 'notifications'),
+  },
+  DENGKE_TLS_CA_FILE: {
+    about: 'Authority (PEM) by which Temporal, and services whose address is https, are believed; without it Temporal is spoken to plainly',
+    example: '',
+    for: nodeProcesses,
+    value: (source) => source.certificate?.ca,
+  },
+  DENGKE_TLS_CERT_FILE: {
+    about: 'Certificate (PEM) that a service shows to whoever calls it; without it and its key it listens plainly',
+    example: '',
+    for: services,
+    value: (source) => source.certificate?.cert,
+  },
+  DENGKE_TLS_KEY_FILE: {
+    about: 'Key (PEM) of that certificate',
+    example: '',
+    for: services,
+    value: (source) => source.certificate?.key,
   },
   DENGKE_PUBLIC_URL: {
     about: 'Address of the gateway as people see it',

@@ -22,6 +22,10 @@ export interface StackAddresses {
   readonly registryUrl: string | null;
   /** One per service that has a schema. */
   readonly databaseUrls: Readonly<Record<string, string>>;
+  /** The authority by which services and Temporal are believed, PEM; null where they are spoken to plainly. */
+  readonly tlsCaFile: string | null;
+  /** What runs in the production shape beside the parts of every stack, by process; null in any other. */
+  readonly beside: Readonly<Record<string, string>> | null;
 }
 
 const fileOf = (directory: string): string => join(directory, 'stack.json');

@@ -8,17 +8,24 @@ import type { TimeSkippingServer } from './find-time-skipping';
 import { findTimeSkippingServer } from './find-time-skipping';
 import type { DatabaseOwner, Part } from './house';
 import { databaseOwners } from './house';
-import type { Durability } from './mariadb';
+import type { MariadbSettings } from './mariadb';
 import { createSchemas, mariadbPlan, rootUrlOf } from './mariadb';
 import type { Ports } from './ports';
+import type { TemporalServerPrograms } from './production/find-temporal-server';
+import { findTemporalServer } from './production/find-temporal-server';
+import { findPostgresql } from './production/postgresql';
 import type { Log } from './progress';
 import type { Secrets } from './secrets';
 import type { ProcessPlan } from './supervised-process';
 import { devServerPlan, skippingServerPlan } from './temporal';
 
+/** `server`: that of production. */
+export type TemporalWanted = 'dev' | 'server' | { readonly skippingFrom: string };
+
 type TemporalServer =
   | { readonly kind: 'address'; readonly address: string }
   | { readonly kind: 'dev'; readonly binary: string }
+  | { readonly kind: 'server'; readonly programs: TemporalServerPrograms; readonly postgresql: string }
   | { readonly kind: 'skipping'; readonly server: TimeSkippingServer; readonly from: string };
 
 export interface FoundServers {
@@ -27,11 +34,7 @@ export interface FoundServers {
 }
 
 /** Finds what the wanted parts need; a season brings its own Temporal whatever the environment says. */
-export const findServers = async (
-  wanted: readonly Part[],
-  temporal: 'dev' | { readonly skippingFrom: string },
-  log: Log,
-): Promise<FoundServers> => {
+export const findServers = async (wanted: readonly Part[], temporal: TemporalWanted, log: Log): Promise<FoundServers> => {
   const [mariadb, server] = await Promise.all([
     wanted.includes('mariadb') ? findMariadb(log) : undefined,
     wanted.includes('temporal') ? findServer(temporal, log) : undefined,
@@ -39,7 +42,10 @@ export const findServers = async (
   return { ...(mariadb === undefined ? {} : { mariadb }), ...(server === undefined ? {} : { temporal: server }) };
 };
 
-const findServer = async (temporal: 'dev' | { readonly skippingFrom: string }, log: Log): Promise<TemporalServer> => {
+const findServer = async (temporal: TemporalWanted, log: Log): Promise<TemporalServer> => {
+  if (temporal === 'server') {
+    return { kind: 'server', postgresql: await findPostgresql(), programs: await findTemporalServer(log) };
+  }
   if (temporal !== 'dev') {
     return { kind: 'skipping', server: await findTimeSkippingServer(log), from: temporal.skippingFrom };
   }
@@ -48,7 +54,7 @@ const findServer = async (temporal: 'dev' | { readonly skippingFrom: string }, l
 };
 
 export const temporalPlan = (
-  server: Exclude<TemporalServer, { kind: 'address' }>,
+  server: Exclude<TemporalServer, { kind: 'address' | 'server' }>,
   { directory, ports, withUi }: { directory: string; ports: Ports; withUi: boolean },
 ): ProcessPlan => {
   if (server.kind === 'skipping') {
@@ -60,26 +66,23 @@ export const temporalPlan = (
 };
 
 /** How the services come to their schemas, on a server of ours or on one given by its address. */
-export const databaseAccess = (directory: string, found: FoundServers, ports: Ports, secrets: Secrets) => {
+export const databaseAccess = (directory: string, found: FoundServers, ports: Ports, secrets: Secrets, addressEnd = '') => {
   const given = found.mariadb?.kind === 'address' ? found.mariadb.rootUrl : undefined;
-  const rootUrl = given ?? rootUrlOf({ port: ports.mariadb, rootPassword: secrets.databaseRoot });
+  const rootUrl = given ?? rootUrlOf({ port: ports.mariadb, rootPassword: secrets.databaseRoot, addressEnd });
   // On a server that others use too, stacks of different directories must not meet.
   const prefix = given === undefined ? 'dengke' : `dengke_${createHash('sha256').update(directory).digest('hex').slice(0, 6)}`;
   const schema = (owner: DatabaseOwner): string => `${prefix}_${owner}`;
   return {
     rootUrl,
+    rootPassword: secrets.databaseRoot,
     schema,
     url: (owner: DatabaseOwner): string => {
       const { hostname, port } = new URL(rootUrl);
-      return `mysql://${schema(owner)}:${secrets.databasePasswords[owner]}@${hostname}:${port === '' ? '3306' : port}/${schema(owner)}`;
+      return `mysql://${schema(owner)}:${secrets.databasePasswords[owner]}@${hostname}:${port === '' ? '3306' : port}/${schema(owner)}${addressEnd}`;
     },
     /** Migrations run as root, who alone may create tables and grant. */
     migrationUrl: (owner: DatabaseOwner): string => Object.assign(new URL(rootUrl), { pathname: `/${schema(owner)}` }).toString(),
-    plan: async (
-      mariadb: MariadbFound,
-      where: { directory: string; port: number; durability: Durability; binaryLog: string | undefined },
-      log: Log,
-    ): Promise<ProcessPlan | undefined> =>
+    plan: async (mariadb: MariadbFound, where: Omit<MariadbSettings, 'rootPassword'>, log: Log): Promise<ProcessPlan | undefined> =>
       mariadb.kind === 'address' ? undefined : mariadbPlan(mariadb, { ...where, rootPassword: secrets.databaseRoot }, log),
     createSchemas: () =>
       createSchemas(

@@ -1,56 +1,31 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Hops } from './hops';
 import { seenThrough } from './hops';
-import type { DatabaseOwner, NodeProcess, Part } from './house';
-import { databaseOwners, isDatabaseOwner, isNodeProcess, parts as allParts, partsOf } from './house';
+import type { NodeProcess, Part } from './house';
+import { isDatabaseOwner, isNodeProcess, parts as allParts, partsOf } from './house';
+import type { MariadbSettings } from './mariadb';
 import { migrate } from './migrations';
-import { nodePlan, requireBuilt } from './node-process';
+import { nodePlan, requireBuilt, secondPlan } from './node-process';
 import { claimDirectory, endLeftovers, releaseDirectory } from './pid-files';
 import { poll } from './poll';
 import type { PortName, Ports } from './ports';
 import { onFreePorts, requireFreePorts } from './ports';
+import type { ProductionShape } from './production/production-shape';
+import { productionShape, startMariadbReplica, startTemporalServer } from './production/production-shape';
 import type { Log } from './progress';
 import { registryPlan } from './registry';
-import { certificateKeysFile, loadSecrets, personalKeysFile, reportKeyFiles, signingKeyFile } from './secrets';
-import type { EnvironmentSource } from './service-environment';
+import { reportKeyFiles } from './secrets';
 import { SetupError } from './setup-error';
 import type { StackAddresses } from './stack-file';
 import { removeStackFile, writeStackFile } from './stack-file';
+import type { StackOptions } from './stack-options';
 import type { FoundServers } from './stack-servers';
-import { databaseAccess, findServers, temporalPlan } from './stack-servers';
+import type { databaseAccess } from './stack-servers';
+import { findServers, temporalPlan } from './stack-servers';
+import { prepare } from './stack-source';
 import { Supervisor } from './supervisor';
 import { mailPlan } from './mail';
 import { isReachable, registerSearchAttributes } from './temporal';
-
-export interface StackOptions {
-  /** Everything the stack keeps: databases, files, mails, logs, secrets. Kept when it stops. */
-  readonly dir: string;
-  /** Default: free ones. */
-  readonly ports?: 'free' | Ports;
-  /** The development server, or the time-skipping one whose clock begins at an instant (ISO). */
-  readonly temporal: 'dev' | { readonly skippingFrom: string };
-  readonly profile: 'local' | 'season';
-  /** How the ministry gets what is reported up; `endpoint` starts the stand-in registry too. Default: desk. */
-  readonly reportUp?: 'desk' | 'endpoint';
-  /** Default: all of the house. */
-  readonly parts?: readonly Part[];
-  /** Folder in which MariaDB keeps its binary log, so that a backup can be restored to any later instant. Default: none is kept. */
-  readonly binaryLog?: string | undefined;
-  /** Whether the development server shows its UI; default no. */
-  readonly temporalUi?: boolean;
-  /** Added to what a process is given; for one process by its name. */
-  readonly env?: Readonly<Partial<Record<NodeProcess, Readonly<Record<string, string>>>>>;
-  /** Address of the gateway as people see it, when it is not where it listens; made of the ports where those are drawn. */
-  readonly publicUrl?: string | ((ports: Ports) => string) | undefined;
-  /** Proxies between the parts, already listening. Default: every process reaches the others directly. */
-  readonly hops?: Hops;
-  /** Start again what dies. */
-  readonly supervise: boolean;
-  readonly log?: Log;
-  /** Aborted while the stack starts, it ends what was started and the start rejects. */
-  readonly signal?: AbortSignal;
-}
 
 export interface Stack {
   readonly addresses: StackAddresses;
@@ -104,13 +79,16 @@ interface Starting {
 
 const startParts = async (starting: Starting, ports: Ports): Promise<Stack> => {
   const { options, directory, log, wanted, supervisor } = starting;
-  const found = await findServers(wanted, options.temporal, log);
+  const inProduction = options.shape === 'production';
+  requireShape(directory, inProduction);
+  const found = await findServers(wanted, inProduction ? 'server' : options.temporal, log);
+  const production = inProduction ? await productionShape(directory, ports) : undefined;
   await requireFreePorts(ports, portsWanted(wanted, found, options));
-  const { database, addresses, source } = await prepare(starting, found, ports);
+  const { database, addresses, source } = await prepare(starting, found, ports, production);
 
   await Promise.all([
-    startDatabase(starting, found, ports, database),
-    startTemporal(starting, found, ports),
+    startDatabase(starting, found, ports, database, production),
+    startTemporal(starting, found, ports, production),
     startMail(starting, ports),
     startRegistry(starting, ports),
   ]);
@@ -118,11 +96,25 @@ const startParts = async (starting: Starting, ports: Ports): Promise<Stack> => {
     if (isDatabaseOwner(name)) {
       await migrate({ service: name, schema: database.schema(name), rootUrl: database.rootUrl, source, directory, log });
     }
-    await supervisor.start(nodePlan(name, seenThrough(source, name, options.hops ?? {}), options.env?.[name] ?? {}));
+    const [seen, env] = [seenThrough(source, name, options.hops ?? {}), options.env?.[name] ?? {}];
+    const second = name === 'gateway' ? undefined : production?.ports[name];
+    const plans = [nodePlan(name, seen, env), ...(second === undefined ? [] : [secondPlan(name, second, seen, env)])];
+    await Promise.all(plans.map((plan) => supervisor.start(plan)));
   };
   await Promise.all(wanted.filter(isNodeProcess).map(startProcess));
   writeStackFile(directory, addresses);
   return running(starting, addresses, ports, database.rootUrl);
+};
+
+/** What is kept in one shape does not go on in another: a replica knows its primary’s log from the first line, and Temporal’s stores are two. */
+const requireShape = (directory: string, inProduction: boolean): void => {
+  const [isBegun, wasInProduction] = ['mariadb', 'mariadb-replica'].map((folder) => existsSync(join(directory, folder)));
+  if (isBegun === true && inProduction !== wasInProduction) {
+    const shape = inProduction ? 'without' : 'with';
+    throw new SetupError(
+      `${directory} was begun ${shape} --production-shape. Give the other shape a folder of its own: DENGKE_DIR=<folder>.`,
+    );
+  }
 };
 
 const portsWanted = (wanted: readonly Part[], found: FoundServers, options: StackOptions): readonly PortName[] => [
@@ -134,53 +126,6 @@ const portsWanted = (wanted: readonly Part[], found: FoundServers, options: Stac
   ...wanted.filter(isNodeProcess),
 ];
 
-const prepare = async (starting: Starting, found: FoundServers, ports: Ports) => {
-  const { options, directory } = starting;
-  const secrets = await loadSecrets(directory);
-  const database = databaseAccess(directory, found, ports, secrets);
-  const databaseUrls = Object.fromEntries(databaseOwners.map((owner) => [owner, database.url(owner)])) as Record<DatabaseOwner, string>;
-  const registryUrl = options.reportUp === 'endpoint' ? `http://127.0.0.1:${ports.registry}` : null;
-  const source: EnvironmentSource = {
-    ports,
-    databaseUrls,
-    migrationUrls: Object.fromEntries(databaseOwners.map((owner) => [owner, database.migrationUrl(owner)])),
-    temporalAddress: found.temporal?.kind === 'address' ? found.temporal.address : `127.0.0.1:${ports.temporal}`,
-    temporalNamespace: (found.temporal?.kind === 'address' ? process.env['DENGKE_TEMPORAL_NAMESPACE'] : undefined) ?? 'default',
-    serviceSecret: secrets.service,
-    publicUrl:
-      (typeof options.publicUrl === 'function' ? options.publicUrl(ports) : options.publicUrl) ?? `http://127.0.0.1:${ports.gateway}`,
-    clock: options.temporal === 'dev' ? 'host' : 'temporal',
-    profile: options.profile,
-    filesDirectory: join(directory, 'files'),
-    auditDirectory: join(directory, 'audit'),
-    mailUrl: `smtp://127.0.0.1:${ports.smtp}`,
-    signingKeyFile: await signingKeyFile(directory),
-    certificateKeysFile: await certificateKeysFile(directory),
-    personalKeysFiles: {
-      accounts: await personalKeysFile(directory, 'accounts'),
-      achievements: await personalKeysFile(directory, 'achievements'),
-      notifications: await personalKeysFile(directory, 'notifications'),
-    },
-    reportUp: registryUrl === null ? null : { registryUrl, keyFile: (await reportKeyFiles(directory)).own },
-    logLevel: process.env['DENGKE_LOG_LEVEL'] ?? 'info',
-  };
-  const addresses: StackAddresses = {
-    publicUrl: source.publicUrl,
-    accountsUrl: `http://127.0.0.1:${ports.accounts}`,
-    achievementsUrl: `http://127.0.0.1:${ports.achievements}`,
-    notificationsUrl: `http://127.0.0.1:${ports.notifications}`,
-    workerUrl: `http://127.0.0.1:${ports.worker}`,
-    temporalAddress: source.temporalAddress,
-    temporalNamespace: source.temporalNamespace,
-    temporalUi: found.temporal?.kind === 'dev' && options.temporalUi === true ? `http://127.0.0.1:${ports.temporalUi}` : null,
-    mailPage: `http://127.0.0.1:${ports.mail}`,
-    mailUrl: source.mailUrl,
-    registryUrl,
-    databaseUrls,
-  };
-  return { database, addresses, source };
-};
-
 type DatabaseAccess = ReturnType<typeof databaseAccess>;
 
 const startDatabase = async (
@@ -188,38 +133,58 @@ const startDatabase = async (
   found: FoundServers,
   ports: Ports,
   access: DatabaseAccess,
+  production: ProductionShape | undefined,
 ): Promise<void> => {
   if (found.mariadb === undefined) {
     return;
   }
-  const plan = await access.plan(
-    found.mariadb,
-    {
-      ...{ directory, port: ports.mariadb, durability: options.profile === 'season' ? 'process' : 'full' },
-      binaryLog: options.binaryLog === undefined ? undefined : resolve(options.binaryLog),
-    },
-    log,
-  );
+  const logFolder = options.binaryLog ?? (production === undefined ? undefined : join(directory, 'mariadb-log'));
+  const settings: Omit<MariadbSettings, 'rootPassword'> = {
+    directory,
+    port: ports.mariadb,
+    durability: options.profile === 'season' ? 'process' : 'full',
+    binaryLog: logFolder === undefined ? undefined : resolve(logFolder),
+    ...(production === undefined ? {} : primaryOf(production)),
+  };
+  const plan = await access.plan(found.mariadb, settings, log);
   if (plan !== undefined) {
     await supervisor.start(plan);
+  }
+  if (production !== undefined) {
+    const primary = { ...settings, rootPassword: access.rootPassword, binaryLog: join(directory, 'mariadb-replica-log') };
+    await startMariadbReplica({ supervisor, directory, log, ...production }, found.mariadb, primary);
   }
   await access.createSchemas();
   log('the schemas of the services are there');
 };
 
-const startTemporal = async ({ supervisor, directory, options }: Starting, found: FoundServers, ports: Ports): Promise<void> => {
+const primaryOf = ({ certificates, addressEnd }: ProductionShape) =>
+  ({ role: 'primary', certificate: certificates.mariadb, addressEnd }) as const;
+
+const startTemporal = async (
+  { supervisor, directory, options, log }: Starting,
+  found: FoundServers,
+  ports: Ports,
+  production: ProductionShape | undefined,
+): Promise<void> => {
   if (found.temporal === undefined) {
     return;
   }
   if (found.temporal.kind === 'address') {
-    if (!(await isReachable(found.temporal.address).catch(() => false))) {
+    if (!(await isReachable(found.temporal.address, null).catch(() => false))) {
       throw new SetupError(`No Temporal server answers at ${found.temporal.address} (DENGKE_TEMPORAL_ADDRESS).`);
     }
-    await registerSearchAttributes(found.temporal.address, process.env['DENGKE_TEMPORAL_NAMESPACE'] ?? 'default');
+    await registerSearchAttributes(found.temporal.address, process.env['DENGKE_TEMPORAL_NAMESPACE'] ?? 'default', null);
+    return;
+  }
+  if (found.temporal.kind === 'server') {
+    if (production !== undefined) {
+      await startTemporalServer({ supervisor, directory, log, ...production }, found.temporal, ports.temporal);
+    }
     return;
   }
   await supervisor.start(temporalPlan(found.temporal, { directory, ports, withUi: options.temporalUi === true }));
-  await registerSearchAttributes(`127.0.0.1:${ports.temporal}`, 'default');
+  await registerSearchAttributes(`127.0.0.1:${ports.temporal}`, 'default', null);
 };
 
 const startMail = async ({ supervisor, directory, wanted }: Starting, ports: Ports): Promise<void> => {

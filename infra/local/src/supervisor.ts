@@ -7,7 +7,7 @@ import { SupervisedProcess } from './supervised-process';
 
 const largestLogBytes = 20 * 1024 * 1024;
 
-/** What is ended together, in this order: first who takes requests in, last who keeps what they wrote. */
+/** What is ended together (a second replica with the first), in this order: first who takes requests in, last who keeps what they wrote. */
 const endingOrder: readonly (readonly string[])[] = [
   ['gateway'],
   ['accounts', 'achievements', 'notifications', 'worker'],
@@ -64,9 +64,9 @@ export class Supervisor {
 
   private async stopInOrder(): Promise<void> {
     for (const group of endingOrder) {
-      await this.stopAll(this.processes.filter((process) => group.includes(process.name)));
+      await this.stopAll(this.processes.filter(({ name }) => group.includes(firstOf(name))));
     }
-    await this.stopAll(this.processes.filter(({ name }) => !endingOrder.flat().includes(name)));
+    await this.stopAll(this.processes.filter(({ name }) => !endingOrder.flat().includes(firstOf(name))));
   }
 
   private async stopAll(processes: readonly SupervisedProcess[]): Promise<void> {
@@ -76,6 +76,8 @@ export class Supervisor {
     }
   }
 }
+
+const firstOf = (name: string): string => name.replace(/-2$/, '');
 
 /** A log that has grown large becomes `<name>.log.1`; the one before it goes. */
 const setAside = (logFile: string): void => {

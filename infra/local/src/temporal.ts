@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Connection } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import { searchAttributes } from '@dengke/contract';
@@ -36,7 +37,7 @@ export const skippingServerPlan = (server: TimeSkippingServer, settings: { port:
   command: server.java,
   args: ['-Xmx512m', '-cp', server.classPath, 'SeasonServer', String(settings.port), settings.from],
   env: environment(),
-  isReady: () => isReachable(`127.0.0.1:${settings.port}`),
+  isReady: () => isReachable(`127.0.0.1:${settings.port}`, null),
   readyWithinMs: 120_000,
   endWithinMs: 10_000,
   restartable: false,
@@ -52,8 +53,8 @@ const valueTypes = {
 } as const;
 
 /** Makes every search attribute of the contract known to a server; those it knows stay. */
-export const registerSearchAttributes = (address: string, namespace: string): Promise<void> =>
-  connected(address, async (connection) => {
+export const registerSearchAttributes = (address: string, namespace: string, caFile: string | null): Promise<void> =>
+  connected(address, caFile, async (connection) => {
     const known = await knownAttributes(connection, namespace);
     const wanted = Object.entries(searchAttributes).filter(([name]) => !known.includes(name));
     if (wanted.length > 0) {
@@ -77,15 +78,21 @@ const knownAttributes = async (connection: Connection, namespace: string): Promi
 const grpcUnimplemented = 12;
 
 const hasNamespace = (address: string): Promise<boolean> =>
-  connected(address, async (connection) => {
+  connected(address, null, async (connection) => {
     await connection.workflowService.describeNamespace({ namespace: 'default' });
     return true;
   });
 
-export const isReachable = (address: string): Promise<boolean> => connected(address, async () => true);
+export const isReachable = (address: string, caFile: string | null): Promise<boolean> => connected(address, caFile, async () => true);
 
-const connected = async <Result>(address: string, use: (connection: Connection) => Promise<Result>): Promise<Result> => {
-  const connection = await Connection.connect({ address, connectTimeout: 2_000 });
+/** @param caFile of the authority by which the server is believed, where it speaks TLS */
+export const connected = async <Result>(
+  address: string,
+  caFile: string | null,
+  use: (connection: Connection) => Promise<Result>,
+): Promise<Result> => {
+  const tls = caFile === null ? {} : { tls: { serverRootCACertificate: await readFile(caFile) } };
+  const connection = await Connection.connect({ address, connectTimeout: 2_000, ...tls });
   try {
     return await connection.withDeadline(Date.now() + 10_000, () => use(connection));
   } finally {

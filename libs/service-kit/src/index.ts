@@ -59,6 +59,7 @@ export type { FeedReader } from './feed/feed-reader';
 export { FeedFollower } from './feed/feed-follower';
 export { FeedFollowers } from './feed/feed-followers';
 export { Services } from './http/services';
+export { temporalTls } from './temporal/temporal-tls';
 export type { ServiceName } from './http/services';
 export { signedText, textSigned } from './signing/signed-text';
 export type { TextSigner } from './signing/signed-text';

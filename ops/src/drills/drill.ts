@@ -3,6 +3,8 @@ export interface Verdict {
   figures: Record<string, unknown>;
   /** Empty when it passed. */
   faults: string[];
+  /** The Temporal server it ran on, where that was not the development server. */
+  temporal?: string;
 }
 
 /** A fault that is made on purpose on a house of its own, and what mends it. */

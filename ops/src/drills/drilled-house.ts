@@ -5,13 +5,19 @@ import { messageNames } from '@dengke/contract';
 import type { Reconciliation, WorkflowProgress } from '@dengke/contract';
 import { partsOf, startStack } from '@dengke/local';
 import type { Part, Ports, Stack } from '@dengke/local';
-import { ServiceClient } from '@dengke/service-kit';
+import { ServiceClient, temporalTls } from '@dengke/service-kit';
 import { Client, Connection } from '@temporalio/client';
 import { createConnection } from 'mysql2/promise';
 import type { Connection as Database, RowDataPacket } from 'mysql2/promise';
 
 const LOOKING_MS = 300_000;
 const names = ['accounts', 'achievements', 'notifications'] as const;
+
+export interface HouseKind {
+  /** A part that the drill runs itself. */
+  readonly without?: Part;
+  readonly shape?: 'production';
+}
 
 /** What is held of a running house, and let go when it stops. */
 interface Held {
@@ -29,11 +35,10 @@ export class DrilledHouse {
     private held: Held,
   ) {}
 
-  /** @param without a part that the drill runs itself */
-  static async begin(say: (line: string) => void, without?: Part): Promise<DrilledHouse> {
+  static async begin(say: (line: string) => void, kind: HouseKind = {}): Promise<DrilledHouse> {
     const directory = await mkdtemp(join(tmpdir(), 'dengke-drill-'));
     say('starting a house of its own');
-    return new DrilledHouse(join(directory, 'house'), say, await heldOf(join(directory, 'house'), undefined, without));
+    return new DrilledHouse(join(directory, 'house'), say, await heldOf(join(directory, 'house'), kind));
   }
 
   get stack(): Stack {
@@ -58,7 +63,7 @@ export class DrilledHouse {
     const { ports } = this.stack;
     await letGo(this.held);
     await meanwhile();
-    this.held = await heldOf(this.directory, ports);
+    this.held = await heldOf(this.directory, {}, ports);
     this.say('the house is up again');
   }
 
@@ -99,23 +104,29 @@ export class DrilledHouse {
 
 const binaryLogOf = (directory: string): string => join(dirname(directory), 'binary-log');
 
-async function heldOf(directory: string, ports?: Ports, without?: Part): Promise<Held> {
+async function heldOf(directory: string, { without, shape }: HouseKind, ports?: Ports): Promise<Held> {
   const env = { gateway: { DENGKE_RATE_PER_SESSION: '100000', DENGKE_RATE_PER_ADDRESS: '100000' } };
   const stack = await startStack({
-    ...{ dir: directory, ports: ports ?? 'free', temporal: 'dev', profile: 'local', supervise: true, env },
+    ...{ dir: directory, ports: ports ?? 'free', temporal: 'dev', profile: 'local', supervise: true, env, shape },
     binaryLog: binaryLogOf(directory),
     parts: partsOf('desk').filter((part) => part !== without),
   });
-  const { accountsUrl, achievementsUrl, notificationsUrl, temporalAddress } = stack.addresses;
+  const { accountsUrl, achievementsUrl, notificationsUrl, temporalAddress, tlsCaFile } = stack.addresses;
+  const ca = tlsCaFile === null ? undefined : await readFile(tlsCaFile, 'utf8');
   const { service } = JSON.parse(await readFile(join(directory, 'secrets.json'), 'utf8')) as { service: string };
   const services = {
-    accounts: new ServiceClient([accountsUrl], service),
-    achievements: new ServiceClient([achievementsUrl], service),
-    notifications: new ServiceClient([notificationsUrl], service),
+    accounts: new ServiceClient([accountsUrl], service, undefined, ca),
+    achievements: new ServiceClient([achievementsUrl], service, undefined, ca),
+    notifications: new ServiceClient([notificationsUrl], service, undefined, ca),
   };
   const database = await createConnection(stack.databaseRootUrl);
   await database.query(`USE \`${new URL(stack.addresses.databaseUrls['achievements'] ?? '').pathname.slice(1)}\``);
-  return { stack, services, database, temporal: new Client({ connection: await Connection.connect({ address: temporalAddress }) }) };
+  return {
+    stack,
+    services,
+    database,
+    temporal: new Client({ connection: await Connection.connect({ address: temporalAddress, ...temporalTls(tlsCaFile) }) }),
+  };
 }
 
 async function letGo({ stack, services, database, temporal }: Held): Promise<void> {

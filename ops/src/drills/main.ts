@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { repositoryRoot, SetupError, shownOf } from '@dengke/local';
 import type { Drill } from './drill';
+import { productionShapeDrill } from './production-shape';
 import { reconcileDrill } from './reconcile';
 import { restoreDrill } from './restore';
 import { securityDrill, securityOfApiDrill, securityOfCodeDrill } from './security';
@@ -16,6 +17,7 @@ const drills: Record<string, Drill> = {
   'temporal-lost': temporalLostDrill,
   restore: restoreDrill,
   upgrade: upgradeDrill,
+  'production-shape': productionShapeDrill,
   security: securityDrill,
   'security-code': securityOfCodeDrill,
   'security-api': securityOfApiDrill,
@@ -29,22 +31,22 @@ async function main(): Promise<number> {
   if (drill === undefined) {
     throw new SetupError(`npm run drill -- ${Object.keys(drills).join('|')} [--json FILE]`);
   }
-  const { figures, faults } = await drill((line) => console.log(line));
+  const { figures, faults, temporal } = await drill((line) => console.log(line));
   const passed = faults.length === 0;
   const file = resolve(values.json ?? `${repositoryRoot}/docs/reports/drill-${name}.json`);
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, `${JSON.stringify({ ...common(), drill: name, passed, figures, faults }, null, 2)}\n`);
+  await writeFile(file, `${JSON.stringify({ ...common(temporal), drill: name, passed, figures, faults }, null, 2)}\n`);
   console.log([...faults, `${name}: ${passed ? 'passed' : `${faults.length} faults`} ${JSON.stringify(figures)}`].join('\n'));
   return passed ? 0 : 1;
 }
 
-function common() {
+function common(temporal = 'CLI 1.5.1 (server 1.29.1), SQLite WAL') {
   const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8', cwd: repositoryRoot }).trim();
   const machine = {
     cores: cpus().length,
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     node: process.version,
-    temporal: 'CLI 1.5.1 (server 1.29.1), SQLite WAL',
+    temporal,
     mariadb: '10.11',
   };
   return { machine, at: new Date().toISOString(), commit, repetitions: 1 };

@@ -32,7 +32,7 @@ export const upgradeDrill: Drill = async (say) => {
   const before = await WorkerBuild.made('before', []);
   const patchedBuild = await WorkerBuild.made('small', small);
   const changed = await WorkerBuild.made('large', large);
-  const house = await DrilledHouse.begin(say, 'worker');
+  const house = await DrilledHouse.begin(say, { without: 'worker' });
   const builds = [before, patchedBuild, changed];
   const { publicUrl, temporalAddress } = house.stack.addresses;
   const replace = async (old: WorkerBuild, next: WorkerBuild, handing: boolean): Promise<Replaced> => {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { localDirectory, readStackFile } from '@dengke/local';
+import { temporalTls } from '@dengke/service-kit';
 import { Client, Connection } from '@temporalio/client';
 import { OpsError } from '../verb';
 import type { Verb } from '../verb';
@@ -28,8 +29,8 @@ export const handOver: Verb = {
     if (values.reason === undefined) {
       throw new OpsError('Why? --reason "…"; it is kept.');
     }
-    const { temporalAddress, temporalNamespace } = readStackFile(localDirectory());
-    const connection = await Connection.connect({ address: temporalAddress });
+    const { temporalAddress, temporalNamespace, tlsCaFile } = readStackFile(localDirectory());
+    const connection = await Connection.connect({ address: temporalAddress, ...temporalTls(tlsCaFile) });
     const services = await allServices();
     try {
       const { replayed, rebuilt, left } = await handedOver({

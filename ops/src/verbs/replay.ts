@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { submissionWorkflowId } from '@dengke/contract';
 import { localDirectory, readStackFile, repositoryRoot } from '@dengke/local';
+import { temporalTls } from '@dengke/service-kit';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { OpsError } from '../verb';
@@ -15,8 +16,8 @@ export const replay: Verb = {
   summary:
     '[SERIAL | WORKFLOW …]: replays histories on the code of this checkout, without one those of all that run; fails where one does not fit',
   run: async (args) => {
-    const { temporalAddress, temporalNamespace } = readStackFile(localDirectory());
-    const connection = await Connection.connect({ address: temporalAddress });
+    const { temporalAddress, temporalNamespace, tlsCaFile } = readStackFile(localDirectory());
+    const connection = await Connection.connect({ address: temporalAddress, ...temporalTls(tlsCaFile) });
     try {
       return await replayOf(new Client({ connection, namespace: temporalNamespace }), workflowBundle, args);
     } finally {

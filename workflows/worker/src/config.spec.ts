@@ -10,6 +10,7 @@ describe('the configuration of the worker', () => {
       logLevel: 'info',
       otlpUrl: undefined,
       metricsAddress: undefined,
+      tlsCaFile: undefined,
     });
   });
 

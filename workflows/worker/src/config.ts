@@ -15,6 +15,9 @@ export class WorkerConfig {
   /** Where it tells a Prometheus what Temporal's SDK counts: an address inside the house, which nobody else reaches. */
   @IsOptional() @Matches(/^[\w.[\]:-]+:\d+$/) readonly metricsAddress: string | undefined;
 
+  /** The authority by which Temporal is believed; without it it is spoken to plainly. */
+  @IsOptional() @IsString() readonly tlsCaFile: string | undefined;
+
   constructor(environment: Readonly<Record<string, string | undefined>>) {
     this.port = Number(environment[environmentNames.port] ?? Number.NaN);
     this.host = environment[environmentNames.host] ?? '127.0.0.1';
@@ -23,6 +26,7 @@ export class WorkerConfig {
     this.logLevel = environment[environmentNames.logLevel] ?? 'info';
     this.otlpUrl = environment[environmentNames.otlpUrl];
     this.metricsAddress = environment[environmentNames.metricsAddress];
+    this.tlsCaFile = environment[environmentNames.tlsCaFile];
   }
 }
 
@@ -34,6 +38,7 @@ export const environmentNames = {
   logLevel: 'DENGKE_LOG_LEVEL',
   otlpUrl: 'DENGKE_OTLP_URL',
   metricsAddress: 'DENGKE_METRICS_ADDRESS',
+  tlsCaFile: 'DENGKE_TLS_CA_FILE',
 } as const satisfies Record<keyof WorkerConfig, string>;
 
 /** @throws Error naming every missing or malformed variable, never a value */

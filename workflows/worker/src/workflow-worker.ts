@@ -50,7 +50,9 @@ export class WorkflowWorker {
 
   private async work(): Promise<void> {
     const buildId = buildIdOf(await readFile(this.bundle, 'utf8'));
-    const connection = await NativeConnection.connect({ address: this.config.temporalAddress });
+    const { temporalAddress, tlsCaFile } = this.config;
+    const tls = tlsCaFile === undefined ? {} : { tls: { serverRootCACertificate: await readFile(tlsCaFile) } };
+    const connection = await NativeConnection.connect({ address: temporalAddress, ...tls });
     try {
       this.worker = await Worker.create({
         connection,

@@ -56,9 +56,10 @@ const copyDatabase = async (directory: string, making: string, log: Log): Promis
 };
 
 const loginOf = async (directory: string): Promise<string> => {
-  const { port } = new URL(readStackFile(directory).databaseUrls['accounts'] ?? '');
+  const { databaseUrls, tlsCaFile } = readStackFile(directory);
+  const { port } = new URL(databaseUrls['accounts'] ?? '');
   const { databaseRoot } = await loadSecrets(directory);
-  return `[mariadb-backup]\nhost=127.0.0.1\nport=${port}\nuser=root\npassword=${databaseRoot}\n`;
+  return `[mariadb-backup]\nhost=127.0.0.1\nport=${port}\nuser=root\npassword=${databaseRoot}\n${tlsCaFile === null ? '' : `ssl-ca=${tlsCaFile}\n`}`;
 };
 
 /** The development server’s file with its log, at one instant: the process stands still for as long as copying takes. */

@@ -82,9 +82,10 @@ const superviseHouse = async (log: Log, args: readonly string[]): Promise<Stack 
   try {
     stack = await startStack({
       dir: localDirectory(),
-      ports: fixedPorts(process.env),
+      ports: asked(args).shape === 'production' ? 'free' : fixedPorts(process.env),
       parts: asked(args).parts,
       temporal: 'dev',
+      shape: asked(args).shape,
       temporalUi: true,
       reportUp: reportUp(),
       profile: 'local',
@@ -104,14 +105,16 @@ const superviseHouse = async (log: Log, args: readonly string[]): Promise<Stack 
 };
 
 /** @throws SetupError with what may be asked for, where something else was */
-const asked = (args: readonly string[]): { readonly detach: boolean; readonly parts: readonly Part[] } => {
-  const { only, detach = false } = optionsOf(args);
+const asked = (
+  args: readonly string[],
+): { readonly detach: boolean; readonly parts: readonly Part[]; readonly shape: 'production' | undefined } => {
+  const { only, detach = false, 'production-shape': inProduction = false } = optionsOf(args);
   const named = only?.split(',') ?? partsOf(reportUp());
   const unknown = named.filter((name) => !(parts as readonly string[]).includes(name));
   if (unknown.length > 0) {
     throw new SetupError(`There is no part ${unknown.join(', ')}; there are ${parts.join(', ')}.`);
   }
-  return { detach, parts: named as readonly Part[] };
+  return { detach, parts: named as readonly Part[], shape: inProduction ? 'production' : undefined };
 };
 
 /** @throws SetupError for another word */
@@ -123,17 +126,23 @@ const reportUp = (): 'desk' | 'endpoint' => {
   return chosen === 'endpoint' ? 'endpoint' : 'desk';
 };
 
-const optionsOf = (args: readonly string[]): { readonly only?: string; readonly detach?: boolean } => {
+const optionsOf = (
+  args: readonly string[],
+): { readonly only?: string; readonly detach?: boolean; readonly 'production-shape'?: boolean } => {
   try {
-    return parseArgs({ args: [...args], options: { only: { type: 'string' }, detach: { type: 'boolean' } } }).values;
+    return parseArgs({
+      args: [...args],
+      options: { only: { type: 'string' }, detach: { type: 'boolean' }, 'production-shape': { type: 'boolean' } },
+    }).values;
   } catch (error) {
     const { message } = error as Error;
     throw new SetupError(
       [
         message,
-        'npm start [-- --detach] [--only a,b]',
+        'npm start [-- --detach] [--only a,b] [--production-shape]',
         `  --detach  in the background; \`npm stop\` ends it`,
         `  --only    just these parts: ${parts.join(', ')}`,
+        '  --production-shape  two of each service, Temporal with PostgreSQL, MariaDB with a replica, on free ports (docs/operations.md)',
         `  DENGKE_BINARY_LOG=<folder> keeps MariaDB’s binary log there, for restoring to any instant (docs/operations.md)`,
         `  DENGKE_DIR=<folder> keeps the data elsewhere; ${portVariable('gateway')}=<port> and the like move ports:`,
         ...portNames.map((name) => `    ${portVariable(name).padEnd(26)} ${defaultPorts[name]}`),

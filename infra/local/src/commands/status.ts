@@ -2,6 +2,7 @@ import type { Part } from '../house';
 import { partsOf } from '../house';
 import { isHttpReady } from '../http-health';
 import { answers } from '../mariadb';
+import { follows } from '../production/mariadb-replica';
 import { recordedProcesses, recordedSupervisor } from '../pid-files';
 import { localDirectory } from '../repository';
 import type { StackAddresses } from '../stack-file';
@@ -14,12 +15,17 @@ export const status = async (): Promise<void> => {
   const supervisor = recordedSupervisor(directory);
   const addresses = readStackFile(directory);
   const running = recordedProcesses(directory);
-  const rows = await Promise.all(
+  const rows: Row[] = await Promise.all(
     partsOf(addresses.registryUrl === null ? 'desk' : 'endpoint').map(async (part) => {
       const found = running.find(({ name }) => name === part);
       return { part, process: found?.pid ?? '-', restarts: found?.restarts ?? '-', ready: await isReady(part, addresses) };
     }),
   );
+  for (const [part, url] of Object.entries(addresses.beside ?? {})) {
+    const found = running.find(({ name }) => name === part);
+    const ready = await (url.startsWith('mysql:') ? follows(url) : isHttpReady(url, addresses.tlsCaFile)).catch(() => false);
+    rows.push({ part, process: found?.pid ?? '-', restarts: found?.restarts ?? '-', ready });
+  }
   process.stdout.write(`supervisor: ${supervisor === undefined ? 'none' : `process ${supervisor.pid}`}, directory ${directory}\n`);
   for (const row of rows) {
     process.stdout.write(
@@ -28,6 +34,13 @@ export const status = async (): Promise<void> => {
   }
   process.exitCode = rows.every(({ ready }) => ready) ? 0 : 1;
 };
+
+interface Row {
+  readonly part: string;
+  readonly process: number | string;
+  readonly restarts: number | string;
+  readonly ready: boolean;
+}
 
 const isReady = (part: Part, addresses: StackAddresses): Promise<boolean> => {
   const http: Readonly<Partial<Record<Part, string>>> = {
@@ -42,9 +55,9 @@ const isReady = (part: Part, addresses: StackAddresses): Promise<boolean> => {
   const url = http[part];
   const asked =
     url !== undefined
-      ? isHttpReady(url)
+      ? isHttpReady(url, addresses.tlsCaFile)
       : part === 'temporal'
-        ? isReachable(addresses.temporalAddress)
+        ? isReachable(addresses.temporalAddress, addresses.tlsCaFile)
         : answers(Object.values(addresses.databaseUrls)[0] ?? '');
   return asked.catch(() => false);
 };

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import helmet from '@fastify/helmet';
 import { Module } from '@nestjs/common';
@@ -17,6 +18,7 @@ import { Log } from './log';
 import { NestLog } from './nest-log';
 import { openApiOf } from './open-api';
 import { logRequests } from './request-log';
+import type { HouseConfig } from '../config/service-config';
 import type { ServiceDefinition } from './service-definition';
 
 /** Nest brings a Fastify of its own, so a plugin's types name another one than `register` does. */
@@ -83,8 +85,9 @@ async function configure(app: NestFastifyApplication, definition: ServiceDefinit
   });
 }
 
-function adapter({ bodyLimit = MIB, trustProxy = false }: ServiceDefinition): FastifyAdapter {
+function adapter({ config, bodyLimit = MIB, trustProxy = false }: ServiceDefinition): FastifyAdapter {
   return new FastifyAdapter({
+    ...shown(config),
     bodyLimit,
     trustProxy,
     requestTimeout: 120_000,
@@ -92,4 +95,11 @@ function adapter({ bodyLimit = MIB, trustProxy = false }: ServiceDefinition): Fa
     requestIdHeader: false,
     logger: false,
   });
+}
+
+/** TLS 1.2 and 1.3, as Node has it. */
+function shown({ tlsCertFile, tlsKeyFile }: HouseConfig): object {
+  return tlsCertFile === undefined || tlsKeyFile === undefined
+    ? {}
+    : { https: { cert: readFileSync(tlsCertFile), key: readFileSync(tlsKeyFile) } };
 }

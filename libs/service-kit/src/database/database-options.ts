@@ -37,7 +37,7 @@ const readCommitted = {
 
 /**
  * How a service reaches its own schema. Instants are UTC, dates are plain strings, numbers are numbers; nothing is synchronised.
- * @param url `mysql://user:password@host:port/schema`
+ * @param url `mysql://user:password@host:port/schema`, by TLS with `?ssl={"ca":"…"}` (encoded, as mysql2 reads it)
  */
 export function databaseOptions(url: string, entities: Classes, migrations: Classes, poolSize = 20): DataSourceOptions {
   return {
@@ -54,7 +54,13 @@ export function databaseOptions(url: string, entities: Classes, migrations: Clas
     bigNumberStrings: false,
     connectTimeout: 5_000,
     poolSize,
+    ...sslOf(url),
     logging: false,
     extra: { enableKeepAlive: true, keepAliveInitialDelay: 10_000 },
   };
+}
+
+function sslOf(url: string): { ssl?: object } {
+  const given = new URL(url).searchParams.get('ssl');
+  return given === null ? {} : { ssl: JSON.parse(given) as object };
 }

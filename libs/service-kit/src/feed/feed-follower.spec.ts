@@ -82,15 +82,26 @@ describe('a service that follows a feed', () => {
     expect(await effects()).toEqual([1, 2, 3]);
   });
 
-  it('applies once though two processes of the service follow', async () => {
+  it('applies once though two processes of the service follow, and that one was slower is no fault of it', async () => {
     await acts(20);
-    const both = [following(note), following(note)];
+    const said = jest.spyOn(log, 'at');
+    let fetches = 0;
+    const together = async (after: number) => {
+      const page = await feedPage(source.source, after);
+      fetches += 1;
+      await eventually(() => expect(fetches).toBeGreaterThanOrEqual(2));
+      return page;
+    };
+    const both = [following(note, together), following(note, together)];
 
     both.forEach((one) => one.start());
     await eventually(async () => expect(await effects()).toHaveLength(20));
+    await eventually(() => expect(fetches).toBeGreaterThanOrEqual(4));
     await Promise.all(both.map((one) => one.stop()));
 
     expect(await effects()).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+    expect(said).not.toHaveBeenCalled();
+    said.mockRestore();
   });
 
   it('puts a poison entry aside as a dead letter, and does not delay the next for long', async () => {

@@ -6,7 +6,6 @@ import { faultFields } from '../boot/log';
 import type { Log } from '../boot/log';
 import { inScope } from '../clock/scope';
 import { isDatabaseAway } from '../database/database-faults';
-import { changeOne } from '../database/change-one';
 import { toDatabase } from '../database/instants';
 import { inTransaction } from '../database/transaction';
 import { DomainError } from '../http/domain-error';
@@ -29,6 +28,9 @@ export interface FollowerParts {
   database: DataSource;
   log: Log;
 }
+
+/** Another process of this service was faster: it takes what follows. */
+class Overtaken extends Error {}
 
 /** Reads one feed to its end, over and over, each entry in one transaction with the cursor; one that fails, by itself. */
 export class FeedFollower {
@@ -96,7 +98,14 @@ export class FeedFollower {
   }
 
   private async step(): Promise<number> {
-    return (await this.catchUp()) >= FEED_LIMIT ? 0 : IDLE_MS;
+    try {
+      return (await this.catchUp()) >= FEED_LIMIT ? 0 : IDLE_MS;
+    } catch (error) {
+      if (error instanceof Overtaken) {
+        return IDLE_MS;
+      }
+      throw error;
+    }
   }
 
   private async position(): Promise<number> {
@@ -165,9 +174,15 @@ export class FeedFollower {
     });
   }
 
-  /** Another process of this service that was faster makes this a VERSION_CONFLICT, and the next step reads the cursor again. */
-  private advance(manager: EntityManager, from: number, to: number): Promise<void> {
-    return changeOne(manager, 'UPDATE feed_cursor SET position = ? WHERE source = ? AND position = ?', [to, this.parts.cursor, from]);
+  /** @throws Overtaken; the next step reads the cursor again */
+  private async advance(manager: EntityManager, from: number, to: number): Promise<void> {
+    const { affectedRows } = await manager.query<{ affectedRows: number }>(
+      'UPDATE feed_cursor SET position = ? WHERE source = ? AND position = ?',
+      [to, this.parts.cursor, from],
+    );
+    if (affectedRows !== 1) {
+      throw new Overtaken();
+    }
   }
 
   private bury(entry: FeedEntry, before: number, error: unknown, attempts: number): Promise<void> {
@@ -185,5 +200,9 @@ export class FeedFollower {
 
 /** Not the entry's fault: MariaDB or another service is away, or another process of this service was faster. */
 function isPassing(error: unknown): boolean {
-  return isDatabaseAway(error) || (error instanceof DomainError && ['UNAVAILABLE', 'BUSY', 'VERSION_CONFLICT'].includes(error.code));
+  return (
+    error instanceof Overtaken ||
+    isDatabaseAway(error) ||
+    (error instanceof DomainError && ['UNAVAILABLE', 'BUSY', 'VERSION_CONFLICT'].includes(error.code))
+  );
 }

@@ -24,13 +24,17 @@ export interface Call {
 export class ServiceClient {
   private readonly replicas: Replicas<Pool>;
 
-  /** @param addresses of the service’s replicas, any of which may be asked */
+  /**
+   * @param addresses of the service’s replicas, any of which may be asked
+   * @param ca PEM of the authority by which they are believed, where they speak TLS
+   */
   constructor(
     addresses: readonly string[],
     private readonly secret: string,
     private readonly timeoutMs = 2_000,
+    ca?: string,
   ) {
-    const options = { connections: 32, keepAliveTimeout: 4_000, connect: { timeout: timeoutMs } };
+    const options = { connections: 32, keepAliveTimeout: 4_000, connect: { timeout: timeoutMs, ...(ca === undefined ? {} : { ca }) } };
     this.replicas = new Replicas(addresses.map((address) => new Pool(address, options)));
   }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { HouseConfig } from '../config/service-config';
@@ -13,9 +14,11 @@ export class Services implements Record<ServiceName, ServiceClient>, OnApplicati
   readonly notifications: ServiceClient;
 
   constructor(config: HouseConfig) {
-    this.accounts = new ServiceClient(config.accountsUrls, config.serviceSecret, config.callTimeoutMs);
-    this.achievements = new ServiceClient(config.achievementsUrls, config.serviceSecret, config.callTimeoutMs);
-    this.notifications = new ServiceClient(config.notificationsUrls, config.serviceSecret, config.callTimeoutMs);
+    const ca = config.tlsCaFile === undefined ? undefined : readFileSync(config.tlsCaFile, 'utf8');
+    const client = (addresses: readonly string[]) => new ServiceClient(addresses, config.serviceSecret, config.callTimeoutMs, ca);
+    this.accounts = client(config.accountsUrls);
+    this.achievements = client(config.achievementsUrls);
+    this.notifications = client(config.notificationsUrls);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -8,6 +8,7 @@ import type { ServiceConfig } from '../config/service-config';
 import { activitiesOf } from './activities';
 import { ActivityJournal } from './activity-journal';
 import { installRuntime } from './runtime';
+import { temporalTls } from './temporal-tls';
 
 const AGAIN_MS = 1_000;
 
@@ -60,7 +61,10 @@ export class ActivityWorker implements OnApplicationBootstrap, BeforeApplication
 
   private async work(activities: Record<string, never>): Promise<void> {
     const { NativeConnection: Connector, Worker: Workers } = await installRuntime(this.log);
-    const connection: NativeConnection = await Connector.connect({ address: this.config.temporalAddress });
+    const connection: NativeConnection = await Connector.connect({
+      address: this.config.temporalAddress,
+      ...temporalTls(this.config.tlsCaFile),
+    });
     try {
       this.worker = await Workers.create({
         connection,

@@ -8,6 +8,7 @@ import type { InternalConnectionOptions } from '@temporalio/client/lib/connectio
 import { SecurityClock } from '../clock/security-clock';
 import { ServiceConfig } from '../config/service-config';
 import { traces } from '../tracing/traces';
+import { temporalTls } from './temporal-tls';
 
 const DEADLINE_MS = 5_000;
 const PROBE_MS = 1_000;
@@ -36,6 +37,7 @@ export class TemporalClient implements OnApplicationShutdown {
   ) {
     const options: InternalConnectionOptions = {
       address: config.temporalAddress,
+      ...temporalTls(config.tlsCaFile),
       channelArgs: {
         'grpc.initial_reconnect_backoff_ms': 200,
         'grpc.min_reconnect_backoff_ms': 200,

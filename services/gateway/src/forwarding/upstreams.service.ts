@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DomainError, Replicas, wasCutOff, wasNotSent } from '@dengke/service-kit';
 import type { OnApplicationShutdown } from '@nestjs/common';
@@ -38,8 +39,9 @@ export class UpstreamsService implements OnApplicationShutdown {
   private readonly streams: Record<UpstreamName, Replicas<Pool>>;
 
   constructor(config: GatewayConfig) {
+    const ca = config.tlsCaFile === undefined ? {} : { ca: readFileSync(config.tlsCaFile, 'utf8') };
     const pool = (url: string, connections: number): Pool =>
-      new Pool(new URL(url).origin, { connections, connect: { timeout: connectMillis }, pipelining: 1 });
+      new Pool(new URL(url).origin, { connections, connect: { timeout: connectMillis, ...ca }, pipelining: 1 });
     const replicas = (urls: readonly string[], connections: number) => new Replicas(urls.map((url) => pool(url, connections)));
     const pools = (connections: number): Record<UpstreamName, Replicas<Pool>> => ({
       accounts: replicas(config.accountsUrls, connections),
