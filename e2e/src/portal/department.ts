@@ -1,5 +1,4 @@
 import type { Browser } from 'playwright-core';
-import { ApiClient } from '../client';
 import type { DemonstrationPeople } from '../demonstration-people';
 import { demonstrationPeople, somebodyAt } from '../demonstration-people';
 import { Walk } from '../walk';
@@ -14,6 +13,12 @@ const department = 'org-sx-kjt';
 /** Another one than approves on a walk: nobody cancels what he has approved (P30). */
 const registrarOf = (people: DemonstrationPeople) => somebodyAt(people, department, 'manager', 1);
 
+interface Asking {
+  browser: Browser;
+  settings: VisitSettings;
+  findings: Findings;
+}
+
 /**
  * The registrar’s pages: windows and the counter, entries of the register with certificate, correction and cancellation, what is reported up,
  * statistics, limits and the calendar. Where there is publicity, also an objection.
@@ -24,12 +29,13 @@ export async function departmentWalk(browser: Browser, settings: VisitSettings, 
   const corrected = await registeredAt(settings.address, people);
   const cancelled = await registeredAt(settings.address, people);
   const name = `低浓度瓦斯抽采智能调控成套装置 ${mark}`;
-  await askForCorrection(settings.address, people, corrected.serial, name);
+  await askForCorrection({ browser, settings, findings }, people, corrected.serial, name);
   const visitor = await Visitor.with(browser, settings, findings);
   await visitor.open('/desk/windows');
   await visitor.signInAs(registrarOf(people), people.password);
   await windows(visitor, mark, await freeFrom(settings.address, 30));
   await counter(visitor);
+  await letter(visitor, mark);
   await corrections(visitor, people, corrected.number, name);
   await cancellation(visitor, people, cancelled);
   await registeredBefore(visitor, registrarOf(people), mark);
@@ -101,12 +107,39 @@ async function registeredAt(address: string, people: DemonstrationPeople): Promi
   return { serial, number: progress.registrationNumber ?? '' };
 }
 
-async function askForCorrection(address: string, people: DemonstrationPeople, serial: string, name: string): Promise<void> {
-  const unit = await ApiClient.signIn(address, somebodyAt(people, unitId, 'completer').login, people.password);
-  const content = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
-  const file = { document: { name: '更正说明.pdf', mediaType: 'application/pdf', content } };
-  await unit.uploadAll(`/submissions/${serial}/corrections`, { reason: '名称与证书不一致。', changes: JSON.stringify({ name }) }, file);
-  await unit.close();
+/** The unit asks on the submission’s page: what is to be other, why, and a document. */
+async function askForCorrection(asking: Asking, people: DemonstrationPeople, serial: string, name: string): Promise<void> {
+  const visitor = await Visitor.with(asking.browser, asking.settings, asking.findings);
+  const { page } = visitor;
+  await visitor.open(`/submissions/${serial}`);
+  await visitor.signInAs(somebodyAt(people, unitId, 'completer'), people.password);
+  await visitor.act('申请更正');
+  await page.getByLabel('成果名称', { exact: true }).fill(name);
+  await page.getByLabel('更正理由').fill('名称与证书不一致。');
+  const buffer = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+  await page.getByLabel('证明文件').setInputFiles({ name: '更正说明.pdf', mimeType: 'application/pdf', buffer });
+  await visitor.look('correction-asking');
+  await visitor.act('申请更正');
+  await page.getByText('待审批').waitFor();
+  await visitor.leave();
+}
+
+/** A letter of the department’s own to everybody directly below, that asks for an answer. */
+async function letter(visitor: Visitor, mark: string): Promise<void> {
+  const { page } = visitor;
+  await visitor.open('/notices');
+  await page.getByRole('link', { name: '拟发通知' }).click();
+  await page.getByLabel('标题').fill(`关于报送联络人的通知 ${mark}`);
+  await page.getByLabel('文号').fill(`晋科函〔2025〕${(Number(mark) % 90_000) + 1}号`);
+  await page.getByLabel('正文').fill('各有关单位：\n请按要求反馈。');
+  await page.getByLabel('须反馈的内容').selectOption('liaison');
+  await page.getByLabel('反馈期限').fill(inDays(30));
+  await visitor.look('notice-writing');
+  await visitor.act('发出');
+  await page
+    .getByText(/个单位未反馈/)
+    .first()
+    .waitFor();
 }
 
 /** Announced from a template, moved and closed after a look at who is affected; what entered, its account, the sheets. */

@@ -42,10 +42,12 @@ function ForwardForm({ enclosed }: { enclosed: Schemas['NoticePageDto'] }): Reac
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { id, title } = enclosed;
+  // However often it was passed on, it is the first letter that is spoken of.
+  const first = enclosed.encloses.at(-1)?.title ?? title;
   // What was asked of its addressees alone is asked of nobody further down.
   const { form, dueOn } = enclosed.reach === 'cascade' ? enclosed : { form: null, dueOn: null };
   const [letter, setLetter] = useState<OwnLetter>({
-    ...{ title: t('forwarding.titleOf', { title }).slice(0, 200), body: t('forwarding.bodyOf') },
+    ...{ title: t('forwarding.titleOf', { title: first }).slice(0, 200), body: t('forwarding.bodyOf') },
     ...{ documentNumber: '', dueOn: dueOn ?? '', annex: undefined },
   });
   const set = (part: Partial<OwnLetter>): void => setLetter({ ...letter, ...part });

@@ -43,8 +43,8 @@ const without: Record<string, readonly string[]> = {
     ],
     ...['people/hand-over.tsx', 'people/positions-of-person.tsx', 'public/notice.page.tsx', 'public/published-facts.tsx'],
     ...['register/correction.page.tsx', 'register/objection.page.tsx', 'review/changes-panel.tsx', 'review/form-value.tsx'],
-    ...['review/likenesses-panel.tsx', 'review/paper-panel.tsx', 'submit/deadlines.tsx', 'submit/returned-items.tsx'],
-    ...['submit/route-picture.tsx', 'submit/submit-panel.tsx', 'submit/timeline.tsx'],
+    ...['review/likenesses-panel.tsx', 'review/paper-panel.tsx', 'submit/correcting.tsx', 'submit/deadlines.tsx'],
+    ...['submit/returned-items.tsx', 'submit/route-picture.tsx', 'submit/submit-panel.tsx', 'submit/timeline.tsx'],
   ],
   'what an act would do, or has done': [
     ...['organisations/effects.tsx', 'organisations/imported-people.tsx', 'shared/outcomes.tsx', 'shared/refusal.tsx'],

@@ -9,6 +9,7 @@ import { PageHead } from '../shared/page-head';
 import { StateTag } from '../shared/state-tag';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
+import { Correcting } from './correcting';
 import { Deadlines } from './deadlines';
 import { RoutePicture } from './route-picture';
 import { submissionQuery } from './submissions';
@@ -83,6 +84,7 @@ export function SubmissionPage(): React.JSX.Element {
           </div>
         )}
         <Withdrawing page={data} />
+        <Correcting page={data} />
         <Timeline serial={serial} />
       </div>
     </>

@@ -30,6 +30,13 @@ export const timelineQuery = (serial: string) =>
     queryFn: () => answerOf(api.GET('/submissions/{serial}/timeline', { params: { path: { serial } } })),
   });
 
+/** Its corrections, the oldest first. */
+export const correctionsOf = (serial: string) =>
+  queryOptions({
+    queryKey: ['submissions', serial, 'corrections'],
+    queryFn: () => answerOf(api.GET('/submissions/{serial}/corrections', { params: { path: { serial } } })),
+  });
+
 export const deadlinesQuery = (serial: string) =>
   queryOptions({
     queryKey: ['submissions', serial, 'deadlines'],

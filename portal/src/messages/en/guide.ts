@@ -87,7 +87,7 @@ export const guide: SameWords<typeof zh> = {
     ministry: {
       title: 'National network',
       one: 'Acknowledge or return what was reported up, under “To review”; a return says why and leaves the registration as it is.',
-      two: 'Corrections and cancellations of what was reported come as reports of their own.',
+      two: 'What is reported anew comes to the inbox.',
     },
     superAdmin: {
       title: 'Super administrators',

@@ -44,6 +44,27 @@ export const submit: SameWords<typeof zh> = {
   standings: { passed: 'done', here: 'in hand', ahead: 'not there yet' },
   by: 'by {{day}}',
   telephone: 'Office telephone',
+  correcting: {
+    title: 'Correct what is registered',
+    hint: 'Name, units, completers and the months of study can be corrected once registered; the department decides, and the certificate is issued anew under the same number.',
+    ask: 'Ask for a correction',
+    fields: {
+      name: 'Name',
+      units: 'Units (one a line: name, unified code)',
+      completers: 'Completers (one a line)',
+      studyFrom: 'Study from (month)',
+      studyTo: 'Study to (month)',
+    },
+    reason: 'Why',
+    document: 'Document (PDF, JPG or PNG)',
+    states: {
+      asked: 'waits for the department',
+      approved: 'corrected',
+      refused: 'refused',
+      withdrawn: 'withdrawn',
+      lapsed: 'ended by the cancellation',
+    },
+  },
   deadlines: 'Deadline',
   paused: 'not counting',
   about: {

@@ -38,6 +38,21 @@ export const submit = {
   standings: { passed: '已办理', here: '正在办理', ahead: '尚未到达' },
   by: '应于{{day}}前（含当日）办理',
   telephone: '办公电话',
+  correcting: {
+    title: '更正登记信息',
+    hint: '已登记的成果名称、完成单位、完成人和研究起止可以申请更正，由省科技厅审批；批准后换发证书，登记号不变。',
+    ask: '申请更正',
+    fields: {
+      name: '成果名称',
+      units: '完成单位（每行一个：名称 统一社会信用代码）',
+      completers: '完成人（每行一人）',
+      studyFrom: '研究起始年月',
+      studyTo: '研究终止年月',
+    },
+    reason: '更正理由',
+    document: '证明文件（PDF、JPG 或 PNG）',
+    states: { asked: '待审批', approved: '已更正', refused: '不予更正', withdrawn: '已撤回', lapsed: '因注销终止' },
+  },
   deadlines: '办理期限',
   paused: '暂停计算',
   about: {

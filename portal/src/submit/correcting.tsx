@@ -1,0 +1,151 @@
+import type { CorrectableField, RegisteredContent } from '@dengke/contract';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { may, useMe } from '../account/session';
+import { answerOf, api } from '../api/client';
+import type { Schemas } from '../api/client';
+import { keyed, useAct } from '../api/use-act';
+import { rowsOf } from '../draft/form-values';
+import { Button } from '../shared/button';
+import { civilDay } from '../shared/dates';
+import { Trouble } from '../shared/trouble';
+import { correctionsOf } from './submissions';
+
+type Page = Schemas['SubmissionPage'];
+/** As they are typed: units and completers one a line. */
+type Typed = Record<CorrectableField, string>;
+const fields = ['name', 'units', 'completers', 'studyFrom', 'studyTo'] as const satisfies readonly CorrectableField[];
+
+/** For its unit: what became of its corrections, and asking for one of what is registered, with reason and document (P36). */
+export function Correcting({ page }: { page: Page }): React.JSX.Element | null {
+  const { t } = useTranslation('submit');
+  const me = useMe();
+  const { serial, state } = page.progress;
+  const isOwn = page.unitId === me.position.organisationId && may(me, 'draft.write');
+  const isRegistered = state === 'registered' || state === 'reported';
+  const asked = useQuery({ ...correctionsOf(serial), enabled: isOwn && isRegistered });
+  const [isOpen, setOpen] = useState(false);
+  if (!isOwn || !isRegistered) {
+    return null;
+  }
+  return (
+    <section className="card whole" aria-labelledby="title-correct">
+      <h2 id="title-correct">{t('correcting.title')}</h2>
+      <p className="hint">{t('correcting.hint')}</p>
+      <ul>
+        {asked.data?.map(({ id, askedAt, state: became }) => (
+          <li key={id}>
+            {civilDay(askedAt.slice(0, 10))}：{t(`correcting.states.${became}`)}
+          </li>
+        ))}
+      </ul>
+      {isOpen ? <AskForm page={page} close={() => setOpen(false)} /> : <Button onClick={() => setOpen(true)}>{t('correcting.ask')}</Button>}
+    </section>
+  );
+}
+
+function AskForm({ page, close }: { page: Page; close: () => void }): React.JSX.Element {
+  const { t } = useTranslation(['submit', 'shell']);
+  const client = useQueryClient();
+  const before = typedOf(page);
+  const [typed, setTyped] = useState(before);
+  const [reason, setReason] = useState('');
+  const [document, setDocument] = useState<File | undefined>();
+  const changed = fields.filter((field) => typed[field].trim() !== before[field]);
+  const asking = useAct(
+    (input: Asked, key) => ask(page.progress.serial, input, key),
+    async () => {
+      await client.invalidateQueries({ queryKey: correctionsOf(page.progress.serial).queryKey });
+      close();
+    },
+  );
+  const send = (): void => {
+    if (document !== undefined) {
+      asking.send({ changes: changesOf(typed, changed), reason: reason.trim(), document });
+    }
+  };
+  return (
+    <form className="plain-form" onSubmit={(event) => (event.preventDefault(), send())}>
+      {fields.map((field) => {
+        const value = { value: typed[field], required: true };
+        const change = (said: string): void => setTyped({ ...typed, [field]: said });
+        return (
+          <label key={field}>
+            {t(`submit:correcting.fields.${field}`)}
+            {field === 'units' || field === 'completers' ? (
+              <textarea rows={3} {...value} onChange={({ target }) => change(target.value)} />
+            ) : (
+              <input type={field === 'name' ? 'text' : 'month'} {...value} onChange={({ target }) => change(target.value)} />
+            )}
+          </label>
+        );
+      })}
+      <label>
+        {t('submit:correcting.reason')}
+        <textarea rows={3} required maxLength={2_000} value={reason} onChange={({ target }) => setReason(target.value)} />
+      </label>
+      <label>
+        {t('submit:correcting.document')}
+        <input type="file" required accept=".pdf,.jpg,.jpeg,.png" onChange={({ target }) => setDocument(target.files?.[0])} />
+      </label>
+      {asking.error !== null && <Trouble error={asking.error} />}
+      <div className="many-acts">
+        <Button primary type="submit" disabled={asking.isPending || changed.length === 0 || document === undefined || reason.trim() === ''}>
+          {t('submit:correcting.ask')}
+        </Button>
+        <Button onClick={close}>{t('shell:cancel')}</Button>
+      </div>
+    </form>
+  );
+}
+
+function typedOf({ form }: Page): Typed {
+  const values = form ?? {};
+  const said = (value: unknown): string => (typeof value === 'string' ? value : '');
+  const units = rowsOf(values, 'units').map(({ name, uscc }) => `${said(name)} ${said(uscc)}`);
+  const completers = rowsOf(values, 'completers').map(({ name }) => said(name));
+  const { name, studyFrom, studyTo } = values as Partial<Record<string, unknown>>;
+  return {
+    name: said(name),
+    units: units.join('\n'),
+    completers: completers.join('\n'),
+    studyFrom: said(studyFrom),
+    studyTo: said(studyTo),
+  };
+}
+
+const linesOf = (typed: string): string[] => typed.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+
+/** Only what is to be other: what is left out stays. The unified code is the last word of a unit's line. */
+function changesOf(typed: Typed, changed: readonly CorrectableField[]): Partial<RegisteredContent> {
+  const all: RegisteredContent = {
+    ...typed,
+    name: typed.name.trim(),
+    units: linesOf(typed.units).map((line) => ({ name: line.replace(/\s+\S+$/, ''), uscc: line.split(/\s+/).at(-1) ?? '' })),
+    completers: linesOf(typed.completers),
+  };
+  return Object.fromEntries(changed.map((field) => [field, all[field]]));
+}
+
+interface Asked {
+  changes: Partial<RegisteredContent>;
+  reason: string;
+  document: File;
+}
+
+const ask = (serial: string, { changes, reason, document }: Asked, key: string) =>
+  answerOf(
+    api.POST('/submissions/{serial}/corrections', {
+      ...keyed(key),
+      params: { path: { serial } },
+      body: { reason, changes: '', document: '' },
+      bodySerializer: () => {
+        const form = new FormData();
+        form.append('reason', reason);
+        form.append('changes', JSON.stringify(changes));
+        form.append('document', document, document.name);
+        return form;
+      },
+    }),
+  );
