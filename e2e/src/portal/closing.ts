@@ -52,7 +52,7 @@ export async function closingWalk(browser: Browser, settings: VisitSettings, fin
   await endedTwice(walking, windowId);
   await paperHandedIn(walking, windowId);
   await withCameraOver(await around.formOf(first), (camera) => paperHeldUp({ ...walking, browser: camera }, first));
-  await paperReceived(walking, windowId, { serial: first, code: await around.codeOf(first) });
+  await paperReceived(walking, windowId, await around.codeOf(first));
 }
 
 /** Of today: one of an earlier walk goes on, as after a lost day. */
@@ -152,8 +152,8 @@ async function paperHeldUp(walking: Walking, serial: string): Promise<void> {
   await visitor.leave();
 }
 
-/** A form that is another one than was submitted is not taken; the right one is, and with the whole sheet once more nothing happens to it. */
-async function paperReceived(walking: Walking, windowId: string, { serial, code }: { serial: string; code: string }): Promise<void> {
+/** A form that is another one than was submitted is not taken; the right one is, and the whole sheet not before the days of paper (P11). */
+async function paperReceived(walking: Walking, windowId: string, code: string): Promise<void> {
   const name = walking.people.organisations.find(({ id }) => id === desks.organiser)?.name ?? '';
   const visitor = await visit(walking, desks.department, '/paper', registrar);
   const { page } = visitor;
@@ -175,7 +175,7 @@ async function paperReceived(walking: Walking, windowId: string, { serial, code 
     .getByRole('row', { name })
     .getByRole('button', { name: /^签收整份材料/ })
     .click();
-  await page.getByText(`${serial}：此前已办理`).waitFor();
-  await visitor.look('sheet-received');
+  await page.getByText('纸质报送期尚未开始，汇总表自纸质报送首日起接收。').waitFor();
+  await visitor.look('sheet-too-early');
   await visitor.leave();
 }
