@@ -175,6 +175,8 @@ describe('a submission before the judge', () => {
       await world.act(from, serial, 'handInPaper', monday);
       await world.act(to, serial, 'receivePaper', monday);
     }
+    const handedIn = (await world.ledger.entriesAfter(`submission/${serial}`, 0)).filter(({ kind }) => kind === 'handInPaper');
+    expect(handedIn.map(({ detail }) => detail['paperDeskId'])).toEqual(['org-city', 'org-province', 'org-department']);
     expect(await approve()).toMatchObject({ state: 'registered' });
   });
 

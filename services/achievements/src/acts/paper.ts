@@ -26,7 +26,11 @@ export const handInPaper: ActHandler = (context) => {
   if (leg?.handedInAt) {
     return null;
   }
-  return { paper: { position, handedInAt: context.at, handedInBy: person(context).personId }, detail: { paperPosition: position } };
+  const paperDeskId = context.submission.legs[position]?.organisationId ?? null;
+  return {
+    paper: { position, handedInAt: context.at, handedInBy: person(context).personId },
+    detail: { paperPosition: position, paperDeskId },
+  };
 };
 
 /** Where its code was scanned, only what was submitted last is received (P27), and the entry says that it was compared. */

@@ -26,6 +26,8 @@ export class AudienceService {
         return this.at(manager, news.deskId, news.at);
       case 'next-desk':
         return this.at(manager, news.nextDeskId, news.at);
+      case 'paper-desk':
+        return this.at(manager, news.paperDeskId, news.at);
       case 'department-admin':
         return this.withRoles(manager, news.informedOrganisationId, ['superAdmin'], news.at);
       case 'registrar':

@@ -26,7 +26,8 @@ const known: Omit<SubmissionNews, 'act'> = {
     state: 'in-review',
     stage: 'municipal',
   },
-  ...{ deskId: 'desk', nextDeskId: 'next', byOrganisationId: 'by', informedOrganisationId: null, submitterId: 'liu', unitId: 'unit' },
+  ...{ deskId: 'desk', nextDeskId: 'next', paperDeskId: 'next', byOrganisationId: 'by', informedOrganisationId: null },
+  ...{ submitterId: 'liu', unitId: 'unit' },
   ...{ dueAt: '2023-08-25T16:00:00.000Z', dueProvisional: false, registrationNumber: variables.number, toPersonId: 'cai' },
   ...{ registrarId: null, reviewDeskIds: [], routeDeskIds: [], namedParties: ['person/cai'] },
 };

@@ -13,6 +13,8 @@ export interface SubmissionNews {
   stage: StageKind | null;
   deskId: string | null;
   nextDeskId: string | null;
+  /** To which desk the paper is on its way; it runs beside the submission (P28). */
+  paperDeskId: string | null;
   /** For which organisation somebody acted; null for the workflow. */
   byOrganisationId: string | null;
   /** Whom an escalation informs, as achievements decided it. */
@@ -59,6 +61,7 @@ export function submissionNews(entry: FeedEntry): SubmissionNews | null {
     stage: oneOf(stageKinds, detail['stage']),
     deskId: text(detail['deskId']),
     nextDeskId: text(detail['nextDeskId']),
+    paperDeskId: text(detail['paperDeskId']),
     byOrganisationId: entry.organisationId,
     informedOrganisationId: text(detail['informedOrganisationId']),
     submitterId: text(detail['submitterId']),

@@ -51,6 +51,13 @@ describe('what a fact means to whom', () => {
     expect((await told('recommend', 'organiser', { by: 'changzhi' })).people).toEqual(['liu', 'sx-energy-1', 'sx-energy-2']);
   });
 
+  it('paper on its way is told to the desk that it goes to, wherever the submission is by then [P28]', async () => {
+    const onItsWay = await told('handInPaper', 'department', { by: 'unit-coal', detail: { paperDeskId: 'changzhi' } });
+
+    expect(onItsWay.people).toEqual(['changzhi-1', 'changzhi-2']);
+    expect(onItsWay.sentence).toBe(`申报${onItsWay.serial}的纸质材料已交出，请签收`);
+  });
+
   it('a return reaches the completer and the co-workers, with the way to its reason and not the reason [P25]', async () => {
     const { people, serial } = await told('return', null, { by: 'changzhi', detail: { state: 'returned', reason: '附件不清' } });
     await mailsSettled(house);

@@ -7,6 +7,7 @@ export type Audience =
   | 'desk'
   /** the people holding the desk after the present one */
   | 'next-desk'
+  | 'paper-desk'
   /** above a late desk: the next desk on the route; department and ministry: their own super administrator (design §4, Late) */
   | 'over-desk'
   /** the department's super administrator, who looks into a suspicion of secrecy */
@@ -164,7 +165,7 @@ export const tellings: Record<SubmissionAct, readonly Telling[]> = {
   acknowledgeChange: [],
   reportChange: [],
   receivePaper: [quiet('submitter', '申报{serial}的纸质材料已被收到')],
-  handInPaper: [quiet('desk', '申报{serial}的纸质材料已交出，请签收')],
+  handInPaper: [quiet('paper-desk', '申报{serial}的纸质材料已交出，请签收')],
   recall: [quiet('submitter', '申报{serial}已由{by}取回'), quiet('next-desk', '申报{serial}已由{by}取回')],
   open: [],
   claim: [],
