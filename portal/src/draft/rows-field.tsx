@@ -24,9 +24,11 @@ export function RowsField({ field: { key, label, help, explained, number }, kind
   const rows = rowsOf(editing.state.form, key);
   const store = (to: FormValues[]): void => editing.change(key, to.length === 0 ? undefined : to);
   return (
-    <fieldset className="rows" id={`field-${key}`} tabIndex={-1}>
-      <legend id={`label-${key}`}>{number > 0 ? t('numbered', { number, label }) : label}</legend>
-      {explained !== undefined && <ExplainButton path={key} isOpen={isExplained} toggle={() => setExplained(!isExplained)} />}
+    <fieldset className="rows" id={`field-${key}`} tabIndex={-1} aria-labelledby={`label-${key}`}>
+      <legend className="box-head">
+        <span id={`label-${key}`}>{number > 0 ? t('numbered', { number, label }) : label}</span>
+        {explained !== undefined && <ExplainButton path={key} isOpen={isExplained} toggle={() => setExplained(!isExplained)} />}
+      </legend>
       {explained !== undefined && isExplained && <Explained path={key} explained={explained} />}
       {help !== undefined && <p className="hint">{help}</p>}
       {rows.map((_, index) => (
