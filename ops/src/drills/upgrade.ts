@@ -1,3 +1,4 @@
+import { pollUntil } from '@dengke/e2e';
 import type { Client } from '@temporalio/client';
 import { handedOver } from '../verbs/hand-over';
 import type { HandedOver } from '../verbs/hand-over';
@@ -36,6 +37,12 @@ export const upgradeDrill: Drill = async (say) => {
   const builds = [before, patchedBuild, changed];
   const { publicUrl, temporalAddress } = house.stack.addresses;
   const replace = async (old: WorkerBuild, next: WorkerBuild, handing: boolean): Promise<Replaced> => {
+    // What no task of the old version has followed yet would fit any.
+    await pollUntil(
+      `${old.name} has followed all`,
+      () => house.reconcile(0),
+      ({ found, silent }) => found.length + silent.length === 0,
+    );
     const { unfit } = await replayedOn(house.temporal, next.bundle, []);
     await old.stop();
     const stoppedAt = performance.now();
