@@ -6,6 +6,9 @@ import { beginAt, router } from './routes';
 import { stylesWithNonce } from './styles-with-nonce';
 import './shared/plain.css';
 
+/** Whoever would wait longer sees that the page is coming; before, nothing is shown that the page itself would only take the place of. */
+const blankMillis = 500;
+
 /** The page's own script comes beside the words that every page has. */
 async function begin(): Promise<void> {
   stylesWithNonce();
@@ -15,6 +18,7 @@ async function begin(): Promise<void> {
   if (place === null) {
     throw new Error('The page has no place for the portal');
   }
+  await Promise.race([router.load(), new Promise((resolve) => setTimeout(resolve, blankMillis))]);
   createRoot(place).render(
     <StrictMode>
       <RouterProvider router={router} />
