@@ -37,7 +37,7 @@ const together = [
     ...{ name: 'base', priority: 5 },
     test: anyOf(
       inNodeModules(
-        'react|react-dom|scheduler|use-sync-external-store|i18next|react-i18next|openapi-fetch|@tanstack/(?:react-router|router-core|history|store|react-store)',
+        'react|react-dom|scheduler|use-sync-external-store|i18next|openapi-fetch|@tanstack/(?:react-router|router-core|history|store|react-store)',
       ),
       ours('main|api/.*|shared/(?:dates|export|page-head)|messages/zh/shell'),
     ),

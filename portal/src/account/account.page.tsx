@@ -1,5 +1,5 @@
 import { useLoaderData, useRouter } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { PageHead } from '../shared/page-head';
 import { Calendar } from './calendar';
 import { Channels } from './channels';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { Asked } from '../api/gate';
 import { gate } from '../api/gate';
 import { SecondFactorStep } from './second-factor-step';

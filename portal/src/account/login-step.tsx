@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { instantOf } from '../shared/dates';
 import { ProblemError } from '../api/problem';
 import { useAct } from '../api/use-act';

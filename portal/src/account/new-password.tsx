@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { ProblemError } from '../api/problem';
 import { useAct } from '../api/use-act';
 import type { account } from '../messages/zh/account';

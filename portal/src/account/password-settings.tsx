@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { NewPassword } from './new-password';
 import { PasswordField } from './password-field';
 import { changePassword, useMe } from './session';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import './sign-in.css';
 
 /** Codes for when the phone is lost, shown this once. */

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { EnrolStep } from './enrol-step';
 import { LoginStep } from './login-step';
 import { NewPassword } from './new-password';

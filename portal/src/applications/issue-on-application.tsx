@@ -1,7 +1,7 @@
 import { unitKinds } from '@dengke/contract';
 import type { UnitKind } from '@dengke/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
 import { useAct } from '../api/use-act';
 import { DeliveryField } from '../people/delivery-field';

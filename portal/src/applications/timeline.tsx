@@ -1,5 +1,5 @@
 import type { CredentialApplicationAct, OrganiserApplicationAct } from '@dengke/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
 import { instantOf } from '../shared/dates';
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { may, useMe } from '../account/session';
 import { PageHead } from '../shared/page-head';
 import { CalendarSection } from './calendar-section';

@@ -2,7 +2,7 @@ import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import enUS from 'antd/locale/en_US';
 import type { ThemeConfig } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 
 const theme: ThemeConfig = {
   token: {

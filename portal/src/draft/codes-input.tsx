@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { InputProps } from './field-input';
 import type { FieldKind } from './form-schema';
 import { codeListQuery } from './form-schema';

@@ -1,5 +1,5 @@
 import type { FormSchema } from '@dengke/contract/forms';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { Conflict } from './autosave';
 import { boxOf } from './form-schema';
 

@@ -1,7 +1,7 @@
 import type { FormSchema } from '@dengke/contract/forms';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { useMe } from '../account/session';
 import { PageHead } from '../shared/page-head';
 import { ConflictNotice } from './conflict-notice';

@@ -1,7 +1,7 @@
 import type { EvidenceKind } from '@dengke/contract';
 import { Progress } from 'antd';
 import { useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { useAct } from '../api/use-act';
 import { Button } from '../shared/button';
 import { Trouble } from '../shared/trouble';

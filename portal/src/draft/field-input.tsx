@@ -1,5 +1,5 @@
 import { Input, Radio } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { CodesInput } from './codes-input';
 import { MoneyInput } from './money-input';
 import type { FieldKind } from './form-schema';

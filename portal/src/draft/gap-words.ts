@@ -2,7 +2,7 @@ import { evidenceKinds } from '@dengke/contract';
 import type { EvidenceKind } from '@dengke/contract';
 import type { FormSchema } from '@dengke/contract/forms';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
 import { boxOf, codeListQuery } from './form-schema';
 import { kindName } from './kind-name';

@@ -1,6 +1,6 @@
 import { amountOf, yuanOf } from '@dengke/contract/forms';
 import { Input } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { currentLanguage } from '../messages/messages';
 import type { InputProps } from './field-input';
 import type { CellKind } from './form-schema';

@@ -1,5 +1,5 @@
 import type { FormSchema } from '@dengke/contract/forms';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
 import { askedSections, boxOf } from './form-schema';
 import { isBlank } from './form-values';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { Saving } from './autosave';
 
 export function SavingNotice({ saving }: { saving: Saving }): React.JSX.Element {

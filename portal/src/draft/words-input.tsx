@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { InputProps } from './field-input';
 import type { FieldKind } from './form-schema';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { Export } from '../shared/export';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';

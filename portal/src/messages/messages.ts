@@ -1,5 +1,4 @@
 import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import type { account } from './zh/account';
 import type { applications } from './zh/applications';
 import type { applying } from './zh/applying';
@@ -73,14 +72,13 @@ declare module 'i18next' {
 const kept = 'dengke-language';
 
 export async function beginMessages(): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await i18next.init({
     lng: chosenLanguage(),
     fallbackLng: false,
     defaultNS: 'shell',
     ns: [],
     resources: {},
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
   });
   sayLanguage();
 }

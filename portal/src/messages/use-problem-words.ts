@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './use-translation';
 import { hasCode, ProblemError } from '../api/problem';
 import { needMessages } from './messages';
 

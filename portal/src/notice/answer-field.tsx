@@ -1,6 +1,6 @@
 import type { feedbackForms } from '@dengke/contract';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 
 type Field = (typeof feedbackForms)[keyof typeof feedbackForms]['fields'][number];
 

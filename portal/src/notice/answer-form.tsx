@@ -1,7 +1,7 @@
 import { faultyFields, feedbackForms } from '@dengke/contract';
 import type { FeedbackForm } from '@dengke/contract';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { useAct } from '../api/use-act';
 import { ProblemError } from '../api/problem';
 import { civilDay } from '../shared/dates';

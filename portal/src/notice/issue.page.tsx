@@ -3,7 +3,7 @@ import type { FeedbackForm } from '@dengke/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { answerOf, api } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
 import { PageHead } from '../shared/page-head';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { feedbackForms } from '@dengke/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { useMe } from '../account/session';
 import { instantOf } from '../shared/dates';
 import { Trouble } from '../shared/trouble';

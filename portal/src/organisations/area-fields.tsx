@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { FieldsProps } from './change-fields';
 
 /** Of two bureaus that become one: which area codes are written anew. */

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { More } from '../shared/listed';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';

@@ -1,5 +1,5 @@
 import type { GraphChangeKind } from '@dengke/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { AreaFields } from './area-fields';
 import type { Picked, Wanted } from './changing';
 import { NewOrganisationFields } from './new-organisation-fields';

@@ -2,7 +2,7 @@ import type { GraphChange } from '@dengke/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { useAct } from '../api/use-act';
 import { ActForm } from '../shared/act-form';
 import { PageHead } from '../shared/page-head';

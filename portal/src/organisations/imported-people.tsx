@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { IssuedLogin } from '../people/issued-login';
 import type { ImportOutcome } from './importing';
 

@@ -1,5 +1,5 @@
 import { creatableKinds, unitKinds } from '@dengke/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { FieldsProps } from './change-fields';
 import type { Picked } from './changing';
 import { OrganisationPicker } from './organisation-picker';

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { More } from '../shared/listed';
 import { Trouble } from '../shared/trouble';
 import { useSettled } from '../shared/use-settled';

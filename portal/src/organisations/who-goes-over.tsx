@@ -1,7 +1,7 @@
 import { rolesIn } from '@dengke/contract';
 import type { Role } from '@dengke/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { More } from '../shared/listed';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';

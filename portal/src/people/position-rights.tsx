@@ -1,7 +1,7 @@
 import type { Right } from '@dengke/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { useMe } from '../account/session';
 import { answerOf, api } from '../api/client';
 import { keyed } from '../api/use-act';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { Link } from '@tanstack/react-router';
 import { may, useMe } from '../account/session';
 import { answerOf, api } from '../api/client';

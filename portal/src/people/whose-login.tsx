@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { answerOf, api } from '../api/client';
 import { useAct } from '../api/use-act';
 import { Trouble } from '../shared/trouble';

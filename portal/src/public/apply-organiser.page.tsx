@@ -1,7 +1,7 @@
 import { organiserDeclaration, organiserKinds, organiserScans } from '@dengke/contract';
 import type { OrganiserForm, OrganiserKind } from '@dengke/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { useAct } from '../api/use-act';
 import { Trouble } from '../shared/trouble';
 import type { Applied, OrganiserApplying } from './applying';

@@ -1,7 +1,7 @@
 import { hasRightCheckCharacter, isWellFormedUscc, normalisedUscc, rolesToApplyFor, unitFields } from '@dengke/contract';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { useAct } from '../api/use-act';
 import { Trouble } from '../shared/trouble';
 import type { Applied, LoginForm } from './applying';

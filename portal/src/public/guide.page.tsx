@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { guide } from '../messages/zh/guide';
 import type { SameWords } from '../messages/words';
 import { PublicPage } from './public-page';

@@ -1,5 +1,5 @@
 import { Link, useLoaderData } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { bytesOf } from '../shared/bytes';
 import { civilDay, dayOf } from '../shared/dates';
 import { Nothing, PublicPage } from './public-page';

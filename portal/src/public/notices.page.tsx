@@ -1,5 +1,5 @@
 import { Link, useLoaderData } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { dayOf } from '../shared/dates';
 import { Export } from '../shared/export';
 import { More, Nothing, PublicPage } from './public-page';

@@ -1,7 +1,7 @@
 import { objectionKinds } from '@dengke/contract';
 import type { ObjectionKind, Objector } from '@dengke/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { useAct } from '../api/use-act';
 import { Trouble } from '../shared/trouble';
 import { FilesField } from './files-field';

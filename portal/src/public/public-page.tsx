@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
 import type { Listed } from './use-more';

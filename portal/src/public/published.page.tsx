@@ -1,5 +1,5 @@
 import { Link, useLoaderData } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { civilDay } from '../shared/dates';
 import { ObjectionForm } from './objection-form';
 import { Nothing, PublicPage } from './public-page';

@@ -1,5 +1,5 @@
 import { Link, useLoaderData, useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { civilDay } from '../shared/dates';
 import { Export } from '../shared/export';
 import { Facets } from './facets';

@@ -1,7 +1,7 @@
 import { grantableTo, organisationKinds, rightNames, rightsOf, rolesIn } from '@dengke/contract';
 import type { OrganisationKind, Right, Role } from '@dengke/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { useMe } from '../account/session';
 import { PageHead } from '../shared/page-head';
 import { TableBox } from '../shared/table-box';

@@ -1,7 +1,7 @@
 import { cancellationGrounds } from '@dengke/contract';
 import type { CancellationGround } from '@dengke/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { answerOf, api } from '../api/client';
 import { keyed } from '../api/use-act';
 import { Button } from '../shared/button';

@@ -2,7 +2,7 @@ import { objectionStates } from '@dengke/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
 import { instantOf } from '../shared/dates';
 import { Export } from '../shared/export';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { may, useMe } from '../account/session';
 import type { Schemas } from '../api/client';
 import { Button } from '../shared/button';

@@ -1,6 +1,6 @@
 import type { FormSchema } from '@dengke/contract/forms';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
 import { boxOf } from '../draft/form-schema';
 import { kindName } from '../draft/kind-name';

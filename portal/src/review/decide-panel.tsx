@@ -1,7 +1,7 @@
 import { stageRules, unansweredOf } from '@dengke/contract';
 import type { StageKind } from '@dengke/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
 import { Button } from '../shared/button';
 import type { Place } from './check-panel';

@@ -1,5 +1,5 @@
 import type { Finding, ReturnItem, SubmissionAct } from '@dengke/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
 import type { Acting } from '../api/use-act';
 import { Button } from '../shared/button';

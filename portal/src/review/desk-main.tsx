@@ -1,7 +1,7 @@
 import type { FormSchema } from '@dengke/contract/forms';
 import { isOver } from '@dengke/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
 import { Deadlines } from '../submit/deadlines';
 import { RoutePicture } from '../submit/route-picture';

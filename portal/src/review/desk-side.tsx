@@ -1,6 +1,6 @@
 import type { FormSchema } from '@dengke/contract/forms';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { useMe } from '../account/session';
 import type { Schemas } from '../api/client';
 import { askedSections } from '../draft/form-schema';

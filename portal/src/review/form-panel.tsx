@@ -1,5 +1,5 @@
 import type { FormSchema } from '@dengke/contract/forms';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { askedSections } from '../draft/form-schema';
 import type { FormValues } from '../draft/form-values';
 import { FormValue } from './form-value';

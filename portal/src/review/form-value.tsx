@@ -1,6 +1,6 @@
 import type { FormField as Field } from '@dengke/contract/forms';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { CellKind, FieldKind } from '../draft/form-schema';
 import { codeListQuery } from '../draft/form-schema';
 import type { FormValues } from '../draft/form-values';

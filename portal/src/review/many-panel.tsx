@@ -2,7 +2,7 @@ import type { SubmissionAct } from '@dengke/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
 import { Button } from '../shared/button';
 import { RecommendMany } from './recommend-many';

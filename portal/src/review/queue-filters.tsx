@@ -1,7 +1,7 @@
 import { categories, intakeModes } from '@dengke/contract';
 import type { Category } from '@dengke/contract';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { useMe } from '../account/session';
 import type { Schemas } from '../api/client';
 import type { QueueSearch } from './queue-search';

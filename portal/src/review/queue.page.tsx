@@ -2,7 +2,7 @@ import { stageKinds, stageRules } from '@dengke/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { useMe } from '../account/session';
 import { Export } from '../shared/export';
 import { PageHead } from '../shared/page-head';

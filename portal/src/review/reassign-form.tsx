@@ -2,7 +2,7 @@ import { rightsOf } from '@dengke/contract';
 import type { StageKind } from '@dengke/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { useMe } from '../account/session';
 import type { Schemas } from '../api/client';
 import { Button } from '../shared/button';

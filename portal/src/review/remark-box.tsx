@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { Noting } from './notes';
 
 /** A remark at one place: of a field or a piece of evidence. A return names it to the completer. */

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { lastDayOf } from './dates';
 
 /** By when, and whether that day may still move. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import './page-head.css';
 
 /** The head of a page: its title, also that of the window, and what one may do with the whole. */

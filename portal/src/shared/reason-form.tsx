@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { Acting } from '../api/use-act';
 import { Button } from './button';
 import { Trouble } from './trouble';

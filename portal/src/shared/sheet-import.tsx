@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { ProblemError } from '../api/problem';
 import { useAct } from '../api/use-act';
 import { Refusal } from './refusal';

@@ -1,5 +1,5 @@
 import type { SubmissionState } from '@dengke/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import './state-tag.css';
 
 const tones: Record<SubmissionState, 'busy' | 'mend' | 'good' | 'over'> = {

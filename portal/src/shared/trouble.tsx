@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { ProblemError } from '../api/problem';
 import { useProblemWords } from '../messages/use-problem-words';
 

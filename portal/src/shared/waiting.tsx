@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import './waiting.css';
 
 /** The place of what is still loading, of about its size, so that nothing jumps. */

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { connection } from '../api/connection';
 
 /** Says that nothing is lost while there is no network, or no system. */

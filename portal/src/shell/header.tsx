@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { Me } from '../account/session';
 import { chooseLanguage, currentLanguage } from '../messages/messages';
 import { Bell } from './bell';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 
 export function NotFound(): React.JSX.Element {
   const { t } = useTranslation('shell');

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { Me } from '../account/session';
 import { choosePosition, session, signOut } from '../account/session';
 import { useAct } from '../api/use-act';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { publicEntries } from './public-entries';
 
 /** The pages for everybody, on top of each of them as long as nobody is signed in. */

@@ -1,6 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { SessionGate } from '../account/session-gate';
 import { session, useSignedIn } from '../account/session';
 import { ConnectionNotice } from './connection-notice';

@@ -1,7 +1,7 @@
 import { isOver } from '@dengke/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
 import { Button } from '../shared/button';
 import { instantOf, lastDayOf } from '../shared/dates';

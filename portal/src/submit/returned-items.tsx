@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { useAnswers, writeAnswer } from './answers';
 
 /** What the desk that returned it asks to mend: each named thing with its field, and one's own answer to it. */

@@ -1,7 +1,7 @@
 import { isOver } from '@dengke/contract';
 import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
 import { DueDay } from '../shared/due-day';
 import { StateTag } from '../shared/state-tag';

@@ -1,7 +1,7 @@
 import { isOver } from '@dengke/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { may, useMe } from '../account/session';
 import { PaperPanel } from '../review/paper-panel';
 import { Button } from '../shared/button';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { instantOf } from '../shared/dates';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { Button } from '../shared/button';
 import { civilDay } from '../shared/dates';
 

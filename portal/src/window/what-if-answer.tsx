@@ -1,7 +1,7 @@
 import { windowOutcomes } from '@dengke/contract';
 import type { WindowOutcome } from '@dengke/contract';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
 import { Moves } from '../deadlines/moves';
 import { civilDay } from '../shared/dates';

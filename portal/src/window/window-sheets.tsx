@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { useMe } from '../account/session';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { may, useMe } from '../account/session';
 import { civilDay, dayOf } from '../shared/dates';
 import { PageHead } from '../shared/page-head';

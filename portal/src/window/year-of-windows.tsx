@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/use-translation';
 import { civilDay, shanghaiDay } from '../shared/dates';
 import type { WindowView } from './reading';
 
