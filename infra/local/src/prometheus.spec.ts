@@ -3,6 +3,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { shapeOf, shapes } from './containers/compose-file';
 import { findPromtool } from './find-promtool';
 import { nodeProcesses } from './house';
 import { repositoryRoot } from './repository';
@@ -27,10 +28,24 @@ const forOlder = ({ scrape_configs, rule_files, ...rest }: Configuration): objec
 });
 
 interface Job {
+  job_name: string;
   http_headers?: unknown;
-  dns_sd_configs?: { names: string[] }[];
-  static_configs?: { targets: string[] }[];
+  scheme?: string;
+  file_sd_configs: { files: string[] }[];
 }
+
+interface Targets {
+  targets: string[];
+  labels: Record<string, string>;
+}
+
+/** The files of targets by the place where docker-compose.yml, or docker-compose.scale.yml beside it, mounts them. */
+const mountedAt = { '/etc/prometheus/': 'infra/prometheus/', '/run/scale/': 'infra/prometheus/scale/' };
+const asked = (job: Job, place: keyof typeof mountedAt): Targets[] =>
+  job.file_sd_configs
+    .flatMap(({ files }) => files)
+    .filter((file) => file.startsWith(place))
+    .flatMap((file) => parse(read(file.replace(place, mountedAt[place]))) as Targets[]);
 
 const TIME_TO_FETCH_MS = 180_000;
 
@@ -67,23 +82,33 @@ describe('what is watched', () => {
     expect(new Set(counts.map(({ exp_alerts }) => exp_alerts.length > 0))).toEqual(new Set([false, true]));
   });
 
-  it('is read by a configuration that Prometheus takes, from parts of docker-compose.yml that it can reach', async () => {
+  const { scrape_configs: jobs } = parse(read('infra/prometheus/prometheus.yml')) as Configuration;
+
+  it('is read by a configuration that Prometheus takes', async () => {
     const promtool = await findPromtool(() => undefined);
     const file = join(await mkdtemp(join(tmpdir(), 'dengke-prometheus-')), 'prometheus.yml');
     await writeFile(file, stringify(forOlder(parse(read('infra/prometheus/prometheus.yml')) as Configuration)));
     const { code, output } = await runProgram(promtool, ['check', 'config', '--syntax-only', file], { cwd: folder });
     expect([code, output]).toEqual([0, expect.stringContaining('SUCCESS')]);
+  });
 
-    const { services } = parse(read('docker-compose.yml'), { merge: true }) as { services: Record<string, { networks?: string[] }> };
-    const { scrape_configs: jobs } = parse(read('infra/prometheus/prometheus.yml')) as Configuration;
-    const asked = jobs.flatMap(({ dns_sd_configs: dns = [], static_configs: fixed = [] }) => [
-      ...dns.flatMap(({ names }) => names),
-      ...fixed.flatMap(({ targets }) => targets.map((target) => target.split(':')[0] ?? '')),
-    ]);
-    expect(
-      asked.filter((name) => services[name]?.networks?.some((network) => services['prometheus']?.networks?.includes(network)) !== true),
-    ).toEqual([]);
-    expect(asked).toEqual(expect.arrayContaining([...nodeProcesses, 'temporal']));
+  it.each([
+    ['docker-compose.yml', '/etc/prometheus/', ''],
+    ['docker-compose.scale.yml', '/run/scale/', '-2'],
+  ] as const)('is told by parts of %s that Prometheus can reach, by every process of the house', (name, place, second) => {
+    const { services } = shapeOf(shapes[name]);
+    const targets = jobs.flatMap((job) => asked(job, place)).flatMap((entry) => entry.targets.map((target) => target.split(':')[0] ?? ''));
+
+    const networks = Object.keys(services['prometheus']?.networks ?? {});
+    expect(targets.filter((part) => !Object.keys(services[part]?.networks ?? {}).some((network) => networks.includes(network)))).toEqual(
+      [],
+    );
+    expect(targets).toEqual(expect.arrayContaining(nodeProcesses.map((process) => `${process}${second}`)));
+    expect(targets.some((part) => part.startsWith('temporal'))).toBe(true);
+  });
+
+  it('is asked for by TLS, but of Temporal, which cannot', () => {
+    expect(jobs.filter(({ scheme }) => scheme !== 'https').map(({ job_name }) => job_name)).toEqual(['temporal']);
   });
 
   it('asks for nothing that no service tells, in alerts and on the dashboard', () => {

@@ -1,6 +1,6 @@
 import type { NodeProcess } from './house';
 import type { Certificate } from './production/certificates';
-import { nodeProcesses } from './house';
+import { isDatabaseOwner, nodeProcesses } from './house';
 import type { Setting } from './optional-settings';
 import { optionalSettings } from './optional-settings';
 
@@ -135,16 +135,16 @@ export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> 
     value: (source) => source.certificate?.ca,
   },
   DENGKE_TLS_CERT_FILE: {
-    about: 'Certificate (PEM) that a service shows to whoever calls it; without it and its key it listens plainly',
+    about: 'Certificate (PEM) that it shows to whoever calls it; without it and its key it listens plainly',
     example: '',
-    for: services,
-    value: (source) => source.certificate?.cert,
+    for: nodeProcesses,
+    value: (source, process) => (isDatabaseOwner(process) ? source.certificate?.cert : undefined),
   },
   DENGKE_TLS_KEY_FILE: {
     about: 'Key (PEM) of that certificate',
     example: '',
-    for: services,
-    value: (source) => source.certificate?.key,
+    for: nodeProcesses,
+    value: (source, process) => (isDatabaseOwner(process) ? source.certificate?.key : undefined),
   },
   DENGKE_PUBLIC_URL: {
     about: 'Address of the gateway as people see it',

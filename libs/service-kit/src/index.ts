@@ -3,6 +3,7 @@ import 'reflect-metadata';
 export { configNames, ConfigFault, Env, readConfig } from './config/config';
 export { HouseConfig, MigrationConfig, ServiceConfig } from './config/service-config';
 export { FilesConfig } from './config/files-config';
+export { certificateOf } from './boot/certificate';
 export { DomainError } from './http/domain-error';
 export { ProblemFilter } from './http/problem.filter';
 export { Act, Allow, Confirmed, Internal, OpenWhile, Public, PublicAct, SignedIn, StepUp, Timeless } from './http/access';

@@ -24,7 +24,7 @@ export function gateway(config: GatewayConfig): ServiceDefinition<GatewayConfig>
     },
     prepare: async (app: NestFastifyApplication) => {
       endUnusedConnections(app);
-      await tellMetrics(app, config.metricsAddress);
+      await tellMetrics(app, config);
       serveDocumentation(app);
       await servePortal(app, config);
       await forwardTheApi(app);

@@ -11,6 +11,8 @@ describe('the configuration of the worker', () => {
       otlpUrl: undefined,
       metricsAddress: undefined,
       tlsCaFile: undefined,
+      tlsCertFile: undefined,
+      tlsKeyFile: undefined,
     });
   });
 

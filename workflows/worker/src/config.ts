@@ -17,6 +17,9 @@ export class WorkerConfig {
 
   /** The authority by which Temporal is believed; without it it is spoken to plainly. */
   @IsOptional() @IsString() readonly tlsCaFile: string | undefined;
+  /** What it shows to whoever asks for its health or its metrics, and the key to that; without them it answers plainly. */
+  @IsOptional() @IsString() readonly tlsCertFile: string | undefined;
+  @IsOptional() @IsString() readonly tlsKeyFile: string | undefined;
 
   constructor(environment: Readonly<Record<string, string | undefined>>) {
     this.port = Number(environment[environmentNames.port] ?? Number.NaN);
@@ -27,6 +30,8 @@ export class WorkerConfig {
     this.otlpUrl = environment[environmentNames.otlpUrl];
     this.metricsAddress = environment[environmentNames.metricsAddress];
     this.tlsCaFile = environment[environmentNames.tlsCaFile];
+    this.tlsCertFile = environment[environmentNames.tlsCertFile];
+    this.tlsKeyFile = environment[environmentNames.tlsKeyFile];
   }
 }
 
@@ -39,6 +44,8 @@ export const environmentNames = {
   otlpUrl: 'DENGKE_OTLP_URL',
   metricsAddress: 'DENGKE_METRICS_ADDRESS',
   tlsCaFile: 'DENGKE_TLS_CA_FILE',
+  tlsCertFile: 'DENGKE_TLS_CERT_FILE',
+  tlsKeyFile: 'DENGKE_TLS_KEY_FILE',
 } as const satisfies Record<keyof WorkerConfig, string>;
 
 /** @throws Error naming every missing or malformed variable, never a value */

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import helmet from '@fastify/helmet';
 import { Module } from '@nestjs/common';
@@ -13,12 +12,12 @@ import { traceOf } from '../http/trace';
 import { Metrics } from '../metrics/metrics';
 import { traces } from '../tracing/traces';
 import { checkAccess } from './access-check';
+import { certificateOf } from './certificate';
 import { KitModule } from './kit.module';
 import { Log } from './log';
 import { NestLog } from './nest-log';
 import { openApiOf } from './open-api';
 import { logRequests } from './request-log';
-import type { HouseConfig } from '../config/service-config';
 import type { ServiceDefinition } from './service-definition';
 
 /** Nest brings a Fastify of its own, so a plugin's types name another one than `register` does. */
@@ -86,8 +85,9 @@ async function configure(app: NestFastifyApplication, definition: ServiceDefinit
 }
 
 function adapter({ config, bodyLimit = MIB, trustProxy = false }: ServiceDefinition): FastifyAdapter {
+  const https = certificateOf(config);
   return new FastifyAdapter({
-    ...shown(config),
+    ...(https === undefined ? {} : { https }),
     bodyLimit,
     trustProxy,
     requestTimeout: 120_000,
@@ -95,11 +95,4 @@ function adapter({ config, bodyLimit = MIB, trustProxy = false }: ServiceDefinit
     requestIdHeader: false,
     logger: false,
   });
-}
-
-/** TLS 1.2 and 1.3, as Node has it. */
-function shown({ tlsCertFile, tlsKeyFile }: HouseConfig): object {
-  return tlsCertFile === undefined || tlsKeyFile === undefined
-    ? {}
-    : { https: { cert: readFileSync(tlsCertFile), key: readFileSync(tlsKeyFile) } };
 }

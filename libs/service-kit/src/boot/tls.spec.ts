@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect } from 'node:tls';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { anEnvironment } from '@dengke/test-kit';
@@ -46,5 +47,17 @@ describe('a service that shows a certificate', () => {
   it('is not believed without it, and answers nobody plainly', async () => {
     await expect(ask('https')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     await expect(ask('http')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  });
+
+  it.each([
+    ['TLSv1.3', true],
+    ['TLSv1.2', true],
+    ['TLSv1.1', false],
+  ] as const)('by %s: %s', async (version, isTaken) => {
+    const asked = { ca: readFileSync(file('cert.pem')), ciphers: 'DEFAULT@SECLEVEL=0', minVersion: version, maxVersion: version };
+    const socket = connect({ port, host: '127.0.0.1', ...asked });
+    const taken = new Promise((settle) => socket.once('secureConnect', () => settle(true)).once('error', () => settle(false)));
+
+    expect(await taken.finally(() => socket.destroy())).toBe(isTaken);
   });
 });

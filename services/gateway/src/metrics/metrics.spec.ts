@@ -1,6 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { request } from 'undici';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Agent, request } from 'undici';
 import type { RunningGateway } from '../../testing/a-gateway';
 import { aGateway } from '../../testing/a-gateway';
 
@@ -37,5 +41,25 @@ describe('the metrics of the gateway', () => {
     const { text } = await gateway.ask('GET', path);
 
     expect(text).not.toContain('dengke_http_request_seconds');
+  });
+});
+
+describe('the metrics of a gateway that shows a certificate', () => {
+  it('are told by TLS alone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dengke-gateway-tls-'));
+    const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
+    const made = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', key, '-out', cert];
+    execFileSync('openssl', ['req', '-x509', ...made, '-subj', '/CN=spec', '-addext', 'subjectAltName=IP:127.0.0.1'], { stdio: 'ignore' });
+    const address = `127.0.0.1:${await aFreePort()}`;
+    const gateway = await aGateway({ DENGKE_METRICS_ADDRESS: address, DENGKE_TLS_CERT_FILE: cert, DENGKE_TLS_KEY_FILE: key });
+    const dispatcher = new Agent({ connect: { ca: readFileSync(cert) } });
+    try {
+      expect((await request(`https://${address}/metrics`, { dispatcher })).statusCode).toBe(200);
+      await expect(request(`http://${address}/metrics`)).rejects.toThrow();
+    } finally {
+      await dispatcher.close();
+      await gateway.stop();
+      rmSync(folder, { recursive: true });
+    }
   });
 });

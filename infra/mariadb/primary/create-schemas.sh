@@ -18,3 +18,10 @@ mariadb --user=root --password="$(cat /run/secrets/mariadb_root_password)" <<SQL
 CREATE USER IF NOT EXISTS 'exporter'@'%' IDENTIFIED BY '${password}' WITH MAX_USER_CONNECTIONS 3;
 GRANT PROCESS, BINLOG MONITOR, SLAVE MONITOR ON *.* TO 'exporter'@'%';
 SQL
+
+# As whom a replica reads the log (docker-compose.scale.yml).
+password="$(cat /run/secrets/mariadb_replica_password)"
+mariadb --user=root --password="$(cat /run/secrets/mariadb_root_password)" <<SQL
+CREATE USER IF NOT EXISTS 'dengke_replica'@'%' IDENTIFIED BY '${password}';
+GRANT REPLICATION SLAVE, SLAVE MONITOR ON *.* TO 'dengke_replica'@'%';
+SQL
