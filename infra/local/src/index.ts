@@ -2,6 +2,7 @@ export type { BackupManifest } from './backup/manifest';
 export type { Restoring } from './backup/restore-backup';
 export { restoreBackup } from './backup/restore-backup';
 export { takeBackup } from './backup/take-backup';
+export { readWithLoader } from './containers/loaded';
 export { findChromium } from './find-chromium';
 export { findPoppler } from './find-poppler';
 export { findGitleaks, findNjsscanRules, findSchemathesis, findSemgrep } from './find-security-tools';

@@ -4,15 +4,15 @@ import { delimiter, join } from 'node:path';
 
 export interface ProgramResult {
   readonly code: number;
-  /** Standard output and error as they came, cut to the last 64,000 characters. */
+  /** Standard output and error as they came, cut to the last 64,000 characters where nothing else is said. */
   readonly output: string;
 }
 
-/** Runs a program to its end. Never rejects: a program that cannot be started has code 127. */
+/** Runs a program to its end. Never rejects: a program that cannot be started has code 127. Of its output `mostCharacters` are kept. */
 export const runProgram = (
   command: string,
   args: readonly string[],
-  options: { env?: NodeJS.ProcessEnv; cwd?: string; timeoutMs?: number } = {},
+  options: { env?: NodeJS.ProcessEnv; cwd?: string; timeoutMs?: number; mostCharacters?: number } = {},
 ): Promise<ProgramResult> =>
   new Promise((settle) => {
     const child = spawn(command, args, {
@@ -23,7 +23,7 @@ export const runProgram = (
     });
     let output = '';
     const take = (chunk: Buffer): void => {
-      output = (output + chunk.toString('utf8')).slice(-64_000);
+      output = (output + chunk.toString('utf8')).slice(-(options.mostCharacters ?? 64_000));
     };
     child.stdout.on('data', take);
     child.stderr.on('data', take);

@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { repositoryRoot, SetupError, shownOf } from '@dengke/local';
 import type { Drill } from './drill';
+import { imagesDrill } from './images';
 import { productionShapeDrill } from './production-shape';
 import { reconcileDrill } from './reconcile';
 import { restoreDrill } from './restore';
@@ -18,6 +19,7 @@ const drills: Record<string, Drill> = {
   restore: restoreDrill,
   upgrade: upgradeDrill,
   'production-shape': productionShapeDrill,
+  images: imagesDrill,
   security: securityDrill,
   'security-code': securityOfCodeDrill,
   'security-api': securityOfApiDrill,

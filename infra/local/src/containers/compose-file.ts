@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CollectionTag, ParsedNode } from 'yaml';
-import { Document, parseDocument, visit, YAMLMap, YAMLSeq } from 'yaml';
+import type { CollectionTag, Document, ParsedNode } from 'yaml';
+import { parseDocument, visit, YAMLMap, YAMLSeq } from 'yaml';
 import { repositoryRoot } from '../repository';
 import { merged } from './merge';
 import type { Plain } from './merge';

@@ -199,7 +199,7 @@ describe('docker-compose.scale.yml', () => {
     expect(roles.map(({ environment }) => environment['TEMPORAL_SERVICES']).sort()).toEqual(['frontend', 'history', 'matching', 'worker']);
     expect(new Set(roles.map(({ environment }) => environment['NUM_HISTORY_SHARDS']))).toEqual(new Set(['512']));
     const heard = roles.map(({ command, networks }) => [command?.at(-1), networks['temporal-store']?.aliases]);
-    expect(heard).toEqual(heard.map(([name]) => [name, expect.arrayContaining([name])]));
+    expect(heard.filter(([name, aliases]) => !(aliases as string[]).includes(name as string))).toEqual([]);
   });
 
   it('keeps the replica of MariaDB apart from the first', () => {

@@ -15,7 +15,8 @@ export const merged = (before: unknown, after: unknown, key = ''): unknown => {
     return Object.fromEntries([...keys].map((each) => [each, each in after ? merged(before[each], after[each], each) : before[each]]));
   }
   if (Array.isArray(before) && Array.isArray(after) && !replaced.has(key)) {
-    return [...new Map([...before, ...after].map((item: unknown) => [placeOf(item, key), item])).values()];
+    const both: unknown[] = [before, after].flat();
+    return [...new Map(both.map((item) => [placeOf(item, key), item])).values()];
   }
   return isPlain(after) ? merged({}, after) : after;
 };
