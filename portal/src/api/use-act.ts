@@ -24,7 +24,7 @@ export function useAct<Input = void, Output = unknown>(
   const lost = useRef<{ key: string; of: string } | null>(null);
   const isUnderWay = useRef(false);
   const run = async (input: Input): Promise<void> => {
-    const of = JSON.stringify(input ?? null);
+    const of = JSON.stringify(input ?? null, filesAsKnown);
     lost.current = lost.current?.of === of ? lost.current : { key: newKey(), of };
     try {
       const output = await act(input, lost.current.key);
@@ -47,3 +47,7 @@ export function useAct<Input = void, Output = unknown>(
   };
   return { ...state, send, forgetError: () => setState((now) => ({ ...now, error: null })) };
 }
+
+/** JSON has no files: another one is another input. */
+const filesAsKnown = (_: string, value: unknown): unknown =>
+  value instanceof File ? `${value.name} ${value.size} ${value.lastModified}` : value;

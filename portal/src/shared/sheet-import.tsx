@@ -35,9 +35,9 @@ export function SheetImport<Fault extends Faulty, Outcome extends Imported<Fault
   const { t } = useTranslation('forms');
   const [file, setFile] = useState<File | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const trying = useAct(({ sheet }: Chosen, key) => send(sheet, true, key), setOutcome);
+  const trying = useAct((sheet: File, key) => send(sheet, true, key), setOutcome);
   const doing = useAct(
-    ({ sheet }: Chosen, key) => send(sheet, false, key),
+    (sheet: File, key) => send(sheet, false, key),
     async (came) => {
       setOutcome(came);
       await onDone();
@@ -58,7 +58,7 @@ export function SheetImport<Fault extends Faulty, Outcome extends Imported<Fault
   const isSound = outcome !== null && !isDone && !outcome.faults.some(({ severity }) => severity === 'error');
   return (
     <>
-      <form className="plain-form" onSubmit={(event) => (event.preventDefault(), file !== null && trying.send(chosenOf(file)))}>
+      <form className="plain-form" onSubmit={(event) => (event.preventDefault(), file !== null && trying.send(file))}>
         <label>
           {fileLabel}
           <input type="file" required accept={accept} onChange={({ target }) => choose(target.files?.[0] ?? null)} />
@@ -72,7 +72,7 @@ export function SheetImport<Fault extends Faulty, Outcome extends Imported<Fault
             type="button"
             className="plain-button"
             disabled={!isSound || doing.isPending}
-            onClick={() => file !== null && doing.send(chosenOf(file))}
+            onClick={() => file !== null && doing.send(file)}
           >
             {t('imports.do')}
           </button>
@@ -84,13 +84,6 @@ export function SheetImport<Fault extends Faulty, Outcome extends Imported<Fault
     </>
   );
 }
-
-/** Another file is another act, also where the answer for the first one got lost. */
-interface Chosen {
-  sheet: File;
-  known: string;
-}
-const chosenOf = (sheet: File): Chosen => ({ sheet, known: `${sheet.name} ${sheet.size} ${sheet.lastModified}` });
 
 /** An import that is refused says why, row by row, as the dry run does. */
 function reportIn<Fault extends Faulty>(error: unknown): Report<Fault> | null {
