@@ -10,7 +10,8 @@ import { rowsOf } from '../draft/form-values';
 import { Button } from '../shared/button';
 import { civilDay } from '../shared/dates';
 import { Trouble } from '../shared/trouble';
-import { correctionsOf } from './submissions';
+import { Waiting } from '../shared/waiting';
+import { correctedOf, correctionsOf } from './submissions';
 
 type Page = Schemas['SubmissionPage'];
 /** As they are typed: units and completers one a line. */
@@ -40,23 +41,45 @@ export function Correcting({ page }: { page: Page }): React.JSX.Element | null {
           </li>
         ))}
       </ul>
-      {isOpen ? <AskForm page={page} close={() => setOpen(false)} /> : <Button onClick={() => setOpen(true)}>{t('correcting.ask')}</Button>}
+      {isOpen ? (
+        <Registered page={page} close={() => setOpen(false)} />
+      ) : (
+        <Button onClick={() => setOpen(true)}>{t('correcting.ask')}</Button>
+      )}
     </section>
   );
 }
 
-function AskForm({ page, close }: { page: Page; close: () => void }): React.JSX.Element {
+/** One asks for a correction of what is registered now: the form as it was approved, with what was corrected since. */
+function Registered({ page, close }: { page: Page; close: () => void }): React.JSX.Element {
+  const corrected = useQuery(correctedOf(page.progress.serial));
+  if (corrected.error !== null) {
+    return <Trouble error={corrected.error} retry={() => void corrected.refetch()} />;
+  }
+  if (corrected.data === undefined) {
+    return <Waiting lines={4} />;
+  }
+  return <AskForm serial={page.progress.serial} registered={{ ...page.form, ...corrected.data }} close={close} />;
+}
+
+interface AskProps {
+  serial: string;
+  registered: Record<string, unknown>;
+  close: () => void;
+}
+
+function AskForm({ serial, registered, close }: AskProps): React.JSX.Element {
   const { t } = useTranslation(['submit', 'shell']);
   const client = useQueryClient();
-  const before = typedOf(page);
+  const before = typedOf(registered);
   const [typed, setTyped] = useState(before);
   const [reason, setReason] = useState('');
   const [document, setDocument] = useState<File | undefined>();
   const changed = fields.filter((field) => typed[field].trim() !== before[field]);
   const asking = useAct(
-    (input: Asked, key) => ask(page.progress.serial, input, key),
+    (input: Asked, key) => ask(serial, input, key),
     async () => {
-      await client.invalidateQueries({ queryKey: correctionsOf(page.progress.serial).queryKey });
+      await client.invalidateQueries({ queryKey: correctionsOf(serial).queryKey });
       close();
     },
   );
@@ -100,12 +123,13 @@ function AskForm({ page, close }: { page: Page; close: () => void }): React.JSX.
   );
 }
 
-function typedOf({ form }: Page): Typed {
-  const values = form ?? {};
+function typedOf(values: Record<string, unknown>): Typed {
   const said = (value: unknown): string => (typeof value === 'string' ? value : '');
   const units = rowsOf(values, 'units').map(({ name, uscc }) => `${said(name)} ${said(uscc)}`);
-  const completers = rowsOf(values, 'completers').map(({ name }) => said(name));
-  const { name, studyFrom, studyTo } = values as Partial<Record<string, unknown>>;
+  const completers = rowsOf(values, 'completers').map((one: string | { name?: unknown }) =>
+    typeof one === 'string' ? one : said(one.name),
+  );
+  const { name, studyFrom, studyTo } = values;
   return {
     name: said(name),
     units: units.join('\n'),

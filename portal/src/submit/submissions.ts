@@ -37,6 +37,18 @@ export const correctionsOf = (serial: string) =>
     queryFn: () => answerOf(api.GET('/submissions/{serial}/corrections', { params: { path: { serial } } })),
   });
 
+/** What corrections have made of the content that is registered, the latest of each field. */
+export const correctedOf = (serial: string) =>
+  queryOptions({
+    queryKey: [...correctionsOf(serial).queryKey, 'approved'],
+    queryFn: async () => {
+      const asked = await answerOf(api.GET('/submissions/{serial}/corrections', { params: { path: { serial } } }));
+      const approved = asked.filter(({ state }) => state === 'approved');
+      const pages = await Promise.all(approved.map(({ id }) => answerOf(api.GET('/corrections/{id}', { params: { path: { id } } }))));
+      return Object.fromEntries(pages.flatMap(({ changes }) => changes.map(({ field, to }) => [field, to])));
+    },
+  });
+
 export const deadlinesQuery = (serial: string) =>
   queryOptions({
     queryKey: ['submissions', serial, 'deadlines'],
