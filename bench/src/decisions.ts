@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { localDirectory, startStack } from '@dengke/local';
+import { sealedPayloads } from '@dengke/service-kit';
 import { Client, Connection } from '@temporalio/client';
 import { Bare } from './bare';
 import { figure, percentile, perSecond } from './measure';
@@ -29,11 +30,11 @@ export async function measureDecisions({ repetitions, submissions }: Size, say: 
   await rm(dir, { recursive: true, force: true });
   const generous = { DENGKE_RATE_PER_SESSION: '100000', DENGKE_RATE_PER_ADDRESS: '100000' };
   const stack = await startStack({ dir, temporal: 'dev', profile: 'local', supervise: false, env: { gateway: generous } });
-  const { publicUrl, temporalAddress } = stack.addresses;
+  const { publicUrl, temporalAddress, payloadKeysFile } = stack.addresses;
   const connection = await Connection.connect({ address: temporalAddress });
-  const client = new Client({ connection });
-  const ours = await Ours.signIn(publicUrl, client);
-  const bare = await Bare.begin(client, temporalAddress, stack.databaseRootUrl);
+  const ours = await Ours.signIn(publicUrl, new Client({ connection, dataConverter: sealedPayloads(payloadKeysFile) }));
+  // Seals nothing: what that costs is ours.
+  const bare = await Bare.begin(new Client({ connection }), temporalAddress, stack.databaseRootUrl);
   const rows: Rows = {};
   try {
     await warmUp(ours, bare);

@@ -4,6 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import { aChromium, announce, demonstrationPeople, Findings, somebodyAt, Visitor } from '@dengke/e2e';
 import { localDirectory, startStack } from '@dengke/local';
+import type { StackAddresses } from '@dengke/local';
+import { sealedPayloads } from '@dengke/service-kit';
 import { Client, Connection } from '@temporalio/client';
 import type { Browser } from 'playwright-core';
 import { LoadedWindow } from './loaded-window';
@@ -68,11 +70,11 @@ export async function measurePortal(size: PortalSize, say: (line: string) => voi
     ...{ dir, temporal: 'dev', profile: 'local', supervise: false },
     env: { gateway: { DENGKE_RATE_PER_SESSION: '100000', DENGKE_RATE_PER_ADDRESS: '100000' } },
   });
-  const { publicUrl, temporalAddress, databaseUrls } = stack.addresses;
+  const { publicUrl } = stack.addresses;
   const browser = await aChromium(say);
   try {
     await announce(publicUrl);
-    await loadQueue(publicUrl, temporalAddress, databaseUrls['achievements'] ?? '', size.rows);
+    await loadQueue(stack.addresses, size.rows);
     const queue = await queueOf(browser, publicUrl);
     await machineRests(say);
     const scriptBytesByPage: Record<string, number> = {};
@@ -92,10 +94,10 @@ export async function measurePortal(size: PortalSize, say: (line: string) => voi
 }
 
 /** Copies of one that was walked to the desk, as rows alone: nothing follows them, so that nothing but the page is measured. */
-async function loadQueue(address: string, temporalAddress: string, database: string, rows: number): Promise<void> {
+async function loadQueue({ publicUrl, temporalAddress, payloadKeysFile, databaseUrls }: StackAddresses, rows: number): Promise<void> {
   const connection = await Connection.connect({ address: temporalAddress });
-  const ours = await Ours.signIn(address, new Client({ connection }));
-  const loaded = await LoadedWindow.on(database);
+  const ours = await Ours.signIn(publicUrl, new Client({ connection, dataConverter: sealedPayloads(payloadKeysFile) }));
+  const loaded = await LoadedWindow.on(databaseUrls['achievements'] ?? '');
   const [, atDesk = ''] = await ours.standing();
   const [opensAt, cutOffAt] = [new Date(Date.now() - 86_400_000), new Date(Date.now() + 30 * 86_400_000)];
   const window = { id: 'bench-0001', opensAt, cutOffAt };

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { serviceSecretHeader, submissionWorkflowId, windowWorkflowId } from '@dengke/contract';
 import type { WindowAccount, WindowResult } from '@dengke/contract';
 import { localDirectory, startStack } from '@dengke/local';
+import { sealedPayloads } from '@dengke/service-kit';
 import { Client, Connection } from '@temporalio/client';
 import { request } from 'undici';
 import { LoadedWindow } from './loaded-window';
@@ -68,9 +69,9 @@ export async function measureWindowClose(size: WindowCloseSize, say: (line: stri
     ...{ dir, temporal: 'dev', profile: 'local', supervise: false },
     env: { gateway: { DENGKE_RATE_PER_SESSION: '100000', DENGKE_RATE_PER_ADDRESS: '100000' } },
   });
-  const { publicUrl, temporalAddress, achievementsUrl, databaseUrls } = stack.addresses;
+  const { publicUrl, temporalAddress, payloadKeysFile, achievementsUrl, databaseUrls } = stack.addresses;
   const connection = await Connection.connect({ address: temporalAddress });
-  const client = new Client({ connection });
+  const client = new Client({ connection, dataConverter: sealedPayloads(payloadKeysFile) });
   const loaded = await LoadedWindow.on(databaseUrls.achievements ?? '');
   const measured: Round[] = [];
   try {

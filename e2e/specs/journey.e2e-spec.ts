@@ -7,6 +7,7 @@ import type { Walked } from '../src/walk';
 import { aStack } from '../testing/a-stack';
 import type { StackForSpecs } from '../testing/a-stack';
 import { expectFollowedToTheEnd, expectNothingLostOrDoubled } from '../testing/nothing-lost';
+import { expectSealed } from '../testing/sealed';
 import { Watcher } from '../testing/watcher';
 
 describe('npm run journey', () => {
@@ -29,6 +30,7 @@ describe('npm run journey', () => {
     const watcher = await Watcher.at(stack.addresses);
     await expectNothingLostOrDoubled(report, watcher);
     await expectFollowedToTheEnd(report, watcher);
+    await expectSealed(report, watcher, stack.addresses.payloadKeysFile);
     await watcher.close();
   }, 60_000);
 

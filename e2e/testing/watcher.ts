@@ -1,9 +1,11 @@
 import type { SubmissionOutcome, WorkflowProgress } from '@dengke/contract';
 import { messageNames, submissionWorkflowId } from '@dengke/contract';
 import type { StackAddresses } from '@dengke/local';
+import { sealedPayloads } from '@dengke/service-kit';
 import { eventually } from '@dengke/test-kit';
 import { Client, Connection } from '@temporalio/client';
 import type { WorkflowHandle } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import type { RowDataPacket } from 'mysql2/promise';
 import { createConnection } from 'mysql2/promise';
 
@@ -19,8 +21,12 @@ export class Watcher {
   }
 
   workflow(serial: string): WorkflowHandle<() => Promise<SubmissionOutcome>> {
-    const client = new Client({ connection: this.connection, namespace: this.addresses.temporalNamespace });
-    return client.workflow.getHandle(submissionWorkflowId(serial));
+    return this.client(sealedPayloads(this.addresses.payloadKeysFile)).workflow.getHandle(submissionWorkflowId(serial));
+  }
+
+  /** @param dataConverter without it, one that has not the keys of the house */
+  client(dataConverter: DataConverter = {}): Client {
+    return new Client({ connection: this.connection, namespace: this.addresses.temporalNamespace, dataConverter });
   }
 
   /** How far the workflow has come by its own account. */

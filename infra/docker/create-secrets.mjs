@@ -69,7 +69,7 @@ for (const [part, names] of Object.entries(parts)) {
 const tls = encodeURIComponent(JSON.stringify({ ca: readFileSync(authority, 'utf8'), verifyIdentity: true }));
 const database = (service) => `mysql://dengke_${service}:${random()}@mariadb:3306/dengke_${service}?ssl=${tls}`;
 
-const personalKeys = () => JSON.stringify({ current: 'k1', keys: { k1: randomBytes(32).toString('base64url') } });
+const sealingKeys = () => JSON.stringify({ current: 'k1', keys: { k1: randomBytes(32).toString('base64url') } });
 
 const ed25519 = () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
@@ -88,9 +88,10 @@ const secrets = {
   report_key: ed25519,
   mail_url: () => 'smtp://mail.example:25',
   // Folders, mounted as such: a rotation replaces the file in them.
-  'personal-keys-accounts/keys.json': personalKeys,
-  'personal-keys-achievements/keys.json': personalKeys,
-  'personal-keys-notifications/keys.json': personalKeys,
+  'personal-keys-accounts/keys.json': sealingKeys,
+  'personal-keys-achievements/keys.json': sealingKeys,
+  'personal-keys-notifications/keys.json': sealingKeys,
+  'payload-keys/keys.json': sealingKeys,
   'certificate-keys/keys.json': () => JSON.stringify({ current: 'c1', keys: { c1: ed25519() } }),
 };
 for (const [name, make] of Object.entries(secrets)) {

@@ -4,6 +4,7 @@ import { reminderRoundWorkflowId, taskQueues, workflowTypes } from '@dengke/cont
 import type { Instant } from '@dengke/contract';
 import { localDirectory, startStack } from '@dengke/local';
 import type { Stack } from '@dengke/local';
+import { sealedPayloads } from '@dengke/service-kit';
 import { Client } from '@temporalio/client';
 import { Cast } from './cast';
 import { SeasonClock } from './clock';
@@ -76,7 +77,7 @@ async function onStack(scenario: Scenario, stack: Stack, secret: string, course:
   };
   const stops = course.pace === 'every-day' ? everyDay(scenario) : whenDue(scenario, databaseUrls.achievements ?? '');
   try {
-    await startRounds(clock, scenario);
+    await startRounds(clock, scenario, stack.addresses.payloadKeysFile);
     await untilAtRest(house);
     const scene: Scene = { scenario, play, cast, house, addresses: stack.addresses, directory: seasonDirectory(scenario) };
     for await (const stop of stops) {
@@ -98,8 +99,8 @@ async function onStack(scenario: Scenario, stack: Stack, secret: string, course:
 /** Two seasons of different names may be played side by side. */
 const seasonDirectory = ({ name }: Scenario): string => join(localDirectory(), 'season', name);
 
-async function startRounds({ connection }: SeasonClock, { until }: Scenario): Promise<void> {
-  await new Client({ connection }).workflow.start(workflowTypes.reminderRound, {
+async function startRounds({ connection }: SeasonClock, { until }: Scenario, payloadKeysFile: string): Promise<void> {
+  await new Client({ connection, dataConverter: sealedPayloads(payloadKeysFile) }).workflow.start(workflowTypes.reminderRound, {
     workflowId: reminderRoundWorkflowId,
     taskQueue: taskQueues.workflows,
     args: [{ until: instantOf(until) }],

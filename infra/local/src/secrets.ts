@@ -74,6 +74,16 @@ export const personalKeysFile = async (directory: string, service: DatabaseOwner
   return path;
 };
 
+/** Keys with which all that Temporal keeps of us is sealed (`PayloadSeal` of service-kit). Lost, workflows are made anew from the ledgers. */
+export const payloadKeysFile = async (directory: string): Promise<string> => {
+  const path = join(directory, 'secrets', 'payload-keys.json');
+  if (!existsSync(path)) {
+    await mkdir(join(directory, 'secrets'), { recursive: true, mode: 0o700 });
+    await writePrivate(path, JSON.stringify({ current: 'k1', keys: { k1: randomBytes(32).toString('base64url') } }));
+  }
+  return path;
+};
+
 /** Password of the user to whom Temporal’s databases belong, alone in a file. */
 export const temporalPasswordFile = (directory: string): Promise<string> => passwordFile(directory, 'temporal-database-password');
 

@@ -21,6 +21,7 @@ const source: EnvironmentSource = {
   mailUrl: 'smtp://127.0.0.1:1025',
   signingKeyFile: '/key.pem',
   certificateKeysFile: '/certificates.json',
+  payloadKeysFile: '/payloads.json',
   personalKeysFiles: { accounts: '/keys-a.json', achievements: '/keys-b.json', notifications: '/keys-n.json' },
   reportUp: null,
   logLevel: 'info',

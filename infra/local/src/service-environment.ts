@@ -25,6 +25,7 @@ export interface EnvironmentSource {
   readonly mailUrl: string;
   readonly signingKeyFile: string;
   readonly certificateKeysFile: string;
+  readonly payloadKeysFile: string;
   readonly personalKeysFiles: Readonly<Partial<Record<NodeProcess, string>>>;
   /** Null where the ministry's people see what is reported up at their desk. */
   readonly reportUp: { readonly registryUrl: string; readonly keyFile: string } | null;
@@ -181,6 +182,12 @@ export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> 
     example: '.dengke/secrets/personal-keys-accounts.json',
     for: services,
     value: (source, process) => source.personalKeysFiles[process],
+  },
+  DENGKE_PAYLOAD_KEYS_FILE: {
+    about: 'Keys with which all that Temporal keeps of us is sealed: the same for all; the current one seals, each of them opens',
+    example: '.dengke/secrets/payload-keys.json',
+    for: [...services, 'worker'],
+    value: (source) => source.payloadKeysFile,
   },
   DENGKE_REPORT_UP: {
     about: 'desk | endpoint: what is registered goes to the ministry’s people at their desk, or in bundles to its registry',

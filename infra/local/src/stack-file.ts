@@ -14,6 +14,8 @@ export interface StackAddresses {
   readonly workerUrl: string;
   readonly temporalAddress: string;
   readonly temporalNamespace: string;
+  /** Keys that open what Temporal keeps. */
+  readonly payloadKeysFile: string;
   /** Null when no UI is served. */
   readonly temporalUi: string | null;
   readonly mailPage: string;

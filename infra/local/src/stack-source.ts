@@ -4,7 +4,7 @@ import { databaseOwners } from './house';
 import type { Ports } from './ports';
 import type { ProductionShape } from './production/production-shape';
 import { besideOf } from './production/production-shape';
-import { certificateKeysFile, loadSecrets, personalKeysFile, reportKeyFiles, signingKeyFile } from './secrets';
+import { certificateKeysFile, loadSecrets, payloadKeysFile, personalKeysFile, reportKeyFiles, signingKeyFile } from './secrets';
 import type { EnvironmentSource } from './service-environment';
 import type { StackAddresses } from './stack-file';
 import type { StackOptions } from './stack-options';
@@ -40,6 +40,7 @@ export const prepare = async (
     mailUrl: `smtp://127.0.0.1:${ports.smtp}`,
     signingKeyFile: await signingKeyFile(directory),
     certificateKeysFile: await certificateKeysFile(directory),
+    payloadKeysFile: await payloadKeysFile(directory),
     personalKeysFiles: {
       accounts: await personalKeysFile(directory, 'accounts'),
       achievements: await personalKeysFile(directory, 'achievements'),
@@ -57,6 +58,7 @@ export const prepare = async (
     workerUrl: `http://127.0.0.1:${ports.worker}`,
     temporalAddress: source.temporalAddress,
     temporalNamespace: source.temporalNamespace,
+    payloadKeysFile: source.payloadKeysFile,
     temporalUi: found.temporal?.kind === 'dev' && options.temporalUi === true ? `http://127.0.0.1:${ports.temporalUi}` : null,
     mailPage: `http://127.0.0.1:${ports.mail}`,
     mailUrl: source.mailUrl,

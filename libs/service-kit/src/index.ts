@@ -85,6 +85,8 @@ export type { SheetForm, TextRow } from './files/sheet-rows';
 export { plainTextOf, UploadedWorkbooks, worksheetsOf } from './files/workbook';
 export type { Parts, Upload, UploadedFile } from './files/upload';
 export { Activities } from './temporal/activities';
+export { isSealed, PayloadSeal, UnreadablePayload } from './temporal/payload-seal';
+export { sealedPayloads } from './temporal/sealed-payloads';
 export { TemporalClient } from './temporal/temporal-client';
 export { routesOf } from './boot/access-check';
 export type { RouteAccess } from './boot/access-check';

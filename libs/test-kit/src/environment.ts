@@ -20,6 +20,7 @@ export function anEnvironment(overrides: Record<string, string> = {}): Record<st
     DENGKE_PUBLIC_URL: 'http://127.0.0.1:1',
     DENGKE_AUDIT_DIR: join(tmpdir(), `dengke-audit-of-specs-${process.pid}`),
     DENGKE_PERSONAL_KEYS_FILE: personalKeysFile(),
+    DENGKE_PAYLOAD_KEYS_FILE: payloadKeysFile(),
     DENGKE_CERTIFICATE_KEYS_FILE: certificateKeysFile(),
     DENGKE_CLOCK: 'host',
     DENGKE_PROFILE: 'local',
@@ -39,6 +40,11 @@ function certificateKeysFile(): string {
 /** Keys for personal data, the same for all specs: nothing here is secret. */
 function personalKeysFile(): string {
   return onceMade('dengke-personal-keys-of-specs.json', () => JSON.stringify({ current: 'k1', keys: { k1: 'b'.repeat(43) } }));
+}
+
+/** Keys for what Temporal keeps, the same for all specs: nothing here is secret. */
+function payloadKeysFile(): string {
+  return onceMade('dengke-payload-keys-of-specs.json', () => JSON.stringify({ current: 'k1', keys: { k1: 'c'.repeat(43) } }));
 }
 
 function onceMade(name: string, make: () => string): string {

@@ -5,7 +5,7 @@ import { messageNames } from '@dengke/contract';
 import type { Reconciliation, WorkflowProgress } from '@dengke/contract';
 import { partsOf, startStack } from '@dengke/local';
 import type { Part, Ports, Stack } from '@dengke/local';
-import { ServiceClient, temporalTls } from '@dengke/service-kit';
+import { sealedPayloads, ServiceClient, temporalTls } from '@dengke/service-kit';
 import { Client, Connection } from '@temporalio/client';
 import { createConnection } from 'mysql2/promise';
 import type { Connection as Database, RowDataPacket } from 'mysql2/promise';
@@ -111,7 +111,7 @@ async function heldOf(directory: string, { without, shape }: HouseKind, ports?: 
     binaryLog: binaryLogOf(directory),
     parts: partsOf('desk').filter((part) => part !== without),
   });
-  const { accountsUrl, achievementsUrl, notificationsUrl, temporalAddress, tlsCaFile } = stack.addresses;
+  const { accountsUrl, achievementsUrl, notificationsUrl, temporalAddress, tlsCaFile, payloadKeysFile } = stack.addresses;
   const ca = tlsCaFile === null ? undefined : await readFile(tlsCaFile, 'utf8');
   const { service } = JSON.parse(await readFile(join(directory, 'secrets.json'), 'utf8')) as { service: string };
   const services = {
@@ -125,7 +125,10 @@ async function heldOf(directory: string, { without, shape }: HouseKind, ports?: 
     stack,
     services,
     database,
-    temporal: new Client({ connection: await Connection.connect({ address: temporalAddress, ...temporalTls(tlsCaFile) }) }),
+    temporal: new Client({
+      connection: await Connection.connect({ address: temporalAddress, ...temporalTls(tlsCaFile) }),
+      dataConverter: sealedPayloads(payloadKeysFile),
+    }),
   };
 }
 

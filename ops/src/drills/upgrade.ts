@@ -1,5 +1,6 @@
 import { pollUntil } from '@dengke/e2e';
 import type { Client } from '@temporalio/client';
+import { decodeArrayFromPayloads, decodeOptionalFailureToOptionalError } from '@temporalio/common/lib/internal-non-workflow';
 import { handedOver } from '../verbs/hand-over';
 import type { HandedOver } from '../verbs/hand-over';
 import { replayedOn } from '../verbs/replay';
@@ -35,7 +36,8 @@ export const upgradeDrill: Drill = async (say) => {
   const changed = await WorkerBuild.made('large', large);
   const house = await DrilledHouse.begin(say, { without: 'worker' });
   const builds = [before, patchedBuild, changed];
-  const { publicUrl, temporalAddress } = house.stack.addresses;
+  const { addresses } = house.stack;
+  const { publicUrl } = addresses;
   const replace = async (old: WorkerBuild, next: WorkerBuild, handing: boolean): Promise<Replaced> => {
     // What no task of the old version has followed yet would fit any.
     await pollUntil(
@@ -48,13 +50,13 @@ export const upgradeDrill: Drill = async (say) => {
     const stoppedAt = performance.now();
     const { services, temporal: client } = house;
     const handed = handing ? await handedOver({ client, services, codePath: next.bundle, reason: `the drill: ${next.name}` }) : nothing;
-    await next.start(temporalAddress);
+    await next.start(addresses);
     const seconds = Math.round((performance.now() - stoppedAt) / 100) / 10;
     say(`${next.name} in the place of ${old.name} after ${seconds} s: ${unfit.length} did not fit, ${handed.rebuilt.length} made anew`);
     return { unfit: unfit.length, rebuilt: handed.rebuilt.length, left: handed.left, seconds };
   };
   try {
-    await before.start(temporalAddress);
+    await before.start(addresses);
     const undisturbed = await toTheEnd(publicUrl);
     const walks = new Stepping(publicUrl, 3);
     await walks.begin();
@@ -111,20 +113,21 @@ function hasAct(walked: Awaited<ReturnType<Stepping['toTheEnd']>>, serial: strin
 }
 
 /** Every run of every workflow: tasks that failed, and which versions of the code it ran under. */
-async function lookedThrough({ workflow }: Client) {
+async function lookedThrough({ workflow, options: { loadedDataConverter: converter } }: Client) {
   const failed: string[] = [];
   const ranUnder = { small: 0, large: 0 };
   for await (const { workflowId, runId } of workflow.list()) {
     const { events } = await workflow.getHandle(workflowId, runId).fetchHistory();
-    const texts = (events ?? []).flatMap(({ workflowPropertiesModifiedEventAttributes: properties }) =>
-      Buffer.from(properties?.upsertedMemo?.fields?.['code']?.data ?? []).toString(),
+    const memos = (events ?? []).flatMap(
+      ({ workflowPropertiesModifiedEventAttributes: properties }) => properties?.upsertedMemo?.fields?.['code'] ?? [],
     );
-    ranUnder.small += texts.includes('"small"') ? 1 : 0;
-    ranUnder.large += texts.includes('"large"') ? 1 : 0;
+    const codes = await decodeArrayFromPayloads(converter, memos);
+    ranUnder.small += codes.includes('small') ? 1 : 0;
+    ranUnder.large += codes.includes('large') ? 1 : 0;
     const faults = (events ?? []).flatMap(({ workflowTaskFailedEventAttributes: fault }) => (fault ? [fault] : []));
-    failed.push(
-      ...faults.filter(({ cause }) => Number(cause) !== UNHANDLED_COMMAND).map(({ failure }) => `${workflowId}: ${failure?.message}`),
-    );
+    for (const { failure } of faults.filter(({ cause }) => Number(cause) !== UNHANDLED_COMMAND)) {
+      failed.push(`${workflowId}: ${(await decodeOptionalFailureToOptionalError(converter, failure))?.message}`);
+    }
   }
   return { failed, ranUnder };
 }

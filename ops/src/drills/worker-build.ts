@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { StackAddresses } from '@dengke/local';
 import { lastLines, repositoryRoot, runProgram, SetupError } from '@dengke/local';
 
 const worker = join(repositoryRoot, 'workflows', 'worker', 'dist');
@@ -41,8 +42,9 @@ export class WorkerBuild {
   }
 
   /** Resolves once it takes tasks. */
-  async start(temporalAddress: string): Promise<void> {
-    const env = { ...process.env, DENGKE_PORT: '0', DENGKE_TEMPORAL_ADDRESS: temporalAddress, DENGKE_LOG_LEVEL: 'info' };
+  async start({ temporalAddress, payloadKeysFile }: StackAddresses): Promise<void> {
+    const told = { DENGKE_TEMPORAL_ADDRESS: temporalAddress, DENGKE_PAYLOAD_KEYS_FILE: payloadKeysFile };
+    const env = { ...process.env, ...told, DENGKE_PORT: '0', DENGKE_LOG_LEVEL: 'info' };
     const child = spawn(process.execPath, [join(this.folder, 'main.js')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     this.process = child;
     await new Promise<void>((follows, failed) => {

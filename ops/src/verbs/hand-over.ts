@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { localDirectory, readStackFile } from '@dengke/local';
-import { temporalTls } from '@dengke/service-kit';
+import { sealedPayloads, temporalTls } from '@dengke/service-kit';
 import { Client, Connection } from '@temporalio/client';
 import { OpsError } from '../verb';
 import type { Verb } from '../verb';
@@ -29,13 +29,12 @@ export const handOver: Verb = {
     if (values.reason === undefined) {
       throw new OpsError('Why? --reason "…"; it is kept.');
     }
-    const { temporalAddress, temporalNamespace, tlsCaFile } = readStackFile(localDirectory());
+    const { temporalAddress, temporalNamespace, tlsCaFile, payloadKeysFile } = readStackFile(localDirectory());
     const connection = await Connection.connect({ address: temporalAddress, ...temporalTls(tlsCaFile) });
     const services = await allServices();
     try {
-      const { replayed, rebuilt, left } = await handedOver({
-        ...{ client: new Client({ connection, namespace: temporalNamespace }), services, codePath: workflowBundle, reason: values.reason },
-      });
+      const client = new Client({ connection, namespace: temporalNamespace, dataConverter: sealedPayloads(payloadKeysFile) });
+      const { replayed, rebuilt, left } = await handedOver({ client, services, codePath: workflowBundle, reason: values.reason });
       left.forEach((line) => console.log(`  left: ${line}`));
       console.log(`${replayed} histories replayed, ${rebuilt.length} made anew, ${left.length} left`);
       return left.length === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { submissionWorkflowId } from '@dengke/contract';
 import { localDirectory, readStackFile, repositoryRoot } from '@dengke/local';
-import { temporalTls } from '@dengke/service-kit';
+import { sealedPayloads, temporalTls } from '@dengke/service-kit';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { OpsError } from '../verb';
@@ -16,10 +16,11 @@ export const replay: Verb = {
   summary:
     '[SERIAL | WORKFLOW …]: replays histories on the code of this checkout, without one those of all that run; fails where one does not fit',
   run: async (args) => {
-    const { temporalAddress, temporalNamespace, tlsCaFile } = readStackFile(localDirectory());
+    const { temporalAddress, temporalNamespace, tlsCaFile, payloadKeysFile } = readStackFile(localDirectory());
     const connection = await Connection.connect({ address: temporalAddress, ...temporalTls(tlsCaFile) });
     try {
-      return await replayOf(new Client({ connection, namespace: temporalNamespace }), workflowBundle, args);
+      const client = new Client({ connection, namespace: temporalNamespace, dataConverter: sealedPayloads(payloadKeysFile) });
+      return await replayOf(client, workflowBundle, args);
     } finally {
       await connection.close();
     }
@@ -51,7 +52,7 @@ function installOnce(): void {
   }
 }
 
-/** @param whats serials or ids; none: all that run */
+/** Reads what the client can open. @param whats serials or ids; none: all that run */
 export async function replayedOn(
   client: Client,
   codePath: string,
@@ -61,7 +62,9 @@ export async function replayedOn(
   const found = whats.length === 0 ? client.workflow.list({ query: "ExecutionStatus = 'Running'" }).intoHistories() : named(client, whats);
   const unfit: Unfit[] = [];
   let replayed = 0;
-  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle: { codePath }, replayName: 'ops' }, found)) {
+  const { payloadCodecs } = client.options.loadedDataConverter;
+  const options = { workflowBundle: { codePath }, replayName: 'ops', dataConverter: { payloadCodecs } };
+  for await (const { workflowId, error } of Worker.runReplayHistories(options, found)) {
     replayed += 1;
     if (error !== undefined) {
       unfit.push({ workflowId, fault: error.name });

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { hasFollowed } from '@dengke/e2e';
 import { freePorts, localDirectory, poll, startStack } from '@dengke/local';
 import type { Stack } from '@dengke/local';
+import { sealedPayloads } from '@dengke/service-kit';
 import { Client, Connection } from '@temporalio/client';
 import { disturbancesOf } from './disturbances';
 import type { Disturbance, Victim } from './disturbances';
@@ -61,9 +62,9 @@ async function onStack(
   { kills, submissions, seed }: { kills: number; submissions: number; seed: number },
   say: (line: string) => void,
 ): Promise<Told> {
-  const { temporalAddress, temporalNamespace, publicUrl } = stack.addresses;
+  const { temporalAddress, temporalNamespace: namespace, payloadKeysFile, publicUrl } = stack.addresses;
   const connection = await Connection.connect({ address: temporalAddress, connectTimeout: '30s' });
-  const temporal = new Client({ connection, namespace: temporalNamespace });
+  const temporal = new Client({ connection, namespace, dataConverter: sealedPayloads(payloadKeysFile) });
   try {
     const traffic = await Traffic.of(publicUrl);
     const scene: Scene = { stack, proxies, traffic, temporal, say };

@@ -6,6 +6,8 @@ import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 /** All workflows, and what stands around each; the same from `src` and from `dist`. */
 export const workflowsEntry = join(__dirname, '..', '..', 'index.ts');
 const interceptors = join(__dirname, '..', '..', 'tracing', 'trace-interceptors.ts');
+/** As clients and activities have it (`sealedPayloads`). */
+const failureConverter = join(__dirname, '..', '..', '..', 'libs', 'service-kit', 'src', 'temporal', 'failure-converter.ts');
 
 /**
  * Bundles workflow code into one file. Packages of the house are taken from their TypeScript source, as tsc and jest take them (style §3).
@@ -15,6 +17,7 @@ export async function bundleWorkflows(entry: string, file: string): Promise<void
   const { code } = await bundleWorkflowCode({
     workflowsPath: entry,
     workflowInterceptorModules: [interceptors],
+    failureConverterPath: failureConverter,
     logger: new DefaultLogger('WARN'),
     webpackConfigHook: (config) => ({
       ...config,

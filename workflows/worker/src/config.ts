@@ -1,8 +1,8 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
-/** All the worker is told: where Temporal is, and where to answer whether it lives. It holds no secret and no database. */
+/** All the worker is told: where Temporal is, and where to answer whether it lives. It has no database, and of secrets the keys of payloads alone. */
 export class WorkerConfig {
   @IsInt() @Min(0) @Max(65535) readonly port: number;
   @IsString() readonly host: string;
@@ -21,6 +21,9 @@ export class WorkerConfig {
   @IsOptional() @IsString() readonly tlsCertFile: string | undefined;
   @IsOptional() @IsString() readonly tlsKeyFile: string | undefined;
 
+  /** Keys with which all that Temporal keeps of us is sealed: the same as every service's. */
+  @IsString() @MinLength(1) readonly payloadKeysFile: string;
+
   constructor(environment: Readonly<Record<string, string | undefined>>) {
     this.port = Number(environment[environmentNames.port] ?? Number.NaN);
     this.host = environment[environmentNames.host] ?? '127.0.0.1';
@@ -32,6 +35,7 @@ export class WorkerConfig {
     this.tlsCaFile = environment[environmentNames.tlsCaFile];
     this.tlsCertFile = environment[environmentNames.tlsCertFile];
     this.tlsKeyFile = environment[environmentNames.tlsKeyFile];
+    this.payloadKeysFile = environment[environmentNames.payloadKeysFile] ?? '';
   }
 }
 
@@ -46,6 +50,7 @@ export const environmentNames = {
   tlsCaFile: 'DENGKE_TLS_CA_FILE',
   tlsCertFile: 'DENGKE_TLS_CERT_FILE',
   tlsKeyFile: 'DENGKE_TLS_KEY_FILE',
+  payloadKeysFile: 'DENGKE_PAYLOAD_KEYS_FILE',
 } as const satisfies Record<keyof WorkerConfig, string>;
 
 /** @throws Error naming every missing or malformed variable, never a value */

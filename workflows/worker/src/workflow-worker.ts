@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { taskQueues } from '@dengke/contract';
+import { sealedPayloads } from '@dengke/service-kit/temporal';
+import type { DataConverter } from '@temporalio/common';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import type { WorkerConfig } from './config';
@@ -15,13 +17,17 @@ const cachedWorkflows = 600;
 export class WorkflowWorker {
   private readonly ending = new AbortController();
   private worker: Worker | undefined;
+  private readonly payloads: DataConverter;
 
+  /** @throws Error without the keys of payloads */
   constructor(
     private readonly config: WorkerConfig,
     private readonly bundle: string,
     private readonly log: Logger,
     private readonly sinks: TraceSinks,
-  ) {}
+  ) {
+    this.payloads = sealedPayloads(config.payloadKeysFile);
+  }
 
   /** Whether tasks are being taken. */
   get isPolling(): boolean {
@@ -59,6 +65,7 @@ export class WorkflowWorker {
         namespace: this.config.temporalNamespace,
         taskQueue: taskQueues.workflows,
         workflowBundle: { codePath: this.bundle },
+        dataConverter: this.payloads,
         sinks: this.sinks,
         workerDeploymentOptions: { version: { deploymentName: 'dengke', buildId }, useWorkerVersioning: false },
         // With the default of 10 s a killed worker's submissions stand still for as long (temporal.md §9.3).

@@ -54,6 +54,8 @@ export class ServiceConfig extends HouseConfig {
   @Env('DENGKE_DATABASE_URL') @Matches(MYSQL) readonly databaseUrl!: string;
   @Env('DENGKE_TEMPORAL_ADDRESS') @Matches(/^[\w.[\]:-]+:\d+$/) readonly temporalAddress: string = 'temporal:7233';
   @Env('DENGKE_TEMPORAL_NAMESPACE') @IsString() readonly temporalNamespace: string = 'default';
+  /** Keys with which all that Temporal keeps of us is sealed; every service and the worker have the same (`PayloadSeal`). */
+  @Env('DENGKE_PAYLOAD_KEYS_FILE') @IsString() readonly payloadKeysFile!: string;
   /** Where the ledger's checkpoints are kept: not in the database, and not beside it. */
   @Env('DENGKE_AUDIT_DIR') @IsString() readonly auditDir!: string;
   /** `temporal`: business time is that of the time-skipping server (a season). */

@@ -1,6 +1,6 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 
 /** The file under the secrets folder: which key is in force, and all that something may still be sealed with. Base64url, 32 bytes each. */
 export interface KeyFile {
@@ -20,7 +20,7 @@ export interface SealingKey {
 export function readKeyFile(path: string): KeyFile {
   const file = JSON.parse(readFileSync(path, 'utf8')) as KeyFile;
   if (file.keys[file.current] === undefined) {
-    throw new Error('The key file of personal data names a current key that it does not hold');
+    throw new Error(`The key file ${basename(path)} names a current key that it does not hold`);
   }
   return file;
 }
@@ -39,35 +39,42 @@ export function withNewKey({ keys }: Pick<KeyFile, 'keys'>): KeyFile {
   return { current, keys: { ...keys, [current]: randomBytes(32).toString('base64url') } };
 }
 
-/** The keys of one service. A process at work takes up what a rotation writes into the file, without being told. */
-export class Keyring {
-  private keys = new Map<string, SealingKey>();
+/** The keys of one file, each made into what it is used as. A process at work takes up what a rotation writes into the file, without being told. */
+export class Keyring<Key extends { id: string }> {
+  private keys = new Map<string, Key>();
   private inForce = '';
   private seen = '';
 
   /** @throws Error without a file or its current key: nothing begins that could not seal */
-  constructor(private readonly path: string) {
+  constructor(
+    private readonly path: string,
+    private readonly made: (id: string, secret: Buffer) => Key,
+  ) {
     this.refresh();
   }
 
-  current(): SealingKey {
+  current(): Key {
     this.refresh();
     return this.of(this.inForce);
   }
 
-  /** @throws Error for a key that was dropped, or is of another service */
-  of(id: string): SealingKey {
-    if (!this.keys.has(id)) {
-      this.refresh();
-    }
-    const key = this.keys.get(id);
+  /** @throws Error for a key that was dropped, or is of another file */
+  of(id: string): Key {
+    const key = this.find(id);
     if (key === undefined) {
-      throw new Error(`There is no key ${id} for personal data`);
+      throw new Error(`There is no key ${id} in ${basename(this.path)}`);
     }
     return key;
   }
 
-  all(): SealingKey[] {
+  find(id: string): Key | undefined {
+    if (!this.keys.has(id)) {
+      this.refresh();
+    }
+    return this.keys.get(id);
+  }
+
+  all(): Key[] {
     this.refresh();
     return [...this.keys.values()];
   }
@@ -79,13 +86,14 @@ export class Keyring {
       return;
     }
     const { current, keys } = readKeyFile(this.path);
-    this.keys = new Map(Object.entries(keys).map(([id, secret]) => [id, derived(id, Buffer.from(secret, 'base64url'))]));
+    this.keys = new Map(Object.entries(keys).map(([id, secret]) => [id, this.made(id, Buffer.from(secret, 'base64url'))]));
     this.inForce = current;
     this.seen = now;
   }
 }
 
-function derived(id: string, secret: Buffer): SealingKey {
+/** One secret, and from it a key for each thing. */
+export function sealingKey(id: string, secret: Buffer): SealingKey {
   const key = (purpose: string, bytes: number): Buffer => Buffer.from(hkdfSync('sm3', secret, '', purpose, bytes));
   return { id, encryption: key('sm4-ctr', 16), integrity: key('hmac-sm3', 32), index: key('index', 32), derivation: key('derivation', 32) };
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Keyring, readKeyFile, withNewKey, writeKeyFile } from './keyring';
+import { readKeyFile, withNewKey, writeKeyFile } from './keyring';
 import { PersonalData } from './personal-data';
 
 describe('personal data at rest', () => {
@@ -77,7 +77,7 @@ describe('personal data at rest', () => {
     expect([old, young].map((sealed) => personal.open('person.mobile', 'p1', sealed))).toEqual(['13912341234', '13912341234']);
     expect([old, young].map((sealed) => personal.isCurrent(sealed))).toEqual([false, true]);
     expect(personal.indexes('person.mobile', '13912341234')).toEqual([oldIndex, personal.index('person.mobile', '13912341234')]);
-    expect(new PersonalData(new Keyring(path)).open('person.mobile', 'p1', old)).toBe('13912341234');
+    expect(PersonalData.from(path).open('person.mobile', 'p1', old)).toBe('13912341234');
   });
 
   it('cannot be read once its key is dropped', () => {

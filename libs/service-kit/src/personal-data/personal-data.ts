@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { Keyring } from './keyring';
+import { Keyring, sealingKey } from './keyring';
 import type { SealingKey } from './keyring';
 import type { IndexedField, PersonalField } from './personal-fields';
 
@@ -12,10 +12,10 @@ const IV_BYTES = 16;
  * row or column is refused as a changed one is. The keys are in a file, never in the database.
  */
 export class PersonalData {
-  constructor(private readonly keyring: Keyring) {}
+  constructor(private readonly keyring: Keyring<SealingKey>) {}
 
   static from(keyFile: string): PersonalData {
-    return new PersonalData(new Keyring(keyFile));
+    return new PersonalData(new Keyring(keyFile, sealingKey));
   }
 
   /** @param row the key of the row in which it will stand */

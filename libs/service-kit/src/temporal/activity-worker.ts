@@ -8,6 +8,7 @@ import type { ServiceConfig } from '../config/service-config';
 import { activitiesOf } from './activities';
 import { ActivityJournal } from './activity-journal';
 import { installRuntime } from './runtime';
+import { sealedPayloads } from './sealed-payloads';
 import { temporalTls } from './temporal-tls';
 
 const AGAIN_MS = 1_000;
@@ -69,6 +70,7 @@ export class ActivityWorker implements OnApplicationBootstrap, BeforeApplication
       this.worker = await Workers.create({
         connection,
         namespace: this.config.temporalNamespace,
+        dataConverter: sealedPayloads(this.config.payloadKeysFile),
         taskQueue: this.taskQueue,
         activities,
         shutdownGraceTime: '10s',

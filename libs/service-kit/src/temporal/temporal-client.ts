@@ -8,6 +8,7 @@ import type { InternalConnectionOptions } from '@temporalio/client/lib/connectio
 import { SecurityClock } from '../clock/security-clock';
 import { ServiceConfig } from '../config/service-config';
 import { traces } from '../tracing/traces';
+import { sealedPayloads } from './sealed-payloads';
 import { temporalTls } from './temporal-tls';
 
 const DEADLINE_MS = 5_000;
@@ -46,8 +47,12 @@ export class TemporalClient implements OnApplicationShutdown {
       [InternalConnectionOptionsSymbol]: { supportsTestService: config.clock === 'temporal' },
     };
     this.connection = Connection.lazy(options);
-    const { connection } = this;
-    this.client = new Client({ connection, namespace: config.temporalNamespace, interceptors: { workflow: [goesOn] } });
+    this.client = new Client({
+      connection: this.connection,
+      namespace: config.temporalNamespace,
+      dataConverter: sealedPayloads(config.payloadKeysFile),
+      interceptors: { workflow: [goesOn] },
+    });
   }
 
   /** `temporal.call((client) => client.workflow.signalWithStart(…))`. @throws what the SDK throws; the problem filter knows it */

@@ -4,12 +4,16 @@ import { TemporalClient } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Client, WorkflowExecutionDescription, WorkflowHandle } from '@temporalio/client';
-import { defaultPayloadConverter } from '@temporalio/common';
+import { decodeOptionalSinglePayload } from '@temporalio/common/lib/internal-non-workflow';
 import { tsToMs } from '@temporalio/common/lib/time';
 import type { temporal } from '@temporalio/proto';
 
 type History = temporal.api.history.v1.IHistory;
-type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
+
+interface TimerStarted {
+  at: string;
+  summary: temporal.api.common.v1.IPayload | null | undefined;
+}
 
 /** What Temporal knows of a workflow: the run, what it is doing, what it waits for. */
 @Injectable()
@@ -24,7 +28,8 @@ export class WorkflowLookService {
   look(workflowId: string): Promise<WorkflowLook | null> {
     return this.known(workflowId, async (handle) => {
       const [run, history, progress] = await Promise.all([handle.describe(), handle.fetchHistory(), this.progress(workflowId)]);
-      return { ...runOf(run), progress, timers: run.status.name === 'RUNNING' ? timersIn(history) : [] };
+      const timers = run.status.name === 'RUNNING' ? await this.meant(timersIn(history)) : [];
+      return { ...runOf(run), progress, timers };
     });
   }
 
@@ -35,6 +40,13 @@ export class WorkflowLookService {
     } catch {
       return null;
     }
+  }
+
+  /** With what each says it waits for, as far as it says so. */
+  private meant(timers: TimerStarted[]): Promise<PendingTimer[]> {
+    return this.client.call((client) =>
+      Promise.all(timers.map(async ({ at, summary }) => ({ at, meaning: await openedBy(client, summary) }))),
+    );
   }
 
   private async known<T>(workflowId: string, look: (handle: WorkflowHandle) => Promise<T>): Promise<T | null> {
@@ -81,14 +93,14 @@ const activityOf = ({ activityType, attempt, lastFailure }: temporal.api.workflo
 });
 
 /** Started, and neither fired nor cancelled. */
-function timersIn({ events }: History): PendingTimer[] {
-  const running = new Map<string, PendingTimer>();
+function timersIn({ events }: History): TimerStarted[] {
+  const running = new Map<string, TimerStarted>();
   for (const event of events ?? []) {
     const { timerStartedEventAttributes: started, timerFiredEventAttributes: fired, timerCanceledEventAttributes: cancelled } = event;
     const ended = fired?.timerId ?? cancelled?.timerId;
     if (started) {
       const at = new Date(tsToMs(event.eventTime) + tsToMs(started.startToFireTimeout)).toISOString();
-      running.set(started.timerId ?? '', { at, meaning: summaryOf(event) });
+      running.set(started.timerId ?? '', { at, summary: event.userMetadata?.summary });
     } else if (typeof ended === 'string') {
       running.delete(ended);
     }
@@ -96,7 +108,6 @@ function timersIn({ events }: History): PendingTimer[] {
   return [...running.values()];
 }
 
-function summaryOf({ userMetadata }: HistoryEvent): string | null {
-  const summary = userMetadata?.summary;
-  return summary ? defaultPayloadConverter.fromPayload<string>(summary) : null;
-}
+/** A history is as Temporal keeps it, sealed. */
+const openedBy = async ({ options }: Client, summary: TimerStarted['summary']): Promise<string | null> =>
+  (await decodeOptionalSinglePayload<string>(options.loadedDataConverter, summary)) ?? null;
