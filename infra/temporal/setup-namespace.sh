@@ -5,7 +5,8 @@ namespace="${TEMPORAL_NAMESPACE:-default}"
 until temporal operator cluster health --address "$TEMPORAL_ADDRESS"; do sleep 2; done
 temporal operator namespace describe --address "$TEMPORAL_ADDRESS" -n "$namespace" >/dev/null 2>&1 ||
   temporal operator namespace create --address "$TEMPORAL_ADDRESS" -n "$namespace" --retention "${RETENTION:-90d}"
-known="$(temporal operator search-attribute list --address "$TEMPORAL_ADDRESS" -n "$namespace")"
+# A new namespace is known to every role after some seconds.
+until known="$(temporal operator search-attribute list --address "$TEMPORAL_ADDRESS" -n "$namespace")"; do sleep 2; done
 for attribute in \
   Stage=Keyword \
   Organiser=Keyword \

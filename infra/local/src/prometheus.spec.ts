@@ -11,9 +11,9 @@ import { runProgram } from './run-program';
 
 const folder = join(repositoryRoot, 'infra', 'prometheus');
 const read = (...path: string[]): string => readFileSync(join(repositoryRoot, ...path), 'utf8');
-const rules = (parse(read('infra/prometheus/alerts.yml')) as { groups: { rules: { alert: string; expr: string }[] }[] }).groups.flatMap(
-  (group) => group.rules,
-);
+const rules = (
+  parse(read('infra/prometheus/alerts.yml')) as { groups: { rules: { alert: string; expr: string; annotations: { do: string } }[] }[] }
+).groups.flatMap((group) => group.rules);
 
 interface Configuration {
   rule_files: string[];
@@ -109,6 +109,17 @@ describe('what is watched', () => {
 
   it('is asked for by TLS, but of Temporal, which cannot', () => {
     expect(jobs.filter(({ scheme }) => scheme !== 'https').map(({ job_name }) => job_name)).toEqual(['temporal']);
+  });
+
+  it('has an alert for each of the ten things that go wrong, but for those that the handbook says no number shows', () => {
+    const handbook = read('docs/operations.md');
+    const rows = [...handbook.matchAll(/^\| (\d+)\. /gm)].map(([, row]) => row);
+    const unseen = /^No number shows rows? (.*?):/m.exec(handbook)?.[1]?.match(/\d+/g) ?? [];
+    const alerted = rules.flatMap(({ annotations }) => /row (\d+)/.exec(annotations.do)?.[1] ?? []);
+
+    expect(rows.length).toBe(10);
+    expect([...new Set([...alerted, ...unseen])].sort()).toEqual([...rows].sort());
+    expect(unseen.filter((row) => alerted.includes(row))).toEqual([]);
   });
 
   it('asks for nothing that no service tells, in alerts and on the dashboard', () => {
