@@ -30,17 +30,19 @@ export class FeedFollowers implements BeforeApplicationShutdown {
     this.all().forEach((follower) => follower.start());
   }
 
-  hurry(): void {
-    this.all().forEach((follower) => follower.hurry());
-  }
-
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.all([...this.all().values()].map((follower) => follower.stop()));
   }
 
-  /** Entries not read yet, by cursor. */
-  async unread(): Promise<Record<string, number>> {
-    const counts = [...this.all()].map(async ([cursor, follower]): Promise<[string, number]> => [cursor, await follower.unread()]);
+  /** Entries not read yet, by cursor. @param hurry whether those that have some read them now */
+  async unread(hurry = false): Promise<Record<string, number>> {
+    const counts = [...this.all()].map(async ([cursor, follower]): Promise<[string, number]> => {
+      const count = await follower.unread();
+      if (hurry && count > 0) {
+        follower.hurry();
+      }
+      return [cursor, count];
+    });
     return Object.fromEntries(await Promise.all(counts));
   }
 
@@ -69,8 +71,8 @@ export class FeedFollowers implements BeforeApplicationShutdown {
   private all(): Map<string, FeedFollower> {
     this.followers ??= new Map(
       followings(this.discovery).map(({ source, cursor, reader }) => {
-        const fetchAfter = (after: number) =>
-          this.services[source].get<FeedPage>('/internal/feed', { query: { after, limit: FEED_LIMIT }, timeoutMs: PATIENCE_MS });
+        const fetchAfter = (after: number, limit = FEED_LIMIT) =>
+          this.services[source].get<FeedPage>('/internal/feed', { query: { after, limit }, timeoutMs: PATIENCE_MS });
         return [cursor, new FeedFollower({ cursor, fetchAfter, reader, database: this.database, log: this.log })];
       }),
     );

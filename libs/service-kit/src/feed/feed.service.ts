@@ -28,16 +28,18 @@ export class FeedService {
    * @param hurry whether what waits is relayed and read now: whoever moves the clock of a season waits for it
    */
   async rest(hurry = false): Promise<Rest> {
-    if (hurry) {
+    const [unread, { outbox, unnumbered, deadLetters }] = await Promise.all([this.followers.unread(hurry), this.counts()]);
+    if (hurry && outbox + unnumbered > 0) {
       this.relay.hurry();
-      this.followers.hurry();
     }
-    const unread = await this.followers.unread();
+    return { outbox, unnumbered, unread, ...(deadLetters > 0 ? { deadLetters } : {}) };
+  }
+
+  private async counts(): Promise<Record<keyof Counts, number>> {
     const [counts] = await this.database.query<Counts[]>(
       `SELECT COALESCE(SUM(relayed), 0) AS outbox, COALESCE(SUM(numbered = 0), 0) AS unnumbered,
        (SELECT COUNT(*) FROM dead_letter) AS deadLetters FROM outbox`,
     );
-    const [outbox, unnumbered, deadLetters] = [counts?.outbox, counts?.unnumbered, counts?.deadLetters].map((count) => Number(count ?? 0));
-    return { outbox: outbox ?? 0, unnumbered: unnumbered ?? 0, unread, ...(deadLetters ? { deadLetters } : {}) };
+    return { outbox: Number(counts?.outbox), unnumbered: Number(counts?.unnumbered), deadLetters: Number(counts?.deadLetters) };
   }
 }
