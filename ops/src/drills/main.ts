@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { repositoryRoot, SetupError, shownOf } from '@dengke/local';
+import { containerServersDrill } from './container-servers';
 import type { Drill } from './drill';
 import { imagesDrill } from './images';
 import { productionShapeDrill } from './production-shape';
@@ -20,6 +21,7 @@ const drills: Record<string, Drill> = {
   upgrade: upgradeDrill,
   'production-shape': productionShapeDrill,
   images: imagesDrill,
+  'container-servers': containerServersDrill,
   security: securityDrill,
   'security-code': securityOfCodeDrill,
   'security-api': securityOfApiDrill,
