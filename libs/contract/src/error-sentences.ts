@@ -42,6 +42,7 @@ export const errorSentences: Record<ErrorCode, string> = {
   IDEMPOTENCY_KEY_REUSED: '该办理编号（Idempotency-Key）已用于另一请求，请更换后提交。',
   FIELD_CONFLICT: '他人已修改同一栏目，请比较两处内容后再保存。',
   VERSION_CONFLICT: '内容已被他人修改，请刷新后重新办理。',
+  PAYLOAD_UNREADABLE: '这些记录不是用本系统的密钥加密的，或者已被改动，无法解密。',
   BUSY: '系统正忙，请稍后再试。',
   UNAVAILABLE: '系统的部分功能暂时无法使用，请稍后再试。',
   UNEXPECTED: '系统出现异常，请稍后再试；如仍有问题，请将追踪编号告知运维人员。',

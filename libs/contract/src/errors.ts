@@ -44,6 +44,7 @@ export const refusals = {
   IDEMPOTENCY_KEY_REUSED: refusal(422, 'This Idempotency-Key was used with another request'),
   FIELD_CONFLICT: refusal(409, 'Somebody changed the same field meanwhile'),
   VERSION_CONFLICT: refusal(409, 'Somebody changed this meanwhile'),
+  PAYLOAD_UNREADABLE: refusal(422, 'This was not sealed with the keys of this house, or was changed since', 'warn'),
   BUSY: refusal(503, 'Please try again in a moment', 'warn'),
   UNAVAILABLE: refusal(503, 'A part of the system is not reachable right now', 'warn'),
   UNEXPECTED: refusal(500, 'Something went wrong', 'error'),

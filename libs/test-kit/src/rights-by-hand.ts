@@ -31,7 +31,7 @@ const rightsOfPlaces: Record<string, readonly string[]> = {
     'registration.cancel',
     'register.import',
   ],
-  'department systemAdmin': ['graph.lint'],
+  'department systemAdmin': ['graph.lint', 'workflow.look'],
   'department securityAdmin': ['credential.secure', 'rights.set'],
   'department auditAdmin': ['audit.read'],
   'organiser superAdmin': [...desk, ...admin, ...notices],

@@ -3658,6 +3658,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/temporal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether one may see the Temporal UI: the gateway asks it before each of its pages */
+    get: operations['WorkflowPayloadsController_mayLook'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/temporal/decode': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Opens what Temporal keeps sealed, for the Temporal UI; what was never sealed comes back as it is */
+    post: operations['WorkflowPayloadsController_decode'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/units/{id}': {
     parameters: {
       query?: never;
@@ -4013,6 +4047,7 @@ export interface components {
         | 'rights.set'
         | 'people.unmask'
         | 'graph.lint'
+        | 'workflow.look'
         | 'audit.read'
         | 'graph.change'
         | 'position.grant'
@@ -4059,6 +4094,7 @@ export interface components {
         | 'rights.set'
         | 'people.unmask'
         | 'graph.lint'
+        | 'workflow.look'
         | 'audit.read'
         | 'graph.change'
         | 'position.grant'
@@ -4112,6 +4148,7 @@ export interface components {
         | 'IDEMPOTENCY_KEY_REUSED'
         | 'FIELD_CONFLICT'
         | 'VERSION_CONFLICT'
+        | 'PAYLOAD_UNREADABLE'
         | 'BUSY'
         | 'UNAVAILABLE'
         | 'UNEXPECTED'
@@ -4765,6 +4802,7 @@ export interface components {
         | 'rights.set'
         | 'people.unmask'
         | 'graph.lint'
+        | 'workflow.look'
         | 'audit.read'
         | 'graph.change'
         | 'position.grant'
@@ -4794,6 +4832,7 @@ export interface components {
         | 'rights.set'
         | 'people.unmask'
         | 'graph.lint'
+        | 'workflow.look'
         | 'audit.read'
         | 'graph.change'
         | 'position.grant'
@@ -4823,6 +4862,7 @@ export interface components {
         | 'rights.set'
         | 'people.unmask'
         | 'graph.lint'
+        | 'workflow.look'
         | 'audit.read'
         | 'graph.change'
         | 'position.grant'
@@ -4854,6 +4894,7 @@ export interface components {
         | 'rights.set'
         | 'people.unmask'
         | 'graph.lint'
+        | 'workflow.look'
         | 'audit.read'
         | 'graph.change'
         | 'position.grant'
@@ -6712,6 +6753,7 @@ export interface components {
         | 'IDEMPOTENCY_KEY_REUSED'
         | 'FIELD_CONFLICT'
         | 'VERSION_CONFLICT'
+        | 'PAYLOAD_UNREADABLE'
         | 'BUSY'
         | 'UNAVAILABLE'
         | 'UNEXPECTED'
@@ -7656,6 +7698,7 @@ export interface components {
         | 'IDEMPOTENCY_KEY_REUSED'
         | 'FIELD_CONFLICT'
         | 'VERSION_CONFLICT'
+        | 'PAYLOAD_UNREADABLE'
         | 'BUSY'
         | 'UNAVAILABLE'
         | 'UNEXPECTED'
@@ -8693,6 +8736,15 @@ export interface components {
     HandedOver: {
       draftIds: string[];
       submissions: components['schemas']['EachOutcome'][];
+    };
+    WorkflowPayloads: {
+      payloads: components['schemas']['WorkflowPayload'][];
+    };
+    WorkflowPayload: {
+      metadata?: {
+        [key: string]: string;
+      };
+      data?: string;
     };
     HouseModeDto: {
       training: boolean;
@@ -14644,6 +14696,46 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ProgressDto'];
+        };
+      };
+    };
+  };
+  WorkflowPayloadsController_mayLook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  WorkflowPayloadsController_decode: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WorkflowPayloads'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkflowPayloads'];
         };
       };
     };

@@ -37,6 +37,7 @@ import { VersionsModule } from './versions/versions.module';
 import { WhatIfModule } from './what-if/what-if.module';
 import { ConductingModule } from './windows/conducting.module';
 import { WindowsModule } from './windows/windows.module';
+import { WorkflowPayloadsModule } from './workflow-payloads/workflow-payloads.module';
 
 /** The slices of achievements, in the order of the journey. */
 @Module({
@@ -78,6 +79,7 @@ import { WindowsModule } from './windows/windows.module';
     HandOversModule,
     RetentionModule,
     OperationsModule,
+    WorkflowPayloadsModule,
     HouseModule,
   ],
 })

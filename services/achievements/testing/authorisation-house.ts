@@ -6,6 +6,8 @@ import { windowOfSeed } from './authorisation-world';
 export const houseTable: Record<string, Row> = {
   'GET /health/live': { is: 'public' },
   'GET /health/ready': { is: 'public' },
+  'GET /temporal': { is: 'own' },
+  'POST /temporal/decode': { is: 'gated' },
   'GET /internal/feed': { is: 'house' },
   'GET /internal/metrics': { is: 'house' },
   'GET /internal/rest': { is: 'house' },

@@ -36,6 +36,7 @@ export const problems: SameWords<typeof zh> = {
   IDEMPOTENCY_KEY_REUSED: 'What you sent has changed since the last try. Please send it once more.',
   FIELD_CONFLICT: 'Somebody changed the same field meanwhile. Choose which one stays.',
   VERSION_CONFLICT: 'Somebody changed this meanwhile. Look at it again.',
+  PAYLOAD_UNREADABLE: 'These records were not sealed with the keys of this house, or were changed since.',
   BUSY: 'The system is busy. Please try again in a moment.',
   UNAVAILABLE: 'A part of the system cannot be reached. Please try again in a moment.',
   UNEXPECTED: 'Something went wrong. Try again; if it stays so, call the department.',

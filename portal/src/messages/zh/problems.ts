@@ -36,6 +36,7 @@ export const problems = {
   IDEMPOTENCY_KEY_REUSED: '内容在重试前有过改动，请再次提交。',
   FIELD_CONFLICT: '同一项内容刚刚被他人修改，请选择保留哪一个。',
   VERSION_CONFLICT: '内容刚刚被他人修改，请重新查看。',
+  PAYLOAD_UNREADABLE: '这些记录不是用本系统的密钥加密的，或者已被改动，无法解密。',
   BUSY: '系统繁忙，请稍后重试。',
   UNAVAILABLE: '系统的一部分暂时不可用，请稍后重试。',
   UNEXPECTED: '系统出现异常，请稍后重试；如反复出现，请联系省科技厅。',
