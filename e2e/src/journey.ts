@@ -8,7 +8,6 @@ import { Walk } from './walk';
 
 const running = process.env.DENGKE_PUBLIC_URL;
 const address = running ?? 'http://127.0.0.1:8080';
-const temporalUi = process.env.DENGKE_TEMPORAL_UI_URL ?? '';
 const namespace = process.env.DENGKE_TEMPORAL_NAMESPACE ?? 'default';
 
 /** `npm run journey [-- --json FILE] [--patience SECONDS]`: walks one submission through the public API of a running system, and says what it sees. */
@@ -73,7 +72,7 @@ const addressesOf = (serial: string): Record<string, string> => ({
   submission: `${address}/api/v1/submissions/${serial}`,
   timeline: `${address}/api/v1/submissions/${serial}/timeline`,
   documentation: `${address}/api/docs`,
-  workflow: `${temporalUi === '' ? 'Temporal UI' : temporalUi}/namespaces/${namespace}/workflows/${encodeURIComponent(submissionWorkflowId(serial))}`,
+  workflow: `${address}/temporal/namespaces/${namespace}/workflows/${encodeURIComponent(submissionWorkflowId(serial))}`,
 });
 
 function tell({ serial, progress }: Walked, seconds: number, retries: number): void {

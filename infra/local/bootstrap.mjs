@@ -105,9 +105,8 @@ const run = (doing, command, args, logName) =>
 const tellAddresses = () => {
   const file = join(process.env.DENGKE_DIR ?? join(root, '.dengke'), 'stack.json');
   if (existsSync(file)) {
-    const { publicUrl, temporalUi } = JSON.parse(readFileSync(file, 'utf8'));
+    const { publicUrl } = JSON.parse(readFileSync(file, 'utf8'));
     process.env.DENGKE_PUBLIC_URL ??= publicUrl;
-    process.env.DENGKE_TEMPORAL_UI_URL ??= temporalUi ?? '';
   }
 };
 

@@ -12,6 +12,7 @@ const source: EnvironmentSource = {
   migrationUrls: { accounts: 'mysql://root-a', achievements: 'mysql://root-b', notifications: 'mysql://root-c' },
   temporalAddress: '127.0.0.1:7233',
   temporalNamespace: 'default',
+  temporalUiUrl: null,
   serviceSecret: 'shared',
   publicUrl: 'http://127.0.0.1:5',
   clock: 'host',

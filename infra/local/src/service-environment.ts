@@ -16,6 +16,8 @@ export interface EnvironmentSource {
   readonly migrationUrls: Readonly<Partial<Record<NodeProcess, string>>>;
   readonly temporalAddress: string;
   readonly temporalNamespace: string;
+  /** Where the Temporal UI listens; null where there is none. */
+  readonly temporalUiUrl: string | null;
   readonly serviceSecret: string;
   readonly publicUrl: string;
   readonly clock: 'host' | 'temporal';
@@ -92,6 +94,13 @@ export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> 
     example: 'default',
     for: [...services, 'worker'],
     value: (source) => source.temporalNamespace,
+  },
+  DENGKE_TEMPORAL_UI_URL: {
+    about:
+      'Where the Temporal UI listens, for the gateway alone; it is told the public path /temporal and the codec endpoint /api/v1/temporal',
+    example: 'http://127.0.0.1:8233',
+    for: ['gateway'],
+    value: (source) => source.temporalUiUrl ?? undefined,
   },
   DENGKE_AUDIT_DIR: {
     about: 'Folder of the checkpoints of the ledgers: not in the database, and on another disk where there is one',

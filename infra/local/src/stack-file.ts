@@ -16,7 +16,7 @@ export interface StackAddresses {
   readonly temporalNamespace: string;
   /** Keys that open what Temporal keeps. */
   readonly payloadKeysFile: string;
-  /** Null when no UI is served. */
+  /** As people see it, signed in; null when no UI is served. */
   readonly temporalUi: string | null;
   readonly mailPage: string;
   readonly mailUrl: string;

@@ -30,6 +30,7 @@ export const prepare = async (
     migrationUrls: Object.fromEntries(databaseOwners.map((owner) => [owner, database.migrationUrl(owner)])),
     temporalAddress: found.temporal?.kind === 'address' ? found.temporal.address : `127.0.0.1:${ports.temporal}`,
     temporalNamespace: (found.temporal?.kind === 'address' ? process.env['DENGKE_TEMPORAL_NAMESPACE'] : undefined) ?? 'default',
+    temporalUiUrl: found.temporal?.kind === 'dev' && options.temporalUi === true ? `http://127.0.0.1:${ports.temporalUi}` : null,
     serviceSecret: secrets.service,
     publicUrl:
       (typeof options.publicUrl === 'function' ? options.publicUrl(ports) : options.publicUrl) ?? `http://127.0.0.1:${ports.gateway}`,
@@ -59,7 +60,7 @@ export const prepare = async (
     temporalAddress: source.temporalAddress,
     temporalNamespace: source.temporalNamespace,
     payloadKeysFile: source.payloadKeysFile,
-    temporalUi: found.temporal?.kind === 'dev' && options.temporalUi === true ? `http://127.0.0.1:${ports.temporalUi}` : null,
+    temporalUi: source.temporalUiUrl === null ? null : `${source.publicUrl}/temporal`,
     mailPage: `http://127.0.0.1:${ports.mail}`,
     mailUrl: source.mailUrl,
     registryUrl,

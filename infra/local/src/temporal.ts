@@ -14,13 +14,16 @@ export interface DevServerSettings {
   readonly uiPort?: number;
 }
 
+/** Where people see the UI, and where it has payloads opened: by whoever shows it, which is the gateway. */
+const shownByGateway = ['--ui-public-path', '/temporal', '--ui-codec-endpoint', '/api/v1/temporal'];
+
 /** The development server with its state in a SQLite file in WAL mode (temporal.md §10.3). */
 export const devServerPlan = (binary: string, settings: DevServerSettings): ProcessPlan => ({
   name: 'temporal',
   command: binary,
   args: [
     ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(settings.port), '--log-level', 'warn'],
-    ...(settings.uiPort === undefined ? ['--headless'] : ['--ui-port', String(settings.uiPort)]),
+    ...(settings.uiPort === undefined ? ['--headless'] : ['--ui-port', String(settings.uiPort), ...shownByGateway]),
     ...['--db-filename', settings.file, '--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL'],
     ...Object.entries(searchAttributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${flagTypes[type]}`]),
   ],

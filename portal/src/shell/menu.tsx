@@ -1,7 +1,8 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { useTranslation } from '../messages/use-translation';
+import { may } from '../account/session';
 import type { Me } from '../account/session';
+import { useTranslation } from '../messages/use-translation';
 import { navigationOf } from './navigation';
 import { publicEntries } from './public-entries';
 
@@ -25,6 +26,11 @@ export function Menu({ me }: { me: Me }): React.JSX.Element {
               </Link>
             </li>
           ))}
+          {may(me, 'workflow.look') && (
+            <li>
+              <a href="/temporal/">{t('menu:workflows')}</a>
+            </li>
+          )}
         </ul>
         <p id="for-everybody">{t('everybody')}</p>
         <ul aria-labelledby="for-everybody">

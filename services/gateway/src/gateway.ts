@@ -7,6 +7,7 @@ import { GatewayModule } from './gateway.module';
 import { tellMetrics } from './metrics/metrics.server';
 import { serveDocumentation } from './openapi/documentation';
 import { servePortal } from './portal/portal.routes';
+import { showTemporalUi } from './temporal-ui/temporal-ui.routes';
 
 const nothingEmbedded = { defaultSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"], frameAncestors: ["'none'"] };
 
@@ -26,6 +27,7 @@ export function gateway(config: GatewayConfig): ServiceDefinition<GatewayConfig>
       endUnusedConnections(app);
       await tellMetrics(app, config);
       serveDocumentation(app);
+      await showTemporalUi(app, config);
       await servePortal(app, config);
       await forwardTheApi(app);
     },

@@ -152,6 +152,12 @@ describe('the rules of the containers', () => {
     'is published on this host alone': [['to everybody', but('grafana', { ports: ['3001:3000'] }), 'grafana']],
     'is in the zones where it belongs': [
       ['the database at the edge', but('mariadb', { networks: { database: {}, edge: {} } }), 'mariadb: edge'],
+      [
+        'somebody beside the gateway at the Temporal UI',
+        but('worker', { networks: { temporal: {}, 'temporal-ui': {} } }),
+        'worker: temporal-ui',
+      ],
+      ['the Temporal UI where people are', but('temporal-ui', { networks: { temporal: {}, edge: {} } }), 'temporal-ui: edge'],
       ['the gateway at the database', but('gateway', { networks: { services: {}, database: {} } }), 'gateway: database'],
       ['a way out of a zone', { ...base, networks: { ...base.networks, database: {} } }, 'database'],
     ],

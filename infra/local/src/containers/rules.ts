@@ -40,7 +40,8 @@ const settingOf = (name: string): string => (fromFiles.includes(name.replace(/_F
 const mayBeLeft = ['DENGKE_PUBLIC_URL', 'DENGKE_REPORT_KEY_FILE', 'DENGKE_REGISTRY_URL'];
 
 const inZone: Readonly<Record<string, RegExp>> = {
-  edge: /^(gateway(-2)?|grafana|temporal-ui)$/,
+  edge: /^(gateway(-2)?|grafana)$/,
+  'temporal-ui': /^(gateway(-2)?|temporal-ui)$/,
   outward: /^(achievements|notifications)(-2)?$/,
   database: /^(mariadb(-replica|-exporter)?|schemas|(accounts|achievements|notifications)(-2)?)$/,
   'temporal-store': /^(postgresql|temporal(-schema|-history|-matching|-worker)?)$/,

@@ -22,4 +22,5 @@ export const menu: SameWords<typeof zh> = {
   reportUps: 'Report-up',
   statistics: 'Statistics',
   deadlines: 'Limits and calendar',
+  workflows: 'Workflows',
 };

@@ -20,4 +20,5 @@ export const menu = {
   reportUps: '上报情况',
   statistics: '统计分析',
   deadlines: '期限与日历',
+  workflows: '流程运行情况',
 } as const;
