@@ -71,15 +71,16 @@ describe('the Temporal UI behind the gateway', () => {
     expect(ui.seen).toEqual([]);
   });
 
-  it('asks a workflow for its details from our own pages alone, and for nothing that would be another method', async () => {
+  it('asks a workflow for its details and its stack from our own pages alone, and for nothing that would be another method', async () => {
     ui.answers((_request, reply) => json(reply, 200, { queryResult: {} }));
 
     const ours = await ask('POST', details, { 'x-http-method-override': 'DELETE' }, '{"query":{}}');
+    const stack = await ask('POST', details.replace('temporal_workflow_metadata', 'stack_trace'), {}, '{"query":{}}');
     const elsewhere = await ask('POST', details, { 'sec-fetch-site': 'cross-site' }, '{}');
 
-    expect([ours.status, elsewhere.status]).toEqual([200, 403]);
-    expect(ui.seen).toHaveLength(1);
-    expect(ui.last.headers['x-http-method-override']).toBeUndefined();
+    expect([ours.status, stack.status, elsewhere.status]).toEqual([200, 200, 403]);
+    expect(ui.seen).toHaveLength(2);
+    expect(ui.seen[0]?.headers['x-http-method-override']).toBeUndefined();
     expect(ui.last.headers).toMatchObject({ cookie: '_csrf=gateway', 'x-csrf-token': 'gateway', 'content-type': 'application/json' });
   });
 
