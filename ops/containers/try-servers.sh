@@ -1,6 +1,7 @@
 #!/bin/bash
 # Starts MariaDB, its replica, PostgreSQL and Temporal's roles of this machine with the very files that the containers are given, by their names and ports, in
-# a network and with mounts of their own: unshare --mount --net bash try-servers.sh <folder>. Tells `held: …` or `fault: …` line by line.
+# a network, with mounts and processes of their own, which end with this one: unshare --mount --net --pid --fork --kill-child --mount-proc bash try-servers.sh
+# <folder>. Tells `held: …` or `fault: …` line by line.
 # In the environment: REPOSITORY, POSTGRESQL (its programs), TEMPORAL_SERVER, TEMPORAL_SQL, TEMPORAL_SCHEMA, TEMPORAL_CLI; <folder>/temporal.env is what the
 # container of Temporal has in its environment.
 set -u
@@ -9,9 +10,8 @@ infra="$REPOSITORY/infra"
 pids=()
 made=()
 leave() {
-  kill "${pids[@]}" 2>/dev/null
-  wait
-  cd / && umount /dengke /etc/temporal 2>/dev/null
+  kill -9 "${pids[@]}" $(jobs -p) 2>/dev/null
+  cd / && umount --lazy /dengke /etc/temporal 2>/dev/null
   [ ${#made[@]} = 0 ] || rmdir "${made[@]}"
 }
 trap leave EXIT
@@ -131,15 +131,18 @@ unset PROMETHEUS_ENDPOINT
 export NUM_HISTORY_SHARDS=16
 for role in frontend history matching worker; do
   name="temporal-$role.store"
-  TEMPORAL_SERVICES="$role" sh /dengke/start-server.sh "${name/-frontend/}" >"$work/temporal-$role.log" 2>&1 &
-  pids+=($!)
+  # Started again as a container is: a role that finds no other in time gives up.
+  while :; do
+    TEMPORAL_SERVICES="$role" sh /dengke/start-server.sh "${name/-frontend/}"
+    sleep 1
+  done >"$work/temporal-$role.log" 2>&1 &
 done
 expect "Temporal's namespace" env HOME="$work" TEMPORAL_ADDRESS=temporal:7233 TEMPORAL_TLS_SERVER_CA_CERT_PATH=/run/secrets/authority.pem \
-  timeout 120 sh /dengke/setup-namespace.sh
+  timeout 240 sh /dengke/setup-namespace.sh
 health() { env HOME="$work" timeout 10 temporal operator cluster health --address "$1" "${@:2}"; }
 expect 'Temporal is believed' health temporal:7233 --tls-ca-path /run/secrets/authority.pem
 refuse 'Temporal is not believed by another name' health elsewhere:7233 --tls-ca-path /run/secrets/authority.pem
 refuse 'Temporal takes nobody plainly' health temporal:7233
-for port in 7234 7235 7239; do expect "a role listens at $port" bash -c ": >/dev/tcp/127.0.0.1/$port"; done
+for port in 7234 7235 7239; do expect "a role listens at $port" eventually bash -c ": >/dev/tcp/127.0.0.1/$port"; done
 membership() { openssl s_client -connect 127.0.0.1:6934 -CAfile /run/secrets/authority.pem -verify_return_error </dev/null; }
 expect 'the roles find one another by TLS' membership

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -17,6 +17,7 @@ import {
 import type { Verdict } from './drill';
 
 const longestMs = 600_000;
+const apart = ['--mount', '--net', '--pid', '--fork', '--kill-child', '--mount-proc'];
 
 /**
  * The servers of docker-compose.scale.yml by its own files, as processes of this machine: MariaDB and its replica, PostgreSQL, Temporal's roles apart. Each
@@ -39,13 +40,14 @@ export async function containerServersDrill(say: (line: string) => void): Promis
     const env = { ...process.env, ...programs, REPOSITORY: repositoryRoot, POSTGRESQL: postgresql };
     const script = join(repositoryRoot, 'ops/containers/try-servers.sh');
     say('the servers start by the files of their containers');
-    const { output } = await runProgram('unshare', ['--mount', '--net', 'bash', script, folder], { env, timeoutMs: longestMs });
+    const { output } = await runProgram('unshare', [...apart, 'bash', script, folder], { env, timeoutMs: longestMs });
     const told = output.split('\n').flatMap((line) => (/^(held|fault): (.*)$/.exec(line) ?? []).slice(1, 3).join(' ') || []);
     const faults = told.filter((line) => line.startsWith('fault ')).map((line) => line.slice(6));
     const held = told.filter((line) => line.startsWith('held ')).map((line) => line.slice(5));
-    const log = await readFile(join(folder, 'try.log'), 'utf8').catch(() => output);
     if (faults.length > 0 || held.length === 0) {
-      say(lastLines(log, 20));
+      const logs = (await readdir(folder)).filter((file) => file.endsWith('.log'));
+      const ends = await Promise.all(logs.map(async (file) => `${file}:\n${lastLines(await readFile(join(folder, file), 'latin1'), 3)}`));
+      say(ends.join('\n'));
     }
     const left =
       held.length + faults.length < checks ? [`only ${held.length + faults.length} of ${checks} were tried: ${lastLines(output, 3)}`] : [];
