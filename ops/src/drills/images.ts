@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, stat } from 'node:fs/promises';
 import { request } from 'node:https';
@@ -60,7 +61,7 @@ async function startEach(image: PlainImage, app: string): Promise<string[]> {
     .map(([name, { code, output }]) => `${name} ended with ${code}: ${output.trim().slice(-300)}`);
 }
 
-/** The gateway with what create-secrets.mjs makes: it shows the portal by TLS, answers nobody plainly, and is not ready while the services are away. */
+/** The gateway with what create-secrets.mjs makes: it shows the portal by TLS and answers nobody plainly, and the health check knows whether it is there. */
 async function gatewayAnswers(image: PlainImage, app: string, folder: string, say: (line: string) => void): Promise<string[]> {
   say('image: the gateway answers by TLS');
   const secrets = join(folder, 'secrets');
@@ -84,7 +85,9 @@ async function gatewayAnswers(image: PlainImage, app: string, folder: string, sa
     const ca = await readFile(tls('authority.pem'));
     const ask = (path: string): Promise<number> =>
       new Promise((settle, fail) =>
-        request({ host: '127.0.0.1', port, path, ca }, (answer) => settle(answer.resume().statusCode ?? 0))
+        request({ host: '127.0.0.1', port, path, ca, headers: { accept: 'text/html' } }, (answer) =>
+          settle(answer.resume().statusCode ?? 0),
+        )
           .on('error', fail)
           .end(),
       );
@@ -96,14 +99,18 @@ async function gatewayAnswers(image: PlainImage, app: string, folder: string, sa
       () => true,
       () => false,
     );
-    const health = await runProgram('node', ['infra/docker/is-ready.mjs'], { cwd: app, env });
+    const health = () => runProgram('node', ['infra/docker/is-ready.mjs'], { cwd: app, env });
+    const [whileItLives, page] = [(await health()).code, await ask('/')];
+    gateway.kill('SIGKILL');
+    await once(gateway, 'exit');
     return [
-      ...((await ask('/')) === 200 ? [] : ['the gateway of the image has no portal']),
+      ...(page === 200 ? [] : ['the gateway of the image has no portal']),
       ...(plain ? ['the gateway of the image answers plainly'] : []),
-      ...(health.code === 1 ? [] : ['the health check of the image takes a gateway without services for a ready one']),
+      ...(whileItLives === 0 ? [] : ['the health check of the image takes a gateway that answers for one that does not']),
+      ...((await health()).code === 1 ? [] : ['the health check of the image takes a gateway that is gone for one that answers']),
     ];
   } finally {
-    gateway.kill('SIGTERM');
+    gateway.kill('SIGKILL');
   }
 }
 

@@ -57,7 +57,7 @@ const seen = (service: ComposeService) => ({
   ...{ image: service.image, user: service.user, command: service.command ?? [], entrypoint: service.entrypoint ?? [] },
   environment: { ...service.environment },
   secrets: sorted(service.secrets.map(({ source, target }) => `${source} ${target}`)),
-  volumes: sorted(service.volumes.map((volume) => volume.replace(/:ro$/, ''))),
+  volumes: sorted(service.volumes.map((volume) => volume.replace(/^\.\/|:ro$/g, ''))),
   ports: sorted(service.ports),
   networks: sorted(Object.keys(service.networks)),
   test: service.healthcheck?.test ?? [],
@@ -69,7 +69,7 @@ const told = (service: Loaded) => ({
     ? Object.fromEntries(service.environment.map((pair: string) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]))
     : { ...service.environment },
   secrets: sorted((service.secrets ?? []).map(({ source, target }) => `${source} ${place(target)}`)),
-  volumes: sorted((service.volumes ?? []).map(({ source, target }) => `${source}:${target}`)),
+  volumes: sorted((service.volumes ?? []).map(({ source, target }) => `${source.replace(/^\.\//, '')}:${target}`)),
   ports: sorted((service.ports ?? []).map(({ host_ip: host, published, target }) => `${host}:${published}:${target}`)),
   networks: sorted(Object.keys(service.networks ?? {})),
   test: service.healthcheck?.test ?? [],
