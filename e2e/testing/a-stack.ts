@@ -22,7 +22,7 @@ export async function aStack(): Promise<StackForSpecs> {
 
 /**
  * One of one's own, where nobody kills its parts: a browser does not ask again for a page that was not answered. It is known by a name, since a
- * passkey belongs to one.
+ * passkey belongs to one. It shows the Temporal UI too.
  */
 export const aQuietStack = (): Promise<StackForSpecs> => ownStack('desk', ({ gateway }) => `http://localhost:${gateway}`);
 
@@ -38,7 +38,7 @@ async function ownStack(
   const hurried = { DENGKE_REPORT_COLLECT_SECONDS: '4', DENGKE_REPORT_PAUSE_SECONDS: '1' };
   const traced: Record<string, string> = collectorUrl === undefined ? {} : { DENGKE_OTLP_URL: collectorUrl };
   const stack = await startStack({
-    ...{ dir, temporal: 'dev', profile: 'local', supervise: true, reportUp, publicUrl },
+    ...{ dir, temporal: 'dev', temporalUi: publicUrl !== undefined, profile: 'local', supervise: true, reportUp, publicUrl },
     env: Object.fromEntries(nodeProcesses.map((name) => [name, { ...traced, ...(name === 'achievements' ? hurried : {}) }])),
   });
   const release = async (): Promise<void> => {

@@ -6,6 +6,7 @@ import { demonstrationPeople, somebodyAt } from '../demonstration-people';
 import { exportedWith } from './exporting';
 import type { Findings, VisitSettings } from './visitor';
 import { Visitor } from './visitor';
+import { workflowsSeen } from './workflows-seen';
 
 interface Walking {
   browser: Browser;
@@ -294,7 +295,7 @@ async function graphChanged(walking: Walking): Promise<void> {
   await visitor.leave();
 }
 
-/** The department’s separated administrators: the lint, the audit with its verification, rights; and the forms, which are read. */
+/** The department’s separated administrators: the lint, what runs, the audit with its verification, rights; and the forms, which are read. */
 async function watchers(walking: Walking): Promise<void> {
   const system = await visit(walking, 'org-sx-kjt', 'systemAdmin', '/organisations');
   await system.page.getByRole('heading', { name: '组织关系检查' }).waitFor();
@@ -303,7 +304,7 @@ async function watchers(walking: Walking): Promise<void> {
   await system.page.getByRole('button', { name: /^查看/ }).first().click();
   await system.page.getByRole('columnheader', { name: '代码' }).waitFor();
   await system.look('forms');
-  await system.leave();
+  await workflowsSeen(system, await visit(walking, unitId, 'completer', '/achievements'));
   const auditor = await visit(walking, 'org-sx-kjt', 'auditAdmin', '/audit');
   await auditor.act('全部机构调整');
   await auditor.page.getByText('核验通过').waitFor();

@@ -1,0 +1,45 @@
+import { reminderRoundWorkflowId } from '@dengke/contract';
+import type { Visitor } from './visitor';
+
+const shown = `/temporal/namespaces/default/workflows/${reminderRoundWorkflowId}`;
+const workflow = `/temporal/api/v1/namespaces/default/workflows/${reminderRoundWorkflowId}`;
+
+/** Who operates the house opens the Temporal UI from the menu: a workflow's details, which Temporal keeps sealed, are to be read there, and nothing can be changed; a completer has no such page. Both leave. */
+export async function workflowsSeen(operator: Visitor, completer: Visitor): Promise<void> {
+  const { page } = operator;
+  await page.getByRole('link', { name: '流程运行情况' }).click();
+  await page.getByRole('link', { name: reminderRoundWorkflowId }).first().click();
+  await page.getByText('User Metadata').click();
+  await page.frameLocator('iframe').last().getByText('Next round').waitFor();
+  await requireRefusal(operator, 'POST', `${workflow}/terminate`, 'read-only');
+  await requireRefusal(operator, 'POST', `${workflow}/signal/refresh`, 'read-only');
+  await operator.leave();
+  await notSeen(completer);
+}
+
+/** Neither in the menu nor by its address. */
+async function notSeen(somebody: Visitor): Promise<void> {
+  await somebody.page.getByRole('link', { name: '我的成果' }).first().waitFor();
+  const found = await somebody.page.getByRole('link', { name: '流程运行情况' }).count();
+  if (found > 0) {
+    throw new Error('The menu leads to the Temporal UI');
+  }
+  await requireRefusal(somebody, 'GET', shown);
+  await requireRefusal(somebody, 'GET', `${workflow}/history`);
+  await requireRefusal(somebody, 'POST', '/api/v1/temporal/decode');
+  await somebody.leave();
+}
+
+async function requireRefusal({ page }: Visitor, method: string, path: string, reason?: string): Promise<void> {
+  const { status, problem } = await page.evaluate(
+    async ([way, url]) => {
+      const body = way === 'GET' ? null : '{"payloads":[]}';
+      const answer = await fetch(url, { method: way, body, headers: { 'content-type': 'application/json' } });
+      return { status: answer.status, problem: (await answer.json()) as { code?: string; details?: { reason?: string } } };
+    },
+    [method, path] as const,
+  );
+  if (status !== 403 || problem.code !== 'NOT_ALLOWED' || problem.details?.reason !== reason) {
+    throw new Error(`${method} ${path} was answered ${status} ${JSON.stringify(problem)}`);
+  }
+}
