@@ -121,8 +121,10 @@ async function ended(visitor: Visitor): Promise<void> {
   await visitor.look('window-ending');
   await visitor.act('确认立即截止');
   await page.getByRole('button', { name: '确认立即截止' }).waitFor({ state: 'detached' });
-  const sheet = page.getByRole('row', { name: /下载打印版/ });
-  await visitor.reloadUntil(sheet, page.getByText('汇总表在线上截止时冻结生成'));
+  // The page asks for each part by itself: the window may still be open beside sheets that are frozen.
+  const cutOff = page.getByRole('main').filter({ has: page.getByRole('heading', { name: '线上截止' }) });
+  const frozen = cutOff.filter({ has: page.getByRole('row', { name: /下载打印版/ }) });
+  await visitor.reloadUntil(frozen, page.getByRole('heading', { name: '批次账目' }));
 }
 
 /** The organiser's own sheet, from the menu. */

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import { answerOf, api } from '../api/client';
+import { hasCode } from '../api/problem';
 import { keyed, useAct } from '../api/use-act';
 import { Button } from '../shared/button';
 import { shanghaiDay } from '../shared/dates';
@@ -49,7 +50,7 @@ export function WindowDates({ window: one }: { window: WindowView }): React.JSX.
           </Button>
         ))}
       </div>
-      {doing !== null && <Moving key={`${doing} ${one.version}`} window={one} doing={doing} onDone={() => setDoing(null)} />}
+      {doing !== null && <Moving key={doing} window={one} doing={doing} onDone={() => setDoing(null)} />}
     </div>
   );
 }
@@ -64,18 +65,29 @@ function Moving({ window: one, doing, onDone }: { window: WindowView; doing: Doi
   const [earlier, setEarlier] = useState<readonly EarlierRow[]>(() =>
     one.earlierCutOffs.map(({ organisationId = '', areaCode, cutOffOn }) => ({ organisationId, cutOffOn, ...(areaCode && { areaCode }) })),
   );
-  const [previewed, setPreviewed] = useState<Previewed | null>(null);
+  const [seen, setSeen] = useState<{ version: number; previewed: Previewed } | null>(null);
+  const previewed = seen?.version === one.version ? seen.previewed : null;
   const said = { seenVersion: one.version, reason: reason.trim() };
   const change = { doing, id: one.id, said, days, earlier };
-  const preview = useAct(() => previewOf(change), setPreviewed);
+  const preview = useAct(
+    () => previewOf(change).catch(lookedAtAnew),
+    (answer) => setSeen({ version: one.version, previewed: answer }),
+  );
   const acting = useAct(
-    (_: void, key) => done(change, key),
+    (_: void, key) => done(change, key).catch(lookedAtAnew),
     async () => {
       await queries.invalidateQueries(allOfWindows);
       onDone();
     },
   );
-  const touch = (): void => setPreviewed(null);
+  const touch = (): void => setSeen(null);
+  /** Time or somebody else moved the window meanwhile: it is shown as it is now, and what was typed stays. */
+  async function lookedAtAnew(error: unknown): Promise<never> {
+    if (hasCode(error, 'VERSION_CONFLICT')) {
+      await queries.invalidateQueries(allOfWindows);
+    }
+    throw error;
+  }
   return (
     <form className="plain-form office-form ask" onSubmit={(event) => (event.preventDefault(), preview.send())} onChange={touch}>
       <p className="hint whole">{t(`doingHints.${doing}`)}</p>
