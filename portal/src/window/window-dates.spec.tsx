@@ -1,0 +1,65 @@
+/** @jest-environment ./portal/testing/dom-environment.cjs */
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { beginMessages, needMessages } from '../messages/messages';
+import { windowQuery } from './reading';
+import { WindowDates } from './window-dates';
+
+const dates = {
+  ...{ opensAt: '2026-11-29T16:00:00.000Z', cutOffOn: '2026-12-01', paperFrom: '2026-12-03', paperTo: '2026-12-06' },
+  earlierCutOffs: [],
+};
+const extension = { submissions: 3, affected: [], entering: { count: 1 }, sheets: 2, limits: [] };
+
+/** A window that time cut off after the page had read it: version 2 is refused, 3 is true. */
+function movedMeanwhile(): { asked: number[] } {
+  let version = 2;
+  const asked: number[] = [];
+  globalThis.fetch = async (input) => {
+    const request = input instanceof Request ? input : new Request(input);
+    if (request.method === 'GET') {
+      return Response.json({ id: 'h2', ...dates, version, state: version === 2 ? 'open' : 'cut-off' });
+    }
+    const { seenVersion } = (await request.json()) as { seenVersion: number };
+    asked.push(seenVersion);
+    version = 3;
+    return seenVersion === version
+      ? Response.json(extension)
+      : Response.json({ status: 409, code: 'VERSION_CONFLICT', traceId: 'a' }, { status: 409 });
+  };
+  return { asked };
+}
+
+function Page(): React.JSX.Element | null {
+  const { data } = useQuery(windowQuery('h2'));
+  return data === undefined ? null : <WindowDates window={data} />;
+}
+
+const reason = () => screen.getByLabelText<HTMLTextAreaElement>('理由');
+
+describe('the dates of a window', () => {
+  beforeAll(async () => {
+    await beginMessages();
+    await needMessages(['shell', 'window'], 'zh');
+  });
+
+  it('are read anew when the window moved meanwhile, and what was typed stays', async () => {
+    const { asked } = movedMeanwhile();
+    render(
+      <QueryClientProvider client={new QueryClient()}>
+        <Page />
+      </QueryClientProvider>,
+    );
+    fireEvent.click(await screen.findByRole('button', { name: '故障顺延' }));
+    fireEvent.change(reason(), { target: { value: '截止当日系统无法登录。' } });
+
+    fireEvent.click(screen.getByRole('button', { name: '预览受影响的成果' }));
+    await screen.findByText('内容刚刚被他人修改，请重新查看。');
+    expect(reason().value).toBe('截止当日系统无法登录。');
+    expect(screen.queryByRole('button', { name: '立即截止' })).toBeNull();
+
+    fireEvent.click(screen.getByRole('button', { name: '预览受影响的成果' }));
+    await screen.findByText('重新冻结的汇总表：2 份');
+    expect(asked).toEqual([2, 3]);
+  });
+});
