@@ -6,6 +6,7 @@ import {
   databaseOptions,
   inTransaction,
   Ledger,
+  Metrics,
   RelayBell,
   SigningKeys,
   withNewSigningKey,
@@ -16,6 +17,7 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { ActsService, personActor } from '../src/acts/acts.service';
+import { StageMetrics } from '../src/acts/stage-metrics';
 import { SubmissionLeg } from '../src/acts/submission-leg.entity';
 import { SubmissionRows } from '../src/acts/submission-rows';
 import { SubmissionVersion } from '../src/acts/submission-version.entity';
@@ -101,6 +103,8 @@ export class DeskWorld {
     readonly clock: BusinessClock,
     readonly collecting: CollectingService,
     readonly issuing: IssuingService,
+    /** What it tells a Prometheus. */
+    readonly metrics: Metrics,
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -112,7 +116,8 @@ export class DeskWorld {
     await seedAchievements(database, 'season');
     const ledger = new Ledger(database, new RelayBell());
     const clock = new BusinessClock();
-    const rows = new SubmissionRows(database);
+    const metrics = new Metrics();
+    const rows = new SubmissionRows(database, new StageMetrics(metrics));
     const deadlines = new DeadlinesService(new WorkingDaysService(database), database);
     const settings: ReportSettings = { mode: 'desk', collectSeconds: 3_600, mostItems: 100, pauseSeconds: 30, ...report };
     const collecting = new CollectingService(ledger, settings);
@@ -121,7 +126,7 @@ export class DeskWorld {
     const issuing = new IssuingService(database, SigningKeys.of(withNewSigningKey({ keys: {} })), registrar, publication);
     const waits = new WaitsService(deadlines, rows, issuing, publication, registrar, collecting);
     const acts = new ActsService(database, ledger, clock, waits, rows);
-    return new DeskWorld(database, acts, ledger, clock, collecting, issuing, () => schema.drop());
+    return new DeskWorld(database, acts, ledger, clock, collecting, issuing, metrics, () => schema.drop());
   }
 
   async end(): Promise<void> {

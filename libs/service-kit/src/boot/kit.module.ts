@@ -27,6 +27,7 @@ import { FlowMetrics } from '../metrics/flow-metrics';
 import { Metrics } from '../metrics/metrics';
 import { MetricsController } from '../metrics/metrics.controller';
 import { ReconcilingController } from '../reconcile/reconciling.controller';
+import { PauseMetrics } from '../reconcile/pause-metrics';
 import { Reconciler } from '../reconcile/reconciler';
 import { Subjects } from '../reconcile/subjects';
 import { UnfedEntries } from '../reconcile/unfed';
@@ -34,6 +35,7 @@ import { WorkflowOrders } from '../reconcile/workflow-orders';
 import { WorkflowSights } from '../reconcile/workflow-sights';
 import { PersonalData } from '../personal-data/personal-data';
 import { ActivityWorker } from '../temporal/activity-worker';
+import { RefusalMetrics } from '../temporal/refusal-metrics';
 import { TemporalClient } from '../temporal/temporal-client';
 import { TemporalTime } from '../temporal/temporal-time';
 import { TracesEnd } from '../tracing/traces-end';
@@ -105,7 +107,7 @@ function databaseParts(definition: ServiceDefinition, config: ServiceConfig, log
       },
       { provide: IN_BACKGROUND, useValue: background },
       ...[RelayBell, Ledger, Relay, FeedFollowers, FeedService, FlowMetrics],
-      ...[Subjects, WorkflowSights, WorkflowOrders, Reconciler, UnfedEntries],
+      ...[Subjects, WorkflowSights, WorkflowOrders, Reconciler, UnfedEntries, PauseMetrics, RefusalMetrics],
       ...(personalKeysFile === undefined ? [] : [{ provide: PersonalData, useValue: PersonalData.from(personalKeysFile) }]),
       ...(background ? [Background, checkpointsProvider(join(config.auditDir, checkpointFileName(title)))] : []),
       ...(background && taskQueue !== undefined ? [workerProvider(config, taskQueue, log)] : []),
@@ -119,8 +121,9 @@ function checkpointsProvider(path: string): FactoryProvider {
 }
 
 function workerProvider(config: ServiceConfig, taskQueue: string, log: Log): FactoryProvider {
-  const useFactory = (discovery: DiscoveryService) => new ActivityWorker(config, taskQueue, discovery, log);
-  return { provide: ActivityWorker, inject: [DiscoveryService], useFactory };
+  const useFactory = (discovery: DiscoveryService, refusals: RefusalMetrics) =>
+    new ActivityWorker(config, taskQueue, discovery, log, refusals);
+  return { provide: ActivityWorker, inject: [DiscoveryService, RefusalMetrics], useFactory };
 }
 
 function healthProvider(hasDatabase: boolean, checks: HealthChecks): FactoryProvider {

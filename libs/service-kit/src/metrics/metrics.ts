@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** One line of a gauge: its labels, and the value now. */
 export interface Sample {
@@ -17,6 +17,19 @@ export interface Measured<Name extends string> {
   readonly gauges: Readonly<Record<Name, About>>;
   /** Asked whenever somebody reads the metrics: what is counted stands in the database, so every replica tells the same. */
   readonly read: () => Promise<Readonly<Record<Name, readonly Sample[]>>>;
+}
+
+/** What this process counts as it happens: each replica its own, from 0 at its start, so the sum of all is asked for. */
+interface Counted extends About {
+  readonly name: string;
+}
+
+/** How large something was, each time it happened. */
+interface Spread extends Counted {
+  /** Upper ends, in the unit of the name. */
+  readonly buckets: readonly number[];
+  /** Labels that are told from the start, so that the first of them counts as a rise. */
+  readonly known: readonly Readonly<Record<string, string>>[];
 }
 
 /** One request: the pattern of its route, never its path. */
@@ -58,6 +71,19 @@ export class Metrics {
         },
       });
     }
+  }
+
+  /** @returns what adds to it */
+  counter({ name, help, labels = [] }: Counted): (labels: Readonly<Record<string, string>>, by?: number) => void {
+    const counter = new Counter({ name, help, labelNames: [...labels], registers: [this.registry] });
+    return (own, by) => counter.inc({ ...own }, by);
+  }
+
+  /** @returns what notes one more */
+  histogram({ name, help, labels = [], buckets, known }: Spread): (labels: Readonly<Record<string, string>>, value: number) => void {
+    const histogram = new Histogram({ name, help, labelNames: [...labels], buckets: [...buckets], registers: [this.registry] });
+    known.forEach((own) => histogram.zero({ ...own }));
+    return (own, value) => histogram.observe({ ...own }, value);
   }
 
   /** In the text format of Prometheus. */

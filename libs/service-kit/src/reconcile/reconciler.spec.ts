@@ -12,6 +12,7 @@ import { Ledger } from '../ledger/ledger';
 import { Relay } from '../ledger/relay';
 import { Relays } from '../ledger/relay-target';
 import type { RelayTarget, WantedWorkflow } from '../ledger/relay-target';
+import { Metrics } from '../metrics/metrics';
 import { TemporalClient } from '../temporal/temporal-client';
 import { Reconciler } from './reconciler';
 import { aLedgerHouse } from '../testing/ledger-house';
@@ -199,6 +200,24 @@ describe('reconciling', () => {
 
     expect(entry).toMatchObject({ kind: 'rebuild', by: null, detail: { workflowId: subject } });
     expect(entry?.text).toEqual({ operator: 'op', reason: 'the nightly round' });
+  });
+
+  it('counts for a Prometheus what operators hold back, until they let it go or it has ended', async () => {
+    const subject = await facts('1', 1);
+    const order = (name: string, workflowId = subject) =>
+      http.post('/internal/workflow-orders', { order: name, workflowId, operator: 'op', reason: 'an inspection' });
+    const paused = async () => /^dengke_workflows_paused (\d+)$/m.exec(await app.get(Metrics).text())?.[1];
+    await order('pause', await facts('other', 1));
+    await order('pause');
+    await order('rebuild');
+    expect(await paused()).toBe('2');
+
+    await order('resume');
+    expect(await paused()).toBe('1');
+    await order('pause');
+    expect(await paused()).toBe('2');
+    await facts('1', 1, 'over');
+    expect(await paused()).toBe('1');
   });
 
   it('takes an operator’s order to one workflow, keeps a pause over a rebuilding, and refuses what it does not follow', async () => {

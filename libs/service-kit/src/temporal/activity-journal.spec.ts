@@ -4,14 +4,18 @@ import { ApplicationFailure, CancelledFailure, defaultPayloadConverter } from '@
 import { Log } from '../boot/log';
 import { currentScope } from '../clock/scope';
 import { DomainError } from '../http/domain-error';
+import { Metrics } from '../metrics/metrics';
 import { ActivityJournal, failureOf } from './activity-journal';
+import { RefusalMetrics } from './refusal-metrics';
 
 const log = Log.of('spec', 'silent');
 
 describe('an activity', () => {
-  const run = (input: unknown, fn: () => Promise<unknown>) => {
-    const environment = new MockActivityEnvironment({}, { interceptors: [(context) => ({ inbound: new ActivityJournal(context, log) })] });
-    return environment.run(fn, input);
+  const metrics = new Metrics();
+  const refusals = new RefusalMetrics(metrics);
+  const run = (input: unknown, fn: () => Promise<unknown>, activityType = 'escalate') => {
+    const inbound = (context: Context) => ({ inbound: new ActivityJournal(context, log, refusals) });
+    return new MockActivityEnvironment({ activityType }, { interceptors: [inbound] }).run(fn, input);
   };
 
   it('runs in the instant the workflow named', async () => {
@@ -27,7 +31,7 @@ describe('an activity', () => {
   it('is a part of the trace that the workflow names, and otherwise has an id of its own for the log', async () => {
     const header = defaultPayloadConverter.toPayload('00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01');
     const told = { args: [{}], headers: { traceparent: header } };
-    const journal = new ActivityJournal({ info: { activityType: 'escalate', activityId: '1', attempt: 1 } } as Context, log);
+    const journal = new ActivityJournal({ info: { activityType: 'escalate', activityId: '1', attempt: 1 } } as Context, log, refusals);
 
     const traced = await journal.execute(told, async () => currentScope());
     const untraced = await run({}, async () => currentScope().spanId);
@@ -44,6 +48,17 @@ describe('an activity', () => {
       nonRetryable: true,
       details: [{ dueAt: '2023-08-25T16:00:00.000Z' }],
     });
+  });
+
+  it('is counted when it is refused for good, and not when it is tried again', async () => {
+    const fails = (error: Error) => run({}, () => Promise.reject(error), 'counted').catch(() => undefined);
+    await fails(new DomainError('WINDOW_CUT_OFF'));
+    await fails(new DomainError('WINDOW_CUT_OFF'));
+    await fails(new DomainError('BUSY'));
+    await fails(new TypeError('a bug'));
+
+    const lines = (await metrics.text()).split('\n').filter((line) => line.includes('activity="counted"'));
+    expect(lines).toEqual(['dengke_activities_refused_total{activity="counted",code="WINDOW_CUT_OFF"} 2']);
   });
 
   it.each(['BUSY', 'UNAVAILABLE'] as const)('is tried again when something is %s', (code) => {

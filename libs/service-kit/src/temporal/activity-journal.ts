@@ -7,6 +7,7 @@ import { faultFields } from '../boot/log';
 import type { Log } from '../boot/log';
 import { inScope } from '../clock/scope';
 import { DomainError } from '../http/domain-error';
+import type { RefusalMetrics } from './refusal-metrics';
 import { traces } from '../tracing/traces';
 
 /**
@@ -17,6 +18,7 @@ export class ActivityJournal implements ActivityInboundCallsInterceptor {
   constructor(
     private readonly context: Context,
     private readonly log: Log,
+    private readonly refusals: RefusalMetrics,
   ) {}
 
   async execute(input: ActivityExecuteInput, next: Next<ActivityInboundCallsInterceptor, 'execute'>): Promise<unknown> {
@@ -41,6 +43,9 @@ export class ActivityJournal implements ActivityInboundCallsInterceptor {
       return result;
     } catch (error) {
       const failure = failureOf(error);
+      if (error instanceof DomainError && isForGood(error)) {
+        this.refusals.refused(this.context.info.activityType, error.code);
+      }
       this.log.at(isExpected(error) ? 'info' : 'warn', 'activity failed', { ...about, ...faultFields(error) });
       throw failure;
     }
@@ -58,6 +63,9 @@ function instantOf(input: unknown): string | undefined {
   return typeof at === 'string' ? at : undefined;
 }
 
+/** Else it is merely busy or away. */
+const isForGood = ({ code }: DomainError): boolean => refusals[code].status !== 503;
+
 const isExpected = (error: unknown): boolean => error instanceof DomainError || error instanceof TemporalFailure;
 
 /**
@@ -73,7 +81,7 @@ export function failureOf(error: unknown): Error {
     return ApplicationFailure.create({
       message,
       type: code,
-      nonRetryable: refusals[code].status !== 503,
+      nonRetryable: isForGood(error),
       details: details ? [details] : [],
     });
   }

@@ -7,6 +7,7 @@ import type { Log } from '../boot/log';
 import type { ServiceConfig } from '../config/service-config';
 import { activitiesOf } from './activities';
 import { ActivityJournal } from './activity-journal';
+import type { RefusalMetrics } from './refusal-metrics';
 import { installRuntime } from './runtime';
 import { sealedPayloads } from './sealed-payloads';
 import { temporalTls } from './temporal-tls';
@@ -27,6 +28,7 @@ export class ActivityWorker implements OnApplicationBootstrap, BeforeApplication
     private readonly taskQueue: string,
     private readonly discovery: DiscoveryService,
     private readonly log: Log,
+    private readonly refusals: RefusalMetrics,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -76,7 +78,7 @@ export class ActivityWorker implements OnApplicationBootstrap, BeforeApplication
         shutdownGraceTime: '10s',
         shutdownForceTime: '15s',
         maxConcurrentActivityTaskExecutions: 50,
-        interceptors: { activity: [(context) => ({ inbound: new ActivityJournal(context, this.log) })] },
+        interceptors: { activity: [(context) => ({ inbound: new ActivityJournal(context, this.log, this.refusals) })] },
       });
       if (!this.ending.signal.aborted) {
         this.log.info('activities are polled', { taskQueue: this.taskQueue });

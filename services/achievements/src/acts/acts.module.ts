@@ -7,6 +7,7 @@ import { readReportSettings, REPORT_SETTINGS } from '../report-ups/report-settin
 import { ActsActivities } from './acts.activities';
 import { ActsService } from './acts.service';
 import { ManyActsService } from './many-acts.service';
+import { StageMetrics } from './stage-metrics';
 import { SubmissionRelay } from './submission.relay';
 import { SubmissionRows } from './submission-rows';
 import { WaitsService } from './waits.service';
@@ -16,6 +17,7 @@ import { WaitsService } from './waits.service';
   providers: [
     ActsService,
     ManyActsService,
+    StageMetrics,
     SubmissionRows,
     WaitsService,
     ActsActivities,

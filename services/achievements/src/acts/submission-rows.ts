@@ -1,5 +1,5 @@
 import type { Instant, RouteLeg } from '@dengke/contract';
-import { DomainError, Table, toDatabase, toInstant } from '@dengke/service-kit';
+import { afterCommit, DomainError, Table, toDatabase, toInstant } from '@dengke/service-kit';
 import type { LedgerHead, Statement, Writes } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -7,6 +7,7 @@ import { subjectOf } from './facts';
 import { PaperLeg } from './paper-leg.entity';
 import { deedsOf } from './separation';
 import type { Deed, Standing } from './standing';
+import { StageMetrics } from './stage-metrics';
 import { SubmissionLeg } from './submission-leg.entity';
 import { SubmissionStage } from './submission-stage.entity';
 import { Submission } from './submission.entity';
@@ -19,7 +20,10 @@ export class SubmissionRows {
   private readonly legs: Table<SubmissionLeg>;
   private readonly paper: Table<PaperLeg>;
 
-  constructor(database: DataSource) {
+  constructor(
+    database: DataSource,
+    private readonly metrics: StageMetrics,
+  ) {
     this.submissions = new Table(database, Submission);
     this.stages = new Table(database, SubmissionStage);
     this.legs = new Table(database, SubmissionLeg);
@@ -54,8 +58,14 @@ export class SubmissionRows {
     return { ...submission, ...set, version: version + 1 };
   }
 
-  setStage(writes: Writes, { serial, position, round }: SubmissionStage, set: Partial<SubmissionStage>): void {
+  /** What is decided is counted once it is committed. */
+  setStage(writes: Writes, stage: SubmissionStage, set: Partial<SubmissionStage>): void {
+    const { serial, position, round } = stage;
     writes.changeOne(this.stages.update(set, { serial, position, round }));
+    const { decidedAt } = set;
+    if (decidedAt) {
+      afterCommit(writes.manager, () => this.metrics.decided(stage, decidedAt));
+    }
   }
 
   /** Opens a stage, or the same one again after its decision was taken back. */

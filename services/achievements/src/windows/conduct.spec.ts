@@ -1,3 +1,4 @@
+import { BusinessClock, Metrics } from '@dengke/service-kit';
 import { pagesOf, sheetsOf } from '@dengke/test-kit';
 import { at, DeskWorld, submitter } from '../../testing/a-desk-world';
 import type { Submission } from '../acts/submission.entity';
@@ -8,6 +9,7 @@ import { IntakeService } from './intake.service';
 import { RefusalsService } from './refusals.service';
 import { SummarySheetsService } from './summary-sheets.service';
 import { SummarySheet } from './summary-sheet.entity';
+import { WindowMetrics } from './window-metrics';
 import { WindowsService } from './windows.service';
 
 const opens = '2023-08-07T02:00:00.000Z';
@@ -53,6 +55,13 @@ describe('a window that is conducted', () => {
     return serial;
   };
 
+  /** What a Prometheus reads of the windows at an instant. */
+  const told = async (instant: string): Promise<string[]> => {
+    const metrics = new Metrics();
+    new WindowMetrics(metrics, world.database, new BusinessClock({ read: async () => instant })).onModuleInit();
+    return (await metrics.text()).split('\n').filter((line) => line.startsWith('dengke_window_'));
+  };
+
   it('opens, settles its cut-off, freezes sheets and account, has its paper days and closes; each once [P14 S77 S78]', async () => {
     const recommended = await named(await world.reaches('org-department', opens, inWindow), '甲技术');
     const withProvince = await named(await world.reaches('org-province', opens, inWindow), '=乙技术');
@@ -70,12 +79,15 @@ describe('a window that is conducted', () => {
     await expect(conduct.lead('freeze', { windowId: 'h1-2023', after: 2, at: opens })).rejects.toMatchObject({ code: 'NOT_YET_DUE' });
 
     expect(await account.of({ id: 'h1-2023', state: 'cut-off' })).toMatchObject({ residual: 6 });
+    expect(await told(opens)).toEqual(['dengke_window_entered{window="h1-2023"} 6', 'dengke_window_residual{window="h1-2023"} 0']);
+    expect(await told(cutOffAt)).toEqual(['dengke_window_entered{window="h1-2023"} 6', 'dengke_window_residual{window="h1-2023"} 6']);
     expect(await conduct.settle('h1-2023', cutOffAt, null)).toEqual({ next: null, settled: 6 });
     expect(await conduct.settle('h1-2023', cutOffAt, null)).toEqual({ next: null, settled: 0 });
     const freeze = { windowId: 'h1-2023', after: 2, at: cutOffAt };
     const [first, second] = await Promise.all([conduct.lead('freeze', freeze), conduct.lead('freeze', freeze)]);
     expect(second).toEqual(first);
     expect(first.map(({ act, residual }) => [act, residual])).toEqual([['freeze', 0]]);
+    expect(await told(cutOffAt)).toEqual(['dengke_window_entered{window="h1-2023"} 6', 'dengke_window_residual{window="h1-2023"} 0']);
 
     const outcomes = { transmitted: 1, 'carried-over': 2, returned: 1, withdrawn: 1, rejected: 1 };
     expect(await account.of({ id: 'h1-2023', state: 'cut-off' })).toMatchObject({

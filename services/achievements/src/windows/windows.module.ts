@@ -9,6 +9,7 @@ import { InformationService } from './information.service';
 import { IntakeService } from './intake.service';
 import { RefusalsService } from './refusals.service';
 import { SummarySheetsService } from './summary-sheets.service';
+import { WindowMetrics } from './window-metrics';
 import { WindowRelay } from './window.relay';
 import { WindowsController } from './windows.controller';
 import { WindowsService } from './windows.service';
@@ -24,6 +25,7 @@ import { WindowsService } from './windows.service';
     IntakeService,
     RefusalsService,
     SummarySheetsService,
+    WindowMetrics,
     WindowRelay,
   ],
   exports: [ConductService, IntakeService, RefusalsService, SummarySheetsService, WindowsService],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Instant, PlainDate } from '@dengke/contract';
-import { inTransaction, toDatabase } from '@dengke/service-kit';
+import { afterCommit, inTransaction, toDatabase } from '@dengke/service-kit';
 import { InboxService } from '../inbox/inbox.service';
 import { Links } from '../mail/links';
 import { MailOutboxService } from '../mail/mail-outbox.service';
@@ -10,6 +10,7 @@ import { SmsOutboxService } from '../sms/sms-outbox.service';
 import { Digest } from './digest.entity';
 import { digestText } from './digest-text';
 import type { DigestText } from './digest-text';
+import { ReminderMetrics } from './reminder-metrics';
 import { UntoldService } from './untold.service';
 import type { Span, Untold, Waiting } from './untold.service';
 
@@ -21,7 +22,7 @@ const LANES = 2;
 /** The digest of one person, in words. */
 interface Written {
   personId: string;
-  reminders: number;
+  reminders: readonly Untold[];
   text: DigestText;
 }
 
@@ -35,6 +36,7 @@ export class DigestsService {
     private readonly mails: MailOutboxService,
     private readonly sms: SmsOutboxService,
     private readonly links: Links,
+    private readonly metrics: ReminderMetrics,
   ) {}
 
   /** One digest for each person with reminders that no digest has told yet. @returns how many people have the digest of the day */
@@ -62,16 +64,13 @@ export class DigestsService {
   private async digestAll(people: readonly Waiting[], span: Span, on: PlainDate, at: Instant): Promise<void> {
     const untold = await this.untold.of(people, span);
     const written = [...untold].map(([personId, reminders]): Written => {
-      return { personId, reminders: reminders.length, text: digestText(mostUrgent(reminders), on, this.links) };
+      return { personId, reminders, text: digestText(mostUrgent(reminders), on, this.links) };
     });
     await inTransaction(this.database, async (manager) => {
       const claimed = await this.claim(manager, written, { on, at, upTo: span.upTo });
-      await this.tell(
-        manager,
-        written.filter(({ personId }) => claimed.has(personId)),
-        on,
-        at,
-      );
+      const told = written.filter(({ personId }) => claimed.has(personId));
+      await this.tell(manager, told, on, at);
+      afterCommit(manager, () => told.forEach(({ reminders }) => this.metrics.sent(reminders)));
     });
   }
 
@@ -83,7 +82,7 @@ export class DigestsService {
   ): Promise<Set<string>> {
     const claimed = await manager.query<{ personId: string }[]>(
       'INSERT IGNORE INTO digest (personId, digestOn, at, reminders, toldUpTo) VALUES ? RETURNING personId',
-      [written.map(({ personId, reminders }) => [personId, on, toDatabase(at), reminders, upTo])],
+      [written.map(({ personId, reminders }) => [personId, on, toDatabase(at), reminders.length, upTo])],
     );
     return new Set(claimed.map(({ personId }) => personId));
   }

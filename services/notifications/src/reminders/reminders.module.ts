@@ -5,6 +5,7 @@ import { NoticesModule } from '../notices/notices.module';
 import { RecipientsModule } from '../recipients/recipients.module';
 import { SmsModule } from '../sms/sms.module';
 import { DigestsService } from './digests.service';
+import { ReminderMetrics } from './reminder-metrics';
 import { RemindersActivities } from './reminders.activities';
 import { RemindersController } from './reminders.controller';
 import { RemindersService } from './reminders.service';
@@ -13,7 +14,7 @@ import { UntoldService } from './untold.service';
 @Module({
   imports: [RecipientsModule, InboxModule, MailModule, SmsModule, NoticesModule],
   controllers: [RemindersController],
-  providers: [RemindersService, UntoldService, DigestsService, RemindersActivities],
+  providers: [RemindersService, UntoldService, ReminderMetrics, DigestsService, RemindersActivities],
   exports: [RemindersService],
 })
 export class RemindersModule {}

@@ -1,5 +1,6 @@
 import { dueRow, rungsBefore } from '@dengke/contract';
 import type { DueReminder, PlainDate, Rung } from '@dengke/contract';
+import { Metrics } from '@dengke/service-kit';
 import { aHouse, mailsSettled, withPeople } from '../../testing/a-house';
 import type { House } from '../../testing/a-house';
 import { Digest } from './digest.entity';
@@ -53,6 +54,24 @@ describe('the reminder round', () => {
       ['digest', { on: FRIDAY, overdue: 0, today: 0, soon: 1 }],
     ]);
     expect((await house.messages('changzhi-admin')).map(({ about }) => about)).toEqual([{ on: FRIDAY, overdue: 0, today: 1, soon: 0 }]);
+  });
+
+  it('tells a Prometheus what is due and in no digest yet, and what was sent by the part of the ladder', async () => {
+    const told = async () => (await house.app.get(Metrics).text()).split('\n').filter((line) => line.startsWith('dengke_reminders_'));
+    await activities.noteReminders({ on: FRIDAY, at: nine(FRIDAY), due: [atDesk('1', 'changzhi'), forPerson('3', 'liu', 'overdue-4')] });
+    expect(await told()).toEqual(['dengke_reminders_due 3']);
+
+    await activities.sendDigests({ on: FRIDAY, at: nine(FRIDAY) });
+    await activities.sendDigests({ on: FRIDAY, at: nine(FRIDAY) });
+    const sent = (before: number) => [
+      `dengke_reminders_sent_total{rung="before"} ${before}`,
+      'dengke_reminders_sent_total{rung="overdue"} 1',
+    ];
+    expect((await told()).sort()).toEqual(['dengke_reminders_due 0', ...sent(2)]);
+
+    await activities.noteReminders({ on: FRIDAY, at: nine(FRIDAY), due: [forPerson('4', 'liu', 'due-day'), forPerson('5', 'kjt-1')] });
+    await activities.sendDigests({ on: FRIDAY, at: nine(FRIDAY) });
+    expect((await told()).sort()).toEqual(['dengke_reminders_due 1', ...sent(3)]);
   });
 
   it('says of a day past the calendar’s horizon that it is provisional [P40]', async () => {

@@ -85,6 +85,15 @@ export class UntoldService {
     return new Map([...byPerson].map(([personId, { untold }]) => [personId, untold.sort(byDay)]));
   }
 
+  /** How many no digest has told: of what is noted in the middle of a day, some wait for the next one. */
+  async count(): Promise<number> {
+    const [row] = await this.database.query<{ untold: string }[]>(
+      `SELECT COUNT(*) AS untold FROM reminder r WHERE r.id > (SELECT toldUpTo FROM digest_mark WHERE id = 1)
+       AND NOT EXISTS (SELECT 1 FROM digest d WHERE d.personId = r.recipientId AND d.toldUpTo >= r.id)`,
+    );
+    return Number(row?.untold);
+  }
+
   /** Nobody waits for anything before this any more. */
   async isTold(toldUpTo: number): Promise<void> {
     await this.database.query('UPDATE digest_mark SET toldUpTo = ? WHERE id = 1 AND toldUpTo < ?', [toldUpTo, toldUpTo]);
