@@ -304,7 +304,7 @@ async function watchers(walking: Walking): Promise<void> {
   await system.page.getByRole('button', { name: /^查看/ }).first().click();
   await system.page.getByRole('columnheader', { name: '代码' }).waitFor();
   await system.look('forms');
-  await workflowsSeen(system, await visit(walking, unitId, 'completer', '/achievements'));
+  await workflowsSeen(system, unitId, (...who) => visit(walking, ...who));
   const auditor = await visit(walking, 'org-sx-kjt', 'auditAdmin', '/audit');
   await auditor.act('全部机构调整');
   await auditor.page.getByText('核验通过').waitFor();

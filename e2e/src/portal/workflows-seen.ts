@@ -1,11 +1,18 @@
 import { reminderRoundWorkflowId } from '@dengke/contract';
+import type { Role } from '@dengke/contract';
 import type { Visitor } from './visitor';
 
 const shown = `/temporal/namespaces/default/workflows/${reminderRoundWorkflowId}`;
 const workflow = `/temporal/api/v1/namespaces/default/workflows/${reminderRoundWorkflowId}`;
 
-/** Who operates the house opens the Temporal UI from the menu: a workflow's details, which Temporal keeps sealed, are to be read there, and nothing can be changed; a completer has no such page. Both leave. */
-export async function workflowsSeen(operator: Visitor, completer: Visitor): Promise<void> {
+/** Signs somebody in at an organisation, from the address that was opened. */
+type Visiting = (organisationId: string, role: Role, path: string) => Promise<Visitor>;
+
+/**
+ * Who operates the house opens the Temporal UI from the menu: a workflow's details, which Temporal keeps sealed, are to be read there, and nothing can be changed. Whoever opens its address without being
+ * signed in signs in first and gets there; a completer has no such page. All leave.
+ */
+export async function workflowsSeen(operator: Visitor, unitId: string, visit: Visiting): Promise<void> {
   const { page } = operator;
   await page.getByRole('link', { name: '流程运行情况' }).click();
   await page.getByRole('link', { name: reminderRoundWorkflowId }).first().click();
@@ -14,7 +21,10 @@ export async function workflowsSeen(operator: Visitor, completer: Visitor): Prom
   await requireRefusal(operator, 'POST', `${workflow}/terminate`, 'read-only');
   await requireRefusal(operator, 'POST', `${workflow}/signal/refresh`, 'read-only');
   await operator.leave();
-  await notSeen(completer);
+  const stranger = await visit('org-sx-kjt', 'systemAdmin', shown);
+  await stranger.page.getByText('User Metadata').waitFor();
+  await stranger.leave();
+  await notSeen(await visit(unitId, 'completer', '/achievements'));
 }
 
 /** Neither in the menu nor by its address. */

@@ -15,6 +15,7 @@ export { Replicas, wasCutOff, wasNotSent } from './http/replicas';
 export { ServiceClient } from './http/service-client';
 export type { Call } from './http/service-client';
 export { Authority, LocalAuthority } from './auth/authority';
+export { refusalWhile } from './auth/auth.guard';
 export { isSecretOf, newSecret, secretDigestOf } from './auth/holder-secret';
 export { mintToken, verifyToken } from './auth/token';
 export { VerifiedTokens } from './auth/verified-tokens';

@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { isBesidePortal } from '../shared/within-portal';
 import { session } from './session';
 import { SignInSteps } from './sign-in-steps';
 
@@ -13,7 +14,11 @@ export function SignInPage(): React.JSX.Element {
           begun={session.current() ?? null}
           onDone={(me) => {
             session.is(me);
-            void navigate({ to });
+            if (isBesidePortal(to)) {
+              window.location.assign(to);
+            } else {
+              void navigate({ to });
+            }
           }}
         />
       </div>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { may } from '../account/session';
 import type { Me } from '../account/session';
 import { useTranslation } from '../messages/use-translation';
+import { workflowsPage } from '../shared/within-portal';
 import { navigationOf } from './navigation';
 import { publicEntries } from './public-entries';
 
@@ -10,6 +11,7 @@ import { publicEntries } from './public-entries';
 export function Menu({ me }: { me: Me }): React.JSX.Element {
   const { t } = useTranslation(['shell', 'menu']);
   const [isOpen, setOpen] = useState(false);
+  const workflows = workflowsPage();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   useEffect(() => setOpen(false), [path]);
   return (
@@ -26,9 +28,9 @@ export function Menu({ me }: { me: Me }): React.JSX.Element {
               </Link>
             </li>
           ))}
-          {may(me, 'workflow.look') && (
+          {workflows !== null && may(me, 'workflow.look') && (
             <li>
-              <a href="/temporal/">{t('menu:workflows')}</a>
+              <a href={workflows}>{t('menu:workflows')}</a>
             </li>
           )}
         </ul>

@@ -15,7 +15,8 @@ import { Authority } from './authority';
 import { VerifiedTokens } from './verified-tokens';
 
 const KEY = /^[A-Za-z0-9_-]{8,128}$/;
-const refusalWhile: Record<Duty, ErrorCode> = {
+/** What is answered as long as somebody is not signed in all the way. */
+export const refusalWhile: Record<Duty, ErrorCode> = {
   'change-password': 'PASSWORD_MUST_CHANGE',
   enrol: 'SECOND_FACTOR_NOT_ENROLLED',
   'second-factor': 'SECOND_FACTOR_NEEDED',

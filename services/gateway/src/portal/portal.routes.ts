@@ -6,6 +6,7 @@ import { gzip } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { GatewayConfig } from '../config';
+import { uiPath } from '../temporal-ui/ui-paths';
 import { firstAnswers } from './first-answers';
 import { pageAt } from './pages';
 import type { Page, Pages } from './pages';
@@ -14,6 +15,8 @@ import type { Page, Pages } from './pages';
 type Plugin = Parameters<NestFastifyApplication['register']>[0];
 
 const placeOfNonce = /%nonce%/g;
+/** By this name the portal finds where workflows are to be seen, if they are: it shows no way to what is not there. */
+const besideName = 'workflows';
 const year = 31_536_000;
 const packed = promisify(gzip);
 
@@ -21,7 +24,8 @@ const packed = promisify(gzip);
  * The portal as it was built. Its files bear the digest of their content in their names and are kept for ever; its one page answers every path
  * that a browser opens, is never kept, and lets in our own scripts and, by a nonce of each answer, the styles they add.
  */
-export async function servePortal(app: NestFastifyApplication, { portalDirectory }: GatewayConfig): Promise<void> {
+export async function servePortal(app: NestFastifyApplication, { portalDirectory, temporalUiUrl }: GatewayConfig): Promise<void> {
+  const beside = temporalUiUrl === undefined ? '' : `<meta name="${besideName}" content="${uiPath}/">`;
   const fastify = app.getHttpAdapter().getInstance();
   await app.register(fastifyStatic as unknown as Plugin, {
     root: join(portalDirectory, 'assets'),
@@ -42,7 +46,7 @@ export async function servePortal(app: NestFastifyApplication, { portalDirectory
     // Whoever comes with a search asks for something else first.
     const answers = await firstAnswers(app, request, request.url.includes('?') ? [] : page.asks);
     const nonce = randomBytes(16).toString('base64');
-    const html = frame.replace(placeOfNonce, nonce).replace('</head>', () => `${headOf(page, answers)}</head>`);
+    const html = frame.replace(placeOfNonce, nonce).replace('</head>', () => `${beside}${headOf(page, answers)}</head>`);
     void reply
       .headers({ ...pageHeaders, 'content-security-policy': policyWith(nonce), vary: 'accept-encoding' })
       .type('text/html; charset=utf-8');

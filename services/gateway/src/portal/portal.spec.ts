@@ -47,6 +47,15 @@ describe('the portal', () => {
     },
   );
 
+  it('says where workflows are to be seen, where the gateway has a Temporal UI to show', async () => {
+    const showing = await aGateway({ DENGKE_PORTAL_DIR: folder, DENGKE_TEMPORAL_UI_URL: 'http://127.0.0.1:1' });
+    const shown = await showing.ask('GET', '/', { accept: 'text/html' });
+    await showing.stop();
+
+    expect(shown.text).toContain('<meta name="workflows" content="/temporal/">');
+    expect((await open('/')).text).not.toContain('name="workflows"');
+  });
+
   it('lets in its own scripts and nothing inline but styles that bear the nonce of this answer', async () => {
     const [one, other] = [await open('/'), await open('/')];
 

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { GatewayConfig } from '../config';
 import { TemporalUiService } from './temporal-ui.service';
 import { renderPath, uiPath } from './ui-paths';
+import { wayToSignIn } from './way-to-sign-in';
 
 /** The Temporal UI below a path of ours, where there is one; otherwise the path is the portal's like any other. */
 export async function showTemporalUi(app: NestFastifyApplication, { temporalUiUrl }: GatewayConfig): Promise<void> {
@@ -18,7 +19,12 @@ export async function showTemporalUi(app: NestFastifyApplication, { temporalUiUr
     .register(async (pages) => {
       pages.removeAllContentTypeParsers();
       pages.addContentTypeParser('*', (_request, _payload, done) => done(null));
-      pages.setErrorHandler((error, request, reply) => problems.catch(error, new ExecutionContextHost([request, reply])));
+      pages.setErrorHandler((error, request, reply) => {
+        const way = wayToSignIn(error, request);
+        return way === null
+          ? problems.catch(error, new ExecutionContextHost([request, reply]))
+          : void reply.header('cache-control', 'no-store').redirect(way);
+      });
       for (const path of [uiPath, `${uiPath}/*`, renderPath]) {
         pages.all(path, async (request, reply) => {
           await ui.show(request, reply);

@@ -36,7 +36,7 @@ describe('the Temporal UI behind the gateway', () => {
   });
 
   it('is not there for anybody else: without a session, or where achievements refuses', async () => {
-    const strangers = await gateway.ask('GET', '/temporal/', { accept: 'text/html' });
+    const strangers = await gateway.ask('GET', '/temporal/', { accept: 'application/json' });
     gateway.achievements.answers((_request, reply) => json(reply, 403, { code: 'NOT_ALLOWED', status: 403 }));
     const paths = ['/temporal', '/temporal/', '/temporal/_app/immutable/entry/start.js', '/temporal/api/v1/settings', '/render?content=x'];
     const answers = await Promise.all(paths.map((path) => ask('GET', path)));
@@ -44,6 +44,34 @@ describe('the Temporal UI behind the gateway', () => {
     expect(strangers.json()).toMatchObject({ code: 'NOT_SIGNED_IN', status: 401 });
     expect(answers.map((answer) => answer.json().code)).toEqual(paths.map(() => 'NOT_ALLOWED'));
     expect(ui.seen).toEqual([]);
+  });
+
+  it.each([
+    ['without a session', {}, 'NOT_SIGNED_IN'],
+    ['whose session has ended', { cookie: 'dengke_session=another-session-0123456789' }, 'NOT_SIGNED_IN'],
+    ['who has not shown the second factor', page, 'SECOND_FACTOR_NEEDED'],
+  ])('sends a browser %s to the portal’s sign-in, with the way back', async (_, headers: Record<string, string>, code) => {
+    gateway.achievements.answers((_request, reply) => json(reply, 403, { code, status: 403 }));
+    const path = '/temporal/namespaces/default/workflows?query=Stage%3D%22unit%22&page=2';
+    const opened = await gateway.ask('GET', path, { ...headers, accept: 'text/html,application/xhtml+xml' });
+
+    expect([opened.status, opened.headers['cache-control']]).toEqual([302, 'no-store']);
+    expect(opened.headers.location).toBe(`/sign-in?to=${encodeURIComponent(path)}`);
+    expect(ui.seen).toEqual([]);
+  });
+
+  it('sends nobody else there: its scripts and frames, what is asked by POST, who is refused', async () => {
+    const asks: [string, string, string][] = [
+      ['GET', '/temporal/api/v1/settings', 'application/json'],
+      ['GET', '/render?content=x', 'text/html'],
+      ['HEAD', '/temporal/', 'text/html'],
+      ['POST', details, 'text/html'],
+    ];
+    const strangers = await Promise.all(asks.map(([method, path, accept]) => gateway.ask(method, path, { accept })));
+    gateway.achievements.answers((_request, reply) => json(reply, 403, { code: 'NOT_ALLOWED', status: 403 }));
+
+    expect(strangers.map(({ status }) => status)).toEqual(asks.map(() => 401));
+    expect((await ask('GET', '/temporal/')).json()).toMatchObject({ code: 'NOT_ALLOWED' });
   });
 
   it('is closed while nobody can be asked', async () => {
