@@ -4,6 +4,7 @@ import { localDirectory, startStack } from '@dengke/local';
 import { sealedPayloads } from '@dengke/service-kit';
 import { Client, Connection } from '@temporalio/client';
 import { Bare } from './bare';
+import { BareWorker } from './bare-worker';
 import { figure, percentile, perSecond } from './measure';
 import type { Figure, Load } from './measure';
 import { actsPerSubmission, Ours } from './ours';
@@ -22,6 +23,7 @@ export interface Result {
   ratio: { followedToBareSignals: number; acknowledgedToUpdateWithActivity: number };
 }
 
+type BareSides = Record<'signals' | 'updates', Bare>;
 type Rows = Record<string, number[]>;
 
 /** Ours, bare signals and bare Updates in one run on the same servers, in the order ABC, CBA, ABC …, so that no side has the warmer machine. */
@@ -34,7 +36,12 @@ export async function measureDecisions({ repetitions, submissions }: Size, say: 
   const connection = await Connection.connect({ address: temporalAddress });
   const ours = await Ours.signIn(publicUrl, new Client({ connection, dataConverter: sealedPayloads(payloadKeysFile) }));
   // Seals nothing: what that costs is ours.
-  const bare = await Bare.begin(new Client({ connection }), temporalAddress, stack.databaseRootUrl);
+  const client = new Client({ connection });
+  const bare: BareSides = {
+    signals: new Bare(client, 'signals', actsPerSubmission),
+    updates: new Bare(client, 'updateWithActivity', actsPerSubmission),
+  };
+  const worker = await BareWorker.begin(temporalAddress, stack.databaseRootUrl);
   const rows: Rows = {};
   try {
     await warmUp(ours, bare);
@@ -43,8 +50,8 @@ export async function measureDecisions({ repetitions, submissions }: Size, say: 
         const count = submissions[clients];
         const sides = [
           () => oursOnce(rows, ours, clients, count),
-          () => signalsOnce(rows, bare, clients, count),
-          () => updatesOnce(rows, bare, clients, count),
+          () => signalsOnce(rows, bare.signals, clients, count),
+          () => updatesOnce(rows, bare.updates, clients, count),
         ];
         for (const side of repetition % 2 === 0 ? sides : [...sides].reverse()) {
           await side();
@@ -54,7 +61,7 @@ export async function measureDecisions({ repetitions, submissions }: Size, say: 
     }
   } finally {
     await ours.leave();
-    await bare.end();
+    await worker.end();
     await connection.close();
     await stack.stop();
   }
@@ -62,10 +69,10 @@ export async function measureDecisions({ repetitions, submissions }: Size, say: 
 }
 
 /** Compilers, caches and connections of both sides; not measured. */
-async function warmUp(ours: Ours, bare: Bare): Promise<void> {
-  await ours.decide(8, await ours.prepare(30));
-  await bare.signals(8, 30, actsPerSubmission);
-  await bare.updates(8, 30, actsPerSubmission);
+async function warmUp(ours: Ours, bare: BareSides): Promise<void> {
+  for (const side of [ours, bare.signals, bare.updates]) {
+    await side.decide(8, await side.prepare(30));
+  }
 }
 
 const note = (rows: Rows, name: string, value: number): void => {
@@ -91,11 +98,12 @@ async function oursOnce(rows: Rows, ours: Ours, clients: number, count: number):
 }
 
 async function signalsOnce(rows: Rows, bare: Bare, clients: number, count: number): Promise<void> {
-  note(rows, `signals c${clients}`, perSecond(count * actsPerSubmission, await bare.signals(clients, count, actsPerSubmission)));
+  const { followed } = await bare.decide(clients, await bare.prepare(count));
+  note(rows, `signals c${clients}`, perSecond(count * actsPerSubmission, followed));
 }
 
 async function updatesOnce(rows: Rows, bare: Bare, clients: number, count: number): Promise<void> {
-  noteLoad(rows, `updates c${clients}`, await bare.updates(clients, count, actsPerSubmission));
+  noteLoad(rows, `updates c${clients}`, await bare.decide(clients, await bare.prepare(count)));
 }
 
 function resultOf(rows: Rows): Result {

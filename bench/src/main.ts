@@ -3,11 +3,15 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { repositoryRoot, SetupError, shownOf } from '@dengke/local';
+import { localDirectory, repositoryRoot, SetupError, shownOf } from '@dengke/local';
 import { measureDecisions, missed } from './decisions';
 import type { Result } from './decisions';
 import { measureDuplicates, missedByDuplicates } from './duplicates';
 import { measureForms, missedByForms } from './forms';
+import { measureAll, tableOfPeers } from './peers/all';
+import { engineNames } from './peers/engine';
+import type { EngineName } from './peers/engine';
+import { missedByPeers } from './peers/peer-figures';
 import { measurePortal, missedByPortal } from './portal';
 import { measureReminders, missedByReminders } from './reminders';
 import { measureSignIn, missedBySignIn } from './sign-in';
@@ -20,7 +24,13 @@ interface Measured {
   misses: string[];
 }
 
-const benches: Record<string, (repetitions: number, say: (line: string) => void) => Promise<Measured>> = {
+type Measure = (repetitions: number, say: (line: string) => void, engines: readonly EngineName[]) => Promise<Measured>;
+
+const benches: Record<string, Measure> = {
+  all: async (repetitions, say, engines) => {
+    const result = await measureAll({ repetitions, engines, cases: { c1: 20, c8: 120, c16: 240 }, warmUpSeconds: 30 }, say);
+    return { result, table: tableOfPeers(result), misses: missedByPeers(result) };
+  },
   decisions: async (repetitions, say) => {
     const result = await measureDecisions({ repetitions, submissions: { 1: 20, 16: 240 } }, say);
     return { result, table: tableOf(result), misses: missed(result) };
@@ -55,25 +65,40 @@ const benches: Record<string, (repetitions: number, say: (line: string) => void)
   },
 };
 
-/** `npm run bench -- decisions|reminders|window-close|sign-in|duplicates|forms|portal|summary-sheet [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
+/** Where results lie under another name than the command's. */
+const files: Record<string, string> = { all: 'peers' };
+
+/** `npm run bench -- all [--engines NAME,…]|decisions|reminders|window-close|sign-in|duplicates|forms|portal|summary-sheet [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'string' }, repetitions: { type: 'string' } },
+    options: { json: { type: 'string' }, repetitions: { type: 'string' }, engines: { type: 'string' } },
   });
   const name = positionals[0] ?? '';
   const bench = benches[name];
   if (bench === undefined) {
-    throw new SetupError(`npm run bench -- ${Object.keys(benches).join('|')} [--json FILE] [--repetitions N]`);
+    throw new SetupError(`npm run bench -- ${Object.keys(benches).join('|')} [--json FILE] [--repetitions N] [--engines NAME,…]`);
   }
   const repetitions = Number(values.repetitions ?? 5);
-  const { result, table, misses } = await bench(repetitions, (line) => console.log(line));
+  const chosen = values.engines === undefined ? undefined : enginesIn(values.engines);
+  const { result, table, misses } = await bench(repetitions, (line) => console.log(line), chosen ?? engineNames);
   console.log(table);
-  const file = resolve(values.json ?? `${repositoryRoot}/bench/results/${name}.json`);
+  const kept = chosen === undefined ? `${repositoryRoot}/bench/results/${files[name] ?? name}.json` : `${localDirectory()}/${name}.json`;
+  const file = resolve(values.json ?? kept);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, `${JSON.stringify({ ...common(repetitions), ...result }, null, 2)}\n`);
   console.log(misses.length === 0 ? 'All goals are met.' : `Missed: ${misses.join('; ')}`);
   return misses.length === 0 ? 0 : 1;
+}
+
+/** Some engines alone are no comparison: what is measured of them does not take the place of the committed file. */
+function enginesIn(list: string): EngineName[] {
+  const wanted = list.split(',');
+  const known = engineNames.filter((engine) => wanted.includes(engine));
+  if (known.length !== wanted.length) {
+    throw new SetupError(`--engines takes some of ${engineNames.join(',')}`);
+  }
+  return known;
 }
 
 function tableOf({ ours, bare, ratio }: Result): string {

@@ -12,6 +12,12 @@ export interface Load {
   elapsed: number;
 }
 
+/** Decisions on a set of cases. */
+export interface Decided extends Load {
+  /** Milliseconds from the first until every case had taken up its last. */
+  followed: number;
+}
+
 /** `clients` lanes work off the jobs, each lane one job after the other; every call of a job is timed. */
 export async function load(
   clients: number,

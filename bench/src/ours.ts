@@ -4,7 +4,7 @@ import { allInOrder, ApiClient, demonstrationPeople, hasFollowed, pdfWith, sampl
 import type { DemonstrationPeople, DemonstrationPerson, DemonstrationUnit } from '@dengke/e2e';
 import type { Client } from '@temporalio/client';
 import { load } from './measure';
-import type { Load } from './measure';
+import type { Decided } from './measure';
 
 const unitId = 'unit-zhangling-coal';
 
@@ -79,7 +79,7 @@ export class Ours {
   }
 
   /** @returns how the acts were acknowledged, and milliseconds until every workflow had followed the last of them */
-  async decide(clients: number, serials: readonly string[]): Promise<Load & { followed: number }> {
+  async decide(clients: number, serials: readonly string[]): Promise<Decided> {
     const acts = actsWith(allInOrder({ category: 'applied', ground: 'voluntary', units: [this.unit()] }));
     const started = performance.now();
     const jobs = serials.map((serial, index) => async (timed: <T>(call: () => Promise<T>) => Promise<T>) => {

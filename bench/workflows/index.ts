@@ -1,18 +1,19 @@
 /** The least that Temporal must do for the same case: what the product is measured against, never what it runs. */
-import { condition, defineSignal, defineUpdate, proxyActivities, setHandler } from '@temporalio/workflow';
+import { condition, defineSignal, defineUpdate, proxyActivities, proxyLocalActivities, setHandler } from '@temporalio/workflow';
 
 export interface BareActivities {
   /** Writes one row, durably. */
   writeRow(input: { workflow: string; number: number }): Promise<void>;
 }
 
-const { writeRow } = proxyActivities<BareActivities>({ startToCloseTimeout: '3s', taskQueue: 'bare' });
+const remote = proxyActivities<BareActivities>({ startToCloseTimeout: '3s', taskQueue: 'bare' });
+const local = proxyLocalActivities<BareActivities>({ startToCloseTimeout: '3s' });
 
 export const fact = defineSignal<[number]>('fact');
 export const decide = defineUpdate<number, [number]>('decide');
 
 /** Notes so many signals and ends; nothing else. */
-export async function bareSignals(expected: number): Promise<void> {
+export async function bareSignals(_workflow: string, expected: number): Promise<void> {
   let seen = 0;
   setHandler(fact, () => {
     seen += 1;
@@ -22,11 +23,20 @@ export async function bareSignals(expected: number): Promise<void> {
 
 /** Each decision an Update whose handler has an activity write one row. */
 export async function bareUpdates(workflow: string, expected: number): Promise<void> {
-  let decided = 0;
+  await decided(remote, workflow, expected);
+}
+
+/** The same with a local activity: the row is written by whoever runs the workflow task. */
+export async function bareLocalUpdates(workflow: string, expected: number): Promise<void> {
+  await decided(local, workflow, expected);
+}
+
+async function decided(activities: BareActivities, workflow: string, expected: number): Promise<void> {
+  let count = 0;
   setHandler(decide, async (number) => {
-    await writeRow({ workflow, number });
-    decided += 1;
-    return decided;
+    await activities.writeRow({ workflow, number });
+    count += 1;
+    return count;
   });
-  await condition(() => decided >= expected, '30 days');
+  await condition(() => count >= expected, '30 days');
 }

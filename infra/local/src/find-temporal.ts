@@ -9,7 +9,7 @@ import { findProgram, lastLines, runProgram } from './run-program';
 import { SetupError } from './setup-error';
 
 /** The last CLI that `go install` can build; it carries server 1.29.1 (temporal.md §10.2). */
-const cliVersion = '1.5.1';
+export const cliVersion = '1.5.1';
 const folderName = `temporal-${cliVersion}`;
 
 export type TemporalFound = { readonly kind: 'address'; readonly address: string } | { readonly kind: 'binary'; readonly path: string };

@@ -2,6 +2,7 @@ import type { Hops } from './hops';
 import type { NodeProcess, Part } from './house';
 import type { Ports } from './ports';
 import type { Log } from './progress';
+import type { TemporalDurability } from './temporal';
 
 export interface StackOptions {
   /** Everything the stack keeps: databases, files, mails, logs, secrets. Kept when it stops. */
@@ -22,6 +23,8 @@ export interface StackOptions {
   readonly parts?: readonly Part[];
   /** Folder in which MariaDB keeps its binary log, so that a backup can be restored to any later instant. Default: none is kept. */
   readonly binaryLog?: string | undefined;
+  /** What a commit of the development server survives: `process` its death, `full` a power failure too. Default: process. */
+  readonly temporalDurability?: TemporalDurability;
   /** Whether the development server shows its UI; default no. */
   readonly temporalUi?: boolean;
   /** Added to what a process is given; for one process by its name. */

@@ -17,6 +17,7 @@ import { findPostgresql } from './production/postgresql';
 import type { Log } from './progress';
 import type { Secrets } from './secrets';
 import type { ProcessPlan } from './supervised-process';
+import type { TemporalDurability } from './temporal';
 import { devServerPlan, skippingServerPlan } from './temporal';
 
 /** `server`: that of production. */
@@ -55,14 +56,14 @@ const findServer = async (temporal: TemporalWanted, log: Log): Promise<TemporalS
 
 export const temporalPlan = (
   server: Exclude<TemporalServer, { kind: 'address' | 'server' }>,
-  { directory, ports, withUi }: { directory: string; ports: Ports; withUi: boolean },
+  { directory, ports, withUi, durability }: { directory: string; ports: Ports; withUi: boolean; durability: TemporalDurability },
 ): ProcessPlan => {
   if (server.kind === 'skipping') {
     return skippingServerPlan(server.server, { port: ports.temporal, from: server.from });
   }
   mkdirSync(join(directory, 'temporal'), { recursive: true, mode: 0o700 });
   const file = join(directory, 'temporal', 'temporal.sqlite');
-  return devServerPlan(server.binary, { file, port: ports.temporal, ...(withUi ? { uiPort: ports.temporalUi } : {}) });
+  return devServerPlan(server.binary, { file, port: ports.temporal, durability, ...(withUi ? { uiPort: ports.temporalUi } : {}) });
 };
 
 /** How the services come to their schemas, on a server of ours or on one given by its address. */

@@ -183,7 +183,8 @@ const startTemporal = async (
     }
     return;
   }
-  await supervisor.start(temporalPlan(found.temporal, { directory, ports, withUi: options.temporalUi === true }));
+  const durability = options.temporalDurability ?? 'process';
+  await supervisor.start(temporalPlan(found.temporal, { directory, ports, durability, withUi: options.temporalUi === true }));
   await registerSearchAttributes(`127.0.0.1:${ports.temporal}`, 'default', null);
 };
 

@@ -12,7 +12,13 @@ export interface DevServerSettings {
   readonly port: number;
   /** Port of the Temporal UI; none is served without. */
   readonly uiPort?: number;
+  /** What a commit survives: the death of the process, or a power failure too (SQLite’s `synchronous` is FULL). */
+  readonly durability: TemporalDurability;
 }
+
+export type TemporalDurability = 'process' | 'full';
+
+const synchronous: Readonly<Record<TemporalDurability, string>> = { process: 'NORMAL', full: 'FULL' };
 
 /** Where people see the UI, and where it has payloads opened: by whoever shows it, which is the gateway. */
 const shownByGateway = ['--ui-public-path', '/temporal', '--ui-codec-endpoint', '/api/v1/temporal'];
@@ -24,7 +30,14 @@ export const devServerPlan = (binary: string, settings: DevServerSettings): Proc
   args: [
     ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(settings.port), '--log-level', 'warn'],
     ...(settings.uiPort === undefined ? ['--headless'] : ['--ui-port', String(settings.uiPort), ...shownByGateway]),
-    ...['--db-filename', settings.file, '--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL'],
+    ...[
+      '--db-filename',
+      settings.file,
+      '--sqlite-pragma',
+      'journal_mode=WAL',
+      '--sqlite-pragma',
+      `synchronous=${synchronous[settings.durability]}`,
+    ],
     ...Object.entries(searchAttributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${flagTypes[type]}`]),
   ],
   env: environment(),

@@ -31,15 +31,15 @@ export interface PostgresqlSettings {
   readonly port: number;
   /** File with the password of its one user. */
   readonly passwordFile: string;
-  readonly certificate: Certificate;
+  /** Then it takes connections by TLS alone. */
+  readonly certificate?: Certificate;
 }
 
-/** The server that keeps what Temporal knows: private data directory, loopback and TLS only, no socket file. */
+/** The server that keeps what Temporal knows: private data directory, loopback only, no socket file. */
 export const postgresqlPlan = async (settings: PostgresqlSettings, log: Log): Promise<ProcessPlan> => {
   await installDataDirectory(settings, log);
-  await writeFile(join(dataDirectory(settings), 'pg_hba.conf'), 'hostssl all all 127.0.0.1/32 scram-sha-256\n');
-  const { cert, key } = settings.certificate;
-  const tls = { ssl: 'on', ssl_cert_file: cert, ssl_key_file: key };
+  const [host, tls] = tlsOf(settings.certificate);
+  await writeFile(join(dataDirectory(settings), 'pg_hba.conf'), `${host} all all 127.0.0.1/32 scram-sha-256\n`);
   const options = { port: settings.port, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 100, ...tls };
   const set = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const [command, args] = asOrdinaryUser(join(settings.programs, 'postgres'), ['-D', dataDirectory(settings), ...set]);
@@ -55,6 +55,9 @@ export const postgresqlPlan = async (settings: PostgresqlSettings, log: Log): Pr
     restartable: true,
   };
 };
+
+const tlsOf = (certificate: Certificate | undefined): [host: string, options: Record<string, string>] =>
+  certificate === undefined ? ['host', {}] : ['hostssl', { ssl: 'on', ssl_cert_file: certificate.cert, ssl_key_file: certificate.key }];
 
 const environment = { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', TZ: 'UTC' };
 const dataDirectory = ({ directory }: PostgresqlSettings): string => join(directory, 'postgresql');

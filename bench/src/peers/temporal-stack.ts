@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { SetupError, startStack, temporalCliVersion } from '@dengke/local';
+import type { Stack, StackOptions } from '@dengke/local';
+import { sqliteBytes } from './sqlite-pages';
+
+export const temporalVersion = `Temporal CLI ${temporalCliVersion}`;
+export const temporalDurability =
+  'Temporal: SQLite, WAL, synchronous=FULL; rows: MariaDB, innodb_flush_log_at_trx_commit=1; each commit is on the disk before it is answered';
+
+/** A stack with servers of its own, each of full durability. */
+export async function durableStack(options: Pick<StackOptions, 'dir' | 'parts' | 'env'>): Promise<Stack> {
+  const stack = await startStack({ ...options, temporal: 'dev', temporalDurability: 'full', profile: 'local', supervise: false });
+  if (stack.pid('temporal') === undefined || stack.pid('mariadb') === undefined) {
+    await stack.stop();
+    throw new SetupError('Engines are compared on servers started for it: unset DENGKE_TEMPORAL_ADDRESS and DENGKE_DATABASE_ROOT_URL.');
+  }
+  return stack;
+}
+
+export const temporalStoreBytes = (folder: string): Promise<number> => sqliteBytes(join(folder, 'temporal', 'temporal.sqlite'));
