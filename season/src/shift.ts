@@ -17,5 +17,6 @@ export function shifted(scenario: Scenario, shift: string | undefined): Scenario
     throw new SetupError(`--shift takes one of ${dates.join(', ')} and a number of days, as in cutOffOn=1`);
   }
   const moved = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + Number(by) * 86_400_000).toISOString().slice(0, 10);
-  return { ...scenario, windows: scenario.windows.map((window) => ({ ...window, [date]: moved(window[date]) })) };
+  const name = `${scenario.name}-shifted`;
+  return { ...scenario, name, windows: scenario.windows.map((window) => ({ ...window, [date]: moved(window[date]) })) };
 }

@@ -19,8 +19,7 @@ export const stages = (servers: TestServers, folder: string, { ci, words, record
   if (words.length > 0) {
     return specs.filter(({ project }) => hasSpecs(project, words)).map((project) => [jestStage({ ...project, words })]);
   }
-  const oneByOne = [...specs.map(jestStage), ...(ci ? longStages(servers, folder) : [])];
-  return [programStages(folder), ...oneByOne.map((stage) => [stage])];
+  return [programStages(folder), ...specs.map((project) => [jestStage(project)]), ...(ci ? longStages(servers, folder) : [])];
 };
 
 const programStages = (folder: string): readonly Stage[] => [
@@ -60,20 +59,26 @@ const specProjects = (servers: TestServers): readonly JestProject[] => [
 /** The matrices try what each route does to whom: nothing in that is of Node. The calls they make are made by the other specs too. */
 const sameOnEachNode = ['/node_modules/', '/authorisation\\.spec'];
 
-const longStages = (servers: TestServers, folder: string): readonly Stage[] => [
-  programStage('season', 'season/dist/main.js', ['h1-2023']),
-  programStage('season-shifted', 'season/dist/main.js', ['h1-2023', '--shift', 'cutOffOn=1', '--must-differ']),
-  ...['reconcile', 'temporal-lost', 'restore', 'upgrade'].map((drill) =>
+const seeds = [1, 2, 3];
+
+/** A season waits for rest half of its time: those of one kind are played side by side. */
+const longStages = (servers: TestServers, folder: string): readonly (readonly Stage[])[] => [
+  [
+    programStage('season', 'season/dist/main.js', ['h1-2023']),
+    programStage('season-shifted', 'season/dist/main.js', ['h1-2023', '--shift', 'cutOffOn=1', '--must-differ']),
+  ],
+  seeds.map((seed) => programStage(`year-${seed}`, 'season/dist/main.js', ['year', '--seed', `${seed}`, '--submissions', '150'])),
+  ...['reconcile', 'temporal-lost', 'restore', 'upgrade'].map((drill) => [
     programStage(`drill-${drill}`, 'ops/dist/drills/main.js', [drill, '--json', join(folder, `drill-${drill}.json`)]),
-  ),
+  ]),
   ...specProjects(servers)
     .filter(({ project }) => project === 'workflow' || project === 'service')
-    .map((specs) =>
+    .map((specs) => [
       jestStage({
         ...specs,
         name: `${specs.project}-node${otherNode}`,
         without: sameOnEachNode,
         node: ({ log }) => findNode(otherNode, log),
       }),
-    ),
+    ]),
 ];
