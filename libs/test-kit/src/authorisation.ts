@@ -1,7 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
-import { dirname, join } from 'node:path';
+import { reported } from './report';
 
 /** An answer as the matrix judges it. */
 export interface Answered {
@@ -98,32 +95,19 @@ interface Report {
   services: Record<string, MatrixCounts>;
 }
 
-/**
- * Writes the service's part of docs/reports/authorisation.json, and the sums, where `DENGKE_REPORT=authorisation` asks for it; a test run
- * leaves the tree as it is.
- */
+/** Writes the service's part of docs/reports/authorisation.json, and the sums, where `DENGKE_REPORT=authorisation` asks for it. */
 export function reportAuthorisation(service: string, counts: MatrixCounts, mariadb: string): void {
-  if (process.env['DENGKE_REPORT'] !== 'authorisation') {
-    return;
-  }
-  const root = join(__dirname, '../../..');
-  const path = join(root, 'docs/reports/authorisation.json');
-  const before = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Report).services : {};
-  const services = Object.fromEntries(Object.entries({ ...before, [service]: counts }).sort(([one], [other]) => (one < other ? -1 : 1)));
-  const sum = (what: 'routes' | 'cases' | 'leaks'): number => Object.values(services).reduce((total, part) => total + part[what], 0);
-  const report = {
-    machine: {
-      ...{ cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version, temporal: null, mariadb },
-    },
-    at: new Date().toISOString(),
-    commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim(),
-    repetitions: 1,
-    routes: sum('routes'),
-    relations: [...new Set(Object.values(services).flatMap(({ relations }) => relations))].sort(),
-    cases: sum('cases'),
-    leaks: sum('leaks'),
-    services,
-  };
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, `${JSON.stringify(report, null, 2)}\n`);
+  reported<Report & MatrixCounts>('authorisation', mariadb, (before) => {
+    const services = Object.fromEntries(
+      Object.entries({ ...before?.services, [service]: counts }).sort(([one], [other]) => (one < other ? -1 : 1)),
+    );
+    const sum = (what: 'routes' | 'cases' | 'leaks'): number => Object.values(services).reduce((total, part) => total + part[what], 0);
+    return {
+      routes: sum('routes'),
+      relations: [...new Set(Object.values(services).flatMap(({ relations }) => relations))].sort(),
+      cases: sum('cases'),
+      leaks: sum('leaks'),
+      services,
+    };
+  });
 }

@@ -25,6 +25,7 @@ export type { ApiDocument } from './open-api';
 export { fontsOf, pagesOf, pictureDifference, pictureOf } from './pdf';
 export { breaksFor, brokenForReleased, schemaOf } from './released-schema';
 export type { ReleasedSchema } from './released-schema';
+export { isReported, reported } from './report';
 export { unexplainedRules, unsaidInRefusal } from './refusal-words';
 export { sheetsOf } from './sheets';
 export type { ReadSheet } from './sheets';

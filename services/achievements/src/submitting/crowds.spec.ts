@@ -1,0 +1,55 @@
+import type { Evidence } from '@dengke/contract';
+import { BusinessClock } from '@dengke/service-kit';
+import { aPdf } from '@dengke/test-kit';
+import fc from 'fast-check';
+import { aForm, aUnit } from '../../testing/a-form';
+import { ServiceWorld, someoneOf } from '../../testing/a-service';
+import { isCounted, reportCrowds } from '../../testing/crowds';
+import { AchievementsModule } from '../achievements.module';
+import type { DraftView } from '../drafts/drafts.dto';
+import { seedAchievements } from '../seed';
+import { SubmittingService } from './submitting.service';
+
+const races = isCounted ? 1_000 : 20;
+/** Each comes with a spelling of his own of the same name. */
+const aCrowd = fc.array(fc.constantFrom('', ' ', '　', '  '), { minLength: 2, maxLength: 32 });
+const me = someoneOf(aUnit.id);
+
+describe(`${races} crowds with one achievement`, () => {
+  let world: ServiceWorld;
+  beforeAll(async () => {
+    world = await ServiceWorld.begin(AchievementsModule);
+    await seedAchievements(world.database, 'local');
+  });
+  afterAll(() => world.end());
+
+  const aDraft = async (name: string): Promise<string> => {
+    const { body } = await world.as(me).post<DraftView>('/drafts', { form: aForm({ name }) });
+    await world.upload<Evidence>(me, `/drafts/${body.id}/evidence`, [
+      { name: 'kind', value: 'evaluation-certificate' },
+      { name: 'number', value: '第1号' },
+      { name: 'issuedOn', value: '2023-05-16' },
+      { name: 'file', value: aPdf(), fileName: '证书.pdf' },
+    ]);
+    return body.id;
+  };
+
+  it('of 2 to 32 who submit it at once, under whichever spelling, one is let through [P19 S8 S50]', async () => {
+    const [submitting, clock] = [world.app.get(SubmittingService), world.app.get(BusinessClock)];
+    const sample = fc.sample(aCrowd, { seed: 20230810, numRuns: races });
+    for (const [index, crowd] of sample.entries()) {
+      const drafts = await Promise.all(crowd.map((gap) => aDraft(`众人${gap}的成果${index}`)));
+      const outcomes = await Promise.allSettled(
+        drafts.map((draft) => clock.at('2023-08-10T02:00:00.000Z', () => submitting.submit(me, `crowd-${draft}`, draft))),
+      );
+
+      const codes = outcomes.map((outcome) => (outcome.status === 'rejected' ? (outcome.reason as { code: string }).code : 'through'));
+      expect(codes.filter((code) => code !== 'ALREADY_REGISTERED')).toEqual(['through']);
+    }
+    await reportCrowds(
+      'achievement',
+      sample.map(({ length }) => length),
+      world.database,
+    );
+  }, 3_600_000);
+});
