@@ -8,6 +8,7 @@ import { measureDecisions, missed } from './decisions';
 import type { Result } from './decisions';
 import { measureDuplicates, missedByDuplicates } from './duplicates';
 import { measureForms, missedByForms } from './forms';
+import { measureLists, missedByLists } from './lists';
 import { measureAll, tableOfPeers } from './peers/all';
 import { engineNames } from './peers/engine';
 import type { EngineName } from './peers/engine';
@@ -59,6 +60,10 @@ const benches: Record<string, Measure> = {
     const result = await measurePortal({ repetitions, rows: 10_000 }, say);
     return { result, table: JSON.stringify(result, null, 2), misses: missedByPortal(result) };
   },
+  lists: async (repetitions, say) => {
+    const result = await measureLists({ repetitions, achievements: 1_000_000, waiting: 10_000, reads: 400 }, say);
+    return { result, table: JSON.stringify(result, null, 2), misses: missedByLists(result) };
+  },
   'summary-sheet': async (repetitions, say) => {
     const result = await measureSummarySheet({ repetitions, rows: 10_000 }, say);
     return { result, table: JSON.stringify(result, null, 2), misses: missedBySummarySheet(result) };
@@ -68,7 +73,7 @@ const benches: Record<string, Measure> = {
 /** Where results lie under another name than the command's. */
 const files: Record<string, string> = { all: 'peers' };
 
-/** `npm run bench -- all [--engines NAME,…]|decisions|reminders|window-close|sign-in|duplicates|forms|portal|summary-sheet [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
+/** `npm run bench -- all [--engines NAME,…]|decisions|reminders|window-close|sign-in|duplicates|forms|portal|lists|summary-sheet [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,

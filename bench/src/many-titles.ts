@@ -34,7 +34,7 @@ const syllables = [
   ...'安保北博长昌成川春达大德定东丰峰福富高古关广国海和恒红宏洪华怀辉惠吉佳建江金晋京景康科兰乐立利良林灵岭龙隆鲁洛民明南宁平普奇启青清庆泉仁荣瑞三山尚沈胜石顺松泰唐天田通同万旺威文武西溪祥兴阳宜永元源云泽正中州',
 ];
 
-const pick = (from: readonly string[], random: () => number): string => from[Math.floor(random() * from.length)] as string;
+const pick = <T = string>(from: readonly T[], random: () => number): T => from[Math.floor(random() * from.length)] as T;
 /** Some often, most seldom; of a hundred things the first is in 3 % of names, of the usual words in a quarter. */
 const pickSkewed = (from: readonly string[], random: () => number, skew = 2): string =>
   from[Math.floor(random() ** skew * from.length)] as string;
