@@ -78,7 +78,8 @@ export const rights = {
   'rights.set': 'set what the managers of one’s own node may do; as security administrator only take away',
   'people.unmask': 'see the whole mobile and mail of somebody in one’s part of the graphs, for a reason that is recorded',
   'graph.lint': 'see what is wrong with the graphs',
-  'workflow.look': 'see the workflows in the Temporal UI, with what Temporal keeps of them opened',
+  'workflow.look':
+    'see how submissions and their workflows stand as operators see them, and the workflows in the Temporal UI, with what Temporal keeps of them opened',
   'audit.read': 'read the audit of what was done, and whether it is whole',
   'graph.change': 'create, transfer, merge, split and close what lies below one’s own node, and re-route what is under way there',
   'position.grant': 'let somebody stand in for a manager of one’s own node until a day',

@@ -55,6 +55,7 @@ export { RelayBell } from './ledger/relay-bell';
 export { Relays } from './ledger/relay-target';
 export type { RelayTarget, WantedWorkflow } from './ledger/relay-target';
 export { Checks } from './reconcile/own-check';
+export { ordersSubject } from './reconcile/workflow-orders';
 export type { OwnCheck } from './reconcile/own-check';
 export { Follows } from './feed/feed-reader';
 export type { FeedReader } from './feed/feed-reader';

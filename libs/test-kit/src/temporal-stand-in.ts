@@ -47,6 +47,8 @@ export class TemporalStandIn {
     list: ({ query }: { query: string }) => this.listed(query.includes("'Running'")),
     getHandle: (workflowId: string) => ({
       describe: async () => described(this.known(workflowId)),
+      /** It keeps none. */
+      fetchHistory: async () => ({ workflowId: this.known(workflowId).workflowId, events: [] }),
       query: async () => this.answered(workflowId),
       signal: (name: string, ...args: unknown[]) => this.arrives(workflowId, name, args),
       executeUpdate: (name: string, { args = [] }: { args?: unknown[] } = {}) => this.arrives(workflowId, name, args),

@@ -1714,6 +1714,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/operations/explain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** One submission: workflow, stages, deadlines, timeline, and what its workflow has not been told */
+    post: operations['LookingController_explain'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/operations/overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Where the open submissions stand, and how many of them are late, escalated or on hold */
+    post: operations['LookingController_overview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/operations/stuck': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What does not go on: submissions that wait for people, facts that were not told, workflows that fail */
+    post: operations['LookingController_stuck'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/organisations': {
     parameters: {
       query?: never;
@@ -8737,6 +8788,188 @@ export interface components {
       draftIds: string[];
       submissions: components['schemas']['EachOutcome'][];
     };
+    StandingCountDto: {
+      /** @enum {string} */
+      state:
+        | 'in-review'
+        | 'returned'
+        | 'suspected'
+        | 'in-publicity'
+        | 'registered'
+        | 'reported'
+        | 'rejected'
+        | 'withdrawn'
+        | 'closed'
+        | 'cancelled';
+      /** @enum {string|null} */
+      stage: 'unit' | 'municipal' | 'organiser' | 'department' | 'ministry' | null;
+      open: number;
+      late: number;
+      escalated: number;
+      onHold: number;
+    };
+    StandingStill: {
+      submissions: components['schemas']['StuckSubmissionDto'][];
+      untold: components['schemas']['UntoldFactsDto'][];
+      workflows: components['schemas']['StuckWorkflowsDto'];
+    };
+    StuckSubmissionDto: {
+      serial: string;
+      /** @enum {string} */
+      state:
+        | 'in-review'
+        | 'returned'
+        | 'suspected'
+        | 'in-publicity'
+        | 'registered'
+        | 'reported'
+        | 'rejected'
+        | 'withdrawn'
+        | 'closed'
+        | 'cancelled';
+      deskId: string | null;
+      /** Format: date-time */
+      dueAt: string | null;
+      reasons: ('late' | 'escalated' | 'objection' | 'suspicion' | 'withdrawal-asked')[];
+    };
+    UntoldFactsDto: {
+      subject: string;
+      facts: number;
+      /** Format: date-time */
+      since: string;
+    };
+    StuckWorkflowsDto: {
+      looked: number;
+      more: boolean;
+      stuck: components['schemas']['StuckWorkflowDto'][];
+    };
+    StuckWorkflowDto: {
+      workflowId: string;
+      status: string;
+      because: string;
+    };
+    SerialParam: {
+      serial: string;
+    };
+    ExplainedSubmission: {
+      progress: components['schemas']['ProgressDto'];
+      unitId: string;
+      submitterId: string;
+      windowId: string | null;
+      /** Format: date-time */
+      escalatedAt: string | null;
+      stages: components['schemas']['StageExplainedDto'][];
+      deadlines: components['schemas']['ExplainedDeadline'][];
+      timeline: components['schemas']['EntryExplainedDto'][];
+      untold: number[];
+      workflow: components['schemas']['WorkflowLookDto'] | null;
+    };
+    StageExplainedDto: {
+      /** @enum {string} */
+      kind: 'unit' | 'municipal' | 'organiser' | 'department' | 'ministry';
+      round: number;
+      deskId: string;
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date-time */
+      openedAt: string | null;
+      claimedBy: string | null;
+      /** @enum {string|null} */
+      decision:
+        | 'submit'
+        | 'resubmit'
+        | 'withdraw'
+        | 'askWithdrawal'
+        | 'handInPaper'
+        | 'open'
+        | 'claim'
+        | 'release'
+        | 'recommend'
+        | 'approve'
+        | 'return'
+        | 'reject'
+        | 'judgeLikeness'
+        | 'consentWithdrawal'
+        | 'receivePaper'
+        | 'recall'
+        | 'close'
+        | 'reportAgain'
+        | 'urge'
+        | 'reassign'
+        | 'extend'
+        | 'suspect'
+        | 'clear'
+        | 'exclude'
+        | 'confirmEntry'
+        | 'dispute'
+        | 'settleDispute'
+        | 'acknowledge'
+        | 'returnReport'
+        | 'correct'
+        | 'cancel'
+        | 'reportChange'
+        | 'acknowledgeChange'
+        | 'returnChange'
+        | 'hold'
+        | 'declineObjection'
+        | 'overrule'
+        | 'uphold'
+        | 'reroute'
+        | 'handOver'
+        | 'takeOver'
+        | 'recount'
+        | 'moveLimit'
+        | 'moveCutOff'
+        | 'moveWindow'
+        | 'escalate'
+        | 'carryOver'
+        | 'register'
+        | 'reportUp'
+        | null;
+      decidedBy: string | null;
+      /** Format: date-time */
+      decidedAt: string | null;
+    };
+    EntryExplainedDto: {
+      number: number;
+      act: string;
+      /** Format: date-time */
+      at: string;
+      by: string | null;
+      organisationId: string | null;
+      state: string;
+      stage: string | null;
+    };
+    WorkflowLookDto: {
+      workflowId: string;
+      runId: string;
+      status: string;
+      /** Format: date-time */
+      startedAt: string;
+      historyLength: number;
+      lastFact: number | null;
+      activities: components['schemas']['PendingActivityDto'][];
+      taskAttempts: number;
+      progress: components['schemas']['WorkflowProgressDto'] | null;
+      timers: components['schemas']['PendingTimerDto'][];
+    };
+    PendingActivityDto: {
+      activity: string;
+      attempt: number;
+      failure: string | null;
+    };
+    WorkflowProgressDto: {
+      lastFact: number;
+      state: string;
+      /** Format: date-time */
+      waitsUntil: string | null;
+      paused: boolean;
+    };
+    PendingTimerDto: {
+      /** Format: date-time */
+      at: string;
+      meaning: string | null;
+    };
     WorkflowPayloads: {
       payloads: components['schemas']['WorkflowPayload'][];
     };
@@ -11796,6 +12029,67 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ProgressDto'];
+        };
+      };
+    };
+  };
+  LookingController_explain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SerialParam'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExplainedSubmission'];
+        };
+      };
+    };
+  };
+  LookingController_overview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StandingCountDto'][];
+        };
+      };
+    };
+  };
+  LookingController_stuck: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StandingStill'];
         };
       };
     };

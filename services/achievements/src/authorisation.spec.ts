@@ -41,6 +41,7 @@ const bodies = {
   'POST /windows/:id/extend/preview': extendedWindow,
   'POST /windows/:id/extend': extendedWindow,
   'POST /temporal/decode': { payloads: [{ data: 'eA==' }] },
+  'POST /operations/explain': { serial: '2023-999999' },
   'POST /windows/:id/what-if': {
     ...{ cutOffOn: '2100-01-04', daysOff: ['2100-01-05'], pace: 'whole-limit' },
     away: { organisationId: 'org-changzhi-energy', from: '2100-01-04', to: '2100-01-08' },

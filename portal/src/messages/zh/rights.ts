@@ -19,7 +19,7 @@ export const rights = {
   'rights.set': '设置本级普通管理用户的权限；安全管理员只能收回',
   'people.unmask': '说明原因，查看人员完整联系方式',
   'graph.lint': '查看组织关系中的问题',
-  'workflow.look': '查看流程引擎中的流程及其记录内容',
+  'workflow.look': '查看申报与流程的运行情况，以及流程引擎中的流程及其记录内容',
   'audit.read': '查看操作记录并核验其完整性',
   'graph.change': '设立、划转、合并、拆分、撤销下级机构，调整未办结事项的路径',
   'position.grant': '为本级管理用户安排有期限的代理',

@@ -48,6 +48,13 @@ export class StuckWorkflowsDto implements StuckWorkflows {
   @ApiProperty({ type: [StuckWorkflowDto] }) stuck!: StuckWorkflow[];
 }
 
+/** Submissions wait for people; the other two are the house's own to mend. */
+export class StandingStill {
+  @ApiProperty({ type: [StuckSubmissionDto] }) submissions!: StuckSubmission[];
+  @ApiProperty({ type: [UntoldFactsDto] }) untold!: UntoldFacts[];
+  @ApiProperty({ type: StuckWorkflowsDto }) workflows!: StuckWorkflows;
+}
+
 export class IntakeOrderDto {
   @IsBoolean() paused!: boolean;
   @IsString() @Length(1, 100) operator!: string;

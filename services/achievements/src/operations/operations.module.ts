@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { DeadlinesModule } from '../deadlines/deadlines.module';
 import { ExplainedService } from './explained.service';
 import { IntakeOrdersService } from './intake-orders.service';
+import { LookingController } from './looking.controller';
+import { LookingService } from './looking.service';
 import { OperationsController } from './operations.controller';
 import { OverviewService } from './overview.service';
 import { StuckWorkflowsService } from './stuck-workflows.service';
@@ -10,7 +12,15 @@ import { WorkflowLookService } from './workflow-look.service';
 
 @Module({
   imports: [DeadlinesModule],
-  controllers: [OperationsController],
-  providers: [ExplainedService, IntakeOrdersService, OverviewService, StuckWorkflowsService, SubmissionMetrics, WorkflowLookService],
+  controllers: [OperationsController, LookingController],
+  providers: [
+    ExplainedService,
+    IntakeOrdersService,
+    LookingService,
+    OverviewService,
+    StuckWorkflowsService,
+    SubmissionMetrics,
+    WorkflowLookService,
+  ],
 })
 export class OperationsModule {}

@@ -12,7 +12,7 @@ export const segmentsOf: Record<UpstreamName, readonly string[]> = {
   ],
   achievements: [
     ...['drafts', 'submissions', 'windows', 'code-lists', 'form-schemas', 'hand-overs', 'calendar', 'publicity', 'objections', 'register'],
-    ...['limits', 'report-ups', 'certificates', 'corrections', 'statistics', 'entries', 'house', 'temporal'],
+    ...['limits', 'report-ups', 'certificates', 'corrections', 'statistics', 'entries', 'house', 'temporal', 'operations'],
   ],
   notifications: ['inbox', 'notices', 'channels', 'calendar-feed'],
 };
