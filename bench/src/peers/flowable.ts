@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cachedFolder, drawPorts, findProgram, lastLines, poll, runProgram, SetupError } from '@dengke/local';
+import { cachedFolder, drawPorts, findProgram, poll, runProgram, SetupError } from '@dengke/local';
 import type { Log, ProcessPlan } from '@dengke/local';
 import { createPool } from 'mysql2/promise';
 import type { Pool, RowDataPacket } from 'mysql2/promise';
@@ -91,7 +91,7 @@ async function built(say: Log): Promise<string> {
     say('flowable: packing it with Maven, once');
     const { code, output } = await runProgram(maven, ['-q', '-B', '-f', join(source, 'pom.xml'), `-Dmade=${building}`, 'package']);
     if (code !== 0) {
-      throw new SetupError(`Maven could not pack ${source}:\n${lastLines(output, 8)}`);
+      throw new SetupError(`Maven could not pack ${source}:\n${output.split('\n').slice(0, 4).join('\n')}`);
     }
   });
   return join(folder, 'flowable.jar');
