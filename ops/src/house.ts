@@ -8,6 +8,7 @@ import { OpsError } from './verb';
 export interface House {
   readonly auditDirectory: string;
   readonly certificateKeysFile: string;
+  readonly payloadKeysFile: string;
   personalKeysFileOf(service: string): string;
   /** @throws OpsError for what is no service with a database; SetupError when nothing runs */
   databaseUrlOf(service: string): string;
@@ -16,6 +17,7 @@ export interface House {
 export const houseOf = (directory = localDirectory()): House => ({
   auditDirectory: join(directory, 'audit'),
   certificateKeysFile: join(directory, 'secrets', 'certificate-keys.json'),
+  payloadKeysFile: join(directory, 'secrets', 'payload-keys.json'),
   personalKeysFileOf: (service) => join(directory, 'secrets', `personal-keys-${service}.json`),
   databaseUrlOf: (service) => {
     const { databaseUrls } = readStackFile(directory);

@@ -12,6 +12,7 @@ import { reconcile } from './verbs/reconcile';
 import { replay } from './verbs/replay';
 import { rotateCertificateKey } from './verbs/rotate-certificate-key';
 import { rotateKeys } from './verbs/rotate-keys';
+import { rotatePayloadKeys } from './verbs/rotate-payload-keys';
 import { stuck } from './verbs/stuck';
 import { verifyAudit } from './verbs/verify-audit';
 import { verifyCertificate } from './verbs/verify-certificate';
@@ -28,6 +29,7 @@ export const verbs: readonly Verb[] = [
   handOver,
   verifyAudit,
   rotateKeys,
+  rotatePayloadKeys,
   lintGraphs,
   account,
   whatIf,

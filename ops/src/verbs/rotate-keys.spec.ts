@@ -28,7 +28,13 @@ describe('npm run ops -- rotate-keys', () => {
       await source.query(`CREATE TABLE ${table} (personId varchar(64) PRIMARY KEY, mail varchar(1000))`);
     }
     await source.query('CREATE TABLE notice_answer (copyId varchar(64) PRIMARY KEY, filledIn text)');
-    house = { auditDirectory: folder, certificateKeysFile: '', personalKeysFileOf: () => keyFile, databaseUrlOf: () => database.url };
+    house = {
+      auditDirectory: folder,
+      certificateKeysFile: '',
+      payloadKeysFile: '',
+      personalKeysFileOf: () => keyFile,
+      databaseUrlOf: () => database.url,
+    };
     jest.spyOn(console, 'log').mockImplementation(() => undefined);
   });
   beforeEach(async () => {

@@ -35,6 +35,7 @@ describe('npm run ops -- verify-audit', () => {
     house = {
       auditDirectory: await mkdtemp(join(tmpdir(), 'dengke-ops-')),
       certificateKeysFile: '',
+      payloadKeysFile: '',
       personalKeysFileOf: () => '',
       databaseUrlOf: () => database.url,
     };
