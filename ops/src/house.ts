@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadSecrets, localDirectory, readStackFile } from '@dengke/local';
+import type { StackAddresses } from '@dengke/local';
 import { ServiceClient } from '@dengke/service-kit';
 import { OpsError } from './verb';
 
@@ -29,10 +30,21 @@ export const houseOf = (directory = localDirectory()): House => ({
   },
 });
 
+export type ServiceName = 'accounts' | 'achievements' | 'notifications';
+
+/** Every replica of a service of a stack: any of them may be asked, and the other where one is away. */
+export function replicasOf(
+  name: ServiceName,
+  { accountsUrl, achievementsUrl, notificationsUrl, beside }: StackAddresses,
+): readonly string[] {
+  const first = { accounts: accountsUrl, achievements: achievementsUrl, notifications: notificationsUrl }[name];
+  const second = beside?.[`${name}-2`];
+  return second === undefined ? [first] : [first, second];
+}
+
 /** A service of the stack that runs on DENGKE_DIR, asked as one of the house asks another. @throws SetupError when nothing runs */
-export async function serviceOf(name: 'accounts' | 'achievements' | 'notifications', directory = localDirectory()): Promise<ServiceClient> {
-  const { accountsUrl, achievementsUrl, notificationsUrl, tlsCaFile } = readStackFile(directory);
-  const urls = { accounts: accountsUrl, achievements: achievementsUrl, notifications: notificationsUrl };
-  const ca = tlsCaFile === null ? undefined : await readFile(tlsCaFile, 'utf8');
-  return new ServiceClient([urls[name]], (await loadSecrets(directory)).service, undefined, ca);
+export async function serviceOf(name: ServiceName, directory = localDirectory()): Promise<ServiceClient> {
+  const addresses = readStackFile(directory);
+  const ca = addresses.tlsCaFile === null ? undefined : await readFile(addresses.tlsCaFile, 'utf8');
+  return new ServiceClient(replicasOf(name, addresses), (await loadSecrets(directory)).service, undefined, ca);
 }

@@ -9,6 +9,8 @@ import { sealedPayloads, ServiceClient, temporalTls } from '@dengke/service-kit'
 import { Client, Connection } from '@temporalio/client';
 import { createConnection } from 'mysql2/promise';
 import type { Connection as Database, RowDataPacket } from 'mysql2/promise';
+import { replicasOf } from '../house';
+import type { ServiceName } from '../house';
 
 const LOOKING_MS = 300_000;
 const names = ['accounts', 'achievements', 'notifications'] as const;
@@ -111,14 +113,11 @@ async function heldOf(directory: string, { without, shape }: HouseKind, ports?: 
     binaryLog: binaryLogOf(directory),
     parts: partsOf('desk').filter((part) => part !== without),
   });
-  const { accountsUrl, achievementsUrl, notificationsUrl, temporalAddress, tlsCaFile, payloadKeysFile } = stack.addresses;
+  const { temporalAddress, tlsCaFile, payloadKeysFile } = stack.addresses;
   const ca = tlsCaFile === null ? undefined : await readFile(tlsCaFile, 'utf8');
   const { service } = JSON.parse(await readFile(join(directory, 'secrets.json'), 'utf8')) as { service: string };
-  const services = {
-    accounts: new ServiceClient([accountsUrl], service, undefined, ca),
-    achievements: new ServiceClient([achievementsUrl], service, undefined, ca),
-    notifications: new ServiceClient([notificationsUrl], service, undefined, ca),
-  };
+  const client = (name: ServiceName) => new ServiceClient(replicasOf(name, stack.addresses), service, undefined, ca);
+  const services = { accounts: client('accounts'), achievements: client('achievements'), notifications: client('notifications') };
   const database = await createConnection(stack.databaseRootUrl);
   await database.query(`USE \`${new URL(stack.addresses.databaseUrls['achievements'] ?? '').pathname.slice(1)}\``);
   return {

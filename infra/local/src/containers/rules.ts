@@ -75,6 +75,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'has so much of the machine and no more': (shape) =>
     of(shape, (service) => !['cpus', 'memory', 'pids'].every((limit) => limits(service).includes(limit))),
 
+  // Of Tempo's image the file says why not.
   'is asked how it is': (shape) =>
     of(shape, (service, name) => !isJob(service) && name !== 'tempo' && words(service.healthcheck?.test).length === 0),
 
