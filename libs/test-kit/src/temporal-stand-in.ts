@@ -64,10 +64,10 @@ export class TemporalStandIn {
   };
 
   private async *listed(isRunning: boolean) {
-    for (const { workflowId, status } of this.workflows.values()) {
+    for (const { workflowId, status, searchAttributes } of this.workflows.values()) {
       const isListed = isRunning ? status === 'RUNNING' : ['FAILED', 'TIMED_OUT'].includes(status);
       if (isListed && !this.unlisted.has(workflowId)) {
-        yield await Promise.resolve({ workflowId, status: { name: status } });
+        yield await Promise.resolve({ workflowId, status: { name: status }, searchAttributes });
       }
     }
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DeadlinesModule } from '../deadlines/deadlines.module';
+import { BehindMetrics } from './behind-metrics';
 import { ExplainedService } from './explained.service';
 import { IntakeOrdersService } from './intake-orders.service';
 import { LookingController } from './looking.controller';
@@ -14,6 +15,7 @@ import { WorkflowLookService } from './workflow-look.service';
   imports: [DeadlinesModule],
   controllers: [OperationsController, LookingController],
   providers: [
+    BehindMetrics,
     ExplainedService,
     IntakeOrdersService,
     LookingService,

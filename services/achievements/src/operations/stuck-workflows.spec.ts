@@ -1,9 +1,10 @@
 import { Test } from '@nestjs/testing';
-import { databaseOptions, inTransaction, Ledger, RelayBell, TemporalClient } from '@dengke/service-kit';
+import { databaseOptions, inTransaction, Ledger, Metrics, RelayBell, TemporalClient } from '@dengke/service-kit';
 import { aDatabase, TemporalStandIn } from '@dengke/test-kit';
 import type { StandInWorkflow, TestDatabase } from '@dengke/test-kit';
 import { DataSource } from 'typeorm';
 import { entities, migrations } from '../schema';
+import { BehindMetrics } from './behind-metrics';
 import { StuckWorkflowsService } from './stuck-workflows.service';
 import { WorkflowLookService } from './workflow-look.service';
 
@@ -92,6 +93,55 @@ describe('workflows that do not go on', () => {
       { workflowId: 'report-up/b1', status: 'TIMED_OUT', because: 'ended without a result' },
       { workflowId: 'window/h1-2023', status: 'FAILED', because: 'ended without a result' },
     ]);
+  });
+
+  describe('as a number', () => {
+    let metrics: BehindMetrics;
+    let told: Metrics;
+    const shown = async () => /^dengke_workflows_behind\{type="submission"\} (\d+)$/m.exec(await told.text())?.[1];
+    const looked = async () => {
+      await metrics.look();
+      return shown();
+    };
+
+    beforeEach(() => {
+      told = new Metrics();
+      metrics = new BehindMetrics(told, database, temporal as unknown as TemporalClient);
+      metrics.onModuleInit();
+    });
+
+    it('are those that were told more than they show, twice the same; one that still follows is none', async () => {
+      await aSubmission('2023-000041', 3, 1);
+      await aSubmission('2023-000042', 3, 3);
+      await aSubmission('2023-000043', 3, 1, {}, false);
+      const slow = await aSubmission('2023-000044', 3, 1);
+
+      expect(await looked()).toBeUndefined();
+      slow.searchAttributes['LastFact'] = [2];
+      expect(await looked()).toBe('1');
+      expect(await looked()).toBe('2');
+      slow.searchAttributes['LastFact'] = [3];
+      expect(await looked()).toBe('1');
+    });
+
+    it('is none, and not 0, while Temporal is away and until it was read twice again', async () => {
+      await aSubmission('2023-000051', 1, 1);
+      await looked();
+      expect(await looked()).toBe('0');
+      const { call } = temporal;
+      temporal.call = () => Promise.reject(new Error('14 UNAVAILABLE'));
+      expect(await looked()).toBeUndefined();
+      temporal.call = call;
+
+      expect([await looked(), await looked()]).toEqual([undefined, '0']);
+    });
+
+    it('keeps nobody waiting who reads it, and is looked at once for all who do', async () => {
+      const call = jest.spyOn(temporal, 'call').mockReturnValue(new Promise(() => undefined));
+      expect([await shown(), await shown(), await shown()]).toEqual([undefined, undefined, undefined]);
+
+      expect(call).toHaveBeenCalledTimes(1);
+    });
   });
 
   it('cannot be told while Temporal is away', async () => {
