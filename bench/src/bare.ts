@@ -41,7 +41,7 @@ export class Bare {
       clients,
       ids.map((id) => async (timed) => {
         for (let number = 1; number <= this.decisions; number += 1) {
-          await timed(() => this.send(id, number));
+          await timed(() => this.decideOnce(id, number));
         }
       }),
     );
@@ -49,7 +49,7 @@ export class Bare {
     return { ...acknowledged, followed: performance.now() - started };
   }
 
-  private async send(id: string, number: number): Promise<void> {
+  async decideOnce(id: string, number: number): Promise<void> {
     const handle = this.client.workflow.getHandle(id);
     await (this.way === 'signals' ? handle.signal('fact', number) : handle.executeUpdate('decide', { args: [number] }));
   }

@@ -25,11 +25,15 @@ interface Measured {
   misses: string[];
 }
 
-type Measure = (repetitions: number, say: (line: string) => void, engines: readonly EngineName[]) => Promise<Measured>;
+type Measure = (
+  repetitions: number,
+  say: (line: string) => void,
+  peers: { engines: readonly EngineName[]; open: number },
+) => Promise<Measured>;
 
 const benches: Record<string, Measure> = {
-  all: async (repetitions, say, engines) => {
-    const result = await measureAll({ repetitions, engines, cases: { c1: 20, c8: 120, c16: 240 }, warmUpSeconds: 30 }, say);
+  all: async (repetitions, say, peers) => {
+    const result = await measureAll({ repetitions, ...peers, cases: { c1: 20, c8: 120, c16: 240 }, warmUpSeconds: 30 }, say);
     return { result, table: tableOfPeers(result), misses: missedByPeers(result) };
   },
   decisions: async (repetitions, say) => {
@@ -73,20 +77,25 @@ const benches: Record<string, Measure> = {
 /** Where results lie under another name than the command's. */
 const files: Record<string, string> = { all: 'peers' };
 
-/** `npm run bench -- all [--engines NAME,…]|decisions|reminders|window-close|sign-in|duplicates|forms|portal|lists|summary-sheet [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
+/** `npm run bench -- all [--engines NAME,…] [--open N]|decisions|reminders|window-close|sign-in|duplicates|forms|portal|lists|summary-sheet [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'string' }, repetitions: { type: 'string' }, engines: { type: 'string' } },
+    options: { json: { type: 'string' }, repetitions: { type: 'string' }, engines: { type: 'string' }, open: { type: 'string' } },
   });
   const name = positionals[0] ?? '';
   const bench = benches[name];
   if (bench === undefined) {
-    throw new SetupError(`npm run bench -- ${Object.keys(benches).join('|')} [--json FILE] [--repetitions N] [--engines NAME,…]`);
+    throw new SetupError(
+      `npm run bench -- ${Object.keys(benches).join('|')} [--json FILE] [--repetitions N] [--engines NAME,…] [--open N]`,
+    );
   }
   const repetitions = Number(values.repetitions ?? 5);
   const chosen = values.engines === undefined ? undefined : enginesIn(values.engines);
-  const { result, table, misses } = await bench(repetitions, (line) => console.log(line), chosen ?? engineNames);
+  const { result, table, misses } = await bench(repetitions, (line) => console.log(line), {
+    engines: chosen ?? engineNames,
+    open: Number(values.open ?? 10_000),
+  });
   console.log(table);
   const kept = chosen === undefined ? `${repositoryRoot}/bench/results/${files[name] ?? name}.json` : `${localDirectory()}/${name}.json`;
   const file = resolve(values.json ?? kept);

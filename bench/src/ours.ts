@@ -94,6 +94,11 @@ export class Ours {
     return { ...acknowledged, followed: performance.now() - started };
   }
 
+  /** The unit's release of one that waits for it; sent again with the same key while the system does not answer. */
+  async decideFirst(serial: string): Promise<void> {
+    await this.desks.unit[0]?.act(`/submissions/${serial}/release`);
+  }
+
   async leave(): Promise<void> {
     await Promise.all(
       Object.values(this.desks)

@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import { localDirectory } from '@dengke/local';
 import { actsPerSubmission } from '../ours';
 import { dbosEngine } from './dbos';
-import type { Engine, EngineName, RunningEngine } from './engine';
+import type { Engine, EngineName, Place, RunningEngine } from './engine';
 import { flowableEngine } from './flowable';
 import { oursEngine } from './ours';
 import { clientCounts, figuresOf, ratesOf, ratiosOf } from './peer-figures';
 import type { Clients, Engines, Ratios, Round } from './peer-figures';
+import { restarted } from './restart';
+import type { Restart } from './restart';
 import { restateEngine } from './restate';
 import { spentByChildren } from './spent-cpu';
 import { bareEngine } from './temporal';
@@ -26,6 +28,8 @@ export interface AllSize {
   engines: readonly EngineName[];
   /** Cases of one repetition at so many clients. */
   cases: Record<Clients, number>;
+  /** Cases that are open when an engine is killed; 0: none is. */
+  open: number;
   /** How long each engine works before it is measured: compilers, caches and connections. */
   warmUpSeconds: number;
 }
@@ -35,6 +39,7 @@ export interface AllResult {
   cases: Record<Clients, number>;
   engines: Engines;
   ratios: Ratios;
+  restart: { open: number; engines: Partial<Record<EngineName, Restart>> };
 }
 
 /** The same case on each engine, one engine at a time, in the order ABC, CBA, ABC …; each starts with empty stores in every repetition. */
@@ -42,7 +47,7 @@ export async function measureAll(size: AllSize, say: (line: string) => void): Pr
   const rounds = new Map<EngineName, Round[]>(size.engines.map((name) => [name, []]));
   for (let repetition = 0; repetition < size.repetitions; repetition += 1) {
     for (const name of repetition % 2 === 0 ? size.engines : [...size.engines].reverse()) {
-      const round = await once(engines[name], join(localDirectory(), 'bench', name), size, say);
+      const round = await once(engines[name], { folder: folderOf(name), say, supervised: false }, size);
       rounds.get(name)?.push(round);
       say(`repetition ${repetition + 1} of ${size.repetitions}, ${name}: ${JSON.stringify(round)}`);
     }
@@ -53,22 +58,54 @@ export async function measureAll(size: AllSize, say: (line: string) => void): Pr
       return [name, { version, durability, ...figuresOf(of) }];
     }),
   );
-  return { decisionsPerCase: actsPerSubmission, cases: size.cases, engines: measured, ratios: ratiosOf(measured) };
+  const restart = { open: size.open, engines: size.open === 0 ? {} : await restartEach(size, say) };
+  return { decisionsPerCase: actsPerSubmission, cases: size.cases, engines: measured, ratios: ratiosOf(measured), restart };
 }
 
-async function once(engine: Engine, folder: string, size: AllSize, say: (line: string) => void): Promise<Round> {
-  const running = await engine.begin(folder, say);
+const folderOf = (name: EngineName): string => join(localDirectory(), 'bench', name);
+
+async function restartEach({ engines: names, open }: AllSize, say: (line: string) => void): Promise<Partial<Record<EngineName, Restart>>> {
+  const found: Partial<Record<EngineName, Restart>> = {};
+  for (const name of names) {
+    found[name] = await restarted(engines[name], { folder: folderOf(name), say }, open);
+    say(`killed with ${open} open, ${name}: ${JSON.stringify(found[name])}`);
+  }
+  return found;
+}
+
+async function once(engine: Engine, place: Place, size: AllSize): Promise<Round> {
+  const running = await engine.begin(place);
   try {
-    for (const since = performance.now(); performance.now() - since < size.warmUpSeconds * 1000;) {
-      await running.decide(8, await running.prepare(24));
-    }
+    let decided = await warmUp(running, size.warmUpSeconds);
     const measured: Partial<Round> = {};
     for (const clients of clientCounts) {
-      Object.assign(measured, await at(running, clients, size.cases[`c${clients}`]));
+      const count = size.cases[`c${clients}`];
+      Object.assign(measured, await at(running, clients, count));
+      decided += count;
     }
+    await requireRows(running, decided * actsPerSubmission);
     return measured as Round;
   } finally {
     await running.end();
+  }
+}
+
+/** @returns cases that were decided meanwhile */
+async function warmUp(running: RunningEngine, seconds: number): Promise<number> {
+  const [at, until] = [24, performance.now() + seconds * 1000];
+  let decided = 0;
+  while (performance.now() < until) {
+    await running.decide(8, await running.prepare(at));
+    decided += at;
+  }
+  return decided;
+}
+
+/** A decision that left no row, or two, was none. */
+async function requireRows(running: RunningEngine, expected: number): Promise<void> {
+  const found = (await running.rows?.()) ?? expected;
+  if (found !== expected) {
+    throw new Error(`${expected} decisions left ${found} rows`);
   }
 }
 
@@ -84,7 +121,7 @@ async function at(running: RunningEngine, clients: (typeof clientCounts)[number]
 }
 
 /** One line for each engine and number of clients; medians. */
-export function tableOfPeers({ engines: measured, ratios }: AllResult): string {
+export function tableOfPeers({ engines: measured, ratios, restart }: AllResult): string {
   const lines = Object.entries(measured).flatMap(([name, figures]) =>
     clientCounts.map((clients) => {
       const { acknowledgedPerSecond, followedPerSecond, p50, p95, p99 } = figures[`c${clients}`];
@@ -92,7 +129,6 @@ export function tableOfPeers({ engines: measured, ratios }: AllResult): string {
       return `${`${name}, ${clients}`.padEnd(28)} ${shown.map(({ median }) => median.toFixed(1).padStart(9)).join(' ')}`;
     }),
   );
-  return [`${''.padEnd(28)}    ack/s    fol/s       p50       p95       p99    cpu ms     bytes`, ...lines, JSON.stringify(ratios)].join(
-    '\n',
-  );
+  const titles = ['ack/s', 'fol/s', 'p50', 'p95', 'p99', 'cpu ms', 'bytes'].map((title) => title.padStart(9)).join(' ');
+  return [`${''.padEnd(28)} ${titles}`, ...lines, JSON.stringify({ ratios, restart })].join('\n');
 }

@@ -5,11 +5,12 @@ import { cachedFolder, drawPorts, findProgram, poll, runProgram, SetupError } fr
 import type { Log, ProcessPlan } from '@dengke/local';
 import { createPool } from 'mysql2/promise';
 import type { Pool, RowDataPacket } from 'mysql2/promise';
+import { countIn } from './count-rows';
 import type { Engine } from './engine';
 import { Caller, decideBy, prepareBy } from './over-http';
 import type { CaseCalls } from './over-http';
 import { peerFolder } from './package-folder';
-import { programEnvironment, startMariadb, together } from './processes';
+import { killAll, programEnvironment, startMariadb, together } from './processes';
 
 const source = peerFolder('flowable');
 const pom = readFileSync(join(source, 'pom.xml'), 'utf8');
@@ -20,10 +21,10 @@ export const flowableEngine: Engine = {
   version: `Flowable ${versionIn('flowable.version')}`,
   durability:
     'state and rows: MariaDB, innodb_flush_log_at_trx_commit=1, one transaction; each commit is on the disk before it is answered',
-  begin: (folder, say) =>
-    together(folder, say, async (processes) => {
-      const jar = await built(say);
-      const rootUrl = new URL(await startMariadb(processes, folder, say));
+  begin: (place) =>
+    together(place, async (processes) => {
+      const jar = await built(place.say);
+      const rootUrl = new URL(await startMariadb(processes, place));
       const pool = createPool({ uri: rootUrl.toString(), connectionLimit: 2 });
       await pool.query('CREATE DATABASE peers');
       const [port = 0] = await drawPorts(1);
@@ -34,7 +35,10 @@ export const flowableEngine: Engine = {
       return {
         prepare: (count) => prepareBy(calls, count),
         decide: (clients, cases) => decideBy(calls, clients, cases),
+        decideFirst: (id) => calls.decide(id, 1),
+        rows: () => countIn(rootUrl.toString(), 'peers'),
         storeBytes: () => engineBytes(pool),
+        kill: () => killAll(processes),
         end: async () => {
           await caller.close();
           await pool.end();
@@ -77,7 +81,7 @@ const serverPlan = (jar: string, port: number, env: Readonly<Record<string, stri
     (await caller.call<{ total: number }>('GET', '/process-api/repository/process-definitions?key=fiveDesks')).total === 1,
   readyWithinMs: 180_000,
   endWithinMs: 30_000,
-  restartable: false,
+  restartable: true,
 });
 
 /** The application as one file, packed by Maven once for each state of its source. */

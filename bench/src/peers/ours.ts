@@ -1,3 +1,4 @@
+import { partsOf } from '@dengke/local';
 import { sealedPayloads } from '@dengke/service-kit';
 import { Client, Connection } from '@temporalio/client';
 import { Ours } from '../ours';
@@ -9,10 +10,9 @@ import { durableStack, temporalDurability, temporalStoreBytes, temporalVersion }
 export const oursEngine: Engine = {
   version: `this commit; ${temporalVersion}`,
   durability: temporalDurability,
-  begin: async (folder, say) => {
-    await emptied(folder, say);
-    const stack = await durableStack({
-      dir: folder,
+  begin: async (place) => {
+    await emptied(place);
+    const stack = await durableStack(place, {
       env: { gateway: { DENGKE_RATE_PER_SESSION: '100000', DENGKE_RATE_PER_ADDRESS: '100000' } },
     });
     try {
@@ -22,7 +22,9 @@ export const oursEngine: Engine = {
       return {
         prepare: (count) => ours.prepare(count),
         decide: (clients, cases) => ours.decide(clients, cases),
-        storeBytes: () => temporalStoreBytes(folder),
+        decideFirst: (id) => ours.decideFirst(id),
+        storeBytes: () => temporalStoreBytes(place.folder),
+        kill: () => partsOf('desk').forEach((part) => stack.kill(part, 'SIGKILL')),
         end: async () => {
           await ours.leave();
           await connection.close();

@@ -12,13 +12,14 @@ import {
   rootUrlOf,
   Supervisor,
 } from '@dengke/local';
-import type { Log, ProcessPlan } from '@dengke/local';
+import type { ProcessPlan } from '@dengke/local';
+import type { Place } from './engine';
 
 /** Of servers that live for one measurement, on loopback. */
 const password = 'peers';
 
 /** Empties the folder of one engine; what an interrupted run left running in it is ended before. */
-export async function emptied(folder: string, say: Log): Promise<void> {
+export async function emptied({ folder, say }: Place): Promise<void> {
   await endLeftovers(folder, say);
   await rm(folder, { recursive: true, force: true });
   for (const within of ['logs', 'run']) {
@@ -27,9 +28,9 @@ export async function emptied(folder: string, say: Log): Promise<void> {
 }
 
 /** Starts what one engine needs in an emptied folder; ends all of it where one part does not start. */
-export async function together<Started>(folder: string, say: Log, start: (processes: Supervisor) => Promise<Started>): Promise<Started> {
-  await emptied(folder, say);
-  const processes = new Supervisor(folder, false, () => undefined);
+export async function together<Started>(place: Place, start: (processes: Supervisor) => Promise<Started>): Promise<Started> {
+  await emptied(place);
+  const processes = new Supervisor(place.folder, place.supervised, () => undefined);
   try {
     return await start(processes);
   } catch (error) {
@@ -39,7 +40,7 @@ export async function together<Started>(folder: string, say: Log, start: (proces
 }
 
 /** A MariaDB as ours has it: each commit is on the disk before it is answered. @returns its root address */
-export async function startMariadb(processes: Supervisor, folder: string, say: Log): Promise<string> {
+export async function startMariadb(processes: Supervisor, { folder, say }: Place): Promise<string> {
   const [port = 0] = await drawPorts(1);
   const settings = { directory: folder, port, rootPassword: password, durability: 'full' as const };
   await processes.start(await mariadbPlan(await findMariadbServer(say), settings, say));
@@ -47,7 +48,7 @@ export async function startMariadb(processes: Supervisor, folder: string, say: L
 }
 
 /** A PostgreSQL with `fsync` and `synchronous_commit` on, as they are where nothing else is said. @returns the address of its database */
-export async function startPostgresql(processes: Supervisor, folder: string, say: Log): Promise<string> {
+export async function startPostgresql(processes: Supervisor, { folder, say }: Place): Promise<string> {
   const [port = 0] = await drawPorts(1);
   const passwordFile = join(folder, 'postgresql-password');
   await writeFile(passwordFile, password, { mode: 0o600 });
@@ -65,9 +66,11 @@ export function nodeProgram(name: string, file: string, port: number, env: Reado
     isReady: () => isHttpReady(`http://127.0.0.1:${port}`),
     readyWithinMs: 60_000,
     endWithinMs: 10_000,
-    restartable: false,
+    restartable: true,
   };
 }
+
+export const killAll = (processes: Supervisor): void => processes.all.forEach((process) => process.kill('SIGKILL'));
 
 /** Nothing of the environment of whoever started us but what a program needs to run. */
 export const programEnvironment = (): Record<string, string> => ({

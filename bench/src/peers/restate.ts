@@ -3,26 +3,27 @@ import { join } from 'node:path';
 import { drawPorts } from '@dengke/local';
 import type { ProcessPlan } from '@dengke/local';
 import { request } from 'undici';
+import { countIn } from './count-rows';
 import type { Engine } from './engine';
 import { Caller, decideBy, prepareBy } from './over-http';
 import type { CaseCalls } from './over-http';
 import { installed, lockedVersion, peerFolder } from './package-folder';
-import { nodeProgram, programEnvironment, startMariadb, together } from './processes';
+import { killAll, nodeProgram, programEnvironment, startMariadb, together } from './processes';
 
 /** Restate’s server as its npm package has it, one node, and a small service of ours (bench/peers/restate); clients ask the server itself. */
 export const restateEngine: Engine = {
   version: `Restate ${lockedVersion('restate', '@restatedev/restate-server')}`,
   durability:
     'state: Restate’s replicated log of one node, log-server.rocksdb-disable-wal-fsync=false; rows: MariaDB, innodb_flush_log_at_trx_commit=1; each commit is on the disk before it is answered',
-  begin: (folder, say) =>
-    together(folder, say, async (processes) => {
-      await installed('restate', say);
-      const databaseUrl = await startMariadb(processes, folder, say);
+  begin: (place) =>
+    together(place, async (processes) => {
+      await installed('restate', place.say);
+      const databaseUrl = await startMariadb(processes, place);
       const [port = 0, servicePort = 0, ...ports] = await drawPorts(5);
       const [nodePort = 0, adminPort = 0, ingressPort = 0] = ports;
       const env = { DATABASE_URL: databaseUrl, SERVICE_PORT: String(servicePort) };
       await processes.start(nodeProgram('restate-service', join(peerFolder('restate'), 'main.mjs'), port, env));
-      await processes.start(serverPlan(folder, { nodePort, adminPort, ingressPort }));
+      await processes.start(serverPlan(place.folder, { nodePort, adminPort, ingressPort }));
       const admin = new Caller(`http://127.0.0.1:${adminPort}`);
       await admin.call('POST', '/deployments', { uri: `http://127.0.0.1:${servicePort}` });
       await admin.close();
@@ -31,7 +32,10 @@ export const restateEngine: Engine = {
       return {
         prepare: (count) => prepareBy(calls, count),
         decide: (clients, cases) => decideBy(calls, clients, cases),
-        storeBytes: () => bytesIn(join(folder, 'restate')),
+        decideFirst: (id) => calls.decide(id, 1),
+        rows: () => countIn(databaseUrl, 'peers'),
+        storeBytes: () => bytesIn(join(place.folder, 'restate')),
+        kill: () => killAll(processes),
         end: async () => {
           await caller.close();
           await processes.stop();
@@ -77,7 +81,7 @@ const serverPlan = (folder: string, ports: { nodePort: number; adminPort: number
   },
   readyWithinMs: 60_000,
   endWithinMs: 30_000,
-  restartable: false,
+  restartable: true,
 });
 
 /** Of all files below a folder, as long as they are; what a file reserves beyond its end is not counted. */
