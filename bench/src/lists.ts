@@ -23,8 +23,10 @@ export interface ListsSize {
   achievements: number;
   /** Of the submissions those that wait at one desk. */
   waiting: number;
-  /** Reads of each kind in a repetition. */
-  reads: number;
+  /** Pages of the worklist in a repetition. */
+  pages: number;
+  /** Searches of each kind. */
+  searches: number;
 }
 
 type Quantiles = Record<keyof typeof goals, Figure>;
@@ -59,7 +61,7 @@ export async function measureLists(size: ListsSize, say: (line: string) => void)
     const rows: Rows = {};
     for (let repetition = 0; repetition <= size.repetitions; repetition += 1) {
       // The first round warms pages, plans and compilers, and is not measured.
-      const reads = await once(clerk, pool, size.reads, repetition);
+      const reads = await once(clerk, pool, size, repetition);
       if (repetition > 0) {
         note(rows, reads);
         say(`repetition ${repetition} of ${size.repetitions}`);
@@ -120,7 +122,7 @@ async function fillRegistered(pool: Pool, pattern: string, count: number): Promi
 /** Milliseconds by what was read. */
 type Rows = Record<string, number[][]>;
 
-async function once(clerk: ApiClient, pool: Pool, reads: number, round: number): Promise<Record<string, number[]>> {
+async function once(clerk: ApiClient, pool: Pool, size: ListsSize, round: number): Promise<Record<string, number[]>> {
   const random = chance(round + 1);
   const latencies: Record<string, number[]> = {};
   const timed = async <T>(what: string, read: () => Promise<T>): Promise<T> => {
@@ -131,20 +133,19 @@ async function once(clerk: ApiClient, pool: Pool, reads: number, round: number):
   };
   const views = ['', '&view=late', '&view=soon', '&view=mine', '&view=free', '&view=again'];
   let next = '';
-  for (let nth = 0; nth < reads; nth += 1) {
-    const path = nth % 2 === 0 ? `/queue?limit=100${next}` : `/queue?limit=100${views[Math.floor(random() * views.length)]}`;
+  for (let nth = 0; nth < size.pages; nth += 1) {
+    const path =
+      nth % 2 === 0 ? `/submissions/queue?limit=100${next}` : `/submissions/queue?limit=100${views[Math.floor(random() * views.length)]}`;
     const page = await timed('worklist', () => clerk.read<{ next: string | null }>(path));
     next = page.next === null ? '' : `&after=${encodeURIComponent(page.next)}`;
     await timed('raw', () => pool.execute(rawWorklist, [desk]));
   }
-  const kinds = Object.entries(searches);
-  for (let nth = 0; nth < reads; nth += 1) {
-    const [kind, queryOf] = kinds[nth % kinds.length] ?? ['', () => ''];
-    const query = queryOf(Math.floor(random() * 1_000_000));
-    await timed(`search ${kind}`, () => clerk.read(`/register?${query}`));
-    if (nth % 10 === 0) {
-      await timed('facets', () => clerk.read(`/register/facets?${query}`));
+  for (const [kind, queryOf] of Object.entries(searches)) {
+    for (let nth = 0; nth < size.searches; nth += 1) {
+      const query = queryOf(Math.floor(random() * 1_000_000));
+      await timed(`search ${kind}`, () => clerk.read(`/register?${query}`));
     }
+    await timed('facets', () => clerk.read(`/register/facets?${queryOf(round)}`));
   }
   return latencies;
 }
@@ -155,13 +156,13 @@ const rawWorklist = `SELECT s.*, stage.claimedBy, unit.name AS unitName, d.name 
   LEFT JOIN submission_stage stage ON stage.serial = s.serial AND stage.position = s.position AND stage.round = s.round
   LEFT JOIN organisation unit ON unit.id = s.unitId LEFT JOIN organisation d ON d.id = s.deskId
   WHERE s.deskId = ? AND s.state <> 'suspected'
-  ORDER BY COALESCE(s.dueAt, s.escalatedAt, '9999-12-31'), s.serial LIMIT 101`;
+  ORDER BY s.waitsUntil, s.serial LIMIT 101`;
 
 const words = (name: string): string => `name=${encodeURIComponent(name)}`;
 
 /** What people look for, of the nth made-up achievement. */
 const searches: Record<string, (nth: number) => string> = {
-  newest: () => 'limit=20',
+  newest: () => '',
   'a word': (nth) => words(partsOf(nth).object),
   'two words': (nth) => words(`${partsOf(nth).object} ${partsOf(nth).method}`),
   'a word that few have': (nth) => words(`${partsOf(nth).model || partsOf(nth).place}${partsOf(nth).object}`),

@@ -7,6 +7,7 @@ import { PaperOfASheet20270115000000 } from './migrations/20270115-paper-of-a-sh
 import { Likenesses20261202000000 } from './migrations/20261202-likenesses';
 import { DraftChanges20261201010000 } from './migrations/20261201-draft-changes';
 import { FormSchemas20261201000000 } from './migrations/20261201-form-schemas';
+import { QueueOrder20270116000000 } from './migrations/20270116-queue-order';
 import { RegisterImports20261223000000 } from './migrations/20261223-register-imports';
 import { Retention20261229000000 } from './migrations/20261229-retention';
 import { Suspicions20261203000000 } from './migrations/20261203-suspicions';
@@ -49,6 +50,7 @@ export const migrations = [
   OutboxTrace20270113000000,
   LeavingFiles20270114000000,
   PaperOfASheet20270115000000,
+  QueueOrder20270116000000,
 ];
 /** What was submitted, sealed, cancelled or imported and the numbers that were never given stay as they are (P27, P34, P36, P37): the service's own user can neither change nor remove it. */
 export const writtenOnce = [

@@ -13,8 +13,8 @@ import type { QueueCounts, QueueFilter, QueueLine, QueuePage, QueueQuery, QueueV
 const SOON_MILLIS = 7 * 86_400_000;
 /** What has no day comes last. */
 const NEVER = '9999-12-31T00:00:00.000Z';
-/** Once the next desk was told that it is late, nothing falls due any more (P31): it is late since then. */
-const due = 'COALESCE(s.dueAt, s.escalatedAt, :never)';
+/** Once the next desk was told that it is late, nothing falls due any more (P31): it is late since then. The database works it out and keeps a desk's rows in its order. */
+const due = 's.waitsUntil';
 
 /** Each as a condition upon a submission at its stage. */
 const shown: Record<QueueView, string> = {
@@ -41,7 +41,7 @@ export class QueueService {
     }
     const [day, serial] = after?.split('~') ?? [];
     if (day !== undefined) {
-      query.andWhere(`(${due} > :day OR (${due} = :day AND s.serial > :serial))`, { day: toDatabase(day), serial });
+      query.andWhere(`${due} >= :day AND (${due} > :day OR s.serial > :serial)`, { day: toDatabase(day), serial });
     }
     const rows = await query.limit(limit + 1).getMany();
     const here = rows.slice(0, limit);
@@ -74,7 +74,7 @@ export class QueueService {
       .leftJoin(SubmissionStage, 'stage', 'stage.serial = s.serial AND stage.position = s.position AND stage.round = s.round')
       .leftJoin(Organisation, 'unit', 'unit.id = s.unitId')
       .where("s.deskId = :desk AND s.state <> 'suspected'", { desk: position.organisationId })
-      .setParameters({ me: personId, now: toDatabase(now), never: toDatabase(NEVER) })
+      .setParameters({ me: personId, now: toDatabase(now) })
       .setParameter('soon', new Date(Date.parse(now) + SOON_MILLIS));
     if (category !== undefined) {
       query.andWhere('s.category = :category', { category });
