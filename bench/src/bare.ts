@@ -25,12 +25,14 @@ export class Bare {
   async prepare(count: number): Promise<string[]> {
     const type = workflowTypes[this.way];
     const ids = Array.from({ length: count }, () => `${type}/${Date.now().toString(36)}-${(this.made += 1)}`);
-    const start = (workflowId: string): Promise<unknown> =>
-      this.client.workflow.start(type, {
-        ...{ workflowId, taskQueue: bareTaskQueue, args: [workflowId, this.decisions], workflowTaskTimeout: '2s' },
-      });
-    await this.each(ids, start);
-    await this.each(ids, (id) => this.client.workflow.getHandle(id).query('__stack_trace'));
+    await load(
+      8,
+      ids.map((workflowId) => async () => {
+        const options = { workflowId, taskQueue: bareTaskQueue, args: [workflowId, this.decisions], workflowTaskTimeout: '2s' as const };
+        const handle = await this.client.workflow.start(type, options);
+        await handle.query('__stack_trace');
+      }),
+    );
     return ids;
   }
 
@@ -52,14 +54,5 @@ export class Bare {
   async decideOnce(id: string, number: number): Promise<void> {
     const handle = this.client.workflow.getHandle(id);
     await (this.way === 'signals' ? handle.signal('fact', number) : handle.executeUpdate('decide', { args: [number] }));
-  }
-
-  private async each(ids: readonly string[], doing: (id: string) => Promise<unknown>): Promise<void> {
-    await load(
-      8,
-      ids.map((id) => async () => {
-        await doing(id);
-      }),
-    );
   }
 }

@@ -119,16 +119,3 @@ async function at(running: RunningEngine, clients: (typeof clientCounts)[number]
   const cpuMsPerDecision = ((await spentByChildren()) - spentBefore) / (count * actsPerSubmission);
   return { [`c${clients}`]: ratesOf(decided), cpuMsPerDecision, bytesPerOpenCase };
 }
-
-/** One line for each engine and number of clients; medians. */
-export function tableOfPeers({ engines: measured, ratios, restart }: AllResult): string {
-  const lines = Object.entries(measured).flatMap(([name, figures]) =>
-    clientCounts.map((clients) => {
-      const { acknowledgedPerSecond, followedPerSecond, p50, p95, p99 } = figures[`c${clients}`];
-      const shown = [acknowledgedPerSecond, followedPerSecond, p50, p95, p99, figures.cpuMsPerDecision, figures.bytesPerOpenCase];
-      return `${`${name}, ${clients}`.padEnd(28)} ${shown.map(({ median }) => median.toFixed(1).padStart(9)).join(' ')}`;
-    }),
-  );
-  const titles = ['ack/s', 'fol/s', 'p50', 'p95', 'p99', 'cpu ms', 'bytes'].map((title) => title.padStart(9)).join(' ');
-  return [`${''.padEnd(28)} ${titles}`, ...lines, JSON.stringify({ ratios, restart })].join('\n');
-}
