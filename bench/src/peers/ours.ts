@@ -13,7 +13,11 @@ export const oursEngine: Engine = {
   begin: async (place) => {
     await emptied(place);
     const stack = await durableStack(place, {
-      env: { gateway: { DENGKE_RATE_PER_SESSION: '100000', DENGKE_RATE_PER_ADDRESS: '100000' } },
+      env: {
+        gateway: { DENGKE_RATE_PER_SESSION: '100000', DENGKE_RATE_PER_ADDRESS: '100000' },
+        // Desks wait while thousands of cases are opened.
+        accounts: { DENGKE_SESSION_IDLE_MINUTES: '60' },
+      },
     });
     try {
       const { publicUrl, temporalAddress, payloadKeysFile } = stack.addresses;
