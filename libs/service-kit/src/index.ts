@@ -22,6 +22,7 @@ export { VerifiedTokens } from './auth/verified-tokens';
 export { BusinessClock } from './clock/business-clock';
 export { SecurityClock } from './clock/security-clock';
 export { TokenBuckets } from './limits/token-buckets';
+export { Turns } from './limits/turns';
 export type { Rate } from './limits/token-buckets';
 export { databaseOptions } from './database/database-options';
 export { isDatabaseAway, isDuplicate, violatesReference } from './database/database-faults';

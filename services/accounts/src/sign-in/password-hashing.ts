@@ -1,23 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
-import { DomainError } from '@dengke/service-kit';
+import { Turns } from '@dengke/service-kit';
 
 /** argon2id (the library's default kind), about 70 ms a go on a small machine. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** Each go holds a core and 19 MiB: two at once leave the rest of the service alive, and who would wait long is told so. */
-const atOnce = 2;
-const mayWait = 40;
+const line = { atOnce: 2, mayWait: 40 };
 /** The hash of nothing anybody knows, so that a login that does not exist costs what others cost. */
 const nobody = '$argon2id$v=19$m=19456,t=2,p=1$silTdygHJziA95EezgbtiQ$dd4fun034sLWUVwHPleLyKIoFdRMawVNuufFndTTOxE';
 
 /** The one place where passwords are hashed and compared; it never does more than two at once. */
 @Injectable()
 export class PasswordHashing {
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly turns = new Turns(line);
 
   hash(password: string): Promise<string> {
-    return this.inTurn(() => hash(password, cost));
+    return this.turns.take(() => hash(password, cost));
   }
 
   /**
@@ -26,41 +24,10 @@ export class PasswordHashing {
    * @throws DomainError BUSY when too many wait
    */
   matches(passwordHash: string | null, password: string, admit?: () => Promise<void>): Promise<boolean> {
-    return this.inTurn(async () => {
+    return this.turns.take(async () => {
       await admit?.();
       const matches = await verify(passwordHash ?? nobody, password);
       return matches && passwordHash !== null;
     });
-  }
-
-  /** Runs work that hashes while holding one of the two places. */
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    await this.takePlace();
-    try {
-      return await work();
-    } finally {
-      this.leavePlace();
-    }
-  }
-
-  private takePlace(): Promise<void> | void {
-    if (this.running < atOnce) {
-      this.running += 1;
-      return;
-    }
-    if (this.waiting.length >= mayWait) {
-      throw new DomainError('BUSY');
-    }
-    return new Promise((resolve) => this.waiting.push(resolve));
-  }
-
-  /** The place goes to the next in line without becoming free in between. */
-  private leavePlace(): void {
-    const next = this.waiting.shift();
-    if (next) {
-      next();
-    } else {
-      this.running -= 1;
-    }
   }
 }

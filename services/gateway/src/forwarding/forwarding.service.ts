@@ -49,7 +49,7 @@ export class ForwardingService {
     this.secure = config.publicUrl.startsWith('https:');
   }
 
-  /** @throws DomainError NOT_FOUND, TOO_MANY_REQUESTS, NOT_ALLOWED, NOT_SIGNED_IN, FILE_TOO_LARGE, UNAVAILABLE */
+  /** @throws DomainError NOT_FOUND, TOO_MANY_REQUESTS, NOT_ALLOWED, NOT_SIGNED_IN, FILE_TOO_LARGE, BUSY, UNAVAILABLE */
   async forward(request: Incoming, reply: Outgoing): Promise<void> {
     const name = upstreamFor(request.url);
     if (name === null) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { DomainError, Replicas, wasCutOff, wasNotSent } from '@dengke/service-kit';
+import { DomainError, Replicas, Turns, wasCutOff, wasNotSent } from '@dengke/service-kit';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import type { Dispatcher } from 'undici';
@@ -16,6 +16,13 @@ const connectMillis = 2_000;
 export const eventStream = 'text/event-stream';
 /** Where no replica is there: a supervised process is back after a moment; one short breath before the second and last try. */
 const breathMillis = 100;
+/**
+ * Of each replica: more at once make nobody's answer come sooner. On a day when everybody comes at once, who cannot be answered in time is told BUSY early,
+ * and what a service does is not for people who have left.
+ */
+const atOnce = 48;
+const mayWait = 400;
+const withinMillis = 3_000;
 
 export interface Hop {
   method: string;
@@ -37,6 +44,7 @@ export class UpstreamsService implements OnApplicationShutdown {
   private readonly pools: Record<UpstreamName, Replicas<Pool>>;
   /** Streams hold a connection for as long as somebody listens, and must not take those of requests. */
   private readonly streams: Record<UpstreamName, Replicas<Pool>>;
+  private readonly turns: Record<UpstreamName, Turns>;
 
   constructor(config: GatewayConfig) {
     const ca = config.tlsCaFile === undefined ? {} : { ca: readFileSync(config.tlsCaFile, 'utf8') };
@@ -50,13 +58,28 @@ export class UpstreamsService implements OnApplicationShutdown {
     });
     this.pools = pools(128);
     this.streams = pools(2_000);
+    const turns = (replicated: readonly string[]) => new Turns({ atOnce: atOnce * replicated.length, mayWait, withinMillis });
+    this.turns = {
+      accounts: turns(config.accountsUrls),
+      achievements: turns(config.achievementsUrls),
+      notifications: turns(config.notificationsUrls),
+    };
   }
 
   /**
-   * Sends one request and answers as soon as the head of the answer is there; its body streams.
-   * @throws DomainError UNAVAILABLE when the service is away or too slow: what was asked may or may not have happened
+   * Sends one request and answers as soon as the head of the answer is there; its body streams. What lasts, uploads and streams, waits for no turn and takes none.
+   * @throws DomainError UNAVAILABLE when the service is away or too slow: what was asked may or may not have happened; BUSY when nothing was asked
    */
-  async send(name: UpstreamName, hop: Hop): Promise<Answer> {
+  send(name: UpstreamName, hop: Hop): Promise<Answer> {
+    return hop.upload || isStream(hop) ? this.tried(name, hop) : this.turns[name].take(() => this.tried(name, hop));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    const replicas = [this.pools, this.streams].flatMap((pools) => Object.values(pools));
+    await Promise.all(replicas.flatMap(({ ways }) => ways).map((pool) => pool.destroy()));
+  }
+
+  private async tried(name: UpstreamName, hop: Hop): Promise<Answer> {
     try {
       return await this.once(name, hop);
     } catch (error) {
@@ -70,14 +93,9 @@ export class UpstreamsService implements OnApplicationShutdown {
     }
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    const replicas = [this.pools, this.streams].flatMap((pools) => Object.values(pools));
-    await Promise.all(replicas.flatMap(({ ways }) => ways).map((pool) => pool.destroy()));
-  }
-
   private once(name: UpstreamName, hop: Hop): Promise<Answer> {
     const millis = hop.upload ? uploadMillis : hopMillis;
-    const pools = hop.headers['accept'] === eventStream ? this.streams : this.pools;
+    const pools = isStream(hop) ? this.streams : this.pools;
     const options = {
       method: hop.method,
       path: hop.path,
@@ -93,6 +111,8 @@ export class UpstreamsService implements OnApplicationShutdown {
     );
   }
 }
+
+const isStream = ({ headers }: Hop): boolean => headers['accept'] === eventStream;
 
 /** Once more only when nothing was sent, or when asking twice changes nothing; a streamed body cannot be sent again. */
 function mayRepeat(error: unknown, hop: Hop): boolean {
