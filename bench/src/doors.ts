@@ -87,7 +87,7 @@ export class Doors {
 }
 
 /** 429 or 503 with a code of the table: the caller knows that it may come again. */
-function isTyped(status: number, text: string): boolean {
+export function isTyped(status: number, text: string): boolean {
   const { code } = JSON.parse(text) as Partial<Problem>;
   return (status === 429 || status === 503) && code !== undefined && refusals[code].status === status;
 }

@@ -17,6 +17,7 @@ import { tableOfPeers } from './peers/peer-table';
 import { measurePortal, missedByPortal } from './portal';
 import { measureReminders, missedByReminders } from './reminders';
 import { measureSignIn, missedBySignIn } from './sign-in';
+import { measureSpike, missedBySpike } from './spike';
 import { measureSummarySheet, missedBySummarySheet } from './summary-sheet';
 import { measureWindowClose, missedByWindowClose } from './window-close';
 
@@ -69,6 +70,10 @@ const benches: Record<string, Measure> = {
     const result = await measureLists({ repetitions, achievements: 1_000_000, waiting: 10_000, pages: 400, searches: 8 }, say);
     return { result, table: JSON.stringify(result, null, 2), misses: missedByLists(result) };
   },
+  spike: async (repetitions, say) => {
+    const result = await measureSpike({ repetitions, seconds: 10 }, say);
+    return { result, table: JSON.stringify(result, null, 2), misses: missedBySpike(result) };
+  },
   'summary-sheet': async (repetitions, say) => {
     const result = await measureSummarySheet({ repetitions, rows: 10_000 }, say);
     return { result, table: JSON.stringify(result, null, 2), misses: missedBySummarySheet(result) };
@@ -78,7 +83,7 @@ const benches: Record<string, Measure> = {
 /** Where results lie under another name than the command's. */
 const files: Record<string, string> = { all: 'peers' };
 
-/** `npm run bench -- all [--engines NAME,…] [--open N]|decisions|reminders|window-close|sign-in|duplicates|forms|portal|lists|summary-sheet [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
+/** `npm run bench -- all [--engines NAME,…] [--open N]|decisions|reminders|window-close|sign-in|duplicates|forms|portal|lists|spike|summary-sheet [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
