@@ -32,7 +32,8 @@ export class Crowd {
     let done = 0;
     const lane = async (): Promise<void> => {
       while (performance.now() < until) {
-        done += (await this.once(performance.now())).outcome === 'done' ? 1 : 0;
+        const { outcome } = await this.once(performance.now());
+        done += outcome === 'done' ? 1 : 0;
       }
     };
     await Promise.all(Array.from({ length: places }, lane));
