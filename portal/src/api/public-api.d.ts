@@ -2250,7 +2250,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** How many of what the same search finds have which category, year, area, kind of unit, industry, discipline */
+    /** How many of what the same search finds have which category, year, area, kind of unit, industry, discipline; of what words find at most the newest 20,000 */
     get: operations['RegisterController_facets'];
     put?: never;
     post?: never;
@@ -8256,6 +8256,7 @@ export interface components {
       facet: 'category' | 'registrationYear' | 'areaCode' | 'unitKind' | 'industrySection' | 'discipline';
       value: string | null;
       count: number;
+      atLeast: boolean;
     };
     AnnouncementsDto: {
       items: components['schemas']['AnnouncementDto'][];

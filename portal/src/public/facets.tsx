@@ -53,12 +53,12 @@ function OneFacet({
       )}
       {chosen === undefined && (
         <ul>
-          {values.map(({ value, count }) => (
+          {values.map(({ value, count, atLeast }) => (
             <li key={value}>
               <Link to="/register" search={registerSearch({ ...asked, [facet]: value })}>
                 {word(facet, value ?? '')}
               </Link>{' '}
-              <span className="hint">{count}</span>
+              <span className="hint">{atLeast ? `${count}+` : count}</span>
             </li>
           ))}
         </ul>

@@ -14,7 +14,9 @@ export function RegisterPage(): React.JSX.Element {
   const asked = useSearch({ from: '/register' });
   const { found, counts, names } = useLoaderData({ from: '/register' });
   const listed = useMore(found, (next) => moreOfRegister(asked, next));
-  const count = counts.filter(({ facet }) => facet === 'category').reduce((sum, one) => sum + one.count, 0);
+  const byCategory = counts.filter(({ facet }) => facet === 'category');
+  const count = byCategory.reduce((sum, one) => sum + one.count, 0);
+  const atLeast = byCategory.some((one) => one.atLeast);
   const isNarrowed = Object.keys(asked).length > 0;
   return (
     <PublicPage title={t('visitors:register.title')} lead={t('visitors:register.lead')}>
@@ -22,7 +24,7 @@ export function RegisterPage(): React.JSX.Element {
       <div className="with-facets">
         <Facets asked={asked} counts={counts} names={names} />
         <div>
-          <p role="status">{t('visitors:register.count', { count })}</p>
+          <p role="status">{t(atLeast ? 'visitors:register.atLeast' : 'visitors:register.count', { count })}</p>
           {count === 0 && (
             <Nothing title={t(isNarrowed ? 'visitors:register.none' : 'visitors:register.empty')}>
               {isNarrowed && (

@@ -15,6 +15,8 @@ import { NamedEntries20261223010000 } from './migrations/20261223-named-entries'
 import { Publicity20261204000000 } from './migrations/20261204-publicity';
 import { ImportedCorrections20261229010000 } from './migrations/20261229-imported-corrections';
 import { LimitRows20261224010000 } from './migrations/20261224-limit-rows';
+import { RegisterOrder20270117000000 } from './migrations/20270117-register-order';
+import { RegisterTerms20270117010000 } from './migrations/20270117-register-terms';
 import { ReportUp20261206000000 } from './migrations/20261206-report-up';
 import { ReportChanges20261221000000 } from './migrations/20261221-report-changes';
 import { RegisterFields20261221010000 } from './migrations/20261221-register-fields';
@@ -51,6 +53,8 @@ export const migrations = [
   LeavingFiles20270114000000,
   PaperOfASheet20270115000000,
   QueueOrder20270116000000,
+  RegisterOrder20270117000000,
+  RegisterTerms20270117010000,
 ];
 /** What was submitted, sealed, cancelled or imported and the numbers that were never given stay as they are (P27, P34, P36, P37): the service's own user can neither change nor remove it. */
 export const writtenOnce = [

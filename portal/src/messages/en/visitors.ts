@@ -128,6 +128,7 @@ export const visitors: SameWords<typeof zh> = {
     words: { name: 'Name', unit: 'Unit', completer: 'Completer' },
     search: 'Search',
     count: '{{count}} found',
+    atLeast: '{{count}} or more found; beside them the newest {{count}} are counted',
     narrow: 'Narrow down',
     letGo: '(let go)',
     facets: {

@@ -134,6 +134,7 @@ export const visitors = {
     words: { name: '成果名称', unit: '完成单位', completer: '完成人' },
     search: '查询',
     count: '共 {{count}} 项成果',
+    atLeast: '{{count}} 项以上，筛选数字只计最新的 {{count}} 项',
     narrow: '筛选',
     letGo: '（取消）',
     facets: {

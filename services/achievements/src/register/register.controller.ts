@@ -35,7 +35,10 @@ export class RegisterController {
 
   @Get('facets')
   @Header(...aMinute)
-  @ApiOperation({ summary: 'How many of what the same search finds have which category, year, area, kind of unit, industry, discipline' })
+  @ApiOperation({
+    summary:
+      'How many of what the same search finds have which category, year, area, kind of unit, industry, discipline; of what words find at most the newest 20,000',
+  })
   @ApiOkResponse({ type: [FacetCountDto] })
   facets(@Query() filter: RegisterFilter): Promise<FacetCountDto[]> {
     return this.register.facets(filter);

@@ -62,6 +62,8 @@ export class FacetCountDto {
   /** Null: not told, as a unit's kind can be. */
   @ApiProperty({ type: String, nullable: true }) value!: string | null;
   @ApiProperty() count!: number;
+  /** There may be more: of what a word finds the newest 20,000 are counted. */
+  @ApiProperty() atLeast!: boolean;
 }
 
 export class AnnouncementsQuery {

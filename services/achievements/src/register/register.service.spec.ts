@@ -118,12 +118,12 @@ describe('the public register', () => {
     const { body } = await world.anonymous.get<FacetCountDto[]>('/register/facets?registrationYear=2023');
 
     expect(body.filter(({ facet }) => facet === 'category')).toEqual([
-      { facet: 'category', value: 'applied', count: 2 },
-      { facet: 'category', value: 'basic', count: 1 },
+      { facet: 'category', value: 'applied', count: 2, atLeast: false },
+      { facet: 'category', value: 'basic', count: 1, atLeast: false },
     ]);
     expect(body.filter(({ facet }) => facet === 'industrySection')).toEqual([
-      { facet: 'industrySection', value: 'B', count: 2 },
-      { facet: 'industrySection', value: 'M', count: 1 },
+      { facet: 'industrySection', value: 'B', count: 2, atLeast: false },
+      { facet: 'industrySection', value: 'M', count: 1, atLeast: false },
     ]);
     expect(body.filter(({ facet }) => facet === 'discipline').map(({ value }) => value)).toEqual(['130', '440', '480']);
     expect(body.filter(({ facet }) => facet === 'unitKind').reduce((sum, { count }) => sum + count, 0)).toBe(3);
