@@ -43,7 +43,8 @@ export async function expectInStep({ services, secret }: House): Promise<void> {
   }
 }
 
-async function restlessServices({ services, secret }: House): Promise<string[]> {
+/** Services with something to relay, number or read, and what; they do it at once. */
+export async function restlessServices({ services, secret }: Omit<House, 'clock'>): Promise<string[]> {
   const found = await Promise.all(
     services.map(async (service) => {
       const answer = await request(`${service}/internal/rest?hurry=true`, { headers: { [serviceSecretHeader]: secret } });

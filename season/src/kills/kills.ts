@@ -1,20 +1,20 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { hasFollowed } from '@dengke/e2e';
-import { freePorts, localDirectory, poll, startStack } from '@dengke/local';
+import { freePorts, localDirectory, startStack } from '@dengke/local';
 import type { Stack } from '@dengke/local';
 import { sealedPayloads } from '@dengke/service-kit';
 import { Client, Connection } from '@temporalio/client';
 import { disturbancesOf } from './disturbances';
 import type { Disturbance, Victim } from './disturbances';
+import { goesOn, pidOf, startedAgain } from './going-on';
 import { Proxies } from './proxies';
 import { Traffic } from './traffic';
 import { judge } from './verdict';
 import type { Verdict } from './judgements';
 
-/** As long as the client’s own patience: who is not up again by then makes people lose their acts. */
-const RECOVERS_WITHIN_MS = 120_000;
+/** Submissions under way. */
+const AT_ONCE = 6;
 
 export interface Told {
   submissions: number;
@@ -66,7 +66,7 @@ async function onStack(
   const connection = await Connection.connect({ address: temporalAddress, connectTimeout: '30s' });
   const temporal = new Client({ connection, namespace, dataConverter: sealedPayloads(payloadKeysFile) });
   try {
-    const traffic = await Traffic.of(publicUrl);
+    const traffic = await Traffic.of(publicUrl, AT_ONCE);
     const scene: Scene = { stack, proxies, traffic, temporal, say };
     const disturbances = disturbancesOf(seed, kills);
     const recoveries: Told['recoveries'] = [];
@@ -112,10 +112,7 @@ async function disturb(scene: Scene, one: Disturbance): Promise<{ acknowledged: 
     const at = performance.now();
     stack.kill(one.victim, 'SIGKILL');
     const took = await goesOn(scene, at);
-    if (!(await poll(() => stack.pid(one.victim) !== victim && stack.pid(one.victim) !== undefined, { withinMs: RECOVERS_WITHIN_MS }))) {
-      throw new Error(`${one.victim} was not started again`);
-    }
-    await stack.untilReady(one.victim, RECOVERS_WITHIN_MS);
+    await startedAgain(stack, one.victim, victim);
     return took;
   }
   if (one.kind === 'freeze') {
@@ -129,28 +126,6 @@ async function disturb(scene: Scene, one: Disturbance): Promise<{ acknowledged: 
     await proxies.mend(one.hop);
   }
   return goesOn(scene, performance.now());
-}
-
-async function goesOn({ traffic, temporal }: Scene, at: number): Promise<{ acknowledged: number; followed: number }> {
-  const late = pause(RECOVERS_WITHIN_MS, null, { ref: false });
-  const first = await Promise.race([traffic.next(at), late]);
-  if (first === null) {
-    throw new Error(`No act was answered within ${RECOVERS_WITHIN_MS / 1000} s`);
-  }
-  const acknowledged = (first.answeredAt - at) / 1000;
-  if (!(await poll(() => hasFollowed(temporal, first.serial, first.fact), { withinMs: RECOVERS_WITHIN_MS }))) {
-    throw new Error(`${first.serial} was not followed to ${first.fact} within ${RECOVERS_WITHIN_MS / 1000} s`);
-  }
-  return { acknowledged, followed: (performance.now() - at) / 1000 };
-}
-
-async function pidOf(stack: Stack, victim: Victim): Promise<number> {
-  await stack.untilReady(victim, RECOVERS_WITHIN_MS);
-  const pid = stack.pid(victim);
-  if (pid === undefined) {
-    throw new Error(`${victim} does not run`);
-  }
-  return pid;
 }
 
 const nameOf = (one: Disturbance): string =>

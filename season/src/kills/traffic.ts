@@ -3,7 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { demonstrationPeople, Walk } from '@dengke/e2e';
 import type { DemonstrationPeople, Walked } from '@dengke/e2e';
 
-const AT_ONCE = 6;
 /** A person looks before he acts. */
 const MOST_THINKING_MS = 120;
 /** Of the marks of walks only the last figures differ, and achievements whose names differ in little are alike: desks would have to say why they are two (P19). */
@@ -36,6 +35,7 @@ export class Traffic {
   private constructor(
     private readonly address: string,
     readonly people: DemonstrationPeople,
+    private readonly atOnce: number,
   ) {}
 
   /** Whose achievements they are. */
@@ -43,8 +43,9 @@ export class Traffic {
     return new Walk({ address: this.address, people: this.people }).cast.completer.id;
   }
 
-  static async of(address: string): Promise<Traffic> {
-    return new Traffic(address, await demonstrationPeople());
+  /** @param atOnce so many submissions are under way */
+  static async of(address: string, atOnce: number): Promise<Traffic> {
+    return new Traffic(address, await demonstrationPeople(), atOnce);
   }
 
   /** At least so many submissions, and for as long as it is wanted. */
@@ -55,7 +56,7 @@ export class Traffic {
         await this.walk();
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, walking));
+    await Promise.all(Array.from({ length: this.atOnce }, walking));
   }
 
   /** The first act to be answered of those that were sent for the first time after an instant. */

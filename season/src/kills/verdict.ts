@@ -54,23 +54,32 @@ async function numbersOnce(achievements: Connection, { doubled, wrong }: Verdict
 
 /** Workflows that have not ended as their ledger says. */
 async function unfinished(walked: readonly Walked[], temporal: Client): Promise<string[]> {
+  const expected = walked.map(({ serial, progress: { state, registrationNumber, lastFact } }): [string, SubmissionOutcome] => [
+    submissionWorkflowId(serial),
+    { serial, state, registrationNumber, lastFact },
+  ]);
+  return notEnded(temporal, expected);
+}
+
+/** One line for each workflow, by its id, that has not ended with what is expected of it. */
+export async function notEnded(temporal: Client, expected: readonly (readonly [string, object])[]): Promise<string[]> {
   const deadline = performance.now() + WITHIN_MS;
   const stuck: string[] = [];
-  for (const { serial, progress } of walked) {
-    const handle = temporal.workflow.getHandle<() => Promise<SubmissionOutcome>>(submissionWorkflowId(serial));
+  for (const [id, outcome] of expected) {
     const left = pause(Math.max(1_000, deadline - performance.now()), null, { ref: false });
-    const outcome = await Promise.race([handle.result().catch((error: unknown) => String(error)), left]);
-    const { state, registrationNumber, lastFact } = progress;
-    if (!isDeepStrictEqual(outcome, { serial, state, registrationNumber, lastFact })) {
-      stuck.push(`${serial}: its workflow ${outcome === null ? 'has not ended' : `ended with ${JSON.stringify(outcome)}`}`);
+    const result = temporal.workflow.getHandle(id).result() as Promise<unknown>;
+    const ended = await Promise.race([result.catch((error: unknown) => String(error)), left]);
+    if (!isDeepStrictEqual(ended, outcome)) {
+      stuck.push(`${id}: its workflow ${ended === null ? 'has not ended' : `ended with ${JSON.stringify(ended)}`}`);
     }
   }
   return stuck;
 }
 
-async function waiting(achievements: Connection): Promise<string[]> {
+/** Facts that a service has not handed on to their workflows. */
+export async function waiting(service: Connection): Promise<string[]> {
   const left = await settled(
-    () => rows<{ subject: string }>(achievements, 'SELECT subject FROM outbox'),
+    () => rows<{ subject: string }>(service, 'SELECT subject FROM outbox'),
     (found) => found.length === 0,
   );
   return left.map(({ subject }) => `${subject}: a fact is not told`);
@@ -88,14 +97,14 @@ async function inboxOf(completerId: string, walks: number, notifications: Connec
 }
 
 /** What is read, as soon as it is as it should be; or as it is when nothing has come of it for a while. */
-async function settled<T>(read: () => Promise<T[]>, isSettled: (found: T[]) => boolean): Promise<T[]> {
+export async function settled<T>(read: () => Promise<T[]>, isSettled: (found: T[]) => boolean, withinMs = WITHIN_MS): Promise<T[]> {
   let last = -1;
   let deadline = 0;
   for (;;) {
     const found = await read();
     if (found.length !== last) {
       last = found.length;
-      deadline = performance.now() + WITHIN_MS;
+      deadline = performance.now() + withinMs;
     }
     if (isSettled(found) || performance.now() > deadline) {
       return found;
@@ -104,7 +113,7 @@ async function settled<T>(read: () => Promise<T[]>, isSettled: (found: T[]) => b
   }
 }
 
-async function rows<T>(connection: Connection, sql: string, parameters: unknown[] = []): Promise<T[]> {
+export async function rows<T>(connection: Connection, sql: string, parameters: unknown[] = []): Promise<T[]> {
   const [found] = await connection.query<RowDataPacket[]>(sql, parameters);
   return found as T[];
 }
