@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { shownOf } from '@dengke/local';
 import { compare, residualOf } from './compare';
+import { crashes } from './crash-points/command';
 import { common, skippingServer, writeJson } from './json';
 import { kills } from './kills/command';
 import { mutants } from './mutants/command';
@@ -20,6 +21,9 @@ import { year } from './year/command';
 async function main(): Promise<number> {
   if (process.argv[2] === 'kills') {
     return kills(process.argv.slice(3));
+  }
+  if (process.argv[2] === 'crash-points') {
+    return crashes(process.argv.slice(3));
   }
   if (process.argv[2] === 'year') {
     return year(process.argv.slice(3));
