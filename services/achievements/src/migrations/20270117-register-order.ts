@@ -2,11 +2,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * The register in its order, with all that a list of it is narrowed down and counted by, and the names beside: what few or none have is looked for in an index a
- * fifth of the table's size. And the days of a year and of a window. A name is compared as the house compares texts: rare characters apart, full width as half.
+ * fifth of the table's size. And the days of a year and of a window.
  */
 export class RegisterOrder20270117000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await alter(runner, 'MODIFY name VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci NOT NULL');
     await alter(
       runner,
       `ADD INDEX register_entry_order
@@ -19,7 +18,6 @@ export class RegisterOrder20270117000000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await alter(runner, 'ADD INDEX register_entry_newest (approvedOn, number), DROP INDEX register_entry_window');
     await alter(runner, 'DROP INDEX register_entry_year, DROP INDEX register_entry_order');
-    await alter(runner, 'MODIFY name VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci NOT NULL');
   }
 }
 

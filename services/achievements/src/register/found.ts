@@ -20,6 +20,9 @@ export interface Found extends Sql {
 /** Whether by terms or not, entries are read from the index in the order of the register, which has all that is asked of them but units and completers. */
 const ENTRIES = 'register_entry e FORCE INDEX (register_entry_order)';
 
+/** As terms are made: rare characters apart, full width as half. The column's own collation holds all characters beyond 16 bits for the same one. */
+const FOLDED = 'COLLATE utf8mb4_unicode_520_ci';
+
 export async function foundBy(manager: EntityManager, filter: RegisterFilter): Promise<Found> {
   const terms = await rarestTerms(manager, filter);
   const place = terms === undefined ? 'e' : 't';
@@ -58,7 +61,7 @@ function conditionsOf({ name, unit, completer, areaCode, window, ...equal }: Reg
     ...given('e.areaCode LIKE ?', areaCode && `${areaCode}%`),
     ...given('e.windowId = ?', window),
     ...columns.flatMap((column) => given(`e.${column} = ?`, equal[column])),
-    ...wordsOf(name).flatMap((word) => given('e.name LIKE ?', containing(word))),
+    ...wordsOf(name).flatMap((word) => given(`e.name ${FOLDED} LIKE ?`, containing(word))),
     ...given("JSON_SEARCH(e.units, 'one', ?) IS NOT NULL", unit && containing(unit)),
     ...given("JSON_SEARCH(e.completers, 'one', ?) IS NOT NULL", completer && containing(completer)),
   ];

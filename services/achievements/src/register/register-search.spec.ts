@@ -81,7 +81,7 @@ describe('a search of the register', () => {
   const readOneByOne = async ({ name, unit, completer, areaCode, window, ...equal }: RegisterFilter): Promise<string[]> => {
     const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
     const conditions = [
-      ...(name?.trim().split(/\s+/) ?? []).map((word) => ['name LIKE ?', like(word)]),
+      ...(name?.trim().split(/\s+/) ?? []).map((word) => ['name COLLATE utf8mb4_unicode_520_ci LIKE ?', like(word)]),
       ...(unit === undefined ? [] : [["JSON_SEARCH(units, 'one', ?) IS NOT NULL", like(unit)]]),
       ...(completer === undefined ? [] : [["JSON_SEARCH(completers, 'one', ?) IS NOT NULL", like(completer)]]),
       ...(areaCode === undefined ? [] : [['areaCode LIKE ?', `${areaCode}%`]]),
