@@ -7,8 +7,8 @@ import { aForm } from './a-form';
 import type { ServiceWorld } from './a-service';
 import { actAt, atDesk, completer } from './desks';
 
-/** Something submitted through the service itself, from its draft on: whole, with its evidence. */
-export async function aSubmission(world: ServiceWorld, me: Caller, name: string, at: Instant): Promise<Progress> {
+/** A draft that can be submitted: whole, with its evidence. @returns its id */
+export async function aWholeDraft(world: ServiceWorld, me: Caller, name: string): Promise<string> {
   const { body } = await world.as(me).post<DraftView>('/drafts', { form: aForm({ name }) });
   await world.upload<Evidence>(me, `/drafts/${body.id}/evidence`, [
     { name: 'kind', value: 'evaluation-certificate' },
@@ -16,8 +16,14 @@ export async function aSubmission(world: ServiceWorld, me: Caller, name: string,
     { name: 'issuedOn', value: '2023-05-16' },
     { name: 'file', value: aPdf(), fileName: '证书.pdf' },
   ]);
+  return body.id;
+}
+
+/** Something submitted through the service itself, from its draft on. */
+export async function aSubmission(world: ServiceWorld, me: Caller, name: string, at: Instant): Promise<Progress> {
+  const draft = await aWholeDraft(world, me, name);
   const submitting = world.app.get(SubmittingService, { strict: false });
-  return world.app.get(BusinessClock).at(at, () => submitting.submit(me, `submit-${body.id}`, body.id));
+  return world.app.get(BusinessClock).at(at, () => submitting.submit(me, `submit-${draft}`, draft));
 }
 
 /** One of the specs' completer that its unit has released: it lies with the municipal bureau. @returns its serial */

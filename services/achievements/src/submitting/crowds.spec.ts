@@ -1,12 +1,10 @@
-import type { Evidence } from '@dengke/contract';
 import { BusinessClock } from '@dengke/service-kit';
-import { aPdf } from '@dengke/test-kit';
 import fc from 'fast-check';
-import { aForm, aUnit } from '../../testing/a-form';
+import { aUnit } from '../../testing/a-form';
 import { ServiceWorld, someoneOf } from '../../testing/a-service';
+import { aWholeDraft } from '../../testing/a-submission';
 import { isCounted, reportCrowds } from '../../testing/crowds';
 import { AchievementsModule } from '../achievements.module';
-import type { DraftView } from '../drafts/drafts.dto';
 import { seedAchievements } from '../seed';
 import { SubmittingService } from './submitting.service';
 
@@ -23,22 +21,11 @@ describe(`${races} crowds with one achievement`, () => {
   });
   afterAll(() => world.end());
 
-  const aDraft = async (name: string): Promise<string> => {
-    const { body } = await world.as(me).post<DraftView>('/drafts', { form: aForm({ name }) });
-    await world.upload<Evidence>(me, `/drafts/${body.id}/evidence`, [
-      { name: 'kind', value: 'evaluation-certificate' },
-      { name: 'number', value: '第1号' },
-      { name: 'issuedOn', value: '2023-05-16' },
-      { name: 'file', value: aPdf(), fileName: '证书.pdf' },
-    ]);
-    return body.id;
-  };
-
   it('of 2 to 32 who submit it at once, under whichever spelling, one is let through [P19 S8 S50]', async () => {
     const [submitting, clock] = [world.app.get(SubmittingService), world.app.get(BusinessClock)];
     const sample = fc.sample(aCrowd, { seed: 20230810, numRuns: races });
     for (const [index, crowd] of sample.entries()) {
-      const drafts = await Promise.all(crowd.map((gap) => aDraft(`众人${gap}的成果${index}`)));
+      const drafts = await Promise.all(crowd.map((gap) => aWholeDraft(world, me, `众人${gap}的成果${index}`)));
       const outcomes = await Promise.allSettled(
         drafts.map((draft) => clock.at('2023-08-10T02:00:00.000Z', () => submitting.submit(me, `crowd-${draft}`, draft))),
       );
