@@ -62,6 +62,35 @@ describe('one mail for each event and recipient, whatever dies', () => {
     expect(idsTo('liu', 'fact#1')).toEqual(Array(2).fill(messageIdOf('fact#1', 'liu', 'dengke.example')));
   });
 
+  it('is noted as sent though the note meets a deadlock: it would be sent again', async () => {
+    const row = { eventKey: 'fact#1', subject: 'x', body: 'x', at: AT, state: 'waiting', attempts: 0, unanswered: 0 } as const;
+    const held = { ...row, nextAttemptAt: '2099-01-01T00:00:00.000Z' };
+    const { manager } = house.database;
+    await manager.insert(Mail, [
+      { ...held, recipientId: 'first' },
+      { ...held, recipientId: 'second' },
+    ]);
+    const [first, second] = await manager.find(Mail, { order: { id: 'ASC' } });
+    const rival = house.database.createQueryRunner();
+    await rival.startTransaction();
+    // Who has written more is not the one that a deadlock ends.
+    const many = Array.from({ length: 50 }, (_, which) => ({ ...held, eventKey: `fact#${which + 2}`, recipientId: 'rival' }));
+    await rival.manager.insert(Mail, many);
+    await rival.manager.update(Mail, { id: second?.id ?? 0 }, { attempts: 1 });
+
+    const settling = house.app.get(MailSettling);
+    const noted = Promise.all([first, second].map((mail) => settling.settle(mail as Mail, { kind: 'accepted' })));
+    await eventually(async () => {
+      expect(await house.database.query('SELECT id FROM mail_outbox WHERE id = ? FOR UPDATE SKIP LOCKED', [first?.id])).toEqual([]);
+    });
+    await rival.manager.update(Mail, { id: first?.id ?? 0 }, { attempts: 1 });
+    await rival.commitTransaction();
+    await rival.release();
+
+    expect(await noted).toEqual([{ state: 'sent' }, { state: 'sent' }]);
+    expect(await manager.countBy(Mail, { state: 'sent', attempts: 1 })).toBe(2);
+  });
+
   it('what a sender that ends in order holds unsent may be taken at once', async () => {
     const outbox = house.app.get(MailOutboxService);
     house.sink.at('slow@demo.example', { slowMs: 400 });

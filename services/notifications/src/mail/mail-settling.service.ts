@@ -35,7 +35,7 @@ export class MailSettling {
     if (bounced || linkLost) {
       await this.settleTold(mail, outcome, { bounced, linkLost });
     } else {
-      await this.database.manager.update(Mail, { id: mail.id, state: 'waiting' }, outcome);
+      await inTransaction(this.database, (manager) => manager.update(Mail, { id: mail.id, state: 'waiting' }, outcome));
     }
     return { state: outcome.state ?? 'waiting' };
   }
@@ -55,10 +55,13 @@ export class MailSettling {
     return this.gathered.noted;
   }
 
+  /** Noted for certain, whoever else writes to the outbox: what is not noted is sent again. */
   private async noteSent(ids: readonly number[]): Promise<void> {
-    await this.database.query(
-      "UPDATE mail_outbox SET state = 'sent', lastAnswer = 'accepted', settledAt = ? WHERE id IN (?) AND state = 'waiting'",
-      [toDatabase(this.clock.now()), ids],
+    await inTransaction(this.database, (manager) =>
+      manager.query("UPDATE mail_outbox SET state = 'sent', lastAnswer = 'accepted', settledAt = ? WHERE id IN (?) AND state = 'waiting'", [
+        toDatabase(this.clock.now()),
+        ids,
+      ]),
     );
   }
 
