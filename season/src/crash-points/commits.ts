@@ -8,6 +8,10 @@ const commits: readonly { step: Step; says: readonly string[] }[] = [
   { step: 'commit of what is relayed', says: ['FROM outbox WHERE numbered = 1', 'DELETE FROM outbox'] },
   { step: 'commit of a feed step', says: ['UPDATE feed_cursor'] },
   { step: 'commit of mails taken', says: ['UPDATE `mail_outbox` SET `nextAttemptAt`'] },
+  { step: 'commit of mails noted', says: ["UPDATE mail_outbox SET state = 'sent'"] },
+  // What nobody asked for with a key: a letter is told, time acts upon a submission.
+  { step: 'commit of an activity', says: ['UPDATE notice SET toldFact'] },
+  { step: 'commit of an activity', says: ['INSERT INTO ledger_entry'] },
 ];
 
 /** Which step a transaction’s commit is, by its statements; undefined for one that is not listed. */

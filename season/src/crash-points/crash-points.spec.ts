@@ -15,7 +15,8 @@ describe('the crash points', () => {
   it('tell transactions apart by what is said in them', () => {
     const entry = 'BEGIN NOT ATOMIC\nINSERT INTO ledger_entry\n  (subject) VALUES (?);\nEND';
     expect(commitOf(['START TRANSACTION', 'INSERT INTO act_receipt (personId) VALUES (?)', entry])).toBe('commit of an act');
-    expect(commitOf(['START TRANSACTION', entry])).toBeUndefined();
+    expect(commitOf(['START TRANSACTION', entry])).toBe('commit of an activity');
+    expect(commitOf(['START TRANSACTION', 'UPDATE feed_cursor SET position = ?', entry])).toBe('commit of a feed step');
     const numbered = ['INSERT INTO feed_number (feedNumber, entryId) VALUES ?', 'DELETE FROM outbox WHERE id IN (?)'];
     expect(commitOf(numbered)).toBe('commit of feed numbers');
     const relayed = [

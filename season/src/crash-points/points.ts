@@ -9,7 +9,7 @@ export const steps = {
   notifications: [
     'commit of mails taken',
     'hand-over of a mail',
-    'noting of a mail',
+    'commit of mails noted',
     'reading of a feed page',
     'commit of a feed step',
     'work of an activity',

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { messageNames } from '@dengke/contract';
 import type { AchievementsActivities, NotificationsActivities, SubmissionFactsSignal } from '@dengke/contract';
 import { WorkflowClient } from '@temporalio/client';
@@ -50,7 +49,6 @@ const watched: readonly string[] = [
   'reportUp' satisfies keyof AchievementsActivities,
   'tellAddressees' satisfies keyof NotificationsActivities,
 ];
-const activity = new AsyncLocalStorage<true>();
 /** Of the tasks whose completion is to come. */
 const tokens: Buffer[] = [];
 
@@ -61,7 +59,7 @@ const watching: ActivityInterceptorsFactory = ({ info }) => ({
         return next(input);
       }
       tokens.push(Buffer.from(info.taskToken));
-      return activity.run(true, () => passing('work of an activity', () => next(input)));
+      return passing('work of an activity', () => next(input));
     },
   },
 });
@@ -97,14 +95,11 @@ around(MysqlQueryRunner.prototype, 'query', async (call, args, runner) => {
     open.set(runner, []);
   }
   if (statement === 'COMMIT') {
-    const step = activity.getStore() === true ? 'commit of an activity' : commitOf(open.get(runner) ?? []);
+    const step = commitOf(open.get(runner) ?? []);
     open.delete(runner);
     return step === undefined ? call(...args) : passing(step, () => call(...args));
   }
   open.get(runner)?.push(statement);
-  if (statement.includes("UPDATE mail_outbox SET state = 'sent'")) {
-    return passing('noting of a mail', () => call(...args));
-  }
   if (statement.includes('UPDATE feed_cursor') && ofAchievements) {
     dies('after', 'reading of a feed page');
   }
