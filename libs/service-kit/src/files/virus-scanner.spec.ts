@@ -1,10 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { AScanner, aSpecVirus } from '@dengke/test-kit';
+import { SecurityClock } from '../clock/security-clock';
+import type { DomainError } from '../http/domain-error';
+import { DiskBlobStore } from './blob-store';
 import { VirusScanner } from './virus-scanner';
 
 const of = (content: string | Buffer): Readable => Readable.from([Buffer.from(content)]);
@@ -41,6 +44,30 @@ describe('the virus scanner', () => {
     await expect(scanner.verdictOn(of(Buffer.alloc(5_000_000)))).rejects.toMatchObject(away);
     expect(await scanner.isUp()).toBe(false);
     await new Promise((settle) => odd.close(settle));
+  });
+
+  it('lets pass what is clean, puts what is infected into quarantine, and nothing passes while it is away', async () => {
+    const clamd = await AScanner.begin();
+    const [scanner, none] = [new VirusScanner(clamd.address), new VirusScanner(undefined)];
+    const blobs = new DiskBlobStore(folder, new SecurityClock());
+    await blobs.onModuleInit();
+    const judged = async (by: VirusScanner, content: string) => {
+      const blob = await blobs.stage(of(content));
+      return by
+        .requireClean(blob, blobs)
+        .then(
+          () => 'passed',
+          ({ code }: DomainError) => code,
+        )
+        .finally(() => blobs.discard(blob));
+    };
+
+    expect([await judged(scanner, 'harmless'), await judged(scanner, `x ${aSpecVirus}`), await judged(none, aSpecVirus)]).toEqual([
+      ...['passed', 'FILE_INFECTED', 'passed'],
+    ]);
+    expect(await readdir(join(folder, 'quarantine'))).toHaveLength(1);
+    await clamd.goAway();
+    expect(await judged(scanner, 'harmless')).toBe('UNAVAILABLE');
   });
 
   it('is not configured without an address', () => {

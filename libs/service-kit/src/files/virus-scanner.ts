@@ -1,8 +1,10 @@
+import { createReadStream } from 'node:fs';
 import { connect } from 'node:net';
 import type { NetConnectOpts, Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DomainError } from '../http/domain-error';
+import type { BlobStore, StagedBlob } from './blob-store';
 
 const WITHIN_MS = 30_000;
 const PING_MS = 2_000;
@@ -34,6 +36,17 @@ export class VirusScanner {
       throw new DomainError('UNAVAILABLE', { reason: 'scanner' });
     }
     return { clean: true };
+  }
+
+  /**
+   * Lets pass what is clean, and everything where no scanner is configured; what is infected goes into quarantine.
+   * @throws DomainError FILE_INFECTED, UNAVAILABLE while the scanner is away
+   */
+  async requireClean(blob: StagedBlob, blobs: Pick<BlobStore, 'quarantine'>): Promise<void> {
+    if (this.isConfigured && !(await this.verdictOn(createReadStream(blob.path))).clean) {
+      await blobs.quarantine(blob);
+      throw new DomainError('FILE_INFECTED');
+    }
   }
 
   async isUp(): Promise<boolean> {

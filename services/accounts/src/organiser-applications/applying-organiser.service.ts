@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -60,7 +59,8 @@ export class ApplyingOrganiserService {
     try {
       const form = formIn(fields);
       const scans = await Promise.all(organiserScans.map((scan) => scanOf(scan, files.get(scan) as UploadedFile)));
-      await Promise.all([...files.values()].map((file) => this.requireClean(file)));
+      // While the scanner is away nobody applies: who has no account cannot be told later.
+      await Promise.all([...files.values()].map((file) => this.scanner.requireClean(file.blob, this.blobs)));
       await Promise.all([...files.values()].map(({ blob }) => this.blobs.keep(blob)));
       const secret = newSecret();
       const body = { act: 'applyAsOrganiser', form, scans: scans.map(({ scan, sha256 }) => [scan, sha256]) };
@@ -79,14 +79,6 @@ export class ApplyingOrganiserService {
 
   withdraw(id: string, key: string, secret: string | undefined): Promise<ApplicationProgress> {
     return this.applicants.withdraw(organiserApplications, id, key, secret);
-  }
-
-  /** While the scanner is away nobody applies: who has no account cannot be told later. @throws DomainError FILE_INFECTED, UNAVAILABLE */
-  private async requireClean({ blob }: UploadedFile): Promise<void> {
-    if (this.scanner.isConfigured && !(await this.scanner.verdictOn(createReadStream(blob.path))).clean) {
-      await this.blobs.quarantine(blob);
-      throw new DomainError('FILE_INFECTED');
-    }
   }
 
   private async write(

@@ -34,7 +34,7 @@ export class CancellationsService {
    */
   async cancel(me: Caller, key: string, serial: string, parts: Parts): Promise<Progress> {
     await this.submissions.visible(me, serial);
-    return this.documents.withDocument(parts, CancelDto, (dto, document) => this.record(me, key, serial, dto, document));
+    return this.documents.withDocument(me, parts, CancelDto, (dto, document) => this.record(me, key, serial, dto, document));
   }
 
   async view(me: Caller, serial: string): Promise<CancellationView> {

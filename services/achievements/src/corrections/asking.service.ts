@@ -35,7 +35,7 @@ export class AskingService {
   /** @throws DomainError NOT_FOUND outside the unit, ACT_NOT_PERMITTED unless registered, CORRECTION_OPEN, NOTHING_CORRECTED, INVALID_INPUT */
   async ask(me: Caller, key: string, serial: string, parts: Parts): Promise<CorrectionProgress> {
     const { unitId } = await this.corrections.ofOwnUnit(me, serial);
-    return this.corrections.received(parts, (dto, document) => this.record(me, { key, serial, unitId, ...dto, document }));
+    return this.corrections.received(me, parts, (dto, document) => this.record(me, { key, serial, unitId, ...dto, document }));
   }
 
   /** @throws DomainError NOT_FOUND outside the unit, CORRECTION_DECIDED */

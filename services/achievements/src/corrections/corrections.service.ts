@@ -52,8 +52,8 @@ export class CorrectionsService {
   }
 
   /** What a request for a correction brings: its fields, and its document, which is kept by then. */
-  received<T>(parts: Parts, act: (dto: AskDto, document: OfficialDocument) => Promise<T>): Promise<T> {
-    return this.documents.withDocument(parts, AskDto, act);
+  received<T>(me: Caller, parts: Parts, act: (dto: AskDto, document: OfficialDocument) => Promise<T>): Promise<T> {
+    return this.documents.withDocument(me, parts, AskDto, act);
   }
 
   /** @throws DomainError NOT_FOUND for unknown and for forbidden ones alike */

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { BlobStore, checked, DomainError, mediaTypeOf, receive, safeFileName } from '@dengke/service-kit';
+import type { Caller } from '@dengke/contract';
 import type { Downloadable, Parts, Upload, UploadedFile } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { inTurn } from '../evidence/in-turn';
+import { ScansService } from '../evidence/scans.service';
 
 /** The document on which a correction or a cancellation rests (P36). */
 export interface OfficialDocument {
@@ -22,13 +24,17 @@ export class OfficialDocumentsService {
   /** A file is judged whole in memory. */
   private readonly inTurn = inTurn();
 
-  constructor(private readonly blobs: BlobStore) {}
+  constructor(
+    private readonly blobs: BlobStore,
+    private readonly scans: ScansService,
+  ) {}
 
   /**
    * Receives the fields and the one file `document`, and hands them to the act; the file is kept by then.
-   * @throws DomainError FILE_TOO_LARGE, FILE_TYPE_REFUSED, INVALID_INPUT, MALFORMED
+   * @throws DomainError FILE_TOO_LARGE, FILE_TYPE_REFUSED, FILE_INFECTED, INVALID_INPUT, MALFORMED, UNAVAILABLE while the scanner is away
    */
   async withDocument<F extends object, T>(
+    me: Caller,
     parts: Parts,
     Fields: new () => F,
     act: (fields: F, document: OfficialDocument) => Promise<T>,
@@ -38,6 +44,7 @@ export class OfficialDocumentsService {
     try {
       const given = checked(Fields, parsed(fields));
       const document = await this.inTurn(() => describe(file));
+      await this.scans.requireClean(me.personId, file.blob);
       await this.blobs.keep(file.blob);
       return await act(given, document);
     } finally {

@@ -16,6 +16,6 @@ import { UploadsService } from './uploads.service';
   imports: [DraftsModule, VersionsModule],
   controllers: [EvidenceController, UploadsController, SubmittedEvidenceController],
   providers: [EvidenceService, UploadsService, ScansService, LeavingFiles, EvidenceUpkeep, ...fileProviders(AchievementsConfig)],
-  exports: [EvidenceService, LeavingFiles, BlobStore],
+  exports: [EvidenceService, ScansService, LeavingFiles, BlobStore],
 })
 export class EvidenceModule {}

@@ -118,7 +118,7 @@ export class EvidenceService {
   /** Judged, scanned, kept, and only then named by a row. */
   private async admit(me: Caller, draftId: string, given: Given, blob: StagedBlob): Promise<Evidence> {
     const described = await this.inTurn(() => describe(given, blob));
-    const scannedAt = await this.scans.admit(me, draftId, blob);
+    const scannedAt = await this.scans.admit(me.personId, draftId, blob);
     await this.blobs.keep(blob);
     return inTransaction(this.database, (manager) => this.record(manager, me, draftId, { ...described, scannedAt }, blob));
   }

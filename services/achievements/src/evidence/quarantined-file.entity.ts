@@ -11,8 +11,9 @@ export class QuarantinedFile {
   @PrimaryColumn('varchar', { length: 64 }) sha256!: string;
   /** As clamd calls it. */
   @Column('varchar', { length: 200 }) signature!: string;
+  /** Empty for a file of an objection, and for the document of an act. */
   @Column('varchar', { length: 64 }) draftId!: string;
-  /** Who brought it first. */
+  /** Who brought it first; empty for somebody without an account. */
   @Column('varchar', { length: 64 }) personId!: string;
   @Column(instantColumn()) foundAt!: Instant;
 }

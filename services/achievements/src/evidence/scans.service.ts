@@ -1,19 +1,26 @@
 import { createReadStream } from 'node:fs';
-import type { Caller, Instant } from '@dengke/contract';
+import type { Instant } from '@dengke/contract';
 import { alone, BlobStore, BusinessClock, DomainError, inTransaction, Ledger, VirusScanner } from '@dengke/service-kit';
 import type { StagedBlob, Verdict } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
+import { ObjectionFile } from '../objections/objection-file.entity';
 import { EvidenceFile } from './evidence.entity';
 import { QuarantinedFile } from './quarantined-file.entity';
 
 const AT_ONCE = 20;
 
-type Found = Pick<QuarantinedFile, 'sha256' | 'signature' | 'draftId' | 'personId'> & { by: string | null };
+interface Found {
+  sha256: string;
+  signature: string;
+  draftId: string | null;
+  personId: string | null;
+  by: string | null;
+}
 
-/** The virus scan of evidence. Where a scanner is configured nothing is used before it was scanned; while it is away, files wait. */
+/** The virus scan of all that is handed in. Where a scanner is configured nothing is used before it was scanned; while it is away, files wait. */
 @Injectable()
 export class ScansService {
   constructor(
@@ -28,7 +35,7 @@ export class ScansService {
    * Scans what has arrived, before it is kept. @returns when it was found clean; null without a scanner, or while it is away: then it waits
    * @throws DomainError FILE_INFECTED; the content lies in quarantine then
    */
-  async admit({ personId }: Caller, draftId: string, blob: StagedBlob): Promise<Instant | null> {
+  async admit(by: string | null, draftId: string | null, blob: StagedBlob): Promise<Instant | null> {
     await this.requireUnknown(blob.sha256);
     if (!this.scanner.isConfigured) {
       return null;
@@ -36,15 +43,22 @@ export class ScansService {
     const verdict = await orNull(this.scanner.verdictOn(createReadStream(blob.path)));
     if (verdict?.clean === false) {
       await this.blobs.quarantine(blob);
-      const found = { sha256: blob.sha256, signature: verdict.signature, draftId, personId, by: personId };
+      const found = { sha256: blob.sha256, signature: verdict.signature, draftId, personId: by, by };
       await inTransaction(this.database, (manager) => this.record(manager, found, this.clock.now()));
       throw infected();
     }
     return verdict === null ? null : this.clock.now();
   }
 
+  /** For what an act rests on at once, and so cannot wait. @throws DomainError FILE_INFECTED, UNAVAILABLE while the scanner is away */
+  async requireClean(by: string, blob: StagedBlob): Promise<void> {
+    if ((await this.admit(by, null, blob)) === null && this.scanner.isConfigured) {
+      throw new DomainError('UNAVAILABLE', { reason: 'scanner' });
+    }
+  }
+
   /** @throws DomainError FILE_INFECTED, NOT_YET_SCANNED */
-  async requireUsable({ sha256, scannedAt }: EvidenceFile): Promise<void> {
+  async requireUsable({ sha256, scannedAt }: Pick<EvidenceFile, 'sha256' | 'scannedAt'>): Promise<void> {
     await this.requireUnknown(sha256);
     if (this.scanner.isConfigured && scannedAt === null) {
       throw new DomainError('NOT_YET_SCANNED');
@@ -66,9 +80,11 @@ export class ScansService {
 
   private async scanWaiting(): Promise<number> {
     const waiting = await this.database.query<Omit<Found, 'signature' | 'by'>[]>(
-      `SELECT e.sha256, MIN(e.draftId) AS draftId, MIN(e.addedBy) AS personId FROM evidence e
-       WHERE e.scannedAt IS NULL AND NOT EXISTS (SELECT 1 FROM quarantined_file q WHERE q.sha256 = e.sha256)
-       GROUP BY e.sha256 ORDER BY MIN(e.addedAt) LIMIT ${AT_ONCE}`,
+      `SELECT w.sha256, MIN(w.draftId) AS draftId, MIN(w.addedBy) AS personId
+       FROM (SELECT sha256, draftId, addedBy, addedAt FROM evidence WHERE scannedAt IS NULL
+         UNION ALL SELECT f.sha256, NULL, NULL, o.receivedAt FROM objection_file f JOIN objection o ON o.receipt = f.receipt WHERE f.scannedAt IS NULL) w
+       WHERE NOT EXISTS (SELECT 1 FROM quarantined_file q WHERE q.sha256 = w.sha256)
+       GROUP BY w.sha256 ORDER BY MIN(w.addedAt) LIMIT ${AT_ONCE}`,
     );
     for (const one of waiting) {
       await this.judge(one, await this.scanner.verdictOn(await this.blobs.read(one.sha256)));
@@ -81,6 +97,7 @@ export class ScansService {
     const { sha256 } = one;
     if (verdict.clean) {
       await this.database.manager.update(EvidenceFile, { sha256, scannedAt: IsNull() }, { scannedAt: at });
+      await this.database.manager.update(ObjectionFile, { sha256, scannedAt: IsNull() }, { scannedAt: at });
       return;
     }
     await this.blobs.copyToQuarantine(sha256);
@@ -96,7 +113,7 @@ export class ScansService {
     const { sha256, signature, draftId } = found;
     await manager.query(
       'INSERT INTO quarantined_file (sha256, signature, draftId, personId, foundAt) VALUES (?) ON DUPLICATE KEY UPDATE sha256 = sha256',
-      [[sha256, signature.slice(0, 200), draftId, found.personId, new Date(foundAt)]],
+      [[sha256, signature.slice(0, 200), draftId ?? '', found.personId ?? '', new Date(foundAt)]],
     );
     const entry = { kind: 'quarantine', actId: uuidv7(), at: foundAt, by, organisationId: null, relay: false };
     await this.ledger.record(manager, `file/${sha256}`, { ...entry, detail: { draftId, signature } });

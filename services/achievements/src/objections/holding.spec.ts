@@ -26,7 +26,7 @@ describe('publicity and objections to it, as the judge sees them', () => {
     const personal = PersonalData.from(anEnvironment()['DENGKE_PERSONAL_KEYS_FILE'] ?? '');
     const ledger = new Ledger(world.database, new RelayBell());
     const unused = {} as never;
-    const objections = new ObjectionsService(world.database, ledger, personal, unused, {} as never, world.clock);
+    const objections = new ObjectionsService(world.database, ledger, personal, unused, unused, unused, world.clock);
     deciding = new DecidingService(objections, world.acts);
   });
   afterAll(() => world.end());

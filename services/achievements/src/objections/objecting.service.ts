@@ -21,6 +21,7 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { subjectOf } from '../acts/facts';
 import { Submission } from '../acts/submission.entity';
+import { ScansService } from '../evidence/scans.service';
 import { PublicityEntry } from '../publicity/publicity-entry.entity';
 import { nextReceipt } from '../registrations/number-series';
 import { retentionOf } from '../retention/retention';
@@ -44,12 +45,13 @@ export class ObjectingService {
   constructor(
     private readonly database: DataSource,
     private readonly blobs: BlobStore,
+    private readonly scans: ScansService,
     private readonly ledger: Ledger,
     private readonly personal: PersonalData,
     private readonly clock: BusinessClock,
   ) {}
 
-  /** @throws DomainError NOT_FOUND, INVALID_INPUT, FILE_TYPE_REFUSED, FILE_TOO_LARGE, MALFORMED, IDEMPOTENCY_KEY_REUSED */
+  /** @throws DomainError NOT_FOUND, INVALID_INPUT, FILE_TYPE_REFUSED, FILE_TOO_LARGE, FILE_INFECTED, MALFORMED, IDEMPOTENCY_KEY_REUSED */
   async object(key: string, serial: string, parts: Parts): Promise<ObjectedDto> {
     const at = this.clock.now();
     await this.requirePublished(serial);
@@ -57,7 +59,7 @@ export class ObjectingService {
     const uploads = [...received.files];
     try {
       const form = formIn(received.fields);
-      const files = await Promise.all(uploads.map(([part, file]) => sentFile(part, file)));
+      const files = await Promise.all(uploads.map(([part, file]) => this.sentFile(part, file)));
       await Promise.all(uploads.map(([, { blob }]) => this.blobs.keep(blob)));
       const secret = newSecret();
       const sent = { form, files, at, secretDigest: secretDigestOf(secret) };
@@ -75,6 +77,13 @@ export class ObjectingService {
     if (!(await this.database.manager.existsBy(PublicityEntry, { serial }))) {
       throw new DomainError('NOT_FOUND');
     }
+  }
+
+  /** While the scanner is away it waits to be read: an objection is not kept out by that. */
+  private async sentFile(part: string, { fileName: given, blob }: UploadedFile): Promise<SentFile> {
+    const fileName = safeFileName(given);
+    const mediaType = await mediaTypeOf(await readFile(blob.path), fileName);
+    return { part, fileName, mediaType, bytes: blob.bytes, sha256: blob.sha256, scannedAt: await this.scans.admit(null, null, blob) };
   }
 
   /** Under the lock of the submission's ledger: whether it came in time is settled before or after its registration, never beside it. */
@@ -131,10 +140,4 @@ function formIn({ form: text, ...others }: Record<string, unknown>): ObjectionFo
     throw new DomainError('MALFORMED', { field: 'form' });
   }
   return checked(ObjectionFormDto, { ...given, ...others });
-}
-
-async function sentFile(part: string, { fileName: given, blob }: UploadedFile): Promise<SentFile> {
-  const fileName = safeFileName(given);
-  const mediaType = await mediaTypeOf(await readFile(blob.path), fileName);
-  return { part, fileName, mediaType, bytes: blob.bytes, sha256: blob.sha256 };
 }

@@ -4,6 +4,7 @@ import type { Downloadable, TimelineEntry } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, MoreThan } from 'typeorm';
 import { subjectOf } from '../acts/facts';
+import { ScansService } from '../evidence/scans.service';
 import { SubmissionsService } from '../submissions/submissions.service';
 import { ObjectionFile } from './objection-file.entity';
 import { Objection } from './objection.entity';
@@ -31,6 +32,7 @@ export class ObjectionsService {
     private readonly ledger: Ledger,
     private readonly personal: PersonalData,
     private readonly blobs: BlobStore,
+    private readonly scans: ScansService,
     private readonly submissions: SubmissionsService,
     private readonly clock: BusinessClock,
   ) {}
@@ -69,13 +71,14 @@ export class ObjectionsService {
     };
   }
 
-  /** @throws DomainError NOT_FOUND */
+  /** @throws DomainError NOT_FOUND, FILE_INFECTED, NOT_YET_SCANNED */
   async file(me: Caller, receipt: string, part: string): Promise<Downloadable> {
     await this.visible(me, receipt);
     const file = await this.database.manager.findOneBy(ObjectionFile, { receipt, part });
     if (file === null) {
       throw new DomainError('NOT_FOUND');
     }
+    await this.scans.requireUsable(file);
     const { sha256, mediaType, bytes, fileName } = file;
     return { mediaType, bytes, fileName, open: (range) => this.blobs.read(sha256, range) };
   }

@@ -34,7 +34,7 @@ export class ImportedCorrectionsService {
   /** @throws DomainError NOT_FOUND for what was not imported, NOTHING_CORRECTED, INVALID_INPUT, and what the document is refused for */
   correct(me: Caller, key: string, number: string, parts: Parts): Promise<ImportedCorrectedDto> {
     const at = this.clock.now();
-    return this.documents.withDocument(parts, CorrectImportedDto, (dto, document) => {
+    return this.documents.withDocument(me, parts, CorrectImportedDto, (dto, document) => {
       const body = { act: 'correctImported', number, ...dto, document: document.sha256 };
       return inTransaction(this.database, (manager) =>
         once(manager, { personId: me.personId, key, body, at }, async () => {

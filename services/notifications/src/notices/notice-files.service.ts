@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull } from 'typeorm';
@@ -41,7 +40,7 @@ export class NoticeFilesService {
       const { bytes, sha256 } = file.blob;
       const fileName = safeFileName(file.fileName);
       const mediaType = await mediaTypeOf(await readFile(file.blob.path), file.fileName);
-      await this.requireClean(file);
+      await this.scanner.requireClean(file.blob, this.blobs);
       await this.blobs.keep(file.blob);
       const { personId, position } = me;
       const kept = { id: uuidv7(), fileName, mediaType, bytes, sha256 };
@@ -86,12 +85,5 @@ export class NoticeFilesService {
     }
     const { mediaType, bytes, fileName, sha256 } = file;
     return { mediaType, bytes, fileName, open: (range) => this.blobs.read(sha256, range) };
-  }
-
-  private async requireClean({ blob }: UploadedFile): Promise<void> {
-    if (this.scanner.isConfigured && !(await this.scanner.verdictOn(createReadStream(blob.path))).clean) {
-      await this.blobs.quarantine(blob);
-      throw new DomainError('FILE_INFECTED');
-    }
   }
 }
