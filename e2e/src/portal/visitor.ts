@@ -244,12 +244,18 @@ export class Visitor {
     await mkdir(pictures, { recursive: true });
     for (const [width, screen] of Object.entries(screens)) {
       await this.page.setViewportSize(screen);
-      await this.page.evaluate('window.scrollTo(0, 0)');
+      await this.page.evaluate(scrolledUp);
       await this.page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
     }
     await this.page.setViewportSize(usual);
   }
 }
+
+/** At its top, once it is drawn so. */
+const scrolledUp = `new Promise((drawn) => {
+  window.scrollTo(0, 0);
+  requestAnimationFrame(() => requestAnimationFrame(drawn));
+})`;
 
 /** Null where everything fits, once it is drawn; else what reaches furthest. */
 const tooWide = `new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(() => {

@@ -42,7 +42,7 @@ function BindApp({ onBound }: { onBound: (recoveryCodes: string[] | null) => voi
         confirming.send();
       }}
     >
-      <p>{t('enrolWhy')}</p>
+      <p>{t('enrolHow')}</p>
       <img className="totp-code" src={app.picture} alt={t('qr')} width={200} height={200} />
       <p className="hint">
         {t('secretByHand')}

@@ -33,6 +33,7 @@ export function SignInSteps({ begun, onDone }: { begun: Me | null; onDone: (me: 
     case 'enrol':
       return (
         <Step title={t('enrol')}>
+          <p>{t('enrolMust')}</p>
           <EnrolStep onDone={() => void lookAgain()} />
         </Step>
       );

@@ -90,8 +90,17 @@ export function Entries({ entries, all }: Props): React.JSX.Element {
 function useTold(): (entry: Entry) => string[] {
   const { t, i18n } = useTranslation('audit');
   return ({ detail, text }) =>
-    Object.entries<unknown>({ ...detail, ...(text ?? {}) }).map(([name, value]) => {
-      const label = i18n.exists(`audit:details.${name}`) ? t(`details.${name as 'reason'}`) : name;
-      return `${label}：${typeof value === 'string' ? value : JSON.stringify(value)}`;
+    flat({ ...detail, ...(text ?? {}) }).map(([names, value]) => {
+      const labels = names.map((name) => (i18n.exists(`audit:details.${name}`) ? t(`details.${name as 'reason'}`) : name));
+      return `${labels.join(' · ')}：${typeof value === 'string' ? value : JSON.stringify(value)}`;
     });
+}
+
+/** Each value with the names that lead to it, what is within another one included. */
+function flat(detail: Record<string, unknown>): [names: string[], value: unknown][] {
+  return Object.entries(detail).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? flat({ ...value }).map(([names, within]): [string[], unknown] => [[name, ...names], within])
+      : [[[name], value]],
+  );
 }

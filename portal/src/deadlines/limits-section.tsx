@@ -40,7 +40,7 @@ export function LimitsSection({ sets }: { sets: boolean }): React.JSX.Element {
                 <td className="short">{t(`values.${limit.unit}`, { count: limit.value })}</td>
                 <td>{effectOf(limit, t)}</td>
                 <td>{limit.scope === '*' ? t('everybody') : limit.scope}</td>
-                <td>
+                <td className="prose">
                   {limit.source}
                   {sets && isMovedTo(limit) && (
                     <div>

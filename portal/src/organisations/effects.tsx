@@ -1,6 +1,8 @@
 import { Fragment } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import type { Preview } from './changing';
+import { faultLines } from './fault-lines';
+import { useFaultWords } from './fault-words';
 import { OrganisationName } from './organisation-name';
 
 /** How many of a list are shown; the rest is counted. */
@@ -9,6 +11,7 @@ const shownOf = 30;
 /** All that a change would do, by the code that does it. */
 export function Effects({ preview }: { preview: Preview }): React.JSX.Element {
   const { t } = useTranslation(['organisations', 'shell', 'forms']);
+  const faultWords = useFaultWords();
   const { effects, faults, people, open, applicationCount } = preview;
   const known = new Map(effects.organisations.map(({ organisationId, after }) => [organisationId, after.name]));
   const nameOf = (id: string): string => people.find(({ personId }) => personId === id)?.name ?? id;
@@ -21,9 +24,9 @@ export function Effects({ preview }: { preview: Preview }): React.JSX.Element {
         <div>
           <p className="trouble">{t('organisations:refused')}</p>
           <ul>
-            {faults.map((fault) => (
-              <li key={`${fault.organisationId} ${fault.fault} ${fault.in}`}>
-                {place(fault.organisationId)}：{t(`organisations:faults.${fault.fault}`)}
+            {faultLines(faults).map((line) => (
+              <li key={`${line.organisationId} ${line.fault}`}>
+                {place(line.organisationId)}：{faultWords(line)}
               </li>
             ))}
           </ul>

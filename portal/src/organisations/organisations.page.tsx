@@ -10,6 +10,8 @@ import { Trouble } from '../shared/trouble';
 import { useEvery } from '../shared/use-every';
 import { useSettled } from '../shared/use-settled';
 import { Waiting } from '../shared/waiting';
+import { faultLines } from './fault-lines';
+import { useFaultWords } from './fault-words';
 import { OrganisationName } from './organisation-name';
 import { lintQuery, organisationQuery, organisationsQuery } from './organisations';
 import type { OrganisationLine } from './organisations';
@@ -109,6 +111,8 @@ function Lint(): React.JSX.Element {
   const { t } = useTranslation('organisations');
   const queries = useQueryClient();
   const { data, error, refetch } = useQuery(lintQuery);
+  const faultWords = useFaultWords();
+  const lines = faultLines(data ?? []);
   const named = async (id: string): Promise<string> =>
     queries.fetchQuery({ ...organisationQuery(id), staleTime: 60_000 }).then(
       ({ name }) => name,
@@ -121,23 +125,23 @@ function Lint(): React.JSX.Element {
       {data === undefined && error === null && <Waiting />}
       {data?.length === 0 && <p className="well">{t('lintClean')}</p>}
       <ul className="line-list">
-        {data?.map((fault) => (
-          <li key={`${fault.organisationId} ${fault.fault} ${fault.in}`}>
-            <Link to="/organisations/$id" params={{ id: fault.organisationId }}>
-              <OrganisationName id={fault.organisationId} />
+        {lines.map((line) => (
+          <li key={`${line.organisationId} ${line.fault}`}>
+            <Link to="/organisations/$id" params={{ id: line.organisationId }}>
+              <OrganisationName id={line.organisationId} />
             </Link>
-            <span className="tag bad">{t(`faults.${fault.fault}`)}</span>
+            <span className="tag bad">{faultWords(line)}</span>
           </li>
         ))}
       </ul>
-      {data !== undefined && data.length > 0 && (
+      {lines.length > 0 && (
         <Export
           list={t('lint')}
           columns={[
             [t('columns.organisation'), ({ organisation }) => organisation],
-            [t('columns.fault'), ({ fault }) => t(`faults.${fault}`)],
+            [t('columns.fault'), faultWords],
           ]}
-          lines={() => Promise.all(data.map(async (fault) => ({ ...fault, organisation: await named(fault.organisationId) })))}
+          lines={() => Promise.all(lines.map(async (line) => ({ ...line, organisation: await named(line.organisationId) })))}
         />
       )}
     </section>

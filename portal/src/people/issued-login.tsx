@@ -9,14 +9,15 @@ export function IssuedLogin({ issued, onDone }: { issued: Issued; onDone: (() =>
   return (
     <section className="card issued" role="status" aria-labelledby="issued">
       <h2 id="issued">{t('issued.title')}</h2>
-      {'slip' in issued ? <Slip slip={issued.slip} /> : <Login {...issued} />}
-      {onDone !== null && (
-        <div>
+      {'slip' in issued ? <p>{t('issued.slipOnce')}</p> : <Login {...issued} />}
+      <div className="acts">
+        {'slip' in issued && <Slip slip={issued.slip} />}
+        {onDone !== null && (
           <button type="button" className="plain-button quiet no-print" onClick={onDone}>
             {t('issued.done')}
           </button>
-        </div>
-      )}
+        )}
+      </div>
     </section>
   );
 }
@@ -31,14 +32,9 @@ function Slip({ slip }: { slip: Blob }): React.JSX.Element {
     return () => URL.revokeObjectURL(made);
   }, [slip]);
   return (
-    <>
-      <p>{t('issued.slipOnce')}</p>
-      <p>
-        <a className="plain-button" href={address} download={`${t('issued.slipName')}.pdf`}>
-          {t('issued.slip')}
-        </a>
-      </p>
-    </>
+    <a className="plain-button" href={address} download={`${t('issued.slipName')}.pdf`}>
+      {t('issued.slip')}
+    </a>
   );
 }
 

@@ -127,7 +127,7 @@ function Contact<One extends { name: string; mobile: string; mail?: string }>({
 }: ContactProps<One>): React.JSX.Element {
   const { t } = useTranslation('applying');
   return (
-    <fieldset className="choices">
+    <fieldset className="contact-fields">
       <legend>{title}</legend>
       <Line label={t('personName')} most={60} value={contact.name} set={(name) => set({ ...contact, name })} />
       <Line label={t('mobile')} most={11} pattern="1\d{10}" value={contact.mobile} set={(mobile) => set({ ...contact, mobile })} />

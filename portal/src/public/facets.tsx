@@ -13,8 +13,11 @@ const facets: readonly Facet[] = ['category', 'registrationYear', 'areaCode', 'u
 const mostShown = 12;
 
 /** By what the found ones can be narrowed down, each with how many there are; what is chosen can be let go. */
-export function Facets({ asked, counts, names }: { asked: RegisterAsked; counts: Count[]; names: CodeNames }): React.JSX.Element {
+export function Facets({ asked, counts, names }: { asked: RegisterAsked; counts: Count[]; names: CodeNames }): React.JSX.Element | null {
   const { t } = useTranslation('visitors');
+  if (counts.every(({ value }) => value === null) && facets.every((facet) => asked[facet] === undefined)) {
+    return null;
+  }
   return (
     <details className="facets card" open={window.innerWidth >= 992}>
       <summary>{t('register.narrow')}</summary>
@@ -40,7 +43,7 @@ function OneFacet({
   const word = useValueWords(names);
   const chosen = asked[facet];
   const values = counts.filter((one) => one.facet === facet && one.value !== null).slice(0, mostShown);
-  if (values.length === 0) {
+  if (values.length === 0 && chosen === undefined) {
     return null;
   }
   return (

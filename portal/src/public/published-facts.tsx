@@ -21,8 +21,12 @@ export function PublishedFacts({ entry, children }: { entry: Published; children
       </dd>
       <dt>{t('visitors:facts.completers')}</dt>
       <dd>{entry.completers.join('、')}</dd>
-      <dt>{t('visitors:facts.summary')}</dt>
-      <dd className="as-written">{entry.summary}</dd>
+      {entry.summary !== '' && (
+        <>
+          <dt>{t('visitors:facts.summary')}</dt>
+          <dd className="as-written">{entry.summary}</dd>
+        </>
+      )}
     </dl>
   );
 }

@@ -33,9 +33,11 @@ export function CancelForm({ serial }: { serial: string }): React.JSX.Element {
     <section className="card" aria-labelledby="cancel">
       <h2 id="cancel">{t('cancel.title')}</h2>
       <p className="hint">{t('cancel.hint')}</p>
-      <Button aria-expanded={isOpen} danger onClick={() => setOpen(!isOpen)}>
-        {t('cancel.begin')}
-      </Button>
+      <div className="acts">
+        <Button aria-expanded={isOpen} danger onClick={() => setOpen(!isOpen)}>
+          {t('cancel.begin')}
+        </Button>
+      </div>
       {isOpen && (
         <form className="plain-form office-form ask" onSubmit={(event) => (event.preventDefault(), send())}>
           <label>

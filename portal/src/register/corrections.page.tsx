@@ -55,7 +55,7 @@ export function CorrectionsTable({ label, lines }: { label: string; lines: reado
               {civilDay(line.dueOn)}
               {line.dueProvisional && t('provisional')}
             </td>
-            <td className="number">{line.certificateVersion ?? ''}</td>
+            <td className="short">{line.certificateVersion ?? ''}</td>
           </tr>
         ))}
       </tbody>

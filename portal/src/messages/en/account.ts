@@ -39,8 +39,8 @@ export const account: SameWords<typeof zh> = {
   },
   wrongCurrent: 'The present password is wrong.',
   enrol: 'Set up an authenticator app',
-  enrolWhy:
-    'Managing positions need a second factor. Scan the code with the authenticator app of your phone and enter the six digits it shows.',
+  enrolMust: 'Managing positions need a second factor.',
+  enrolHow: 'Scan the code with the authenticator app of your phone and enter the six digits it shows.',
   secretByHand: 'If you cannot scan, enter this key in the app:',
   qr: 'QR code for the authenticator app',
   bind: 'Set up',

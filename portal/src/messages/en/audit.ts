@@ -75,5 +75,10 @@ export const audit: SameWords<typeof zh> = {
     deputyFor: 'stands in for',
     endsAt: 'until',
     change: 'change',
+    organisation: 'organisation',
+    kind: 'kind',
+    areaCode: 'area code',
+    credentialParentId: 'logins issued by',
+    noticeParentId: 'notices from',
   },
 };

@@ -23,6 +23,13 @@ export const organisations: SameWords<typeof zh> = {
     deskUnstaffed: 'nobody is at the desk',
     superAdmins: 'has not just one super administrator',
   },
+  faultIn: '{{fault}} ({{places}})',
+  places: {
+    credential: 'issuing logins',
+    notice: 'passing notices on',
+    municipal: 'by the municipal bureau',
+    organiser: 'by the organiser',
+  },
   import: 'Import from a sheet',
   people: 'People and logins',
   facts: 'Facts',

@@ -73,5 +73,10 @@ export const audit = {
     deputyFor: '被代理人',
     endsAt: '截止',
     change: '调整编号',
+    organisation: '机构',
+    kind: '类型',
+    areaCode: '行政区划代码',
+    credentialParentId: '发放账号的上级',
+    noticeParentId: '下发通知的上级',
   },
 } as const;

@@ -23,6 +23,8 @@ export const organisations = {
     deskUnstaffed: '审查岗位没有人员',
     superAdmins: '超级管理员应有且只有一名',
   },
+  faultIn: '{{fault}}（{{places}}）',
+  places: { credential: '发放账号', notice: '下发通知', municipal: '市级能源局受理', organiser: '组织管理部门受理' },
   import: '批量导入',
   people: '人员与账号',
   facts: '基本情况',
