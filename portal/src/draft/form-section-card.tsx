@@ -20,7 +20,7 @@ export function FormSectionCard({ section: { key, label, fields }, editing, gaps
     ({ key: field, required }) => typeof required !== 'object' || isRequired(required, form, 0) || !isBlank(form[field]),
   );
   return (
-    <section className="card form-section" id={`section-${key}`} aria-labelledby={`title-${key}`}>
+    <section className="card form-section" id={`section-${key}`} aria-labelledby={`title-${key}`} tabIndex={-1}>
       <h2 id={`title-${key}`}>{label}</h2>
       <div className="boxes">
         {shown.map((field) =>

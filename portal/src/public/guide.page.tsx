@@ -28,7 +28,9 @@ export function GuidePage(): React.JSX.Element {
       <Points id="scope" words={scope} keys={['must', 'voluntary', 'may', 'classified', 'once']} />
       <Points id="materials" words={materials} begin="form" keys={['applied', 'basic', 'soft']} end="names" />
       <Points id="basis" words={basis} begin="lead" keys={['law', 'measures', 'provincial', 'rules']} />
-      <h2 id="roles">{manuals.title}</h2>
+      <h2 id="roles" tabIndex={-1}>
+        {manuals.title}
+      </h2>
       <div className="two-columns">
         {roles.map((role) => (
           <Manual key={role} id={`role-${role}`} words={manuals[role]} />
@@ -58,7 +60,9 @@ function Points<Words extends Titled>({ id, words, begin, keys, end, ordered = f
   const List = ordered ? 'ol' : 'ul';
   return (
     <section className="card" aria-labelledby={id}>
-      <h2 id={id}>{words.title}</h2>
+      <h2 id={id} tabIndex={-1}>
+        {words.title}
+      </h2>
       {begin !== undefined && <p>{String(words[begin])}</p>}
       <List>
         {keys.map((key) => (

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
 import { Button } from '../shared/button';
@@ -82,12 +82,17 @@ function Verdict({
 }): React.JSX.Element {
   const { t } = useTranslation('review');
   const [reason, setReason] = useState('');
-  const judging = useDeskAct(deskActs.judgeLikeness, serial, () => setReason(''));
+  const box = useRef<HTMLInputElement>(null);
+  const judging = useDeskAct(deskActs.judgeLikeness, serial, () => {
+    setReason('');
+    // Without a reason the buttons are disabled, and would lose the focus.
+    box.current?.focus();
+  });
   return (
     <form className="verdict" onSubmit={(event) => event.preventDefault()}>
       <label>
         {t('verdictReason', { name })}
-        <input value={reason} maxLength={2000} onChange={({ target }) => setReason(target.value)} />
+        <input ref={box} value={reason} maxLength={2000} onChange={({ target }) => setReason(target.value)} />
       </label>
       {judging.error !== null && <Trouble error={judging.error} />}
       <div className="many-acts">

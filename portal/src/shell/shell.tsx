@@ -5,6 +5,7 @@ import { SessionGate } from '../account/session-gate';
 import { session, useSignedIn } from '../account/session';
 import { ConnectionNotice } from './connection-notice';
 import { Header } from './header';
+import { keepFocus } from './keep-focus';
 import { LazyMenu } from './lazy-menu';
 import { PublicNavigation } from './public-navigation';
 import { TrainingMark } from './training-mark';
@@ -40,11 +41,12 @@ export function Shell(): React.JSX.Element {
   );
 }
 
-/** Whoever hears the page is told that it is another one; the first page is left to the browser. */
+/** Whoever hears the page is told that it is another one; the first page is left to the browser. On one page the focus stays where it was. */
 function useFocusOnNewPage(): React.RefObject<HTMLElement | null> {
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const last = useRef(path);
+  useEffect(() => (main.current === null ? undefined : keepFocus(main.current)), []);
   useEffect(() => {
     if (last.current !== path) {
       last.current = path;
