@@ -12,6 +12,13 @@ describe('the administrators in a real browser', () => {
     await administratorWalk(browser, settings, findings);
 
     expect(findings.pages.size).toBeGreaterThan(24);
+    expect([...findings.keyboard].map((who) => who.split(' ')[0])).toEqual([
+      'manager',
+      'superAdmin',
+      'securityAdmin',
+      'systemAdmin',
+      'auditAdmin',
+    ]);
     nothingWrong(findings);
   }, 600_000);
 });

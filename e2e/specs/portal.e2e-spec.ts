@@ -14,6 +14,7 @@ describe('the portal in a real browser', () => {
     await completerWalk(browser, settings, findings);
 
     expect(findings.pages.size).toBeGreaterThan(8);
+    expect([...findings.keyboard]).toEqual(['completer of unit-zhangling-coal']);
     nothingWrong(findings);
   }, 600_000);
 

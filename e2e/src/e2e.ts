@@ -3,6 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { roles } from '@dengke/contract';
+import type { Role } from '@dengke/contract';
 import { repositoryRoot, shownOf } from '@dengke/local';
 import type { Browser } from 'playwright-core';
 import { administratorWalk } from './portal/administrator';
@@ -29,7 +31,6 @@ const walks = {
     const announced = await announce(settings.address);
     await everybodyWalk(browser, settings, findings, announced);
     await keyboardWalk(browser, settings, findings, announced);
-    findings.keyboardRuns += 1;
     await insiderWalk(browser, settings, findings, announced);
   },
 } as const;
@@ -72,18 +73,26 @@ async function main(): Promise<number> {
     pages: findings.pages.size,
     axeViolations: findings.violations.length,
     tooWide: findings.sideways.length,
-    keyboardRuns: findings.keyboardRuns,
+    keyboardRuns: findings.keyboard.size,
+    keyboard: [...findings.keyboard],
   };
   const file = values.json ?? (positionals.length === 0 ? join(repositoryRoot, 'docs/reports/e2e.json') : null);
   if (file !== null) {
     writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
   }
-  const { pages, violations, sideways, complaints } = findings;
+  const { pages, violations, sideways, complaints, keyboard } = findings;
+  console.log(`with the keyboard alone: ${[...keyboard].join(', ')}`);
+  const without = positionals.length === 0 ? rolesWithout(keyboard) : [];
+  without.forEach((role) => console.log(`no ${role} has gone with the keyboard alone`));
   console.log(
     `${pages.size} pages, ${violations.length} violations, ${sideways.length} too wide, ${complaints.length} complaints of the browser`,
   );
-  return Object.values(passed).every(Boolean) && violations.length + sideways.length + complaints.length === 0 ? 0 : 1;
+  return Object.values(passed).every(Boolean) && violations.length + sideways.length + complaints.length + without.length === 0 ? 0 : 1;
 }
+
+/** Which roles of the house nobody has held on a way with the keyboard alone. */
+const rolesWithout = (keyboard: ReadonlySet<string>): Role[] =>
+  roles.filter((role) => ![...keyboard].some((who) => who.startsWith(`${role} `)));
 
 function common(): object {
   const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8', cwd: repositoryRoot }).trim();

@@ -1,23 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Role } from '@dengke/contract';
 import type { Browser } from 'playwright-core';
-import type { DemonstrationPeople } from '../demonstration-people';
 import { demonstrationPeople, somebodyAt } from '../demonstration-people';
+import { codeOf, custody, graphChanged, nameOf, watchers } from './administering-with-keys';
+import type { Walking } from './administering-with-keys';
 import { exportedWith } from './exporting';
+import { unitId } from './preparing';
 import type { Findings, VisitSettings } from './visitor';
 import { Visitor } from './visitor';
-import { workflowsSeen } from './workflows-seen';
-
-interface Walking {
-  browser: Browser;
-  settings: VisitSettings;
-  findings: Findings;
-  people: DemonstrationPeople;
-  /** Makes what this run adds different from what another one added. */
-  mark: string;
-}
-
-const unitId = 'unit-zhangling-coal';
 
 /** Whoever administers: a bureau’s clerk and a unit’s administrator with people and logins, the super administrator of an organiser. */
 export async function administratorWalk(browser: Browser, settings: VisitSettings, findings: Findings): Promise<void> {
@@ -30,7 +20,8 @@ export async function administratorWalk(browser: Browser, settings: VisitSetting
   await applicationDecided(walking);
   await organisersOfDepartment(walking);
   await graphChanged(walking);
-  await watchers(walking);
+  await custody(walking);
+  await watchers(walking, (...who) => visit(walking, ...who));
 }
 
 async function visit(walking: Walking, organisationId: string, role: Role, path: string): Promise<Visitor> {
@@ -106,7 +97,7 @@ async function issuedWithKeys({ browser, settings, findings, people, mark }: Wal
   await visitor.reach(page.getByRole('button', { name: '发放账号' }));
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: '下载交接单' }).waitFor();
-  findings.keyboardRuns += 1;
+  await visitor.wentWithKeys();
   await visitor.leave();
 }
 
@@ -249,82 +240,5 @@ async function organisersOfDepartment(walking: Walking): Promise<void> {
   await visitor.leave();
 }
 
-/** The tree, one organisation, and a change that is looked at, done, and found there. */
-async function graphChanged(walking: Walking): Promise<void> {
-  const { mark, people } = walking;
-  const visitor = await visit(walking, 'org-sx-energy', 'superAdmin', '/organisations');
-  const { page } = visitor;
-  await page.getByRole('button', { name: `展开${nameOf(people, 'org-changzhi-energy')}` }).click();
-  await page.getByRole('link', { name: nameOf(people, unitId) }).waitFor();
-  await visitor.look('organisations');
-  await page.getByRole('link', { name: nameOf(people, unitId) }).click();
-  await page.getByRole('heading', { name: '登记路径' }).waitFor();
-  await page.getByText('国家科技成果网').first().waitFor();
-  await visitor.look('organisation');
-  await page.getByRole('link', { name: '撤销' }).click();
-  await visitor.act('预演');
-  await page.getByRole('heading', { name: '预演结果' }).waitFor();
-  await visitor.look('change-previewed');
-  await visitor.open('/organisations');
-  await page.getByRole('link', { name: '新设机构' }).click();
-  await page.getByLabel('名称', { exact: true }).fill(`长治市示例煤机有限公司${mark}`);
-  await page.getByLabel('行政区划代码').fill('140403');
-  for (const [label, id] of [
-    ['发放账号的上级', 'org-changzhi-energy'],
-    ['组织管理部门', 'org-sx-energy'],
-  ] as const) {
-    const picker = page.getByRole('group', { name: label, exact: true });
-    await picker.getByRole('searchbox').fill(nameOf(people, id));
-    await picker.getByRole('radio', { name: nameOf(people, id) }).click();
-  }
-  await page.getByLabel('联系科室').fill('科技部');
-  await page.getByLabel('办公电话').fill('0355-0000077');
-  await page.getByRole('textbox', { name: '统一社会信用代码' }).fill(codeOf([...mark].reverse().join('')));
-  await page.getByRole('checkbox', { name: '市级能源局' }).check();
-  await page.getByRole('checkbox', { name: '能源行业' }).check();
-  await visitor.look('change');
-  await visitor.act('预演');
-  await visitor.act('执行调整');
-  await page.getByRole('textbox', { name: '原因' }).fill('新成立的单位');
-  await visitor.act('确定');
-  await page.getByText('调整已执行').waitFor();
-  await visitor.look('changed');
-  await visitor.open('/organisations/import');
-  await page.getByRole('heading', { name: '导入单位' }).waitFor();
-  await visitor.look('import');
-  await visitor.leave();
-}
-
-/** The department’s separated administrators: the lint, what runs, the audit with its verification, rights; and the forms, which are read. */
-async function watchers(walking: Walking): Promise<void> {
-  const system = await visit(walking, 'org-sx-kjt', 'systemAdmin', '/organisations');
-  await system.page.getByRole('heading', { name: '组织关系检查' }).waitFor();
-  await system.look('graph-lint');
-  await system.open('/forms');
-  await system.page.getByRole('button', { name: /^查看/ }).first().click();
-  await system.page.getByRole('columnheader', { name: '代码' }).waitFor();
-  await system.look('forms');
-  await workflowsSeen(system, unitId, (...who) => visit(walking, ...who));
-  const auditor = await visit(walking, 'org-sx-kjt', 'auditAdmin', '/audit');
-  await auditor.act('全部机构调整');
-  await auditor.page.getByText('核验通过').waitFor();
-  await auditor.look('audit');
-  await auditor.open('/rights');
-  await auditor.page.getByRole('heading', { name: '权限表' }).waitFor();
-  await auditor.look('rights');
-  await auditor.leave();
-}
-
 /** One that nobody of an earlier run has. */
 const mobileOf = (mark: string, which = 0): string => `13${String((Number.parseInt(mark, 16) + which) % 1e9).padStart(9, '0')}`;
-
-/** 18 characters of the standard’s alphabet; whether the last one is the right one is left open. */
-const codeOf = (mark: string): string => `91140400${mark.toUpperCase()}MA`;
-
-function nameOf({ organisations, units }: DemonstrationPeople, id: string): string {
-  const found = [...organisations, ...units].find((one) => one.id === id);
-  if (found === undefined) {
-    throw new Error(`The seed has no ${id}`);
-  }
-  return found.name;
-}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Progress } from '@dengke/contract';
 import type { Browser, Locator } from 'playwright-core';
 import { ApiClient } from '../client';
+import type { DemonstrationPeople, DemonstrationUnit } from '../demonstration-people';
 import { demonstrationPeople, somebodyAt } from '../demonstration-people';
 import { pollUntil } from '../poll';
 import { pdfWith, sampleForm } from '../sample-achievement';
@@ -14,13 +15,9 @@ const unitId = 'unit-zhangling-coal';
 export async function completerWalk(browser: Browser, settings: VisitSettings, findings: Findings): Promise<void> {
   const people = await demonstrationPeople();
   const completer = somebodyAt(people, unitId, 'completer');
-  const unit = people.units.find(({ id }) => id === unitId);
-  if (unit === undefined) {
-    throw new Error(`The seed has no unit ${unitId}`);
-  }
   const visitor = await Visitor.with(browser, settings, findings);
   const { page } = visitor;
-  const year = new Date().getFullYear();
+  const year = thisYear();
   const mark = createHash('sha256').update(`${Date.now()} ${process.pid}`).digest('hex').slice(0, 8);
   const name = `低浓度瓦斯抽采智能调控装置 ${mark}`;
 
@@ -41,8 +38,8 @@ export async function completerWalk(browser: Browser, settings: VisitSettings, f
   await page.getByLabel('1. 成果名称').waitFor();
   await visitor.look('draft-empty');
   await fillInByHand(visitor, name);
-  const draftId = /drafts\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
-  await fillInTheRest(settings.address, completer.login, people.password, draftId, sampleForm(name, unit, completer, year));
+  const draftId = draftOf(page.url());
+  await fillInTheRest(settings.address, completer.login, people.password, draftId, sampleForm(name, unitOf(people), completer, year));
   await page.reload();
   await page.getByLabel('1. 成果名称').waitFor();
   await handIn(visitor, `ZL${year}${mark}`);
@@ -73,6 +70,81 @@ export async function completerWalk(browser: Browser, settings: VisitSettings, f
   await page.getByRole('heading', { name: 'Route' }).waitFor();
   await visitor.look('resubmitted-english');
   await visitor.leave();
+  await submittedWithKeys({ browser, settings, findings, people }, `矿井乏风余热利用机组 ${mark}`, `ZL${year}${mark}K`);
+}
+
+interface Walking {
+  browser: Browser;
+  settings: VisitSettings;
+  findings: Findings;
+  people: DemonstrationPeople;
+}
+
+/** A colleague's, from the sign-in to the route of what was submitted, with the keyboard alone; only the file is chosen in a window that is none of the portal's. */
+async function submittedWithKeys({ browser, settings, findings, people }: Walking, name: string, number: string): Promise<void> {
+  const completer = somebodyAt(people, unitId, 'completer', 1);
+  const visitor = await Visitor.with(browser, settings, findings);
+  const { page } = visitor;
+  await visitor.open('/achievements');
+  await visitor.signInWithKeys(completer, people.password);
+  await page.getByRole('heading', { name: '我的成果' }).waitFor();
+  await visitor.enter('新建登记表');
+  await page.getByLabel('我声明').waitFor();
+  await visitor.tabTo('我声明');
+  await page.keyboard.press('Space');
+  await visitor.enter('开始填写');
+  await page.getByLabel('1. 成果名称').waitFor();
+  await fillInWithKeys(visitor, name);
+  const draftId = draftOf(page.url());
+  await fillInTheRest(settings.address, completer.login, people.password, draftId, sampleForm(name, unitOf(people), completer, thisYear()));
+  await page.reload();
+  await page.getByLabel('1. 成果名称').waitFor();
+  const preview = page.waitForEvent('download');
+  await visitor.enter('预览打印效果');
+  await (await preview).path();
+  await handInWithKeys(visitor, number);
+  await visitor.enter('提交登记');
+  await page.getByRole('heading', { name: '登记路径' }).waitFor();
+  await visitor.enter('我的成果', 'back');
+  await page.getByRole('listitem').filter({ hasText: name }).getByText('等待本单位管理员放行').waitFor();
+  await visitor.wentWithKeys();
+  await visitor.leave();
+}
+
+/** A line, a month, words, a choice from a code list, and a row with an amount. */
+async function fillInWithKeys(visitor: Visitor, name: string): Promise<void> {
+  const { page } = visitor;
+  const { keyboard } = page;
+  await visitor.typeInto('1. 成果名称', name);
+  await visitor.typeDate(page.getByLabel('2. 研究起始日期'), '2023-03');
+  await visitor.reach(page.getByRole('combobox', { name: '关键词' }));
+  await keyboard.type('余热利用');
+  await keyboard.press('Enter');
+  const box = page.locator('.ant-select-focused');
+  await box.getByText('余热利用').waitFor();
+  await visitor.reach(page.getByRole('combobox', { name: '登记依据' }));
+  await keyboard.type('自愿');
+  await page.getByRole('option', { name: '自愿' }).waitFor({ state: 'attached' });
+  await keyboard.press('Enter');
+  await box.getByText('自愿登记').waitFor();
+  await visitor.enter('添加经费实际投入额');
+  await visitor.typeInto('金额', '260');
+  await page.getByText('合 2,600,000 元').waitFor();
+  await saved(visitor);
+}
+
+async function handInWithKeys(visitor: Visitor, number: string): Promise<void> {
+  const { page } = visitor;
+  await visitor.enter('添加材料');
+  await page.getByLabel('材料种类').waitFor();
+  await visitor.choose(page.getByLabel('材料种类'), 'intellectual-property');
+  await visitor.typeInto('材料编号', number);
+  await visitor.typeDate(page.getByLabel('材料日期'), yesterday());
+  const file = page.getByLabel('文件');
+  await visitor.reach(file);
+  await file.setInputFiles(patent(number));
+  await visitor.enter('上传');
+  await page.getByRole('link', { name: '发明专利证书.pdf' }).waitFor();
 }
 
 /** What nobody has opened is withdrawn: it is a draft again, listed once, and is submitted anew. */
@@ -97,6 +169,19 @@ async function expectOnly(link: Locator): Promise<void> {
   if (count !== 1) {
     throw new Error(`what is submitted is listed ${count} times among one’s achievements`);
   }
+}
+
+const thisYear = (): number => new Date().getFullYear();
+const yesterday = (): string => new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+const draftOf = (url: string): string => /drafts\/([0-9a-f-]{36})/.exec(url)?.[1] ?? '';
+const patent = (number: string) => ({ name: '发明专利证书.pdf', mimeType: 'application/pdf', buffer: pdfWith(`Patent ${number}`) });
+
+function unitOf({ units }: DemonstrationPeople): DemonstrationUnit {
+  const unit = units.find(({ id }) => id === unitId);
+  if (unit === undefined) {
+    throw new Error(`The seed has no unit ${unitId}`);
+  }
+  return unit;
 }
 
 const saved = (visitor: Visitor) => visitor.page.getByText('已保存', { exact: true }).waitFor();
@@ -129,10 +214,8 @@ async function handIn({ page }: Visitor, number: string): Promise<void> {
   await page.getByRole('button', { name: '添加材料' }).click();
   await page.getByLabel('材料种类').selectOption('intellectual-property');
   await page.getByLabel('材料编号').fill(number);
-  await page.getByLabel('材料日期').fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10));
-  await page
-    .getByLabel('文件')
-    .setInputFiles({ name: '发明专利证书.pdf', mimeType: 'application/pdf', buffer: pdfWith(`Patent ${number}`) });
+  await page.getByLabel('材料日期').fill(yesterday());
+  await page.getByLabel('文件').setInputFiles(patent(number));
   await page.getByRole('button', { name: '上传', exact: true }).click();
   await page.getByRole('link', { name: '发明专利证书.pdf' }).waitFor();
 }

@@ -70,7 +70,7 @@ async function withKeys(
   await visitor.reach(page.getByRole('link', { name: number }));
   await page.keyboard.press('Enter');
   await page.getByText('已被新版本替代').waitFor();
-  findings.keyboardRuns += 1;
+  await visitor.wentWithKeys();
   await visitor.leave();
 }
 

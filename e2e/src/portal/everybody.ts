@@ -94,6 +94,7 @@ export async function keyboardWalk(browser: Browser, settings: VisitSettings, fi
   await visitor.reach(page.getByRole('button', { name: '核验' }));
   await keyboard.press('Enter');
   await page.getByText('有效：').waitFor();
+  await visitor.wentWithKeys();
   await visitor.leave();
 }
 

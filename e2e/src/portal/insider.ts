@@ -103,7 +103,7 @@ async function forwardedWithKeys(
   await visitor.reach(page.locator('summary').filter({ hasText: '个单位未反馈' }));
   await page.keyboard.press('Enter');
   await visitor.look('forwarded');
-  findings.keyboardRuns += 1;
+  await visitor.wentWithKeys();
   await visitor.leave();
 }
 

@@ -35,7 +35,7 @@ export async function reviewerWalk(browser: Browser, settings: VisitSettings, fi
   await around.release(returned);
   await around.release(other);
 
-  await releasedByUnit(walking, first);
+  await releasedWithKeys(walking, first);
   await around.handInPaper(unitId, 'completer', serial);
   await recommendedWithKeys(walking, mark, first);
   await manyAtOnce(walking, mark, [second, third]);
@@ -47,26 +47,32 @@ export async function reviewerWalk(browser: Browser, settings: VisitSettings, fi
   await acknowledged(walking, mark, first);
 }
 
-async function visit(walking: Walking, organisationId: string, role: 'unitAdmin' | 'manager', path: string, which = 0): Promise<Visitor> {
+async function visit(walking: Walking, organisationId: string, path: string, which = 0): Promise<Visitor> {
   const { browser, settings, findings, people } = walking;
   const visitor = await Visitor.with(browser, settings, findings);
   await visitor.open(path);
-  await visitor.signInAs(somebodyAt(people, organisationId, role, which), people.password);
+  await visitor.signInAs(somebodyAt(people, organisationId, 'manager', which), people.password);
   return visitor;
 }
 
-async function releasedByUnit(walking: Walking, name: string): Promise<void> {
-  const visitor = await visit(walking, unitId, 'unitAdmin', '/review');
+/** The unit's administrator finds it in his queue and releases it, without a mouse. */
+async function releasedWithKeys({ browser, settings, findings, people }: Walking, name: string): Promise<void> {
+  const visitor = await Visitor.with(browser, settings, findings);
   const { page } = visitor;
+  await visitor.open('/review');
+  await visitor.signInWithKeys(somebodyAt(people, unitId, 'unitAdmin'), people.password);
   await page.getByRole('heading', { name: '待放行成果' }).waitFor();
   await page.getByRole('link', { name }).waitFor();
   await visitor.look('release-queue');
-  await page.getByRole('link', { name }).click();
-  await page.getByRole('heading', { name: '办理' }).waitFor();
-  await page.getByRole('button', { name: '放行', exact: true }).click();
+  await visitor.typeInto('搜索名称、单位或受理号', name);
+  await page.getByRole('list', { name: /共 1 件/ }).waitFor();
+  await visitor.enter(name);
+  await page.getByRole('button', { name: '放行', exact: true }).waitFor();
+  await visitor.enter('放行');
   await visitor.look('release-desk');
-  await page.getByRole('button', { name: '确定放行' }).click();
+  await visitor.enter('确定放行');
   await page.getByText('本岗位已办理：放行').waitFor();
+  await visitor.wentWithKeys();
   await page.getByRole('button', { name: '取回' }).waitFor();
   await visitor.look('released');
   await visitor.leave();
@@ -85,7 +91,6 @@ async function recommendedWithKeys(walking: Walking, mark: string, name: string)
   await page.keyboard.type(mark);
   await page.getByText(`${mark}`).nth(2).waitFor();
   await visitor.look('queue');
-  await exportedWith(visitor, '待办审查', '成果名称', name);
   await visitor.tabTo('低浓度');
   await page.keyboard.press('j');
   await page.keyboard.press('x');
@@ -101,9 +106,12 @@ async function recommendedWithKeys(walking: Walking, mark: string, name: string)
   await page.getByRole('button', { name: '收到纸质材料' }).waitFor();
   await visitor.tabTo('收到纸质材料', 'back');
   await page.keyboard.press('Enter');
-  await page.getByText(/市级推荐：.*收到/).waitFor();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: /市级推荐：.*收到/ })
+    .waitFor();
   await passedWithKeys(visitor);
-  findings.keyboardRuns += 1;
+  await visitor.wentWithKeys();
   await visitor.look('recommended');
   await page.getByRole('button', { name: '取回' }).click();
   await page.getByRole('heading', { name: '审查要点' }).waitFor();
@@ -149,7 +157,7 @@ async function judgedDifferent(visitor: Visitor): Promise<void> {
   const alike = await page.getByRole('button', { name: '不是同一成果' }).count();
   for (let index = 0; index < alike; index += 1) {
     const reason = page.getByLabel(/的认定理由$/).nth(index);
-    await reason.focus();
+    await visitor.reach(reason);
     await page.keyboard.type('不同矿井的装置，编号各异。');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -159,8 +167,10 @@ async function judgedDifferent(visitor: Visitor): Promise<void> {
 
 /** A view kept under a name, one recommended and one returned in bulk, each with its result. */
 async function manyAtOnce(walking: Walking, mark: string, [returned, recommended]: [string, string]): Promise<void> {
-  const visitor = await visit(walking, 'org-changzhi-energy', 'manager', `/review?search=${mark}`, 1);
+  const visitor = await visit(walking, 'org-changzhi-energy', `/review?search=${mark}`, 1);
   const { page } = visitor;
+  await page.getByRole('link', { name: returned }).waitFor();
+  await exportedWith(visitor, '待办审查', '成果名称', returned);
   await page.getByRole('button', { name: /^无人接办/ }).click();
   await page.getByRole('button', { name: '保存为视图' }).click();
   await page.getByLabel('视图名称').fill('本周收到');
@@ -189,7 +199,7 @@ async function manyAtOnce(walking: Walking, mark: string, [returned, recommended
 
 /** What comes back shows what is other than before; a remark at a field, an item not in order, and what the return would name. */
 async function lookedAtAgain(walking: Walking, serial: string): Promise<void> {
-  const visitor = await visit(walking, 'org-changzhi-energy', 'manager', `/review/${serial}`, 1);
+  const visitor = await visit(walking, 'org-changzhi-energy', `/review/${serial}`, 1);
   const { page } = visitor;
   await page.getByText('请重新扫描专利证书。').waitFor();
   await page.getByText('第 1 轮到第 2 轮的修改').waitFor();
@@ -216,7 +226,7 @@ async function lookedAtAgain(walking: Walking, serial: string): Promise<void> {
 
 /** The department receives the paper, approves with the second factor, and has a number and a certificate to show. */
 async function approved(walking: Walking, serial: string): Promise<void> {
-  const visitor = await visit(walking, 'org-sx-kjt', 'manager', `/review/${serial}`, 1);
+  const visitor = await visit(walking, 'org-sx-kjt', `/review/${serial}`, 1);
   const { page } = visitor;
   await visitor.act('收到纸质材料');
   await page.getByText(/省科技厅审核：.*收到/).waitFor();
@@ -257,7 +267,7 @@ async function acknowledged(walking: Walking, mark: string, name: string): Promi
   await visitor.look('ministry-desk');
   await visitor.enter('接收', 'back');
   await page.getByText('本岗位已办理：国家接收').waitFor();
-  findings.keyboardRuns += 1;
+  await visitor.wentWithKeys();
   await visitor.enter('English', 'back');
   await page.getByText('This desk has decided').waitFor();
   await visitor.look('acknowledged-english');

@@ -27,8 +27,8 @@ export class Findings {
   readonly complaints: string[] = [];
   /** Pages that are wider than the screen, on a telephone or at 200 % zoom. */
   readonly sideways: string[] = [];
-  /** Ways that were gone without a mouse. */
-  keyboardRuns = 0;
+  /** Whose ways were gone without a mouse, from the sign-in to the end of what he came for: `stranger`, or role and organisation. */
+  readonly keyboard = new Set<string>();
 }
 
 const usual = { width: 1280, height: 860 };
@@ -38,11 +38,26 @@ const narrow = [screens[360], screens[640]];
 
 /** Ends what hangs; being slow is no fault. */
 const patienceMillis = 120_000;
+/** Longer than the look of a box takes to change, or an act that keeps its button disabled so long. */
+const patienceToSeeMillis = 5_000;
 /** What is further away than so many steps, the keyboard does not reach. */
 const mostSteps = 200;
 
+/** Notes in the page whether somebody pointed at anything there, and whether anything had the focus yet. */
+const noteHands = `
+  addEventListener('pointerdown', () => sessionStorage.setItem('pointed', 'yes'), true);
+  addEventListener('focusin', () => (window.hadFocus = true), true);
+`;
+const hasPointed = `sessionStorage.getItem('pointed') !== null`;
+
+/** In the portal; the Temporal UI, which is also walked, is as it is. */
+const isPortal = `document.getElementById('portal') !== null`;
+const isFocusLost = `${isPortal} && window.hadFocus === true && !${hasPointed} && document.activeElement === document.body`;
+
 /** Somebody in front of a browser of their own. */
 export class Visitor {
+  private whom = 'stranger';
+
   private constructor(
     readonly page: Page,
     private readonly context: BrowserContext,
@@ -52,6 +67,7 @@ export class Visitor {
 
   static async with(browser: Browser, settings: VisitSettings, findings: Findings): Promise<Visitor> {
     const context = await browser.newContext({ viewport: usual, locale: 'zh-CN', reducedMotion: 'reduce' });
+    await context.addInitScript(noteHands);
     const page = await context.newPage();
     page.setDefaultTimeout(patienceMillis);
     page.on('pageerror', ({ message }) => findings.complaints.push(message));
@@ -87,6 +103,8 @@ export class Visitor {
 
   /** The same without a mouse. */
   async signInWithKeys(person: DemonstrationPerson, password: string): Promise<void> {
+    const [position] = person.positions;
+    this.whom = `${position?.role} of ${position?.organisationId}`;
     await this.page.getByLabel('登录名').waitFor();
     await this.tabTo('登录名');
     await this.page.keyboard.type(person.login);
@@ -140,26 +158,63 @@ export class Visitor {
     await this.page.getByRole('button', { name: button, exact: true }).click();
   }
 
-  /** With the Tab key to what is called so, or begins so. */
-  async tabTo(name: string, way: 'on' | 'back' = 'on'): Promise<void> {
-    for (let step = 0; step < mostSteps; step += 1) {
-      await this.page.keyboard.press(way === 'on' ? 'Tab' : 'Shift+Tab');
-      if ((await this.nameOfFocus()).startsWith(name)) {
-        return;
-      }
+  /** The way that he came for is gone to its end. @throws Error where it was not gone with the keys alone */
+  async wentWithKeys(): Promise<void> {
+    if (await this.page.evaluate<boolean>(hasPointed)) {
+      throw new Error(`The way of ${this.whom} was not gone with the keys alone`);
     }
-    throw new Error(`The keyboard does not reach ${name}; it is at ${await this.nameOfFocus()}`);
+    this.findings.keyboard.add(this.whom);
+  }
+
+  /** With the Tab key to what is called so, or begins so. */
+  tabTo(name: string, way: 'on' | 'back' = 'on'): Promise<void> {
+    return this.stepTo(name, way === 'on' ? 'Tab' : 'Shift+Tab', async () => (await this.nameOfFocus()).startsWith(name));
   }
 
   /** With another key, pressed until what has the focus is called so. */
   async goWithKeysTo(name: string, key: string): Promise<void> {
-    for (let step = 0; step < mostSteps; step += 1) {
-      if ((await this.nameOfFocus()).startsWith(name)) {
-        return;
-      }
-      await this.page.keyboard.press(key);
+    const isThere = async (): Promise<boolean> => (await this.nameOfFocus()).startsWith(name);
+    if (!(await isThere())) {
+      await this.stepTo(name, key, isThere);
     }
-    throw new Error(`The key ${key} does not reach ${name}; it is at ${await this.nameOfFocus()}`);
+  }
+
+  /** With the Tab key alone. */
+  async reach(locator: Locator): Promise<void> {
+    await locator.waitFor();
+    await this.stepTo(locator.toString(), 'Tab', () => locator.evaluate((element) => element === document.activeElement));
+  }
+
+  /** A day or a month into its box, part by part, in the order of the browser's own language: the year last, as in English, or first. */
+  async typeDate(locator: Locator, date: string): Promise<void> {
+    const { keyboard } = this.page;
+    const [year = '', month = '', ...day] = date.split('-');
+    await this.reach(locator);
+    // English names the month: one goes on from it by oneself.
+    await keyboard.type(month);
+    await (day.length === 0 ? keyboard.press('ArrowRight') : keyboard.type(day.join('')));
+    await keyboard.type(year);
+    if ((await locator.inputValue()) !== date) {
+      await keyboard.press('ArrowLeft');
+      await keyboard.press('ArrowLeft');
+      await keyboard.type(year);
+      await keyboard.press('ArrowRight');
+      await keyboard.type(month + day.join(''));
+    }
+    if ((await locator.inputValue()) !== date) {
+      throw new Error(`${locator.toString()} took ${date} for ${await locator.inputValue()}`);
+    }
+  }
+
+  /** Down the list of a box until it is the one. */
+  async choose(locator: Locator, value: string): Promise<void> {
+    await this.reach(locator);
+    for (let step = 0; (await locator.inputValue()) !== value; step += 1) {
+      if (step === mostSteps) {
+        throw new Error(`${locator.toString()} does not offer ${value}`);
+      }
+      await this.page.keyboard.press('ArrowDown');
+    }
   }
 
   /** Loads the page anew until it shows what is waited for; `otherwise` is what it shows as long as that is not there. */
@@ -192,18 +247,6 @@ export class Visitor {
     await this.picture(name);
   }
 
-  /** With the Tab key alone, as far as a page goes. @throws Error for what it does not come to */
-  async reach(locator: Locator): Promise<void> {
-    await locator.waitFor();
-    for (let pressed = 0; pressed < mostSteps; pressed += 1) {
-      await this.page.keyboard.press('Tab');
-      if (await locator.evaluate((element) => element === document.activeElement)) {
-        return;
-      }
-    }
-    throw new Error(`${mostSteps} times Tab do not come to ${locator.toString()}`);
-  }
-
   /** As when a session has run out meanwhile. */
   async loseSession(): Promise<void> {
     await this.context.clearCookies();
@@ -216,6 +259,25 @@ export class Visitor {
 
   async leave(): Promise<void> {
     await this.context.close();
+  }
+
+  /** @throws Error where the focus was lost before, where the key does not get there, and where one does not see that it has */
+  private async stepTo(what: string, key: string, isThere: () => Promise<boolean>): Promise<void> {
+    const isLost = (): Promise<boolean> => this.page.evaluate<boolean>(isFocusLost);
+    await pollUntil(`something has the focus before ${what}`, isLost, (lost) => !lost, patienceToSeeMillis);
+    for (let step = 0; step < mostSteps; step += 1) {
+      await this.page.keyboard.press(key);
+      if (await isThere()) {
+        await pollUntil(
+          `one sees that ${what} has the focus`,
+          () => this.page.evaluate<boolean>(isFocusSeen),
+          Boolean,
+          patienceToSeeMillis,
+        );
+        return;
+      }
+    }
+    throw new Error(`The key ${key} does not reach ${what}; it is at ${await this.nameOfFocus()}`);
   }
 
   private nameOfFocus(): Promise<string> {
@@ -256,6 +318,17 @@ const scrolledUp = `new Promise((drawn) => {
   window.scrollTo(0, 0);
   requestAnimationFrame(() => requestAnimationFrame(drawn));
 })`;
+
+/** Whether what has the focus is drawn so: it, the mark beside it, or the box around it. */
+const isFocusSeen = `!(${isPortal}) || (() => {
+  const focused = document.activeElement;
+  const isDrawn = (element) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+  };
+  const around = [focused, focused.nextElementSibling, focused.parentElement, focused.closest('[class*="-focused"]')];
+  return around.some((element) => element !== null && isDrawn(element));
+})()`;
 
 /** Null where everything fits, once it is drawn; else what reaches furthest. */
 const tooWide = `new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(() => {

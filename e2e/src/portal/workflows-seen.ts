@@ -6,16 +6,19 @@ const shown = `/temporal/namespaces/default/workflows/${reminderRoundWorkflowId}
 const workflow = `/temporal/api/v1/namespaces/default/workflows/${reminderRoundWorkflowId}`;
 
 /** Signs somebody in at an organisation, from the address that was opened. */
-type Visiting = (organisationId: string, role: Role, path: string) => Promise<Visitor>;
+export type Visiting = (organisationId: string, role: Role, path: string) => Promise<Visitor>;
 
 /**
- * Who operates the house opens the Temporal UI from the menu: a workflow's details, which Temporal keeps sealed, are to be read there, and nothing can be changed. Whoever opens its address without being
+ * Who operates the house opens a workflow in the Temporal UI from the menu, with the keyboard alone: a workflow's details, which Temporal keeps sealed, are to be read there, and nothing can be changed. Whoever opens its address without being
  * signed in signs in first and gets there; a completer has no such page. All leave.
  */
 export async function workflowsSeen(operator: Visitor, unitId: string, visit: Visiting): Promise<void> {
   const { page } = operator;
-  await page.getByRole('link', { name: '流程运行情况' }).click();
-  await page.getByRole('link', { name: reminderRoundWorkflowId }).first().click();
+  await operator.enter('流程运行情况', 'back');
+  await operator.reach(page.getByRole('link', { name: reminderRoundWorkflowId }).first());
+  await page.keyboard.press('Enter');
+  await page.getByText('User Metadata').waitFor();
+  await operator.wentWithKeys();
   await page.getByText('User Metadata').click();
   await page.frameLocator('iframe').last().getByText('Next round').waitFor();
   await requireRefusal(operator, 'POST', `${workflow}/terminate`, 'read-only');
