@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Progress } from '@dengke/contract';
+import { Workbook } from 'exceljs';
 import type { Browser, Locator } from 'playwright-core';
 import { ApiClient } from '../client';
 import type { DemonstrationPeople, DemonstrationUnit } from '../demonstration-people';
@@ -34,6 +36,7 @@ export async function completerWalk(browser: Browser, settings: VisitSettings, f
   await page.getByRole('link', { name: '新建登记表' }).click();
   await page.getByLabel('我声明').check();
   await visitor.look('new-draft');
+  await fromWorkbook(visitor);
   await page.getByRole('button', { name: '开始填写' }).click();
   await page.getByLabel('1. 成果名称').waitFor();
   await visitor.look('draft-empty');
@@ -145,6 +148,36 @@ async function handInWithKeys(visitor: Visitor, number: string): Promise<void> {
   await file.setInputFiles(patent(number));
   await visitor.enter('上传');
   await page.getByRole('link', { name: '发明专利证书.pdf' }).waitFor();
+}
+
+/** The empty workbook with one answer and one wrong one is named cell by cell, and nothing is taken; without that one it is a draft. */
+async function fromWorkbook(visitor: Visitor): Promise<void> {
+  const { page } = visitor;
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('link', { name: '下载空白表格' }).click();
+  const empty = await readFile(await (await downloading).path());
+  await tried(visitor, await filledIn(empty, { 成果名称: '表格中的成果', 成果密级: '公开（非密）', 成果属性: '没有的属性' }));
+  await page.getByText('读取 2 个栏目，错误 1 项').waitFor();
+  await visitor.look('workbook-faults');
+  await tried(visitor, await filledIn(empty, { 成果名称: '表格中的成果', 成果密级: '公开（非密）' }));
+  await page.getByText('读取 2 个栏目，错误 0 项').waitFor();
+}
+
+async function tried({ page }: Visitor, buffer: Buffer): Promise<void> {
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  await page.getByLabel('填好的表格').setInputFiles({ name: '登记表.xlsx', mimeType, buffer });
+  await page.getByRole('button', { name: '试导入' }).click();
+}
+
+async function filledIn(empty: Buffer, answers: Record<string, string>): Promise<Buffer> {
+  const workbook = await new Workbook().xlsx.load(new Uint8Array(empty).buffer);
+  workbook.worksheets[0]?.eachRow((row) => {
+    const answer = answers[row.getCell(1).text];
+    if (answer !== undefined) {
+      row.getCell(2).value = answer;
+    }
+  });
+  return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
 /** What nobody has opened is withdrawn: it is a draft again, listed once, and is submitted anew. */

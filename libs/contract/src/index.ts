@@ -7,7 +7,7 @@ export type { ApplicationAct, ApplicationFact, ApplicationLimit, ApplicationOutc
 export type { ApplicationsAlike } from './applications';
 export { calendarDayKinds } from './calendar';
 export type { CalendarChange, CalendarChangeInput, CalendarChangeResult, CalendarDayChange } from './calendar';
-export { cellText } from './cell-text';
+export { cellText, textOfCell } from './cell-text';
 export { checkListFor, checkOf, checkPoints, findingAnswers, unansweredOf } from './check-list';
 export type { CheckItem, CheckPoint, CheckResult, Finding, ReviewCheck } from './check-list';
 export { cancellationGrounds, certificateSentence, certificateStandings, verificationOutcomes } from './certificates';

@@ -74,7 +74,7 @@ export type { ByteRange, StagedBlob } from './files/blob-store';
 export { fileChecks, fileProviders } from './files/files';
 export { VirusScanner } from './files/virus-scanner';
 export type { Verdict } from './files/virus-scanner';
-export { documentMark, markAsTraining, xlsxOf } from './files/training-mark';
+export { documentMark, markAsTraining, xlsxOf, XLSX } from './files/training-mark';
 export { Download, madeFile } from './files/download';
 export type { Downloadable } from './files/download';
 export { mediaTypeOf } from './files/file-content';

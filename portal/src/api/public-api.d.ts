@@ -877,6 +877,23 @@ export interface paths {
     patch: operations['UploadsController_append'];
     trace?: never;
   };
+  '/drafts/{id}/workbook': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The form as far as it is filled in, as the workbook that can be imported again (xlsx); ids of people are not in it */
+    get: operations['DraftsController_workbook'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/entries': {
     parameters: {
       query?: never;
@@ -3684,6 +3701,23 @@ export interface paths {
     };
     /** The paper form as a PDF, printed from this version: bears its digest, and places for signatures and seals */
     get: operations['VersionsController_form'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/submissions/{serial}/versions/{round}/workbook': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The form of this version as a workbook (xlsx), from which a draft can be begun; it is not what is handed in */
+    get: operations['VersionsController_workbook'];
     put?: never;
     post?: never;
     delete?: never;
@@ -6973,6 +7007,7 @@ export interface components {
       row: number;
       column: string;
       reason: string;
+      limits: number[];
       sentence: string;
     };
     FormSchemaLine: {
@@ -10758,6 +10793,40 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  DraftsController_workbook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description `bytes=first-last`: one part of the file */
+        Range?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      /** @description The part that was asked for */
+      206: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
       };
     };
   };
@@ -14936,6 +15005,41 @@ export interface operations {
     };
   };
   VersionsController_form: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description `bytes=first-last`: one part of the file */
+        Range?: string;
+      };
+      path: {
+        serial: string;
+        round: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      /** @description The part that was asked for */
+      206: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+    };
+  };
+  VersionsController_workbook: {
     parameters: {
       query?: never;
       header?: {

@@ -44,6 +44,9 @@ export function DraftEditor({
         <a href={`/api/v1/drafts/${draft.id}/preview`} download className="plain-button quiet">
           {t('draft:preview')}
         </a>
+        <a href={`/api/v1/drafts/${draft.id}/workbook`} download className="plain-button quiet">
+          {t('draft:workbook.take')}
+        </a>
       </PageHead>
       <div className="draft">
         <Outline schema={schema} form={editing.state.form} gaps={gaps.data} />

@@ -6,7 +6,7 @@ export const draftRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/drafts/new',
-    component: page(() => import('./new-draft.page.tsx'), 'NewDraftPage', 'draft'),
+    component: page(() => import('./new-draft.page.tsx'), 'NewDraftPage', 'draft', 'forms'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,

@@ -10,6 +10,7 @@ import { keyed, useAct } from '../api/use-act';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
 import { ownUnitRow, unitQuery } from './drafts';
+import { FromWorkbook } from './from-workbook';
 import './draft.css';
 
 const ofCategory = Object.keys(categories) as Category[];
@@ -59,6 +60,7 @@ export function NewDraftPage(): React.JSX.Element {
           {t('draft:start')}
         </button>
       </form>
+      <FromWorkbook category={category} />
     </>
   );
 }

@@ -22,7 +22,7 @@ export function Refusal({ error, labels = {} }: Props): React.JSX.Element {
           {faults.map((fault) => (
             <li key={`${fault.field} ${fault.reason}`}>
               {labels[fault.field] ?? fault.field}
-              {isReason(fault.reason) && saidOf(fault.reason, 'limits' in fault ? fault.limits : [])}
+              {isReason(fault.reason) && `${colon()}${reasonWords(fault.reason, 'limits' in fault ? fault.limits : [])}`}
             </li>
           ))}
         </ul>
@@ -31,10 +31,13 @@ export function Refusal({ error, labels = {} }: Props): React.JSX.Element {
   );
 }
 
-function saidOf(reason: Reason, limits: readonly number[]): string {
+const colon = (): string => (currentLanguage() === 'zh' ? '：' : ': ');
+
+/** Why one value is refused, in the language of whoever reads. */
+export function reasonWords(reason: Reason, limits: readonly number[]): string {
   if (currentLanguage() === 'zh') {
-    return `：${sentenceOf(reason, limits)}`;
+    return sentenceOf(reason, limits);
   }
   const sentence: string | ((...limits: number[]) => string) = englishReasons[reason];
-  return `: ${typeof sentence === 'string' ? sentence : sentence(...limits)}`;
+  return typeof sentence === 'string' ? sentence : sentence(...limits);
 }

@@ -10,17 +10,19 @@ export interface RowFault {
 }
 
 interface Props {
+  /** How many were read, of what `counts` says. */
   rows: number;
+  counts?: 'report' | 'answered';
   faults: readonly RowFault[];
 }
 
 /** What a sheet that somebody hands in says, row by row: errors keep all of it out, warnings do not. */
-export function RowReport({ rows, faults }: Props): React.JSX.Element {
+export function RowReport({ rows, counts = 'report', faults }: Props): React.JSX.Element {
   const { t } = useTranslation('forms');
   const errors = faults.filter(({ severity }) => severity === 'error').length;
   return (
     <div role="status">
-      <p className={errors === 0 ? 'well' : 'trouble'}>{t('imports.report', { rows, errors, warnings: faults.length - errors })}</p>
+      <p className={errors === 0 ? 'well' : 'trouble'}>{t(`imports.${counts}`, { rows, errors, warnings: faults.length - errors })}</p>
       {faults.length > 0 && (
         <TableBox label={t('imports.faults')}>
           <thead>

@@ -7,7 +7,8 @@ import { Refusal } from './refusal';
 import { RowReport } from './row-report';
 import type { RowFault } from './row-report';
 
-type Faulty = Pick<RowFault, 'severity'>;
+/** Without a severity it keeps all of it out. */
+type Faulty = Partial<Pick<RowFault, 'severity'>>;
 interface Report<Fault extends Faulty> {
   rows: number;
   faults: Fault[];
@@ -23,6 +24,8 @@ interface Props<Fault extends Faulty, Outcome extends Imported<Fault>> {
   onDone: () => Promise<void>;
   /** A fault in the words of whoever reads it. */
   said: (fault: Fault) => RowFault;
+  /** Where what is read is no rows. */
+  counts?: 'answered';
   /** What is chosen beside the file; when it `changed`, what was tried counts no more. */
   fields?: (changed: () => void) => ReactNode;
   /** What is shown once it is done. */
@@ -31,7 +34,7 @@ interface Props<Fault extends Faulty, Outcome extends Imported<Fault>> {
 
 /** A sheet that is taken in, all of it or nothing; tried out first, with a report by row. */
 export function SheetImport<Fault extends Faulty, Outcome extends Imported<Fault>>(props: Props<Fault, Outcome>): React.JSX.Element {
-  const { fileLabel, accept, send, onDone, said, fields, children } = props;
+  const { fileLabel, accept, send, onDone, said, counts, fields, children } = props;
   const { t } = useTranslation('forms');
   const [file, setFile] = useState<File | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -55,7 +58,7 @@ export function SheetImport<Fault extends Faulty, Outcome extends Imported<Fault
   const error = trying.error ?? doing.error;
   const report = outcome ?? reportIn<Fault>(error);
   const isDone = outcome?.isDone === true;
-  const isSound = outcome !== null && !isDone && !outcome.faults.some(({ severity }) => severity === 'error');
+  const isSound = outcome !== null && !isDone && outcome.faults.every(({ severity }) => severity === 'warning');
   return (
     <>
       <form className="plain-form" onSubmit={(event) => (event.preventDefault(), file !== null && trying.send(file))}>
@@ -79,7 +82,7 @@ export function SheetImport<Fault extends Faulty, Outcome extends Imported<Fault
         </div>
       </form>
       {error !== null && <Refusal error={error} />}
-      {report !== null && <RowReport rows={report.rows} faults={report.faults.map(said)} />}
+      {report !== null && <RowReport rows={report.rows} {...(counts && { counts })} faults={report.faults.map(said)} />}
       {isDone && children(outcome)}
     </>
   );

@@ -42,9 +42,14 @@ export function SubmissionPage(): React.JSX.Element {
       <PageHead title={name ?? t('submit:unnamed')}>
         <StateTag state={progress.state} />
         {progress.round > 0 && (
-          <a href={`/api/v1/submissions/${serial}/versions/${progress.round}/form`} download className="plain-button quiet">
-            {t('submit:print')}
-          </a>
+          <>
+            <a href={`/api/v1/submissions/${serial}/versions/${progress.round}/form`} download className="plain-button quiet">
+              {t('submit:print')}
+            </a>
+            <a href={`/api/v1/submissions/${serial}/versions/${progress.round}/workbook`} download className="plain-button quiet">
+              {t('submit:workbook')}
+            </a>
+          </>
         )}
         {progress.state === 'returned' && may(me, 'draft.write') && (
           <Link to="/drafts/$id" params={{ id: draftId }} search={{ serial }}>

@@ -9,6 +9,7 @@ export function paperTable(world: AuthorisationWorld): Record<string, Row> {
   const { content, named, names, ownOrDepartment, silently } = rowsOf(world);
   return {
     'GET /submissions/:serial/versions/:round/form': content('/versions/1/form'),
+    'GET /submissions/:serial/versions/:round/workbook': content('/versions/1/workbook'),
     'GET /submissions/paper': names(
       named(world.submissions, unknownSerial, {
         ...{

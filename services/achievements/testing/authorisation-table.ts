@@ -62,6 +62,7 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'GET /drafts/:id/gaps': draft('/gaps'),
     'GET /drafts/:id/likenesses': draft('/likenesses', { reads: true }),
     'GET /drafts/:id/preview': draft('/preview', { reads: true }),
+    'GET /drafts/:id/workbook': draft('/workbook', { reads: true }),
     'POST /drafts/:id/evidence': draft('/evidence', { body: () => ({}) }),
     'POST /drafts/:id/evidence/uploaded': draft('/evidence/uploaded', {
       body: () => ({

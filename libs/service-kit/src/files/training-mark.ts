@@ -1,6 +1,9 @@
 import type { Workbook } from 'exceljs';
 import { trainingMark } from '@dengke/contract';
 
+/** The media type of a workbook. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 let isTraining = false;
 
 /** Once, when a process begins, from its configuration (`DENGKE_TRAINING`): whether all that it prints says that it is an exercise. */

@@ -49,6 +49,15 @@ export const draft: SameWords<typeof zh> = {
   explain: 'About this box',
   sources: 'Rests on: {{sources}}',
   preview: 'Preview on paper (PDF)',
+  workbook: {
+    take: 'Take it out as a workbook (xlsx)',
+    title: 'From a workbook',
+    hint: 'Take the empty workbook of the chosen category, or that of any draft or submitted form, fill it in and import it as a new draft; evidence is uploaded apart.',
+    template: 'Empty workbook: {{category}}',
+    file: 'The filled workbook (xlsx)',
+    done: 'Boxes imported: {{count}}.',
+    open: 'Open the draft',
+  },
   faults: {
     maxLength: 'Too long.',
     matches: 'Not in the right form.',

@@ -10,6 +10,7 @@ export const forms: SameWords<typeof zh> = {
   imports: {
     try: 'Try it out',
     do: 'Import',
+    answered: 'Boxes read {{rows}}, errors {{errors}}.',
     report: 'Rows {{rows}}, errors {{errors}}, warnings {{warnings}}.',
     faults: 'By row',
     row: 'Row',

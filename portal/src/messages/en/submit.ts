@@ -37,6 +37,7 @@ export const submit: SameWords<typeof zh> = {
   },
   route: 'Route',
   print: 'The form to print (PDF)',
+  workbook: 'The form as a workbook (xlsx)',
   facts: 'Facts',
   registrationYear: 'Registration year',
   category: 'Category',

@@ -47,6 +47,15 @@ export const draft = {
   explain: '填写说明',
   sources: '依据：{{sources}}',
   preview: '预览打印效果（PDF）',
+  workbook: {
+    take: '下载电子表格（xlsx）',
+    title: '从电子表格导入',
+    hint: '可先下载所选类别的空白表格，或从任一草稿、已提交的登记表下载，填好后导入为新的草稿；证明材料须另行上传。',
+    template: '下载空白表格：{{category}}',
+    file: '填好的表格（xlsx）',
+    done: '已导入 {{count}} 个栏目。',
+    open: '打开草稿',
+  },
   faults: {
     maxLength: '超过允许的长度。',
     matches: '格式不正确。',

@@ -11,6 +11,7 @@ export const forms = {
     try: '试导入',
     do: '正式导入',
     report: '共 {{rows}} 行，错误 {{errors}} 项，提醒 {{warnings}} 项。',
+    answered: '读取 {{rows}} 个栏目，错误 {{errors}} 项。',
     faults: '逐行结果',
     row: '行',
     field: '栏目',

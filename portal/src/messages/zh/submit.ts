@@ -31,6 +31,7 @@ export const submit = {
   },
   route: '登记路径',
   print: '打印登记表（PDF）',
+  workbook: '登记表电子表格（xlsx）',
   facts: '基本信息',
   registrationYear: '登记年度',
   category: '成果类别',

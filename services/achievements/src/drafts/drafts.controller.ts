@@ -8,6 +8,7 @@ import { CreateDraftDto, DraftPage, DraftParam, DraftsQuery, DraftView, Gaps, Ga
 import { DraftsService } from './drafts.service';
 import { GapsService } from './gaps.service';
 import { PreviewService } from './preview.service';
+import { FormImportsService } from './form-imports.service';
 import { formClasses } from './registration-form.dto';
 
 @ApiTags('drafts')
@@ -18,6 +19,7 @@ export class DraftsController {
     private readonly drafts: DraftsService,
     private readonly gapsOfDrafts: GapsService,
     private readonly previews: PreviewService,
+    private readonly workbooks: FormImportsService,
   ) {}
 
   @Post()
@@ -67,6 +69,16 @@ export class DraftsController {
   @ApiOperation({ summary: 'How it would look on paper, as a PDF: marked as a preview on each page, without code, and nothing to hand in' })
   preview(@Me() me: Caller, @Param() { id }: DraftParam): Promise<Downloadable> {
     return this.previews.form(me, id);
+  }
+
+  @Get(':id/workbook')
+  @Allow('draft.write')
+  @Download()
+  @ApiOperation({
+    summary: 'The form as far as it is filled in, as the workbook that can be imported again (xlsx); ids of people are not in it',
+  })
+  workbook(@Me() me: Caller, @Param() { id }: DraftParam): Promise<Downloadable> {
+    return this.workbooks.filled(me, id);
   }
 
   @Get(':id/likenesses')

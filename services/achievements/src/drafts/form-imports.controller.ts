@@ -1,12 +1,10 @@
 import type { Caller } from '@dengke/contract';
-import { Allow, attachmentNamed, Confirmed, Me, UploadParts, Uploads } from '@dengke/service-kit';
+import { Allow, attachmentNamed, Confirmed, Me, UploadParts, Uploads, XLSX } from '@dengke/service-kit';
 import type { Parts } from '@dengke/service-kit';
 import { Controller, Get, Header, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FormImportQuery, formUpload, ImportedDraft, TemplateQuery } from './form-imports.dto';
 import { FormImportsService } from './form-imports.service';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('drafts')
 @Controller('drafts/import')

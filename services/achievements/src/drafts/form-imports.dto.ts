@@ -2,10 +2,11 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import type { Reason } from '@dengke/contract';
 import { DraftView } from './drafts.dto';
-import type { CellFault } from './form-sheets';
+import type { CellFault } from '../forms/form-sheets';
 
 export class TemplateQuery {
-  @Matches(/^[a-z]{4,10}-\d{4}$/) schema!: string;
+  /** Of a year, `applied-2023`, or as it is this year, `applied`. */
+  @Matches(/^[a-z]{4,10}(-\d{4})?$/) schema!: string;
 }
 
 export class FormImportQuery {
@@ -19,6 +20,7 @@ export class CellFaultDto implements CellFault {
   /** The title of its column or line. */
   @ApiProperty() column!: string;
   @ApiProperty({ type: String }) reason!: Reason;
+  @ApiProperty({ type: [Number] }) limits!: readonly number[];
   @ApiProperty() sentence!: string;
 }
 

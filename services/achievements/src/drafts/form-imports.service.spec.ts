@@ -8,7 +8,7 @@ import { ServiceWorld, someoneOf } from '../../testing/a-service';
 import { Draft } from './draft.entity';
 import { DraftsModule } from './drafts.module';
 import type { ImportedDraft } from './form-imports.dto';
-import { FORM_SHEET } from './form-sheets';
+import { FORM_SHEET } from '../forms/form-sheets';
 
 @Module({ imports: [DraftsModule] })
 class Slices {}
@@ -65,6 +65,31 @@ describe('a draft from a workbook', () => {
     const { status, body } = await send(await filled());
     expect([status, body.faults, body.draft?.formSchema]).toEqual([201, [], 'applied-2023']);
     expect(body.draft?.form).toEqual(form);
+  });
+
+  it('is the same form again when a draft is taken out as a workbook and brought back, and nobody else takes it out', async () => {
+    const { body } = await send(await filled());
+    const draftId = body.draft?.id ?? '';
+    const file = await world.download(me, `/drafts/${draftId}/workbook`);
+    expect(file.status).toBe(200);
+
+    const again = (await send(file.content)).body;
+    expect([again.faults, again.draft?.form, again.draft?.id === draftId]).toEqual([[], form, false]);
+    expect((await world.download(someoneOf('unit-elsewhere'), `/drafts/${draftId}/workbook`)).status).toBe(404);
+  });
+
+  it('begins with the empty form of this year where no year is asked for', async () => {
+    const said = async (schema: string) => {
+      const { status, content } = await world.download(me, `/drafts/import/template?schema=${schema}`);
+      return [
+        status,
+        status === 200 ? (await new Workbook().xlsx.load(new Uint8Array(content).buffer)).getWorksheet(FORM_SHEET)?.getCell('B1').text : '',
+      ];
+    };
+    expect([await said('soft'), await said('nothing')]).toEqual([
+      [200, 'soft-2023'],
+      [404, ''],
+    ]);
   });
 
   it('is looked at first, and nothing is written', async () => {

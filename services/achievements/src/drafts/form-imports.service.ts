@@ -2,15 +2,15 @@ import { shanghaiDateOf } from '@dengke/calendar';
 import type { Caller, PartialForm } from '@dengke/contract';
 import { schemaById } from '@dengke/contract/forms';
 import type { FormSchema, StoredForm } from '@dengke/contract/forms';
-import { BlobStore, BusinessClock, DomainError, UploadedWorkbooks, worksheetsOf } from '@dengke/service-kit';
-import type { Parts } from '@dengke/service-kit';
+import { BlobStore, BusinessClock, DomainError, madeFile, safeFileName, UploadedWorkbooks, worksheetsOf, XLSX } from '@dengke/service-kit';
+import type { Downloadable, Parts } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { FormEditions } from '../forms/form-editions';
 import { DraftsService } from './drafts.service';
 import type { ImportedDraft } from './form-imports.dto';
-import { formIn, schemaIdIn, templateOf } from './form-sheets';
+import { formIn, schemaIdIn, workbookOf } from '../forms/form-sheets';
 
-/** A draft from a workbook, and the empty workbook for it. */
+/** A draft from a workbook, and the workbook for it, empty or filled in. */
 @Injectable()
 export class FormImportsService {
   private readonly workbooks: UploadedWorkbooks;
@@ -26,7 +26,14 @@ export class FormImportsService {
 
   /** @throws DomainError NOT_FOUND */
   template(schemaId: string): Promise<Buffer> {
-    return templateOf(this.editions.byId(schemaId));
+    return workbookOf(this.editions.byId(schemaId.includes('-') ? schemaId : `${schemaId}-${this.presentYear()}`));
+  }
+
+  /** A draft as a workbook that `import` takes. @throws DomainError NOT_FOUND outside the caller's unit */
+  async filled(me: Caller, id: string): Promise<Downloadable> {
+    const { form, formSchema } = await this.drafts.view(me, id);
+    const content = await workbookOf(this.editions.byId(formSchema), form);
+    return madeFile(content, XLSX, safeFileName(`${form.name ?? formSchema}.xlsx`));
   }
 
   /**
@@ -45,10 +52,14 @@ export class FormImportsService {
     return { faults: read.faults, answers: Object.keys(form).length, draft: dryRun ? null : await this.drafts.create(me, { form }) };
   }
 
+  private presentYear(): number {
+    return this.editions.yearFor(Number(shanghaiDateOf(this.clock.now()).slice(0, 4)));
+  }
+
   /** An outdated template is no way round the form of the year. */
   private presentSchema(id: string): FormSchema {
     const schema = schemaById(id, this.editions.known);
-    const year = this.editions.yearFor(Number(shanghaiDateOf(this.clock.now()).slice(0, 4)));
+    const year = this.presentYear();
     if (schema === undefined || schema.year !== year) {
       throw new DomainError('SHEET_REFUSED', { year });
     }

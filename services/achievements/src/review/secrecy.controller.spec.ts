@@ -42,7 +42,15 @@ describe('what somebody suspects to be classified', () => {
     return evidence[0] as Evidence;
   };
   const contents = async (me: Caller, serial: string): Promise<number[]> => {
-    const paths = ['/versions', '/versions/1', '/changes', '/mending', '/check-list', `/evidence/${(await pieceOf(serial)).id}/file`];
+    const paths = [
+      '/versions',
+      '/versions/1',
+      '/versions/1/workbook',
+      '/changes',
+      '/mending',
+      '/check-list',
+      `/evidence/${(await pieceOf(serial)).id}/file`,
+    ];
     return Promise.all(paths.map(async (path) => (await world.download(me, `/submissions/${serial}${path}`)).status));
   };
   const page = async (me: Caller, serial: string) => (await world.as(me).get<SubmissionPage>(`/submissions/${serial}`)).body;
@@ -55,7 +63,7 @@ describe('what somebody suspects to be classified', () => {
     }
     const { draftId } = await page(completer, serial);
     const evidenceId = (await pieceOf(serial)).id;
-    for (const path of ['', '/gaps', `/evidence/${evidenceId}/file`]) {
+    for (const path of ['', '/gaps', '/workbook', `/evidence/${evidenceId}/file`]) {
       expect((await world.download(completer, `/drafts/${draftId}${path}`)).status).toBe(403);
     }
     const drafts = (await world.as(completer).get<DraftPage>('/drafts?limit=100')).body;

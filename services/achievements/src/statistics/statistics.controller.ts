@@ -1,13 +1,11 @@
 import type { Caller } from '@dengke/contract';
-import { Allow, attachmentNamed, Me } from '@dengke/service-kit';
+import { Allow, attachmentNamed, Me, XLSX } from '@dengke/service-kit';
 import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PassageService } from './passage.service';
 import { PassageDto, StatisticsDto, StatisticsQuery } from './statistics.dto';
 import { StatisticsService } from './statistics.service';
 import { statisticsFile } from './statistics-file';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('statistics')
 @Controller('statistics')

@@ -45,6 +45,14 @@ export class VersionsController {
     return this.printing.form(me, serial, round);
   }
 
+  @Get('versions/:round/workbook')
+  @Allow('submission.read')
+  @Download()
+  @ApiOperation({ summary: 'The form of this version as a workbook (xlsx), from which a draft can be begun; it is not what is handed in' })
+  workbook(@Me() me: Caller, @Param() { serial, round }: VersionParam): Promise<Downloadable> {
+    return this.printing.workbook(me, serial, round);
+  }
+
   @Get('changes')
   @Allow('submission.read')
   @Confirmed()

@@ -1,5 +1,5 @@
 import type { Caller, WindowAccount } from '@dengke/contract';
-import { Act, ActKey, Allow, Confirmed, Download, madeFile, Me } from '@dengke/service-kit';
+import { Act, ActKey, Allow, Confirmed, Download, madeFile, Me, XLSX } from '@dengke/service-kit';
 import type { Downloadable } from '@dengke/service-kit';
 import { Body, Controller, Get, Header, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -7,8 +7,6 @@ import { AccountService } from './account.service';
 import { SummarySheetsService } from './summary-sheets.service';
 import { AccountQuery, AnnounceDto, SheetLine, SheetParam, WindowAccountDto, WindowLevelDto, WindowParam, WindowView } from './windows.dto';
 import { WindowsService } from './windows.service';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('windows')
 @Controller('windows')

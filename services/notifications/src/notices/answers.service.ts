@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { Caller, FeedbackForm, Instant } from '@dengke/contract';
-import { BusinessClock, DomainError, inTransaction, Ledger, PersonalData, toInstant } from '@dengke/service-kit';
+import { BusinessClock, DomainError, inTransaction, Ledger, PersonalData, toInstant, XLSX } from '@dengke/service-kit';
 import type { Downloadable } from '@dengke/service-kit';
 import { answersFile } from './answers-file';
 import type { AnsweredForm } from './answers-file';
@@ -14,8 +14,6 @@ import { NoticesService } from './notices.service';
 import { Notice } from './notice.entity';
 
 type Row = { copyId: string; filledIn: string | null; answeredAt: Date | null; name: string; issuer: string };
-
-const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What came back: as one sheet for who asked, in full, and to whoever answered his own (P5). */
 @Injectable()
@@ -46,7 +44,7 @@ export class AnswersService {
     const content = await answersFile(form, notice, answers);
     const range = (first = 0, last = content.length - 1) => Readable.from([content.subarray(first, last + 1)]);
     const fileName = `${notice.documentNumber ?? notice.title}-反馈.xlsx`;
-    return { mediaType: SHEET, bytes: content.length, fileName, open: async (part) => range(part?.first, part?.last) };
+    return { mediaType: XLSX, bytes: content.length, fileName, open: async (part) => range(part?.first, part?.last) };
   }
 
   /** As one's own organisation answered. @throws DomainError NOT_FOUND */

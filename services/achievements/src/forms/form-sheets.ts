@@ -1,8 +1,8 @@
-import { sentenceOf } from '@dengke/contract';
+import { cellText, sentenceOf, textOfCell, trainingMark } from '@dengke/contract';
 import type { Reason } from '@dengke/contract';
-import { codeListOn, filledFields, readForm } from '@dengke/contract/forms';
+import { codeListOn, entryOf, filledFields, readForm } from '@dengke/contract/forms';
 import type { CellKind, FieldKind, FormField, FormSchema, StoredForm } from '@dengke/contract/forms';
-import { plainTextOf } from '@dengke/service-kit';
+import { plainTextOf, xlsxOf } from '@dengke/service-kit';
 import { Workbook } from 'exceljs';
 import type { Cell, Worksheet } from 'exceljs';
 
@@ -19,35 +19,41 @@ export interface CellFault {
   row: number;
   column: string;
   reason: Reason;
+  /** What the reason names: how long, how many. */
+  limits: readonly number[];
   sentence: string;
 }
 
-type Place = Omit<CellFault, 'reason' | 'sentence'>;
+type Place = Omit<CellFault, 'reason' | 'limits' | 'sentence'>;
 type Rows = Extract<FieldKind, { is: 'rows' }>;
 const isRows = (field: FormField): field is FormField & { kind: Rows } => field.kind.is === 'rows';
 const shown = ({ kind }: { kind: CellKind }): boolean => kind.is !== 'id';
 
-/** An empty form of a schema as a workbook, to be filled in and handed in again. */
-export async function templateOf(schema: FormSchema): Promise<Buffer> {
+/** A form as a workbook, empty or filled in, to be filled in further and handed in again: `formIn` reads what this writes. Ids stay here. */
+export async function workbookOf(schema: FormSchema, form: StoredForm = {}): Promise<Buffer> {
   const workbook = new Workbook();
   const sheet = workbook.addWorksheet(FORM_SHEET);
   sheet.columns = [{ width: 24 }, { width: 60, style: asText }, { width: 70 }];
   sheet.addRow(['表式', schema.id, schema.title]);
   sheet.addRow(['栏目', '填写', '说明']);
   const fields = filledFields(schema);
-  fields.filter((field) => !isRows(field)).forEach((field) => sheet.addRow([field.label, '', hintOf(schema, field)]));
-  for (const { label, kind } of fields.filter(isRows)) {
+  fields
+    .filter((field) => !isRows(field))
+    .forEach((field) => sheet.addRow([field.label, cellOf(schema, field.kind, form[field.key]), hintOf(schema, field)]));
+  for (const { key, label, kind } of fields.filter(isRows)) {
     const list = workbook.addWorksheet(label);
     const cells = kind.fields.filter(shown);
     list.columns = cells.map(() => ({ width: 22, style: asText }));
     list.addRow(cells.map((cell) => cell.label));
+    const rows = (form[key] ?? []) as StoredForm[];
+    rows.forEach((row) => list.addRow(cells.map((cell) => cellOf(schema, cell.kind, row[cell.key]))));
   }
   const codes = workbook.addWorksheet(CODES_SHEET);
   for (const id of listsOf(fields)) {
     const { name, entries } = codeListOn(id, schema.listsOn);
     codes.addRows(entries.map((entry) => [name, entry.code, entry.name]));
   }
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+  return xlsxOf(workbook);
 }
 
 const listsOf = (fields: readonly FormField[]): string[] => {
@@ -80,9 +86,9 @@ export function formIn(schema: FormSchema, sheets: readonly Worksheet[]): { form
     const text = plainTextOf(cell);
     places.set(path, place);
     if (text === null) {
-      faults.push({ ...place, reason: 'formula', sentence: sentenceOf('formula') });
+      faults.push({ ...place, reason: 'formula', limits: [], sentence: sentenceOf('formula') });
     }
-    return text === null || text === '' ? undefined : valueOf(schema, kind, text);
+    return text === null || text === '' ? undefined : valueOf(schema, kind, textOfCell(text));
   };
   const given: StoredForm = {};
   for (const field of filledFields(schema)) {
@@ -93,7 +99,7 @@ export function formIn(schema: FormSchema, sheets: readonly Worksheet[]): { form
   const nowhere = { sheet: FORM_SHEET, row: 0, column: '' };
   const placed = found.map((fault) => {
     const limits = 'limits' in fault ? fault.limits : [];
-    return { ...(places.get(fault.field) ?? nowhere), reason: fault.reason, sentence: sentenceOf(fault.reason, limits) };
+    return { ...(places.get(fault.field) ?? nowhere), reason: fault.reason, limits, sentence: sentenceOf(fault.reason, limits) };
   });
   return { form, faults: [...faults, ...placed] };
 }
@@ -117,7 +123,7 @@ function rowsIn({ key, label, kind }: FormField & { kind: Rows }, sheets: readon
   sheet?.getRow(1).eachCell((cell, column) => titles.set(plainTextOf(cell) ?? '', column));
   const rows: StoredForm[] = [];
   sheet?.eachRow((line, number) => {
-    const isFilled = number > 1 && rows.length <= kind.most && line.hasValues;
+    const isFilled = number > 1 && rows.length <= kind.most && line.hasValues && plainTextOf(line.getCell(1)) !== trainingMark;
     const cells = kind.fields.filter((cell) => shown(cell) && titles.has(cell.label));
     const row = isFilled
       ? cells.map((cell): [string, unknown] => [
@@ -137,6 +143,30 @@ function rowsIn({ key, label, kind }: FormField & { kind: Rows }, sheets: readon
   });
   return rows.length === 0 ? undefined : rows;
 }
+
+/** What `valueOf` reads as this answer. */
+function cellOf(schema: FormSchema, kind: FieldKind, value: unknown): string {
+  if (Array.isArray(value)) {
+    const each = value as string[];
+    return kind.is === 'codes' ? each.map((code) => withName(schema, kind.list, code)).join('；') : oneByOne(each.map(writable));
+  }
+  if (typeof value === 'string') {
+    return kind.is === 'code' ? withName(schema, kind.list, value) : cellText(writable(value));
+  }
+  return typeof value === 'boolean' ? (value ? '是' : '否') : typeof value === 'number' ? String(value) : '';
+}
+
+/** No cell holds control characters but the line break. */
+const writable = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/(?!\n)\p{Cc}/gu, ' ');
+
+function withName(schema: FormSchema, list: string, code: string): string {
+  const name = entryOf(codeListOn(list, schema.listsOn), code)?.name ?? '';
+  return name === '' || /[;；,，]/.test(name) ? code : `${code} ${name}`;
+}
+
+/** A single word with a comma in it, as names of chemicals have, ends with a semicolon. */
+const oneByOne = (words: readonly string[]): string =>
+  cellText(words.length === 1 && /[,，]/.test(words[0] ?? '') ? `${words[0]}；` : words.join('；'));
 
 /** What is no answer of its kind stays text, for the schema to refuse it in its place. */
 function valueOf(schema: FormSchema, kind: FieldKind, text: string): unknown {
@@ -162,9 +192,10 @@ function valueOf(schema: FormSchema, kind: FieldKind, text: string): unknown {
   }
 }
 
+/** Separated by semicolons or line breaks, or by commas where there are none of these. */
 const parts = (text: string): string[] =>
   text
-    .split(/[;；,，\n]/)
+    .split(/[;；\n]/.test(text) ? /[;；\n]/ : /[,，]/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 

@@ -1,0 +1,136 @@
+import { schemaFor } from '@dengke/contract/forms';
+import type { FieldKind, FormSchema, StoredForm } from '@dengke/contract/forms';
+import { codeListOn, filledFields, readForm } from '@dengke/contract/forms';
+import { categories, trainingMark } from '@dengke/contract';
+import type { Category } from '@dengke/contract';
+import { markAsTraining, worksheetsOf } from '@dengke/service-kit';
+import { sheetsOf } from '@dengke/test-kit';
+import fc from 'fast-check';
+import { aForm, aSecondUnit } from '../../testing/a-form';
+import { FORM_SHEET, formIn, schemaIdIn, workbookOf } from './form-sheets';
+
+const ofCategory = Object.keys(categories) as Category[];
+const read = async (schema: FormSchema, workbook: Buffer) => {
+  const sheets = await worksheetsOf(workbook, 'form.xlsx');
+  return { id: schemaIdIn(sheets), ...formIn(schema, sheets) };
+};
+const again = async (schema: FormSchema, form: object) => read(schema, await workbookOf(schema, form as StoredForm));
+/** Ids are the one thing that a workbook does not bring back. */
+const withoutIds = (form: object): unknown =>
+  JSON.parse(JSON.stringify(form), (key, value: unknown) => (['unitId', 'personId'].includes(key) ? undefined : value));
+
+/** What people write, also what another program would take for something else. */
+const text = (max: number) =>
+  fc.stringMatching(/^[=+\-@'＝＠]{0,3}[甲乙丙abc12,，;；、 ()（）&<"'\n]{0,12}[丁d]$/).map((one) => one.slice(-max));
+const line = (max: number) => text(max).map((one) => one.replaceAll('\n', ' ').trim());
+
+/** An answer of each kind, as `readForm` stores it. */
+function anAnswer(schema: FormSchema, kind: FieldKind): fc.Arbitrary<unknown> {
+  switch (kind.is) {
+    case 'line':
+      return (kind.format ?? 'any') === 'any' ? line(kind.max) : fc.constant(undefined);
+    case 'lines':
+      return text(kind.max).map((one) => one.trim());
+    case 'words':
+      return fc.uniqueArray(
+        line(Math.min(kind.max, 20)).map((word) => word.replace(/[;；]/g, '、')),
+        { minLength: 1, maxLength: Math.min(kind.most, 3) },
+      );
+    case 'code':
+      return fc.constantFrom(...codeListOn(kind.list, schema.listsOn).entries.map(({ code }) => code));
+    case 'codes':
+      return fc.uniqueArray(fc.constantFrom(...codeListOn(kind.list, schema.listsOn).entries.map(({ code }) => code)), {
+        minLength: 1,
+        maxLength: Math.min(kind.most, 3),
+      });
+    case 'yes-no':
+      return fc.boolean();
+    case 'integer':
+      return fc.integer({ min: Math.max(kind.min, 0), max: Math.min(kind.max, 999_999_999) });
+    case 'money':
+      return fc.integer({ min: 0, max: 99_999_999 }).map((cents) => (cents / 100).toFixed(2));
+    case 'month':
+      return fc.constantFrom('2021-03', '1999-12');
+    case 'day':
+      return fc.constantFrom('2023-05-16', '2020-02-29');
+    case 'id':
+      return fc.constant(undefined);
+    case 'rows':
+      return fc.array(fc.record(Object.fromEntries(kind.fields.map((cell) => [cell.key, anAnswer(schema, cell.kind)]))), {
+        maxLength: Math.min(kind.most, 3),
+      });
+  }
+}
+
+describe('a form as a workbook', () => {
+  it.each(ofCategory)(
+    'is the same form when it is read again, whatever it answers: %s',
+    async (category) => {
+      const schema = schemaFor(category, 2023);
+      const answers = fc.record(Object.fromEntries(filledFields(schema).map(({ key, kind }) => [key, anAnswer(schema, kind)])));
+      let answered = 0;
+
+      await fc.assert(
+        fc.asyncProperty(answers, async (given) => {
+          const { form, faults } = readForm(schema, JSON.parse(JSON.stringify(given)));
+          const came = await again(schema, form);
+          answered += Object.keys(came.form).length;
+          expect([faults, came.id, came.faults]).toEqual([[], schema.id, []]);
+          expect(came.form).toEqual(unasked(form));
+        }),
+        { numRuns: 12 },
+      );
+      expect(answered).toBeGreaterThan(12 * 10);
+    },
+    120_000,
+  );
+
+  it('holds a whole form of each category, all but ids', async () => {
+    for (const category of ofCategory) {
+      const form = { ...aForm({ category }), units: [...aForm().units, aSecondUnit()] };
+      expect((await again(schemaFor(category, 2023), form)).form).toEqual(withoutIds(form));
+    }
+  });
+
+  it.each([
+    ['=SUM(A1)', '=SUM(A1)'],
+    ["'=是引号", "'=是引号"],
+    ['＠某某', '＠某某'],
+    ['表格\t粘贴\r\n第二行', '表格 粘贴\n第二行'],
+  ])('holds %j as the text %j', async (summary, read) => {
+    expect(await again(schemaFor('applied', 2023), { ...aForm(), summary })).toMatchObject({ faults: [], form: { summary: read } });
+  });
+
+  it.each([[['2,4-二氯苯酚']], [['2,4-二氯苯酚', '降解']]])('keeps a word with a comma one word: %j', async (keywords) => {
+    expect((await again(schemaFor('applied', 2023), { ...aForm(), keywords })).form['keywords']).toEqual(keywords);
+  });
+
+  it('shows codes with their names to another program, and nothing that it would take for a formula', async () => {
+    const [sheet] = await sheetsOf(await workbookOf(schemaFor('applied', 2023), { ...aForm(), name: '=1+1' }));
+    const lines = new Map((sheet?.rows ?? []).map(([label, said]) => [label, said]));
+    expect([sheet?.name, lines.get('成果名称'), lines.get('成果属性')]).toEqual([
+      FORM_SHEET,
+      "'=1+1",
+      expect.stringMatching(/^1 \S+/) as string,
+    ]);
+  });
+
+  it('has no row more where a house marks all that it hands out as practice', async () => {
+    markAsTraining(true);
+    const marked = await workbookOf(schemaFor('applied', 2023), { ...aForm() }).finally(() => markAsTraining(false));
+
+    expect((await sheetsOf(marked)).every(({ rows }) => rows.at(-1)?.[0] === trainingMark)).toBe(true);
+    expect((await read(schemaFor('applied', 2023), marked)).form).toEqual(withoutIds(aForm()));
+  });
+});
+
+/** What says nothing is no answer: empty lists, rows without any. */
+function unasked(form: StoredForm): StoredForm {
+  const rows = (value: unknown): unknown =>
+    Array.isArray(value) ? value.filter((row) => typeof row !== 'object' || Object.keys(row as object).length > 0) : value;
+  return Object.fromEntries(
+    Object.entries(form)
+      .map(([key, value]) => [key, rows(value)] as const)
+      .filter(([, value]) => !(Array.isArray(value) && value.length === 0)),
+  );
+}
