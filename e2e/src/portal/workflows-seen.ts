@@ -15,10 +15,12 @@ export type Visiting = (organisationId: string, role: Role, path: string) => Pro
 export async function workflowsSeen(operator: Visitor, unitId: string, visit: Visiting): Promise<void> {
   const { page } = operator;
   await operator.enter('流程运行情况', 'back');
-  await operator.reach(page.getByRole('link', { name: reminderRoundWorkflowId }).first());
+  await operator.reach(page.locator('tbody a[href*="/default/workflows/"]').first());
   await page.keyboard.press('Enter');
   await page.getByText('User Metadata').waitFor();
   await operator.wentWithKeys();
+  await page.goBack();
+  await page.getByRole('link', { name: reminderRoundWorkflowId }).first().click();
   await page.getByText('User Metadata').click();
   await page.frameLocator('iframe').last().getByText('Next round').waitFor();
   await requireRefusal(operator, 'POST', `${workflow}/terminate`, 'read-only');
