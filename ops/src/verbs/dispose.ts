@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { ServiceClient } from '@dengke/service-kit';
 import { serviceOf } from '../house';
+import type { ServiceName } from '../house';
 import type { Verb } from '../verb';
 
-/** As achievements lists it: ids and days, no name. */
+/** As each service lists it: ids and days, no name. */
 interface Due {
   kind: string;
   id: string;
@@ -11,24 +12,32 @@ interface Due {
   disposeOn: string;
 }
 
+const services: readonly ServiceName[] = ['achievements', 'accounts', 'notifications'];
+
 /** Says what is due; only with --now is it gone, for good. */
 export const dispose: Verb = {
   name: 'dispose',
   summary: '[--now]: what is kept longer than its term (docs/retention.md); with --now it is disposed of',
-  run: async (args) => disposal(await serviceOf('achievements'), args),
+  run: async (args) => {
+    const { values } = parseArgs({ args: [...args], options: { now: { type: 'boolean' } } });
+    let count = 0;
+    for (const name of services) {
+      const due = await disposal(await serviceOf(name), values.now === true);
+      due.forEach(({ kind, id, serial, disposeOn }) => {
+        console.log(`${kind}  ${id}${serial === null || serial === id ? '' : ` of ${serial}`}, kept until ${disposeOn}`);
+      });
+      count += due.length;
+    }
+    console.log(values.now === true ? `${count} disposed of` : `${count} due; --now disposes of them`);
+    return 0;
+  },
 };
 
-export async function disposal(achievements: ServiceClient, args: readonly string[]): Promise<number> {
+async function disposal(service: ServiceClient, now: boolean): Promise<Due[]> {
+  const path = '/internal/disposals';
   try {
-    const { values } = parseArgs({ args: [...args], options: { now: { type: 'boolean' } } });
-    const path = '/internal/disposals';
-    const due = values.now === true ? await achievements.post<Due[]>(path, {}) : await achievements.get<Due[]>(path);
-    due.forEach(({ kind, id, serial, disposeOn }) => {
-      console.log(`${kind}  ${id}${serial === null || serial === id ? '' : ` of ${serial}`}, kept until ${disposeOn}`);
-    });
-    console.log(values.now === true ? `${due.length} disposed of` : `${due.length} due; --now disposes of them`);
-    return 0;
+    return await (now ? service.post<Due[]>(path, {}) : service.get<Due[]>(path));
   } finally {
-    await achievements.close();
+    await service.close();
   }
 }

@@ -9,6 +9,7 @@ import { KeysModule } from './keys/keys.module';
 import { OrganiserApplicationsModule } from './organiser-applications/organiser-applications.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PeopleModule } from './people/people.module';
+import { RetentionModule } from './retention/retention.module';
 import { RightsModule } from './rights/rights.module';
 import { RoutesModule } from './routes/routes.module';
 import { SignInModule } from './sign-in/sign-in.module';
@@ -28,6 +29,7 @@ import { SignInModule } from './sign-in/sign-in.module';
     AuditModule,
     CredentialApplicationsModule,
     OrganiserApplicationsModule,
+    RetentionModule,
   ],
 })
 export class AccountsModule {}

@@ -10,6 +10,7 @@ import { Applications2026112900000 } from './migrations/20261129-applications';
 import { GraphChanges2026112900000 } from './migrations/20261129-graph-changes';
 import { FirstPasswordLinks2026120800000 } from './migrations/20261208-first-password-links';
 import { ApplicationLimits2027010100000 } from './migrations/20270101-application-limits';
+import { LeavingFiles2027011800000 } from './migrations/20270118-leaving-files';
 import { OutboxTrace2027011300000 } from './migrations/20270113-outbox-trace';
 import { Organisation } from './organisations/organisation.entity';
 import { Unit } from './organisations/unit.entity';
@@ -60,5 +61,6 @@ export const database = {
     FirstPasswordLinks2026120800000,
     ApplicationLimits2027010100000,
     OutboxTrace2027011300000,
+    LeavingFiles2027011800000,
   ],
 };

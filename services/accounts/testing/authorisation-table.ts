@@ -49,6 +49,8 @@ export function accountsTable(world: AuthorisationWorld): Record<string, Row> {
     'GET /internal/feed': { is: 'house' },
     'GET /internal/metrics': { is: 'house' },
     'GET /internal/rest': { is: 'house' },
+    'GET /internal/disposals': { is: 'house' },
+    'POST /internal/disposals': { is: 'house' },
     'GET /internal/reconciliation': { is: 'house' },
     'POST /internal/reconciliation': { is: 'house' },
     'POST /internal/workflow-orders': { is: 'house' },

@@ -62,6 +62,8 @@ describe('every route of notifications, for everybody, over everybody’s messag
     'GET /internal/feed': { is: 'house' },
     'GET /internal/metrics': { is: 'house' },
     'GET /internal/rest': { is: 'house' },
+    'GET /internal/disposals': { is: 'house' },
+    'POST /internal/disposals': { is: 'house' },
     'GET /internal/reconciliation': { is: 'house' },
     'POST /internal/reconciliation': { is: 'house' },
     'POST /internal/workflow-orders': { is: 'house' },

@@ -6,6 +6,7 @@ import { MailModule } from './mail/mail.module';
 import { NoticesModule } from './notices/notices.module';
 import { RecipientsModule } from './recipients/recipients.module';
 import { RemindersModule } from './reminders/reminders.module';
+import { RetentionModule } from './retention/retention.module';
 import { RoundModule } from './round/round.module';
 import { TellingModule } from './telling/telling.module';
 import { ToldModule } from './told/told.module';
@@ -22,6 +23,7 @@ import { ToldModule } from './told/told.module';
     ToldModule,
     NoticesModule,
     CalendarFeedModule,
+    RetentionModule,
   ],
 })
 export class NotificationsModule {}

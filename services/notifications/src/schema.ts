@@ -21,6 +21,7 @@ import { UntoldByRecipient20261228000000 } from './migrations/20261228-untold-by
 import { ProvisionalReminders20270102010000 } from './migrations/20270102-provisional-reminders';
 import { UrgedCopies20270101010000 } from './migrations/20270101-urged-copies';
 import { AppendOnlyReminders20270112000000 } from './migrations/20270112-append-only-reminders';
+import { LeavingFiles20270118000000 } from './migrations/20270118-leaving-files';
 import { OutboxTrace20270113000000 } from './migrations/20270113-outbox-trace';
 import { Organisation } from './recipients/organisation.entity';
 import { RecipientPosition } from './recipients/recipient-position.entity';
@@ -61,4 +62,5 @@ export const migrations = [
   ProvisionalReminders20270102010000,
   AppendOnlyReminders20270112000000,
   OutboxTrace20270113000000,
+  LeavingFiles20270118000000,
 ];

@@ -36,6 +36,7 @@ export const audit: SameWords<typeof zh> = {
     credentialRecovered: 'login recovered',
     credentialRevoked: 'login taken back',
     credentialDisabled: 'login disabled',
+    personDisposed: 'contact and password disposed of',
     credentialEnabled: 'login enabled',
     credentialUnlocked: 'login unlocked',
     passwordChanged: 'password changed',

@@ -34,6 +34,7 @@ export const audit = {
     credentialRecovered: '找回登录',
     credentialRevoked: '收回账号',
     credentialDisabled: '停用账号',
+    personDisposed: '到期处置联系方式和口令',
     credentialEnabled: '启用账号',
     credentialUnlocked: '解除锁定',
     passwordChanged: '修改密码',

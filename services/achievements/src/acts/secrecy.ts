@@ -1,6 +1,5 @@
-import { DomainError } from '@dengke/service-kit';
+import { DomainError, letLeave } from '@dengke/service-kit';
 import { EvidenceFile } from '../evidence/evidence.entity';
-import { letLeave } from '../evidence/leaving-files.service';
 import type { ActHandler } from './act-context';
 import { positionOf } from './act-context';
 

@@ -8,7 +8,7 @@ import { DataSource, In, MoreThan } from 'typeorm';
 import type { Submission } from '../acts/submission.entity';
 import { OfficialDocumentsService } from '../documents/official-documents.service';
 import type { OfficialDocument } from '../documents/official-documents.service';
-import { retentionOf } from '../retention/retention';
+import { retention } from '../retention/retention';
 import { SubmissionsService } from '../submissions/submissions.service';
 import { correctionSubject, progressOf } from './correction-facts';
 import { Correction } from './correction.entity';
@@ -85,7 +85,7 @@ export class CorrectionsService {
 
 function disposeOnOf({ state, lastAt }: Correction): PlainDate | null {
   const isVain = isCorrectionOver(state) && state !== 'approved';
-  return retentionOf(isVain ? 'correction' : 'register', isVain ? shanghaiDateOf(lastAt) : null).disposeOn;
+  return retention.termOf(isVain ? 'correction' : 'register', isVain ? shanghaiDateOf(lastAt) : null).disposeOn;
 }
 
 function lineOf(correction: Correction): CorrectionLine {

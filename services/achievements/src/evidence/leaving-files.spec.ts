@@ -1,3 +1,4 @@
+import { LeavingFiles, letLeave } from '@dengke/service-kit';
 import { existsSync } from 'node:fs';
 import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,7 +12,6 @@ import type { DraftView } from '../drafts/drafts.dto';
 import { seedAchievements } from '../seed';
 import { EvidenceFile } from './evidence.entity';
 import { LeavingFile } from './leaving-file.entity';
-import { LeavingFiles, letLeave } from './leaving-files.service';
 
 describe('files that leave the disk', () => {
   let world: ServiceWorld;

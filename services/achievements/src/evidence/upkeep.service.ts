@@ -1,7 +1,6 @@
-import { BackgroundLoop, Log } from '@dengke/service-kit';
+import { BackgroundLoop, LeavingFiles, Log } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import { LeavingFiles } from './leaving-files.service';
 import { ScansService } from './scans.service';
 import { UploadsService } from './uploads.service';
 

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ActContext, ActHandler, Change } from '../acts/act-context';
 import { ActsService } from '../acts/acts.service';
-import { retentionOf } from '../retention/retention';
+import { retention } from '../retention/retention';
 import { concerned, held, holdAfter, openObjections } from './holding';
 import { Objection } from './objection.entity';
 import type { DecideObjectionDto } from './objections.dto';
@@ -75,4 +75,4 @@ async function makeMoot(manager: EntityManager, others: readonly Objection[], at
   }
 }
 
-const closed = (at: Instant) => ({ closedAt: at, disposeOn: retentionOf('objection', shanghaiDateOf(at)).disposeOn });
+const closed = (at: Instant) => ({ closedAt: at, disposeOn: retention.termOf('objection', shanghaiDateOf(at)).disposeOn });

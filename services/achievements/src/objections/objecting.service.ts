@@ -24,7 +24,7 @@ import { Submission } from '../acts/submission.entity';
 import { ScansService } from '../evidence/scans.service';
 import { PublicityEntry } from '../publicity/publicity-entry.entity';
 import { nextReceipt } from '../registrations/number-series';
-import { retentionOf } from '../retention/retention';
+import { retention } from '../retention/retention';
 import { ObjectionFile } from './objection-file.entity';
 import { Objection } from './objection.entity';
 import { objectionSubject } from './objection-subject';
@@ -101,7 +101,7 @@ export class ObjectingService {
       name: this.personal.seal('objection.name', receipt, form.name ?? null),
       contact: this.personal.seal('objection.contact', receipt, form.contact ?? null),
       ...{ receivedAt: at, acceptedAt: null, closedAt: closed },
-      disposeOn: closed && retentionOf('objection', shanghaiDateOf(closed)).disposeOn,
+      disposeOn: closed && retention.termOf('objection', shanghaiDateOf(closed)).disposeOn,
     });
     if (files.length > 0) {
       await manager.insert(

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Caller, Evidence, Instant, PlainDate, Problem } from '@dengke/contract';
-import { BusinessClock, databaseOptions, Ledger, migrateAsOwner } from '@dengke/service-kit';
+import { BusinessClock, databaseOptions, Ledger, migrateAsOwner, Disposing } from '@dengke/service-kit';
 import { aDatabase, aPdf } from '@dengke/test-kit';
 import { DataSource } from 'typeorm';
 import { aForm } from '../../testing/a-form';
@@ -22,9 +22,7 @@ import { entities, migrations, procedures, writtenOnce } from '../schema';
 import { seedAchievements } from '../seed';
 import type { SubmissionPage } from '../submissions/submissions.dto';
 import { SubmittingService } from '../submitting/submitting.service';
-import { DisposingService } from './disposing.service';
 import { disposalSubject } from './kept-submissions';
-import { retentionRules } from './retention';
 
 const august = '2023-08-14T02:00:00.000Z';
 const lastDay = '2028-08-14T15:59:59.000Z';
@@ -40,7 +38,7 @@ describe('what is kept no longer than its term', () => {
   afterAll(() => world.end());
 
   const at = <T>(instant: Instant, what: () => Promise<T>): Promise<T> => world.app.get(BusinessClock).at(instant, what);
-  const disposing = () => world.app.get(DisposingService, { strict: false });
+  const disposing = () => world.app.get(Disposing, { strict: false });
   const ledger = () => world.app.get(Ledger);
   const dueOn = async (instant: Instant, id: string) => (await at(instant, () => disposing().due())).filter((due) => due.id === id);
   const blobOf = (sha256: string): string => join(world.filesDir, 'blobs', sha256.slice(0, 2), sha256);
@@ -70,11 +68,6 @@ describe('what is kept no longer than its term', () => {
     await world.database.manager.update(Draft, { id: draftId }, { changedAt: instant });
     await world.database.manager.update(EvidenceFile, { draftId }, { addedAt: instant });
   }
-
-  it('has one rule for each kind, or nothing starts', () => {
-    const rule = { kind: 'draft', years: 2, source: 'x' };
-    expect(() => retentionRules(JSON.stringify({ rules: [rule] }))).toThrow('seed/retention.json');
-  });
 
   describe('of a submission that came to nothing', () => {
     it('goes after the last day: forms, words, name and numbers; that it was, its digest and the chain stay', async () => {

@@ -1,11 +1,12 @@
+import { daysEnd, eraseWords } from '@dengke/service-kit';
+import type { Disposable } from '@dengke/service-kit';
 import type { PlainDate } from '@dengke/contract';
 import type { EntityManager } from 'typeorm';
 import { DraftChange } from '../drafts/draft-change.entity';
 import { Draft } from '../drafts/draft.entity';
 import { EvidenceFile } from '../evidence/evidence.entity';
-import { eraseWords, daysEnd } from './disposable';
-import type { Disposable } from './disposable';
-import { retentionRuleOf } from './retention';
+import { retention } from './retention';
+import type { KeptKind } from './retention';
 
 /** Nothing of the draft is under way, registered, or still kept for its own term. */
 const heldByNothing = (draftId: string): string =>
@@ -16,7 +17,7 @@ const LAST_CHANGED = `GREATEST(d.changedAt, COALESCE((
 const subjectOf = (draftId: string): string => `draft/${draftId}`;
 
 /** A draft with its log and all its evidence, and who handed it over with which words. */
-const drafts: Disposable = {
+const drafts: Disposable<KeptKind> = {
   kind: 'draft',
   subjectOf,
   ended: (years) => `
@@ -31,7 +32,7 @@ const drafts: Disposable = {
 };
 
 /** What was taken out of a draft, or went with one that its people have removed. */
-const removed: Disposable = {
+const removed: Disposable<KeptKind> = {
   kind: 'removed-evidence',
   subjectOf: (id) => `evidence/${id}`,
   ended: (years) => `
@@ -42,7 +43,7 @@ const removed: Disposable = {
 
 /** Null while a submission of it is under way, registered or kept. */
 export async function disposeOnOfDraft(manager: EntityManager, id: string): Promise<PlainDate | null> {
-  const { years } = retentionRuleOf('draft');
+  const { years } = retention.ruleOf('draft');
   const [row] = years === null ? [] : await manager.query<{ disposeOn: PlainDate }[]>(`${drafts.ended(years)} AND d.id = ?`, [id]);
   return row?.disposeOn ?? null;
 }
@@ -53,4 +54,4 @@ async function eraseEvidence(manager: EntityManager, where: { draftId: string } 
   return pieces.map(({ sha256 }) => sha256);
 }
 
-export const keptDrafts: readonly Disposable[] = [drafts, removed];
+export const keptDrafts: readonly Disposable<KeptKind>[] = [drafts, removed];

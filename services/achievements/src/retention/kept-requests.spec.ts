@@ -3,14 +3,13 @@ import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { PlainDate } from '@dengke/contract';
-import { BlobStore, BusinessClock, inTransaction, Ledger } from '@dengke/service-kit';
+import { BlobStore, BusinessClock, inTransaction, Ledger, Disposing } from '@dengke/service-kit';
 import { completer } from '../../testing/a-registration';
 import { ServiceWorld } from '../../testing/a-service';
 import { aSubmission } from '../../testing/a-submission';
 import { AchievementsModule } from '../achievements.module';
 import { Submission } from '../acts/submission.entity';
 import { seedAchievements } from '../seed';
-import { DisposingService } from './disposing.service';
 import { ObjectionFile } from '../objections/objection-file.entity';
 import { Objection } from '../objections/objection.entity';
 import { objectionSubject } from '../objections/objection-subject';
@@ -29,7 +28,7 @@ describe('what is kept of an objection', () => {
   }, 60_000);
   afterAll(() => world.end());
 
-  const disposing = () => world.app.get(DisposingService, { strict: false });
+  const disposing = () => world.app.get(Disposing, { strict: false });
   const at = <T>(instant: string, what: () => Promise<T>): Promise<T> => world.app.get(BusinessClock).at(instant, what);
   const blobOf = (sha256: string): string => join(world.filesDir, 'blobs', sha256.slice(0, 2), sha256);
   const rowOf = (receipt: string) => world.database.manager.findOneByOrFail(Objection, { receipt });

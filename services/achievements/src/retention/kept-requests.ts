@@ -1,16 +1,17 @@
+import { daysEnd, eraseWords } from '@dengke/service-kit';
+import type { Disposable } from '@dengke/service-kit';
 import { correctionSubject } from '../corrections/correction-facts';
 import { Correction } from '../corrections/correction.entity';
 import { ObjectionFile } from '../objections/objection-file.entity';
 import { Objection } from '../objections/objection.entity';
 import { objectionSubject } from '../objections/objection-subject';
-import { eraseWords, daysEnd } from './disposable';
-import type { Disposable } from './disposable';
+import type { KeptKind } from './retention';
 
 /**
  * Name, contact, words and files of an objection, while nothing of its submission is held: no open objection, no suspicion of secrecy (P17, P33). That
  * it came, when, and what became of it stays.
  */
-const objections: Disposable = {
+const objections: Disposable<KeptKind> = {
   kind: 'objection',
   subjectOf: objectionSubject,
   ended: () => `
@@ -28,7 +29,7 @@ const objections: Disposable = {
 };
 
 /** A correction that changed nothing: old and new values, reason and document. An approved one belongs to the register. */
-const corrections: Disposable = {
+const corrections: Disposable<KeptKind> = {
   kind: 'correction',
   subjectOf: (id) => `disposal/correction/${id}`,
   ended: (years) => `
@@ -42,4 +43,4 @@ const corrections: Disposable = {
   },
 };
 
-export const keptRequests: readonly Disposable[] = [objections, corrections];
+export const keptRequests: readonly Disposable<KeptKind>[] = [objections, corrections];

@@ -1,11 +1,12 @@
+import { daysEnd, eraseWords } from '@dengke/service-kit';
+import type { Disposable } from '@dengke/service-kit';
 import { submissionStates } from '@dengke/contract';
 import type { SubmissionState } from '@dengke/contract';
 import { subjectOf } from '../acts/facts';
 import { NamedEntry } from '../entries/named-entry.entity';
 import { SubmissionMark } from '../likenesses/submission-mark.entity';
 import { PublicityEntry } from '../publicity/publicity-entry.entity';
-import { eraseWords, daysEnd } from './disposable';
-import type { Disposable } from './disposable';
+import type { KeptKind } from './retention';
 
 /** Over, and it never had a number. */
 export const vainStates = (Object.keys(submissionStates) as SubmissionState[]).filter(
@@ -20,7 +21,7 @@ export const disposalSubject = (serial: string): string => `disposal/submission/
  * Form and evidence list of every version, words, names and numbers. That it was submitted, when, by whom, its digests and what became of it stay.
  * The versions are written once: only the database's own `erase_versions` empties them, and only for what the ledger says (decision 0019).
  */
-const keptSubmission = (kind: 'submission' | 'excluded'): Disposable => ({
+const keptSubmission = (kind: 'submission' | 'excluded'): Disposable<KeptKind> => ({
   kind,
   subjectOf: disposalSubject,
   ended: (years) => `
@@ -42,4 +43,4 @@ const keptSubmission = (kind: 'submission' | 'excluded'): Disposable => ({
   },
 });
 
-export const keptSubmissions: readonly Disposable[] = [keptSubmission('submission'), keptSubmission('excluded')];
+export const keptSubmissions: readonly Disposable<KeptKind>[] = [keptSubmission('submission'), keptSubmission('excluded')];

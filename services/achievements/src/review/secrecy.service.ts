@@ -1,7 +1,7 @@
+import { LeavingFiles } from '@dengke/service-kit';
 import type { Caller, Progress } from '@dengke/contract';
 import { Injectable } from '@nestjs/common';
 import { ActsService } from '../acts/acts.service';
-import { LeavingFiles } from '../evidence/leaving-files.service';
 import type { ExcludeDto } from './review.dto';
 
 /** What is classified leaves the house (P17, S49). */

@@ -1,3 +1,4 @@
+import { RetentionDto } from '@dengke/service-kit';
 import { categories, stageKinds, submissionActs, submissionStates, windowOutcomes } from '@dengke/contract';
 import type { Evidence, Instant, RegistrationForm, RouteLeg, StageKind, SubmissionState } from '@dengke/contract';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
@@ -5,7 +6,6 @@ import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { FormProperty } from '../drafts/registration-form.dto';
 import { EvidenceDto } from '../evidence/evidence.dto';
-import { RetentionDto } from '../retention/disposing.dto';
 import { ProgressDto } from '../submitting/submitting.dto';
 import { windowId } from '../windows/windows.dto';
 

@@ -12,7 +12,7 @@ import { SubmissionStage } from '../acts/submission-stage.entity';
 import { SubmissionVersion } from '../acts/submission-version.entity';
 import { Submission } from '../acts/submission.entity';
 import { Organisation } from '../organisations/organisation.entity';
-import { retentionOf } from '../retention/retention';
+import { retention } from '../retention/retention';
 import type { KeptKind } from '../retention/retention';
 import { isSealed, sealedAs, seesContact, seesWhole, withoutContacts } from './sight';
 import type { LegProgress, ListQuery, SubmissionLine, SubmissionList, SubmissionPage, TimelineLine } from './submissions.dto';
@@ -112,7 +112,7 @@ export class SubmissionsService {
       registrationYear,
       approvedOn,
       withdrawalAsked,
-      retention: retentionOf(kindOf(submission), await this.endedOn(submission)),
+      retention: retention.termOf(kindOf(submission), await this.endedOn(submission)),
       disposedAt: submission.disposedAt,
     };
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, LessThan, Like, MoreThan } from 'typeorm';
+import { DataSource, In, IsNull, LessThan, Like, MoreThan, Not } from 'typeorm';
 import type { EntityManager, FindOptionsWhere } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { Instant } from '@dengke/contract';
@@ -52,9 +52,9 @@ export class InboxService {
     afterCommit(manager, () => this.bell.ring());
   }
 
-  /** One's own messages, newest first; `cursor` is the id of the last one seen. */
+  /** One's own messages, newest first, but for those whose term is over; `cursor` is the id of the last one seen. */
   async page(personId: string, filter: { unread: boolean; cursor: string | null; limit: number }): Promise<InboxPage> {
-    const where: FindOptionsWhere<Message> = { recipientId: personId };
+    const where: FindOptionsWhere<Message> = { recipientId: personId, subject: Not('') };
     if (filter.unread) {
       where.readAt = IsNull();
     }

@@ -47,7 +47,7 @@ export class AnswersService {
     return { mediaType: XLSX, bytes: content.length, fileName, open: async (part) => range(part?.first, part?.last) };
   }
 
-  /** As one's own organisation answered. @throws DomainError NOT_FOUND */
+  /** As one's own organisation answered. @throws DomainError NOT_FOUND, RETENTION_OVER */
   async own(
     { position }: Caller,
     noticeId: string,
@@ -55,7 +55,7 @@ export class AnswersService {
     const copy = await this.database.manager.findOneBy(NoticeCopy, { noticeId, organisationId: position.organisationId });
     const answer = copy === null ? null : await this.database.manager.findOneBy(NoticeAnswer, { copyId: copy.id });
     if (answer === null) {
-      throw new DomainError('NOT_FOUND');
+      throw new DomainError(copy?.answeredAt ? 'RETENTION_OVER' : 'NOT_FOUND');
     }
     const { form, copyId, filledIn, answeredAt } = answer;
     return { form, filledIn: this.open(copyId, filledIn), answeredAt };
@@ -75,7 +75,7 @@ export class AnswersService {
 
   private rowsOf({ rootId, path, form }: Notice): Promise<Row[]> {
     return this.database.query<Row[]>(
-      `select c.id as copyId, a.filledIn, a.answeredAt, coalesce(o.name, c.organisationId) as name, coalesce(i.name, n.issuerId) as issuer
+      `select c.id as copyId, a.filledIn, c.answeredAt, coalesce(o.name, c.organisationId) as name, coalesce(i.name, n.issuerId) as issuer
          from notice n join notice_copy c on c.noticeId = n.id left join notice_answer a on a.copyId = c.id
          left join organisation o on o.id = c.organisationId left join organisation i on i.id = n.issuerId
         where n.rootId = ? and n.path like concat(?, '%') and n.form = ? and n.state <> 'withdrawn' order by n.path, c.organisationId`,

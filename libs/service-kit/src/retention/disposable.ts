@@ -1,20 +1,18 @@
 import type { PlainDate } from '@dengke/contract';
 import type { EntityManager } from 'typeorm';
-import type { KeptKind } from './retention';
 
 /** One thing whose term is over. */
 export interface DueDisposal {
-  kind: KeptKind;
-  /** Serial, receipt, or the id of a draft, a piece of evidence or a correction. */
+  kind: string;
   id: string;
-  /** Of the submission that it belongs to. */
+  /** Of the submission that it belongs to, where there are submissions. */
   serial: string | null;
   disposeOn: PlainDate;
 }
 
 /** One kind of what has a term. */
-export interface Disposable {
-  readonly kind: KeptKind;
+export interface Disposable<Kind extends string = string> {
+  readonly kind: Kind;
   /** Where the ledger says that one of it was disposed of. */
   subjectOf(id: string): string;
   /** A SELECT of id, serial and disposeOn of all that has come to its end and is held by nothing. */
