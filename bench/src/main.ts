@@ -9,6 +9,7 @@ import type { Result } from './decisions';
 import { measureDuplicates, missedByDuplicates } from './duplicates';
 import { measureForms, missedByForms } from './forms';
 import { measureLists, missedByLists } from './lists';
+import { measureOpen, missedByOpen } from './open';
 import { measureAll } from './peers/all';
 import { engineNames } from './peers/engine';
 import type { EngineName } from './peers/engine';
@@ -30,12 +31,12 @@ interface Measured {
 type Measure = (
   repetitions: number,
   say: (line: string) => void,
-  peers: { engines: readonly EngineName[]; open: number },
+  asked: { engines: readonly EngineName[]; open: number | undefined },
 ) => Promise<Measured>;
 
 const benches: Record<string, Measure> = {
-  all: async (repetitions, say, peers) => {
-    const result = await measureAll({ repetitions, ...peers, cases: { c1: 20, c8: 120, c16: 240 }, warmUpSeconds: 30 }, say);
+  all: async (repetitions, say, { engines, open = 10_000 }) => {
+    const result = await measureAll({ repetitions, engines, open, cases: { c1: 20, c8: 120, c16: 240 }, warmUpSeconds: 30 }, say);
     return { result, table: tableOfPeers(result), misses: missedByPeers(result) };
   },
   decisions: async (repetitions, say) => {
@@ -62,6 +63,10 @@ const benches: Record<string, Measure> = {
     const result = await measureForms({ repetitions, forms: 10_000, naiveForms: 100 }, say);
     return { result, table: JSON.stringify(result, null, 2), misses: missedByForms(result) };
   },
+  open: async (repetitions, say, { open = 100_000 }) => {
+    const result = await measureOpen({ repetitions, open, bare: 2_000, cases: { 1: 60, 8: 120 } }, say);
+    return { result, table: JSON.stringify(result, null, 2), misses: missedByOpen(result) };
+  },
   portal: async (repetitions, say) => {
     const result = await measurePortal({ repetitions, rows: 10_000 }, say);
     return { result, table: JSON.stringify(result, null, 2), misses: missedByPortal(result) };
@@ -83,7 +88,7 @@ const benches: Record<string, Measure> = {
 /** Where results lie under another name than the command's. */
 const files: Record<string, string> = { all: 'peers' };
 
-/** `npm run bench -- all [--engines NAME,…] [--open N]|decisions|reminders|window-close|sign-in|duplicates|forms|portal|lists|spike|summary-sheet [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
+/** `npm run bench -- all [--engines NAME,…] [--open N]|open [--open N]|decisions|reminders|window-close|sign-in|duplicates|forms|portal|lists|spike|summary-sheet [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
@@ -100,7 +105,7 @@ async function main(): Promise<number> {
   const chosen = values.engines === undefined ? undefined : enginesIn(values.engines);
   const { result, table, misses } = await bench(repetitions, (line) => console.log(line), {
     engines: chosen ?? engineNames,
-    open: Number(values.open ?? 10_000),
+    open: values.open === undefined ? undefined : Number(values.open),
   });
   console.log(table);
   const kept = chosen === undefined ? `${repositoryRoot}/bench/results/${files[name] ?? name}.json` : `${localDirectory()}/${name}.json`;

@@ -114,8 +114,11 @@ async function at(running: RunningEngine, clients: (typeof clientCounts)[number]
   const emptyBytes = await running.storeBytes();
   const cases = await running.prepare(count);
   const bytesPerOpenCase = ((await running.storeBytes()) - emptyBytes) / count;
-  const spentBefore = await spentByChildren();
+  const [spentBefore, partsBefore] = [await spentByChildren(), await running.spent?.()];
   const decided = await running.decide(clients, cases);
-  const cpuMsPerDecision = ((await spentByChildren()) - spentBefore) / (count * actsPerSubmission);
-  return { [`c${clients}`]: ratesOf(decided), cpuMsPerDecision, bytesPerOpenCase };
+  const decisions = count * actsPerSubmission;
+  const cpuMsPerDecision = ((await spentByChildren()) - spentBefore) / decisions;
+  const parts = Object.entries((await running.spent?.()) ?? {});
+  const perDecision = Object.fromEntries(parts.map(([part, spent]) => [part, (spent - (partsBefore?.[part] ?? 0)) / decisions]));
+  return { [`c${clients}`]: ratesOf(decided), cpuMsPerDecision, bytesPerOpenCase, ...(parts.length === 0 ? {} : { perDecision }) };
 }

@@ -31,6 +31,8 @@ export interface RunningEngine {
   decideFirst(id: string): Promise<void>;
   /** Rows that decisions left since it began; absent where a decision leaves none, and for ours, whose workflows are asked themselves. */
   rows?(): Promise<number>;
+  /** What each part has spent since it began: milliseconds of processor, statements and commits of the ledger's database; absent where one process does all. */
+  spent?(): Promise<Record<string, number>>;
   /** What the engine's own store takes at this moment, in bytes, without the rows that the decisions leave. */
   storeBytes(): Promise<number>;
   /** Ends every process at once (SIGKILL). */

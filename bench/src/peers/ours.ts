@@ -1,10 +1,19 @@
 import { partsOf } from '@dengke/local';
+import type { Stack } from '@dengke/local';
 import { sealedPayloads } from '@dengke/service-kit';
 import { Client, Connection } from '@temporalio/client';
 import { Ours } from '../ours';
 import type { Engine } from './engine';
+import { askedOf } from './count-rows';
 import { emptied } from './processes';
+import { spentBy } from './spent-cpu';
 import { durableStack, temporalDurability, temporalStoreBytes, temporalVersion } from './temporal-stack';
+
+/** All of a load comes from one address, and from few people. */
+export const generousLimits = { gateway: { DENGKE_RATE_PER_SESSION: '100000', DENGKE_RATE_PER_ADDRESS: '100000' } };
+
+/** Every process of the house at once, its databases too. */
+export const killHouse = (stack: Stack): void => partsOf('desk').forEach((part) => stack.kill(part, 'SIGKILL'));
 
 /** This system through its public API, with everything that an act sets going: ledger, audit, inboxes, mails. */
 export const oursEngine: Engine = {
@@ -14,7 +23,7 @@ export const oursEngine: Engine = {
     await emptied(place);
     const stack = await durableStack(place, {
       env: {
-        gateway: { DENGKE_RATE_PER_SESSION: '100000', DENGKE_RATE_PER_ADDRESS: '100000' },
+        ...generousLimits,
         // Desks wait while thousands of cases are opened.
         accounts: { DENGKE_SESSION_IDLE_MINUTES: '60' },
       },
@@ -27,8 +36,9 @@ export const oursEngine: Engine = {
         prepare: (count) => ours.prepare(count),
         decide: (clients, cases) => ours.decide(clients, cases),
         decideFirst: (id) => ours.decideFirst(id),
+        spent: () => spentByParts(stack),
         storeBytes: () => temporalStoreBytes(place.folder),
-        kill: () => partsOf('desk').forEach((part) => stack.kill(part, 'SIGKILL')),
+        kill: () => killHouse(stack),
         end: async () => {
           await ours.leave();
           await connection.close();
@@ -41,3 +51,12 @@ export const oursEngine: Engine = {
     }
   },
 };
+
+async function spentByParts(stack: Stack): Promise<Record<string, number>> {
+  const running = partsOf('desk').flatMap((part) => {
+    const pid = stack.pid(part);
+    return pid === undefined ? [] : [{ part, pid }];
+  });
+  const spent = await Promise.all(running.map(async ({ part, pid }) => [part, await spentBy(pid)] as const));
+  return { ...Object.fromEntries(spent), ...(await askedOf(stack.databaseRootUrl)) };
+}

@@ -33,6 +33,21 @@ describe('engines beside one another', () => {
     });
   });
 
+  it('keeps what is known of each part', () => {
+    const rates = { acknowledgedPerSecond: 1, followedPerSecond: 1, p50: 1, p95: 1, p99: 1 };
+    const round = { c1: rates, c8: rates, c16: rates, cpuMsPerDecision: 10, bytesPerOpenCase: 1 };
+    const rounds = [
+      { ...round, perDecision: { gateway: 2, commits: 5 } },
+      { ...round, perDecision: { gateway: 4, commits: 5 } },
+    ];
+
+    expect(figuresOf(rounds).perDecision).toEqual({
+      gateway: { min: 2, median: 2, max: 4 },
+      commits: { min: 5, median: 5, max: 5 },
+    });
+    expect(figuresOf([round])).not.toHaveProperty('perDecision');
+  });
+
   it('judges only what was measured', () => {
     expect(missedByPeers({ ratios: ratiosOf(engines) })).toEqual([]);
     expect(missedByPeers({ ratios: ratiosOf({ dbos: figuresWith(1, 1, 1) }) })).toEqual([]);

@@ -9,10 +9,19 @@ const rates = ['acknowledgedPerSecond', 'followedPerSecond', 'p50', 'p95', 'p99'
 type Rate = (typeof rates)[number];
 
 /** Of one repetition of one engine. */
-export type Round = Record<Clients, Record<Rate, number>> & { cpuMsPerDecision: number; bytesPerOpenCase: number };
+export type Round = Record<Clients, Record<Rate, number>> & {
+  cpuMsPerDecision: number;
+  bytesPerOpenCase: number;
+  /** Of each part that is known by itself: milliseconds of processor, or how many statements and commits. */
+  perDecision?: Record<string, number>;
+};
 
 /** Over all repetitions of one engine: times in milliseconds, the processor's and the store's share at 16 clients. */
-export type EngineFigures = Record<Clients, Record<Rate, Figure>> & { cpuMsPerDecision: Figure; bytesPerOpenCase: Figure };
+export type EngineFigures = Record<Clients, Record<Rate, Figure>> & {
+  cpuMsPerDecision: Figure;
+  bytesPerOpenCase: Figure;
+  perDecision?: Record<string, Figure>;
+};
 
 export interface EngineResult extends EngineFigures {
   version: string;
@@ -46,7 +55,14 @@ export function figuresOf(rounds: readonly Round[]): EngineFigures {
     ...{ c1: at('c1'), c8: at('c8'), c16: at('c16') },
     cpuMsPerDecision: figure(rounds.map((round) => round.cpuMsPerDecision)),
     bytesPerOpenCase: figure(rounds.map((round) => round.bytesPerOpenCase)),
+    ...perDecisionOf(rounds),
   };
+}
+
+function perDecisionOf(rounds: readonly Round[]): Pick<EngineFigures, 'perDecision'> {
+  const parts = Object.keys(rounds[0]?.perDecision ?? {});
+  const of = (part: string): Figure => figure(rounds.map(({ perDecision }) => perDecision?.[part] ?? Number.NaN));
+  return parts.length === 0 ? {} : { perDecision: Object.fromEntries(parts.map((part) => [part, of(part)])) };
 }
 
 export function ratiosOf(engines: Engines): Ratios {

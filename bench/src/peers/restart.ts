@@ -17,17 +17,22 @@ export async function restarted(engine: Engine, place: Omit<Place, 'supervised'>
     const bytesPerOpenCase = Math.round(((await running.storeBytes()) - emptyBytes) / open);
     const oneOfThem = cases[Math.floor(open / 2)] ?? '';
     running.kill();
-    const since = performance.now();
-    const isAnswered = (): Promise<boolean> =>
-      running.decideFirst(oneOfThem).then(
-        () => true,
-        () => false,
-      );
-    if (!(await poll(isAnswered, { withinMs: 900_000 }))) {
-      throw new Error('No decision was acknowledged within 900 s after the processes had been killed');
-    }
-    return { seconds: Math.round((performance.now() - since) / 10) / 100, bytesPerOpenCase };
+    return { seconds: await secondsUntil(() => running.decideFirst(oneOfThem)), bytesPerOpenCase };
   } finally {
     await running.end();
   }
+}
+
+/** Until a decision is acknowledged that rejects as long as nobody answers. */
+export async function secondsUntil(decide: () => Promise<void>): Promise<number> {
+  const since = performance.now();
+  const isAnswered = (): Promise<boolean> =>
+    decide().then(
+      () => true,
+      () => false,
+    );
+  if (!(await poll(isAnswered, { withinMs: 900_000 }))) {
+    throw new Error('No decision was acknowledged within 900 s after the processes had been killed');
+  }
+  return Math.round((performance.now() - since) / 10) / 100;
 }

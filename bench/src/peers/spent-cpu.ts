@@ -22,6 +22,9 @@ export function spentBelow(ancestor: number, stats: readonly Stat[]): number {
   return stats.filter(({ parent }) => parent === ancestor).reduce((sum, { pid, spent }) => sum + spent + spentBelow(pid, stats), 0);
 }
 
+/** Of one process that still runs, and of what it waited for. */
+export const spentBy = async (pid: number): Promise<number> => statOf(await readFile(`/proc/${pid}/stat`, 'utf8')).spent;
+
 /** Of all that this process started and that still runs. */
 export async function spentByChildren(): Promise<number> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
