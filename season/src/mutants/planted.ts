@@ -36,10 +36,10 @@ export const planted: readonly Planted[] = [
     becomes: "cutOffAt: instantAt(dto.cutOffOn, '00:00'),",
   },
   {
-    name: 'a deadline is late an instant too late',
+    name: 'a deadline is late when its day is over in Greenwich',
     file: `${acts}/time.ts`,
     text: 'if (submission.dueAt === null || at < submission.dueAt) {',
-    becomes: 'if (submission.dueAt === null || at <= submission.dueAt) {',
+    becomes: 'if (submission.dueAt === null || at.slice(0, 10) <= submission.dueAt.slice(0, 10)) {',
   },
   {
     name: 'what was carried over stays in its window',
