@@ -1,13 +1,19 @@
+import { DomainError } from '@dengke/service-kit';
 import { runVerb } from './run-verb';
 import type { Verb } from './verb';
 import { OpsError } from './verb';
 
 const count: Verb = { name: 'count', summary: 'counts its arguments', run: async (args) => args.length };
 const fail: Verb = { name: 'fail', summary: 'cannot', run: () => Promise.reject(new OpsError('Start the house first.')) };
+const refused: Verb = {
+  name: 'refused',
+  summary: 'is told no',
+  run: () => Promise.reject(new DomainError('NOT_FOUND', { workflow: 'window/h1' })),
+};
 
 async function run(...args: string[]) {
   const said: string[] = [];
-  const code = await runVerb([count, fail], args, (line) => said.push(line));
+  const code = await runVerb([count, fail, refused], args, (line) => said.push(line));
   return { code, said: said.join('\n') };
 }
 
@@ -27,5 +33,12 @@ describe('npm run ops', () => {
 
   it('says what the operator has to do, and fails', async () => {
     expect(await run('fail')).toEqual({ code: 1, said: 'Start the house first.' });
+  });
+
+  it('passes on what a service refuses, without where in the code', async () => {
+    const { code, said } = await run('refused');
+
+    expect(code).toBe(1);
+    expect(said).toMatch(/^\S.* \(NOT_FOUND\) \{"workflow":"window\/h1"\}$/);
   });
 });

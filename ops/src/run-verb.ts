@@ -1,4 +1,5 @@
 import { shownOf } from '@dengke/local';
+import { DomainError } from '@dengke/service-kit';
 import type { Verb } from './verb';
 import { OpsError } from './verb';
 
@@ -15,10 +16,14 @@ export async function runVerb(verbs: readonly Verb[], [name, ...args]: readonly 
   try {
     return await verb.run(args);
   } catch (error) {
-    say(error instanceof OpsError ? error.message : shownOf(error));
+    say(error instanceof OpsError ? error.message : error instanceof DomainError ? refusalOf(error) : shownOf(error));
     return 1;
   }
 }
+
+/** A service said no: its sentence, and what it gave with it. */
+const refusalOf = ({ message, code, details }: DomainError): string =>
+  `${message} (${code})${details === undefined ? '' : ` ${JSON.stringify(details)}`}`;
 
 const usage = (verbs: readonly Verb[]): string =>
   ['npm run ops -- <verb> …', ...verbs.map(({ name, summary }) => `  ${name.padEnd(22)} ${summary}`)].join('\n');

@@ -49,16 +49,21 @@ export async function playSeason(scenario: Scenario, course: Course): Promise<To
   const directory = seasonDirectory(scenario);
   await rm(directory, { recursive: true, force: true });
   course.say('starting a stack of its own on the time-skipping server');
+  const ended = new AbortController();
+  const end = (): void => ended.abort();
+  process.once('SIGTERM', end).once('SIGINT', end);
   const stack = await startStack({
     dir: directory,
     temporal: { skippingFrom: instantOf(scenario.from) },
     profile: 'season',
     supervise: true,
+    signal: ended.signal,
   });
   try {
     const { service } = JSON.parse(await readFile(join(directory, 'secrets.json'), 'utf8')) as { service: string };
     return await onStack(scenario, stack, service, course);
   } finally {
+    process.off('SIGTERM', end).off('SIGINT', end);
     await stack.stop();
   }
 }

@@ -77,7 +77,13 @@ async function played(folder: string, log: string, asked: readonly string[]): Pr
     const args = ['season/dist/main.js', 'year', ...asked, '--first'];
     const env = { ...process.env, DENGKE_DIR: join(folder, '.dengke') };
     const child = spawn(process.execPath, args, { cwd: folder, env, stdio: ['ignore', output.fd, output.fd] });
+    const end = (): void => void child.kill('SIGTERM');
+    process.once('SIGTERM', end).once('SIGINT', end);
     const code = await new Promise<number | null>((settle, refuse) => child.once('error', refuse).once('close', settle));
+    process.off('SIGTERM', end).off('SIGINT', end);
+    if (code === null) {
+      throw new SetupError('Ended from outside.');
+    }
     return { held: code === 0, ...endOf(await readFile(log, 'utf8')), seconds: (performance.now() - since) / 1000 };
   } finally {
     await output.close();
