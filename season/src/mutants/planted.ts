@@ -13,9 +13,9 @@ const windows = 'services/achievements/src/windows';
 export const planted: readonly Planted[] = [
   {
     name: 'the day of receipt counts',
-    file: 'libs/calendar/src/workdays.ts',
-    text: 'for (let left = workdays; left > 0;) {',
-    becomes: 'for (let left = workdays - 1; left > 0;) {',
+    file: 'libs/calendar/src/explanation.ts',
+    text: '? addWorkdays(calendar, from, rule.value)',
+    becomes: '? addWorkdays(calendar, from, rule.value - 1)',
   },
   {
     name: 'a make-up day is not worked',
