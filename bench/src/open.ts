@@ -109,7 +109,7 @@ async function latencies(ours: Ours, { repetitions, cases }: OpenSize, say: (lin
   return { c1: figures(rows.c1), c8: figures(rows.c8) };
 }
 
-/** Copies of three that stand at a unit, a municipal bureau and the department, in a window that stays open, each with its workflow. @returns their serials */
+/** Copies of three that stand at a unit, a municipal bureau and the department, in a window that stays open, each with its workflow; of those a hundred are asked whether they have followed. @returns their serials */
 async function filled(ours: Ours, loaded: LoadedWindow, client: Client, open: number): Promise<string[]> {
   const patterns = await Promise.all((await ours.standing()).map((serial) => loaded.pattern(serial)));
   const now = Date.now();
@@ -119,9 +119,8 @@ async function filled(ours: Ours, loaded: LoadedWindow, client: Client, open: nu
   while ((await loaded.untold()) > 0) {
     await pause(200);
   }
-  const entriesOf = serials.map((_, which) => patterns[which % patterns.length]?.entries.length ?? 0);
-  for (const which of Array.from({ length: 100 }, (_, one) => Math.floor(((one + 1) / 100) * open) - 1)) {
-    while (!(await hasFollowed(client, serials[which] ?? '', entriesOf[which] ?? 0))) {
+  for (let which = serials.length - 1; which >= 0; which -= Math.ceil(open / 100)) {
+    while (!(await hasFollowed(client, serials[which] ?? '', patterns[which % patterns.length]?.entries.length ?? 0))) {
       await pause(200);
     }
   }
