@@ -113,7 +113,7 @@ async function latencies(ours: Ours, { repetitions, cases }: OpenSize, say: (lin
 async function filled(ours: Ours, loaded: LoadedWindow, client: Client, open: number): Promise<string[]> {
   const patterns = await Promise.all((await ours.standing()).map((serial) => loaded.pattern(serial)));
   const now = Date.now();
-  const window = { id: 'bench-open', opensAt: new Date(now - 86_400_000), cutOffAt: new Date(now + 30 * 86_400_000) };
+  const window = { id: 'bench-0001', opensAt: new Date(now - 86_400_000), cutOffAt: new Date(now + 30 * 86_400_000) };
   await loaded.announce(window);
   const serials = await loaded.fill(window, patterns, open);
   while ((await loaded.untold()) > 0) {
