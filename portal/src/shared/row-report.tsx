@@ -35,9 +35,9 @@ export function RowReport({ rows, counts = 'report', faults }: Props): React.JSX
           <tbody>
             {faults.map(({ row, column, words, severity }) => (
               <tr key={`${row} ${column} ${words}`}>
-                <td>{row}</td>
+                <td className="short">{row}</td>
                 <td>{column}</td>
-                <td>
+                <td className="prose">
                   {words}
                   {severity === 'warning' && <span className="tag mend">{t('imports.warning')}</span>}
                 </td>
