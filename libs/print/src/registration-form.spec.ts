@@ -142,4 +142,13 @@ describe('the code on a printed form', () => {
     expect(whole.join('')).not.toMatch(/2023-000001|0123456789abcdef0123456789abcdef/);
     expect(begun.join('')).toContain(flat(form.name));
   });
+
+  it('looks like its golden pages as a preview, which are not those of what was submitted [P27]', async () => {
+    const { schema, form, evidence } = aPrintedForm();
+    const pdf = await formPreviewPdf({ schema, form, evidence });
+    const away = (page: number, of: string): number => pictureDifference(pictureOf(pdf, page), readFileSync(golden(`${of}-${page}.png`)));
+
+    expect([away(1, 'preview'), away(2, 'preview')].filter((difference) => difference >= TOLERANCE)).toEqual([]);
+    expect(away(1, 'applied')).toBeGreaterThan(TOLERANCE);
+  });
 });

@@ -6,7 +6,7 @@ export { FilesConfig } from './config/files-config';
 export { certificateOf } from './boot/certificate';
 export { DomainError } from './http/domain-error';
 export { ProblemFilter } from './http/problem.filter';
-export { Act, Allow, Confirmed, Internal, OpenWhile, Public, PublicAct, SignedIn, StepUp, Timeless } from './http/access';
+export { Act, Allow, Confirmed, Internal, MayBeKeyed, OpenWhile, Public, PublicAct, SignedIn, StepUp, Timeless } from './http/access';
 export { ActKey, Me, MyToken } from './http/request';
 export type { HouseRequest } from './http/request';
 export { checked } from './http/validation';

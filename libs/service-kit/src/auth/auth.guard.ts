@@ -6,7 +6,7 @@ import { effectiveRightsOf, serviceSecretHeader } from '@dengke/contract';
 import type { Caller, Duty, ErrorCode } from '@dengke/contract';
 import { SecurityClock } from '../clock/security-clock';
 import { HouseConfig } from '../config/service-config';
-import { ACCESS, ACT, CONFIRMED, idempotencyKeyHeader, KEYED, OPEN_WHILE, STEP_UP } from '../http/access';
+import { ACCESS, ACT, CONFIRMED, idempotencyKeyHeader, KEYED, MAY_BE_KEYED, OPEN_WHILE, STEP_UP } from '../http/access';
 import type { Access } from '../http/access';
 import { DomainError } from '../http/domain-error';
 import { requestOf } from '../http/request';
@@ -67,7 +67,8 @@ export class AuthGuard implements CanActivate {
     this.requireDone(request.caller, context);
     mayUse(request.caller, access);
     const isAct = this.read<boolean>(ACT, context) === true;
-    if (isAct) {
+    const isKeyed = this.read<boolean>(MAY_BE_KEYED, context) === true && request.headers[idempotencyKeyHeader] !== undefined;
+    if (isAct || isKeyed) {
       request.actKey = keyOf(request);
     }
     if (isAct || !onlyReads(request.method) || this.read<boolean>(CONFIRMED, context) === true) {

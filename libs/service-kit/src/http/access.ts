@@ -9,6 +9,7 @@ export type Access = { to: 'everyone' } | { to: 'services' } | { to: 'signed-in'
 export const ACCESS = 'dengke:access';
 export const ACT = 'dengke:act';
 export const KEYED = 'dengke:keyed';
+export const MAY_BE_KEYED = 'dengke:may-be-keyed';
 export const CONFIRMED = 'dengke:confirmed';
 export const TIMELESS = 'dengke:timeless';
 export const OPEN_WHILE = 'dengke:open-while';
@@ -16,8 +17,8 @@ export const STEP_UP = 'dengke:step-up';
 export const idempotencyKeyHeader = 'idempotency-key';
 
 const open = (access: Access) => SetMetadata(ACCESS, access);
-const idempotencyKey = () =>
-  ApiHeader({ name: 'Idempotency-Key', required: true, schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,128}$' } });
+const idempotencyKey = (required = true) =>
+  ApiHeader({ name: 'Idempotency-Key', required, schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,128}$' } });
 const refuses = (...statuses: number[]) => statuses.map((status) => ApiResponse({ status, description: 'application/problem+json' }));
 
 /** Only positions that carry this right. */
@@ -44,6 +45,9 @@ export const Internal = () =>
  * closed session counts at once (design §6). Beside `@Allow` or `@SignedIn`.
  */
 export const Act = () => applyDecorators(SetMetadata(ACT, true), idempotencyKey(), ...refuses(400, 409, 422));
+
+/** Writes, though it is no act that the ledger knows: sent with an Idempotency-Key it is done once, however often it is sent. Beside `@Allow`. */
+export const MayBeKeyed = () => applyDecorators(SetMetadata(MAY_BE_KEYED, true), idempotencyKey(false), ...refuses(409));
 
 /** Asks accounts again though it only reads: streams, downloads. Whatever writes does so by its method. */
 export const Confirmed = () => SetMetadata(CONFIRMED, true);

@@ -34,6 +34,13 @@ describe('the certificate on paper', () => {
     expect(pictureDifference(superseded, golden('certificate-superseded.png'))).toBeLessThan(TOLERANCE);
   });
 
+  it('says that it was cancelled, and when, which is golden too [P36]', async () => {
+    const cancelled = pictureOf(await printedAs({ ...certificate, standing: 'cancelled', endedAt: '2024-05-06T02:00:00.000Z' }));
+
+    expect(pictureDifference(cancelled, golden('certificate-superseded.png'))).toBeGreaterThan(TOLERANCE);
+    expect(pictureDifference(cancelled, golden('certificate-cancelled.png'))).toBeLessThan(TOLERANCE);
+  });
+
   it('goes on to further pages when its lists are very long, none of it lost', async () => {
     const long: Certificate = {
       ...certificate,

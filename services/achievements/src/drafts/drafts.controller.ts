@@ -1,5 +1,5 @@
 import type { Caller } from '@dengke/contract';
-import { Allow, Download, Me } from '@dengke/service-kit';
+import { ActKey, Allow, Download, MayBeKeyed, Me } from '@dengke/service-kit';
 import type { Downloadable } from '@dengke/service-kit';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiExtraModels, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -24,10 +24,11 @@ export class DraftsController {
 
   @Post()
   @Allow('draft.write')
+  @MayBeKeyed()
   @ApiOperation({ summary: 'Begin a registration form; secrecy is declared first, and nothing classified is stored' })
   @ApiCreatedResponse({ type: DraftView })
-  create(@Me() me: Caller, @Body() dto: CreateDraftDto): Promise<DraftView> {
-    return this.drafts.create(me, dto);
+  create(@Me() me: Caller, @ActKey() key: string | undefined, @Body() dto: CreateDraftDto): Promise<DraftView> {
+    return this.drafts.create(me, dto, key);
   }
 
   @Get()

@@ -32,6 +32,19 @@ describe('a draft', () => {
     expect(body).toMatchObject({ version: 1, form: { secrecy: 'public' }, evidence: [] });
   });
 
+  it('begins once, however often it is sent with one key', async () => {
+    const before = await rows();
+    const send = (form: PartialForm) => world.as(me).post<DraftView & Problem>('/drafts', { form }, { key: 'begun-once-0001' });
+
+    const [first, second] = await Promise.all([send({ secrecy: 'public' }), send({ secrecy: 'public' })]);
+    const other = await send({ secrecy: 'public', name: '另一成果' });
+
+    expect([first?.status, second?.status]).toEqual([201, 201]);
+    expect(second?.body.id).toBe(first?.body.id);
+    expect([other.status, other.body.code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
+    expect(await rows()).toBe(before + 1);
+  });
+
   it.each([
     ['undeclared', { name: '未声明' }, 'SECRECY_NOT_DECLARED'],
     ['classified', { name: '涉密成果', secrecy: 'classified' }, 'CLASSIFIED_EXCLUDED'],

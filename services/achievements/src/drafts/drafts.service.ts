@@ -3,7 +3,7 @@ import { amountsOf } from '@dengke/contract/forms';
 import type { FormSchema } from '@dengke/contract/forms';
 import { occupyingStates } from '@dengke/contract';
 import type { Caller, Evidence, RegistrationForm } from '@dengke/contract';
-import { BusinessClock, DomainError, inTransaction } from '@dengke/service-kit';
+import { BusinessClock, DomainError, inTransaction, once } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -45,26 +45,27 @@ export class DraftsService {
     private readonly config: AchievementsConfig,
   ) {}
 
-  /** @throws DomainError SECRECY_NOT_DECLARED, CLASSIFIED_EXCLUDED, NOT_FIRST_UNIT, INVALID_INPUT for a completer who is nobody of the unit; nothing is stored then */
-  async create(me: Caller, dto: CreateDraftDto): Promise<DraftView> {
+  /**
+   * @param key sent again with the same form, it is answered with the draft that was begun first
+   * @throws DomainError SECRECY_NOT_DECLARED, CLASSIFIED_EXCLUDED, NOT_FIRST_UNIT, INVALID_INPUT for a completer who is nobody of the unit; nothing is stored then
+   */
+  async create(me: Caller, dto: CreateDraftDto, key?: string): Promise<DraftView> {
     const unitId = me.position.organisationId;
     const at = this.clock.now();
     const schema = this.editions.of(Number(shanghaiDateOf(at).slice(0, 4)), dto.form);
     const form = shaped(schema, dto.form);
     mayBeStored(form, unitId);
     await requirePeopleOf(this.accounts, unitId, form);
-    const id = uuidv7();
-    await this.database.manager.insert(Draft, {
-      id,
-      unitId,
-      ownerId: me.personId,
-      form,
-      formSchema: schema.id,
-      setAside: {},
-      version: 1,
-      createdAt: at,
-      changedAt: at,
-    });
+    const begin = async (manager: EntityManager): Promise<string> => {
+      const id = uuidv7();
+      const row = { id, unitId, ownerId: me.personId, form, formSchema: schema.id, setAside: {}, version: 1 };
+      await manager.insert(Draft, { ...row, createdAt: at, changedAt: at });
+      return id;
+    };
+    const act = { personId: me.personId, body: { act: 'begin', form: dto.form }, at };
+    const id = await (key === undefined
+      ? begin(this.database.manager)
+      : inTransaction(this.database, (manager) => once(manager, { ...act, key }, () => begin(manager))));
     return this.view(me, id);
   }
 

@@ -1,5 +1,5 @@
 import type { Caller } from '@dengke/contract';
-import { Allow, attachmentNamed, Confirmed, Me, UploadParts, Uploads, XLSX } from '@dengke/service-kit';
+import { ActKey, Allow, attachmentNamed, Confirmed, MayBeKeyed, Me, UploadParts, Uploads, XLSX } from '@dengke/service-kit';
 import type { Parts } from '@dengke/service-kit';
 import { Controller, Get, Header, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -23,12 +23,18 @@ export class FormImportsController {
 
   @Post()
   @Allow('draft.write')
+  @MayBeKeyed()
   @Uploads(formUpload)
   @ApiOperation({
     summary: 'Begin a draft from a filled workbook, whole or not at all, with a report by cell; with `dryRun` only the report',
   })
   @ApiCreatedResponse({ type: ImportedDraft })
-  import(@Me() me: Caller, @Query() { dryRun }: FormImportQuery, @UploadParts() parts: Parts): Promise<ImportedDraft> {
-    return this.imports.import(me, parts, dryRun === 'true');
+  import(
+    @Me() me: Caller,
+    @ActKey() key: string | undefined,
+    @Query() { dryRun }: FormImportQuery,
+    @UploadParts() parts: Parts,
+  ): Promise<ImportedDraft> {
+    return this.imports.import(me, parts, dryRun === 'true', key);
   }
 }

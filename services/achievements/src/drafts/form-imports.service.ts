@@ -40,7 +40,7 @@ export class FormImportsService {
    * Whole or not at all; what was left empty stays to be answered in the draft.
    * @throws DomainError IMPORT_REFUSED { faults }, SHEET_REFUSED for another template, as a new draft would be refused, and for what the file is refused
    */
-  async import(me: Caller, parts: Parts, dryRun: boolean): Promise<ImportedDraft> {
+  async import(me: Caller, parts: Parts, dryRun: boolean, key?: string): Promise<ImportedDraft> {
     const { read } = await this.workbooks.read(parts, async (content, fileName) => {
       const sheets = await worksheetsOf(content, fileName);
       return formIn(this.presentSchema(schemaIdIn(sheets)), sheets);
@@ -49,7 +49,8 @@ export class FormImportsService {
       throw new DomainError('IMPORT_REFUSED', { faults: read.faults });
     }
     const form = ofUnit(read.form, me.position.organisationId);
-    return { faults: read.faults, answers: Object.keys(form).length, draft: dryRun ? null : await this.drafts.create(me, { form }) };
+    const draft = dryRun ? null : await this.drafts.create(me, { form }, key);
+    return { faults: read.faults, answers: Object.keys(form).length, draft };
   }
 
   private presentYear(): number {
