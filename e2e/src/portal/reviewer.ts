@@ -65,6 +65,7 @@ async function releasedWithKeys({ browser, settings, findings, people }: Walking
   await page.getByRole('link', { name }).waitFor();
   await visitor.look('release-queue');
   await visitor.typeInto('搜索名称、单位或受理号', name);
+  await page.waitForURL(/[?&]search=/);
   await page.getByRole('list', { name: /共 1 件/ }).waitFor();
   await visitor.enter(name);
   await page.getByRole('button', { name: '放行', exact: true }).waitFor();

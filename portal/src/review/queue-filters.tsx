@@ -1,11 +1,12 @@
 import { categories, intakeModes } from '@dengke/contract';
 import type { Category } from '@dengke/contract';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import { useMe } from '../account/session';
 import type { Schemas } from '../api/client';
 import type { QueueSearch } from './queue-search';
 import { queueViews, without } from './queue-search';
+import { SearchBox } from './search-box';
 import { useSavedViews } from './saved-views';
 
 interface Props {
@@ -13,9 +14,6 @@ interface Props {
   counts: Schemas['QueueCounts'] | undefined;
   change: (search: QueueSearch) => void;
 }
-
-/** A moment after the last letter, the queue is asked. */
-const settlesMillis = 300;
 
 /** What of the queue is shown: ready views with how many they hold, words, kind; and views that one keeps under a name. */
 export function QueueFilters({ search, counts, change }: Props): React.JSX.Element {
@@ -69,33 +67,6 @@ export function QueueFilters({ search, counts, change }: Props): React.JSX.Eleme
       </div>
       <SavedViews search={search} change={change} />
     </section>
-  );
-}
-
-function SearchBox({ words, change }: { words: string; change: (words: string) => void }): React.JSX.Element {
-  const { t } = useTranslation('review');
-  const [typed, setTyped] = useState(words);
-  const last = useRef(words);
-  useEffect(() => {
-    if (words !== last.current) {
-      last.current = words;
-      setTyped(words);
-    }
-  }, [words]);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      if (typed.trim() !== last.current) {
-        last.current = typed.trim();
-        change(last.current);
-      }
-    }, settlesMillis);
-    return () => clearTimeout(timer);
-  }, [typed, change]);
-  return (
-    <label className="queue-search">
-      {t('search')}
-      <input id="queue-search" type="search" maxLength={100} value={typed} onChange={({ target }) => setTyped(target.value)} />
-    </label>
   );
 }
 
