@@ -31,15 +31,14 @@ export function CredentialApplicationPage(): React.JSX.Element {
   const [result, setResult] = useState<Issued | null>(null);
   const [personId, setPerson] = useState<string | null>(null);
   const renew = () => queries.invalidateQueries({ queryKey: ['applications'] });
-  if (error !== null) {
-    return <Trouble error={error} retry={() => void refetch()} />;
-  }
+  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
   if (data === undefined) {
-    return <Waiting lines={8} />;
+    return trouble ?? <Waiting lines={8} />;
   }
   const isOpen = data.mayDecide && (data.state === 'applied' || data.state === 'issued-expired');
   return (
     <>
+      {trouble}
       <PageHead title={t('loginOf', { name: data.name })} />
       <div className="cards narrow">
         {result !== null && <IssuedLogin issued={result} onDone={() => void navigate({ to: '/applications' })} />}

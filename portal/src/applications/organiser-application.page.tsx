@@ -25,10 +25,16 @@ type Application = Schemas['OrganiserApplicationPageDto'];
 export function OrganiserApplicationPage(): React.JSX.Element {
   const { id } = useParams({ from: '/signed-in/organiser-applications/$id' });
   const { data, error, refetch } = useQuery(organiserApplicationQuery(id));
-  if (error !== null) {
-    return <Trouble error={error} retry={() => void refetch()} />;
+  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
+  if (data === undefined) {
+    return trouble ?? <Waiting lines={8} />;
   }
-  return data === undefined ? <Waiting lines={8} /> : <Page application={data} />;
+  return (
+    <>
+      {trouble}
+      <Page application={data} />
+    </>
+  );
 }
 
 function Page({ application }: { application: Application }): React.JSX.Element {

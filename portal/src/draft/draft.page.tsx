@@ -14,14 +14,13 @@ export function DraftPage(): React.JSX.Element {
   const draft = useQuery(draftQuery(id));
   const schema = useQuery({ ...formSchemaQuery(draft.data?.formSchema ?? ''), enabled: draft.data !== undefined });
   const error = draft.error ?? schema.error;
-  if (error !== null) {
-    return <Trouble error={error} retry={() => void Promise.all([draft.refetch(), schema.refetch()])} />;
-  }
+  const trouble = error === null ? null : <Trouble error={error} retry={() => void Promise.all([draft.refetch(), schema.refetch()])} />;
   if (draft.data === undefined || schema.data === undefined) {
-    return <Waiting lines={10} />;
+    return trouble ?? <Waiting lines={10} />;
   }
   return (
     <AntDesign>
+      {trouble}
       <DraftEditor key={id} draft={draft.data} schema={schema.data} serial={serial} />
     </AntDesign>
   );

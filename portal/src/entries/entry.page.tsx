@@ -19,14 +19,13 @@ export function EntryPage(): React.JSX.Element {
   const { t } = useTranslation('entries');
   const { serial } = useParams({ from: '/signed-in/entries/$serial' });
   const { data, error, refetch } = useQuery(entryQuery(serial));
-  if (error !== null) {
-    return <Trouble error={error} retry={() => void refetch()} />;
-  }
+  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
   if (data === undefined) {
-    return <Waiting lines={6} />;
+    return trouble ?? <Waiting lines={6} />;
   }
   return (
     <>
+      {trouble}
       <PageHead title={data[0]?.name ?? t('title')} />
       <div className="cards narrow">
         {data.map((entry) => (

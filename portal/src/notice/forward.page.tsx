@@ -18,13 +18,13 @@ export function ForwardPage(): React.JSX.Element {
   const { t } = useTranslation('notice');
   const { id } = useParams({ from: '/signed-in/notices/$id/forward' });
   const { data, error, refetch } = useQuery(noticeQuery(id));
-  if (error !== null) {
-    return <Trouble error={error} retry={() => void refetch()} />;
-  }
+  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
   return (
     <>
       <PageHead title={t('forwarding.title')} />
-      {data === undefined ? <Waiting lines={6} /> : <ForwardForm enclosed={data} />}
+      {trouble}
+      {data !== undefined && <ForwardForm enclosed={data} />}
+      {data === undefined && error === null && <Waiting lines={6} />}
     </>
   );
 }

@@ -24,14 +24,13 @@ export function NoticePage(): React.JSX.Element {
   const { id } = useParams({ from: '/signed-in/notices/$id' });
   const me = useMe();
   const { data, error, refetch } = useQuery(noticeQuery(id));
-  if (error !== null) {
-    return <Trouble error={error} retry={() => void refetch()} />;
-  }
+  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
   if (data === undefined) {
-    return <Waiting lines={8} />;
+    return trouble ?? <Waiting lines={8} />;
   }
   return (
     <>
+      {trouble}
       <PageHead title={data.title} />
       <div className="notice">
         <Letter notice={data} />

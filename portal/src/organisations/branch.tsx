@@ -46,14 +46,13 @@ function Below({ id }: { id: string }): React.JSX.Element {
   const list = useInfiniteQuery(organisationsQuery({ parent: id }));
   const { data, error } = list;
   const below = data?.pages.flat() ?? [];
-  if (error !== null) {
-    return <Trouble error={error} />;
-  }
+  const trouble = error === null ? null : <Trouble error={error} />;
   if (data === undefined) {
-    return <Waiting lines={2} />;
+    return trouble ?? <Waiting lines={2} />;
   }
   return (
     <>
+      {trouble}
       {below.length === 0 && <p className="hint">{t('nothingBelow')}</p>}
       <ul>
         {below.map((organisation) => (

@@ -20,14 +20,13 @@ export function OrganisationPage(): React.JSX.Element {
   const { id } = useParams({ from: '/signed-in/organisations/$id' });
   const me = useMe();
   const { data, error, refetch } = useQuery(organisationQuery(id));
-  if (error !== null) {
-    return <Trouble error={error} retry={() => void refetch()} />;
-  }
+  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
   if (data === undefined) {
-    return <Waiting lines={8} />;
+    return trouble ?? <Waiting lines={8} />;
   }
   return (
     <>
+      {trouble}
       <PageHead title={data.name}>
         <Link to="/people" search={{ organisation: id }} className="plain-button quiet">
           {t('people')}

@@ -22,11 +22,8 @@ export function PeopleField({
   const roles = rolesIn[to.kind];
   const fitting = (role: Role): Role => (roles.includes(role) ? role : (roles.at(-1) ?? role));
   const without = (personId: string) => people.filter((one) => one.personId !== personId);
-  if (error !== null) {
-    return <Trouble error={error} />;
-  }
   if (data === undefined) {
-    return <Waiting />;
+    return error === null ? <Waiting /> : <Trouble error={error} />;
   }
   return (
     <fieldset className="choices">
@@ -83,11 +80,8 @@ export function BelowField({ id, wanted: { below }, set, label }: FieldsProps & 
   const { t } = useTranslation('organisations');
   const list = useInfiniteQuery(organisationsQuery({ parent: id }));
   const { data, error } = list;
-  if (error !== null) {
-    return <Trouble error={error} />;
-  }
   if (data === undefined) {
-    return <Waiting />;
+    return error === null ? <Waiting /> : <Trouble error={error} />;
   }
   return (
     <fieldset className="choices">

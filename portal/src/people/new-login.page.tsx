@@ -85,7 +85,7 @@ function IssueForm({ organisationId, knownId, onDone }: FormProps): React.JSX.El
       issuing.send({ organisationId, role, delivery, ...onApplication, ...personOf(whose, hasLogin) });
     }
   };
-  if (roles.error !== null) {
+  if (roles.data === undefined && roles.error !== null) {
     return <Trouble error={roles.error} retry={() => void roles.refetch()} />;
   }
   if (roles.data !== undefined && offered.length === 0) {

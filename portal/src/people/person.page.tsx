@@ -21,10 +21,16 @@ import { PositionsOfPerson } from './positions-of-person';
 export function PersonPage(): React.JSX.Element {
   const { personId } = useParams({ from: '/signed-in/people/$personId' });
   const { data, error, refetch } = useQuery(holderQuery(personId));
-  if (error !== null) {
-    return <Trouble error={error} retry={() => void refetch()} />;
+  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
+  if (data === undefined) {
+    return trouble ?? <Waiting lines={8} />;
   }
-  return data === undefined ? <Waiting lines={8} /> : <Person key={personId} holder={data} />;
+  return (
+    <>
+      {trouble}
+      <Person key={personId} holder={data} />
+    </>
+  );
 }
 
 function Person({ holder }: { holder: Holder }): React.JSX.Element {

@@ -18,7 +18,7 @@ export function PositionRights({ positionId }: { positionId: string }): React.JS
   const { data, error } = useQuery(positionRightsQuery(positionId));
   const [chosen, setChosen] = useState<readonly Right[]>([]);
   useEffect(() => setChosen(data === undefined ? [] : data.settable.filter((right) => data.rights.includes(right))), [data]);
-  if (error !== null) {
+  if (data === undefined && error !== null) {
     return hasCode(error, 'NOT_FOUND', 'NOT_ALLOWED') ? null : <Trouble error={error} />;
   }
   if (data === undefined || data.settable.length === 0) {

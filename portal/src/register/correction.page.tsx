@@ -21,14 +21,13 @@ export function CorrectionPage(): React.JSX.Element {
   const { t } = useTranslation('registrar');
   const { id } = useParams({ from: '/signed-in/corrections/$id' });
   const { data, error, refetch } = useQuery(correctionQuery(id));
-  if (error !== null) {
-    return <Trouble error={error} retry={() => void refetch()} />;
-  }
+  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
   if (data === undefined) {
-    return <Waiting lines={8} />;
+    return trouble ?? <Waiting lines={8} />;
   }
   return (
     <>
+      {trouble}
       <PageHead title={t('corrections.one', { number: data.registrationNumber })} />
       <p>
         <Link to="/registered/$serial" params={{ serial: data.serial }}>

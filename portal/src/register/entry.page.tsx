@@ -19,15 +19,14 @@ export function EntryPage(): React.JSX.Element {
   const { serial } = useParams({ from: '/signed-in/registered/$serial' });
   const me = useMe();
   const { data, error, refetch } = useQuery(submissionOfQuery(serial));
-  if (error !== null) {
-    return <Trouble error={error} retry={() => void refetch()} />;
-  }
+  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
   if (data === undefined) {
-    return <Waiting lines={8} />;
+    return trouble ?? <Waiting lines={8} />;
   }
   const { state } = data.progress;
   return (
     <>
+      {trouble}
       <PageHead title={data.name ?? serial} />
       <p>
         <Link to="/registered">{t('entries.toList')}</Link>

@@ -19,14 +19,13 @@ export function ObjectionPage(): React.JSX.Element {
   const { t } = useTranslation('registrar');
   const { receipt } = useParams({ from: '/signed-in/objections/$receipt' });
   const { data, error, refetch } = useQuery(objectionQuery(receipt));
-  if (error !== null) {
-    return <Trouble error={error} retry={() => void refetch()} />;
-  }
+  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
   if (data === undefined) {
-    return <Waiting lines={8} />;
+    return trouble ?? <Waiting lines={8} />;
   }
   return (
     <>
+      {trouble}
       <PageHead title={t('objections.one', { receipt })} />
       <p>
         <Link to="/objections">{t('objections.toList')}</Link>

@@ -25,14 +25,13 @@ export function ReportUpPage(): React.JSX.Element {
   const retrying = useRegistrarAct((_: void, key) =>
     answerOf(api.POST('/report-ups/{id}/retry', { ...keyed(key), params: { path: { id } } })),
   );
-  if (error !== null) {
-    return <Trouble error={error} retry={() => void refetch()} />;
-  }
+  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
   if (data === undefined) {
-    return <Waiting lines={8} />;
+    return trouble ?? <Waiting lines={8} />;
   }
   return (
     <>
+      {trouble}
       <PageHead title={t('reports.one', { id })}>
         {(data.state === 'sealed' || data.state === 'sent') && (
           <Button disabled={retrying.isPending} onClick={() => retrying.send()}>

@@ -57,14 +57,13 @@ function Judging({ page, schema, noting, stage }: Omit<Props, 'isHere'> & { stag
   const list = useQuery(checkListQuery(page.progress.serial));
   const places = usePlaces(page, schema);
   const lacksPaper = page.paperRequired && !page.legs.find(({ kind }) => kind === stage)?.paper?.receivedAt;
-  if (list.error !== null) {
-    return <Trouble error={list.error} retry={() => void list.refetch()} />;
-  }
+  const trouble = list.error === null ? null : <Trouble error={list.error} retry={() => void list.refetch()} />;
   if (list.data === undefined) {
-    return <Waiting lines={8} />;
+    return trouble ?? <Waiting lines={8} />;
   }
   return (
     <>
+      {trouble}
       <InHand page={page} />
       {list.data.compulsory && <CheckPanel items={list.data.items} noting={noting} places={places} />}
       <DecidePanel progress={page.progress} stage={stage} list={list.data} noting={noting} places={places} lacksPaper={lacksPaper} />

@@ -27,11 +27,17 @@ export function DeskPage(): React.JSX.Element {
   const { serial } = useParams({ from: '/signed-in/review/$serial' });
   const { data, error, refetch } = useQuery(submissionQuery(serial));
   const schema = useQuery({ ...formSchemaQuery(data?.formSchema ?? ''), enabled: data !== undefined });
-  const trouble = error ?? schema.error;
-  if (trouble !== null) {
-    return <Trouble error={trouble} retry={() => void refetch()} />;
+  const failed = error ?? schema.error;
+  const trouble = failed === null ? null : <Trouble error={failed} retry={() => void Promise.all([refetch(), schema.refetch()])} />;
+  if (data === undefined || schema.data === undefined) {
+    return trouble ?? <Waiting lines={10} />;
   }
-  return data === undefined || schema.data === undefined ? <Waiting lines={10} /> : <Desk key={serial} page={data} schema={schema.data} />;
+  return (
+    <>
+      {trouble}
+      <Desk key={serial} page={data} schema={schema.data} />
+    </>
+  );
 }
 
 type Schema = React.ComponentProps<typeof DeskMain>['schema'];

@@ -65,11 +65,8 @@ function PieceInView({ serial, piece }: { serial: string; piece: Piece }): React
   if (!isShown) {
     return <p>{t('notInView')}</p>;
   }
-  if (file.error !== null) {
-    return <Trouble error={file.error} retry={() => void file.refetch()} />;
-  }
   if (address === null) {
-    return <Waiting lines={8} />;
+    return file.error === null ? <Waiting lines={8} /> : <Trouble error={file.error} retry={() => void file.refetch()} />;
   }
   return isPicture ? (
     <div className="piece-picture" tabIndex={0} role="region" aria-label={piece.fileName}>

@@ -19,14 +19,13 @@ interface Props {
 export function LikenessesPanel({ serial, seen, mayJudge }: Props): React.JSX.Element {
   const { t } = useTranslation('review');
   const { data, error, refetch } = useQuery(likenessesQuery(serial));
-  if (error !== null) {
-    return <Trouble error={error} retry={() => void refetch()} />;
-  }
+  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
   if (data === undefined) {
-    return <Waiting lines={6} />;
+    return trouble ?? <Waiting lines={6} />;
   }
   return (
     <>
+      {trouble}
       {!data.namesCompared && <p role="status">{t('comparing')}</p>}
       {data.items.length === 0 && data.namesCompared && <p>{t('nothingAlike')}</p>}
       <ul className="changes">

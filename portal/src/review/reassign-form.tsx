@@ -26,11 +26,8 @@ export function ReassignForm({ serial, seen, stage, onDone }: Props): React.JSX.
   const colleagues = useQuery(colleaguesQuery(position.organisationId));
   const [toPersonId, setTo] = useState('');
   const acting = useDeskAct(deskActs.reassign, serial, onDone);
-  if (colleagues.error !== null) {
-    return <Trouble error={colleagues.error} retry={() => void colleagues.refetch()} />;
-  }
   if (colleagues.data === undefined) {
-    return <Waiting />;
+    return colleagues.error === null ? <Waiting /> : <Trouble error={colleagues.error} retry={() => void colleagues.refetch()} />;
   }
   const may = colleagues.data.filter(
     ({ personId, role }) => personId !== person.id && rightsOf({ role, organisationKind: stage }).has('submission.decide'),

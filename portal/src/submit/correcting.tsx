@@ -53,13 +53,16 @@ export function Correcting({ page }: { page: Page }): React.JSX.Element | null {
 /** One asks for a correction of what is registered now: the form as it was approved, with what was corrected since. */
 function Registered({ page, close }: { page: Page; close: () => void }): React.JSX.Element {
   const corrected = useQuery(correctedOf(page.progress.serial));
-  if (corrected.error !== null) {
-    return <Trouble error={corrected.error} retry={() => void corrected.refetch()} />;
-  }
+  const trouble = corrected.error === null ? null : <Trouble error={corrected.error} retry={() => void corrected.refetch()} />;
   if (corrected.data === undefined) {
-    return <Waiting lines={4} />;
+    return trouble ?? <Waiting lines={4} />;
   }
-  return <AskForm serial={page.progress.serial} registered={{ ...page.form, ...corrected.data }} close={close} />;
+  return (
+    <>
+      {trouble}
+      <AskForm serial={page.progress.serial} registered={{ ...page.form, ...corrected.data }} close={close} />
+    </>
+  );
 }
 
 interface AskProps {

@@ -23,11 +23,9 @@ export function SubmissionPage(): React.JSX.Element {
   const { serial } = useParams({ from: '/signed-in/submissions/$serial' });
   const me = useMe();
   const { data, error, refetch } = useQuery(submissionQuery(serial));
-  if (error !== null) {
-    return <Trouble error={error} retry={() => void refetch()} />;
-  }
+  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
   if (data === undefined) {
-    return <Waiting lines={8} />;
+    return trouble ?? <Waiting lines={8} />;
   }
   const { progress, name, draftId, category, registrationYear } = data;
   const facts = [
@@ -39,6 +37,7 @@ export function SubmissionPage(): React.JSX.Element {
   ] as const;
   return (
     <>
+      {trouble}
       <PageHead title={name ?? t('submit:unnamed')}>
         <StateTag state={progress.state} />
         {progress.round > 0 && (

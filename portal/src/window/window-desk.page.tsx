@@ -21,14 +21,13 @@ export function WindowDeskPage(): React.JSX.Element {
   const { id } = useParams({ from: '/signed-in/desk/windows/$id' });
   const manages = may(useMe(), 'window.manage');
   const { data, error, refetch } = useQuery(windowQuery(id));
-  if (error !== null) {
-    return <Trouble error={error} retry={() => void refetch()} />;
-  }
+  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
   if (data === undefined) {
-    return <Waiting lines={8} />;
+    return trouble ?? <Waiting lines={8} />;
   }
   return (
     <>
+      {trouble}
       <PageHead title={data.name}>
         {manages && isRunning(data) && (
           <Link to="/desk/windows/$id/what-if" params={{ id }} className="plain-button quiet">
