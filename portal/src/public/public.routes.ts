@@ -4,7 +4,10 @@ import { rootRoute } from '../shell/layouts';
 import { certificateAsked, registerSearch } from './asked';
 import { noticeOf, noticesOf, publicityOf, publishedOf, registerOf, registeredOf, verificationOf, windowsOf } from './reading';
 
-/** What everybody may read, without an account: plain pages, their data by the route. */
+/**
+ * What everybody may read, without an account: plain pages, their data by the route. Who passes an address on adds to it (`from=`, `utm_…`), and
+ * the router hands that to a page as well: only what the page knows is asked of the system.
+ */
 export const publicRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
@@ -65,7 +68,7 @@ export const publicRoutes = [
     getParentRoute: () => rootRoute,
     path: '/register',
     validateSearch: registerSearch,
-    loaderDeps: ({ search }) => search,
+    loaderDeps: ({ search }) => registerSearch({ ...search }),
     loader: ({ deps }) => registerOf(deps),
     component: page(() => import('./register.page.tsx'), 'RegisterPage', 'visitors', 'journey'),
   }),
@@ -84,7 +87,7 @@ export const publicRoutes = [
     getParentRoute: () => rootRoute,
     path: '/certificates/$number',
     validateSearch: certificateAsked,
-    loaderDeps: ({ search }) => search,
+    loaderDeps: ({ search }) => certificateAsked({ ...search }),
     loader: ({ params, deps }) => verificationOf(params.number, deps),
     component: page(() => import('./verified.page.tsx'), 'VerifiedPage', 'visitors'),
   }),

@@ -1,4 +1,4 @@
-import { Link, useLoaderData, useSearch } from '@tanstack/react-router';
+import { Link, useLoaderData, useLoaderDeps } from '@tanstack/react-router';
 import { useTranslation } from '../messages/use-translation';
 import { civilDay } from '../shared/dates';
 import { Export } from '../shared/export';
@@ -11,7 +11,7 @@ import { useMore } from './use-more';
 /** The register, searched by words and narrowed down by what is found. What was asked stands in the address. */
 export function RegisterPage(): React.JSX.Element {
   const { t } = useTranslation(['visitors', 'journey']);
-  const asked = useSearch({ from: '/register' });
+  const asked = useLoaderDeps({ from: '/register' });
   const { found, counts, names } = useLoaderData({ from: '/register' });
   const listed = useMore(found, (next) => moreOfRegister(asked, next));
   const byCategory = counts.filter(({ facet }) => facet === 'category');
