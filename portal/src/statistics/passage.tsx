@@ -13,9 +13,9 @@ type PassageOf = Schemas['PassageDto'];
 
 /** How submissions go along their routes: a funnel, days at each stage, and the months; each picture with its table. */
 export function Passage({ asked }: { asked: Asked }): React.JSX.Element | null {
-  const { data, error } = useQuery(passageQuery(asked));
+  const { data, error, refetch } = useQuery(passageQuery(asked));
   if (error !== null) {
-    return <Trouble error={error} />;
+    return <Trouble error={error} retry={() => void refetch()} />;
   }
   return data === undefined ? null : (
     <>
