@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import { answerOf, api } from '../api/client';
+import { useWindowTitle } from '../shared/window-title';
 import { NewPassword } from './new-password';
 import './sign-in.css';
 
@@ -9,6 +10,7 @@ import './sign-in.css';
 export function FirstPasswordPage(): React.JSX.Element {
   const { t } = useTranslation('account');
   const navigate = useNavigate();
+  useWindowTitle(t('firstPassword'));
   const [link] = useState(() => window.location.hash.slice(1));
   const [isSet, setSet] = useState(false);
   return (

@@ -1,4 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from '../messages/use-translation';
+import { useWindowTitle } from '../shared/window-title';
 import { isBesidePortal } from '../shared/within-portal';
 import { session } from './session';
 import { SignInSteps } from './sign-in-steps';
@@ -7,6 +9,8 @@ import { SignInSteps } from './sign-in-steps';
 export function SignInPage(): React.JSX.Element {
   const { to } = useSearch({ from: '/sign-in' });
   const navigate = useNavigate();
+  const { t } = useTranslation('account');
+  useWindowTitle(t('signIn'));
   return (
     <div className="sign-in-page">
       <div className="card">

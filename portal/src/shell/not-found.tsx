@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from '../messages/use-translation';
+import { useWindowTitle } from '../shared/window-title';
 
 export function NotFound(): React.JSX.Element {
   const { t } = useTranslation('shell');
+  useWindowTitle(t('notFound'));
   return (
     <div className="welcome">
       <h1>{t('notFound')}</h1>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import { useSignedIn } from '../account/session';
+import { useWindowTitle } from '../shared/window-title';
 import './welcome.css';
 
 const FirstPage = lazy(async () => ({ default: (await import('./first-page.tsx')).FirstPage }));
@@ -10,6 +11,7 @@ const FirstPage = lazy(async () => ({ default: (await import('./first-page.tsx')
 export function WelcomePage(): React.JSX.Element {
   const { t } = useTranslation('shell');
   const me = useSignedIn();
+  useWindowTitle(t('title'));
   if (me !== null) {
     return (
       <Suspense>
