@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import type { Asked } from '../api/gate';
 import { gate } from '../api/gate';
@@ -11,7 +11,12 @@ import { SignInSteps } from './sign-in-steps';
 export function GateDialog({ asked }: { asked: Asked }): React.JSX.Element {
   const { t } = useTranslation(['account', 'shell']);
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  // Closed before it goes, it gives the focus back to where somebody was typing.
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
   const done = async (now: Me): Promise<void> => {
     const before = session.current();
     const me = before === undefined || before === null ? now : await atPositionOf(before, now);
