@@ -73,6 +73,7 @@ describe('a form that is being filled in', () => {
       faults: { contactPhone: 'matches' },
       form: { contactPhone: '12', name: '瓦斯' },
     });
+    expect(autosave.isUnsaved).toBe(true);
 
     autosave.change('contactPhone', '0351-0000001');
     await autosave.flush();
@@ -92,7 +93,7 @@ describe('a form that is being filled in', () => {
     autosave.settle('name', keep);
     await autosave.flush();
 
-    expect(autosave.current()).toMatchObject({ conflicts: [], form: { name: keep === 'mine' ? '我的' : '他的' } });
+    expect(autosave.current()).toMatchObject({ conflicts: [], saving: 'saved', form: { name: keep === 'mine' ? '我的' : '他的' } });
     expect(sent.slice(1)).toEqual(keep === 'mine' ? [{ base: 4, changes: [{ field: 'name', to: '我的' }] }] : []);
   });
 

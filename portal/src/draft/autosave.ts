@@ -86,7 +86,7 @@ export class Autosave {
       this.tell({ conflicts, version, saving: 'waiting' });
     } else {
       this.pending.delete(field);
-      this.tell({ conflicts, version, form: withValue(this.state.form, field, conflict.theirs) });
+      this.tell({ conflicts, version, form: withValue(this.state.form, field, conflict.theirs), saving: this.restOf(conflicts) });
     }
     this.later(0);
   }
@@ -100,8 +100,9 @@ export class Autosave {
     }
   }
 
+  /** A value that was refused stands on this page alone, too. */
   get isUnsaved(): boolean {
-    return this.pending.size > 0 || this.underWay !== null;
+    return this.pending.size > 0 || this.underWay !== null || this.hasFaults;
   }
 
   private later(millis: number): void {
@@ -130,11 +131,22 @@ export class Autosave {
     }
   }
 
+  /** What is still to be done, when nothing is under way. */
+  private restOf(conflicts: readonly Conflict[]): Saving {
+    if (this.pending.size > 0 || conflicts.length > 0) {
+      return 'waiting';
+    }
+    return this.hasFaults ? 'refused' : 'saved';
+  }
+
+  private get hasFaults(): boolean {
+    return Object.keys(this.state.faults).length > 0;
+  }
+
   /** What others have stored meanwhile comes in beside what is still being typed here. */
   private took(saved: Saved): void {
     const form = [...this.pending].reduce((now, [field, to]) => withValue(now, field, to), this.withFaulty(saved.form));
-    const saving = this.pending.size > 0 ? 'waiting' : Object.keys(this.state.faults).length > 0 ? 'refused' : 'saved';
-    this.tell({ form, version: saved.version, saving });
+    this.tell({ form, version: saved.version, saving: this.restOf([]) });
     this.onSaved(saved);
     if (this.pending.size > 0) {
       this.later(pauseMillis);
