@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { newKey } from './keys';
-import { hasCode } from './problem';
+import { ProblemError } from './problem';
 
 /** Headers of an act: `api.POST(path, { ...keyed(key), params, body })`. */
 export const keyed = (key: string): { headers: Record<string, string> } => ({ headers: { 'idempotency-key': key } });
@@ -32,7 +32,7 @@ export function useAct<Input = void, Output = unknown>(
       await onDone?.(output, input);
       setState({ isPending: false, error: null });
     } catch (error) {
-      lost.current = hasCode(error, 'UNREACHABLE') ? lost.current : null;
+      lost.current = isAnswer(error) ? null : lost.current;
       setState({ isPending: false, error });
     } finally {
       isUnderWay.current = false;
@@ -47,6 +47,9 @@ export function useAct<Input = void, Output = unknown>(
   };
   return { ...state, send, forgetError: () => setState((now) => ({ ...now, error: null })) };
 }
+
+/** Of what broke on the way, or at the other end, nobody knows whether it was done. */
+const isAnswer = (error: unknown): boolean => error instanceof ProblemError && error.problem.status >= 400 && error.problem.status < 500;
 
 /** JSON has no files: another one is another input. */
 const filesAsKnown = (_: string, value: unknown): unknown =>
