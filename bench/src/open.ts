@@ -5,10 +5,11 @@ import { localDirectory } from '@dengke/local';
 import { sealedPayloads } from '@dengke/service-kit';
 import { Client, Connection } from '@temporalio/client';
 import { LoadedWindow } from './loaded-window';
-import { figure, percentile } from './measure';
+import { figure } from './measure';
 import type { Figure } from './measure';
 import { Ours } from './ours';
 import { generousLimits, killHouse } from './peers/ours';
+import { ratesOf } from './peers/peer-figures';
 import { emptied } from './peers/processes';
 import { secondsUntil } from './peers/restart';
 import { bareEngine } from './peers/temporal';
@@ -87,26 +88,19 @@ export async function measureOpen(size: OpenSize, say: (line: string) => void): 
 }
 
 async function latencies(ours: Ours, { repetitions, cases }: OpenSize, say: (line: string) => void): Promise<Latencies> {
-  const rows: Record<keyof Latencies, Record<keyof Latency, number[]>> = {
-    c1: { p50: [], p95: [], p99: [] },
-    c8: { p50: [], p95: [], p99: [] },
-  };
+  const rounds: Record<keyof Latencies, Record<keyof Latency, number>[]> = { c1: [], c8: [] };
   for (let repetition = 1; repetition <= repetitions; repetition += 1) {
     for (const clients of clientCounts) {
-      const { latencies: taken } = await ours.decide(clients, await ours.prepare(cases[clients]));
-      const row = rows[`c${clients}`];
-      row.p50.push(percentile(taken, 0.5));
-      row.p95.push(percentile(taken, 0.95));
-      row.p99.push(percentile(taken, 0.99));
+      rounds[`c${clients}`].push(ratesOf(await ours.decide(clients, await ours.prepare(cases[clients]))));
     }
-    say(`repetition ${repetition} of ${repetitions}: ${JSON.stringify(rows)}`);
+    say(`repetition ${repetition} of ${repetitions}: ${JSON.stringify(rounds)}`);
   }
-  const figures = ({ p50, p95, p99 }: Record<keyof Latency, number[]>): Latency => ({
-    p50: figure(p50),
-    p95: figure(p95),
-    p99: figure(p99),
+  const over = (of: readonly Record<keyof Latency, number>[]): Latency => ({
+    p50: figure(of.map(({ p50 }) => p50)),
+    p95: figure(of.map(({ p95 }) => p95)),
+    p99: figure(of.map(({ p99 }) => p99)),
   });
-  return { c1: figures(rows.c1), c8: figures(rows.c8) };
+  return { c1: over(rounds.c1), c8: over(rounds.c8) };
 }
 
 /** Copies of three that stand at a unit, a municipal bureau and the department, in a window that stays open, each with its workflow; of those a hundred are asked whether they have followed. @returns their serials */

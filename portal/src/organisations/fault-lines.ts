@@ -4,7 +4,7 @@ type Fault = Schemas['GraphFaultDto'];
 
 const places = ['credential', 'notice', 'municipal', 'organiser'] as const;
 /** A graph or a door that a fault is in. */
-export type FaultPlace = (typeof places)[number];
+type FaultPlace = (typeof places)[number];
 
 export interface FaultLine extends Pick<Fault, 'organisationId' | 'fault'> {
   places: FaultPlace[];

@@ -1,8 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
-
-/** A moment after the last letter, the queue is asked. */
-const settlesMillis = 300;
+import { settlesMillis } from '../shared/use-settled';
 
 /** Words to search by; whoever leaves the box is not made to wait, so that nothing overtakes what he does next. */
 export function SearchBox({ words, change }: { words: string; change: (words: string) => void }): React.JSX.Element {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /** A moment after the last letter, it is asked for. */
-const settlesMillis = 300;
+export const settlesMillis = 300;
 
 /** What is typed, once nothing more is typed. */
 export function useSettled(typed: string): string {

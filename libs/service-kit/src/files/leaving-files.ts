@@ -5,7 +5,7 @@ import type { BlobStore } from './blob-store';
 const IDLE_MS = 600_000;
 const AT_ONCE = 1000;
 
-/** To be called in the transaction that gives them up. @param digests sha256 of contents */
+/** To be called in the transaction that gives them up, so that no crash forgets them. @param digests sha256 of contents */
 export async function letLeave(manager: EntityManager, digests: readonly string[]): Promise<void> {
   if (digests.length > 0) {
     await manager.query('INSERT IGNORE INTO leaving_file (sha256) VALUES ?', [[...new Set(digests)].map((sha256) => [sha256])]);

@@ -47,7 +47,7 @@ export const Internal = () =>
 export const Act = () => applyDecorators(SetMetadata(ACT, true), idempotencyKey(), ...refuses(400, 409, 422));
 
 /** Writes, though it is no act that the ledger knows: sent with an Idempotency-Key it is done once, however often it is sent. Beside `@Allow`. */
-export const MayBeKeyed = () => applyDecorators(SetMetadata(MAY_BE_KEYED, true), idempotencyKey(false), ...refuses(409));
+export const MayBeKeyed = () => applyDecorators(SetMetadata(MAY_BE_KEYED, true), idempotencyKey(false), ...refuses(400, 422));
 
 /** Asks accounts again though it only reads: streams, downloads. Whatever writes does so by its method. */
 export const Confirmed = () => SetMetadata(CONFIRMED, true);

@@ -11,7 +11,6 @@ import { AchievementsModule } from '../achievements.module';
 import type { DraftView } from '../drafts/drafts.dto';
 import { seedAchievements } from '../seed';
 import { EvidenceFile } from './evidence.entity';
-import { LeavingFile } from './leaving-file.entity';
 
 describe('files that leave the disk', () => {
   let world: ServiceWorld;
@@ -23,7 +22,8 @@ describe('files that leave the disk', () => {
 
   const leaving = () => world.app.get(LeavingFiles, { strict: false });
   const blobOf = (sha256: string): string => join(world.filesDir, 'blobs', sha256.slice(0, 2), sha256);
-  const waits = (sha256: string) => world.database.manager.existsBy(LeavingFile, { sha256 });
+  const waits = async (sha256: string): Promise<boolean> =>
+    (await world.database.query<unknown[]>('SELECT 1 FROM leaving_file WHERE sha256 = ?', [sha256])).length > 0;
 
   async function aPiece(content: string): Promise<Evidence> {
     const { id } = (await world.as(completer).post<DraftView>('/drafts', { form: aForm({ name: content }) })).body;
