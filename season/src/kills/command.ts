@@ -1,64 +1,67 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { repositoryRoot } from '@dengke/local';
 import { common, writeJson } from '../json';
-import { victims } from './disturbances';
 import { playKills } from './kills';
-import type { Told } from './kills';
+import { lateOf, reportOf, sentenceOf, sumOf } from './report';
+import type { Report, Summary } from './report';
 
-/** Seconds within which 95 of 100 kills must be over, by who was killed. */
-const goals = { temporal: 30, mariadb: 30, others: 10 } as const;
+const reports = join(repositoryRoot, 'docs', 'reports');
+const legFile = (leg: number): string => join(reports, 'kills', `leg-${String(leg).padStart(2, '0')}.json`);
+const say = (line: string): void => console.log(line);
 
 /**
  * `npm run season -- kills [--count 24] [--submissions 300] [--seed N] [--json FILE]`: at least so many submissions, and as many more as go on until the last
  * kill. Fails on anything lost, doubled, wrong or stuck, and where getting up again takes too long. Writes `docs/reports/kills.json` unless told another file.
+ *
+ * `--legs N` plays the same in so many legs, each with its number as seed. Those of which `docs/reports/kills` has a file are not played again; the sum of all is
+ * `docs/reports/kills-legs.json`. `--most M` plays at most so many legs now.
  */
 export async function kills(args: string[]): Promise<number> {
   const options = {
     count: { type: 'string', default: '24' },
     submissions: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
-    json: { type: 'string', default: join(repositoryRoot, 'docs', 'reports', 'kills.json') },
+    json: { type: 'string', default: join(reports, 'kills.json') },
+    legs: { type: 'string', default: '0' },
+    most: { type: 'string', default: 'Infinity' },
   } as const;
   const { values } = parseArgs({ args, options });
-  const asked = { kills: Number(values.count), submissions: Number(values.submissions), seed: Number(values.seed) };
-  const told = await playKills(asked, (line) => console.log(line));
-  const recoverySeconds = spreadsOf(told, 'acknowledged');
-  const followedSeconds = spreadsOf(told, 'followed');
-  const faults = Object.values(told.verdict).flat() as string[];
-  const late = [...lateOf(recoverySeconds, 'acts'), ...lateOf(followedSeconds, 'followed')];
-  console.log(['', ...faults, ...late, sentenceOf(told)].join('\n'));
-  const { lost, doubled, wrong, stuck } = told.verdict;
-  const { submissions, acts, resent, freezes, cuts, seconds } = told;
-  await writeJson(values.json, {
-    ...common('dev server 1.29.1, SQLite'),
-    ...{ seed: asked.seed, submissions, acts, resent, kills: told.kills, freezes, cuts },
-    ...{ lost: lost.length, doubled: doubled.length, wrong: wrong.length, stuck: stuck.length },
-    ...{ recoverySeconds, followedSeconds, seconds },
-  });
-  return faults.length + late.length === 0 ? 0 : 1;
+  const [count, submissions, legs] = [Number(values.count), Number(values.submissions), Number(values.legs)];
+  if (legs === 0) {
+    return play({ kills: count, submissions, seed: Number(values.seed) }, values.json);
+  }
+  const numbers = Array.from({ length: legs }, (_, index) => index + 1);
+  let left = Number(values.most);
+  for (const leg of numbers) {
+    if (left > 0 && (await read(legFile(leg))) === undefined) {
+      say(`leg ${leg} of ${legs}`);
+      left -= 1;
+      await play({ kills: Math.ceil(count / legs), submissions: Math.ceil(submissions / legs), seed: leg }, legFile(leg));
+    }
+  }
+  const played = (await Promise.all(numbers.map((leg) => read(legFile(leg))))).filter((leg) => leg !== undefined);
+  const sum = sumOf(played);
+  await writeJson(join(reports, 'kills-legs.json'), { ...common(server), legs, played: played.length, ...sum });
+  say(`${played.length} of ${legs} legs: ${sentenceOf(sum)}`);
+  return failuresOf(sum) === 0 && played.length === legs ? 0 : 1;
 }
 
-type Spreads = Record<string, { p50: number; p95: number; max: number }>;
+const server = 'dev server 1.29.1, SQLite';
 
-function spreadsOf({ recoveries }: Told, what: 'acknowledged' | 'followed'): Spreads {
-  const spreads = victims.map((victim) => {
-    const took = recoveries.filter((one) => one.victim === victim).map((one) => one[what]);
-    const sorted = took.sort((one, other) => one - other);
-    const at = (share: number) => Math.round((sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0) * 100) / 100;
-    return [victim, { p50: at(0.5), p95: at(0.95), max: at(1) }] as const;
-  });
-  return Object.fromEntries(spreads);
+async function play(asked: { kills: number; submissions: number; seed: number }, file: string): Promise<number> {
+  const told = await playKills(asked, say);
+  const report = reportOf(told);
+  say(['', ...(Object.values(told.verdict).flat() as string[]), ...lateOf(report), sentenceOf(report)].join('\n'));
+  await writeJson(file, { ...common(server), seed: asked.seed, ...report });
+  return failuresOf(report) === 0 ? 0 : 1;
 }
 
-const lateOf = (spreads: Spreads, what: string): string[] =>
-  Object.entries(spreads)
-    .filter(([victim, { p95 }]) => p95 > (victim === 'temporal' || victim === 'mariadb' ? goals[victim] : goals.others))
-    .map(([victim, { p95 }]) => `${victim} killed: ${what} again only after ${p95} s (p95)`);
+const failuresOf = (told: Summary): number => told.lost + told.doubled + told.wrong + told.stuck + lateOf(told).length;
 
-const sentenceOf = ({ verdict, submissions, acts, kills: killed, recoveries, seconds }: Told): string =>
-  `${submissions} submissions, ${acts} acts, ${recoveries.length} kills (${Object.entries(killed)
-    .map(([victim, count]) => `${victim} ${count}`)
-    .join(', ')}): ${Object.entries(verdict)
-    .map(([kind, found]) => `${(found as string[]).length} ${kind}`)
-    .join(', ')}; ${seconds.toFixed(0)} s`;
+const read = (file: string): Promise<Report | undefined> =>
+  readFile(file, 'utf8').then(
+    (content) => JSON.parse(content) as Report,
+    () => undefined,
+  );

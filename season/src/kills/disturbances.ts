@@ -16,10 +16,21 @@ export const victims = [
 export type Victim = (typeof victims)[number];
 
 export type Disturbance = { pauseMs: number } & (
-  { kind: 'kill'; victim: Victim } | { kind: 'freeze'; victim: Victim; ms: number } | { kind: 'cut'; hop: string; fault: Fault; ms: number }
+  | { kind: 'kill'; victims: readonly Struck[] }
+  | { kind: 'freeze'; victim: Victim; ms: number }
+  | { kind: 'cut'; hop: string; fault: Fault; ms: number }
 );
 
-/** So many kills, each process in turn in an order of its own every round, and after every third a standstill or a cut; the same for the same seed. */
+/** @param afterMs how long after the one before him: who starts again may find that what he needs has just died, too */
+export interface Struck {
+  victim: Victim;
+  afterMs: number;
+}
+
+/**
+ * So many kills, each process in turn in an order of its own every round: one, then two, then three of them in one strike; and a standstill and a cut to three
+ * strikes. The same for the same seed.
+ */
 export function disturbancesOf(seed: number, kills: number): Disturbance[] {
   const random = new Random(seed);
   const endless = <T>(of: readonly T[]) => {
@@ -32,9 +43,19 @@ export function disturbancesOf(seed: number, kills: number): Disturbance[] {
   const [victim, frozen, hop, fault] = [endless(victims), endless(victims), endless(hopNames), endless(faultNames)];
   const pauseMs = () => random.between(0, 2_000);
   const ms = () => random.between(1_500, 6_000);
-  return Array.from({ length: kills }, (_, index): Disturbance[] => [
-    { kind: 'kill', victim: victim(), pauseMs: pauseMs() },
-    ...(index % 3 === 2 ? [{ kind: 'cut' as const, hop: hop(), fault: fault(), ms: ms(), pauseMs: pauseMs() }] : []),
-    ...(index % 3 === 0 ? [{ kind: 'freeze' as const, victim: frozen(), ms: ms(), pauseMs: pauseMs() }] : []),
-  ]).flat();
+  const disturbances: Disturbance[] = [];
+  for (let left = kills, strike = 0; left > 0; strike += 1) {
+    const size = Math.min(left, (strike % 3) + 1);
+    const drawn = new Set(Array.from({ length: size }, victim));
+    left -= drawn.size;
+    const struck = [...drawn].map((one, index) => ({ victim: one, afterMs: index === 0 ? 0 : random.between(0, 1_500) }));
+    disturbances.push({ kind: 'kill', victims: struck, pauseMs: pauseMs() });
+    if (strike % 3 === 0) {
+      disturbances.push({ kind: 'freeze', victim: frozen(), ms: ms(), pauseMs: pauseMs() });
+    }
+    if (strike % 3 === 2) {
+      disturbances.push({ kind: 'cut', hop: hop(), fault: fault(), ms: ms(), pauseMs: pauseMs() });
+    }
+  }
+  return disturbances;
 }

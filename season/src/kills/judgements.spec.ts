@@ -54,8 +54,15 @@ describe('what is done to a house', () => {
   it('is the same for the same seed, and kills each process as often as the others, give or take one', () => {
     expect(disturbancesOf(7, 24)).toEqual(disturbancesOf(7, 24));
     expect(disturbancesOf(7, 24)).not.toEqual(disturbancesOf(8, 24));
-    const kills = disturbancesOf(7, 24).flatMap((one) => (one.kind === 'kill' ? [one.victim] : []));
+    const kills = disturbancesOf(7, 24).flatMap((one) => (one.kind === 'kill' ? one.victims.map(({ victim }) => victim) : []));
     const counts = victims.map((victim) => kills.filter((one) => one === victim).length);
     expect([Math.min(...counts), Math.max(...counts), kills.length]).toEqual([3, 4, 24]);
+  });
+
+  it('strikes one, two and three at once, and none twice in one strike', () => {
+    const strikes = disturbancesOf(3, 600).flatMap((one) => (one.kind === 'kill' ? [one.victims.map(({ victim }) => victim)] : []));
+    expect(strikes.every((names) => new Set(names).size === names.length)).toBe(true);
+    expect(strikes.flat()).toHaveLength(600);
+    expect(new Set(strikes.map(({ length }) => length))).toEqual(new Set([1, 2, 3]));
   });
 });

@@ -16,6 +16,14 @@ import type { Verdict } from './judgements';
 /** Submissions under way. */
 const AT_ONCE = 6;
 
+/** Seconds from a strike, the last kill of it, to the answer to the first act sent afterwards, and until its workflow had taken it up. */
+export interface Recovery {
+  /** Who was killed, where it was one alone. */
+  victim: Victim | 'several';
+  acknowledged: number;
+  followed: number;
+}
+
 export interface Told {
   submissions: number;
   acts: number;
@@ -25,8 +33,7 @@ export interface Told {
   freezes: Record<string, number>;
   cuts: Record<string, number>;
   verdict: Verdict;
-  /** Seconds from the kill of a process to the first act sent afterwards that was answered. */
-  recoveries: { victim: Victim; acknowledged: number; followed: number }[];
+  recoveries: Recovery[];
   seconds: number;
 }
 
@@ -77,7 +84,8 @@ async function onStack(
       for (const [index, one] of disturbances.entries()) {
         const took = await disturb(scene, one);
         if (one.kind === 'kill') {
-          recoveries.push({ victim: one.victim, ...took });
+          const [first, ...others] = one.victims;
+          recoveries.push({ victim: first === undefined || others.length > 0 ? 'several' : first.victim, ...took });
         }
         say(
           `${String(index + 1).padStart(4)}/${disturbances.length} ${nameOf(one)}: acts again after ${seconds(took.acknowledged)}, followed after ${seconds(took.followed)}; ${traffic.walked.length} submissions`,
@@ -92,7 +100,7 @@ async function onStack(
       submissions: traffic.walked.length,
       acts: traffic.walked.reduce((sum, { timeline }) => sum + timeline.length, 0),
       resent: traffic.resent,
-      kills: counted(disturbances.flatMap((one) => (one.kind === 'kill' ? [one.victim] : []))),
+      kills: counted(disturbances.flatMap((one) => (one.kind === 'kill' ? one.victims.map(({ victim }) => victim) : []))),
       freezes: counted(disturbances.flatMap((one) => (one.kind === 'freeze' ? [one.victim] : []))),
       cuts: counted(disturbances.flatMap((one) => (one.kind === 'cut' ? [`${one.hop} ${one.fault}`] : []))),
       verdict,
@@ -108,11 +116,19 @@ async function onStack(
 async function disturb(scene: Scene, one: Disturbance): Promise<{ acknowledged: number; followed: number }> {
   const { stack, proxies } = scene;
   if (one.kind === 'kill') {
-    const victim = await pidOf(stack, one.victim);
-    const at = performance.now();
-    stack.kill(one.victim, 'SIGKILL');
+    const dead: [Victim, number][] = [];
+    let at = performance.now();
+    for (const { victim, afterMs } of one.victims) {
+      await pause(afterMs);
+      const pid = await pidOf(stack, victim);
+      at = performance.now();
+      stack.kill(victim, 'SIGKILL');
+      dead.push([victim, pid]);
+    }
     const took = await goesOn(scene, at);
-    await startedAgain(stack, one.victim, victim);
+    for (const [victim, pid] of dead) {
+      await startedAgain(stack, victim, pid);
+    }
     return took;
   }
   if (one.kind === 'freeze') {
@@ -130,7 +146,7 @@ async function disturb(scene: Scene, one: Disturbance): Promise<{ acknowledged: 
 
 const nameOf = (one: Disturbance): string =>
   one.kind === 'kill'
-    ? `${one.victim} killed`
+    ? `${one.victims.map(({ victim }) => victim).join(', ')} killed`
     : one.kind === 'freeze'
       ? `${one.victim} stood still for ${seconds(one.ms / 1000)}`
       : `${one.hop} ${one.fault} for ${seconds(one.ms / 1000)}`;
