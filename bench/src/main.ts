@@ -20,6 +20,7 @@ import { measureReminders, missedByReminders } from './reminders';
 import { measureSignIn, missedBySignIn } from './sign-in';
 import { measureSpike, missedBySpike } from './spike';
 import { measureSummarySheet, missedBySummarySheet } from './summary-sheet';
+import { measureWhere, tableOfWhere } from './where';
 import { measureWindowClose, missedByWindowClose } from './window-close';
 
 interface Measured {
@@ -50,6 +51,10 @@ const benches: Record<string, Measure> = {
   'sign-in': async (repetitions, say) => {
     const result = await measureSignIn({ repetitions, signIns: 100, spikeSeconds: 6 }, say);
     return { result, table: JSON.stringify(result, null, 2), misses: missedBySignIn(result) };
+  },
+  where: async (repetitions, say) => {
+    const result = await measureWhere({ repetitions, cases: { 1: 30, 16: 160 } }, say);
+    return { result, table: tableOfWhere(result), misses: [] };
   },
   'window-close': async (repetitions, say) => {
     const result = await measureWindowClose({ repetitions, submissions: 10_000 }, say);
@@ -88,7 +93,7 @@ const benches: Record<string, Measure> = {
 /** Where results lie under another name than the command's. */
 const files: Record<string, string> = { all: 'peers' };
 
-/** `npm run bench -- all [--engines NAME,…] [--open N]|open [--open N]|decisions|reminders|window-close|sign-in|duplicates|forms|portal|lists|spike|summary-sheet [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
+/** `npm run bench -- all [--engines NAME,…] [--open N]|open [--open N]|decisions|reminders|window-close|sign-in|where|duplicates|forms|portal|lists|spike|summary-sheet [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,

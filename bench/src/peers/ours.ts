@@ -52,7 +52,8 @@ export const oursEngine: Engine = {
   },
 };
 
-async function spentByParts(stack: Stack): Promise<Record<string, number>> {
+/** Milliseconds of processor of each part, and what MariaDB was asked, since they began. */
+export async function spentByParts(stack: Stack): Promise<Record<string, number>> {
   const running = partsOf('desk').flatMap((part) => {
     const pid = stack.pid(part);
     return pid === undefined ? [] : [{ part, pid }];
