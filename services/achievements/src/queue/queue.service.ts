@@ -3,12 +3,10 @@ import { BusinessClock, toDatabase } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { SelectQueryBuilder } from 'typeorm';
-import { SubmissionStage } from '../acts/submission-stage.entity';
 import { Submission } from '../acts/submission.entity';
-import { Organisation } from '../organisations/organisation.entity';
-import { SubmissionsService } from '../submissions/submissions.service';
+import { SubmissionsService, withStageAndUnit } from '../submissions/submissions.service';
 import { queueViews } from './queue.dto';
-import type { QueueCounts, QueueFilter, QueueLine, QueuePage, QueueQuery, QueueView } from './queue.dto';
+import type { QueueCounts, QueueFilter, QueuePage, QueueQuery, QueueView } from './queue.dto';
 
 const SOON_MILLIS = 7 * 86_400_000;
 /** What has no day comes last. */
@@ -35,7 +33,7 @@ export class QueueService {
   ) {}
 
   async page(me: Caller, { view, after, limit, ...filter }: QueueQuery): Promise<QueuePage> {
-    const query = this.waiting(me, filter).addSelect(due, 'due').orderBy('due').addOrderBy('s.serial');
+    const query = this.waiting(me, filter).orderBy(due).addOrderBy('s.serial');
     if (view !== undefined) {
       query.andWhere(shown[view]);
     }
@@ -43,12 +41,13 @@ export class QueueService {
     if (day !== undefined) {
       query.andWhere(`${due} >= :day AND (${due} > :day OR s.serial > :serial)`, { day: toDatabase(day), serial });
     }
-    const rows = await query.limit(limit + 1).getMany();
-    const here = rows.slice(0, limit);
+    const lines = await this.submissions.lines(query.limit(limit + 1));
+    const here = lines.slice(0, limit);
     const last = here.at(-1);
+    const now = this.clock.now();
     return {
-      items: await this.linesOf(here),
-      next: rows.length > limit && last ? `${last.dueAt ?? last.escalatedAt ?? NEVER}~${last.serial}` : null,
+      items: here.map((line) => ({ ...line, late: line.escalatedAt !== null || (line.dueAt !== null && line.dueAt < now) })),
+      next: lines.length > limit && last ? `${last.dueAt ?? last.escalatedAt ?? NEVER}~${last.serial}` : null,
     };
   }
 
@@ -69,10 +68,7 @@ export class QueueService {
 
   private waiting({ personId, position }: Caller, { search, category, mode }: QueueFilter): SelectQueryBuilder<Submission> {
     const now = this.clock.now();
-    const query = this.database.manager
-      .createQueryBuilder(Submission, 's')
-      .leftJoin(SubmissionStage, 'stage', 'stage.serial = s.serial AND stage.position = s.position AND stage.round = s.round')
-      .leftJoin(Organisation, 'unit', 'unit.id = s.unitId')
+    const query = withStageAndUnit(this.database.manager.createQueryBuilder(Submission, 's'))
       .where("s.deskId = :desk AND s.state <> 'suspected'", { desk: position.organisationId })
       .setParameters({ me: personId, now: toDatabase(now) })
       .setParameter('soon', new Date(Date.parse(now) + SOON_MILLIS));
@@ -88,12 +84,6 @@ export class QueueService {
       }),
     );
     return query;
-  }
-
-  private async linesOf(rows: Submission[]): Promise<QueueLine[]> {
-    const now = this.clock.now();
-    const lines = await this.submissions.lines(rows);
-    return lines.map((line) => ({ ...line, late: line.escalatedAt !== null || (line.dueAt !== null && line.dueAt < now) }));
   }
 }
 
