@@ -9,7 +9,7 @@ import { createPool } from 'mysql2/promise';
 import type { Pool } from 'mysql2/promise';
 import { LoadedWindow } from './loaded-window';
 import { fillRegister } from './many-entries';
-import { chance, partsOf, unitOf } from './many-titles';
+import { chance, partsOf, unitNameOf } from './many-titles';
 import { figure, percentile } from './measure';
 import type { Figure } from './measure';
 import { Ours } from './ours';
@@ -167,7 +167,7 @@ const searches: Record<string, (nth: number) => string> = {
   'two words': (nth) => words(`${partsOf(nth).object} ${partsOf(nth).method}`),
   'a word that few have': (nth) => words(`${partsOf(nth).model || partsOf(nth).place}${partsOf(nth).object}`),
   'a word that none has': (nth) => words(`无此成果${nth}`),
-  unit: (nth) => `unit=${unitOf(nth)}`,
+  unit: (nth) => `unit=${encodeURIComponent(unitNameOf(nth))}`,
   completer: () => `completer=${encodeURIComponent('王伟华')}`,
   'year and kind': (nth) => `registrationYear=${2010 + (nth % 16)}&category=applied`,
   area: (nth) => `areaCode=14${String(1 + (nth % 11)).padStart(2, '0')}`,

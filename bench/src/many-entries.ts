@@ -1,6 +1,6 @@
 import { unitKinds } from '@dengke/contract';
 import type { Pool } from 'mysql2/promise';
-import { chance, partsOf, pick, titleOf, unitOf } from './many-titles';
+import { chance, partsOf, pick, titleOf, unitNameOf } from './many-titles';
 
 const PER_STATEMENT = 2_000;
 const LANES = 2;
@@ -18,6 +18,7 @@ const kinds = [
   ['R', 'soft'],
 ] as const;
 const sections = [...'ABCDEFGHIJKLMNOPQRST'];
+const cities = ['太原市', '大同市', '阳泉市', '长治市', '晋城市', '朔州市', '晋中市', '运城市', '忻州市', '临汾市', '吕梁市'];
 const surnames = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'];
 const given = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂英华玉'];
 
@@ -41,7 +42,7 @@ function entryOf(nth: number): unknown[] {
   const [letter, category] = pick(kinds, random);
   const number = `${100 + Math.floor(nth / (perYear * years))}${year}${letter}${String((nth % perYear) + 1).padStart(4, '0')}`;
   const day = `${year}-${two(1 + Math.floor(random() * 12))}-${two(1 + Math.floor(random() * 28))}`;
-  const units = [`${unitOf(nth)}有限公司`, ...(random() < 0.4 ? [`${unitOf(nth + 1)}研究院`] : [])];
+  const units = [`${pick(cities, random)}${unitNameOf(nth)}有限公司`, ...(random() < 0.4 ? [`${unitNameOf(nth + 1)}研究院`] : [])];
   const completers = Array.from(
     { length: 1 + Math.floor(random() * 6) },
     () => `${pick(surnames, random)}${pick(given, random)}${pick(given, random)}`,

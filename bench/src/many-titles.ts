@@ -72,7 +72,14 @@ export const titleOf = ({ place, condition, object, second, method, thing, endin
   `${place}${condition}${model}${object}${second === '' ? '' : `与${second}`}${method}${thing}${ending}`;
 
 /** Some units submit much, most little. */
-export const unitOf = (nth: number): string => `unit-${Math.floor(chance(nth + 77)() ** 2 * 40_000)}`;
+const whichUnit = (nth: number): number => Math.floor(chance(nth + 77)() ** 2 * 40_000);
+export const unitOf = (nth: number): string => `unit-${whichUnit(nth)}`;
+
+/** The name it goes by: two characters of its own and its trade. */
+export function unitNameOf(nth: number): string {
+  const random = chance(whichUnit(nth) * 48_271 + 11);
+  return `${pickSkewed(syllables, random)}${pickSkewed(syllables, random)}${pick(objects, random)}`;
+}
 
 export const another = { condition: conditions, object: objects, method: methods, thing: things, ending: endings };
 export { pick };
