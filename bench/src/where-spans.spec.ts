@@ -21,7 +21,8 @@ describe('where a decision goes', () => {
     span('gateway', 'POST', 'g', undefined, 0, 10),
     span('achievements', 'POST', 'a', 'g', 2, 9),
     span('achievements', 'INSERT', 's', 'a', 3, 6, 'INSERT INTO ledger_head (subject) VALUES (?)'),
-    span('achievements', 'relay', 'r', 'a', 11, 15),
+    span('achievements', 'relay', 'r', 'a', 8, 15),
+    span('worker', 'workflow submission', 'w', 'r', 14, 15),
   ];
 
   it('is told by what each does itself, and what the answer waits for is the whole of it', () => {
@@ -30,7 +31,8 @@ describe('where a decision goes', () => {
       { service: 'achievements', what: 'POST', isAwaited: true, times: 1, milliseconds: 4 },
       { service: 'gateway', what: 'POST', isAwaited: true, times: 1, milliseconds: 3 },
       { service: 'achievements', what: 'INSERT ledger_head', isAwaited: true, times: 1, milliseconds: 3 },
-      { service: 'achievements', what: 'relay', isAwaited: false, times: 1, milliseconds: 4 },
+      { service: 'achievements', what: 'relay', isAwaited: false, times: 1, milliseconds: 6 },
+      { service: 'worker', what: 'workflow submission', isAwaited: false, times: 1, milliseconds: 1 },
     ]);
     expect(shares.filter(({ isAwaited }) => isAwaited).reduce((sum, { milliseconds }) => sum + milliseconds, 0)).toBe(10);
   });

@@ -24,35 +24,39 @@ export function sharesOf(spans: readonly CollectedSpan[], isDecision: (root: Col
     }
     decisions += 1;
     const children = grouped(trace, ({ parentSpanId }) => parentSpanId ?? '');
-    for (const span of trace) {
-      const isAwaited = endOf(span) <= endOf(root);
+    const add = (span: CollectedSpan, isAwaited: boolean): void => {
+      const within = children.get(span.spanId) ?? [];
       const [service, what] = [span.service, workOf(span)];
       const name = `${service} ${what} ${isAwaited}`;
       const share = shares.get(name) ?? { service, what, isAwaited, times: 0, milliseconds: 0 };
-      const within = (children.get(span.spanId) ?? []).filter((child) => startOf(child) < endOf(span));
-      const own = lengthOf(span) - within.reduce((sum, child) => sum + Math.min(endOf(child), endOf(span)) - startOf(child), 0);
-      shares.set(name, { ...share, times: share.times + 1, milliseconds: share.milliseconds + own });
-    }
+      const others = within.filter((child) => !isAfterwards(child)).reduce((sum, child) => sum + lengthOf(child), 0);
+      shares.set(name, { ...share, times: share.times + 1, milliseconds: share.milliseconds + lengthOf(span) - others });
+      within.forEach((child) => add(child, isAwaited && !isAfterwards(child)));
+    };
+    add(root, true);
   }
   return [...shares.values()]
     .map((share) => ({ ...share, times: share.times / decisions, milliseconds: share.milliseconds / decisions }))
     .sort((one, other) => Number(other.isAwaited) - Number(one.isAwaited) || other.milliseconds - one.milliseconds);
 }
 
-/** A statement by what it does to which table, a request by its route. */
+/** The fact goes on by itself, once the act is committed. */
+const isAfterwards = ({ name }: CollectedSpan): boolean => name === 'relay';
+
+/** A statement by what it does to which table, a request by its route; each act of a submission is one. */
 function workOf({ name, attributes }: CollectedSpan): string {
   const statement = attributes['db.query.text'];
   if (statement === undefined) {
-    return name;
+    return name.includes('/submissions/') ? 'act' : name;
   }
   const [verb = ''] = /^\w+/.exec(statement) ?? [];
   const table = /\b(?:FROM|INTO|UPDATE)\s+`?(\w+)/i.exec(statement)?.[1];
   return table === undefined ? verb : `${verb} ${table}`;
 }
 
-const startOf = ({ startTimeUnixNano }: CollectedSpan): number => Number(startTimeUnixNano) / 1e6;
-const endOf = ({ endTimeUnixNano }: CollectedSpan): number => Number(endTimeUnixNano) / 1e6;
-const lengthOf = (span: CollectedSpan): number => endOf(span) - startOf(span);
+/** Milliseconds. */
+const lengthOf = ({ startTimeUnixNano, endTimeUnixNano }: CollectedSpan): number =>
+  Number(BigInt(endTimeUnixNano) - BigInt(startTimeUnixNano)) / 1e6;
 
 function grouped<T>(all: readonly T[], by: (one: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
