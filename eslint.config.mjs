@@ -97,7 +97,7 @@ export default tseslint.config(
             },
             {
               sourceTag: 'type:portal',
-              onlyDependOnLibsWithTags: ['type:contract', 'type:portal'],
+              onlyDependOnLibsWithTags: ['type:contract', 'type:portal', 'type:test-kit'],
               bannedExternalImports: ['@nestjs/*', 'typeorm', '@temporalio/*'],
             },
             { sourceTag: 'type:test-kit', onlyDependOnLibsWithTags: ['*'] },

@@ -40,7 +40,9 @@ module.exports = {
       ...base,
       displayName: 'pure',
       moduleNameMapper: { '\\.(css|svg)$': '<rootDir>/portal/testing/no-file.cjs' },
-      testMatch: ['<rootDir>/{libs/contract,libs/calendar,libs/print,libs/titles,infra,season,bench,docs,portal}/**/*.spec.{ts,tsx}'],
+      testMatch: [
+        '<rootDir>/{libs/contract,libs/calendar,libs/print,libs/test-kit,libs/titles,infra,season,bench,docs,portal}/**/*.spec.{ts,tsx}',
+      ],
     },
     { ...workflow, displayName: 'workflow', testMatch: ['<rootDir>/workflows/**/*.spec.ts'] },
     { ...oneHouse, displayName: 'service', testMatch: ['<rootDir>/{services,libs/service-kit,ops}/**/*.spec.ts'] },

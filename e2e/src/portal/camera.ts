@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findPoppler } from '@dengke/local';
+import { findReaders } from '@dengke/local';
 import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { aChromium } from './chromium';
@@ -12,7 +12,7 @@ const frame = { width: 1280, height: 720 };
 
 /** A browser whose camera shows the foot of a printed form’s first page, where its code is. */
 export async function withCameraOver<T>(form: Buffer, work: (browser: Browser) => Promise<T>): Promise<T> {
-  await findPoppler(() => undefined);
+  await findReaders(['poppler'], () => undefined);
   const dir = await mkdtemp(join(tmpdir(), 'dengke-camera-'));
   const film = join(dir, 'form.y4m');
   await writeFile(film, filmOf(PNG.sync.read(drawn(form))));

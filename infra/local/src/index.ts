@@ -6,7 +6,7 @@ export { cachedFolder } from './cache-folder';
 export { shapeOf, shapes } from './containers/compose-file';
 export { readWithLoader } from './containers/loaded';
 export { findChromium } from './find-chromium';
-export { findPoppler } from './find-poppler';
+export { findReaders } from './find-readers';
 export { findGitleaks, findNjsscanRules, findSchemathesis, findSemgrep } from './find-security-tools';
 export { findToxiproxy } from './find-toxiproxy';
 export { isHttpReady } from './http-health';

@@ -28,7 +28,7 @@ export type { ReleasedSchema } from './released-schema';
 export { isReported, reported } from './report';
 export { unexplainedRules, unsaidInRefusal } from './refusal-words';
 export { sheetsOf } from './sheets';
-export type { ReadSheet } from './sheets';
+export type { ReadCell, ReadSheet } from './sheets';
 export { TestRegistry } from './registry';
 export { TemporalStandIn } from './temporal-stand-in';
 export type { Arrival, StandInWorkflow } from './temporal-stand-in';

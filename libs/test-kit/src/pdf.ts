@@ -1,14 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { PNG } from 'pngjs';
+import { readWith } from './reading-program';
 
-/** What another program than the one that made it reads in a PDF: poppler's, which `npm test` installs where it is missing. */
-const poppler = (program: string, args: readonly string[], pdf: Buffer): string => {
-  try {
-    return execFileSync(program, args, { input: pdf, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'] });
-  } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? new Error(`${program} is missing: install poppler-utils`) : error;
-  }
-};
+const poppler = (program: string, args: readonly string[], pdf: Buffer): string => readWith(program, 'poppler-utils', args, pdf);
 
 /** The text of each page, line by line in the order of writing. */
 export const pagesOf = (pdf: Buffer): string[] => poppler('pdftotext', ['-raw', '-', '-'], pdf).split('\f').slice(0, -1);

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findMariadbServer } from '../find-mariadb';
-import { findPoppler } from '../find-poppler';
+import { findReaders } from '../find-readers';
 import type { TimeSkippingServer } from '../find-time-skipping';
 import { findTimeSkippingServer } from '../find-time-skipping';
 import { findTemporalBinary } from '../find-temporal';
@@ -20,7 +20,7 @@ import { Supervisor } from '../supervisor';
 export class TestServers {
   private readonly timeSkipping: Promise<TimeSkippingServer>;
   private readonly temporal: Promise<string>;
-  private readonly poppler: Promise<void>;
+  private readonly readers: Promise<void>;
   private databases: Supervisor;
   private database: Promise<string> | undefined;
   private stack: Promise<Stack> | undefined;
@@ -31,17 +31,17 @@ export class TestServers {
   ) {
     this.timeSkipping = findTimeSkippingServer(log);
     this.temporal = findTemporalBinary(log);
-    this.poppler = findPoppler(log);
+    this.readers = findReaders(['poppler', 'gnumeric'], log);
     this.databases = new Supervisor(folder, true, log);
     // Whoever needs one of them hears of its failure.
     this.timeSkipping.catch(() => undefined);
     this.temporal.catch(() => undefined);
-    this.poppler.catch(() => undefined);
+    this.readers.catch(() => undefined);
   }
 
-  /** For specs that read what was printed; poppler's programs are on PATH then. */
+  /** For specs that read what was written; the programs for that are on PATH then. */
   async readerEnvironment(): Promise<Record<string, string>> {
-    await this.poppler;
+    await this.readers;
     return {};
   }
 

@@ -6,7 +6,7 @@ import type { Category } from '@dengke/contract';
 import { markAsTraining, worksheetsOf } from '@dengke/service-kit';
 import { sheetsOf } from '@dengke/test-kit';
 import fc from 'fast-check';
-import { aForm, aSecondUnit } from '../../testing/a-form';
+import { aFirstUnit, aForm, aSecondUnit, aUnit } from '../../testing/a-form';
 import { FORM_SHEET, formIn, schemaIdIn, workbookOf } from './form-sheets';
 
 const ofCategory = Object.keys(categories) as Category[];
@@ -105,21 +105,66 @@ describe('a form as a workbook', () => {
     expect((await again(schemaFor('applied', 2023), { ...aForm(), keywords })).form['keywords']).toEqual(keywords);
   });
 
-  it('shows codes with their names to another program, and nothing that it would take for a formula', async () => {
-    const [sheet] = await sheetsOf(await workbookOf(schemaFor('applied', 2023), { ...aForm(), name: '=1+1' }));
-    const lines = new Map((sheet?.rows ?? []).map(([label, said]) => [label, said]));
-    expect([sheet?.name, lines.get('成果名称'), lines.get('成果属性')]).toEqual([
-      FORM_SHEET,
-      "'=1+1",
-      expect.stringMatching(/^1 \S+/) as string,
+  it('is opened by a spreadsheet program as it was answered: codes with their names, days, amounts and numbers as typed', async () => {
+    const said = { name: '=1+1', evaluationNumber: '0012', keywords: ['1e3', '2023-05-16'], newTax: '20.25', summary: '-其一\n=其二' };
+    const form = { ...aForm(said), units: [aFirstUnit({ phone: '+86355' }), aSecondUnit()], declarations: ['truthful'] };
+    const sheets = sheetsOf(await workbookOf(schemaFor('applied', 2023), form));
+    const rowsOf = (name: string) => sheets.find((sheet) => sheet.name === name)?.rows ?? [];
+    const lines = new Map(rowsOf(FORM_SHEET).map(([label, answer]) => [label, answer]));
+
+    const named = (code: string): unknown => expect.stringMatching(new RegExp(`^${code} \\S+$`));
+    const answers = [
+      '成果名称',
+      '研究起始日期',
+      '关键词',
+      '成果属性',
+      '评价日期',
+      '证书（报告）号',
+      '新增税收',
+      '是否取得知识产权',
+      '成果简介',
+    ];
+    const told = ["'=1+1", '2021-03', '1e3；2023-05-16', named('1'), '2023-05-16', '0012', '20.25', '是', "'-其一\n=其二"];
+    expect(answers.map((label) => lines.get(label))).toEqual(told);
+    expect(rowsOf('经费实际投入额').slice(1)).toEqual([
+      [named('05'), '320'],
+      [named('03'), '30.5'],
     ]);
+    const [head = [], first = [], second = []] = rowsOf('完成单位');
+    const [code, postcode, phone] = ['统一社会信用代码', '邮政编码', '联系电话'].map((label) => head.indexOf(label));
+    expect([first[code!], first[postcode!], first[phone!]]).toEqual([aUnit.uscc, '046000', "'+86355"]);
+    expect([second[code!], second[postcode!], second[phone!]]).toEqual([aSecondUnit().uscc, null, null]);
+    const sources = codeListOn('funding-source', schemaFor('applied', 2023).listsOn);
+    expect(rowsOf('代码表')).toEqual(expect.arrayContaining(sources.entries.map((one) => [sources.name, one.code, one.name])));
+    expect(new Set(sheets.flatMap(({ rows }) => rows.flat().map((cell) => (cell === null ? 'empty' : typeof cell))))).toEqual(
+      new Set(['string', 'empty']),
+    );
   });
+
+  it.each(ofCategory)(
+    'has in a spreadsheet program a sheet for each list of the form, whether it is answered or not: %s',
+    async (category) => {
+      const schema = schemaFor(category, 2023);
+      const [form, ...lists] = sheetsOf(await workbookOf(schema));
+      const fields = filledFields(schema);
+      const rows = fields.flatMap(({ label, kind }) => (kind.is === 'rows' ? [{ label, cells: kind.fields }] : []));
+
+      expect([form, ...lists].map((sheet) => sheet?.name)).toEqual([FORM_SHEET, ...rows.map(({ label }) => label), '代码表']);
+      expect(form?.rows.slice(2).map(([label]) => label)).toEqual(
+        fields.filter(({ kind }) => kind.is !== 'rows').map(({ label }) => label),
+      );
+      expect(form?.rows.slice(2).map(([, answer]) => answer)).toEqual(fields.filter(({ kind }) => kind.is !== 'rows').map(() => null));
+      rows.forEach(({ cells }, index) => {
+        expect(lists[index]?.rows).toEqual([cells.filter(({ kind }) => kind.is !== 'id').map(({ label }) => label)]);
+      });
+    },
+  );
 
   it('has no row more where a house marks all that it hands out as practice', async () => {
     markAsTraining(true);
     const marked = await workbookOf(schemaFor('applied', 2023), { ...aForm() }).finally(() => markAsTraining(false));
 
-    expect((await sheetsOf(marked)).every(({ rows }) => rows.at(-1)?.[0] === trainingMark)).toBe(true);
+    expect(sheetsOf(marked).every(({ rows }) => rows.at(-1)?.[0] === trainingMark)).toBe(true);
     expect((await read(schemaFor('applied', 2023), marked)).form).toEqual(withoutIds(aForm()));
   });
 });

@@ -117,7 +117,7 @@ describe('a window that is conducted', () => {
 
   it('gives each recommender its sheet with the letters’ head and columns, numbered from 1, and no formulas [P14 S87 S88]', async () => {
     const file = await world.clock.at('2023-08-28T02:00:00.000Z', () => sheets.file(at('org-city'), 'h1-2023', 'org-city', 'xlsx'));
-    const [sheet] = await sheetsOf(file);
+    const [sheet] = sheetsOf(file);
     const [title, head, columns, ...rows] = sheet?.rows ?? [];
 
     expect(title?.[0]).toBe('科技成果登记项目汇总表（2023年上半年）');

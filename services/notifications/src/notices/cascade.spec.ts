@@ -88,7 +88,7 @@ describe('letters C, B and A down the cascade to 长治’s twelve counties', ()
   it('show the liaison forms as one sheet to who asked, with what was not answered, and record the reading [S15 S16 S17 S19 P5]', async () => {
     const headers = await house.headersOf(of('changzhi'));
     const answer = await house.app.inject({ method: 'GET', url: `/api/v1/notices/${ids.A}/answers`, headers });
-    const [sheet] = await sheetsOf(answer.rawPayload);
+    const [sheet] = sheetsOf(answer.rawPayload);
     const rows = sheet?.rows ?? [];
 
     expect(rows).toHaveLength(14);
