@@ -88,7 +88,7 @@ export default tseslint.config(
             {
               sourceTag: 'type:worker',
               onlyDependOnLibsWithTags: ['type:contract', 'type:workflow', 'type:kit'],
-              allowedExternalImports: ['@temporalio/*', 'pino', 'class-*', 'reflect-metadata'],
+              allowedExternalImports: ['@temporalio/*', 'pino', 'prom-client', 'class-*', 'reflect-metadata'],
             },
             { sourceTag: 'type:kit', onlyDependOnLibsWithTags: ['type:contract', 'type:kit', 'type:test-kit'] },
             {

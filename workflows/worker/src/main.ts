@@ -3,7 +3,7 @@ import { Traces } from '@dengke/service-kit/tracing';
 import { readConfig } from './config';
 import { serveHealth } from './health';
 import { installRuntime, workerLog } from './log';
-import { handOnMetrics, metricsPlaces } from './metrics';
+import { metricsPlaces, tellMetrics } from './metrics';
 import { traceSinks } from './trace-sinks';
 import { WorkflowWorker } from './workflow-worker';
 
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   traces.begin('worker', config.otlpUrl, () => log.warn('spans could not be handed over and are lost'));
   const worker = new WorkflowWorker(config, join(__dirname, 'workflow-bundle.js'), log, traceSinks(traces));
   const health = await serveHealth(config, () => worker.isPolling);
-  const metrics = await handOnMetrics(config);
+  const metrics = await tellMetrics(config);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => worker.stop());
   }

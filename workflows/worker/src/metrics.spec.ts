@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WorkerConfig } from './config';
-import { handOnMetrics, metricsPlaces } from './metrics';
+import { metricsPlaces, tellMetrics } from './metrics';
 
 describe('the metrics of the worker', () => {
   let folder: string;
@@ -38,19 +38,36 @@ describe('the metrics of the worker', () => {
       }).on('error', fail);
     });
 
-  it('are told by the SDK itself where there is no certificate', async () => {
-    expect(metricsPlaces(config({}))).toEqual({ sdk: `127.0.0.1:${port}`, shown: undefined });
-    expect(await handOnMetrics(config({}))).toBeUndefined();
+  it('are what the SDK counts, asked on this machine alone, and what the process is', async () => {
+    expect(metricsPlaces(config({}))).toEqual({ sdk: `127.0.0.1:${port + 1}`, shown: { host: '127.0.0.1', port } });
+    const server = await tellMetrics(config({}));
+    try {
+      const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+      expect(text).toContain('temporal_long_request 7\n');
+      expect(text).toMatch(/^process_start_time_seconds \d+/m);
+    } finally {
+      await closed(server);
+    }
   });
 
-  it('are handed on by TLS, and nothing else is, where there is one', async () => {
-    const server = await handOnMetrics(config({ DENGKE_TLS_CERT_FILE: file('cert.pem'), DENGKE_TLS_KEY_FILE: file('key.pem') }));
+  it('are told by TLS, and nothing else is, where there is a certificate', async () => {
+    const server = await tellMetrics(config({ DENGKE_TLS_CERT_FILE: file('cert.pem'), DENGKE_TLS_KEY_FILE: file('key.pem') }));
     try {
-      expect(await ask('/metrics')).toEqual([200, 'temporal_long_request 7\n']);
+      expect(await ask('/metrics')).toEqual([200, expect.stringContaining('temporal_long_request 7\n')]);
       expect((await ask('/')).at(0)).toBe(404);
       await expect(fetch(`http://127.0.0.1:${port}/metrics`)).rejects.toThrow();
     } finally {
-      server?.close();
+      await closed(server);
     }
   });
+
+  it('are nowhere where no address is given', async () => {
+    expect(await tellMetrics(new WorkerConfig({ DENGKE_PORT: '0' }))).toBeUndefined();
+  });
 });
+
+const closed = (server: Server | undefined): Promise<unknown> =>
+  new Promise((settle) => {
+    server?.closeAllConnections();
+    server?.close(settle);
+  });

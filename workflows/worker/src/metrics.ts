@@ -1,40 +1,44 @@
 import type { Server } from 'node:http';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { WorkerConfig } from './config';
 import { served } from './served';
 
 interface MetricsPlaces {
-  /** Where Temporal's SDK tells what it counts. */
+  /** Where Temporal's SDK tells what it counts: this machine alone, at the next port, since it speaks plainly. */
   readonly sdk: string;
-  /** Where this process hands it on; undefined where the SDK is asked itself. */
-  readonly shown: { readonly host: string; readonly port: number } | undefined;
+  /** Where this process tells that and what is its own. */
+  readonly shown: { readonly host: string; readonly port: number };
 }
 
-/** The SDK speaks plainly. Where the worker has a certificate to show, the SDK tells this machine alone, at the next port, and is handed on by TLS. */
-export function metricsPlaces({ metricsAddress, tlsCertFile }: WorkerConfig): MetricsPlaces | undefined {
+export function metricsPlaces({ metricsAddress }: WorkerConfig): MetricsPlaces | undefined {
   if (metricsAddress === undefined) {
     return undefined;
-  }
-  if (tlsCertFile === undefined) {
-    return { sdk: metricsAddress, shown: undefined };
   }
   const [, host = '', digits] = /^(.*):(\d+)$/.exec(metricsAddress) ?? [];
   const port = Number(digits);
   return { sdk: `127.0.0.1:${port + 1}`, shown: { host: host.replace(/^\[|\]$/g, ''), port } };
 }
 
-/** Hands the SDK's metrics on; undefined where there is nothing to hand on. */
-export async function handOnMetrics(config: WorkerConfig): Promise<Server | undefined> {
-  const { sdk, shown } = metricsPlaces(config) ?? {};
-  if (sdk === undefined || shown === undefined) {
+/** Tells a Prometheus what the SDK counts, and memory, processor and the like of this process. By TLS where there is a certificate to show. */
+export async function tellMetrics(config: WorkerConfig): Promise<Server | undefined> {
+  const places = metricsPlaces(config);
+  if (places === undefined) {
     return undefined;
   }
-  return served({ ...config, ...shown }, (request, response) => {
+  const own = new Registry();
+  collectDefaultMetrics({ register: own });
+  const texts = async (): Promise<string> => {
+    const told = await fetch(`http://${places.sdk}/metrics`);
+    return (await own.metrics()) + (await told.text());
+  };
+  return served({ ...config, ...places.shown }, (request, response) => {
     if (request.method !== 'GET' || request.url !== '/metrics') {
       response.writeHead(404).end();
       return;
     }
-    fetch(`http://${sdk}/metrics`)
-      .then(async (told) => response.writeHead(told.status, { 'content-type': 'text/plain; version=0.0.4' }).end(await told.text()))
-      .catch(() => response.writeHead(502).end());
+    texts().then(
+      (text) => response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' }).end(text),
+      () => response.writeHead(502).end(),
+    );
   });
 }
