@@ -187,7 +187,7 @@ export class Walk {
     const { serial } = this.sofar();
     const department = await this.client('department');
     const read = async (): Promise<Progress> => (await department.read<{ progress: Progress }>(`/submissions/${serial}`)).progress;
-    this.progress = await pollUntil(what, read, holds);
+    this.progress = await pollUntil(what, read, holds, this.settings.client?.patienceMillis);
     await this.look('department');
     return this.progress;
   }

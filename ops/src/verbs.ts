@@ -8,6 +8,7 @@ import { handOver } from './verbs/hand-over';
 import { lintGraphs } from './verbs/lint-graphs';
 import { orders } from './verbs/orders';
 import { overview } from './verbs/overview';
+import { promote } from './verbs/promote';
 import { reconcile } from './verbs/reconcile';
 import { replay } from './verbs/replay';
 import { rotateCertificateKey } from './verbs/rotate-certificate-key';
@@ -39,4 +40,5 @@ export const verbs: readonly Verb[] = [
   dispose,
   backup,
   restore,
+  promote,
 ];

@@ -98,9 +98,15 @@ const commitOptions: Readonly<Record<Durability, readonly string[]>> = {
 const logOptions = (folder: string | undefined): readonly string[] =>
   folder === undefined ? ['--skip-log-bin'] : [`--log-bin=${join(folder, 'log')}`, '--binlog-format=ROW', '--sync-binlog=1'];
 
-/** A commit is answered once the replica has it too; while none is there, after two seconds the first time and then at once. */
+/** A commit is seen and answered once the replica has it too; while none is there, after two seconds the first time and then at once. */
 const roleOptions = {
-  primary: ['--server-id=1', '--gtid-strict-mode=ON', '--rpl-semi-sync-master-enabled=ON', '--rpl-semi-sync-master-timeout=2000'],
+  primary: [
+    '--server-id=1',
+    '--gtid-strict-mode=ON',
+    '--rpl-semi-sync-master-enabled=ON',
+    '--rpl-semi-sync-master-timeout=2000',
+    '--rpl-semi-sync-master-wait-point=AFTER_SYNC',
+  ],
   replica: [
     '--server-id=2',
     '--gtid-strict-mode=ON',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { shapeOf, shapes } from './containers/compose-file';
-import { findPromtool } from './find-promtool';
+import { findPromtool } from './find-prometheus';
 import { nodeProcesses } from './house';
 import { repositoryRoot } from './repository';
 import { runProgram } from './run-program';

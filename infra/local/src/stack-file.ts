@@ -28,6 +28,8 @@ export interface StackAddresses {
   readonly tlsCaFile: string | null;
   /** What runs in the production shape beside the parts of every stack, by process; null in any other. */
   readonly beside: Readonly<Record<string, string>> | null;
+  /** Where a Prometheus reads gateway, workers and Temporal there, by process; null in any other shape. */
+  readonly metrics: Readonly<Record<string, string>> | null;
 }
 
 const fileOf = (directory: string): string => join(directory, 'stack.json');

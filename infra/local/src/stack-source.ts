@@ -3,7 +3,7 @@ import type { DatabaseOwner } from './house';
 import { databaseOwners } from './house';
 import type { Ports } from './ports';
 import type { ProductionShape } from './production/production-shape';
-import { besideOf } from './production/production-shape';
+import { besideOf, metricsPlaces } from './production/production-shape';
 import { certificateKeysFile, loadSecrets, payloadKeysFile, personalKeysFile, reportKeyFiles, signingKeyFile } from './secrets';
 import type { EnvironmentSource } from './service-environment';
 import type { StackAddresses } from './stack-file';
@@ -67,6 +67,7 @@ export const prepare = async (
     databaseUrls,
     tlsCaFile: production?.certificates.services.ca ?? null,
     beside: production === undefined ? null : await besideOf(directory, production),
+    metrics: production === undefined ? null : metricsPlaces(production),
   };
   return { database, addresses, source };
 };

@@ -11,7 +11,7 @@ import { poll } from './poll';
 import type { PortName, Ports } from './ports';
 import { onFreePorts, requireFreePorts } from './ports';
 import type { ProductionShape } from './production/production-shape';
-import { productionShape, startMariadbReplica, startTemporalServer } from './production/production-shape';
+import { metricsEnvironment, productionShape, startMariadbReplica, startTemporalServer } from './production/production-shape';
 import type { Log } from './progress';
 import { registryPlan } from './registry';
 import { reportKeyFiles } from './secrets';
@@ -98,7 +98,8 @@ const startParts = async (starting: Starting, ports: Ports): Promise<Stack> => {
     }
     const [seen, env] = [seenThrough(source, name, options.hops ?? {}), options.env?.[name] ?? {}];
     const second = name === 'gateway' ? undefined : production?.ports[name];
-    const plans = [nodePlan(name, seen, env), ...(second === undefined ? [] : [secondPlan(name, second, seen, env)])];
+    const own = (process: string) => ({ ...metricsEnvironment(process, production), ...env });
+    const plans = [nodePlan(name, seen, own(name)), ...(second === undefined ? [] : [secondPlan(name, second, seen, own(`${name}-2`))])];
     await Promise.all(plans.map((plan) => supervisor.start(plan)));
   };
   await Promise.all(wanted.filter(isNodeProcess).map(startProcess));

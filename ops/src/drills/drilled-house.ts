@@ -34,13 +34,14 @@ export class DrilledHouse {
   private constructor(
     readonly directory: string,
     private readonly say: (line: string) => void,
+    private readonly kind: HouseKind,
     private held: Held,
   ) {}
 
   static async begin(say: (line: string) => void, kind: HouseKind = {}): Promise<DrilledHouse> {
     const directory = await mkdtemp(join(tmpdir(), 'dengke-drill-'));
     say('starting a house of its own');
-    return new DrilledHouse(join(directory, 'house'), say, await heldOf(join(directory, 'house'), kind));
+    return new DrilledHouse(join(directory, 'house'), say, kind, await heldOf(join(directory, 'house'), kind));
   }
 
   get stack(): Stack {
@@ -65,7 +66,7 @@ export class DrilledHouse {
     const { ports } = this.stack;
     await letGo(this.held);
     await meanwhile();
-    this.held = await heldOf(this.directory, {}, ports);
+    this.held = await heldOf(this.directory, this.kind, ports);
     this.say('the house is up again');
   }
 
@@ -119,6 +120,8 @@ async function heldOf(directory: string, { without, shape }: HouseKind, ports?: 
   const client = (name: ServiceName) => new ServiceClient(replicasOf(name, stack.addresses), service, undefined, ca);
   const services = { accounts: client('accounts'), achievements: client('achievements'), notifications: client('notifications') };
   const database = await createConnection(stack.databaseRootUrl);
+  // Its server may be killed; whoever asks it then is told.
+  database.on('error', () => undefined);
   await database.query(`USE \`${new URL(stack.addresses.databaseUrls['achievements'] ?? '').pathname.slice(1)}\``);
   return {
     stack,
@@ -133,7 +136,7 @@ async function heldOf(directory: string, { without, shape }: HouseKind, ports?: 
 
 async function letGo({ stack, services, database, temporal }: Held): Promise<void> {
   await Promise.all(Object.values(services).map((service) => service.close()));
-  await database.end();
+  database.destroy();
   await temporal.connection.close();
   await stack.stop();
 }

@@ -8,11 +8,14 @@ import { containerServersDrill } from './container-servers';
 import type { Drill } from './drill';
 import { imagesDrill } from './images';
 import { productionShapeDrill } from './production-shape';
+import { promoteDrill } from './promote';
 import { reconcileDrill } from './reconcile';
 import { restoreDrill } from './restore';
+import { restoreProductionDrill } from './restore-production';
 import { securityDrill, securityOfApiDrill, securityOfCodeDrill } from './security';
 import { temporalLostDrill } from './temporal-lost';
 import { upgradeDrill } from './upgrade';
+import { watchDrill } from './watch';
 
 const drills: Record<string, Drill> = {
   reconcile: reconcileDrill,
@@ -20,6 +23,9 @@ const drills: Record<string, Drill> = {
   restore: restoreDrill,
   upgrade: upgradeDrill,
   'production-shape': productionShapeDrill,
+  promote: promoteDrill,
+  'restore-production': restoreProductionDrill,
+  watch: watchDrill,
   images: imagesDrill,
   'container-servers': containerServersDrill,
   security: securityDrill,

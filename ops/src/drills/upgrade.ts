@@ -7,7 +7,7 @@ import { replayedOn } from '../verbs/replay';
 import type { Drill } from './drill';
 import { DrilledHouse } from './drilled-house';
 import { differences, endingOf } from './endings';
-import { Stepping, toTheEnd } from './walks';
+import { hasAct, Stepping, toTheEnd } from './walks';
 import { WorkerBuild } from './worker-build';
 import type { Edit } from './worker-build';
 
@@ -102,15 +102,6 @@ interface Replaced {
 }
 
 const nothing: HandedOver = { replayed: 0, rebuilt: [], left: [] };
-
-/** Whether the timeline has what was answered: `/submissions/<serial>/<act>`. */
-function hasAct(walked: Awaited<ReturnType<Stepping['toTheEnd']>>, serial: string, path: string): boolean {
-  const act = path
-    .split('/')
-    .at(-1)
-    ?.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-  return walked.some((one) => one.serial === serial && one.timeline.some((entry) => entry.act === act));
-}
 
 /** Every run of every workflow: tasks that failed, and which versions of the code it ran under. */
 async function lookedThrough({ workflow, options: { loadedDataConverter: converter } }: Client) {

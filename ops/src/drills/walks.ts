@@ -1,6 +1,6 @@
 import type { SubmissionAct } from '@dengke/contract';
 import { demonstrationPeople, pollUntil, Walk } from '@dengke/e2e';
-import type { DemonstrationPeople, Part, SentAct, Walked } from '@dengke/e2e';
+import type { ClientSettings, DemonstrationPeople, Part, SentAct, Walked } from '@dengke/e2e';
 
 /** Where a walk stops: before this act of this person. */
 export type Halt = readonly [SubmissionAct, Part];
@@ -53,6 +53,15 @@ export async function halting(address: string, [act, part]: Halt, untilLetGo: (s
 
 export const toTheEnd = async (address: string): Promise<Walked> => new Walk({ address, people: await demonstrationPeople() }).toTheEnd();
 
+/** Whether the timeline has what was answered: `/submissions/<serial>/<act>`. */
+export function hasAct(walked: readonly Walked[], serial: string, path: string): boolean {
+  const act = path
+    .split('/')
+    .at(-1)
+    ?.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return walked.some((one) => one.serial === serial && one.timeline.some((entry) => entry.act === act));
+}
+
 /** Walks side by side, one act at a time: each waits at its halt and before each of the acts after it until all may go on. */
 export class Stepping {
   private readonly arrivals: number[];
@@ -67,6 +76,7 @@ export class Stepping {
   constructor(
     private readonly address: string,
     steps: number,
+    private readonly client: Partial<ClientSettings> = {},
   ) {
     this.arrivals = Array.from({ length: steps }, () => 0);
     this.gates = this.arrivals.map(() => {
@@ -100,6 +110,7 @@ export class Stepping {
       `all have come as far as step ${step}`,
       async () => (this.arrivals[step] ?? 0) + this.over.size,
       (count) => count === this.walks.length,
+      this.client.patienceMillis,
     );
     await Promise.race([arrived, Promise.all(this.walks).then(() => undefined)]);
   }
@@ -116,7 +127,7 @@ export class Stepping {
       }
     };
     const onAnswered = (sent: SentAct): void => void this.answered.push({ ...sent, step, serial });
-    const walked = await new Walk({ address: this.address, people, before, onAnswered }).toTheEnd();
+    const walked = await new Walk({ address: this.address, people, before, onAnswered, client: this.client }).toTheEnd();
     this.over.add(walked.serial);
     return walked;
   }

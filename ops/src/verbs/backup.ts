@@ -24,13 +24,14 @@ const options = {
   'binary-log': { type: 'string' },
   until: { type: 'string' },
   'without-temporal': { type: 'boolean' },
+  'production-shape': { type: 'boolean' },
 } as const;
 
 /** Into a DENGKE_DIR that has its secrets and no data; afterwards `npm start`, then `ops reconcile`. */
 export const restore: Verb = {
   name: 'restore',
   summary:
-    '<folder> [--binary-log FOLDER [--until INSTANT]] [--without-temporal]: puts a backup where a stack keeps its data; then npm start, then reconcile',
+    '<folder> [--binary-log FOLDER [--until INSTANT]] [--without-temporal] [--production-shape]: puts a backup where a stack keeps its data; then npm start, then reconcile',
   run: async (args) => {
     const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
     if (values.until !== undefined && values['binary-log'] === undefined) {
@@ -40,6 +41,7 @@ export const restore: Verb = {
       {
         ...{ directory: localDirectory(), from: folderOf(positionals), binaryLog: values['binary-log'], until: values.until },
         withoutTemporal: values['without-temporal'],
+        inProduction: values['production-shape'],
       },
       say,
     );

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BackupManifest } from './manifest';
@@ -37,6 +37,18 @@ describe('restoring a backup', () => {
     rmSync(join(directory, 'mariadb'), { recursive: true });
     await restoreBackup({ directory, from }, silent);
     expect(existsSync(join(directory, 'temporal'))).toBe(true);
+  });
+
+  it('makes the replica of the production shape a copy of what was kept, and leaves Temporal’s store out', async () => {
+    holdKey();
+    writeFileSync(join(from, 'mariadb', 'ibdata1'), 'kept');
+
+    await restoreBackup({ directory, from, inProduction: true }, silent);
+
+    expect(readdirSync(join(directory, 'mariadb'))).toEqual(['ibdata1']);
+    expect(readdirSync(join(directory, 'mariadb-replica')).sort()).toEqual(['copied-from-primary', 'ibdata1']);
+    expect(existsSync(join(directory, 'temporal'))).toBe(false);
+    await expect(restoreBackup({ directory, from, inProduction: true }, silent)).rejects.toThrow('has data (mariadb, mariadb-replica)');
   });
 
   it('takes nothing for a backup that was not finished', async () => {

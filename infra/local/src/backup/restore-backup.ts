@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { DatabaseOwner } from '../house';
 import { recordedSupervisor } from '../pid-files';
+import { copyToReplica } from '../production/replica-folders';
 import type { Log } from '../progress';
 import { lastLines } from '../run-program';
 import { loadSecrets } from '../secrets';
@@ -26,6 +27,8 @@ export interface Restoring {
   readonly until?: string | undefined;
   /** Leaves Temporal's store out, as if it had been lost: `ops reconcile` makes every workflow anew. */
   readonly withoutTemporal?: boolean | undefined;
+  /** For the production shape: its replica is a copy of what was restored, and every workflow is made anew. */
+  readonly inProduction?: boolean | undefined;
 }
 
 /**
@@ -33,7 +36,7 @@ export interface Restoring {
  * @throws SetupError where a stack runs or data are there, where keys are missing, or where the log does not reach back to the backup
  */
 export const restoreBackup = async (restoring: Restoring, log: Log): Promise<void> => {
-  const { from, withoutTemporal = false, binaryLog } = restoring;
+  const { from, inProduction = false, withoutTemporal = inProduction, binaryLog } = restoring;
   const directory = resolve(restoring.directory);
   const manifest = await readManifest(from);
   requireEmpty(directory);
@@ -47,6 +50,10 @@ export const restoreBackup = async (restoring: Restoring, log: Log): Promise<voi
   if (manifest.log !== null && read.length > 0) {
     await goOn({ directory, read, position: manifest.log.position, until: restoring.until }, log);
   }
+  if (inProduction) {
+    await copyToReplica(directory);
+    log('the replica of MariaDB is a copy of it');
+  }
 };
 
 const requireEmpty = (directory: string): void => {
@@ -54,7 +61,9 @@ const requireEmpty = (directory: string): void => {
   if (runs !== undefined) {
     throw new SetupError(`Dengke runs on ${directory} (process ${runs.pid}). \`npm stop\` ends it.`);
   }
-  const there = ['mariadb', 'files', 'temporal'].filter((name) => existsSync(join(directory, name)));
+  const there = ['mariadb', 'files', 'temporal', 'mariadb-replica', 'mariadb-replica-log', 'postgresql'].filter((name) =>
+    existsSync(join(directory, name)),
+  );
   if (there.length > 0) {
     throw new SetupError(`${directory} has data (${there.join(', ')}). Move them away first: nothing is written over.`);
   }

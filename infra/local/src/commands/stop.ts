@@ -1,5 +1,6 @@
 import { endLeftovers, recordedProcesses, recordedSupervisor } from '../pid-files';
 import { poll } from '../poll';
+import type { Log } from '../progress';
 import { timedLog } from '../progress';
 import { isAlive } from '../process-identity';
 import { localDirectory } from '../repository';
@@ -8,9 +9,13 @@ import { SetupError } from '../setup-error';
 const longestEndMs = 180_000;
 
 /** `npm stop`: ends what runs on this checkout's directory, in order, and waits for it. */
-export const stop = async (): Promise<void> => {
-  const log = timedLog((line) => process.stdout.write(`${line}\n`), 0);
-  const directory = localDirectory();
+export const stop = (): Promise<void> =>
+  stopStack(
+    localDirectory(),
+    timedLog((line) => process.stdout.write(`${line}\n`), 0),
+  );
+
+export const stopStack = async (directory: string, log: Log): Promise<void> => {
   const supervisor = recordedSupervisor(directory);
   if (supervisor === undefined) {
     const hadLeftovers = recordedProcesses(directory).length > 0;

@@ -19,15 +19,21 @@ export interface ProductionPorts {
   readonly matchingMembership: number;
   readonly systemWorker: number;
   readonly systemWorkerMembership: number;
+  /** Where a Prometheus is told how they are: the services tell it where they listen. */
+  readonly gatewayMetrics: number;
+  readonly workerMetrics: number;
+  readonly secondWorkerMetrics: number;
+  readonly temporalMetrics: number;
 }
 
 /** Free ones, beside those of the stack. */
 export const productionPorts = async (ports: Ports): Promise<ProductionPorts> => {
-  const drawn = await drawPorts(14, Object.values(ports));
+  const drawn = await drawPorts(18, Object.values(ports));
   const next = (): number => drawn.pop() ?? 0;
   return {
     ...{ accounts: next(), achievements: next(), notifications: next(), worker: next(), mariadbReplica: next(), postgresql: next() },
     ...{ frontendHttp: next(), frontendMembership: next(), history: next(), historyMembership: next() },
     ...{ matching: next(), matchingMembership: next(), systemWorker: next(), systemWorkerMembership: next() },
+    ...{ gatewayMetrics: next(), workerMetrics: next(), secondWorkerMetrics: next(), temporalMetrics: next() },
   };
 };

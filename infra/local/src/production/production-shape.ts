@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import type { MariadbFound } from '../find-mariadb';
 import { mariadbPlan, rootUrlOf } from '../mariadb';
 import type { MariadbSettings } from '../mariadb';
@@ -11,7 +12,8 @@ import type { Ports } from '../ports';
 import type { Certificates } from './certificates';
 import { certificatesOf, mysqlTls } from './certificates';
 import type { TemporalServerPrograms } from './find-temporal-server';
-import { allowReplica, followPrimary, follows, replicaAccount } from './mariadb-replica';
+import { allowReplica, beginAt, followPrimary, follows, positionOf, replicaAccount } from './mariadb-replica';
+import { copyMark } from './replica-folders';
 import { postgresqlPlan } from './postgresql';
 import type { ProductionPorts } from './production-ports';
 import { productionPorts } from './production-ports';
@@ -71,14 +73,35 @@ export const startMariadbReplica = async (
   }
   const settings = { ...primary, directory, port: ports.mariadbReplica, role: 'replica' } as const;
   const password = await readFile(await replicaPasswordFile(directory), 'utf8');
+  const copied = existsSync(copyMark(directory)) ? await positionOf(rootUrlOf(primary)) : undefined;
   await allowReplica(rootUrlOf(primary), password);
   await supervisor.start(await mariadbPlan(found, settings, log));
+  if (copied !== undefined) {
+    await beginAt(rootUrlOf(settings), copied);
+    await rm(copyMark(directory));
+  }
   await followPrimary(rootUrlOf(settings), { port: primary.port, password, ca: certificates.mariadb.ca });
   if (!(await poll(() => follows(rootUrlOf(settings)), { withinMs: 60_000, everyMs: 200 }))) {
     throw new SetupError('The replica of MariaDB does not follow: SHOW SLAVE STATUS says why.');
   }
   log('mariadb-replica follows mariadb');
 };
+
+const place = (port: number): string => `127.0.0.1:${port}`;
+
+/** What a process is told of where it tells its metrics, by its name. */
+export const metricsEnvironment = (name: string, shape: ProductionShape | undefined): Readonly<Record<string, string>> => {
+  const address = shape === undefined ? undefined : metricsPlaces(shape)[name];
+  return address === undefined ? {} : { DENGKE_METRICS_ADDRESS: address };
+};
+
+/** Where a Prometheus reads what has no metrics where it listens, at `/metrics`, by process. */
+export const metricsPlaces = ({ ports }: ProductionShape): Readonly<Record<string, string>> => ({
+  gateway: place(ports.gatewayMetrics),
+  worker: place(ports.workerMetrics),
+  'worker-2': place(ports.secondWorkerMetrics),
+  temporal: place(ports.temporalMetrics),
+});
 
 /** Where `npm run status` asks of what runs beside the parts of every stack, by process. */
 export const besideOf = async (directory: string, { ports, addressEnd }: ProductionShape): Promise<Readonly<Record<string, string>>> => {

@@ -64,6 +64,7 @@ export const temporalServerPlan = ({ programs, port, ports, password, certificat
     MATCHING_MEMBERSHIP_PORT: String(ports.matchingMembership),
     WORKER_GRPC_PORT: String(ports.systemWorker),
     WORKER_MEMBERSHIP_PORT: String(ports.systemWorkerMembership),
+    PROMETHEUS_ENDPOINT: `127.0.0.1:${ports.temporalMetrics}`,
     DYNAMIC_CONFIG_FILE_PATH: join(repositoryRoot, 'infra', 'temporal', 'dynamic-config.yaml'),
   },
   isReady: () => isReachable(`127.0.0.1:${port}`, certificate.ca),

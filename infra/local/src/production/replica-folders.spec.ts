@@ -1,0 +1,39 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { copyMark, replaceByReplica } from './replica-folders';
+
+describe('a replica in the place of its primary', () => {
+  let directory: string;
+
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'dengke-replica-'));
+    for (const [folder, content] of Object.entries({ 'mariadb-replica': 'what was followed', 'mariadb-replica-log': 'its log' })) {
+      mkdirSync(join(directory, folder));
+      writeFileSync(join(directory, folder, 'file'), content);
+    }
+  });
+  afterEach(() => rmSync(directory, { recursive: true }));
+  const fileOf = (...path: string[]): string => readFileSync(join(directory, ...path, 'file'), 'utf8');
+
+  it('is what both hold, and nothing of the lost one is thrown away', async () => {
+    for (const folder of ['mariadb', 'mariadb-log']) {
+      mkdirSync(join(directory, folder));
+      writeFileSync(join(directory, folder, 'file'), 'what is left');
+    }
+
+    const aside = await replaceByReplica(directory);
+
+    expect([fileOf('mariadb'), fileOf('mariadb-replica')]).toEqual(['what was followed', 'what was followed']);
+    expect(existsSync(copyMark(directory))).toBe(true);
+    expect(readdirSync(aside).sort()).toEqual(['mariadb', 'mariadb-log', 'mariadb-replica-log']);
+    expect(existsSync(join(directory, 'mariadb-log'))).toBe(false);
+  });
+
+  it('needs nothing of the lost one', async () => {
+    const aside = await replaceByReplica(directory);
+
+    expect([fileOf('mariadb'), fileOf('mariadb-replica')]).toEqual(['what was followed', 'what was followed']);
+    expect(readdirSync(aside)).toEqual(['mariadb-replica-log']);
+  });
+});

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const replicaFolder = (directory: string): string => join(directory, 'mariadb-replica');
+
+/** In the folder of a replica that was copied from its primary and has not followed it yet. */
+export const copyMark = (directory: string): string => join(replicaFolder(directory), 'copied-from-primary');
+
+/** Makes a replica of what lies in the place of the primary. Neither runs. */
+export const copyToReplica = async (directory: string): Promise<void> => {
+  await rm(replicaFolder(directory), { recursive: true, force: true });
+  await cp(join(directory, 'mariadb'), replicaFolder(directory), { recursive: true, preserveTimestamps: true });
+  await writeFile(copyMark(directory), '');
+};
+
+/**
+ * Puts the replica, which follows nobody any more, into the place of the primary, and a copy of it into its own. What is left of the primary, and both logs,
+ * are set aside: the log that begins now goes on from the replica. Nothing runs.
+ * @returns the folder of what was set aside
+ */
+export const replaceByReplica = async (directory: string): Promise<string> => {
+  const aside = join(directory, `lost-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`);
+  await mkdir(aside, { mode: 0o700 });
+  for (const name of ['mariadb', 'mariadb-log', 'mariadb-replica-log'].filter((folder) => existsSync(join(directory, folder)))) {
+    await rename(join(directory, name), join(aside, name));
+  }
+  await rename(replicaFolder(directory), join(directory, 'mariadb'));
+  await copyToReplica(directory);
+  return aside;
+};
