@@ -4,6 +4,7 @@ import { backup, restore } from './verbs/backup';
 import { deadLetters } from './verbs/dead-letters';
 import { dispose } from './verbs/dispose';
 import { explain } from './verbs/explain';
+import { exportAll } from './verbs/export';
 import { handOver } from './verbs/hand-over';
 import { lintGraphs } from './verbs/lint-graphs';
 import { orders } from './verbs/orders';
@@ -41,4 +42,5 @@ export const verbs: readonly Verb[] = [
   backup,
   restore,
   promote,
+  exportAll,
 ];

@@ -202,6 +202,17 @@ describe('reconciling', () => {
     expect(entry?.text).toEqual({ operator: 'op', reason: 'the nightly round' });
   });
 
+  it('keeps that all was taken out, by whom and why', async () => {
+    expect((await http.post('/internal/exports', { operator: 'op', reason: 'another system' })).status).toBe(204);
+    expect((await http.post('/internal/exports', { operator: 'op' })).body).toMatchObject({ code: 'INVALID_INPUT' });
+
+    const entries = await app.get(Ledger).timeline('operations/house');
+
+    expect(entries.map(({ kind, text }) => ({ kind, text }))).toEqual([
+      { kind: 'export', text: { operator: 'op', reason: 'another system' } },
+    ]);
+  });
+
   it('counts for a Prometheus what operators hold back, until they let it go or it has ended', async () => {
     const subject = await facts('1', 1);
     const order = (name: string, workflowId = subject) =>

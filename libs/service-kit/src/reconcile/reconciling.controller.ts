@@ -48,6 +48,14 @@ export class ReconcilingController {
     return this.orders.recorded('take-up', 'put-aside', by, () => this.followers.takeUp());
   }
 
+  @Post('exports')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'That all this service keeps is taken out: `npm run ops -- export`' })
+  @ApiNoContentResponse()
+  exporting(@Body() by: OperatorDto): Promise<void> {
+    return this.orders.record('export', 'house', by);
+  }
+
   @Post('workflow-orders')
   @HttpCode(204)
   @ApiOperation({
