@@ -8,6 +8,7 @@ import { measureDecisions, missed } from './decisions';
 import type { Result } from './decisions';
 import { measureDuplicates, missedByDuplicates } from './duplicates';
 import { measureForms, missedByForms } from './forms';
+import { measureGateway } from './gateway';
 import { measureLists, missedByLists } from './lists';
 import { measureOpen, missedByOpen } from './open';
 import { measureAll } from './peers/all';
@@ -56,6 +57,10 @@ const benches: Record<string, Measure> = {
     const result = await measureWhere({ repetitions, cases: { 1: 30, 16: 160 } }, say);
     return { result, table: tableOfWhere(result), misses: [] };
   },
+  gateway: async (repetitions, say) => {
+    const result = await measureGateway({ repetitions, requests: { 1: 2_000, 16: 20_000 } }, say);
+    return { result, table: JSON.stringify(result, null, 2), misses: [] };
+  },
   'window-close': async (repetitions, say) => {
     const result = await measureWindowClose({ repetitions, submissions: 10_000 }, say);
     return { result, table: JSON.stringify(result, null, 2), misses: missedByWindowClose(result) };
@@ -93,7 +98,7 @@ const benches: Record<string, Measure> = {
 /** Where results lie under another name than the command's. */
 const files: Record<string, string> = { all: 'peers' };
 
-/** `npm run bench -- all [--engines NAME,…] [--open N]|open [--open N]|decisions|reminders|window-close|sign-in|where|duplicates|forms|portal|lists|spike|summary-sheet [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
+/** `npm run bench -- all [--engines NAME,…] [--open N]|open [--open N]|decisions|reminders|window-close|sign-in|where|gateway|duplicates|forms|portal|lists|spike|summary-sheet [--json FILE] [--repetitions N]`; exits non-zero when a goal is missed. */
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,

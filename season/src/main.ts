@@ -10,6 +10,7 @@ import { expectInStep } from './rest';
 import { readExpected, readScenario } from './scenario';
 import { playSeason } from './season';
 import { shifted } from './shift';
+import { soak } from './soak/command';
 import { ask } from './what-if';
 import { year } from './year/command';
 
@@ -24,6 +25,9 @@ async function main(): Promise<number> {
   }
   if (process.argv[2] === 'crash-points') {
     return crashes(process.argv.slice(3));
+  }
+  if (process.argv[2] === 'soak') {
+    return soak(process.argv.slice(3));
   }
   if (process.argv[2] === 'year') {
     return year(process.argv.slice(3));
