@@ -13,7 +13,21 @@ import { notHere, WatchServers } from './watch/servers';
 const AWAY_MS = 240_000;
 
 /** What is counted only once it happens, and does not happen here. Whatever else an alert or the dashboard asks for must be told. */
-const unheard: Readonly<Record<string, string>> = {};
+const unheard: Readonly<Record<string, string>> = {
+  dengke_activities_refused_total: 'no act of time is refused',
+  dengke_reminders_sent_total: 'no round is held',
+  dengke_workflows_behind: 'it takes two looks, four minutes apart',
+  activity_task_fail: 'no activity fails',
+  workflow_failed: 'no workflow fails',
+  temporal_workflow_failed: 'no workflow fails',
+  temporal_workflow_canceled: 'no workflow is cancelled',
+  temporal_workflow_continue_as_new: 'none is refreshed',
+  temporal_workflow_task_execution_failed: 'no code fails',
+  temporal_sticky_cache_miss: 'no workflow is forgotten',
+  temporal_sticky_cache_total_forced_eviction: 'no workflow is forgotten',
+  temporal_request_failure: 'Temporal refuses nothing',
+  temporal_long_request_failure: 'Temporal refuses nothing',
+};
 
 /**
  * The production shape is watched by a Prometheus with the house's own configuration and rules: every target answers, every name that an alert or the dashboard
@@ -34,8 +48,8 @@ export const watchDrill: Drill = async (say) => {
     await toTheEnd(house.stack.addresses.publicUrl);
     faults.push(...(await prometheus.firing()).map(({ labels }) => `false alarm: ${JSON.stringify(labels)}`));
     say('two submissions came to their end, and nothing alarmed');
-    const asked = await askedFor(prometheus, faults);
     const seconds = await alarmed(house, prometheus, faults, say);
+    const asked = await askedFor(prometheus, faults);
     await prometheus.close();
     return {
       temporal: `server ${temporalServerVersion}, PostgreSQL`,
