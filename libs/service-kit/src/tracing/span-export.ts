@@ -56,6 +56,7 @@ export class SpanExport {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ resourceSpans: [{ resource, scopeSpans }] }),
+      redirect: 'error',
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     await answer.arrayBuffer();

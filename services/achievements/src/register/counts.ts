@@ -27,8 +27,8 @@ function groupsOf(manager: EntityManager, { text, values, place }: Found, facets
   const columns = facets.map((facet) => `e.${facet}`).join(', ');
   const newest = place === 't' ? 'ORDER BY t.approvedOn DESC, t.number DESC LIMIT ?' : '';
   // The names of columns are those above, the search's text has what was typed as parameters.
-  // nosemgrep: sql-from-what-was-given
   return manager.query<Group[]>(
+    // nosemgrep: sql-from-what-was-given
     `SELECT ${facets.join(', ')}, COUNT(*) AS count FROM (SELECT ${columns} ${text} ${newest}) f GROUP BY ${facets.join(', ')}`,
     place === 't' ? [...values, most] : values,
   );

@@ -42,6 +42,8 @@ export async function placesOf(manager: EntityManager, found: Found, after: Plac
   const older =
     after === undefined ? '' : `AND ${found.place}.approvedOn <= ? AND (${found.place}.approvedOn < ? OR ${found.place}.number < ?)`;
   return manager.query<Place[]>(
+    // What was found has what was typed as parameters; the rest are names of columns.
+    // nosemgrep: sql-from-what-was-given
     `SELECT ${at} ${found.text} ${older} ORDER BY ${found.place}.approvedOn DESC, ${found.place}.number DESC LIMIT ?`,
     [...found.values, ...(after === undefined ? [] : [after.approvedOn, after.approvedOn, after.number]), limit],
   );
