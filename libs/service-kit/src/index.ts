@@ -32,7 +32,7 @@ export { alone } from './database/named-lock';
 export { changeOne } from './database/change-one';
 export { Table } from './database/table';
 export { readTogether, Writes } from './database/writes';
-export type { Statement } from './database/writes';
+export type { Rows, Statement } from './database/writes';
 export { actIdOf, Ledger } from './ledger/ledger';
 export type { LedgerHead, NewEntry } from './ledger/ledger';
 export { canonical, genesisHash, sm3, verifyChain } from './ledger/hash-chain';

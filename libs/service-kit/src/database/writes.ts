@@ -5,6 +5,9 @@ import { driverFault } from './database-faults';
 /** SQL with `?` and what stands for them. */
 export type Statement = readonly [sql: string, parameters?: readonly unknown[]];
 
+/** What one statement gave. */
+export type Rows = Record<string, unknown>[];
+
 const SIGNALLED = 1644;
 const STALE = 'changed meanwhile';
 const MUST_HIT_ONE = `IF ROW_COUNT() <> 1 THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '${STALE}'; END IF`;
@@ -42,13 +45,13 @@ export class Writes {
 }
 
 /** Several reads, or an insert and reads, in one round trip. @returns the rows of each statement that gives rows */
-export async function readTogether(manager: EntityManager, statements: readonly Statement[]): Promise<Record<string, unknown>[][]> {
+export async function readTogether(manager: EntityManager, statements: readonly Statement[]): Promise<Rows[]> {
   const sql = together(statements.map(([text]) => text));
   const answers = await manager.query<unknown[]>(
     sql,
     statements.flatMap(([, parameters = []]) => parameters),
   );
-  return answers.filter(Array.isArray) as Record<string, unknown>[][];
+  return answers.filter(Array.isArray) as Rows[];
 }
 
 const together = (statements: readonly string[]): string => `BEGIN NOT ATOMIC\n${statements.join(';\n')};\nEND`;

@@ -5,7 +5,7 @@ import type { Instant } from '@dengke/contract';
 import { toDatabase } from '../database/instants';
 import { afterCommit } from '../database/transaction';
 import { readTogether, Writes } from '../database/writes';
-import type { Statement } from '../database/writes';
+import type { Rows, Statement } from '../database/writes';
 import { traces } from '../tracing/traces';
 import { entryHash, genesisHash, sealText, verifyChain } from './hash-chain';
 import type { ChainFault, LedgerEntry, TimelineEntry } from './hash-chain';
@@ -55,25 +55,25 @@ export class Ledger {
 
   /** Locks the subject's head (creates it for a new subject) until the transaction ends: acts on one subject follow one another. */
   async lockHead(manager: EntityManager, subject: string): Promise<LedgerHead> {
-    return (await this.lockAndRead(manager, subject, [])).head;
+    const [rows] = await readTogether(manager, [this.lock(subject)]);
+    return this.headOf(subject, rows);
   }
 
-  /** The same, and in the same round trip, under the lock, the rows that the act will look at. */
-  async lockAndRead(
-    manager: EntityManager,
-    subject: string,
-    reads: readonly Statement[],
-  ): Promise<{ head: LedgerHead; rows: Record<string, unknown>[][] }> {
-    const lock: Statement = [
+  /** The same as a statement, for a round trip that also reads, under the lock, what the act will look at. */
+  lock(subject: string): Statement {
+    return [
       `INSERT INTO ledger_head (subject, lastNumber, lastHash) VALUES (?, 0, ?)
        ON DUPLICATE KEY UPDATE lastNumber = lastNumber RETURNING lastNumber, lastHash`,
       [subject, genesisHash],
     ];
-    const [[head] = [], ...rows] = await readTogether(manager, [lock, ...reads]);
+  }
+
+  /** @param rows what `lock` gave */
+  headOf(subject: string, [head]: Rows = []): LedgerHead {
     if (head === undefined) {
       throw new Error('MariaDB returned no head');
     }
-    return { head: { subject, number: Number(head['lastNumber']), hash: String(head['lastHash']) }, rows };
+    return { subject, number: Number(head['lastNumber']), hash: String(head['lastHash']) };
   }
 
   /** Adds the next entry after `head`. For a second entry in the same act pass on what this returns. */

@@ -1,7 +1,7 @@
 import { actRules, isBlank } from '@dengke/contract';
 import type { ActInput, Caller, Instant, Progress, SubmissionAct, SubmissionFact, TimedAct } from '@dengke/contract';
-import { actIdOf, BusinessClock, DomainError, inTransaction, Ledger, once, Writes } from '@dengke/service-kit';
-import type { LedgerHead } from '@dengke/service-kit';
+import { actIdOf, BusinessClock, DomainError, inTransaction, Ledger, once, readTogether, Writes } from '@dengke/service-kit';
+import type { LedgerHead, Rows, Statement } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -61,11 +61,14 @@ export class ActsService {
   /** A person's act, at the instant of the request. Repeated with its key it gives the first answer. */
   async byPerson(me: Caller, key: string, serial: string, act: SubmissionAct, input: ActInput, handler?: ActHandler): Promise<Progress> {
     const at = this.clock.now();
+    const command = { act, serial, actor: personActor(me), input, at, actId: actIdOf(me.personId, key) };
     return inTransaction(this.database, (manager) =>
-      once(manager, { personId: me.personId, key, body: { act, serial, input }, at }, async (writes) => {
-        const command = { act, serial, actor: personActor(me), input, at, actId: actIdOf(me.personId, key) };
-        return progressOf(await this.judge(writes, command, await this.stand(manager, serial), handler));
-      }),
+      once(
+        manager,
+        { personId: me.personId, key, body: { act, serial, input }, at },
+        async (writes, rows) => progressOf(await this.judge(writes, command, this.standing(serial, rows), handler)),
+        this.reads(serial),
+      ),
     );
   }
 
@@ -179,9 +182,18 @@ export class ActsService {
 
   /** Locks a submission's ledger, and reads under the lock all that an act may look at. @throws DomainError NOT_FOUND */
   private async stand(manager: EntityManager, serial: string): Promise<Standing> {
+    return this.standing(serial, await readTogether(manager, this.reads(serial)));
+  }
+
+  /** The lock, and under it what an act may look at. */
+  private reads(serial: string): Statement[] {
     const subject = subjectOf(serial);
-    const { head, rows } = await this.ledger.lockAndRead(manager, subject, this.rows.reads(serial, subject));
-    return this.rows.standing(head, rows);
+    return [this.ledger.lock(subject), ...this.rows.reads(serial, subject)];
+  }
+
+  /** @param rows what `reads` gave @throws DomainError NOT_FOUND */
+  private standing(serial: string, [head, ...rows]: Rows[]): Standing {
+    return this.rows.standing(this.ledger.headOf(subjectOf(serial), head), rows);
   }
 
   private async write(writes: Writes, { act, at, actId, actor }: Command, standing: Standing, change: Change): Promise<Standing> {
