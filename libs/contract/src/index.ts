@@ -71,6 +71,8 @@ export {
 } from './identity';
 export type { Caller, Duty, OrganisationKind, Position, Right, Role } from './identity';
 export type { FeedEntry, FeedPage, Instant, PlainDate, PutAside, Rest } from './ledger';
+export { namedSubject } from './named-entries';
+export type { Identified } from './named-entries';
 export { isBlank, normalisedName } from './words';
 export { formalFlaws, objectionKinds, objectionStates, objectors } from './objections';
 export type { FormalFlaw, ObjectionKind, ObjectionState, Objector } from './objections';

@@ -95,7 +95,7 @@ export type ActorRelation =
   | 'paper-side'
   /** the desk that the paper goes to next */
   | 'paper-desk'
-  /** another completing unit, or a completer, whom the form names: of his own entry alone */
+  /** another completing unit, or a completer, whom the form names: of his own entry alone, and the unit of those it says who they are */
   | 'named'
   /** the department on its route, which registers */
   | 'registrar'
@@ -243,7 +243,7 @@ export interface ActInput {
   other?: string;
   verdict?: LikenessVerdict;
   likenesses?: SeenLikenesses;
-  /** The entry of the form, by whom it names: `unit/…`, `person/…`. */
+  /** The entry of the form, by whom it names: `unit/…`, `person/…`, or `completer/…` where that is for another unit to say. */
   entry?: string;
   /** What the code on the paper says that is received. */
   scanned?: string;

@@ -962,6 +962,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/entries/{serial}/identify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say which of one’s unit’s people a completer is; from then on he sees his entry and answers himself */
+    post: operations['EntriesController_identify'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/first-passwords': {
     parameters: {
       query?: never;
@@ -7661,7 +7678,7 @@ export interface components {
       serial: string;
       party: string;
       /** @enum {string} */
-      as: 'unit' | 'completer';
+      as: 'unit' | 'completer' | 'colleague';
       /** @enum {string} */
       standing: 'unanswered' | 'confirmed' | 'disputed' | 'explained' | 'decided';
       /** Format: date-time */
@@ -7672,12 +7689,13 @@ export interface components {
       } | null;
       name: string;
       open: boolean;
+      personId: string | null;
     };
     OwnEntryPage: {
       serial: string;
       party: string;
       /** @enum {string} */
-      as: 'unit' | 'completer';
+      as: 'unit' | 'completer' | 'colleague';
       /** @enum {string} */
       standing: 'unanswered' | 'confirmed' | 'disputed' | 'explained' | 'decided';
       /** Format: date-time */
@@ -7688,6 +7706,7 @@ export interface components {
       } | null;
       name: string;
       open: boolean;
+      personId: string | null;
       words: components['schemas']['EntryWord'][];
     };
     EntryWord: {
@@ -7697,20 +7716,22 @@ export interface components {
       at: string;
       reason: string | null;
     };
+    IdentifyDto: {
+      entry: string;
+      personId: string;
+    };
     ConfirmEntryDto: {
-      /** @enum {string} */
-      as: 'unit' | 'completer';
+      entry: string;
     };
     DisputeDto: {
-      /** @enum {string} */
-      as: 'unit' | 'completer';
+      entry: string;
       reason: string;
     };
     EntryView: {
       serial: string;
       party: string;
       /** @enum {string} */
-      as: 'unit' | 'completer';
+      as: 'unit' | 'completer' | 'colleague';
       /** @enum {string} */
       standing: 'unanswered' | 'confirmed' | 'disputed' | 'explained' | 'decided';
       /** Format: date-time */
@@ -10907,6 +10928,31 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['DisputeDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnEntryPage'][];
+        };
+      };
+    };
+  };
+  EntriesController_identify: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        serial: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['IdentifyDto'];
       };
     };
     responses: {

@@ -20,14 +20,15 @@ export function EntriesPage(): React.JSX.Element {
         <section className="card" aria-label={t('title')}>
           {data.length === 0 && <p>{t('none')}</p>}
           <ul className="line-list">
-            {data.map(({ serial, as, name, rank, standing }) => (
-              <li key={`${serial} ${as}`}>
+            {data.map(({ serial, party, as, name, rank, standing, entry }) => (
+              <li key={`${serial} ${party}`}>
                 <span>
                   <Link to="/entries/$serial" params={{ serial }}>
                     {name}
                   </Link>
                   <span className="hint">
                     {serial} · {t(`as.${as}`)}
+                    {as === 'colleague' && entry !== null && ` · ${String(entry['name'])}`}
                     {rank !== null && ` · ${t('rank', { rank })}`}
                   </span>
                 </span>

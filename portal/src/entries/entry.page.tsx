@@ -1,6 +1,7 @@
 import { fieldName } from '@dengke/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useId } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
@@ -11,6 +12,7 @@ import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
 import { Waiting } from '../shared/waiting';
 import { entryQuery } from './entries';
+import { Identify } from './identify';
 
 type Entry = Schemas['OwnEntryPage'];
 
@@ -29,7 +31,7 @@ export function EntryPage(): React.JSX.Element {
       <PageHead title={data[0]?.name ?? t('title')} />
       <div className="cards narrow">
         {data.map((entry) => (
-          <Own key={entry.as} entry={entry} />
+          <Own key={entry.party} entry={entry} />
         ))}
       </div>
     </>
@@ -39,13 +41,14 @@ export function EntryPage(): React.JSX.Element {
 function Own({ entry }: { entry: Entry }): React.JSX.Element {
   const { t } = useTranslation('entries');
   const queries = useQueryClient();
-  const { serial, as, rank, standing, open, words } = entry;
+  const { serial, party, as, rank, standing, open, words, personId } = entry;
   const renew = () => queries.invalidateQueries({ queryKey: ['entries'] });
   const confirming = useAct(
-    (_: void, key) => answerOf(api.POST('/entries/{serial}/confirm', { ...keyed(key), params: { path: { serial } }, body: { as } })),
+    (_: void, key) =>
+      answerOf(api.POST('/entries/{serial}/confirm', { ...keyed(key), params: { path: { serial } }, body: { entry: party } })),
     renew,
   );
-  const id = `entry-${as}`;
+  const id = useId();
   return (
     <section className="card" aria-labelledby={id}>
       <h2 id={id}>
@@ -66,8 +69,11 @@ function Own({ entry }: { entry: Entry }): React.JSX.Element {
           ))}
         </ol>
       )}
+      {as === 'colleague' && entry.entry !== null && (personId === null || standing === 'unanswered') && (
+        <Identify entry={entry} onDone={renew} />
+      )}
       {confirming.error !== null && <Trouble error={confirming.error} />}
-      {entry.entry !== null && (
+      {entry.entry !== null && personId === null && (
         <div className="acts">
           {standing !== 'confirmed' && (
             <button type="button" className="plain-button" disabled={confirming.isPending} onClick={() => confirming.send()}>
@@ -78,7 +84,7 @@ function Own({ entry }: { entry: Entry }): React.JSX.Element {
             <ActForm
               label={t('dispute')}
               hint={t('disputeHint')}
-              values={{ as }}
+              values={{ entry: party }}
               send={(body, key) => answerOf(api.POST('/entries/{serial}/dispute', { ...keyed(key), params: { path: { serial } }, body }))}
               onDone={renew}
             />

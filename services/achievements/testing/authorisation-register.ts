@@ -49,7 +49,8 @@ export function entriesTable(world: AuthorisationWorld): Record<string, Row> {
       may: (who, serial) => submitted.some((what) => what.id === serial && isNamed(who, what)),
     },
     'GET /entries/:serial': entry('', { reads: true }),
-    'POST /entries/:serial/confirm': entry('/confirm', { body: () => ({ as: 'unit' }) }),
-    'POST /entries/:serial/dispute': entry('/dispute', { body: () => ({ as: 'unit', reason }) }),
+    'POST /entries/:serial/confirm': entry('/confirm', { body: () => ({ entry: 'unit/unit-college' }) }),
+    'POST /entries/:serial/dispute': entry('/dispute', { body: () => ({ entry: 'unit/unit-college', reason }) }),
+    'POST /entries/:serial/identify': entry('/identify', { body: () => ({ entry: 'completer/0', personId: 'unit-college-completer' }) }),
   };
 }

@@ -13,7 +13,7 @@ import { seedAchievements } from '../src/seed';
 import { SubmittingService } from '../src/submitting/submitting.service';
 import { SummarySheet } from '../src/windows/summary-sheet.entity';
 import { allOkOf } from './a-desk-world';
-import { aFirstUnit, aForm, aSecondUnit } from './a-form';
+import { aCompleter, aFirstUnit, aForm, aSecondUnit } from './a-form';
 import { withDocument } from './a-registration';
 import type { ServiceWorld } from './a-service';
 
@@ -208,7 +208,9 @@ async function aDraftOf(world: ServiceWorld, unitId: string, word: string): Prom
   const me = someoneAt(unitId, 'completer');
   const name = `某成果${unitId}${word}`;
   const others = namedBy(unitId).map((id) => aSecondUnit({ name: `某${id}`, unitId: id }));
-  const form = aForm({ name, units: [aFirstUnit({ name: `某${unitId}`, uscc: usccOf(unitId), unitId }), ...others] });
+  const units = [aFirstUnit({ name: `某${unitId}`, uscc: usccOf(unitId), unitId }), ...others];
+  const completers = units.map((unit) => aCompleter({ name: `${unit.name}甲某`, workUnit: unit.name }));
+  const form = aForm({ name, units, completers });
   const { body } = await world.as(me).post<DraftView>('/drafts', { form });
   const piece = await world.upload<Evidence>(me, `/drafts/${body.id}/evidence`, [
     { name: 'kind', value: 'evaluation-certificate' },

@@ -1,5 +1,6 @@
 import type { EntryStanding } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
+import { toldOf } from '../entries/named-entries';
 import { NamedEntry } from '../entries/named-entry.entity';
 import type { ActContext, ActHandler, Change } from './act-context';
 import { person, presentStage } from './act-context';
@@ -19,11 +20,19 @@ async function stands({ manager }: ActContext, entry: NamedEntry, standing: Entr
   return { detail: { entry: party, field, standing } };
 }
 
+/** Until a unit has said which of its people a completer is, it answers for him, and it looks the same to everybody else (decision 0030); then he alone does. */
+function requireSpeaker(context: ActContext, { personId }: NamedEntry): void {
+  if (personId !== null && personId !== person(context).personId) {
+    throw new DomainError('NOT_ALLOWED');
+  }
+}
+
 const answered = (context: ActContext): Partial<NamedEntry> => ({ answeredBy: person(context).personId, answeredAt: context.at });
 
 /** It is right as it stands, or is by now: whom it names says so, and nobody for him. */
 export const confirmEntry: ActHandler = async (context) => {
   const entry = await entryOf(context);
+  requireSpeaker(context, entry);
   if (entry.standing === 'confirmed' || entry.field === null) {
     throw new DomainError('ACT_NOT_PERMITTED');
   }
@@ -33,6 +42,7 @@ export const confirmEntry: ActHandler = async (context) => {
 /** 对署名或排序有异议: before the unit has released it; afterwards there is the objection of publicity (P33). */
 export const dispute: ActHandler = async (context) => {
   const entry = await entryOf(context);
+  requireSpeaker(context, entry);
   if (presentStage(context).kind !== 'unit' || entry.standing === 'disputed') {
     throw new DomainError('ACT_NOT_PERMITTED');
   }
@@ -50,7 +60,7 @@ export const settleDispute: ActHandler = async (context) => {
   if (stage.claimedBy !== null && stage.claimedBy !== personId) {
     throw new DomainError('CLAIMED_BY_ANOTHER');
   }
-  if (entry.party === `person/${personId}` || entry.answeredBy === personId) {
+  if (entry.party === `person/${personId}` || entry.personId === personId || entry.answeredBy === personId) {
     throw new DomainError('OWN_SUBMISSION');
   }
   const isOpen = entry.standing === 'disputed' || (entry.standing === 'explained' && stage.kind === 'department');
@@ -58,5 +68,5 @@ export const settleDispute: ActHandler = async (context) => {
     throw new DomainError('ACT_NOT_PERMITTED');
   }
   const change = await stands(context, entry, stage.kind === 'unit' ? 'explained' : 'decided');
-  return { ...change, text: { reason: context.input.reason } };
+  return { detail: { ...change.detail, asked: [toldOf(entry)] }, text: { reason: context.input.reason } };
 };

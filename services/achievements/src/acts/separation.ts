@@ -31,8 +31,9 @@ export const deedsOf = (serial: string, subject: string): Statement => [
    UNION SELECT 'complete', completer.personId, NULL FROM submission_version version
      JOIN submission ON submission.serial = version.serial AND submission.round = version.round,
      JSON_TABLE(version.form, '$.completers[*]' COLUMNS (personId VARCHAR(64) PATH '$.personId')) completer
-     WHERE version.serial = ? AND completer.personId IS NOT NULL`,
-  [subject, ...Array.from({ length: 5 }, () => serial)],
+     WHERE version.serial = ? AND completer.personId IS NOT NULL
+   UNION SELECT 'complete', personId, NULL FROM named_entry WHERE serial = ? AND personId IS NOT NULL`,
+  [subject, ...Array.from({ length: 6 }, () => serial)],
 ];
 
 /** In whose name somebody acts: his own, and his whom he stands in for. What one of them may not judge, the other does not judge for him. */

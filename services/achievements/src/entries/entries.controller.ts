@@ -3,13 +3,17 @@ import { Act, ActKey, Allow, Confirmed, Me } from '@dengke/service-kit';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SerialParam } from '../submitting/submitting.dto';
-import { ConfirmEntryDto, DisputeDto, OwnEntry, OwnEntryPage } from './entries.dto';
+import { ConfirmEntryDto, DisputeDto, IdentifyDto, OwnEntry, OwnEntryPage } from './entries.dto';
 import { EntriesService } from './entries.service';
+import { IdentifyingService } from './identifying.service';
 
 @ApiTags('entries')
 @Controller('entries')
 export class EntriesController {
-  constructor(private readonly entries: EntriesService) {}
+  constructor(
+    private readonly entries: EntriesService,
+    private readonly identifying: IdentifyingService,
+  ) {}
 
   @Get()
   @Allow('submission.read')
@@ -27,6 +31,16 @@ export class EntriesController {
   @ApiOkResponse({ type: [OwnEntryPage] })
   one(@Me() me: Caller, @Param() { serial }: SerialParam): Promise<OwnEntryPage[]> {
     return this.entries.one(me, serial);
+  }
+
+  @Post(':serial/identify')
+  @HttpCode(200)
+  @Act()
+  @Allow('submission.decide')
+  @ApiOperation({ summary: 'Say which of one’s unit’s people a completer is; from then on he sees his entry and answers himself' })
+  @ApiOkResponse({ type: [OwnEntryPage] })
+  identify(@Me() me: Caller, @ActKey() key: string, @Param() { serial }: SerialParam, @Body() dto: IdentifyDto): Promise<OwnEntryPage[]> {
+    return this.identifying.identify(me, key, serial, dto);
   }
 
   @Post(':serial/confirm')

@@ -1,21 +1,27 @@
 import { entryStandings } from '@dengke/contract';
 import type { EntryStanding, Instant } from '@dengke/contract';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsString, Length, Matches } from 'class-validator';
+import { IsString, Length, Matches } from 'class-validator';
 import { ActDto } from '../submitting/submitting.dto';
 
-const kinds = ['unit', 'completer'] as const;
+/** `colleague`: a completer who is said to be of one's own unit. */
+const kinds = ['unit', 'completer', 'colleague'] as const;
 export type EntryKind = (typeof kinds)[number];
+const party = /^(unit|person|completer)\/[\w-]{1,64}$/;
 
 export class ConfirmEntryDto {
-  /** One’s unit’s entry, or one’s own. */
-  @IsIn(kinds) as!: EntryKind;
+  /** Which one, by its `party`. */
+  @Matches(party) entry!: string;
 }
 export class DisputeDto extends ConfirmEntryDto {
   @IsString() @Length(1, 2000) reason!: string;
 }
+export class IdentifyDto extends ConfirmEntryDto {
+  /** Which of the unit's people it is. */
+  @Matches(/^[\w-]{1,64}$/) personId!: string;
+}
 export class SettleDisputeDto extends ActDto {
-  @Matches(/^(unit|person)\/[\w-]{1,64}$/) entry!: string;
+  @Matches(party) entry!: string;
 }
 
 /** What was said of an entry: that it is disputed and why, what the unit or the department says to it. */
@@ -43,6 +49,8 @@ export class OwnEntry extends EntryView {
   @ApiProperty() name!: string;
   /** Whether it can still be disputed: the unit has not released it. */
   @ApiProperty() open!: boolean;
+  /** Of a colleague's: who he is by what the unit has said; then he answers himself. */
+  @ApiProperty({ type: String, nullable: true }) personId!: string | null;
 }
 export class OwnEntryPage extends OwnEntry {
   @ApiProperty({ type: [EntryWord] }) words!: EntryWord[];

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller, Problem } from '@dengke/contract';
 import { BusinessClock, Ledger } from '@dengke/service-kit';
-import { aCaller, aPdf } from '@dengke/test-kit';
-import { aCompleter, aFirstUnit, aForm, aSecondUnit, aUnit } from '../../testing/a-form';
+import { aCaller } from '@dengke/test-kit';
+import { aCompleter, aFirstUnit, aSecondUnit, aUnit } from '../../testing/a-form';
+import { jointSubmission } from '../../testing/a-joint-submission';
 import { route, ServiceWorld, someoneOf } from '../../testing/a-service';
 import { actAt, atDesk } from '../../testing/desks';
 import { AchievementsModule } from '../achievements.module';
@@ -17,6 +18,7 @@ const admin = atDesk('unit', 'admin');
 const partner = aCaller({ organisationId: 'unit-partner', organisationKind: 'unit', role: 'unitAdmin' }, 'partner-admin');
 const partnersCompleter = someoneOf('unit-partner');
 const coworker = someoneOf(aUnit.id, 'two');
+const [ofPartner, ofCoworker] = ['unit/unit-partner', `person/${coworker.personId}`];
 const strangers = [
   someoneOf('unit-other'),
   aCaller({ organisationId: 'unit-other', organisationKind: 'unit', role: 'unitAdmin' }, 'other-admin'),
@@ -25,7 +27,6 @@ const strangers = [
 
 describe('whoever a submitted form names', () => {
   let world: ServiceWorld;
-  let names = 0;
   beforeAll(async () => {
     world = await ServiceWorld.begin(AchievementsModule);
     await seedAchievements(world.database, 'season');
@@ -37,25 +38,10 @@ describe('whoever a submitted form names', () => {
   const second = aSecondUnit({ unitId: 'unit-partner', contact: '丁某', phone: '0351-0000009' });
   const withoutId = ({ unitId: _, ...entry }: typeof second) => entry;
   const named = { units: [aFirstUnit(), second], completers: [aCompleter(), aCompleter({ name: '乙某', personId: coworker.personId })] };
-  const submitted = async (): Promise<{ serial: string; draftId: string }> => {
-    const { body } = await world
-      .as(me)
-      .post<DraftView>('/drafts', { form: aForm({ name: `联合完成的第${(names += 1)}项成果`, ...named }) });
-    const piece = [
-      ...[
-        { name: 'kind', value: 'evaluation-certificate' },
-        { name: 'number', value: '第1号' },
-        { name: 'issuedOn', value: '2023-05-16' },
-      ],
-      { name: 'file', value: aPdf(), fileName: '证书.pdf' },
-    ];
-    await world.upload(me, `/drafts/${body.id}/evidence`, piece);
-    const submitting = world.app.get(SubmittingService, { strict: false });
-    const { serial } = await world.app.get(BusinessClock).at(august, () => submitting.submit(me, `submit-${body.id}`, body.id));
-    return { serial, draftId: body.id };
-  };
+  const submitted = () => jointSubmission(world, me, august, named);
   const post = (who: Caller, path: string, body: object) => world.as(who).post<OwnEntryPage[] & Problem>(path, body, { key: randomUUID() });
-  const dispute = (who: Caller, serial: string, as: string) => post(who, `/entries/${serial}/dispute`, { as, reason: '排名与合同不符' });
+  const dispute = (who: Caller, serial: string, entry: string) =>
+    post(who, `/entries/${serial}/dispute`, { entry, reason: '排名与合同不符' });
   const settle = (who: Caller, serial: string, entry: string) =>
     post(who, `/submissions/${serial}/settle-dispute`, { entry, reason: '按合同第三条排列' });
   const release = (serial: string) => actAt(world, august, admin, serial, 'release');
@@ -77,7 +63,7 @@ describe('whoever a submitted form names', () => {
     expect(more).toEqual([]);
     expect(entry).toEqual({
       ...{ serial, party: 'unit/unit-partner', as: 'unit', standing: 'unanswered', answeredAt: null, rank: 2, entry: withoutId(second) },
-      ...{ name: '联合完成的第1项成果', open: true },
+      ...{ name: '联合完成的第1项成果', open: true, personId: null },
     });
     expect((await world.as(coworker).get<OwnEntry[]>(`/entries/${serial}`)).body).toMatchObject([
       { as: 'completer', rank: 2, entry: { name: '乙某' } },
@@ -87,14 +73,14 @@ describe('whoever a submitted form names', () => {
     for (const who of strangers) {
       expect((await world.as(who).get<OwnEntry[]>('/entries')).body).toEqual([]);
       expect((await world.as(who).get(`/entries/${serial}`)).status).toBe(404);
-      expect((await dispute(who, serial, 'unit')).status).toBe(404);
+      expect((await dispute(who, serial, ofPartner)).status).toBe(404);
     }
   });
 
   it('disputes it with a reason: the unit does not release it before it has answered, and that is told with its field [P23]', async () => {
     const { serial } = await submitted();
-    expect((await dispute(partnersCompleter, serial, 'unit')).body.code).toBe('NOT_ALLOWED');
-    expect((await dispute(partner, serial, 'unit')).body).toMatchObject([
+    expect((await dispute(partnersCompleter, serial, ofPartner)).body.code).toBe('NOT_ALLOWED');
+    expect((await dispute(partner, serial, ofPartner)).body).toMatchObject([
       { standing: 'disputed', words: [{ act: 'dispute', reason: '排名与合同不符' }] },
     ]);
     await expect(release(serial)).rejects.toMatchObject({
@@ -109,13 +95,13 @@ describe('whoever a submitted form names', () => {
     expect(await release(serial)).toMatchObject({ stage: 'municipal' });
     const kinds = (await world.app.get(Ledger).timeline(`submission/${serial}`)).map(({ kind }) => kind);
     expect(kinds).toEqual(['submit', 'dispute', 'settleDispute', 'release']);
-    expect((await dispute(partner, serial, 'unit')).body.code).toBe('ACT_NOT_PERMITTED');
+    expect((await dispute(partner, serial, ofPartner)).body.code).toBe('ACT_NOT_PERMITTED');
   });
 
   it('is asked anew where its entry was changed, and not where another was; to be taken out settles nothing [P23]', async () => {
     const { serial, draftId } = await submitted();
-    await dispute(partner, serial, 'unit');
-    await dispute(coworker, serial, 'completer');
+    await dispute(partner, serial, ofPartner);
+    await dispute(coworker, serial, ofCoworker);
     const again = async (round: number, form: object): Promise<void> => {
       await actAt(world, august, admin, serial, 'return');
       const { version, form: stored } = (await world.as(me).get<DraftView>(`/drafts/${draftId}`)).body;
@@ -127,7 +113,6 @@ describe('whoever a submitted form names', () => {
 
     await again(1, { units: [aFirstUnit(), { ...second, name: '太原市某研究院' }] });
     expect(await standings(me, serial)).toEqual({ 'unit/unit-partner': 'unanswered', [`person/${coworker.personId}`]: 'disputed' });
-    const ofCoworker = `person/${coworker.personId}`;
     expect(await asked(serial)).toEqual([
       ['submit', expect.arrayContaining(['unit/unit-partner', ofCoworker])],
       ['resubmit', ['unit/unit-partner']],
@@ -146,8 +131,8 @@ describe('whoever a submitted form names', () => {
 
   it('is not overruled by an explanation: the department decides before it approves, or whom it names confirms [P23 P33]', async () => {
     const { serial } = await submitted();
-    await dispute(partner, serial, 'unit');
-    await dispute(coworker, serial, 'completer');
+    await dispute(partner, serial, ofPartner);
+    await dispute(coworker, serial, ofCoworker);
     await settle(admin, serial, 'unit/unit-partner');
     await settle(admin, serial, `person/${coworker.personId}`);
     await release(serial);
@@ -157,7 +142,7 @@ describe('whoever a submitted form names', () => {
     const approve = () => actAt(world, august, atDesk('department'), serial, 'approve');
     await expect(approve()).rejects.toMatchObject({ code: 'DISPUTE_OPEN' });
 
-    expect((await post(coworker, `/entries/${serial}/confirm`, { as: 'completer' })).body).toMatchObject([{ standing: 'confirmed' }]);
+    expect((await post(coworker, `/entries/${serial}/confirm`, { entry: ofCoworker })).body).toMatchObject([{ standing: 'confirmed' }]);
     await expect(approve()).rejects.toMatchObject({
       code: 'DISPUTE_OPEN',
       details: { fields: [{ field: 'units.1', reason: 'explained' }] },

@@ -8,7 +8,7 @@ import { subjectOf } from '../acts/facts';
 import { SubmissionVersion } from '../acts/submission-version.entity';
 import { Submission } from '../acts/submission.entity';
 import { SubmissionsService } from '../submissions/submissions.service';
-import type { EntryKind, EntryView, EntryWord, OwnEntry, OwnEntryPage } from './entries.dto';
+import type { EntryView, EntryWord, OwnEntry, OwnEntryPage } from './entries.dto';
 import { NamedEntry } from './named-entry.entity';
 
 /** Frozen ones and what came to nothing are nobody's to see here. */
@@ -26,22 +26,33 @@ export class EntriesService {
     private readonly submissions: SubmissionsService,
   ) {}
 
-  /** Of oneself, and of one's unit where another one submits; the newest first. */
-  async own(me: Caller): Promise<OwnEntry[]> {
-    const parties = await this.partiesOf(me);
-    const rows = await this.database.manager
+  /** Of oneself, and of one's unit where another one submits: whoever acts for it also of its people there; the newest first. */
+  async own(me: Caller, serial?: string): Promise<OwnEntry[]> {
+    const units = me.position.organisationKind === 'unit' ? await this.submissions.ownOf(me) : [];
+    const parties = [`person/${me.personId}`, ...units.map((id) => `unit/${id}`)];
+    const ofPeople = units.length === 0 ? 'FALSE' : 'e.unitId IN (:...units) AND (e.personId = :personId OR :speaks)';
+    const query = this.database.manager
       .createQueryBuilder(NamedEntry, 'e')
       .innerJoin(Submission, 's', 's.serial = e.serial')
-      .where('e.party IN (:...parties) AND s.state IN (:...seen) AND NOT s.excluded', { parties, seen })
+      .where(`(e.party IN (:...parties) OR (${ofPeople})) AND s.state IN (:...seen) AND NOT s.excluded`, {
+        ...{ parties, units, seen },
+        ...{ personId: me.personId, speaks: speaksForUnit(me) },
+      })
       .orderBy('e.serial', 'DESC')
-      .take(MOST)
-      .getMany();
-    return this.shown(rows);
+      .addOrderBy('e.party', 'DESC')
+      .take(MOST);
+    const rows = await (serial === undefined ? query : query.andWhere('e.serial = :serial', { serial })).getMany();
+    const people = new Map(rows.map((row) => [`${row.serial} ${row.party}`, row]));
+    return (await this.shown(rows)).map((view) => {
+      const { unitId, personId } = people.get(`${view.serial} ${view.party}`) ?? {};
+      const isColleague = unitId !== null && personId !== me.personId;
+      return isColleague ? ofColleague(view, personId ?? null) : { ...view, personId: null };
+    });
   }
 
   /** @throws DomainError NOT_FOUND for whom it does not name, as for what does not exist */
   async one(me: Caller, serial: string): Promise<OwnEntryPage[]> {
-    const entries = (await this.own(me)).filter((entry) => entry.serial === serial);
+    const entries = await this.own(me, serial);
     if (entries.length === 0) {
       throw new DomainError('NOT_FOUND');
     }
@@ -63,13 +74,13 @@ export class EntriesService {
     key: string,
     serial: string,
     act: 'confirmEntry' | 'dispute',
-    say: { as: EntryKind; reason?: string },
+    say: { entry: string; reason?: string },
   ): Promise<OwnEntryPage[]> {
-    const entry = (await this.one(me, serial)).find(({ as }) => as === say.as);
+    const entry = (await this.one(me, serial)).find(({ party }) => party === say.entry);
     if (entry === undefined) {
       throw new DomainError('NOT_FOUND');
     }
-    if (say.as === 'unit' && !effectiveRightsOf(me.position).has('submission.decide')) {
+    if (entry.as === 'unit' && !speaksForUnit(me)) {
       throw new DomainError('NOT_ALLOWED');
     }
     await this.acts.byPerson(me, key, serial, act satisfies SubmissionAct, {
@@ -91,12 +102,7 @@ export class EntriesService {
     return this.acts.byPerson(me, key, serial, 'settleDispute', input);
   }
 
-  private async partiesOf(me: Caller): Promise<string[]> {
-    const units = me.position.organisationKind === 'unit' ? await this.submissions.ownOf(me) : [];
-    return [`person/${me.personId}`, ...units.map((id) => `unit/${id}`)];
-  }
-
-  private async shown(rows: readonly NamedEntry[]): Promise<OwnEntry[]> {
+  private async shown(rows: readonly NamedEntry[]): Promise<ShownEntry[]> {
     const { manager } = this.database;
     const submissions = new Map(
       (await manager.findBy(Submission, { serial: In(rows.map(({ serial }) => serial)) })).map((row) => [row.serial, row]),
@@ -111,11 +117,23 @@ export class EntriesService {
   }
 }
 
+/** What anybody may see of it who sees it: never who of another unit's people it is. */
+type ShownEntry = Omit<OwnEntry, 'personId'>;
+
+const speaksForUnit = ({ position }: Caller): boolean => effectiveRightsOf(position).has('submission.decide');
+
+/** Enough to say who it is, or that it is nobody of the unit. */
+const recognised = ['name', 'gender', 'title', 'workUnit', 'contribution'];
+const ofColleague = (view: ShownEntry, personId: string | null): OwnEntry => ({
+  ...{ ...view, as: 'colleague', personId },
+  entry: view.entry && Object.fromEntries(Object.entries(view.entry).filter(([field]) => recognised.includes(field))),
+});
+
 function viewOf(
   { serial, party, field, standing, answeredAt }: NamedEntry,
   { name, stage, state }: Submission,
   form: RegistrationForm,
-): OwnEntry {
+): ShownEntry {
   const [list, index] = (field ?? '').split('.') as ['units' | 'completers', string];
   const entry = withoutIds((field === null ? {} : (form[list][Number(index)] ?? {})) as Record<string, unknown>);
   return {

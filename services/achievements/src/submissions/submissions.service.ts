@@ -1,6 +1,6 @@
 import { shanghaiDateOf } from '@dengke/calendar';
-import { isOver, submissionStates } from '@dengke/contract';
-import type { Caller, PlainDate, SubmissionState } from '@dengke/contract';
+import { actRules, isOver, submissionStates } from '@dengke/contract';
+import type { Caller, PlainDate, SubmissionAct, SubmissionState } from '@dengke/contract';
 import { BusinessClock, DomainError, Ledger, Table, toDatabase } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -132,10 +132,15 @@ export class SubmissionsService {
   /** Who, when, what, why: the ledger itself is the timeline. */
   async timeline(me: Caller, serial: string): Promise<TimelineLine[]> {
     const { whole } = await this.read(me, serial);
+    const own = me.position.organisationKind === 'unit' ? await this.ownOf(me) : [];
+    // Who speaks for another unit is that unit's to know: the first one shall not learn who works there (decision 0030).
+    const isOfOthers = (kind: string, organisationId: string | null): boolean =>
+      own.length > 0 && actRules[kind as SubmissionAct].by === 'named' && !own.includes(organisationId ?? '');
     const entries = await this.ledger.timeline(subjectOf(serial));
     return entries.map(({ number, kind, at, by, organisationId, detail, text }) => {
       const { stage, state, round } = detail as { stage: string | null; state: string; round: number };
-      return { number, act: kind, at, by, organisationId, stage, state, round, text: whole ? textFor(me, kind, text) : null };
+      const shown = whole ? textFor(me, kind, text) : null;
+      return { number, act: kind, at, by: isOfOthers(kind, organisationId) ? null : by, organisationId, stage, state, round, text: shown };
     });
   }
 

@@ -43,12 +43,13 @@ export class AudienceService {
     }
   }
 
-  /** For a unit its administrators speak. Who has submitted it knows how it names him. */
+  /** For a unit its administrators speak. Who has submitted it knows how it names him. Who a `completer/…` is achievements says beside it. */
   private async named(manager: EntityManager, { namedParties, submitterId, at }: SubmissionNews): Promise<string[]> {
     const people: string[] = [];
     for (const party of namedParties) {
       const [kind, id = ''] = party.split('/');
-      people.push(...(kind === 'unit' ? await this.withRoles(manager, id, ['unitAdmin'], at) : await this.only(manager, id)));
+      people.push(...(kind === 'unit' ? await this.withRoles(manager, id, ['unitAdmin'], at) : []));
+      people.push(...(kind === 'person' ? await this.only(manager, id) : []));
     }
     return people.filter((personId) => personId !== submitterId);
   }
