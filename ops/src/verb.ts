@@ -1,3 +1,5 @@
+import type { HouseWork } from '@dengke/contract';
+
 /** One thing that operations do by hand: `npm run ops -- <name> …`. One file each in `verbs/`, listed in `verbs.ts`. */
 export interface Verb {
   readonly name: string;
@@ -5,6 +7,11 @@ export interface Verb {
   readonly summary: string;
   /** @returns the exit code: 0 when all is well */
   run(args: readonly string[]): Promise<number>;
+}
+
+/** What is done to the house itself, of which it is kept that it was done. */
+export interface HouseVerb extends Verb {
+  readonly name: HouseWork;
 }
 
 /** What the operator has to do otherwise; shown without a stack. */

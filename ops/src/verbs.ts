@@ -11,6 +11,7 @@ import { orders } from './verbs/orders';
 import { overview } from './verbs/overview';
 import { promote } from './verbs/promote';
 import { reconcile } from './verbs/reconcile';
+import { recorded, recordedAfterwards } from './verbs/recorded';
 import { replay } from './verbs/replay';
 import { rotateCertificateKey } from './verbs/rotate-certificate-key';
 import { rotateKeys } from './verbs/rotate-keys';
@@ -30,17 +31,17 @@ export const verbs: readonly Verb[] = [
   replay,
   handOver,
   verifyAudit,
-  rotateKeys,
-  rotatePayloadKeys,
+  recorded(rotateKeys),
+  recorded(rotatePayloadKeys),
   lintGraphs,
   account,
   whatIf,
   verifyCertificate,
-  rotateCertificateKey,
+  recorded(rotateCertificateKey),
   deadLetters,
   dispose,
-  backup,
-  restore,
-  promote,
+  recorded(backup),
+  recordedAfterwards(restore),
+  recordedAfterwards(promote),
   exportAll,
 ];

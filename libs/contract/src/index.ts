@@ -99,10 +99,11 @@ export type {
   NoticeReach,
   NoticeState,
 } from './notices';
-export { stuckReasons } from './operations';
+export { houseWorks, stuckReasons } from './operations';
 export type {
   DeadlineExplained,
   EntryExplained,
+  HouseWork,
   MessageTold,
   PendingActivity,
   PendingTimer,

@@ -5,6 +5,18 @@ import type { Progress } from './submission-facts';
 import type { SubmissionState } from './submission-states';
 import type { WorkflowProgress } from './workflows';
 
+/** What operators do to the house itself; each is in the ledgers, with who and why. */
+export const houseWorks = [
+  'backup',
+  'export',
+  'restore',
+  'promote',
+  'rotate-keys',
+  'rotate-payload-keys',
+  'rotate-certificate-key',
+] as const;
+export type HouseWork = (typeof houseWorks)[number];
+
 /** A timer that has not fired: when it will, and what it is for. */
 export interface PendingTimer {
   at: Instant;

@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util';
 import { localDirectory, restoreBackup, takeBackup } from '@dengke/local';
 import type { Log } from '@dengke/local';
 import { OpsError } from '../verb';
-import type { Verb } from '../verb';
+import type { HouseVerb } from '../verb';
 
 const say: Log = (line) => console.log(line);
 
 /** Database, files and Temporal's store of the stack that runs on DENGKE_DIR, while people work. */
-export const backup: Verb = {
+export const backup: HouseVerb = {
   name: 'backup',
   summary: '<folder>: copies database, files and Temporal’s store into a new folder, while people work; not the keys',
   run: async (args) => {
@@ -28,7 +28,7 @@ const options = {
 } as const;
 
 /** Into a DENGKE_DIR that has its secrets and no data; afterwards `npm start`, then `ops reconcile`. */
-export const restore: Verb = {
+export const restore: HouseVerb = {
   name: 'restore',
   summary:
     '<folder> [--binary-log FOLDER [--until INSTANT]] [--without-temporal] [--production-shape]: puts a backup where a stack keeps its data; then npm start, then reconcile',

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { PutAside } from '@dengke/contract';
+import { operatorName } from '../operator';
 import { OpsError } from '../verb';
 import type { Verb } from '../verb';
 import { allServices, closeAll } from './overview';
 import type { Services } from './overview';
-import { operatorName } from './reconcile';
 
 const TAKING_MS = 120_000;
 

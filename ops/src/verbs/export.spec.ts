@@ -91,7 +91,7 @@ describe('npm run ops -- export', () => {
   it('is in the ledger of each service before anything is read, with who and why', async () => {
     await take(join(folder, 'again'), '--reason', reason);
 
-    expect(asked.map(({ url }) => url)).toEqual(Array(3).fill('/internal/exports'));
+    expect(asked.map(({ url }) => url)).toEqual(Array(3).fill('/internal/operations'));
     expect(asked[0]?.body).toMatchObject({ reason });
   });
 

@@ -10,11 +10,12 @@ import { createConnection } from 'mysql2';
 import type { Connection, RowDataPacket } from 'mysql2';
 import { houseOf } from '../house';
 import type { House } from '../house';
+import { operatorName } from '../operator';
 import { OpsError } from '../verb';
 import type { Verb } from '../verb';
 import { allServices, closeAll } from './overview';
 import type { Services } from './overview';
-import { operatorName } from './reconcile';
+import { record } from './recorded';
 
 type PersonalField = keyof typeof personalFields;
 
@@ -45,8 +46,8 @@ export async function exported(house: House, files: string, services: Services, 
     }
     await mkdir(into, { recursive: true, mode: 0o700 });
     const rows: Record<string, Record<string, number>> = {};
-    for (const [name, service] of Object.entries(services)) {
-      await service.post('/internal/exports', { operator: operatorName(), reason: values.reason });
+    await record(services, { kind: 'export', operator: operatorName(), reason: values.reason });
+    for (const name of Object.keys(services)) {
       rows[name] = await tablesOf(house, name, join(into, name));
       console.log(`${name}: ${Object.values(rows[name]).reduce((sum, count) => sum + count, 0)} rows`);
     }

@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util';
 import { localDirectory, readStackFile } from '@dengke/local';
 import { sealedPayloads, temporalTls } from '@dengke/service-kit';
 import { Client, Connection } from '@temporalio/client';
+import { operatorName } from '../operator';
 import { OpsError } from '../verb';
 import type { Verb } from '../verb';
 import { owners } from './orders';
 import { allServices, closeAll } from './overview';
 import type { Services } from './overview';
-import { operatorName } from './reconcile';
 import { replayedOn, workflowBundle } from './replay';
 
 const WITHIN_MS = 60_000;

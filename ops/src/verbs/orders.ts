@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { submissionWorkflowId } from '@dengke/contract';
 import type { WorkflowOrder } from '@dengke/contract';
+import { operatorName } from '../operator';
 import { OpsError } from '../verb';
 import type { Verb } from '../verb';
 import { allServices, closeAll } from './overview';
 import type { Services } from './overview';
-import { operatorName } from './reconcile';
 
 const WITHIN_MS = 60_000;
 

@@ -1,11 +1,13 @@
-import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { divergenceKinds } from '@dengke/contract';
 import type { Divergence, Reconciliation } from '@dengke/contract';
+import { localDirectory } from '@dengke/local';
+import { operatorName } from '../operator';
 import { OpsError } from '../verb';
 import type { Verb } from '../verb';
 import { allServices, closeAll } from './overview';
 import type { Services } from './overview';
+import { tellDone } from './recorded';
 
 /** Every open thing is looked at, some twice. */
 const LOOKING_MS = 600_000;
@@ -28,6 +30,9 @@ export async function reconciliationOf(services: Services, args: readonly string
       throw new OpsError('--after takes milliseconds between the two looks');
     }
     const isDry = values['dry-run'] === true;
+    if (!isDry) {
+      await tellDone(services, localDirectory());
+    }
     const order = { after, operator: operatorName(), reason: values.reason ?? 'reconcile' };
     const results = await Promise.all(
       Object.entries(services).map(async ([service, client]): Promise<[string, Reconciliation]> => [
@@ -43,9 +48,6 @@ export async function reconciliationOf(services: Services, args: readonly string
     await closeAll(services);
   }
 }
-
-/** Who does it, for the record: the account on this machine. */
-export const operatorName = (): string => userInfo().username;
 
 function report(service: string, { looked, silent, found, mended, left }: Reconciliation, isDry: boolean): void {
   const done = isDry ? '' : `, ${mended.length} mended, ${left.length} left`;

@@ -4,10 +4,10 @@ import type { SigningKeyFile } from '@dengke/service-kit';
 import { houseOf } from '../house';
 import type { House } from '../house';
 import { OpsError } from '../verb';
-import type { Verb } from '../verb';
+import type { HouseVerb } from '../verb';
 
 /** A new key signs from the next start of achievements on; of the one before the public half stays, so that what it signed is verified still. */
-export const rotateCertificateKey: Verb = {
+export const rotateCertificateKey: HouseVerb = {
   name: 'rotate-certificate-key',
   summary: 'signs certificates with a new key from the next start of achievements on; those given out verify as before',
   run: () => rotation(houseOf()),

@@ -4,7 +4,7 @@ import { databaseOptions, PersonalData, personalFields, readKeyFile, reseal, wit
 import { houseOf } from '../house';
 import type { House } from '../house';
 import { OpsError } from '../verb';
-import type { Verb } from '../verb';
+import type { HouseVerb } from '../verb';
 
 const services = [...new Set(Object.values(personalFields).map(({ service }) => service))];
 
@@ -12,7 +12,7 @@ const services = [...new Set(Object.values(personalFields).map(({ service }) => 
  * In two runs, with time for what is under way in between: the first adds a key and seals every value with it while the services work, and may be
  * interrupted and repeated; the second, with --drop, makes sure of that and forgets the old keys.
  */
-export const rotateKeys: Verb = {
+export const rotateKeys: HouseVerb = {
   name: 'rotate-keys',
   summary: `[${services.join(' | ')}] [--drop]: seals personal data with a new key; with --drop, later, forgets the old one`,
   run: (args) => rotation(houseOf(), args),

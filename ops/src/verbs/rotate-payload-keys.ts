@@ -3,13 +3,13 @@ import { readKeyFile, withNewKey, writeKeyFile } from '@dengke/service-kit';
 import { houseOf } from '../house';
 import type { House } from '../house';
 import { OpsError } from '../verb';
-import type { Verb } from '../verb';
+import type { HouseVerb } from '../verb';
 
 /**
  * A new key seals all that Temporal is given from the next payload on; every older one stays, since histories that it sealed are read until Temporal forgets them.
  * Which they are Temporal alone knows, so none is dropped here.
  */
-export const rotatePayloadKeys: Verb = {
+export const rotatePayloadKeys: HouseVerb = {
   name: 'rotate-payload-keys',
   summary: 'seals what Temporal keeps with a new key from the next payload on; what older ones sealed is read as before',
   run: async () => rotation(houseOf()),

@@ -56,7 +56,7 @@ export function accountsTable(world: AuthorisationWorld): Record<string, Row> {
     'POST /internal/workflow-orders': { is: 'house' },
     'GET /internal/put-aside': { is: 'house' },
     'POST /internal/put-aside': { is: 'house' },
-    'POST /internal/exports': { is: 'house' },
+    'POST /internal/operations': { is: 'house' },
     'GET /internal/deadlines': { is: 'house', url: '/internal/deadlines?person=nobody' },
     'GET /internal/applications/alike': { is: 'house' },
     'GET /internal/keys': { is: 'house' },

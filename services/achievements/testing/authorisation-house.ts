@@ -19,7 +19,7 @@ export const houseTable: Record<string, Row> = {
   'POST /internal/workflow-orders': { is: 'house' },
   'GET /internal/put-aside': { is: 'house' },
   'POST /internal/put-aside': { is: 'house' },
-  'POST /internal/exports': { is: 'house' },
+  'POST /internal/operations': { is: 'house' },
   'GET /internal/deadlines': { is: 'house', url: '/internal/deadlines?person=nobody&desks=' },
   'GET /internal/disposals': { is: 'house' },
   'POST /internal/disposals': { is: 'house' },

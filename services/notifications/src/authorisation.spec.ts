@@ -69,7 +69,7 @@ describe('every route of notifications, for everybody, over everybody’s messag
     'POST /internal/workflow-orders': { is: 'house' },
     'GET /internal/put-aside': { is: 'house' },
     'POST /internal/put-aside': { is: 'house' },
-    'POST /internal/exports': { is: 'house' },
+    'POST /internal/operations': { is: 'house' },
     'GET /internal/reminders': { is: 'house' },
     'GET /internal/messages/count': { is: 'house' },
     'GET /internal/mails/dead': { is: 'house' },

@@ -203,8 +203,8 @@ describe('reconciling', () => {
   });
 
   it('keeps that all was taken out, by whom and why', async () => {
-    expect((await http.post('/internal/exports', { operator: 'op', reason: 'another system' })).status).toBe(204);
-    expect((await http.post('/internal/exports', { operator: 'op' })).body).toMatchObject({ code: 'INVALID_INPUT' });
+    expect((await http.post('/internal/operations', { kind: 'export', operator: 'op', reason: 'another system' })).status).toBe(204);
+    expect((await http.post('/internal/operations', { kind: 'export', operator: 'op' })).body).toMatchObject({ code: 'INVALID_INPUT' });
 
     const entries = await app.get(Ledger).timeline('operations/house');
 

@@ -4,7 +4,7 @@ import type { PutAside, Reconciliation } from '@dengke/contract';
 import { FeedFollowers } from '../feed/feed-followers';
 import { Internal } from '../http/access';
 import { Reconciler } from './reconciler';
-import { LookQuery, MendDto, OperatorDto, PutAsideDto, ReconciliationDto, WorkflowOrderDto } from './reconciling.dto';
+import { HouseWorkDto, LookQuery, MendDto, OperatorDto, PutAsideDto, ReconciliationDto, WorkflowOrderDto } from './reconciling.dto';
 import { WorkflowOrders } from './workflow-orders';
 
 /** What operators do to workflows of this service's things (docs/operations.md). */
@@ -48,12 +48,12 @@ export class ReconcilingController {
     return this.orders.recorded('take-up', 'put-aside', by, () => this.followers.takeUp());
   }
 
-  @Post('exports')
+  @Post('operations')
   @HttpCode(204)
-  @ApiOperation({ summary: 'That all this service keeps is taken out: `npm run ops -- export`' })
+  @ApiOperation({ summary: 'What is done to the house itself: copied, taken out, restored, sealed with other keys' })
   @ApiNoContentResponse()
-  exporting(@Body() by: OperatorDto): Promise<void> {
-    return this.orders.record('export', 'house', by);
+  operate(@Body() { kind, ...by }: HouseWorkDto): Promise<void> {
+    return this.orders.record(kind, 'house', by);
   }
 
   @Post('workflow-orders')

@@ -1,5 +1,5 @@
-import { divergenceKinds, workflowOrders } from '@dengke/contract';
-import type { Divergence, DivergenceKind, Instant, PutAside, Reconciliation, WorkflowOrder } from '@dengke/contract';
+import { divergenceKinds, houseWorks, workflowOrders } from '@dengke/contract';
+import type { Divergence, DivergenceKind, HouseWork, Instant, PutAside, Reconciliation, WorkflowOrder } from '@dengke/contract';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
@@ -15,6 +15,10 @@ export class LookQuery {
 export class OperatorDto implements Operator {
   @IsString() @Length(1, 100) operator!: string;
   @IsString() @Length(1, 500) reason!: string;
+}
+
+export class HouseWorkDto extends OperatorDto {
+  @ApiProperty({ enum: houseWorks }) @IsIn(houseWorks) kind!: HouseWork;
 }
 
 export class MendDto extends OperatorDto {

@@ -1,0 +1,4 @@
+import { userInfo } from 'node:os';
+
+/** Who does it, for the record: the account on this machine. */
+export const operatorName = (): string => userInfo().username;
