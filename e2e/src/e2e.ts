@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { roles } from '@dengke/contract';
 import type { Role } from '@dengke/contract';
-import { repositoryRoot, shownOf } from '@dengke/local';
+import { localDirectory, readStackFile, repositoryRoot, SetupError, shownOf } from '@dengke/local';
+import type { StackAddresses } from '@dengke/local';
 import type { Browser } from 'playwright-core';
 import { administratorWalk } from './portal/administrator';
 import { announce } from './portal/announced';
@@ -20,10 +21,17 @@ import { reviewerWalk } from './portal/reviewer';
 import { Findings } from './portal/visitor';
 import type { VisitSettings } from './portal/visitor';
 
+/** `npm start` here, if it is its house that is walked through. */
+const here = hereIfAny();
+const isProduction = here !== undefined && here.beside !== null;
+/** A house elsewhere is one in containers, which have it. */
+const showsWorkflows = here === undefined || here.temporalUi !== null;
+
 const walks = {
   completer: completerWalk,
   reviewer: reviewerWalk,
-  administrator: administratorWalk,
+  administrator: (browser: Browser, settings: VisitSettings, findings: Findings) =>
+    administratorWalk(browser, settings, findings, showsWorkflows),
   reorganisation: reorganisationWalk,
   department: departmentWalk,
   closing: closingWalk,
@@ -37,7 +45,7 @@ const walks = {
 
 const usage = `npm run e2e [-- WALK…]               walks through the portal of the running system in a real Chromium: ${Object.keys(walks).join(', ')}
   --pictures DIR                     keeps pictures of every page: 360, 640 (200 % zoom), 1280 and 1920 px wide
-  --json FILE                        writes what was found there (docs/reports/e2e.json after all walks)`;
+  --json FILE                        writes what was found there (docs/reports/e2e.json after all walks, e2e-production-shape.json of that shape)`;
 
 /** Each walk, what axe and the browser say of every page on it, and the report. */
 async function main(): Promise<number> {
@@ -69,6 +77,8 @@ async function main(): Promise<number> {
   findings.complaints.forEach((line) => console.log(`the browser: ${line}`));
   const report = {
     ...common(),
+    shape: isProduction ? 'production' : null,
+    showsWorkflows,
     walkthroughs: passed,
     pages: findings.pages.size,
     axeViolations: findings.violations.length,
@@ -76,7 +86,9 @@ async function main(): Promise<number> {
     keyboardRuns: findings.keyboard.size,
     keyboard: [...findings.keyboard],
   };
-  const file = values.json ?? (positionals.length === 0 ? join(repositoryRoot, 'docs/reports/e2e.json') : null);
+  const file =
+    values.json ??
+    (positionals.length === 0 ? join(repositoryRoot, `docs/reports/e2e${isProduction ? '-production-shape' : ''}.json`) : null);
   if (file !== null) {
     writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
   }
@@ -88,6 +100,18 @@ async function main(): Promise<number> {
     `${pages.size} pages, ${violations.length} violations, ${sideways.length} too wide, ${complaints.length} complaints of the browser`,
   );
   return Object.values(passed).every(Boolean) && violations.length + sideways.length + complaints.length + without.length === 0 ? 0 : 1;
+}
+
+function hereIfAny(): StackAddresses | undefined {
+  try {
+    const stack = readStackFile(localDirectory());
+    return stack.publicUrl === process.env['DENGKE_PUBLIC_URL'] ? stack : undefined;
+  } catch (error) {
+    if (error instanceof SetupError) {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 /** Which roles of the house nobody has held on a way with the keyboard alone. */

@@ -5,7 +5,7 @@ import { somebodyAt } from '../demonstration-people';
 import { unitId } from './preparing';
 import type { Findings, VisitSettings } from './visitor';
 import { Visitor } from './visitor';
-import { workflowsSeen } from './workflows-seen';
+import { noWorkflowsSeen, workflowsSeen } from './workflows-seen';
 import type { Visiting } from './workflows-seen';
 
 /** Whoever administers, on his way through the portal. */
@@ -126,7 +126,7 @@ export async function custody(walking: Walking): Promise<void> {
 }
 
 /** The department’s other separated administrators: the lint, what runs, the audit with its verification, rights; and the forms, which are read. */
-export async function watchers(walking: Walking, visit: Visiting): Promise<void> {
+export async function watchers(walking: Walking, visit: Visiting, showsWorkflows: boolean): Promise<void> {
   const system = await signedIn(walking, 'org-sx-kjt', 'systemAdmin', '/organisations');
   await system.page.getByRole('heading', { name: '组织关系检查' }).waitFor();
   await system.look('graph-lint');
@@ -135,7 +135,7 @@ export async function watchers(walking: Walking, visit: Visiting): Promise<void>
   await system.enter('查看');
   await system.page.getByRole('columnheader', { name: '代码' }).waitFor();
   await system.look('forms');
-  await workflowsSeen(system, unitId, visit);
+  await (showsWorkflows ? workflowsSeen(system, unitId, visit) : noWorkflowsSeen(system));
   const auditor = await signedIn(walking, 'org-sx-kjt', 'auditAdmin', '/audit');
   await auditor.page.getByRole('heading', { name: '操作记录' }).waitFor();
   await auditor.enter('全部机构调整');

@@ -9,8 +9,13 @@ import { unitId } from './preparing';
 import type { Findings, VisitSettings } from './visitor';
 import { Visitor } from './visitor';
 
-/** Whoever administers: a bureau’s clerk and a unit’s administrator with people and logins, the super administrator of an organiser. */
-export async function administratorWalk(browser: Browser, settings: VisitSettings, findings: Findings): Promise<void> {
+/** Whoever administers: a bureau’s clerk and a unit’s administrator with people and logins, the super administrator of an organiser; where the house shows workflows, also in the Temporal UI. */
+export async function administratorWalk(
+  browser: Browser,
+  settings: VisitSettings,
+  findings: Findings,
+  showsWorkflows: boolean,
+): Promise<void> {
   const mark = createHash('sha256').update(`${Date.now()} ${process.pid} administrator`).digest('hex').slice(0, 8);
   const walking = { browser, settings, findings, people: await demonstrationPeople(), mark };
   const login = await loginIssued(walking);
@@ -21,7 +26,7 @@ export async function administratorWalk(browser: Browser, settings: VisitSetting
   await organisersOfDepartment(walking);
   await graphChanged(walking);
   await custody(walking);
-  await watchers(walking, (...who) => visit(walking, ...who));
+  await watchers(walking, (...who) => visit(walking, ...who), showsWorkflows);
 }
 
 async function visit(walking: Walking, organisationId: string, role: Role, path: string): Promise<Visitor> {

@@ -23,8 +23,8 @@ export async function workflowsSeen(operator: Visitor, unitId: string, visit: Vi
   await page.getByRole('link', { name: reminderRoundWorkflowId }).first().click();
   await page.getByText('User Metadata').click();
   await page.frameLocator('iframe').last().getByText('Next round').waitFor();
-  await requireRefusal(operator, 'POST', `${workflow}/terminate`, 'read-only');
-  await requireRefusal(operator, 'POST', `${workflow}/signal/refresh`, 'read-only');
+  await requireRefusal(operator, 'POST', `${workflow}/terminate`, { reason: 'read-only' });
+  await requireRefusal(operator, 'POST', `${workflow}/signal/refresh`, { reason: 'read-only' });
   await operator.leave();
   const stranger = await visit('org-sx-kjt', 'systemAdmin', shown);
   await stranger.page.getByText('User Metadata').waitFor();
@@ -32,20 +32,36 @@ export async function workflowsSeen(operator: Visitor, unitId: string, visit: Vi
   await notSeen(await visit(unitId, 'completer', '/achievements'));
 }
 
+/** A house that serves no Temporal UI, such as the production shape as processes, has no way to it for who operates it either. */
+export async function noWorkflowsSeen(operator: Visitor): Promise<void> {
+  await requireNoWay(operator);
+  await requireRefusal(operator, 'GET', `${workflow}/history`, { status: 404, code: 'NOT_FOUND' });
+  await operator.leave();
+}
+
 /** Neither in the menu nor by its address. */
 async function notSeen(somebody: Visitor): Promise<void> {
   await somebody.page.getByRole('link', { name: '我的成果' }).first().waitFor();
-  const found = await somebody.page.getByRole('link', { name: '流程运行情况' }).count();
-  if (found > 0) {
-    throw new Error('The menu leads to the Temporal UI');
-  }
+  await requireNoWay(somebody);
   await requireRefusal(somebody, 'GET', shown);
   await requireRefusal(somebody, 'GET', `${workflow}/history`);
   await requireRefusal(somebody, 'POST', '/api/v1/temporal/decode');
   await somebody.leave();
 }
 
-async function requireRefusal({ page }: Visitor, method: string, path: string, reason?: string): Promise<void> {
+async function requireNoWay({ page }: Visitor): Promise<void> {
+  if ((await page.getByRole('link', { name: '流程运行情况' }).count()) > 0) {
+    throw new Error('The menu leads to the Temporal UI');
+  }
+}
+
+interface Refusal {
+  status?: number;
+  code?: string;
+  reason?: string;
+}
+
+async function requireRefusal({ page }: Visitor, method: string, path: string, refusal: Refusal = {}): Promise<void> {
   const { status, problem } = await page.evaluate(
     async ([way, url]) => {
       const body = way === 'GET' ? null : '{"payloads":[]}';
@@ -54,7 +70,11 @@ async function requireRefusal({ page }: Visitor, method: string, path: string, r
     },
     [method, path] as const,
   );
-  if (status !== 403 || problem.code !== 'NOT_ALLOWED' || problem.details?.reason !== reason) {
+  if (
+    status !== (refusal.status ?? 403) ||
+    problem.code !== (refusal.code ?? 'NOT_ALLOWED') ||
+    problem.details?.reason !== refusal.reason
+  ) {
     throw new Error(`${method} ${path} was answered ${status} ${JSON.stringify(problem)}`);
   }
 }
