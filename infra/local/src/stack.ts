@@ -12,6 +12,7 @@ import type { PortName, Ports } from './ports';
 import { onFreePorts, requireFreePorts } from './ports';
 import type { ProductionShape } from './production/production-shape';
 import { metricsEnvironment, productionShape, startMariadbReplica, startTemporalServer } from './production/production-shape';
+import { isPromoted } from './production/replica-folders';
 import type { Log } from './progress';
 import { registryPlan } from './registry';
 import { reportKeyFiles } from './secrets';
@@ -110,6 +111,14 @@ const startParts = async (starting: Starting, ports: Ports): Promise<Stack> => {
 /** What is kept in one shape does not go on in another: a replica knows its primary’s log from the first line, and Temporal’s stores are two. */
 const requireShape = (directory: string, inProduction: boolean): void => {
   const [isBegun, wasInProduction] = ['mariadb', 'mariadb-replica'].map((folder) => existsSync(join(directory, folder)));
+  if (isPromoted(directory)) {
+    throw new SetupError(`The replica of MariaDB in ${directory} is being promoted: \`npm run ops -- promote\` goes on with it.`);
+  }
+  if (isBegun === false && wasInProduction === true) {
+    throw new SetupError(
+      `${directory} has lost its MariaDB, and has the replica of it: nothing begins anew there (docs/operations.md, “When MariaDB is lost for good”).`,
+    );
+  }
   if (isBegun === true && inProduction !== wasInProduction) {
     const shape = inProduction ? 'without' : 'with';
     throw new SetupError(

@@ -16,6 +16,9 @@ export const backup: HouseVerb = {
     if (manifest.log === null) {
       say('MariaDB keeps no binary log: it can be restored to this instant only (DENGKE_BINARY_LOG, docs/operations.md)');
     }
+    if (!manifest.temporal) {
+      say('Temporal’s store is not in it: after a restore `reconcile` makes every workflow anew');
+    }
     return 0;
   },
 };
@@ -44,6 +47,9 @@ export const restore: HouseVerb = {
         inProduction: values['production-shape'],
       },
       say,
+    );
+    say(
+      `next: npm start${values['production-shape'] === true ? ' -- --production-shape' : ''}, npm run ops -- reconcile, and a new backup`,
     );
     return 0;
   },

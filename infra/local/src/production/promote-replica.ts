@@ -5,14 +5,18 @@ import { SetupError } from '../setup-error';
 import { readStackFile } from '../stack-file';
 import { mysqlTls } from './certificates';
 import { endFollowing } from './mariadb-replica';
-import { replaceByReplica } from './replica-folders';
+import { isPromoted, markPromoted, replaceByReplica } from './replica-folders';
 
 /**
  * The running house has lost its primary: its replica applies what it was given and follows nobody any more. Then the house must be stopped, and
- * `promoteReplica` puts it into the primary's place.
+ * `promoteReplica` puts it into the primary's place. Where that was interrupted nothing needs to run any more.
  * @throws SetupError where it is no production shape, or the primary answers
  */
 export const lostPrimary = async (directory: string, log: Log): Promise<void> => {
+  if (isPromoted(directory)) {
+    log('the replica follows nobody any more since a promotion that was interrupted');
+    return;
+  }
   const { databaseUrls, beside, tlsCaFile } = readStackFile(directory);
   const replica = beside?.['mariadb-replica'];
   if (replica === undefined || tlsCaFile === null) {
@@ -24,6 +28,7 @@ export const lostPrimary = async (directory: string, log: Log): Promise<void> =>
     throw new SetupError('MariaDB answers: its replica is not put into its place while it does.');
   }
   await endFollowing(rootOf(replica));
+  await markPromoted(directory);
   log('the replica has applied all that it was given, and follows nobody any more');
 };
 

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { copyMark, replaceByReplica } from './replica-folders';
+import { startStack } from '../stack';
+import { copyMark, isPromoted, markPromoted, replaceByReplica } from './replica-folders';
 
 describe('a replica in the place of its primary', () => {
   let directory: string;
@@ -35,5 +36,26 @@ describe('a replica in the place of its primary', () => {
 
     expect([fileOf('mariadb'), fileOf('mariadb-replica')]).toEqual(['what was followed', 'what was followed']);
     expect(readdirSync(aside)).toEqual(['mariadb-replica-log']);
+  });
+
+  it('goes on where it was interrupted: while it was put there, and while it was copied', async () => {
+    await markPromoted(directory);
+    expect(isPromoted(directory)).toBe(true);
+    renameSync(join(directory, 'mariadb-replica'), join(directory, 'mariadb'));
+    expect(isPromoted(directory)).toBe(true);
+    mkdirSync(join(directory, 'mariadb-replica'));
+    writeFileSync(join(directory, 'mariadb-replica', 'file'), 'half');
+
+    await replaceByReplica(directory);
+
+    expect([fileOf('mariadb'), fileOf('mariadb-replica')]).toEqual(['what was followed', 'what was followed']);
+    expect(isPromoted(directory)).toBe(false);
+  });
+
+  it('is not begun anew, nor before it is there', async () => {
+    const start = () => startStack({ dir: directory, parts: [], temporal: 'dev', profile: 'local', supervise: false, shape: 'production' });
+    await expect(start()).rejects.toThrow('has lost its MariaDB');
+    await markPromoted(directory);
+    await expect(start()).rejects.toThrow('is being promoted');
   });
 });

@@ -7,6 +7,15 @@ const replicaFolder = (directory: string): string => join(directory, 'mariadb-re
 /** In the folder of a replica that was copied from its primary and has not followed it yet. */
 export const copyMark = (directory: string): string => join(replicaFolder(directory), 'copied-from-primary');
 
+/** In what has applied all that its lost primary gave it, and follows nobody any more, until it is in the primary’s place and copied. */
+const promotedMark = 'follows-nobody';
+
+export const markPromoted = (directory: string): Promise<void> => writeFile(join(replicaFolder(directory), promotedMark), '');
+
+/** Whether a promotion was begun and is not at its end. */
+export const isPromoted = (directory: string): boolean =>
+  [replicaFolder(directory), join(directory, 'mariadb')].some((folder) => existsSync(join(folder, promotedMark)));
+
 /** Makes a replica of what lies in the place of the primary. Neither runs. */
 export const copyToReplica = async (directory: string): Promise<void> => {
   await rm(replicaFolder(directory), { recursive: true, force: true });
@@ -16,16 +25,21 @@ export const copyToReplica = async (directory: string): Promise<void> => {
 
 /**
  * Puts the replica, which follows nobody any more, into the place of the primary, and a copy of it into its own. What is left of the primary, and both logs,
- * are set aside: the log that begins now goes on from the replica. Nothing runs.
+ * are set aside: the log that begins now goes on from the replica. Nothing runs. What was interrupted goes on.
  * @returns the folder of what was set aside
  */
 export const replaceByReplica = async (directory: string): Promise<string> => {
   const aside = join(directory, `lost-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`);
-  await mkdir(aside, { mode: 0o700 });
-  for (const name of ['mariadb', 'mariadb-log', 'mariadb-replica-log'].filter((folder) => existsSync(join(directory, folder)))) {
-    await rename(join(directory, name), join(aside, name));
+  await mkdir(aside, { recursive: true, mode: 0o700 });
+  const primary = join(directory, 'mariadb');
+  if (!existsSync(join(primary, promotedMark))) {
+    for (const name of ['mariadb', 'mariadb-log', 'mariadb-replica-log'].filter((folder) => existsSync(join(directory, folder)))) {
+      await rename(join(directory, name), join(aside, name));
+    }
+    await rename(replicaFolder(directory), primary);
   }
-  await rename(replicaFolder(directory), join(directory, 'mariadb'));
   await copyToReplica(directory);
+  await rm(join(replicaFolder(directory), promotedMark), { force: true });
+  await rm(join(primary, promotedMark), { force: true });
   return aside;
 };
