@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { roles } from '@dengke/contract';
 import type { Role } from '@dengke/contract';
-import { localDirectory, readStackFile, repositoryRoot, SetupError, shownOf } from '@dengke/local';
-import type { StackAddresses } from '@dengke/local';
+import { repositoryRoot, shownOf } from '@dengke/local';
 import type { Browser } from 'playwright-core';
+import { houseHere, showsWorkflows } from './here';
 import { administratorWalk } from './portal/administrator';
 import { announce } from './portal/announced';
 import { aChromium } from './portal/chromium';
@@ -21,17 +21,14 @@ import { reviewerWalk } from './portal/reviewer';
 import { Findings } from './portal/visitor';
 import type { VisitSettings } from './portal/visitor';
 
-/** `npm start` here, if it is its house that is walked through. */
-const here = hereIfAny();
+const here = houseHere();
 const isProduction = here !== undefined && here.beside !== null;
-/** A house elsewhere is one in containers, which have it. */
-const showsWorkflows = here === undefined || here.temporalUi !== null;
 
 const walks = {
   completer: completerWalk,
   reviewer: reviewerWalk,
   administrator: (browser: Browser, settings: VisitSettings, findings: Findings) =>
-    administratorWalk(browser, settings, findings, showsWorkflows),
+    administratorWalk(browser, settings, findings, showsWorkflows(here)),
   reorganisation: reorganisationWalk,
   department: departmentWalk,
   closing: closingWalk,
@@ -78,7 +75,7 @@ async function main(): Promise<number> {
   const report = {
     ...common(),
     shape: isProduction ? 'production' : null,
-    showsWorkflows,
+    showsWorkflows: showsWorkflows(here),
     walkthroughs: passed,
     pages: findings.pages.size,
     axeViolations: findings.violations.length,
@@ -100,18 +97,6 @@ async function main(): Promise<number> {
     `${pages.size} pages, ${violations.length} violations, ${sideways.length} too wide, ${complaints.length} complaints of the browser`,
   );
   return Object.values(passed).every(Boolean) && violations.length + sideways.length + complaints.length + without.length === 0 ? 0 : 1;
-}
-
-function hereIfAny(): StackAddresses | undefined {
-  try {
-    const stack = readStackFile(localDirectory());
-    return stack.publicUrl === process.env['DENGKE_PUBLIC_URL'] ? stack : undefined;
-  } catch (error) {
-    if (error instanceof SetupError) {
-      return undefined;
-    }
-    throw error;
-  }
 }
 
 /** Which roles of the house nobody has held on a way with the keyboard alone. */

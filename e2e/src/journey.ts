@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { stageRules, submissionStates, submissionWorkflowId } from '@dengke/contract';
 import type { DemonstrationPeople } from './demonstration-people';
 import { demonstrationPeople } from './demonstration-people';
+import { houseHere, showsWorkflows } from './here';
 import type { TimelineEntry, Walked } from './walk';
 import { Walk } from './walk';
 
@@ -72,7 +73,9 @@ const addressesOf = (serial: string): Record<string, string> => ({
   submission: `${address}/api/v1/submissions/${serial}`,
   timeline: `${address}/api/v1/submissions/${serial}/timeline`,
   documentation: `${address}/api/docs`,
-  workflow: `${address}/temporal/namespaces/${namespace}/workflows/${encodeURIComponent(submissionWorkflowId(serial))}`,
+  ...(showsWorkflows(houseHere())
+    ? { workflow: `${address}/temporal/namespaces/${namespace}/workflows/${encodeURIComponent(submissionWorkflowId(serial))}` }
+    : {}),
 });
 
 function tell({ serial, progress }: Walked, seconds: number, retries: number): void {

@@ -9,6 +9,7 @@ import type { Drill } from './drill';
 import { DrilledHouse } from './drilled-house';
 import { endingOf } from './endings';
 import { replicaOf } from './replica';
+import { walkthroughsOf } from './walkthroughs';
 
 const AFTER_MS = 1_000;
 /** Killed while the act is under way, each time both. */
@@ -20,7 +21,10 @@ const killedAt: readonly (readonly [SubmissionAct, Part])[] = [
 ];
 const replicas = ['achievements', 'achievements-2'] as const;
 
-/** The production shape as processes: one submission from its unit to the ministry while one replica of achievements and one worker are killed, three times. */
+/**
+ * The production shape as processes: one submission from its unit to the ministry while one replica of achievements and one worker are killed, three times; then
+ * all walks through the portal, where there is a browser.
+ */
 export const productionShapeDrill: Drill = async (say) => {
   const house = await DrilledHouse.begin(say, { shape: 'production' });
   try {
@@ -31,10 +35,12 @@ export const productionShapeDrill: Drill = async (say) => {
     await house.stack.untilReady();
     const ending = await endingOf(house, walked);
     const told = await toldTimes(walked, publicUrl, login);
-    const still = await house.reconcile(AFTER_MS);
+    const lost = await lostOrDoubled(house, walked);
     const requests = await requestsOf(house.directory);
-    const replica = await replicaOf(house);
     const restarts = Object.fromEntries(victims.map((name) => [name, house.stack.restarts(name)]));
+    const portal = await walkthroughsOf(house, say);
+    const still = await house.reconcile(AFTER_MS);
+    const replica = await replicaOf(house);
     return {
       temporal: `server ${temporalServerVersion}, PostgreSQL`,
       figures: {
@@ -44,16 +50,18 @@ export const productionShapeDrill: Drill = async (say) => {
         retries,
         seconds,
         requests,
+        walkthroughs: portal.walkthroughs,
         replicaTables: replica.tables,
       },
       faults: [
-        ...(await lostOrDoubled(house, walked)),
+        ...lost,
         ...ending,
         ...told,
         ...victims.filter((name) => restarts[name] !== killedAt.length).map((name) => `${name} was started again ${restarts[name]} times`),
         ...Object.entries(requests)
           .filter(([, count]) => count === 0)
           .map(([name]) => `${name} was asked nothing`),
+        ...portal.faults,
         ...replica.different.map((table) => `the replica of MariaDB has something else: ${table}`),
         ...still.found.map(({ subject, kind, because }) => `out of step at the end: ${subject} ${kind} (${because})`),
       ],

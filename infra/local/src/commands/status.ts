@@ -3,6 +3,7 @@ import { partsOf } from '../house';
 import { isHttpReady } from '../http-health';
 import { answers } from '../mariadb';
 import { follows } from '../production/mariadb-replica';
+import { findPostgresql, takesConnections } from '../production/postgresql';
 import { recordedProcesses, recordedSupervisor } from '../pid-files';
 import { localDirectory } from '../repository';
 import type { StackAddresses } from '../stack-file';
@@ -23,13 +24,13 @@ export const status = async (): Promise<void> => {
   );
   for (const [part, url] of Object.entries(addresses.beside ?? {})) {
     const found = running.find(({ name }) => name === part);
-    const ready = await (url.startsWith('mysql:') ? follows(url) : isHttpReady(url, addresses.tlsCaFile)).catch(() => false);
+    const ready = await isReadyBeside(url, addresses.tlsCaFile).catch(() => false);
     rows.push({ part, process: found?.pid ?? '-', restarts: found?.restarts ?? '-', ready });
   }
   process.stdout.write(`supervisor: ${supervisor === undefined ? 'none' : `process ${supervisor.pid}`}, directory ${directory}\n`);
   for (const row of rows) {
     process.stdout.write(
-      `  ${row.part.padEnd(14)} ${row.ready ? 'ready    ' : 'NOT READY'}  process ${row.process}, restarts ${row.restarts}\n`,
+      `  ${row.part.padEnd(15)} ${row.ready ? 'ready    ' : 'NOT READY'}  process ${row.process}, restarts ${row.restarts}\n`,
     );
   }
   process.exitCode = rows.every(({ ready }) => ready) ? 0 : 1;
@@ -60,4 +61,13 @@ const isReady = (part: Part, addresses: StackAddresses): Promise<boolean> => {
         ? isReachable(addresses.temporalAddress, addresses.tlsCaFile)
         : answers(Object.values(addresses.databaseUrls)[0] ?? '');
   return asked.catch(() => false);
+};
+
+const isReadyBeside = async (url: string, caFile: string | null): Promise<boolean> => {
+  const { protocol, port } = new URL(url);
+  return protocol === 'mysql:'
+    ? follows(url)
+    : protocol === 'postgresql:'
+      ? takesConnections(await findPostgresql(), Number(port))
+      : isHttpReady(url, caFile);
 };

@@ -43,18 +43,20 @@ export const postgresqlPlan = async (settings: PostgresqlSettings, log: Log): Pr
   const options = { port: settings.port, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 100, ...tls };
   const set = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const [command, args] = asOrdinaryUser(join(settings.programs, 'postgres'), ['-D', dataDirectory(settings), ...set]);
-  const probe = ['-q', '-h', '127.0.0.1', '-p', String(settings.port)];
   return {
     name: 'postgresql',
     command,
     args,
     env: environment,
-    isReady: async () => (await runProgram(join(settings.programs, 'pg_isready'), probe)).code === 0,
+    isReady: () => takesConnections(settings.programs, settings.port),
     readyWithinMs: 60_000,
     endWithinMs: 30_000,
     restartable: true,
   };
 };
+
+export const takesConnections = async (programs: string, port: number): Promise<boolean> =>
+  (await runProgram(join(programs, 'pg_isready'), ['-q', '-h', '127.0.0.1', '-p', String(port)])).code === 0;
 
 const tlsOf = (certificate: Certificate | undefined): [host: string, options: Record<string, string>] =>
   certificate === undefined ? ['host', {}] : ['hostssl', { ssl: 'on', ssl_cert_file: certificate.cert, ssl_key_file: certificate.key }];

@@ -113,5 +113,6 @@ export const besideOf = async (directory: string, { ports, addressEnd }: Product
     'notifications-2': https(ports.notifications),
     'worker-2': `http://127.0.0.1:${ports.worker}`,
     'mariadb-replica': `mysql://${replicaAccount}:${password}@127.0.0.1:${ports.mariadbReplica}${addressEnd}`,
+    postgresql: `postgresql://127.0.0.1:${ports.postgresql}`,
   };
 };
