@@ -109,10 +109,9 @@ export const planted: readonly Planted[] = [
   },
   {
     name: 'two at one stage are not kept apart',
-    file: 'libs/service-kit/src/ledger/ledger.ts',
-    text: 'const [[head] = [], ...rows] = await readTogether(manager, [lock, ...reads]);',
-    becomes:
-      "const seen: Statement = ['SELECT lastNumber, lastHash FROM ledger_head WHERE subject = ?', [subject]]; const isKnown = (await readTogether(manager, [seen])).flat().length > 0; const [[head] = [], ...rows] = await readTogether(manager, [isKnown ? seen : lock, ...reads]);",
+    file: 'services/achievements/src/acts/acts.service.ts',
+    text: 'return [this.ledger.lock(subject), ...this.rows.reads(serial, subject)];',
+    becomes: "return [['SELECT lastNumber, lastHash FROM ledger_head WHERE subject = ?', [subject]], ...this.rows.reads(serial, subject)];",
   },
   {
     name: 'a repeated key acts again',
