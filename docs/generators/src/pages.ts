@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { charts } from './charts';
 import { citations } from './citations';
 import { dependenciesPage } from './dependencies';
 import { actsTable, journeyDiagram } from './journey-diagram';
@@ -17,6 +18,7 @@ export function generatedPages(): { path: string; content: string }[] {
     { path: 'docs/rights.md', content: rightsPage() },
     { path: 'docs/dependencies.md', content: dependenciesPage(root) },
     { path: 'docs/journey.md', content: withBlock(withBlock(journey, 'states', journeyDiagram()), 'acts', actsTable()) },
+    ...charts(root),
   ];
 }
 
