@@ -34,6 +34,7 @@ export async function workflowsSeen(operator: Visitor, unitId: string, visit: Vi
 
 /** A house that serves no Temporal UI, such as the production shape as processes, has no way to it for who operates it either. */
 export async function noWorkflowsSeen(operator: Visitor): Promise<void> {
+  await operator.wentWithKeys();
   await requireNoWay(operator);
   await requireRefusal(operator, 'GET', `${workflow}/history`, { status: 404, code: 'NOT_FOUND' });
   await operator.leave();
