@@ -10,20 +10,13 @@ const goals: Record<Recovery['victim'], number> = {
 type Spreads = Record<string, { p50: number; p95: number; max: number }>;
 
 /** What came of a season of kills, in counts instead of sentences. */
-export interface Summary {
-  submissions: number;
-  acts: number;
-  resent: number;
-  kills: Record<string, number>;
-  freezes: Record<string, number>;
-  cuts: Record<string, number>;
+export interface Summary extends Omit<Told, 'verdict' | 'recoveries'> {
   lost: number;
   doubled: number;
   wrong: number;
   stuck: number;
   recoverySeconds: Spreads;
   followedSeconds: Spreads;
-  seconds: number;
 }
 
 /** With each recovery, so that legs can be summed. */
