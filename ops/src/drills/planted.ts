@@ -95,7 +95,18 @@ async function startedWith(
       ({ lastFact }) => lastFact === facts.length,
     );
   }
+  await isListed(house, workflowId);
   return workflowId;
+}
+
+/** Temporal's list lags a moment, and what no ledger has open is found by the list alone: nothing counts as planted before it is there. */
+async function isListed({ temporal: { workflow } }: DrilledHouse, workflowId: string): Promise<void> {
+  const query = `WorkflowId = '${workflowId}' AND ExecutionStatus = 'Running'`;
+  await pollUntil(
+    `${workflowId} is listed`,
+    () => workflow.count(query),
+    ({ count }) => count === 1,
+  );
 }
 
 async function factsOf(house: DrilledHouse, serial: string): Promise<SubmissionFact[]> {
