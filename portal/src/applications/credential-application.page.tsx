@@ -9,10 +9,9 @@ import { useOrganisation } from '../organisations/use-organisation';
 import { IssuedLogin } from '../people/issued-login';
 import type { Issued } from '../people/people';
 import { ActForm } from '../shared/act-form';
+import { Answered } from '../shared/answered';
 import { civilDay, instantOf } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
-import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { credentialApplicationQuery, withReason } from './applications';
 import { Fact } from './fact';
 import { IssueOnApplication } from './issue-on-application';
@@ -23,31 +22,35 @@ type Application = Schemas['CredentialApplicationPageDto'];
 
 /** One who asks for a login: the form, whom it may double, and the decision of the desk. */
 export function CredentialApplicationPage(): React.JSX.Element {
-  const { t } = useTranslation('applications');
   const { id } = useParams({ from: '/signed-in/credential-applications/$id' });
-  const { data, error, refetch } = useQuery(credentialApplicationQuery(id));
+  const query = useQuery(credentialApplicationQuery(id));
+  return (
+    <Answered query={query} lines={8}>
+      {(application) => <Page key={id} application={application} />}
+    </Answered>
+  );
+}
+
+function Page({ application }: { application: Application }): React.JSX.Element {
+  const { t } = useTranslation('applications');
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [result, setResult] = useState<Issued | null>(null);
   const [personId, setPerson] = useState<string | null>(null);
   const renew = () => queries.invalidateQueries({ queryKey: ['applications'] });
-  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
-  if (data === undefined) {
-    return trouble ?? <Waiting lines={8} />;
-  }
-  const isOpen = data.mayDecide && (data.state === 'applied' || data.state === 'issued-expired');
+  const { mayDecide, state, name, timeline } = application;
+  const isOpen = mayDecide && (state === 'applied' || state === 'issued-expired');
   return (
     <>
-      {trouble}
-      <PageHead title={t('loginOf', { name: data.name })} />
+      <PageHead title={t('loginOf', { name })} />
       <div className="cards narrow">
         {result !== null && <IssuedLogin issued={result} onDone={() => void navigate({ to: '/applications' })} />}
-        <Facts application={data} />
-        <Similar application={data} chosen={personId} choose={isOpen ? setPerson : null} />
+        <Facts application={application} />
+        <Similar application={application} chosen={personId} choose={isOpen ? setPerson : null} />
         {isOpen && result === null && (
           <IssueOnApplication
             key={personId ?? 'new'}
-            application={data}
+            application={application}
             personId={personId}
             onIssued={async (issued) => {
               setResult(issued);
@@ -55,8 +58,8 @@ export function CredentialApplicationPage(): React.JSX.Element {
             }}
           />
         )}
-        {isOpen && result === null && <OtherActs application={data} onDone={renew} />}
-        <ApplicationTimeline timeline={data.timeline} />
+        {isOpen && result === null && <OtherActs application={application} onDone={renew} />}
+        <ApplicationTimeline timeline={timeline} />
       </div>
     </>
   );

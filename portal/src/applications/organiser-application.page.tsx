@@ -9,11 +9,10 @@ import { keyed, useAct } from '../api/use-act';
 import { IssuedLogin } from '../people/issued-login';
 import type { Issued } from '../people/people';
 import { ActForm } from '../shared/act-form';
+import { Answered } from '../shared/answered';
 import { bytesOf } from '../shared/bytes';
 import { civilDay, instantOf } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
-import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { organiserApplicationQuery, withReason } from './applications';
 import { ApproveOrganiser } from './approve-organiser';
 import { Fact } from './fact';
@@ -24,16 +23,11 @@ type Application = Schemas['OrganiserApplicationPageDto'];
 /** 附件2: every field of the form, the scans, organisers of nearly this name, and the department’s decision. */
 export function OrganiserApplicationPage(): React.JSX.Element {
   const { id } = useParams({ from: '/signed-in/organiser-applications/$id' });
-  const { data, error, refetch } = useQuery(organiserApplicationQuery(id));
-  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
-  if (data === undefined) {
-    return trouble ?? <Waiting lines={8} />;
-  }
+  const query = useQuery(organiserApplicationQuery(id));
   return (
-    <>
-      {trouble}
-      <Page application={data} />
-    </>
+    <Answered query={query} lines={8}>
+      {(application) => <Page application={application} />}
+    </Answered>
   );
 }
 

@@ -6,11 +6,10 @@ import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { OrganisationPicker } from '../organisations/organisation-picker';
 import { useOrganisation } from '../organisations/use-organisation';
+import { Answered } from '../shared/answered';
 import { More } from '../shared/listed';
 import { PageHead } from '../shared/page-head';
-import { Trouble } from '../shared/trouble';
 import { useEvery } from '../shared/use-every';
-import { Waiting } from '../shared/waiting';
 import { Entries } from './entries-table';
 
 /** The log of every change of the graphs. */
@@ -78,25 +77,22 @@ function Audit({ subject }: { subject: string }): React.JSX.Element {
   const { t } = useTranslation('audit');
   const list = useInfiniteQuery(auditQuery(subject));
   const every = useEvery();
-  const { data, error, refetch } = list;
-  if (error !== null) {
-    return <Trouble error={error} retry={() => void refetch()} />;
-  }
-  if (data === undefined) {
-    return <Waiting lines={8} />;
-  }
-  const fault = data.pages[0]?.fault ?? null;
+  const fault = list.data?.pages[0]?.fault ?? null;
   return (
-    <section className="card" aria-labelledby="entries">
-      <h2 id="entries">{t('entries')}</h2>
-      <p className={fault === null ? 'well' : 'trouble'} role="status">
-        {fault === null ? t('whole') : t('broken', { number: fault.number, fault: t(`faults.${fault.fault}`) })}
-      </p>
-      <Entries
-        entries={data.pages.flatMap(({ entries }) => entries)}
-        all={async () => (await every(auditQuery(subject))).flatMap(({ entries }) => entries)}
-      />
-      <More list={list} />
-    </section>
+    <Answered query={list} lines={8}>
+      {({ pages }) => (
+        <section className="card" aria-labelledby="entries">
+          <h2 id="entries">{t('entries')}</h2>
+          <p className={fault === null ? 'well' : 'trouble'} role="status">
+            {fault === null ? t('whole') : t('broken', { number: fault.number, fault: t(`faults.${fault.fault}`) })}
+          </p>
+          <Entries
+            entries={pages.flatMap(({ entries }) => entries)}
+            all={async () => (await every(auditQuery(subject))).flatMap(({ entries }) => entries)}
+          />
+          <More list={list} />
+        </section>
+      )}
+    </Answered>
   );
 }

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
+import { Answered } from '../shared/answered';
 import { AntDesign } from './ant-design';
 import { DraftEditor } from './draft-editor';
 import { draftQuery } from './drafts';
@@ -13,15 +12,17 @@ export function DraftPage(): React.JSX.Element {
   const { serial } = useSearch({ from: '/signed-in/drafts/$id' });
   const draft = useQuery(draftQuery(id));
   const schema = useQuery({ ...formSchemaQuery(draft.data?.formSchema ?? ''), enabled: draft.data !== undefined });
-  const error = draft.error ?? schema.error;
-  const trouble = error === null ? null : <Trouble error={error} retry={() => void Promise.all([draft.refetch(), schema.refetch()])} />;
-  if (draft.data === undefined || schema.data === undefined) {
-    return trouble ?? <Waiting lines={10} />;
-  }
   return (
-    <AntDesign>
-      {trouble}
-      <DraftEditor key={id} draft={draft.data} schema={schema.data} serial={serial} />
-    </AntDesign>
+    <Answered query={draft} lines={10}>
+      {(begun) => (
+        <Answered query={schema} lines={10}>
+          {(form) => (
+            <AntDesign>
+              <DraftEditor key={id} draft={begun} schema={form} serial={serial} />
+            </AntDesign>
+          )}
+        </Answered>
+      )}
+    </Answered>
   );
 }

@@ -7,10 +7,10 @@ import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
 import { ActForm } from '../shared/act-form';
+import { Answered } from '../shared/answered';
 import { instantOf } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { entryQuery } from './entries';
 import { Identify } from './identify';
 
@@ -20,21 +20,20 @@ type Entry = Schemas['OwnEntryPage'];
 export function EntryPage(): React.JSX.Element {
   const { t } = useTranslation('entries');
   const { serial } = useParams({ from: '/signed-in/entries/$serial' });
-  const { data, error, refetch } = useQuery(entryQuery(serial));
-  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
-  if (data === undefined) {
-    return trouble ?? <Waiting lines={6} />;
-  }
+  const query = useQuery(entryQuery(serial));
   return (
-    <>
-      {trouble}
-      <PageHead title={data[0]?.name ?? t('title')} />
-      <div className="cards narrow">
-        {data.map((entry) => (
-          <Own key={entry.party} entry={entry} />
-        ))}
-      </div>
-    </>
+    <Answered query={query} lines={6}>
+      {(entries) => (
+        <>
+          <PageHead title={entries[0]?.name ?? t('title')} />
+          <div className="cards narrow">
+            {entries.map((entry) => (
+              <Own key={entry.party} entry={entry} />
+            ))}
+          </div>
+        </>
+      )}
+    </Answered>
   );
 }
 

@@ -5,10 +5,10 @@ import { useTranslation } from '../messages/use-translation';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
+import { Answered } from '../shared/answered';
 import { civilDay } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { uploaded } from './answering';
 import { noticeQuery } from './reading';
 import './notice.css';
@@ -17,14 +17,13 @@ import './notice.css';
 export function ForwardPage(): React.JSX.Element {
   const { t } = useTranslation('notice');
   const { id } = useParams({ from: '/signed-in/notices/$id/forward' });
-  const { data, error, refetch } = useQuery(noticeQuery(id));
-  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
+  const query = useQuery(noticeQuery(id));
   return (
     <>
       <PageHead title={t('forwarding.title')} />
-      {trouble}
-      {data !== undefined && <ForwardForm enclosed={data} />}
-      {data === undefined && error === null && <Waiting lines={6} />}
+      <Answered query={query} lines={6}>
+        {(notice) => <ForwardForm enclosed={notice} />}
+      </Answered>
     </>
   );
 }

@@ -6,9 +6,9 @@ import { may, useMe } from '../account/session';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
+import { Answered } from '../shared/answered';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { AnswerForm } from './answer-form';
 import { Gaps } from './gaps';
 import { Letter } from './letter';
@@ -23,21 +23,20 @@ type Notice = Schemas['NoticePageDto'];
 export function NoticePage(): React.JSX.Element {
   const { id } = useParams({ from: '/signed-in/notices/$id' });
   const me = useMe();
-  const { data, error, refetch } = useQuery(noticeQuery(id));
-  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
-  if (data === undefined) {
-    return trouble ?? <Waiting lines={8} />;
-  }
+  const query = useQuery(noticeQuery(id));
   return (
-    <>
-      {trouble}
-      <PageHead title={data.title} />
-      <div className="notice">
-        <Letter notice={data} />
-        {data.own !== null && data.state !== 'withdrawn' && <Own notice={data} own={data.own} />}
-        {data.issuerId === me.position.organisationId && may(me, 'notice.forward') && <Gaps id={data.id} />}
-      </div>
-    </>
+    <Answered query={query} lines={8}>
+      {(notice) => (
+        <>
+          <PageHead title={notice.title} />
+          <div className="notice">
+            <Letter notice={notice} />
+            {notice.own !== null && notice.state !== 'withdrawn' && <Own notice={notice} own={notice.own} />}
+            {notice.issuerId === me.position.organisationId && may(me, 'notice.forward') && <Gaps id={notice.id} />}
+          </div>
+        </>
+      )}
+    </Answered>
   );
 }
 

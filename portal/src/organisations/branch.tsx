@@ -2,9 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
-import { More } from '../shared/listed';
-import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
+import { Listed } from '../shared/listed';
 import type { OrganisationLine } from './organisations';
 import { organisationsQuery } from './organisations';
 
@@ -44,22 +42,14 @@ export function Branch({ organisation: { id, name, kind }, isOpen: begun = false
 function Below({ id }: { id: string }): React.JSX.Element {
   const { t } = useTranslation('organisations');
   const list = useInfiniteQuery(organisationsQuery({ parent: id }));
-  const { data, error } = list;
-  const below = data?.pages.flat() ?? [];
-  const trouble = error === null ? null : <Trouble error={error} />;
-  if (data === undefined) {
-    return trouble ?? <Waiting lines={2} />;
-  }
+  const below = list.data?.pages.flat() ?? [];
   return (
-    <>
-      {trouble}
-      {below.length === 0 && <p className="hint">{t('nothingBelow')}</p>}
+    <Listed list={list} isEmpty={below.length === 0} none={<p className="hint">{t('nothingBelow')}</p>} lines={2}>
       <ul>
         {below.map((organisation) => (
           <Branch key={organisation.id} organisation={organisation} />
         ))}
       </ul>
-      <More list={list} />
-    </>
+    </Listed>
   );
 }

@@ -3,9 +3,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from '../messages/use-translation';
 import { may, useMe } from '../account/session';
 import type { Schemas } from '../api/client';
+import { Answered } from '../shared/answered';
 import { PageHead } from '../shared/page-head';
-import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { Branch } from './branch';
 import { OrganisationName } from './organisation-name';
 import { organisationQuery, routeQuery } from './organisations';
@@ -19,33 +18,32 @@ export function OrganisationPage(): React.JSX.Element {
   const { t } = useTranslation('organisations');
   const { id } = useParams({ from: '/signed-in/organisations/$id' });
   const me = useMe();
-  const { data, error, refetch } = useQuery(organisationQuery(id));
-  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
-  if (data === undefined) {
-    return trouble ?? <Waiting lines={8} />;
-  }
+  const query = useQuery(organisationQuery(id));
   return (
-    <>
-      {trouble}
-      <PageHead title={data.name}>
-        <Link to="/people" search={{ organisation: id }} className="plain-button quiet">
-          {t('people')}
-        </Link>
-      </PageHead>
-      <div className="cards">
-        <Facts organisation={data} />
-        {data.unit !== null && may(me, 'submission.read') && <Routes id={id} unit={data.unit} />}
-        {data.unit === null && data.kind !== 'county' && (
-          <section className="card" aria-labelledby="below">
-            <h2 id="below">{t('below')}</h2>
-            <ul className="tree">
-              <Branch organisation={data} isOpen />
-            </ul>
-          </section>
-        )}
-        {may(me, 'graph.change') && id !== me.position.organisationId && <Changes organisation={data} />}
-      </div>
-    </>
+    <Answered query={query} lines={8}>
+      {(organisation) => (
+        <>
+          <PageHead title={organisation.name}>
+            <Link to="/people" search={{ organisation: id }} className="plain-button quiet">
+              {t('people')}
+            </Link>
+          </PageHead>
+          <div className="cards">
+            <Facts organisation={organisation} />
+            {organisation.unit !== null && may(me, 'submission.read') && <Routes id={id} unit={organisation.unit} />}
+            {organisation.unit === null && organisation.kind !== 'county' && (
+              <section className="card" aria-labelledby="below">
+                <h2 id="below">{t('below')}</h2>
+                <ul className="tree">
+                  <Branch organisation={organisation} isOpen />
+                </ul>
+              </section>
+            )}
+            {may(me, 'graph.change') && id !== me.position.organisationId && <Changes organisation={organisation} />}
+          </div>
+        </>
+      )}
+    </Answered>
   );
 }
 
@@ -97,19 +95,21 @@ function Routes({ id, unit }: { id: string; unit: Unit }): React.JSX.Element {
 
 function Route({ id, door }: { id: string; door: Unit['doors'][number] }): React.JSX.Element {
   const { t } = useTranslation(['organisations', 'journey']);
-  const { data, error } = useQuery(routeQuery(id, door));
+  const query = useQuery(routeQuery(id, door));
   return (
     <div>
       <h3>{t(`organisations:doorNames.${door}`)}</h3>
-      {error !== null && <Trouble error={error} />}
-      {data === undefined && error === null && <Waiting lines={2} />}
-      <ol>
-        {data?.legs.map(({ kind, organisationId }) => (
-          <li key={kind}>
-            {t(`journey:stages.${kind}`)}：<OrganisationName id={organisationId} />
-          </li>
-        ))}
-      </ol>
+      <Answered query={query} lines={2}>
+        {({ legs }) => (
+          <ol>
+            {legs.map(({ kind, organisationId }) => (
+              <li key={kind}>
+                {t(`journey:stages.${kind}`)}：<OrganisationName id={organisationId} />
+              </li>
+            ))}
+          </ol>
+        )}
+      </Answered>
     </div>
   );
 }

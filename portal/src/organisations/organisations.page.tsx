@@ -3,13 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import { may, useMe } from '../account/session';
+import { Answered } from '../shared/answered';
 import { Export } from '../shared/export';
 import { Listed } from '../shared/listed';
 import { PageHead } from '../shared/page-head';
-import { Trouble } from '../shared/trouble';
 import { useEvery } from '../shared/use-every';
 import { useSettled } from '../shared/use-settled';
-import { Waiting } from '../shared/waiting';
 import { faultLines } from './fault-lines';
 import { useFaultWords } from './fault-words';
 import { OrganisationName } from './organisation-name';
@@ -110,9 +109,9 @@ function Found({ search }: { search: string }): React.JSX.Element {
 function Lint(): React.JSX.Element {
   const { t } = useTranslation('organisations');
   const queries = useQueryClient();
-  const { data, error, refetch } = useQuery(lintQuery);
+  const query = useQuery(lintQuery);
   const faultWords = useFaultWords();
-  const lines = faultLines(data ?? []);
+  const lines = faultLines(query.data ?? []);
   const named = async (id: string): Promise<string> =>
     queries.fetchQuery({ ...organisationQuery(id), staleTime: 60_000 }).then(
       ({ name }) => name,
@@ -121,9 +120,7 @@ function Lint(): React.JSX.Element {
   return (
     <section className="card" aria-labelledby="lint">
       <h2 id="lint">{t('lint')}</h2>
-      {error !== null && <Trouble error={error} retry={() => void refetch()} />}
-      {data === undefined && error === null && <Waiting />}
-      {data?.length === 0 && <p className="well">{t('lintClean')}</p>}
+      <Answered query={query}>{(organisations) => organisations.length === 0 && <p className="well">{t('lintClean')}</p>}</Answered>
       <ul className="line-list">
         {lines.map((line) => (
           <li key={`${line.organisationId} ${line.fault}`}>

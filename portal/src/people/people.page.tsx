@@ -7,11 +7,10 @@ import type { Schemas } from '../api/client';
 import { OrganisationPicker } from '../organisations/organisation-picker';
 import { peopleQuery } from '../organisations/organisations';
 import { useOrganisation } from '../organisations/use-organisation';
+import { Answered } from '../shared/answered';
 import { instantOf } from '../shared/dates';
 import { Export } from '../shared/export';
 import { PageHead } from '../shared/page-head';
-import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 
 /** Who holds positions in one’s own organisation, or in one below it. */
 export function PeoplePage(): React.JSX.Element {
@@ -21,7 +20,7 @@ export function PeoplePage(): React.JSX.Element {
   const { organisation: id = me.position.organisationId } = useSearch({ from: '/signed-in/people' });
   const organisation = useOrganisation(id);
   const [words, setWords] = useState('');
-  const { data, error, refetch } = useQuery(peopleQuery(id));
+  const query = useQuery(peopleQuery(id));
   return (
     <>
       <PageHead title={t('title')}>
@@ -46,9 +45,9 @@ export function PeoplePage(): React.JSX.Element {
             </label>
           </div>
         </section>
-        {error !== null && <Trouble error={error} retry={() => void refetch()} />}
-        {data === undefined && error === null && <Waiting lines={6} />}
-        {data !== undefined && <People people={data} words={words.trim()} />}
+        <Answered query={query} lines={6}>
+          {(people) => <People people={people} words={words.trim()} />}
+        </Answered>
       </div>
     </>
   );

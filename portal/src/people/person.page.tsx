@@ -7,9 +7,8 @@ import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed } from '../api/use-act';
 import { ActForm } from '../shared/act-form';
+import { Answered } from '../shared/answered';
 import { PageHead } from '../shared/page-head';
-import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { HandOver } from './hand-over';
 import { IssuedLogin } from './issued-login';
 import { LoginOfPerson } from './login-of-person';
@@ -20,16 +19,11 @@ import { PositionsOfPerson } from './positions-of-person';
 /** Somebody of one’s part of the graphs: contact, login, positions, and what one may do with them. */
 export function PersonPage(): React.JSX.Element {
   const { personId } = useParams({ from: '/signed-in/people/$personId' });
-  const { data, error, refetch } = useQuery(holderQuery(personId));
-  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
-  if (data === undefined) {
-    return trouble ?? <Waiting lines={8} />;
-  }
+  const query = useQuery(holderQuery(personId));
   return (
-    <>
-      {trouble}
-      <Person key={personId} holder={data} />
-    </>
+    <Answered query={query} lines={8}>
+      {(holder) => <Person key={personId} holder={holder} />}
+    </Answered>
   );
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
+import { Answered } from '../shared/answered';
 import { civilDay } from '../shared/dates';
 import { Export } from '../shared/export';
 import { PageHead } from '../shared/page-head';
@@ -98,31 +99,29 @@ function ListLine({ line: { list, title, edition, effectiveFrom, entries } }: { 
 
 function List({ list }: { list: string }): React.JSX.Element {
   const { t } = useTranslation('references');
-  const { data, error } = useQuery(listQuery(list));
-  if (error !== null) {
-    return <Trouble error={error} />;
-  }
-  if (data === undefined) {
-    return <Waiting />;
-  }
+  const query = useQuery(listQuery(list));
   return (
-    <div className="code-list">
-      <TableBox label={data.title}>
-        <thead>
-          <tr>
-            <th scope="col">{t('code')}</th>
-            <th scope="col">{t('name')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.entries.map(({ code, name }) => (
-            <tr key={code}>
-              <td>{code}</td>
-              <td>{name}</td>
-            </tr>
-          ))}
-        </tbody>
-      </TableBox>
-    </div>
+    <Answered query={query}>
+      {({ title, entries }) => (
+        <div className="code-list">
+          <TableBox label={title}>
+            <thead>
+              <tr>
+                <th scope="col">{t('code')}</th>
+                <th scope="col">{t('name')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {entries.map(({ code, name }) => (
+                <tr key={code}>
+                  <td>{code}</td>
+                  <td>{name}</td>
+                </tr>
+              ))}
+            </tbody>
+          </TableBox>
+        </div>
+      )}
+    </Answered>
   );
 }

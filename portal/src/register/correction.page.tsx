@@ -5,12 +5,12 @@ import { useTranslation } from '../messages/use-translation';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed } from '../api/use-act';
+import { Answered } from '../shared/answered';
 import { Button } from '../shared/button';
 import { civilDay, instantOf } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
 import { ReasonForm } from '../shared/reason-form';
 import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { correctionQuery } from './reading';
 import { useRegistrarAct } from './use-registrar-act';
 
@@ -20,37 +20,36 @@ type Correction = Schemas['CorrectionPage'];
 export function CorrectionPage(): React.JSX.Element {
   const { t } = useTranslation('registrar');
   const { id } = useParams({ from: '/signed-in/corrections/$id' });
-  const { data, error, refetch } = useQuery(correctionQuery(id));
-  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
-  if (data === undefined) {
-    return trouble ?? <Waiting lines={8} />;
-  }
+  const query = useQuery(correctionQuery(id));
   return (
-    <>
-      {trouble}
-      <PageHead title={t('corrections.one', { number: data.registrationNumber })} />
-      <p>
-        <Link to="/registered/$serial" params={{ serial: data.serial }}>
-          {t('corrections.toEntry')}
-        </Link>
-      </p>
-      <div className="cards">
-        <section className="card" aria-labelledby="changes">
-          <h2 id="changes">
-            {t('corrections.changes')} <span className="hint">{t(`corrections.states.${data.state}`)}</span>
-          </h2>
-          <Changes correction={data} />
-          <p className="hint">{t('corrections.due', { day: civilDay(data.dueOn), source: data.limitSource })}</p>
+    <Answered query={query} lines={8}>
+      {(correction) => (
+        <>
+          <PageHead title={t('corrections.one', { number: correction.registrationNumber })} />
           <p>
-            <a href={`/api/v1/corrections/${id}/document`} download>
-              {t('document')}
-            </a>
+            <Link to="/registered/$serial" params={{ serial: correction.serial }}>
+              {t('corrections.toEntry')}
+            </Link>
           </p>
-        </section>
-        <Timeline correction={data} />
-        {data.state === 'asked' && <Decision id={id} />}
-      </div>
-    </>
+          <div className="cards">
+            <section className="card" aria-labelledby="changes">
+              <h2 id="changes">
+                {t('corrections.changes')} <span className="hint">{t(`corrections.states.${correction.state}`)}</span>
+              </h2>
+              <Changes correction={correction} />
+              <p className="hint">{t('corrections.due', { day: civilDay(correction.dueOn), source: correction.limitSource })}</p>
+              <p>
+                <a href={`/api/v1/corrections/${id}/document`} download>
+                  {t('document')}
+                </a>
+              </p>
+            </section>
+            <Timeline correction={correction} />
+            {correction.state === 'asked' && <Decision id={id} />}
+          </div>
+        </>
+      )}
+    </Answered>
   );
 }
 

@@ -2,28 +2,30 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
+import { Answered } from '../shared/answered';
 import { civilDay, instantOf } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
 import { TableBox } from '../shared/table-box';
-import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { correctionsQuery } from './reading';
 
 /** Corrections that wait for the registrar, the oldest first. */
 export function CorrectionsPage(): React.JSX.Element {
   const { t } = useTranslation('registrar');
-  const { data, error, refetch } = useQuery(correctionsQuery);
+  const query = useQuery(correctionsQuery);
   return (
     <>
       <PageHead title={t('corrections.title')} />
-      {error !== null && <Trouble error={error} retry={() => void refetch()} />}
-      {data === undefined && error === null && <Waiting lines={6} />}
-      {data?.length === 0 && <p className="card">{t('corrections.none')}</p>}
-      {data !== undefined && data.length > 0 && (
-        <div className="card">
-          <CorrectionsTable label={t('corrections.title')} lines={data} />
-        </div>
-      )}
+      <Answered query={query} lines={6}>
+        {(corrections) =>
+          corrections.length === 0 ? (
+            <p className="card">{t('corrections.none')}</p>
+          ) : (
+            <div className="card">
+              <CorrectionsTable label={t('corrections.title')} lines={corrections} />
+            </div>
+          )
+        }
+      </Answered>
     </>
   );
 }

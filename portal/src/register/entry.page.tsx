@@ -3,36 +3,39 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from '../messages/use-translation';
 import { may, useMe } from '../account/session';
 import type { Schemas } from '../api/client';
+import { Answered } from '../shared/answered';
 import { civilDay, instantOf } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
 import { StateTag } from '../shared/state-tag';
 import { TableBox } from '../shared/table-box';
 import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { CancelForm } from './cancel-form';
 import { CorrectionsTable } from './corrections.page';
 import { cancellationQuery, certificatesOfQuery, correctionsOfQuery, submissionOfQuery } from './reading';
 
 /** One entry of the register before the registrar: number, certificates, corrections, and its cancellation. */
 export function EntryPage(): React.JSX.Element {
-  const { t } = useTranslation('registrar');
   const { serial } = useParams({ from: '/signed-in/registered/$serial' });
+  const query = useQuery(submissionOfQuery(serial));
+  return (
+    <Answered query={query} lines={8}>
+      {(page) => <Entry page={page} />}
+    </Answered>
+  );
+}
+
+function Entry({ page }: { page: Schemas['SubmissionPage'] }): React.JSX.Element {
+  const { t } = useTranslation('registrar');
   const me = useMe();
-  const { data, error, refetch } = useQuery(submissionOfQuery(serial));
-  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
-  if (data === undefined) {
-    return trouble ?? <Waiting lines={8} />;
-  }
-  const { state } = data.progress;
+  const { serial, state } = page.progress;
   return (
     <>
-      {trouble}
-      <PageHead title={data.name ?? serial} />
+      <PageHead title={page.name ?? serial} />
       <p>
         <Link to="/registered">{t('entries.toList')}</Link>
       </p>
       <div className="cards">
-        <Facts page={data} />
+        <Facts page={page} />
         <Certificates serial={serial} />
         <Corrections serial={serial} />
         {state === 'cancelled' && <Cancellation serial={serial} />}

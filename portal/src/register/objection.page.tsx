@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
+import { Answered } from '../shared/answered';
 import { bytesOf } from '../shared/bytes';
 import { instantOf } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
 import { StateTag } from '../shared/state-tag';
 import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { Deciding } from './deciding';
 import { objectionQuery, submissionOfQuery } from './reading';
 import { SenderForm } from './sender-form';
@@ -18,25 +18,24 @@ type Objection = Schemas['ObjectionPageDto'];
 export function ObjectionPage(): React.JSX.Element {
   const { t } = useTranslation('registrar');
   const { receipt } = useParams({ from: '/signed-in/objections/$receipt' });
-  const { data, error, refetch } = useQuery(objectionQuery(receipt));
-  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
-  if (data === undefined) {
-    return trouble ?? <Waiting lines={8} />;
-  }
+  const query = useQuery(objectionQuery(receipt));
   return (
-    <>
-      {trouble}
-      <PageHead title={t('objections.one', { receipt })} />
-      <p>
-        <Link to="/objections">{t('objections.toList')}</Link>
-      </p>
-      <div className="cards">
-        <Said objection={data} />
-        <Subject serial={data.serial} isHeld={data.state === 'accepted'} />
-        <Handling objection={data} />
-        <Deciding objection={data} />
-      </div>
-    </>
+    <Answered query={query} lines={8}>
+      {(objection) => (
+        <>
+          <PageHead title={t('objections.one', { receipt })} />
+          <p>
+            <Link to="/objections">{t('objections.toList')}</Link>
+          </p>
+          <div className="cards">
+            <Said objection={objection} />
+            <Subject serial={objection.serial} isHeld={objection.state === 'accepted'} />
+            <Handling objection={objection} />
+            <Deciding objection={objection} />
+          </div>
+        </>
+      )}
+    </Answered>
   );
 }
 

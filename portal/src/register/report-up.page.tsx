@@ -5,13 +5,13 @@ import { useTranslation } from '../messages/use-translation';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed } from '../api/use-act';
+import { Answered } from '../shared/answered';
 import { Button } from '../shared/button';
 import { instantOf } from '../shared/dates';
 import { OneOf } from '../shared/one-of';
 import { PageHead } from '../shared/page-head';
 import { TableBox } from '../shared/table-box';
 import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { bundleQuery } from './reading';
 import { useRegistrarAct } from './use-registrar-act';
 
@@ -21,48 +21,47 @@ type Item = Schemas['BundleItemLine'];
 export function ReportUpPage(): React.JSX.Element {
   const { t } = useTranslation('registrar');
   const { id } = useParams({ from: '/signed-in/report-ups/$id' });
-  const { data, error, refetch } = useQuery(bundleQuery(id));
+  const query = useQuery(bundleQuery(id));
   const retrying = useRegistrarAct((_: void, key) =>
     answerOf(api.POST('/report-ups/{id}/retry', { ...keyed(key), params: { path: { id } } })),
   );
-  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
-  if (data === undefined) {
-    return trouble ?? <Waiting lines={8} />;
-  }
   return (
-    <>
-      {trouble}
-      <PageHead title={t('reports.one', { id })}>
-        {(data.state === 'sealed' || data.state === 'sent') && (
-          <Button disabled={retrying.isPending} onClick={() => retrying.send()}>
-            {t('reports.retry')}
-          </Button>
-        )}
-      </PageHead>
-      <p>
-        <Link to="/report-ups">{t('reports.toList')}</Link>
-      </p>
-      {retrying.error !== null && <Trouble error={retrying.error} />}
-      <div className="cards">
-        <section className="card" aria-labelledby="standing">
-          <h2 id="standing">{t(`reports.states.${data.state}`)}</h2>
-          {data.lastFault !== null && <p>{t('reports.fault', { attempts: data.attempts, fault: data.lastFault })}</p>}
-          {data.nextTryAt !== null && <p>{t('reports.next', { at: instantOf(data.nextTryAt) })}</p>}
-          {data.sha256 !== null && (
-            <p className="hint as-said">
-              {t('reports.digest', { digest: data.sha256 })}{' '}
-              <a href={`/api/v1/report-ups/${id}/file`} download>
-                {t('reports.file')}
-              </a>
-            </p>
-          )}
-        </section>
-        <section className="card" aria-labelledby="items">
-          <h2 id="items">{t('reports.items')}</h2>
-          <Items items={data.lines} />
-        </section>
-      </div>
-    </>
+    <Answered query={query} lines={8}>
+      {(bundle) => (
+        <>
+          <PageHead title={t('reports.one', { id })}>
+            {(bundle.state === 'sealed' || bundle.state === 'sent') && (
+              <Button disabled={retrying.isPending} onClick={() => retrying.send()}>
+                {t('reports.retry')}
+              </Button>
+            )}
+          </PageHead>
+          <p>
+            <Link to="/report-ups">{t('reports.toList')}</Link>
+          </p>
+          {retrying.error !== null && <Trouble error={retrying.error} />}
+          <div className="cards">
+            <section className="card" aria-labelledby="standing">
+              <h2 id="standing">{t(`reports.states.${bundle.state}`)}</h2>
+              {bundle.lastFault !== null && <p>{t('reports.fault', { attempts: bundle.attempts, fault: bundle.lastFault })}</p>}
+              {bundle.nextTryAt !== null && <p>{t('reports.next', { at: instantOf(bundle.nextTryAt) })}</p>}
+              {bundle.sha256 !== null && (
+                <p className="hint as-said">
+                  {t('reports.digest', { digest: bundle.sha256 })}{' '}
+                  <a href={`/api/v1/report-ups/${id}/file`} download>
+                    {t('reports.file')}
+                  </a>
+                </p>
+              )}
+            </section>
+            <section className="card" aria-labelledby="items">
+              <h2 id="items">{t('reports.items')}</h2>
+              <Items items={bundle.lines} />
+            </section>
+          </div>
+        </>
+      )}
+    </Answered>
   );
 }
 

@@ -5,9 +5,9 @@ import { useMe } from '../account/session';
 import type { Schemas } from '../api/client';
 import { askedSections } from '../draft/form-schema';
 import { kindName } from '../draft/kind-name';
+import { Answered } from '../shared/answered';
 import { Button } from '../shared/button';
 import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { Aftermath } from './aftermath';
 import { CheckPanel } from './check-panel';
 import type { Place } from './check-panel';
@@ -57,17 +57,16 @@ function Judging({ page, schema, noting, stage }: Omit<Props, 'isHere'> & { stag
   const list = useQuery(checkListQuery(page.progress.serial));
   const places = usePlaces(page, schema);
   const lacksPaper = page.paperRequired && !page.legs.find(({ kind }) => kind === stage)?.paper?.receivedAt;
-  const trouble = list.error === null ? null : <Trouble error={list.error} retry={() => void list.refetch()} />;
-  if (list.data === undefined) {
-    return trouble ?? <Waiting lines={8} />;
-  }
   return (
-    <>
-      {trouble}
-      <InHand page={page} />
-      {list.data.compulsory && <CheckPanel items={list.data.items} noting={noting} places={places} />}
-      <DecidePanel progress={page.progress} stage={stage} list={list.data} noting={noting} places={places} lacksPaper={lacksPaper} />
-    </>
+    <Answered query={list} lines={8}>
+      {(checks) => (
+        <>
+          <InHand page={page} />
+          {checks.compulsory && <CheckPanel items={checks.items} noting={noting} places={places} />}
+          <DecidePanel progress={page.progress} stage={stage} list={checks} noting={noting} places={places} lacksPaper={lacksPaper} />
+        </>
+      )}
+    </Answered>
   );
 }
 

@@ -6,11 +6,10 @@ import { may, useMe } from '../account/session';
 import type { Schemas } from '../api/client';
 import { formSchemaQuery } from '../draft/form-schema';
 import { rowsOf } from '../draft/form-values';
+import { Answered } from '../shared/answered';
 import { DueDay } from '../shared/due-day';
 import { PageHead } from '../shared/page-head';
 import { StateTag } from '../shared/state-tag';
-import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { submissionQuery } from '../submit/submissions';
 import { deskActs } from './desk';
 import { DeskMain } from './desk-main';
@@ -25,18 +24,16 @@ import './desk.css';
 /** One submission at the desk: what was submitted, its evidence, and the check list, side by side. */
 export function DeskPage(): React.JSX.Element {
   const { serial } = useParams({ from: '/signed-in/review/$serial' });
-  const { data, error, refetch } = useQuery(submissionQuery(serial));
-  const schema = useQuery({ ...formSchemaQuery(data?.formSchema ?? ''), enabled: data !== undefined });
-  const failed = error ?? schema.error;
-  const trouble = failed === null ? null : <Trouble error={failed} retry={() => void Promise.all([refetch(), schema.refetch()])} />;
-  if (data === undefined || schema.data === undefined) {
-    return trouble ?? <Waiting lines={10} />;
-  }
+  const submission = useQuery(submissionQuery(serial));
+  const schema = useQuery({ ...formSchemaQuery(submission.data?.formSchema ?? ''), enabled: submission.data !== undefined });
   return (
-    <>
-      {trouble}
-      <Desk key={serial} page={data} schema={schema.data} />
-    </>
+    <Answered query={submission} lines={10}>
+      {(page) => (
+        <Answered query={schema} lines={10}>
+          {(form) => <Desk key={serial} page={page} schema={form} />}
+        </Answered>
+      )}
+    </Answered>
   );
 }
 

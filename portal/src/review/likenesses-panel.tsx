@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
+import { Answered } from '../shared/answered';
 import { Button } from '../shared/button';
 import { StateTag } from '../shared/state-tag';
 import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { deskActs, likenessesQuery } from './desk';
 import { useDeskAct } from './use-desk-act';
 
@@ -18,22 +18,21 @@ interface Props {
 /** Other achievements that are like it, with why and how near, and what this desk or one before said of the two. */
 export function LikenessesPanel({ serial, seen, mayJudge }: Props): React.JSX.Element {
   const { t } = useTranslation('review');
-  const { data, error, refetch } = useQuery(likenessesQuery(serial));
-  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
-  if (data === undefined) {
-    return trouble ?? <Waiting lines={6} />;
-  }
+  const query = useQuery(likenessesQuery(serial));
   return (
-    <>
-      {trouble}
-      {!data.namesCompared && <p role="status">{t('comparing')}</p>}
-      {data.items.length === 0 && data.namesCompared && <p>{t('nothingAlike')}</p>}
-      <ul className="changes">
-        {data.items.map((likeness) => (
-          <Likeness key={likeness.other.serial} likeness={likeness} serial={serial} seen={seen} mayJudge={mayJudge} />
-        ))}
-      </ul>
-    </>
+    <Answered query={query} lines={6}>
+      {(likenesses) => (
+        <>
+          {!likenesses.namesCompared && <p role="status">{t('comparing')}</p>}
+          {likenesses.items.length === 0 && likenesses.namesCompared && <p>{t('nothingAlike')}</p>}
+          <ul className="changes">
+            {likenesses.items.map((likeness) => (
+              <Likeness key={likeness.other.serial} likeness={likeness} serial={serial} seen={seen} mayJudge={mayJudge} />
+            ))}
+          </ul>
+        </>
+      )}
+    </Answered>
   );
 }
 

@@ -1,11 +1,10 @@
 import { useTranslation } from '../messages/use-translation';
-import { Trouble } from './trouble';
-import { Waiting } from './waiting';
+import { Answered } from './answered';
 
 /** As much of an infinite query as the frame of a list needs. */
 interface List {
+  data: unknown;
   error: unknown;
-  isPending: boolean;
   hasNextPage: boolean;
   refetch: () => unknown;
   fetchNextPage: () => unknown;
@@ -22,13 +21,11 @@ interface Props {
 
 /** What stands around the lines of a list that comes page by page: waiting, trouble, nothing there, more of it. */
 export function Listed({ list, isEmpty, none, lines = 6, children }: Props): React.JSX.Element {
-  const { error, isPending, refetch } = list;
   return (
     <>
-      {error !== null && <Trouble error={error} retry={() => void refetch()} />}
-      {isPending && error === null && <Waiting lines={lines} />}
-      {!isPending && error === null && isEmpty && none}
-      {!isEmpty && children}
+      <Answered query={list} lines={lines}>
+        {() => (isEmpty ? none : children)}
+      </Answered>
       <More list={list} />
     </>
   );

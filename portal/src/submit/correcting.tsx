@@ -7,10 +7,10 @@ import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
 import { rowsOf } from '../draft/form-values';
+import { Answered } from '../shared/answered';
 import { Button } from '../shared/button';
 import { civilDay } from '../shared/dates';
 import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { correctedOf, correctionsOf } from './submissions';
 
 type Page = Schemas['SubmissionPage'];
@@ -53,15 +53,10 @@ export function Correcting({ page }: { page: Page }): React.JSX.Element | null {
 /** One asks for a correction of what is registered now: the form as it was approved, with what was corrected since. */
 function Registered({ page, close }: { page: Page; close: () => void }): React.JSX.Element {
   const corrected = useQuery(correctedOf(page.progress.serial));
-  const trouble = corrected.error === null ? null : <Trouble error={corrected.error} retry={() => void corrected.refetch()} />;
-  if (corrected.data === undefined) {
-    return trouble ?? <Waiting lines={4} />;
-  }
   return (
-    <>
-      {trouble}
-      <AskForm serial={page.progress.serial} registered={{ ...page.form, ...corrected.data }} close={close} />
-    </>
+    <Answered query={corrected} lines={4}>
+      {(since) => <AskForm serial={page.progress.serial} registered={{ ...page.form, ...since }} close={close} />}
+    </Answered>
   );
 }
 

@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from '../messages/use-translation';
 import { may, useMe } from '../account/session';
+import type { Schemas } from '../api/client';
 import { PaperPanel } from '../review/paper-panel';
+import { Answered } from '../shared/answered';
 import { Button } from '../shared/button';
 import { PageHead } from '../shared/page-head';
 import { StateTag } from '../shared/state-tag';
-import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { Correcting } from './correcting';
 import { Deadlines } from './deadlines';
 import { RoutePicture } from './route-picture';
@@ -19,17 +19,22 @@ import './submission.css';
 
 /** Where one submission stands: who has it and by when, the route it travels, and all that was done. */
 export function SubmissionPage(): React.JSX.Element {
-  const { t } = useTranslation(['submit', 'journey']);
   const { serial } = useParams({ from: '/signed-in/submissions/$serial' });
+  const query = useQuery(submissionQuery(serial));
+  return (
+    <Answered query={query} lines={8}>
+      {(page) => <Submission page={page} />}
+    </Answered>
+  );
+}
+
+function Submission({ page }: { page: Schemas['SubmissionPage'] }): React.JSX.Element {
+  const { t } = useTranslation(['submit', 'journey']);
   const me = useMe();
-  const { data, error, refetch } = useQuery(submissionQuery(serial));
-  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
-  if (data === undefined) {
-    return trouble ?? <Waiting lines={8} />;
-  }
-  const { progress, name, draftId, category, registrationYear } = data;
+  const { progress, name, draftId, category, registrationYear } = page;
+  const { serial } = progress;
   const facts = [
-    [t('journey:serial'), progress.serial],
+    [t('journey:serial'), serial],
     [t('submit:registrationYear'), registrationYear],
     [t('submit:category'), t(`journey:categories.${category}`)],
     [t('submit:mode'), t(`journey:modes.${progress.mode}`)],
@@ -37,7 +42,6 @@ export function SubmissionPage(): React.JSX.Element {
   ] as const;
   return (
     <>
-      {trouble}
       <PageHead title={name ?? t('submit:unnamed')}>
         <StateTag state={progress.state} />
         {progress.round > 0 && (
@@ -68,7 +72,7 @@ export function SubmissionPage(): React.JSX.Element {
       <div className="submission">
         <section className="card whole" aria-labelledby="title-route">
           <h2 id="title-route">{t('submit:route')}</h2>
-          <RoutePicture page={data} />
+          <RoutePicture page={page} />
         </section>
         <section className="card" aria-labelledby="title-facts">
           <h2 id="title-facts">{t('submit:facts')}</h2>
@@ -82,13 +86,13 @@ export function SubmissionPage(): React.JSX.Element {
           </dl>
         </section>
         {!isOver(progress.state) && <Deadlines serial={serial} />}
-        {progress.state === 'in-review' && data.paperRequired && (
+        {progress.state === 'in-review' && page.paperRequired && (
           <div className="card whole">
-            <PaperPanel page={data} />
+            <PaperPanel page={page} />
           </div>
         )}
-        <Withdrawing page={data} />
-        <Correcting page={data} />
+        <Withdrawing page={page} />
+        <Correcting page={page} />
         <Timeline serial={serial} />
       </div>
     </>

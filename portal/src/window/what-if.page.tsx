@@ -5,12 +5,11 @@ import { useTranslation } from '../messages/use-translation';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { useAct } from '../api/use-act';
+import { Answered } from '../shared/answered';
 import { Button } from '../shared/button';
 import { civilDay } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
 import { Refusal } from '../shared/refusal';
-import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { AwayFields } from './away-fields';
 import { DaysOffFields } from './days-off-fields';
 import { windowQuery } from './reading';
@@ -24,18 +23,18 @@ const paces = ['as-until-now', 'whole-limit'] as const;
 export function WhatIfPage(): React.JSX.Element {
   const { t } = useTranslation('window');
   const { id } = useParams({ from: '/signed-in/desk/windows/$id/what-if' });
-  const { data, error, refetch } = useQuery(windowQuery(id));
+  const query = useQuery(windowQuery(id));
   return (
     <>
       <PageHead title={t('whatIf.title')} />
       <p>
         <Link to="/desk/windows/$id" params={{ id }}>
-          {data?.name ?? t('whatIf.toWindow')}
+          {query.data?.name ?? t('whatIf.toWindow')}
         </Link>
       </p>
-      {error !== null && <Trouble error={error} retry={() => void refetch()} />}
-      {data === undefined && error === null && <Waiting lines={6} />}
-      {data !== undefined && <Asking window={data} />}
+      <Answered query={query} lines={6}>
+        {(window) => <Asking window={window} />}
+      </Answered>
     </>
   );
 }

@@ -2,23 +2,20 @@ import { windowOutcomes } from '@dengke/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
+import { Answered } from '../shared/answered';
 import { TableBox } from '../shared/table-box';
-import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { accountsQuery } from './reading';
 
 /** The account: what entered in exactly one column, at every level; the residual is 0 or something is wrong. */
 export function WindowAccount({ id, every }: { id: string; every: boolean }): React.JSX.Element {
   const { t } = useTranslation(['window', 'problems']);
-  const { data, error, refetch } = useQuery(accountsQuery(id, every));
-  const refused = Object.entries(data?.[0]?.refusedAtSubmit ?? {});
+  const query = useQuery(accountsQuery(id, every));
+  const refused = Object.entries(query.data?.[0]?.refusedAtSubmit ?? {});
   return (
     <section className="card" aria-labelledby="account">
       <h2 id="account">{t('window:account')}</h2>
       <p className="hint">{t('window:accountHint')}</p>
-      {error !== null && <Trouble error={error} retry={() => void refetch()} />}
-      {data === undefined && error === null && <Waiting />}
-      {data !== undefined && <Account levels={data} />}
+      <Answered query={query}>{(levels) => <Account levels={levels} />}</Answered>
       {refused.length > 0 && (
         <details>
           <summary>{t('window:refusedAtSubmit', { count: refused.reduce((sum, [, count]) => sum + count, 0) })}</summary>

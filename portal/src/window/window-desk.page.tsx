@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from '../messages/use-translation';
 import { may, useMe } from '../account/session';
+import { Answered } from '../shared/answered';
 import { civilDay, dayOf } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
-import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { windowQuery } from './reading';
 import type { WindowView } from './reading';
 import { WindowAccount } from './window-account';
@@ -20,38 +19,37 @@ export function WindowDeskPage(): React.JSX.Element {
   const { t } = useTranslation('window');
   const { id } = useParams({ from: '/signed-in/desk/windows/$id' });
   const manages = may(useMe(), 'window.manage');
-  const { data, error, refetch } = useQuery(windowQuery(id));
-  const trouble = error === null ? null : <Trouble error={error} retry={() => void refetch()} />;
-  if (data === undefined) {
-    return trouble ?? <Waiting lines={8} />;
-  }
+  const query = useQuery(windowQuery(id));
   return (
-    <>
-      {trouble}
-      <PageHead title={data.name}>
-        {manages && isRunning(data) && (
-          <Link to="/desk/windows/$id/what-if" params={{ id }} className="plain-button quiet">
-            {t('whatIf.title')}
-          </Link>
-        )}
-      </PageHead>
-      <p>
-        <Link to="/desk/windows">{t('toList')}</Link>
-      </p>
-      <div className="cards">
-        <section className="card" aria-labelledby="dates">
-          <h2 id="dates">
-            {t('datesOf')} <span className="hint">{t(`states.${data.state}`)}</span>
-          </h2>
-          <Dates window={data} />
-          {manages && <WindowDates window={data} />}
-        </section>
-        <WindowAccount id={id} every={manages} />
-        <WindowSheets id={id} />
-        <WindowSubmissions id={id} manages={manages} />
-        {manages && data.state !== 'closed' && <WindowInformation id={id} />}
-      </div>
-    </>
+    <Answered query={query} lines={8}>
+      {(one) => (
+        <>
+          <PageHead title={one.name}>
+            {manages && isRunning(one) && (
+              <Link to="/desk/windows/$id/what-if" params={{ id }} className="plain-button quiet">
+                {t('whatIf.title')}
+              </Link>
+            )}
+          </PageHead>
+          <p>
+            <Link to="/desk/windows">{t('toList')}</Link>
+          </p>
+          <div className="cards">
+            <section className="card" aria-labelledby="dates">
+              <h2 id="dates">
+                {t('datesOf')} <span className="hint">{t(`states.${one.state}`)}</span>
+              </h2>
+              <Dates window={one} />
+              {manages && <WindowDates window={one} />}
+            </section>
+            <WindowAccount id={id} every={manages} />
+            <WindowSheets id={id} />
+            <WindowSubmissions id={id} manages={manages} />
+            {manages && one.state !== 'closed' && <WindowInformation id={id} />}
+          </div>
+        </>
+      )}
+    </Answered>
   );
 }
 

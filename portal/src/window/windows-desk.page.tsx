@@ -3,11 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import { may, useMe } from '../account/session';
+import { Answered } from '../shared/answered';
 import { civilDay, dayOf } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
 import { TableBox } from '../shared/table-box';
-import { Trouble } from '../shared/trouble';
-import { Waiting } from '../shared/waiting';
 import { YearOfWindows } from './year-of-windows';
 import { windowsQuery } from './reading';
 import type { WindowView } from './reading';
@@ -17,8 +16,8 @@ import './window.css';
 export function WindowsDeskPage(): React.JSX.Element {
   const { t } = useTranslation('window');
   const me = useMe();
-  const { data, error, refetch } = useQuery(windowsQuery);
-  const years = [...new Set((data ?? []).flatMap((one) => [one.opensAt, one.paperTo].map((on) => Number(on.slice(0, 4)))))].sort();
+  const query = useQuery(windowsQuery);
+  const years = [...new Set((query.data ?? []).flatMap((one) => [one.opensAt, one.paperTo].map((on) => Number(on.slice(0, 4)))))].sort();
   const [chosen, setChosen] = useState<number | null>(null);
   const year = chosen ?? years.at(-1);
   return (
@@ -30,30 +29,30 @@ export function WindowsDeskPage(): React.JSX.Element {
           </Link>
         )}
       </PageHead>
-      {error !== null && <Trouble error={error} retry={() => void refetch()} />}
-      {data === undefined && error === null && <Waiting lines={6} />}
-      <div className="cards">
-        {data !== undefined && year !== undefined && (
-          <section className="card" aria-labelledby="year">
-            <h2 id="year">{t('calendar', { year })}</h2>
-            <div className="acts">
-              <button type="button" className="plain-button quiet" onClick={() => setChosen(year - 1)}>
-                {t('yearBefore')}
-              </button>
-              <button type="button" className="plain-button quiet" onClick={() => setChosen(year + 1)}>
-                {t('yearAfter')}
-              </button>
-            </div>
-            <YearOfWindows year={year} windows={data} />
-          </section>
+      <Answered query={query} lines={6}>
+        {(windows) => (
+          <div className="cards">
+            {year !== undefined && (
+              <section className="card" aria-labelledby="year">
+                <h2 id="year">{t('calendar', { year })}</h2>
+                <div className="acts">
+                  <button type="button" className="plain-button quiet" onClick={() => setChosen(year - 1)}>
+                    {t('yearBefore')}
+                  </button>
+                  <button type="button" className="plain-button quiet" onClick={() => setChosen(year + 1)}>
+                    {t('yearAfter')}
+                  </button>
+                </div>
+                <YearOfWindows year={year} windows={windows} />
+              </section>
+            )}
+            <section className="card" aria-labelledby="list">
+              <h2 id="list">{t('list')}</h2>
+              {windows.length === 0 ? <p>{t('none')}</p> : <ListOfWindows windows={windows} />}
+            </section>
+          </div>
         )}
-        {data !== undefined && (
-          <section className="card" aria-labelledby="list">
-            <h2 id="list">{t('list')}</h2>
-            {data.length === 0 ? <p>{t('none')}</p> : <ListOfWindows windows={data} />}
-          </section>
-        )}
-      </div>
+      </Answered>
     </>
   );
 }
