@@ -16,6 +16,7 @@ describe('the report on a season of kills', () => {
     ]);
     expect(sum).toMatchObject({ submissions: 6, acts: 126, kills: { gateway: 4 }, freezes: { worker: 2 }, wrong: 1, seconds: 20 });
     expect(sum.recoverySeconds).toMatchObject({ gateway: { p50: 1, p95: 3, max: 3 }, several: { max: 7 } });
+    expect(Object.keys(sum.followedSeconds)).toEqual(['gateway', 'several']);
   });
 
   it('says who takes longer than ten seconds, and thirty after Temporal, MariaDB or several at once', () => {

@@ -67,12 +67,13 @@ export const sentenceOf = (told: Summary): string =>
     .map(([victim, count]) => `${victim} ${count}`)
     .join(', ')}): ${told.lost} lost, ${told.doubled} doubled, ${told.wrong} wrong, ${told.stuck} stuck; ${told.seconds.toFixed(0)} s`;
 
+/** Who was never struck alone has none. */
 function spreadsOf(recoveries: readonly Recovery[], what: 'acknowledged' | 'followed'): Spreads {
-  const spreads = [...victims, 'several'].map((victim) => {
+  const spreads = [...victims, 'several'].flatMap((victim) => {
     const took = recoveries.filter((one) => one.victim === victim).map((one) => one[what]);
     const sorted = took.sort((one, other) => one - other);
-    const at = (share: number) => hundredths(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0);
-    return [victim, { p50: at(0.5), p95: at(0.95), max: at(1) }] as const;
+    const at = (share: number) => hundredths(sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN);
+    return sorted.length === 0 ? [] : [[victim, { p50: at(0.5), p95: at(0.95), max: at(1) }] as const];
   });
   return Object.fromEntries(spreads);
 }
