@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { roles } from '@dengke/contract';
 import type { Role } from '@dengke/contract';
-import { repositoryRoot, shownOf } from '@dengke/local';
+import { findReaders, repositoryRoot, shownOf } from '@dengke/local';
 import type { Browser } from 'playwright-core';
 import { houseHere, showsWorkflows } from './here';
 import { administratorWalk } from './portal/administrator';
@@ -58,6 +58,7 @@ async function main(): Promise<number> {
   }
   const findings = new Findings();
   const passed: Record<string, boolean> = {};
+  await findReaders(['gnumeric'], console.log);
   const browser = await aChromium(console.log);
   for (const [name, walk] of chosen) {
     try {

@@ -30,7 +30,7 @@ export { findPostgresql, postgresqlPlan, postgresqlUser } from './production/pos
 export type { Log } from './progress';
 export { timedLog } from './progress';
 export { localDirectory, repositoryRoot } from './repository';
-export { findProgram, lastLines, runProgram } from './run-program';
+export { endingWithUs, findProgram, lastLines, runProgram } from './run-program';
 export { loadSecrets } from './secrets';
 export { SetupError, shownOf } from './setup-error';
 export type { Stack } from './stack';

@@ -49,4 +49,10 @@ const isExecutable = (path: string): boolean => {
   }
 };
 
+/** How to start it so that, on Linux, the kernel ends it when this process dies, however it dies. */
+export const endingWithUs = (command: string, args: readonly string[]): [string, string[]] => {
+  const setpriv = process.platform === 'linux' ? findProgram('setpriv') : undefined;
+  return setpriv === undefined ? [command, [...args]] : [setpriv, ['--pdeathsig', 'TERM', '--', command, ...args]];
+};
+
 export const lastLines = (text: string, count: number): string => text.trimEnd().split('\n').slice(-count).join('\n');

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { forgetProcess, recordProcess } from './pid-files';
 import { poll } from './poll';
 import type { Log } from './progress';
-import { findProgram, lastLines } from './run-program';
+import { endingWithUs, lastLines } from './run-program';
 import { SetupError } from './setup-error';
 
 export interface ProcessPlan {
@@ -107,7 +107,7 @@ export class SupervisedProcess {
       return;
     }
     const output = openSync(this.surroundings.logFile, 'a', 0o600);
-    const [command, args] = bound(this.plan.command, this.plan.args);
+    const [command, args] = endingWithUs(this.plan.command, this.plan.args);
     // A group of its own, so that Ctrl-C reaches only the supervisor, which then ends all in order.
     const child = spawn(command, args, { env: this.plan.env, stdio: ['ignore', output, output], detached: true });
     closeSync(output);
@@ -169,12 +169,6 @@ export class SupervisedProcess {
     }
   }
 }
-
-/** On Linux the kernel ends the child when the supervisor dies by SIGKILL; the pid files are for everything else. */
-const bound = (command: string, args: readonly string[]): [string, string[]] => {
-  const setpriv = process.platform === 'linux' ? findProgram('setpriv') : undefined;
-  return setpriv === undefined ? [command, [...args]] : [setpriv, ['--pdeathsig', 'TERM', '--', command, ...args]];
-};
 
 const killGroup = (pid: number): void => {
   try {

@@ -5,7 +5,7 @@ import { mkdtemp, readdir, readFile, stat } from 'node:fs/promises';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePorts, nodeProcesses, poll, readWithLoader, runProgram } from '@dengke/local';
+import { endingWithUs, freePorts, nodeProcesses, poll, readWithLoader, runProgram } from '@dengke/local';
 import type { Verdict } from './drill';
 import type { PlainImage } from './images/plain-build';
 import { buildPlainly, discard } from './images/plain-build';
@@ -80,7 +80,7 @@ async function gatewayAnswers(image: PlainImage, app: string, folder: string, sa
     ...{ DENGKE_TLS_CA_FILE: tls('authority.pem'), DENGKE_TLS_CERT_FILE: tls('gateway.pem'), DENGKE_TLS_KEY_FILE: tls('gateway-key.pem') },
   };
   const [command = '', ...args] = image.entrypoint;
-  const gateway = spawn(command, args, { cwd: app, env, stdio: 'ignore' });
+  const gateway = spawn(...endingWithUs(command, args), { cwd: app, env, stdio: 'ignore' });
   try {
     const ca = await readFile(tls('authority.pem'));
     const ask = (path: string): Promise<number> =>

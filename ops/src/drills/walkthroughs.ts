@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { findChromium, lastLines, repositoryRoot, runProgram, SetupError } from '@dengke/local';
+import { lastLines, repositoryRoot, runProgram } from '@dengke/local';
 import type { DrilledHouse } from './drilled-house';
 
 interface Walked {
@@ -11,14 +11,11 @@ interface Walked {
   keyboardRuns: number;
 }
 
-/** All walks of `npm run e2e` through a drilled house; null where this machine has no browser. */
+/** All walks of `npm run e2e` through a drilled house; null where none could begin. */
 export async function walkthroughsOf(
   house: DrilledHouse,
   say: (line: string) => void,
 ): Promise<{ walkthroughs: Walked | null; faults: string[] }> {
-  if (!(await hasBrowser(say))) {
-    return { walkthroughs: null, faults: [] };
-  }
   say('the portal is walked through');
   const file = join(dirname(house.directory), 'e2e.json');
   const env = { ...process.env, DENGKE_DIR: house.directory, DENGKE_PUBLIC_URL: house.stack.addresses.publicUrl };
@@ -29,17 +26,4 @@ export async function walkthroughsOf(
   }
   const { walkthroughs, pages, axeViolations, keyboardRuns } = JSON.parse(await readFile(file, 'utf8')) as Walked;
   return { walkthroughs: { walkthroughs, pages, axeViolations, keyboardRuns }, faults };
-}
-
-async function hasBrowser(say: (line: string) => void): Promise<boolean> {
-  try {
-    await findChromium(say);
-    return true;
-  } catch (error) {
-    if (error instanceof SetupError) {
-      say(error.message);
-      return false;
-    }
-    throw error;
-  }
 }

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import type { Hops, NodeProcess, Ports, Reached } from '@dengke/local';
-import { findToxiproxy, freePorts, poll } from '@dengke/local';
+import { endingWithUs, findToxiproxy, freePorts, poll } from '@dengke/local';
 import { request } from 'undici';
 
 /** Who reaches whom over the network in a house, and what is cut off in a season of kills. */
@@ -50,7 +50,7 @@ export class Proxies {
   static async before(ports: Ports, say: (line: string) => void): Promise<Proxies> {
     const [control = 0, ...listening] = Object.values(await freePorts());
     const program = await findToxiproxy(say);
-    const process = spawn(program, ['-host', '127.0.0.1', '-port', String(control)], { stdio: 'ignore' });
+    const process = spawn(...endingWithUs(program, ['-host', '127.0.0.1', '-port', String(control)]), { stdio: 'ignore' });
     const address = `http://127.0.0.1:${control}`;
     const hops: Partial<Record<NodeProcess, Partial<Record<Reached, number>>>> = {};
     const answers = () =>

@@ -9,7 +9,7 @@ import type { Server } from 'node:http';
 import { get } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { drawPorts, findMysqldExporter, findPrometheus, repositoryRoot } from '@dengke/local';
+import { drawPorts, endingWithUs, findMysqldExporter, findPrometheus, repositoryRoot } from '@dengke/local';
 import { parse, stringify } from 'yaml';
 import type { DrilledHouse } from '../drilled-house';
 import { replicasOf } from '../../house';
@@ -55,7 +55,7 @@ export class WatchServers {
     await writeFile(join(into, 'prometheus.yml'), stringify(config));
     const logins = await exporterLogins(house, into);
     const start = (name: string, program: string, args: readonly string[]): ChildProcess => {
-      const child = spawn(program, args, { cwd: into, stdio: ['ignore', 'pipe', 'pipe'] });
+      const child = spawn(...endingWithUs(program, args), { cwd: into, stdio: ['ignore', 'pipe', 'pipe'] });
       const log = createWriteStream(join(house.directory, 'logs', `${name}.log`));
       child.stdout.pipe(log);
       child.stderr.pipe(log);
