@@ -61,6 +61,9 @@ const sameOnEachNode = ['/node_modules/', '/authorisation\\.spec'];
 
 const seeds = [1, 2, 3];
 
+/** Those that take at most three minutes; the others are for a release (docs/operations.md). */
+const shortDrills = ['reconcile', 'temporal-lost', 'restore', 'upgrade', 'promote', 'restore-production', 'watch', 'container-servers'];
+
 /** A season waits for rest half of its time: those of one kind are played side by side. */
 const longStages = (servers: TestServers, folder: string): readonly (readonly Stage[])[] => [
   [
@@ -68,7 +71,8 @@ const longStages = (servers: TestServers, folder: string): readonly (readonly St
     programStage('season-shifted', 'season/dist/main.js', ['h1-2023', '--shift', 'cutOffOn=1', '--must-differ']),
   ],
   seeds.map((seed) => programStage(`year-${seed}`, 'season/dist/main.js', ['year', '--seed', `${seed}`, '--submissions', '150'])),
-  ...['reconcile', 'temporal-lost', 'restore', 'upgrade'].map((drill) => [
+  [programStage('kills', 'season/dist/main.js', ['kills', '--json', join(folder, 'kills.json')])],
+  ...shortDrills.map((drill) => [
     programStage(`drill-${drill}`, 'ops/dist/drills/main.js', [drill, '--json', join(folder, `drill-${drill}.json`)]),
   ]),
   ...specProjects(servers)

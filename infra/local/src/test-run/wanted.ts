@@ -10,7 +10,7 @@ export interface Wanted {
 
 export const usage = `npm test                            types, lint, boundaries, all specs, walkthroughs
 npm test -- <word> …                only the specs whose path has one of the words
-npm test -- --ci                    all, the season, the drills and the other Node
+npm test -- --ci                    all, the seasons, the drills and the other Node
 npm test -- --record-histories      only writes the archive of histories anew`;
 
 const options = ['--ci', '--record-histories'];
