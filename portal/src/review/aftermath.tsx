@@ -7,6 +7,7 @@ import { Button } from '../shared/button';
 import { Trouble } from '../shared/trouble';
 import { certificatesQuery, deskActs } from './desk';
 import { nextQuery } from './queue';
+import { useColleague } from './use-colleague';
 import { useDeskAct } from './use-desk-act';
 
 type Page = Schemas['SubmissionPage'];
@@ -19,11 +20,17 @@ export function Aftermath({ page }: { page: Page }): React.JSX.Element {
   const mine = page.legs
     .filter(({ organisationId, decision }) => organisationId === me.position.organisationId && decision !== null)
     .at(-1);
+  const another = mine === undefined || mine.claimedBy === me.person.id ? null : mine.claimedBy;
+  const name = useColleague(another);
   const next = useQuery({ ...nextQuery(serial), enabled: may(me, 'submission.decide') });
   return (
     <section aria-labelledby="title-aftermath">
       <h2 id="title-aftermath">{t('review:decision')}</h2>
-      <p role="status">{mine?.decision ? t('review:decided', { act: t(`journey:acts.${mine.decision}`) }) : t('review:notHere')}</p>
+      <p role="status">
+        {mine?.decision
+          ? t(another === null ? 'review:decided' : 'review:decidedBy', { act: t(`journey:acts.${mine.decision}`), name })
+          : t('review:notHere')}
+      </p>
       {registrationNumber !== null && <Registered serial={serial} number={registrationNumber} />}
       {isYoung(page, me) && <Recall page={page} />}
       {next.data !== undefined && next.data !== null && (

@@ -2,12 +2,7 @@ import { findingAnswers } from '@dengke/contract';
 import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
 import type { Noting } from './notes';
-
-/** A place that a finding can name. */
-export interface Place {
-  field: string;
-  label: string;
-}
+import type { Place } from './places';
 
 interface Props {
   items: readonly Schemas['CheckLine'][];

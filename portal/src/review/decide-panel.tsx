@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
 import { Button } from '../shared/button';
-import type { Place } from './check-panel';
 import { PassForm, RefuseForm, ReturnForm } from './decision-forms';
 import type { DecisionProps } from './decision-forms';
 import { findingsOf, itemsOf } from './notes';
 import type { Noting } from './notes';
+import type { Place } from './places';
 import { ReassignForm } from './reassign-form';
 
 interface Props {

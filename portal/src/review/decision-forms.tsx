@@ -4,9 +4,9 @@ import type { Schemas } from '../api/client';
 import type { Acting } from '../api/use-act';
 import { Button } from '../shared/button';
 import { Trouble } from '../shared/trouble';
-import type { Place } from './check-panel';
 import { deskActs } from './desk';
 import type { Noting } from './notes';
+import type { Place } from './places';
 import { useDeskAct } from './use-desk-act';
 
 export interface DecisionProps {

@@ -47,7 +47,7 @@ export function DeskMain({ page, schema, noting, mayJudge }: Props): React.JSX.E
       {shown === 'form' && (form === null ? <p>{t('headOnly')}</p> : <FormPanel schema={schema} form={form} noting={noting} />)}
       {shown === 'changes' && <ChangesPanel serial={progress.serial} schema={schema} />}
       {shown === 'likenesses' && (
-        <LikenessesPanel serial={progress.serial} seen={{ stage: progress.stage, round: progress.round }} mayJudge={mayJudge} />
+        <LikenessesPanel serial={progress.serial} seen={{ stage: progress.stage, round: progress.round }} noting={noting} />
       )}
       {shown === 'route' && (
         <div className="desk-route">

@@ -1,22 +1,20 @@
 import type { FormSchema } from '@dengke/contract/forms';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../messages/use-translation';
-import { useMe } from '../account/session';
 import type { Schemas } from '../api/client';
-import { askedSections } from '../draft/form-schema';
-import { kindName } from '../draft/kind-name';
 import { Answered } from '../shared/answered';
 import { Button } from '../shared/button';
 import { Trouble } from '../shared/trouble';
 import { Aftermath } from './aftermath';
 import { CheckPanel } from './check-panel';
-import type { Place } from './check-panel';
 import { DecidePanel } from './decide-panel';
 import { checkListQuery, deskActs } from './desk';
+import { LeftNotes } from './left-notes';
 import { MinistryPanel, ReportAgain } from './ministry-panel';
 import type { Noting } from './notes';
 import { PaperPanel } from './paper-panel';
-import { colleaguesQuery } from './queue';
+import { usePlaces } from './places';
+import { useColleague } from './use-colleague';
 import { useDeskAct } from './use-desk-act';
 
 interface Props {
@@ -24,14 +22,17 @@ interface Props {
   schema: FormSchema;
   noting: Noting;
   isHere: boolean;
+  /** Stage and round that are judged here and now, or null. */
+  judged: string | null;
 }
 
 /** What the desk does: takes it in hand, answers the check list, decides; afterwards, what came of it. */
 export function DeskSide(props: Props): React.JSX.Element {
-  const { page, isHere } = props;
+  const { page, schema, isHere, judged } = props;
   const { progress } = page;
   return (
     <aside className="card desk-side">
+      <LeftNotes page={page} schema={schema} judged={judged} />
       {isHere ? <AtDesk {...props} /> : <Aftermath page={page} />}
       {progress.state === 'in-review' && <PaperPanel page={page} />}
     </aside>
@@ -42,7 +43,7 @@ function AtDesk({ page, schema, noting }: Props): React.JSX.Element {
   const { t } = useTranslation('review');
   const { progress, form } = page;
   if (progress.state === 'registered') {
-    return progress.stage === 'ministry' ? <MinistryPanel progress={progress} /> : <ReportAgain progress={progress} />;
+    return progress.stage === 'ministry' ? <MinistryPanel progress={progress} noting={noting} /> : <ReportAgain progress={progress} />;
   }
   if (form === null) {
     return <ByAnother page={page} />;
@@ -53,7 +54,12 @@ function AtDesk({ page, schema, noting }: Props): React.JSX.Element {
   return <Judging page={page} schema={schema} noting={noting} stage={progress.stage} />;
 }
 
-function Judging({ page, schema, noting, stage }: Omit<Props, 'isHere'> & { stage: NonNullable<Schemas['ProgressDto']['stage']> }) {
+function Judging({
+  page,
+  schema,
+  noting,
+  stage,
+}: Omit<Props, 'isHere' | 'judged'> & { stage: NonNullable<Schemas['ProgressDto']['stage']> }) {
   const list = useQuery(checkListQuery(page.progress.serial));
   const places = usePlaces(page, schema);
   const lacksPaper = page.paperRequired && !page.legs.find(({ kind }) => kind === stage)?.paper?.receivedAt;
@@ -103,20 +109,6 @@ function InHand({ page: { progress, legs, withdrawalAsked } }: Pick<Props, 'page
 
 function ByAnother({ page: { progress, legs } }: Pick<Props, 'page'>): React.JSX.Element {
   const { t } = useTranslation('review');
-  const colleagues = useQuery(colleaguesQuery(useMe().position.organisationId));
-  const claimedBy = legs.find(({ kind }) => kind === progress.stage)?.claimedBy;
-  const name = colleagues.data?.find(({ personId }) => personId === claimedBy)?.name ?? t('byAnother');
+  const name = useColleague(legs.find(({ kind }) => kind === progress.stage)?.claimedBy);
   return <p role="status">{t('inHandOf', { name })}</p>;
-}
-
-/** What a remark can be about: each field of the form, each piece of evidence, and the evidence as a whole. */
-function usePlaces({ evidence }: Schemas['SubmissionPage'], schema: FormSchema): Place[] {
-  const { t } = useTranslation('review');
-  return [
-    { field: 'evidence', label: t('allEvidence') },
-    ...evidence.map(({ id, kind, fileName }) => ({ field: id, label: `${kindName(kind)} ${fileName}` })),
-    ...askedSections(schema).flatMap(({ fields }) =>
-      fields.filter(({ kind }) => kind.is !== 'id').map(({ key, label }) => ({ field: key, label })),
-    ),
-  ];
 }

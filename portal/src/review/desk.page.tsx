@@ -47,7 +47,8 @@ function Desk({ page, schema }: { page: Schemas['SubmissionPage']; schema: Schem
   const isHere = progress.deskId === me.position.organisationId && may(me, 'submission.decide');
   const leg = legs.find(({ kind }) => kind === stage);
   const isJudged = isHere && state === 'in-review' && page.form !== null;
-  const noting = useNotes(`${serial}-${stage}-${round}`);
+  const judged = `${stage}-${round}`;
+  const noting = useNotes(`${serial}-${judged}`);
   useLookedAt(page, isJudged && leg?.openedAt === null);
   const unit = rowsOf(page.form ?? {}, 'units')[0]?.['name'];
   return (
@@ -67,7 +68,13 @@ function Desk({ page, schema }: { page: Schemas['SubmissionPage']; schema: Schem
       <div className="desk">
         <DeskMain page={page} schema={schema} noting={isJudged ? noting : null} mayJudge={isJudged && stage !== 'unit'} />
         <EvidenceViewer serial={serial} pieces={page.evidence} noting={isJudged ? noting : null} />
-        <DeskSide page={page} schema={schema} noting={noting} isHere={isHere} />
+        <DeskSide
+          page={page}
+          schema={schema}
+          noting={noting}
+          isHere={isHere}
+          judged={isJudged || (isHere && state === 'registered') ? judged : null}
+        />
       </div>
     </>
   );

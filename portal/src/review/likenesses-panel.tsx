@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
 import { Answered } from '../shared/answered';
@@ -7,16 +7,19 @@ import { Button } from '../shared/button';
 import { StateTag } from '../shared/state-tag';
 import { Trouble } from '../shared/trouble';
 import { deskActs, likenessesQuery } from './desk';
+import { likenessWords } from './notes';
+import type { Noting } from './notes';
 import { useDeskAct } from './use-desk-act';
 
 interface Props {
   serial: string;
   seen: Schemas['SeenStageDto'];
-  mayJudge: boolean;
+  /** Null where nothing is judged. */
+  noting: Noting | null;
 }
 
 /** Other achievements that are like it, with why and how near, and what this desk or one before said of the two. */
-export function LikenessesPanel({ serial, seen, mayJudge }: Props): React.JSX.Element {
+export function LikenessesPanel({ serial, seen, noting }: Props): React.JSX.Element {
   const { t } = useTranslation('review');
   const query = useQuery(likenessesQuery(serial));
   return (
@@ -27,7 +30,7 @@ export function LikenessesPanel({ serial, seen, mayJudge }: Props): React.JSX.El
           {likenesses.items.length === 0 && likenesses.namesCompared && <p>{t('nothingAlike')}</p>}
           <ul className="changes">
             {likenesses.items.map((likeness) => (
-              <Likeness key={likeness.other.serial} likeness={likeness} serial={serial} seen={seen} mayJudge={mayJudge} />
+              <Likeness key={likeness.other.serial} likeness={likeness} serial={serial} seen={seen} noting={noting} />
             ))}
           </ul>
         </>
@@ -36,7 +39,7 @@ export function LikenessesPanel({ serial, seen, mayJudge }: Props): React.JSX.El
   );
 }
 
-function Likeness({ likeness, serial, seen, mayJudge }: Props & { likeness: Schemas['LikenessView'] }): React.JSX.Element {
+function Likeness({ likeness, serial, seen, noting }: Props & { likeness: Schemas['LikenessView'] }): React.JSX.Element {
   const { t } = useTranslation(['review', 'journey']);
   const { other, score, warns, reasons, judgement } = likeness;
   return (
@@ -62,7 +65,7 @@ function Likeness({ likeness, serial, seen, mayJudge }: Props & { likeness: Sche
           {judgement.reason !== null && `：${judgement.reason}`}
         </p>
       )}
-      {mayJudge && <Verdict serial={serial} seen={seen} other={other.serial} name={other.name} />}
+      {noting !== null && <Verdict serial={serial} seen={seen} noting={noting} other={other.serial} name={other.name} />}
     </li>
   );
 }
@@ -70,19 +73,22 @@ function Likeness({ likeness, serial, seen, mayJudge }: Props & { likeness: Sche
 function Verdict({
   serial,
   seen,
+  noting,
   other,
   name,
 }: {
   serial: string;
   seen: Schemas['SeenStageDto'];
+  noting: Noting;
   other: string;
   name: string;
 }): React.JSX.Element {
   const { t } = useTranslation('review');
-  const [reason, setReason] = useState('');
+  const said = likenessWords(other);
+  const reason = noting.notes.words[said] ?? '';
   const box = useRef<HTMLInputElement>(null);
   const judging = useDeskAct(deskActs.judgeLikeness, serial, () => {
-    setReason('');
+    noting.say(said, '');
     // Without a reason the buttons are disabled, and would lose the focus.
     box.current?.focus();
   });
@@ -90,7 +96,7 @@ function Verdict({
     <form className="verdict" onSubmit={(event) => event.preventDefault()}>
       <label>
         {t('verdictReason', { name })}
-        <input ref={box} value={reason} maxLength={2000} onChange={({ target }) => setReason(target.value)} />
+        <input ref={box} value={reason} maxLength={2000} onChange={({ target }) => noting.say(said, target.value)} />
       </label>
       {judging.error !== null && <Trouble error={judging.error} />}
       <div className="many-acts">

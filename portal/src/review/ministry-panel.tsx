@@ -4,14 +4,22 @@ import type { Schemas } from '../api/client';
 import { Button } from '../shared/button';
 import { Trouble } from '../shared/trouble';
 import { deskActs } from './desk';
+import type { Noting } from './notes';
 import { useDeskAct } from './use-desk-act';
 
 /** The ministry's desk takes the report in, or sends it back with the reason; number and approval stay. */
-export function MinistryPanel({ progress: { serial, stage, round } }: { progress: Schemas['ProgressDto'] }): React.JSX.Element {
+export function MinistryPanel({
+  progress: { serial, stage, round },
+  noting,
+}: {
+  progress: Schemas['ProgressDto'];
+  noting: Noting;
+}): React.JSX.Element {
   const { t } = useTranslation(['review', 'journey', 'shell']);
-  const [reason, setReason] = useState<string | null>(null);
-  const acknowledging = useDeskAct(deskActs.acknowledge, serial);
-  const returning = useDeskAct(deskActs.returnReport, serial);
+  const [isReturning, setReturning] = useState(false);
+  const reason = noting.notes.words['returnReport'] ?? '';
+  const acknowledging = useDeskAct(deskActs.acknowledge, serial, noting.forget);
+  const returning = useDeskAct(deskActs.returnReport, serial, noting.forget);
   const error = acknowledging.error ?? returning.error;
   const seen = { stage, round };
   return (
@@ -21,12 +29,12 @@ export function MinistryPanel({ progress: { serial, stage, round } }: { progress
         <Button primary disabled={acknowledging.isPending} onClick={() => acknowledging.send({ seen })}>
           {t('review:acknowledge')}
         </Button>
-        <Button aria-expanded={reason !== null} onClick={() => setReason(reason === null ? '' : null)}>
+        <Button aria-expanded={isReturning} onClick={() => setReturning(!isReturning)}>
           {t('review:returnReport')}
         </Button>
       </div>
       {error !== null && <Trouble error={error} />}
-      {reason !== null && (
+      {isReturning && (
         <form
           className="plain-form"
           onSubmit={(event) => {
@@ -36,7 +44,14 @@ export function MinistryPanel({ progress: { serial, stage, round } }: { progress
         >
           <label>
             {t('review:returnReason')}
-            <textarea rows={3} maxLength={2000} required autoFocus value={reason} onChange={({ target }) => setReason(target.value)} />
+            <textarea
+              rows={3}
+              maxLength={2000}
+              required
+              autoFocus
+              value={reason}
+              onChange={({ target }) => noting.say('returnReport', target.value)}
+            />
           </label>
           <Button type="submit" danger disabled={reason.trim() === '' || returning.isPending}>
             {t('review:confirm', { act: t('review:returnReport') })}

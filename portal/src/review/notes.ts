@@ -7,9 +7,12 @@ export interface Notes {
   findings: Readonly<Record<string, Partial<Finding>>>;
   /** By place: a path in the form, a piece of evidence, or `evidence`. */
   remarks: Readonly<Record<string, string>>;
-  /** Opinion and reasons, by the act they are for. */
+  /** Opinion and reasons, by the act they are for (`likenessWords` of a likeness). */
   words: Readonly<Record<string, string>>;
 }
+
+/** Under which the words are kept that judge the likeness to another submission. */
+export const likenessWords = (other: string): string => `judgeLikeness ${other}`;
 
 const none: Notes = { findings: {}, remarks: {}, words: {} };
 const written = new Map<string, Notes>();
@@ -67,6 +70,19 @@ export function useNotes(judged: string): Noting {
       listeners.forEach((listener) => listener());
     },
   };
+}
+
+/** Where something of this submission was noted and not sent: stage and round of each. */
+export function useNotedPlaces(serial: string): readonly string[] {
+  const begins = placeOf(`${serial}-`);
+  const places = useSyncExternalStore(subscribe, () =>
+    Object.keys(localStorage)
+      .filter((name) => name.startsWith(begins))
+      .map((name) => name.slice(begins.length))
+      .sort()
+      .join(' '),
+  );
+  return places === '' ? [] : places.split(' ');
 }
 
 /** The answers that are answers: a remark only where something is not in order, a place only where one was chosen. */

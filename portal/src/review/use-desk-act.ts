@@ -1,20 +1,31 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Schemas } from '../api/client';
+import { ProblemError } from '../api/problem';
 import type { Acting } from '../api/use-act';
 import { useAct } from '../api/use-act';
 import { allOfQueue } from './queue';
 
-/** An act upon one submission; afterwards everything that is shown of it and of the queue is asked anew. */
+/** An act upon one submission; afterwards, and where another act came first, everything that is shown of it and of the queue is asked anew. */
 export function useDeskAct<Body>(
   act: (serial: string, key: string, body: Body) => Promise<Schemas['ProgressDto']>,
   serial: string,
   onDone?: () => void,
 ): Acting<Body> {
   const client = useQueryClient();
+  const renew = () => Promise.all([client.invalidateQueries({ queryKey: ['submissions', serial] }), client.invalidateQueries(allOfQueue)]);
   return useAct(
-    (body: Body, key) => act(serial, key, body),
+    async (body: Body, key) => {
+      try {
+        return await act(serial, key, body);
+      } catch (error) {
+        if (error instanceof ProblemError && error.problem.status === 409) {
+          await renew();
+        }
+        throw error;
+      }
+    },
     async () => {
-      await Promise.all([client.invalidateQueries({ queryKey: ['submissions', serial] }), client.invalidateQueries(allOfQueue)]);
+      await renew();
       onDone?.();
     },
   );
