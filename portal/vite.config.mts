@@ -49,6 +49,7 @@ const together = [
   },
   { name: 'sign-in', priority: 3, test: ours('account/sign-in(?:\\.page|-steps)|messages/zh/account') },
   { name: 'public', priority: 3, test: ours('public/(?:public-page|use-more|code-names)') },
+  { name: 'kept', priority: 3, test: ours('shared/kept|messages/zh/kept') },
   {
     ...{ name: 'signed-in', priority: 2 },
     test: anyOf(

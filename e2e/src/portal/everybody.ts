@@ -46,6 +46,9 @@ export async function objectionWalk(browser: Browser, settings: VisitSettings, f
   await visitor.open(`/publicity/${serial}`);
   await page.getByRole('heading', { name: '提出异议' }).waitFor();
   await page.getByLabel('事实与理由').fill('主要完成人的排序与证明材料不一致，附专利证书。');
+  await page.reload();
+  await page.getByRole('status').filter({ hasText: '没有发送的内容已恢复' }).waitFor();
+  await visitor.look('objection-there-again');
   await page.getByLabel('单位（加盖公章）').check();
   await page.getByLabel('单位名称').fill('长治市某煤矿机械有限公司');
   await page.getByLabel('联系方式（电话或邮箱）').fill('0355-0000099');

@@ -2,7 +2,7 @@ import type { Right } from '@dengke/contract';
 import { useSyncExternalStore } from 'react';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
-import { forgetUnsent } from '../shared/unsent';
+import { forgetUnsent, isHere } from '../shared/unsent';
 import { hasCode } from '../api/problem';
 import { leaveTrace, wasSignedInHere } from './trace';
 
@@ -12,8 +12,6 @@ export type Me = Schemas['SignedInDto'];
 let known: Me | null | undefined;
 let asking: Promise<Me | null> | undefined;
 const listeners = new Set<() => void>();
-/** By id: whoever signed in here last may go on with what was being written when the session ran out. */
-const lastHere = 'dengke-last-here';
 
 /** Who is signed in, at which position, with which rights: what the person may do is asked of the system and nowhere guessed. */
 export const session = {
@@ -25,10 +23,7 @@ export const session = {
   is: (me: Me | null): void => {
     known = me;
     if (me !== null) {
-      if (localStorage.getItem(lastHere) !== me.person.id) {
-        forgetUnsent();
-      }
-      localStorage.setItem(lastHere, me.person.id);
+      isHere(me.person.id);
     }
     leaveTrace(me !== null);
     listeners.forEach((listener) => listener());

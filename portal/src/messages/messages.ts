@@ -9,6 +9,7 @@ import type { beginning } from './zh/beginning';
 import type { forms } from './zh/forms';
 import type { journey } from './zh/journey';
 import type { guide } from './zh/guide';
+import type { kept } from './zh/kept';
 import type { menu } from './zh/menu';
 import type { notice } from './zh/notice';
 import type { organisations } from './zh/organisations';
@@ -40,6 +41,7 @@ export interface Catalogue {
   submit: typeof submit;
   visitors: typeof visitors;
   guide: typeof guide;
+  kept: typeof kept;
   menu: typeof menu;
   applying: typeof applying;
   audit: typeof audit;
@@ -69,7 +71,7 @@ declare module 'i18next' {
   }
 }
 
-const kept = 'dengke-language';
+const choice = 'dengke-language';
 
 export async function beginMessages(): Promise<void> {
   await i18next.init({
@@ -99,13 +101,13 @@ export async function chooseLanguage(language: Language): Promise<void> {
   const parts = Object.keys(i18next.store.data[currentLanguage()] ?? {}) as Part[];
   await needMessages(parts, language);
   await i18next.changeLanguage(language);
-  localStorage.setItem(kept, language);
+  localStorage.setItem(choice, language);
   sayLanguage();
 }
 
 export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'zh');
 
-const chosenLanguage = (): Language => (localStorage.getItem(kept) === 'en' ? 'en' : 'zh');
+const chosenLanguage = (): Language => (localStorage.getItem(choice) === 'en' ? 'en' : 'zh');
 
 const sayLanguage = (): void => {
   document.documentElement.lang = currentLanguage() === 'zh' ? 'zh-CN' : 'en';

@@ -2,9 +2,11 @@ import { faultyFields, feedbackForms } from '@dengke/contract';
 import type { FeedbackForm } from '@dengke/contract';
 import { useRef, useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
+import { useMe } from '../account/session';
 import { useAct } from '../api/use-act';
 import { ProblemError } from '../api/problem';
 import { civilDay } from '../shared/dates';
+import { ThereAgain, useKept } from '../shared/kept';
 import { Trouble } from '../shared/trouble';
 import { answer } from './answering';
 import { AnswerField } from './answer-field';
@@ -20,14 +22,22 @@ interface Props {
 export function AnswerForm({ id, form, dueOn, onDone }: Props): React.JSX.Element {
   const { t } = useTranslation('notice');
   const { fields, declaration, sealed } = feedbackForms[form];
-  const [filledIn, setFilledIn] = useState<Record<string, string>>({});
+  const kept = useKept<Record<string, string>>(
+    `answer-${id}-${useMe().position.id}`,
+    {},
+    fields.filter(isContact).map((field) => field.id),
+  );
+  const { form: filledIn, set } = kept;
   const [scan, setScan] = useState<File | undefined>();
   const [isDeclared, setDeclared] = useState(false);
   const [faulty, setFaulty] = useState<readonly string[]>([]);
   const place = useRef<HTMLFormElement>(null);
   const sending = useAct(
     (input: { filledIn: Record<string, string>; scan: File | undefined }, key) => answer(id, { ...input, declaration }, key),
-    () => onDone().then(() => undefined),
+    () => {
+      kept.letGo();
+      return onDone().then(() => undefined);
+    },
   );
   const told = sending.error instanceof ProblemError ? (sending.error.detail<string[]>('fields') ?? []) : [];
   const send = (): void => {
@@ -44,13 +54,14 @@ export function AnswerForm({ id, form, dueOn, onDone }: Props): React.JSX.Elemen
       <h2 id="answer">{t(`forms.${form}`)}</h2>
       {dueOn !== null && <p className="hint">{t('dueOn', { day: civilDay(dueOn) })}</p>}
       <form ref={place} className="plain-form answer-form" noValidate onSubmit={(event) => (event.preventDefault(), send())}>
+        <ThereAgain kept={kept} lacks={form === 'reply' ? [] : ['contacts', 'files']} />
         {fields.map((field) => (
           <AnswerField
             key={field.id}
             field={field}
             value={filledIn[field.id] ?? ''}
             isFaulty={faulty.includes(field.id) || told.includes(field.id)}
-            onChange={(value) => setFilledIn((now) => ({ ...now, [field.id]: value }))}
+            onChange={(value) => set({ [field.id]: value })}
           />
         ))}
         {declaration !== null && (
@@ -85,3 +96,6 @@ export function AnswerForm({ id, form, dueOn, onDone }: Props): React.JSX.Elemen
     </section>
   );
 }
+
+/** Who somebody is, and how to reach him. */
+const isContact = ({ id, kind }: { id: string; kind: string }): boolean => kind === 'mobile' || kind === 'mail' || id.endsWith('Name');

@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
+import { useMe } from '../account/session';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
 import { Answered } from '../shared/answered';
 import { civilDay } from '../shared/dates';
+import { ThereAgain, useKept } from '../shared/kept';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
 import { uploaded } from './answering';
@@ -45,20 +46,23 @@ function ForwardForm({ enclosed }: { enclosed: Schemas['NoticePageDto'] }): Reac
   const first = enclosed.encloses.at(-1)?.title ?? title;
   // What was asked of its addressees alone is asked of nobody further down.
   const { form, dueOn } = enclosed.reach === 'cascade' ? enclosed : { form: null, dueOn: null };
-  const [letter, setLetter] = useState<OwnLetter>({
+  const blank: OwnLetter = {
     ...{ title: t('forwarding.titleOf', { title: first }).slice(0, 200), body: t('forwarding.bodyOf') },
     ...{ documentNumber: '', dueOn: dueOn ?? '', annex: undefined },
-  });
-  const set = (part: Partial<OwnLetter>): void => setLetter({ ...letter, ...part });
+  };
+  const kept = useKept(`forward-${id}-${useMe().position.id}`, blank, ['annex']);
+  const { form: letter, set } = kept;
   const sending = useAct(
     (input: OwnLetter, key) => forward(id, input, key),
     async (sent) => {
+      kept.letGo();
       await queries.invalidateQueries({ queryKey: ['notices'] });
       await navigate({ to: '/notices/$id', params: { id: sent.id } });
     },
   );
   return (
     <form className="card plain-form forward-form" onSubmit={(event) => (event.preventDefault(), sending.send(letter))}>
+      <ThereAgain kept={kept} lacks={['files']} />
       <p>
         {t('forwarding.encloses')}{' '}
         <Link to="/notices/$id" params={{ id }}>

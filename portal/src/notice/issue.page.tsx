@@ -2,10 +2,11 @@ import { feedbackFormNames } from '@dengke/contract';
 import type { FeedbackForm } from '@dengke/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
+import { useMe } from '../account/session';
 import { answerOf, api } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
+import { ThereAgain, useKept } from '../shared/kept';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
 import { uploaded } from './answering';
@@ -29,9 +30,10 @@ export function IssuePage(): React.JSX.Element {
   const { t } = useTranslation('notice');
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [letter, setLetter] = useState(blank);
-  const set = (part: Partial<Letter>): void => setLetter({ ...letter, ...part });
+  const kept = useKept(`letter-${useMe().position.id}`, blank, ['annexes']);
+  const { form: letter, set } = kept;
   const sending = useAct(issue, async ({ id }) => {
+    kept.letGo();
     await queries.invalidateQueries({ queryKey: ['notices'] });
     await navigate({ to: '/notices/$id', params: { id } });
   });
@@ -39,6 +41,7 @@ export function IssuePage(): React.JSX.Element {
     <>
       <PageHead title={t('issue')} />
       <form className="card plain-form forward-form" onSubmit={(event) => (event.preventDefault(), sending.send(letter))}>
+        <ThereAgain kept={kept} lacks={['files']} />
         <p className="hint">{t('issuing.how')}</p>
         <label>
           {t('columns.title')}

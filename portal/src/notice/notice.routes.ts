@@ -19,16 +19,16 @@ export const noticeRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/notices/new',
-    component: page(() => import('./issue.page.tsx'), 'IssuePage', 'notice'),
+    component: page(() => import('./issue.page.tsx'), 'IssuePage', 'notice', 'kept'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/notices/$id',
-    component: page(() => import('./notice.page.tsx'), 'NoticePage', 'notice'),
+    component: page(() => import('./notice.page.tsx'), 'NoticePage', 'notice', 'kept'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/notices/$id/forward',
-    component: page(() => import('./forward.page.tsx'), 'ForwardPage', 'notice'),
+    component: page(() => import('./forward.page.tsx'), 'ForwardPage', 'notice', 'kept'),
   }),
 ] as const;

@@ -3,6 +3,7 @@ import type { OrganiserForm, OrganiserKind } from '@dengke/contract';
 import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import { useAct } from '../api/use-act';
+import { ThereAgain, useKept } from '../shared/kept';
 import { Trouble } from '../shared/trouble';
 import type { Applied, OrganiserApplying } from './applying';
 import { applyAsOrganiser } from './applying';
@@ -11,11 +12,9 @@ import { PublicPage } from './public-page';
 
 const kinds = Object.keys(organiserKinds) as OrganiserKind[];
 const nobody = { name: '', mobile: '', mail: '' };
-const nothing: OrganiserApplying = {
-  form: {
-    ...{ organiser: '', kind: 'municipal-science', address: '', postcode: '', legalRepresentative: '', department: '' },
-    ...{ leader: { name: '', mobile: '' }, head: nobody, staff: nobody, declaration: '', signedOn: '' },
-  },
+const nothing: OrganiserForm & Pick<OrganiserApplying, 'scans'> = {
+  ...{ organiser: '', kind: 'municipal-science', address: '', postcode: '', legalRepresentative: '', department: '' },
+  ...{ leader: { name: '', mobile: '' }, head: nobody, staff: nobody, declaration: '', signedOn: '' },
   scans: { signature: undefined, seal: undefined },
 };
 
@@ -32,11 +31,16 @@ export function ApplyOrganiserPage(): React.JSX.Element {
 
 function Form({ onApplied }: { onApplied: (applied: Applied) => void }): React.JSX.Element {
   const { t } = useTranslation('applying');
-  const [{ form, scans }, setAll] = useState(nothing);
-  const sending = useAct(applyAsOrganiser, onApplied);
-  const set = (part: Partial<OrganiserForm>): void => setAll({ scans, form: { ...form, ...part } });
+  const kept = useKept('apply-organiser', nothing, ['legalRepresentative', 'leader', 'head', 'staff', 'declaration', 'scans']);
+  const { scans, ...form } = kept.form;
+  const { set } = kept;
+  const sending = useAct(applyAsOrganiser, (applied) => {
+    kept.letGo();
+    onApplied(applied);
+  });
   return (
     <form className="card plain-form" onSubmit={(event) => (event.preventDefault(), sending.send({ form, scans }))}>
+      <ThereAgain kept={kept} lacks={['contacts', 'files']} />
       <Line label={t('organiser.organiser')} most={200} value={form.organiser} set={(organiser) => set({ organiser })} />
       <label>
         {t('organiser.kind')}
@@ -71,7 +75,7 @@ function Form({ onApplied }: { onApplied: (applied: Applied) => void }): React.J
             type="file"
             required
             accept=".pdf,.jpg,.jpeg,.png"
-            onChange={({ target }) => setAll({ form, scans: { ...scans, [scan]: target.files?.[0] } })}
+            onChange={({ target }) => set({ scans: { ...scans, [scan]: target.files?.[0] } })}
           />
           <span className="hint">{t('organiser.scanHint')}</span>
         </label>

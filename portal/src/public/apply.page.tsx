@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import { useAct } from '../api/use-act';
+import { ThereAgain, useKept } from '../shared/kept';
 import { Trouble } from '../shared/trouble';
 import type { Applied, LoginForm } from './applying';
 import { applyForLogin } from './applying';
@@ -33,13 +34,17 @@ export function ApplyPage(): React.JSX.Element {
 
 function Form({ onApplied }: { onApplied: (applied: Applied) => void }): React.JSX.Element {
   const { t } = useTranslation(['applying', 'shell']);
-  const [form, setForm] = useState(nothing);
-  const sending = useAct(applyForLogin, onApplied);
-  const set = (part: Partial<LoginForm>): void => setForm({ ...form, ...part });
+  const kept = useKept('apply', nothing, ['name', 'mobile', 'mail']);
+  const { form, set } = kept;
+  const sending = useAct(applyForLogin, (applied) => {
+    kept.letGo();
+    onApplied(applied);
+  });
   const uscc = normalisedUscc(form.uscc);
   const isDoubtful = isWellFormedUscc(uscc) && !hasRightCheckCharacter(uscc);
   return (
     <form className="card plain-form" onSubmit={(event) => (event.preventDefault(), sending.send({ ...form, uscc }))}>
+      <ThereAgain kept={kept} lacks={['contacts']} />
       <label>
         {t('applying:login.name')}
         <input required maxLength={60} autoComplete="name" value={form.name} onChange={({ target }) => set({ name: target.value })} />

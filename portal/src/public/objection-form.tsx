@@ -3,6 +3,7 @@ import type { ObjectionKind, Objector } from '@dengke/contract';
 import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import { useAct } from '../api/use-act';
+import { ThereAgain, useKept } from '../shared/kept';
 import { Trouble } from '../shared/trouble';
 import { FilesField } from './files-field';
 import type { Objected, Objecting } from './objecting';
@@ -11,15 +12,22 @@ import { Receipt } from './receipt';
 
 const kinds = Object.keys(objectionKinds) as ObjectionKind[];
 const mostFiles = 5;
+const nothing: Objecting = { kinds: [], grounds: '', objector: 'person', name: '', contact: '', files: [] };
 
 /** An objection in writing: by somebody with the real name, or by a unit with its seal, and how to reach them (P33). */
 export function ObjectionForm({ serial }: { serial: string }): React.JSX.Element {
   const { t } = useTranslation('visitors');
-  const [objecting, setObjecting] = useState<Objecting>({ kinds: [], grounds: '', objector: 'person', name: '', contact: '', files: [] });
+  const kept = useKept(`objection-${serial}`, nothing, ['name', 'contact', 'seal', 'files']);
+  const { form: objecting, set } = kept;
   const [isBare, setBare] = useState(false);
   const [receipt, setReceipt] = useState<Objected | null>(null);
-  const sending = useAct((input: Objecting, key) => object(serial, input, key), setReceipt);
-  const set = (part: Partial<Objecting>): void => setObjecting({ ...objecting, ...part });
+  const sending = useAct(
+    (input: Objecting, key) => object(serial, input, key),
+    (objected) => {
+      kept.letGo();
+      setReceipt(objected);
+    },
+  );
   if (receipt !== null) {
     const { receipt: number, secret, flaw } = receipt;
     return (
@@ -45,6 +53,7 @@ export function ObjectionForm({ serial }: { serial: string }): React.JSX.Element
         }
       }}
     >
+      <ThereAgain kept={kept} lacks={['contacts', 'files']} />
       <p>{t('objection.how')}</p>
       <Kinds chosen={objecting.kinds} choose={(chosen) => set({ kinds: chosen })} />
       {isBare && objecting.kinds.length === 0 && (

@@ -17,12 +17,12 @@ export const publicRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/apply',
-    component: page(() => import('./apply.page.tsx'), 'ApplyPage', 'applying'),
+    component: page(() => import('./apply.page.tsx'), 'ApplyPage', 'applying', 'kept'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/apply/organiser',
-    component: page(() => import('./apply-organiser.page.tsx'), 'ApplyOrganiserPage', 'applying'),
+    component: page(() => import('./apply-organiser.page.tsx'), 'ApplyOrganiserPage', 'applying', 'kept'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
@@ -45,7 +45,7 @@ export const publicRoutes = [
     getParentRoute: () => rootRoute,
     path: '/publicity/$serial',
     loader: ({ params }) => publishedOf(params.serial),
-    component: page(() => import('./published.page.tsx'), 'PublishedPage', 'visitors', 'journey'),
+    component: page(() => import('./published.page.tsx'), 'PublishedPage', 'visitors', 'journey', 'kept'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -10,12 +10,14 @@ import { rowsOf } from '../draft/form-values';
 import { Answered } from '../shared/answered';
 import { Button } from '../shared/button';
 import { civilDay } from '../shared/dates';
+import { isKept, ThereAgain, useKept } from '../shared/kept';
 import { Trouble } from '../shared/trouble';
 import { correctedOf, correctionsOf } from './submissions';
 
 type Page = Schemas['SubmissionPage'];
 /** As they are typed: units and completers one a line. */
 type Typed = Record<CorrectableField, string>;
+const formOf = (serial: string): string => `correction-${serial}`;
 const fields = ['name', 'units', 'completers', 'studyFrom', 'studyTo'] as const satisfies readonly CorrectableField[];
 
 /** For its unit: what became of its corrections, and asking for one of what is registered, with reason and document (P36). */
@@ -26,7 +28,7 @@ export function Correcting({ page }: { page: Page }): React.JSX.Element | null {
   const isOwn = page.unitId === me.position.organisationId && may(me, 'draft.write');
   const isRegistered = state === 'registered' || state === 'reported';
   const asked = useQuery({ ...correctionsOf(serial), enabled: isOwn && isRegistered });
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(() => isKept(formOf(serial)));
   if (!isOwn || !isRegistered) {
     return null;
   }
@@ -70,13 +72,15 @@ function AskForm({ serial, registered, close }: AskProps): React.JSX.Element {
   const { t } = useTranslation(['submit', 'shell']);
   const client = useQueryClient();
   const before = typedOf(registered);
-  const [typed, setTyped] = useState(before);
-  const [reason, setReason] = useState('');
+  const kept = useKept(formOf(serial), { ...before, reason: '' });
+  const { form: typed, set } = kept;
+  const { reason } = typed;
   const [document, setDocument] = useState<File | undefined>();
   const changed = fields.filter((field) => typed[field].trim() !== before[field]);
   const asking = useAct(
     (input: Asked, key) => ask(serial, input, key),
     async () => {
+      kept.letGo();
       await client.invalidateQueries({ queryKey: correctionsOf(serial).queryKey });
       close();
     },
@@ -88,9 +92,10 @@ function AskForm({ serial, registered, close }: AskProps): React.JSX.Element {
   };
   return (
     <form className="plain-form" onSubmit={(event) => (event.preventDefault(), send())}>
+      <ThereAgain kept={kept} lacks={['files']} />
       {fields.map((field) => {
         const value = { value: typed[field], required: true };
-        const change = (said: string): void => setTyped({ ...typed, [field]: said });
+        const change = (said: string): void => set({ [field]: said });
         return (
           <label key={field}>
             {t(`submit:correcting.fields.${field}`)}
@@ -104,7 +109,7 @@ function AskForm({ serial, registered, close }: AskProps): React.JSX.Element {
       })}
       <label>
         {t('submit:correcting.reason')}
-        <textarea rows={3} required maxLength={2_000} value={reason} onChange={({ target }) => setReason(target.value)} />
+        <textarea rows={3} required maxLength={2_000} value={reason} onChange={({ target }) => set({ reason: target.value })} />
       </label>
       <label>
         {t('submit:correcting.document')}
@@ -115,7 +120,7 @@ function AskForm({ serial, registered, close }: AskProps): React.JSX.Element {
         <Button primary type="submit" disabled={asking.isPending || changed.length === 0 || document === undefined || reason.trim() === ''}>
           {t('submit:correcting.ask')}
         </Button>
-        <Button onClick={close}>{t('shell:cancel')}</Button>
+        <Button onClick={() => (kept.letGo(), close())}>{t('shell:cancel')}</Button>
       </div>
     </form>
   );

@@ -11,6 +11,6 @@ export const submitRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/submissions/$serial',
-    component: page(() => import('./submission.page.tsx'), 'SubmissionPage', 'submit', 'review'),
+    component: page(() => import('./submission.page.tsx'), 'SubmissionPage', 'submit', 'review', 'kept'),
   }),
 ] as const;
