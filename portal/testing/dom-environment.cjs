@@ -10,6 +10,9 @@ module.exports = class DomEnvironment extends TestEnvironment {
       showModal() {
         this.open = true;
       },
+      close() {
+        this.open = false;
+      },
     });
     this.global.scrollTo = () => undefined;
   }

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import type { Asked } from '../api/gate';
 import { gate } from '../api/gate';
+import { ConnectionNotice } from '../shell/connection-notice';
 import { SecondFactorStep } from './second-factor-step';
 import type { Me } from './session';
 import { choosePosition, session } from './session';
@@ -30,6 +31,7 @@ export function GateDialog({ asked }: { asked: Asked }): React.JSX.Element {
   const title = asked === 'sign-in' ? t('account:again') : t('account:stepUp');
   return (
     <dialog ref={dialog} aria-label={title} onCancel={(event) => (event.preventDefault(), gate.settle(false))}>
+      <ConnectionNotice />
       <p className="hint">{t(asked === 'sign-in' ? 'account:againWhy' : 'account:stepUpWhy')}</p>
       {asked === 'sign-in' ? (
         <SignInSteps begun={null} onDone={(me) => void done(me)} />

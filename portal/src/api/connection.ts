@@ -1,25 +1,34 @@
 type Listener = () => void;
 
-let reachable = true;
+const triedAgain = new Set<Request>();
 const listeners = new Set<Listener>();
 
-/** Whether the last request reached the system; the notice of the shell follows it, and so do those who wait. */
+const tell = (): void => listeners.forEach((listener) => listener());
+
+/** Whether everything that was asked got through; the notice of the shell follows it. */
 export const connection = {
-  isUp: (): boolean => reachable && navigator.onLine,
+  isUp: (): boolean => triedAgain.size === 0 && navigator.onLine,
   subscribe: (listener: Listener): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
-  wasReached: (is: boolean): void => {
-    if (is !== reachable) {
-      reachable = is;
-      listeners.forEach((listener) => listener());
+  /** It got lost, or met a part that is busy or away, and is sent again. */
+  isTriedAgain: (request: Request): void => {
+    if (!triedAgain.has(request)) {
+      triedAgain.add(request);
+      tell();
+    }
+  },
+  /** It was answered, or given up. */
+  isOver: (request: Request): void => {
+    if (triedAgain.delete(request)) {
+      tell();
     }
   },
 };
 
 for (const event of ['online', 'offline']) {
-  window.addEventListener(event, () => listeners.forEach((listener) => listener()));
+  window.addEventListener(event, tell);
 }
 
 /** Rests so long, or until the browser is back on a network. */

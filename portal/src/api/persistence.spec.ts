@@ -52,6 +52,17 @@ describe('an act of the portal', () => {
     expect(told).toEqual([false, true]);
   });
 
+  it('is said to be tried again, too, where only a part of the system is away, until that one is answered', async () => {
+    aSystem(refused(503, 'UNAVAILABLE', { 'retry-after': '0.05' }), Response.json([]), new Response(null, { status: 204 }));
+    const away = throwAway();
+    await until(() => !connection.isUp());
+
+    await answerOf(api.GET('/drafts'));
+    expect(connection.isUp()).toBe(false);
+    await away;
+    expect(connection.isUp()).toBe(true);
+  });
+
   it('has another key each time it is done anew', async () => {
     const seen = aSystem(new Response(null, { status: 204 }), new Response(null, { status: 204 }));
 
@@ -120,6 +131,7 @@ describe('a list', () => {
     jest.useRealTimers();
 
     expect(seen.map(({ method }) => method)).toEqual(['GET', 'GET', 'GET']);
+    expect(connection.isUp()).toBe(true);
   });
 });
 

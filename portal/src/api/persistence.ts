@@ -18,11 +18,20 @@ export const keyHeader = 'idempotency-key';
  * session is over or the second factor is wanted anew, the person is asked in place, and the request goes on.
  */
 export async function persistently(request: Request): Promise<Response> {
+  try {
+    return await answered(request);
+  } finally {
+    connection.isOver(request);
+  }
+}
+
+async function answered(request: Request): Promise<Response> {
   const isAct = request.method !== 'GET' && request.method !== 'HEAD';
   const tries = isAct ? (request.headers.has(keyHeader) ? actsAreTried : 1) : readsAreTried;
   for (let attempt = 1; ; attempt += 1) {
     const answer = await reached(request.clone());
     if (answer !== null && !passing.has(answer.status)) {
+      connection.isOver(request);
       const asked = await wanted(request, answer);
       if (asked === null || !(await askPerson(asked))) {
         return answer;
@@ -30,6 +39,7 @@ export async function persistently(request: Request): Promise<Response> {
     } else if (attempt >= tries) {
       return answer ?? Response.error();
     } else {
+      connection.isTriedAgain(request);
       await rest(waitOf(answer) ?? Math.min(mostRestMillis, 250 * 2 ** attempt));
     }
   }
@@ -37,14 +47,11 @@ export async function persistently(request: Request): Promise<Response> {
 
 async function reached(request: Request): Promise<Response | null> {
   try {
-    const answer = givenEarly(request) ?? (await fetch(request));
-    connection.wasReached(true);
-    return answer;
+    return givenEarly(request) ?? (await fetch(request));
   } catch (error) {
     if (request.signal.aborted) {
       throw error;
     }
-    connection.wasReached(false);
     return null;
   }
 }

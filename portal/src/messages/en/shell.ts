@@ -20,7 +20,7 @@ export const shell: SameWords<typeof zh> = {
   apiDocs: 'API documentation',
   demonstration: 'A demonstration: people, units and numbers are invented.',
   offline: 'You are offline. What you typed stays on this page; it goes on by itself once you are back.',
-  unreachable: 'The system cannot be reached; trying again. What you typed stays on this page.',
+  unreachable: 'The system does not answer at the moment; trying again. What you typed stays on this page.',
   loading: 'Loading',
   retry: 'Try again',
   failed: 'This could not be loaded',

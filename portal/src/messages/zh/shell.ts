@@ -18,7 +18,7 @@ export const shell = {
   apiDocs: '接口文档',
   demonstration: '演示系统：人员、单位、登记号均为虚构。',
   offline: '网络已断开。您填写的内容保留在本页，网络恢复后自动继续。',
-  unreachable: '暂时连接不上系统，正在重试。您填写的内容保留在本页。',
+  unreachable: '系统暂时没有响应，正在重试。您填写的内容保留在本页。',
   loading: '正在加载',
   retry: '重试',
   failed: '没有加载成功',
