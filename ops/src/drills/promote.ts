@@ -63,6 +63,7 @@ export const promoteDrill: Drill = async (say) => {
         ...(semiSync?.Value === 'ON' ? [] : ['MariaDB did not wait for its replica: the drill tries nothing']),
         ...(walks.answered.length > answered ? [] : ['nothing was under way']),
         ...lost.map(({ serial, path }) => `lost: ${serial} ${path}`),
+        ...mended.silent.map((workflowId) => `does not answer: ${workflowId}`),
         ...mended.left.map(({ subject, kind }) => `left: ${subject} ${kind}`),
         ...walked.flatMap((one) => differences(undisturbed, one)),
         ...endings.flat(),

@@ -92,6 +92,6 @@ const asOrdinaryUser = (command: string, args: readonly string[]): [string, stri
 
 const missing = [
   `The production shape keeps Temporal’s store in PostgreSQL ${oldest} or later, which was not found. Any one of these helps:`,
-  '  - put `postgres`, `initdb` and `pg_isready` on PATH',
+  '  - put `postgres`, `initdb`, `pg_isready` and `psql` on PATH',
   '  - on Debian: apt-get install postgresql-15',
 ].join('\n');

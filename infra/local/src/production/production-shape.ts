@@ -17,7 +17,7 @@ import { copyMark } from './replica-folders';
 import { postgresqlPlan } from './postgresql';
 import type { ProductionPorts } from './production-ports';
 import { productionPorts } from './production-ports';
-import { setupNamespace, setupSchema, temporalServerPlan } from './temporal-server';
+import { forgetMembers, setupNamespace, setupSchema, temporalServerPlan } from './temporal-server';
 
 /** What is drawn and made for one start of the production shape. */
 export interface ProductionShape {
@@ -50,13 +50,14 @@ export const startTemporalServer = async (
   const postgresql = { programs: found.postgresql, directory, port: ports.postgresql, passwordFile, certificate: certificates.postgresql };
   await supervisor.start(await postgresqlPlan(postgresql, log));
   const settings = {
-    programs: found.programs,
+    ...found,
     port,
     ports,
     password: await readFile(passwordFile, 'utf8'),
     certificate: certificates.temporal,
   };
   await setupSchema(settings);
+  await forgetMembers(settings);
   await supervisor.start(temporalServerPlan(settings));
   await setupNamespace(`127.0.0.1:${port}`, 'default', certificates.temporal.ca);
   log('Temporal has its namespace');

@@ -13,6 +13,8 @@ import type { ProductionPorts } from './production-ports';
 
 export interface TemporalServerSettings {
   readonly programs: TemporalServerPrograms;
+  /** Folder of PostgreSQL’s. */
+  readonly postgresql: string;
   /** Where the frontend listens. */
   readonly port: number;
   readonly ports: ProductionPorts;
@@ -41,6 +43,19 @@ export const setupSchema = async ({ programs, ports, password, certificate: { ca
     if (code !== 0) {
       throw new SetupError(`The schema of ${database} was not brought to this version:\n${lastLines(output, 8)}`);
     }
+  }
+};
+
+/**
+ * The roles listen elsewhere at each start, and look for one another where somebody has told of itself within the last 20 s. Those of the start before are gone: a role that asked
+ * them first would find nobody for half a minute, and no workflow would go on meanwhile.
+ */
+export const forgetMembers = async ({ postgresql, ports, password, certificate: { ca } }: TemporalServerSettings): Promise<void> => {
+  const reached = { PGHOST: 'localhost', PGHOSTADDR: '127.0.0.1', PGPORT: String(ports.postgresql), PGUSER: postgresqlUser };
+  const env = { ...process.env, ...reached, PGPASSWORD: password, PGSSLMODE: 'verify-full', PGSSLROOTCERT: ca };
+  const { code, output } = await runProgram(join(postgresql, 'psql'), ['-d', 'temporal', '-c', 'DELETE FROM cluster_membership'], { env });
+  if (code !== 0) {
+    throw new SetupError(`Temporal’s members of before were not forgotten:\n${lastLines(output, 8)}`);
   }
 };
 
