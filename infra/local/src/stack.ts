@@ -12,7 +12,7 @@ import type { PortName, Ports } from './ports';
 import { onFreePorts, requireFreePorts } from './ports';
 import type { ProductionShape } from './production/production-shape';
 import { metricsEnvironment, productionShape, startMariadbReplica, startTemporalServer } from './production/production-shape';
-import { isPromoted } from './production/replica-folders';
+import { isPromoted, logIsBegun, requireNewLog } from './production/replica-folders';
 import type { Log } from './progress';
 import { registryPlan } from './registry';
 import { reportKeyFiles } from './secrets';
@@ -82,6 +82,7 @@ const startParts = async (starting: Starting, ports: Ports): Promise<Stack> => {
   const { options, directory, log, wanted, supervisor } = starting;
   const inProduction = options.shape === 'production';
   requireShape(directory, inProduction);
+  requireNewLog(directory, options.binaryLog);
   const found = await findServers(wanted, inProduction ? 'server' : options.temporal, log);
   const production = inProduction ? await productionShape(directory, ports) : undefined;
   await requireFreePorts(ports, portsWanted(wanted, found, options));
@@ -163,6 +164,7 @@ const startDatabase = async (
   if (production !== undefined) {
     const primary = { ...settings, rootPassword: access.rootPassword, binaryLog: join(directory, 'mariadb-replica-log') };
     await startMariadbReplica({ supervisor, directory, log, ...production }, found.mariadb, primary);
+    await logIsBegun(directory);
   }
   await access.createSchemas();
   log('the schemas of the services are there');

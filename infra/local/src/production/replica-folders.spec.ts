@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStack } from '../stack';
-import { copyMark, isPromoted, markPromoted, replaceByReplica } from './replica-folders';
+import { copyMark, isPromoted, logIsBegun, markPromoted, replaceByReplica, requireNewLog } from './replica-folders';
 
 describe('a replica in the place of its primary', () => {
   let directory: string;
@@ -50,6 +50,21 @@ describe('a replica in the place of its primary', () => {
 
     expect([fileOf('mariadb'), fileOf('mariadb-replica')]).toEqual(['what was followed', 'what was followed']);
     expect(isPromoted(directory)).toBe(false);
+  });
+
+  it('does not go on with the log of the lost one', async () => {
+    const log = join(directory, 'other-disk');
+    mkdirSync(log);
+    writeFileSync(join(log, 'log.index'), '');
+    await replaceByReplica(directory);
+
+    const start = () =>
+      startStack({ dir: directory, parts: [], temporal: 'dev', profile: 'local', supervise: false, shape: 'production', binaryLog: log });
+    await expect(start()).rejects.toThrow('name another folder (DENGKE_BINARY_LOG)');
+
+    await logIsBegun(directory);
+    expect(() => requireNewLog(directory, log)).not.toThrow();
+    expect(existsSync(join(directory, 'mariadb-replica', 'begins-a-log'))).toBe(false);
   });
 
   it('is not begun anew, nor before it is there', async () => {

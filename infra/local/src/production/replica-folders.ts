@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SetupError } from '../setup-error';
 
 const replicaFolder = (directory: string): string => join(directory, 'mariadb-replica');
 
@@ -9,6 +10,18 @@ export const copyMark = (directory: string): string => join(replicaFolder(direct
 
 /** In what has applied all that its lost primary gave it, and follows nobody any more, until it is in the primary’s place and copied. */
 const promotedMark = 'follows-nobody';
+
+/** In the folder of what was promoted, until it has a log of its own. */
+const newLogMark = 'begins-a-log';
+
+/** @throws SetupError where what was promoted would go on with the log of the lost one, which may end with commits that it does not have */
+export const requireNewLog = (directory: string, logFolder: string | undefined): void => {
+  if (logFolder !== undefined && existsSync(join(logFolder, 'log.index')) && existsSync(join(directory, 'mariadb', newLogMark))) {
+    throw new SetupError(`${logFolder} has the log of the MariaDB that was lost: name another folder (DENGKE_BINARY_LOG).`);
+  }
+};
+
+export const logIsBegun = (directory: string): Promise<void> => rm(join(directory, 'mariadb', newLogMark), { force: true });
 
 export const markPromoted = (directory: string): Promise<void> => writeFile(join(replicaFolder(directory), promotedMark), '');
 
@@ -40,6 +53,7 @@ export const replaceByReplica = async (directory: string): Promise<string> => {
   }
   await copyToReplica(directory);
   await rm(join(replicaFolder(directory), promotedMark), { force: true });
+  await writeFile(join(primary, newLogMark), '');
   await rm(join(primary, promotedMark), { force: true });
   return aside;
 };
