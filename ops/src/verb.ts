@@ -12,6 +12,10 @@ export interface Verb {
 /** What is done to the house itself, of which it is kept that it was done. */
 export interface HouseVerb extends Verb {
   readonly name: HouseWork;
+  /** Begins with the arguments, or with the colon where there are none. */
+  readonly summary: string;
+  /** @throws where it would not be done: of what is refused nothing is kept */
+  check?(args: readonly string[]): void;
 }
 
 /** What the operator has to do otherwise; shown without a stack. */

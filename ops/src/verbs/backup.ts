@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { localDirectory, restoreBackup, takeBackup } from '@dengke/local';
+import { localDirectory, newFolder, restoreBackup, takeBackup } from '@dengke/local';
 import type { Log } from '@dengke/local';
 import { OpsError } from '../verb';
 import type { HouseVerb } from '../verb';
@@ -10,9 +10,9 @@ const say: Log = (line) => console.log(line);
 export const backup: HouseVerb = {
   name: 'backup',
   summary: '<folder>: copies database, files and Temporal’s store into a new folder, while people work; not the keys',
+  check: (args) => void newFolder(backupFolder(args)),
   run: async (args) => {
-    const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
-    const manifest = await takeBackup(localDirectory(), folderOf(positionals), say);
+    const manifest = await takeBackup(localDirectory(), backupFolder(args), say);
     if (manifest.log === null) {
       say('MariaDB keeps no binary log: it can be restored to this instant only (DENGKE_BINARY_LOG, docs/operations.md)');
     }
@@ -22,6 +22,8 @@ export const backup: HouseVerb = {
     return 0;
   },
 };
+
+const backupFolder = (args: readonly string[]): string => folderOf(parseArgs({ args: [...args], allowPositionals: true }).positionals);
 
 const options = {
   'binary-log': { type: 'string' },

@@ -8,7 +8,7 @@ const say: Log = (line) => console.log(line);
 /** MariaDB is lost for good; the house that lost it still runs. */
 export const promote: HouseVerb = {
   name: 'promote',
-  summary: 'puts the replica of MariaDB into the place of one that is lost, and stops the house for it; then npm start, then reconcile',
+  summary: ': puts the replica of MariaDB into the place of one that is lost, and stops the house for it; then npm start, then reconcile',
   run: async (args) => {
     if (args.length > 0) {
       throw new OpsError('npm run ops -- promote --reason "…"');

@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { ServiceClient } from '@dengke/service-kit';
+import { backup } from './backup';
 import { keepUntold, recorded, tellDone } from './recorded';
+import { rotateKeys } from './rotate-keys';
+import { rotatePayloadKeys } from './rotate-payload-keys';
 
 describe('what is done to the house itself', () => {
   let directory: string;
@@ -42,7 +45,21 @@ describe('what is done to the house itself', () => {
   it('is not done without a reason', async () => {
     const run = jest.fn(() => Promise.resolve(0));
 
-    await expect(recorded({ name: 'rotate-keys', summary: '', run }).run([])).rejects.toThrow('--reason');
+    await expect(recorded({ name: 'rotate-keys', summary: ': nothing', run }).run([])).rejects.toThrow('--reason');
     expect(run).not.toHaveBeenCalled();
+  });
+
+  it('is not kept where it is refused at once', async () => {
+    const reason = ['--reason', 'why not'];
+
+    await expect(recorded(backup).run([directory, ...reason])).rejects.toThrow('is there already');
+    await expect(recorded(rotateKeys).run(['gateway', ...reason])).rejects.toThrow('gateway keeps no personal data');
+  });
+
+  it('is shown with its reason, behind what else it takes', () => {
+    expect([backup, rotatePayloadKeys].map((verb) => recorded(verb).summary.split(':')[0])).toEqual([
+      '<folder> --reason WHY',
+      '--reason WHY',
+    ]);
   });
 });

@@ -20,9 +20,10 @@ const untold = (directory: string): string => join(directory, 'done-while-away.j
 /** In the ledger of each service first, by whom and why; then it is done. */
 export const recorded = (verb: HouseVerb): Verb => ({
   ...verb,
-  summary: `… --reason WHY ${verb.summary}`,
+  summary: withReason(verb.summary),
   run: async (args) => {
     const { reason, rest } = reasonIn(verb.name, args);
+    verb.check?.(rest);
     const services = await allServices();
     try {
       await record(services, { kind: verb.name, operator: operatorName(), reason });
@@ -36,7 +37,7 @@ export const recorded = (verb: HouseVerb): Verb => ({
 /** The same for what is done while the house is away: it is in the ledgers once `reconcile` has run. */
 export const recordedAfterwards = (verb: HouseVerb): Verb => ({
   ...verb,
-  summary: `… --reason WHY ${verb.summary}`,
+  summary: withReason(verb.summary),
   run: async (args) => {
     const { reason, rest } = reasonIn(verb.name, args);
     const code = await verb.run(rest);
@@ -44,6 +45,9 @@ export const recordedAfterwards = (verb: HouseVerb): Verb => ({
     return code;
   },
 });
+
+/** The usage with what every such verb wants: `<folder> --reason WHY: copies …`. */
+const withReason = (summary: string): string => summary.replace(': ', ' --reason WHY: ').trim();
 
 export const keepUntold = (directory: string, done: Done): Promise<void> =>
   appendFile(untold(directory), `${JSON.stringify(done)}\n`, { mode: 0o600 });
@@ -67,7 +71,7 @@ function reasonIn(name: string, args: readonly string[]): { reason: string; rest
   const at = args.indexOf('--reason');
   const reason = at < 0 ? undefined : args[at + 1];
   if (reason === undefined || reason === '') {
-    throw new OpsError(`npm run ops -- ${name} … --reason "…"; it is kept, with your name.`);
+    throw new OpsError(`${name} wants a reason, which is kept with your name: npm run ops -- ${name} … --reason "…"`);
   }
   return { reason, rest: args.filter((_, nth) => nth !== at && nth !== at + 1) };
 }

@@ -9,7 +9,7 @@ import type { HouseVerb } from '../verb';
 /** A new key signs from the next start of achievements on; of the one before the public half stays, so that what it signed is verified still. */
 export const rotateCertificateKey: HouseVerb = {
   name: 'rotate-certificate-key',
-  summary: 'signs certificates with a new key from the next start of achievements on; those given out verify as before',
+  summary: ': signs certificates with a new key from the next start of achievements on; those given out verify as before',
   run: () => rotation(houseOf()),
 };
 

@@ -15,28 +15,45 @@ const services = [...new Set(Object.values(personalFields).map(({ service }) => 
 export const rotateKeys: HouseVerb = {
   name: 'rotate-keys',
   summary: `[${services.join(' | ')}] [--drop]: seals personal data with a new key; with --drop, later, forgets the old one`,
+  check: (args) => void requireRotation(houseOf(), asked(args)),
   run: (args) => rotation(houseOf(), args),
 };
 
 export async function rotation(house: House, args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { drop: { type: 'boolean' } } });
-  const [wanted] = positionals;
-  if (wanted !== undefined && !services.includes(wanted as (typeof services)[number])) {
-    throw new OpsError(`${wanted} keeps no personal data; ${services.join(', ')} do.`);
-  }
-  for (const service of wanted === undefined ? services : [wanted]) {
-    await rotateOne(house, service, values.drop === true);
+  const rotated = asked(args);
+  requireRotation(house, rotated);
+  for (const service of rotated.services) {
+    await rotateOne(house, service, rotated.drop);
   }
   return 0;
 }
 
+interface Rotated {
+  readonly services: readonly string[];
+  readonly drop: boolean;
+}
+
+function asked(args: readonly string[]): Rotated {
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { drop: { type: 'boolean' } } });
+  const unknown = positionals.filter((name) => !(services as string[]).includes(name));
+  if (unknown.length > 0) {
+    throw new OpsError(`${unknown.join(', ')} keeps no personal data; ${services.join(', ')} do.`);
+  }
+  return { services: positionals.length === 0 ? services : positionals, drop: values.drop === true };
+}
+
+const isUnderWay = (house: House, service: string): boolean => Object.keys(readKeyFile(house.personalKeysFileOf(service)).keys).length > 1;
+
+function requireRotation(house: House, { services: rotated, drop }: Rotated): void {
+  const alone = drop ? rotated.filter((service) => !isUnderWay(house, service)) : [];
+  if (alone.length > 0) {
+    throw new OpsError(`${alone.join(', ')} has one key only: without --drop a new one is added first.`);
+  }
+}
+
 async function rotateOne(house: House, service: string, drop: boolean): Promise<void> {
   const path = house.personalKeysFileOf(service);
-  const isUnderWay = Object.keys(readKeyFile(path).keys).length > 1;
-  if (drop && !isUnderWay) {
-    throw new OpsError(`${service} has one key only: without --drop a new one is added first.`);
-  }
-  if (!isUnderWay) {
+  if (!isUnderWay(house, service)) {
     writeKeyFile(path, withNewKey(readKeyFile(path)));
   }
   const sealed = await resealed(house.databaseUrlOf(service), path, service);

@@ -11,7 +11,7 @@ import type { HouseVerb } from '../verb';
  */
 export const rotatePayloadKeys: HouseVerb = {
   name: 'rotate-payload-keys',
-  summary: 'seals what Temporal keeps with a new key from the next payload on; what older ones sealed is read as before',
+  summary: ': seals what Temporal keeps with a new key from the next payload on; what older ones sealed is read as before',
   run: async () => rotation(houseOf()),
 };
 

@@ -17,10 +17,7 @@ import { manifestName, personalKeysOf } from './manifest';
  * @throws SetupError where nothing runs, where the folder is taken, or where a tool failed
  */
 export const takeBackup = async (directory: string, folder: string, log: Log): Promise<BackupManifest> => {
-  const into = resolve(folder);
-  if (existsSync(into)) {
-    throw new SetupError(`${into} is there already: a backup is a folder of its own.`);
-  }
+  const into = newFolder(folder);
   const making = `${into}.making`;
   await rm(making, { recursive: true, force: true });
   mkdirSync(making, { recursive: true, mode: 0o700 });
@@ -38,6 +35,15 @@ export const takeBackup = async (directory: string, folder: string, log: Log): P
   await rename(making, into);
   log(`${into}: ${manifest.files} files, ${Math.ceil(manifest.bytes / 2 ** 20)} MiB`);
   return manifest;
+};
+
+/** @throws SetupError where it is there */
+export const newFolder = (folder: string): string => {
+  const into = resolve(folder);
+  if (existsSync(into)) {
+    throw new SetupError(`${into} is there already: a backup is a folder of its own.`);
+  }
+  return into;
 };
 
 /** Copied from the running server, and at once made sound, so that a restore only has to put it in its place. */
