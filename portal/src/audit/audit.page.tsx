@@ -12,8 +12,8 @@ import { PageHead } from '../shared/page-head';
 import { useEvery } from '../shared/use-every';
 import { Entries } from './entries-table';
 
-/** The log of every change of the graphs. */
-const graphSubject = 'graph/changes';
+/** Every change of the graphs, and what operators did to the house itself. */
+const subjects = { graphs: 'graph/changes', operations: 'operations/house' } as const;
 const pageSize = 200;
 
 const auditQuery = (subject: string) =>
@@ -44,9 +44,17 @@ export function AuditPage(): React.JSX.Element {
             choose={(chosen) => ask(`organisation/${chosen.id}`)}
           />
           <div className="acts">
-            <button type="button" className="plain-button quiet" aria-pressed={subject === graphSubject} onClick={() => ask(graphSubject)}>
-              {t('graphs')}
-            </button>
+            {(['graphs', 'operations'] as const).map((name) => (
+              <button
+                key={name}
+                type="button"
+                className="plain-button quiet"
+                aria-pressed={subject === subjects[name]}
+                onClick={() => ask(subjects[name])}
+              >
+                {t(name)}
+              </button>
+            ))}
           </div>
           <Other subject={subject ?? ''} ask={ask} />
         </section>

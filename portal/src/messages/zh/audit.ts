@@ -1,3 +1,16 @@
+import type { HouseWork } from '@dengke/contract';
+
+/** What operators did to the house itself. */
+const houseWorks: Readonly<Record<HouseWork, string>> = {
+  backup: '备份',
+  export: '全部导出',
+  restore: '由备份恢复',
+  promote: '启用备用数据库',
+  'rotate-keys': '更换个人信息密钥',
+  'rotate-payload-keys': '更换流程数据密钥',
+  'rotate-certificate-key': '更换证书签名密钥',
+};
+
 /** The ledger of accounts, as an auditor reads it. */
 export const audit = {
   columns: { number: '序号', at: '时间', told: '内容' },
@@ -5,6 +18,7 @@ export const audit = {
   about: '查看对象',
   organisation: '单位',
   graphs: '全部机构调整',
+  operations: '系统运维',
   subject: '其他对象（如 credentialApplication/编号）',
   ask: '查看',
   entries: '记录',
@@ -60,6 +74,7 @@ export const audit = {
     revoke: '收回账号',
     handOver: '移交发放账号',
     import: '批量导入',
+    ...houseWorks,
   },
   details: {
     personId: '人员',
@@ -79,5 +94,7 @@ export const audit = {
     areaCode: '行政区划代码',
     credentialParentId: '发放账号的上级',
     noticeParentId: '下发通知的上级',
+    operator: '操作者',
+    workflowId: '对象',
   },
 } as const;
