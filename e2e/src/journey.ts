@@ -11,9 +11,18 @@ const running = process.env.DENGKE_PUBLIC_URL;
 const address = running ?? 'http://127.0.0.1:8080';
 const namespace = process.env.DENGKE_TEMPORAL_NAMESPACE ?? 'default';
 
-/** `npm run journey [-- --json FILE] [--patience SECONDS]`: walks one submission through the public API of a running system, and says what it sees. */
+const usage = `npm run journey                      walks one submission through the public API of the running system, and says what it sees
+  --patience SECONDS                 so long an act that is not answered is sent again: 60
+  --json FILE                        writes what was seen there`;
+
+/** One submission from its unit to the ministry. */
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { json: { type: 'string' }, patience: { type: 'string', default: '60' } } });
+  const options = { json: { type: 'string' }, patience: { type: 'string', default: '60' }, help: { type: 'boolean' } } as const;
+  const { values } = parseArgs({ options });
+  if (values.help === true) {
+    console.log(usage);
+    return 0;
+  }
   const people = await demonstrationPeople();
   const startedAt = Date.now();
   let retries = 0;

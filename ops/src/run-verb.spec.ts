@@ -31,6 +31,13 @@ describe('npm run ops', () => {
     }
   });
 
+  it('shows it where it is asked for', async () => {
+    const { code, said } = await run('--help');
+
+    expect(code).toBe(0);
+    expect(said).toContain('counts its arguments');
+  });
+
   it('says what the operator has to do, and fails', async () => {
     expect(await run('fail')).toEqual({ code: 1, said: 'Start the house first.' });
   });

@@ -5,13 +5,13 @@ import { OpsError } from './verb';
 
 /**
  * Finds the verb and runs it with the rest.
- * @returns the exit code; 2 with the usage where there is no such verb, 1 where it could not do its work
+ * @returns the exit code; 2 with the usage where there is no such verb, 0 where it was asked for, 1 where it could not do its work
  */
 export async function runVerb(verbs: readonly Verb[], [name, ...args]: readonly string[], say: (line: string) => void): Promise<number> {
   const verb = verbs.find((known) => known.name === name);
   if (verb === undefined) {
     say(usage(verbs));
-    return 2;
+    return name === '--help' ? 0 : 2;
   }
   try {
     return await verb.run(args);

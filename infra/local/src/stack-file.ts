@@ -32,6 +32,15 @@ export interface StackAddresses {
   readonly metrics: Readonly<Record<string, string>> | null;
 }
 
+/** As people are told them. */
+export const addressLines = ({ publicUrl, temporalUi, mailPage, registryUrl }: StackAddresses): string[] => [
+  `  Start page          ${publicUrl}`,
+  `  API documentation   ${publicUrl}/api/docs`,
+  ...(temporalUi === null ? [] : [`  Temporal UI         ${temporalUi}`]),
+  `  Mail                ${mailPage}`,
+  ...(registryUrl === null ? [] : [`  Stand-in registry   ${registryUrl}`]),
+];
+
 const fileOf = (directory: string): string => join(directory, 'stack.json');
 
 export const writeStackFile = (directory: string, addresses: StackAddresses): void => {

@@ -33,7 +33,9 @@ export async function overviewOf(services: Services): Promise<number> {
   try {
     const standings = await services.achievements.get<StandingCount[]>('/internal/operations/standings');
     console.log(`${standings.reduce((sum, { open }) => sum + open, 0)} submissions are open`);
-    console.table(standings);
+    if (standings.length > 0) {
+      console.table(standings);
+    }
     console.table(await flowOf(services));
     const { messages, mails } = await services.notifications.get<Told>('/internal/messages/count');
     console.log(

@@ -14,7 +14,7 @@ import { SetupError } from '../setup-error';
 import type { Stack } from '../stack';
 import { startStack } from '../stack';
 import type { StackAddresses } from '../stack-file';
-import { readStackFile } from '../stack-file';
+import { addressLines, readStackFile } from '../stack-file';
 
 const print: Log = (line) => process.stdout.write(`${line}\n`);
 
@@ -23,6 +23,10 @@ const print: Log = (line) => process.stdout.write(`${line}\n`);
  * just these parts, for those who run the others from an editor.
  */
 export const start = async (args: readonly string[]): Promise<void> => {
+  if (args.includes('--help')) {
+    print(usage);
+    return;
+  }
   if (asked(args).detach) {
     await startDetached(args);
     return;
@@ -135,21 +139,19 @@ const optionsOf = (
       options: { only: { type: 'string' }, detach: { type: 'boolean' }, 'production-shape': { type: 'boolean' } },
     }).values;
   } catch (error) {
-    const { message } = error as Error;
-    throw new SetupError(
-      [
-        message,
-        'npm start [-- --detach] [--only a,b] [--production-shape]',
-        `  --detach  in the background; \`npm stop\` ends it`,
-        `  --only    just these parts: ${parts.join(', ')}`,
-        '  --production-shape  two of each service, Temporal with PostgreSQL, MariaDB with a replica, on free ports (docs/operations.md)',
-        `  DENGKE_BINARY_LOG=<folder> keeps MariaDB’s binary log there, for restoring to any instant (docs/operations.md)`,
-        `  DENGKE_DIR=<folder> keeps the data elsewhere; ${portVariable('gateway')}=<port> and the like move ports:`,
-        ...portNames.map((name) => `    ${portVariable(name).padEnd(26)} ${defaultPorts[name]}`),
-      ].join('\n'),
-    );
+    throw new SetupError(`${(error as Error).message}\n${usage}`);
   }
 };
+
+const usage = [
+  'npm start [-- --detach] [--only a,b] [--production-shape]',
+  `  --detach  in the background; \`npm stop\` ends it`,
+  `  --only    just these parts: ${parts.join(', ')}`,
+  '  --production-shape  two of each service, Temporal with PostgreSQL, MariaDB with a replica, on free ports (docs/operations.md)',
+  `  DENGKE_BINARY_LOG=<folder> keeps MariaDB’s binary log there, for restoring to any instant (docs/operations.md)`,
+  `  DENGKE_DIR=<folder> keeps the data elsewhere; ${portVariable('gateway')}=<port> and the like move ports:`,
+  ...portNames.map((name) => `    ${portVariable(name).padEnd(26)} ${defaultPorts[name]}`),
+].join('\n');
 
 const startDetached = async (args: readonly string[]): Promise<void> => {
   const directory = localDirectory();
@@ -187,15 +189,7 @@ const startDetached = async (args: readonly string[]): Promise<void> => {
 
 const printAddresses = (addresses: StackAddresses): void => {
   print('');
-  print(`  Start page          ${addresses.publicUrl}`);
-  print(`  API documentation   ${addresses.publicUrl}/api/docs`);
-  if (addresses.temporalUi !== null) {
-    print(`  Temporal UI         ${addresses.temporalUi}`);
-  }
-  print(`  Mail                ${addresses.mailPage}`);
-  if (addresses.registryUrl !== null) {
-    print(`  Stand-in registry   ${addresses.registryUrl}`);
-  }
+  addressLines(addresses).forEach(print);
   print('');
   demonstrationLogins().forEach((line) => print(line));
 };

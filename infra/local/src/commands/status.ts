@@ -7,10 +7,10 @@ import { findPostgresql, takesConnections } from '../production/postgresql';
 import { recordedProcesses, recordedSupervisor } from '../pid-files';
 import { localDirectory } from '../repository';
 import type { StackAddresses } from '../stack-file';
-import { readStackFile } from '../stack-file';
+import { addressLines, readStackFile } from '../stack-file';
 import { isReachable } from '../temporal';
 
-/** `npm run status`: every part with its process, restarts and health; exit code 1 unless all are ready. */
+/** `npm run status`: every part with its process, restarts and health, and where the house is; exit code 1 unless all are ready. */
 export const status = async (): Promise<void> => {
   const directory = localDirectory();
   const supervisor = recordedSupervisor(directory);
@@ -33,6 +33,7 @@ export const status = async (): Promise<void> => {
       `  ${row.part.padEnd(15)} ${row.ready ? 'ready    ' : 'NOT READY'}  process ${row.process}, restarts ${row.restarts}\n`,
     );
   }
+  addressLines(addresses).forEach((line) => process.stdout.write(`${line}\n`));
   process.exitCode = rows.every(({ ready }) => ready) ? 0 : 1;
 };
 
