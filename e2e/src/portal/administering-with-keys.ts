@@ -141,6 +141,8 @@ export async function watchers(walking: Walking, visit: Visiting, showsWorkflows
   await auditor.enter('全部机构调整');
   await auditor.page.getByText('核验通过').waitFor();
   await auditor.look('audit');
+  await auditor.enter('系统运维', 'back');
+  await auditor.page.getByRole('button', { name: '系统运维', pressed: true }).waitFor();
   await auditor.enter('权限表', 'back');
   await auditor.page.getByRole('heading', { name: '权限表' }).waitFor();
   await auditor.look('rights');
