@@ -11,6 +11,9 @@ type Latency = Record<'p50' | 'p95' | 'p99', Figure>;
 interface Peers {
   engines: Record<string, { c16: Record<'acknowledgedPerSecond' | 'followedPerSecond', Figure>; cpuMsPerDecision: Figure }>;
 }
+interface Where {
+  perDecision: Record<string, Figure>;
+}
 interface Lists {
   worklist: Latency;
   search: Latency;
@@ -45,6 +48,7 @@ export function charts(root: string): { path: string; content: string }[] {
     peers: decisionsOf(read<Peers>('peers')),
     'peers-processor': processorOf(read<Peers>('peers')),
     lists: listsOf(read<Lists>('lists')),
+    where: partsOf(read<Where>('where')),
   };
   return Object.entries(drawn).map(([name, bars]) => ({ path: `docs/charts/${name}.svg`, content: svgOf(bars) }));
 }
@@ -72,6 +76,18 @@ const listsOf = ({ worklist, search }: Lists): Bars => ({
     { name: 'the public register', figures: [search.p50, search.p95, search.p99] },
   ],
 });
+
+/** What of it is not processor. */
+const counts = ['statements', 'commits'];
+
+function partsOf({ perDecision }: Where): Bars {
+  const parts = Object.entries(perDecision).filter(([name]) => !counts.includes(name));
+  return {
+    title: 'Milliseconds of processor for a decision, part by part, 16 clients',
+    names: parts.map(([name]) => name),
+    series: [{ name: 'each', figures: parts.map(([, figure]) => figure) }],
+  };
+}
 
 /** The same figures give the same bytes. */
 function svgOf({ title, names, series }: Bars): string {
