@@ -1,17 +1,17 @@
 import { searchAttributes } from '@dengke/contract';
+import type { SearchAttribute } from '@dengke/contract';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import { upsertSearchAttributes } from '@temporalio/workflow';
 
-export type AttributeName = keyof typeof searchAttributes;
-export type AttributeValues = Partial<Record<AttributeName, string | number | null>>;
+export type AttributeValues = Partial<Record<SearchAttribute, string | number | null>>;
 
 /** Tells Temporal's visibility what has changed, in one upsert a step: each costs an event (temporal.md §1.9). */
 export class SearchAttributeBoard {
   private shown: AttributeValues = {};
 
   show(values: AttributeValues): void {
-    const names = (Object.keys(values) as AttributeName[]).filter((name) => (values[name] ?? null) !== (this.shown[name] ?? null));
+    const names = (Object.keys(values) as SearchAttribute[]).filter((name) => (values[name] ?? null) !== (this.shown[name] ?? null));
     this.shown = values;
     if (names.length > 0) {
       upsertSearchAttributes(names.map((name) => pairOf(name, values[name] ?? null)));
@@ -19,7 +19,7 @@ export class SearchAttributeBoard {
   }
 }
 
-function pairOf(name: AttributeName, value: string | number | null): SearchAttributeUpdatePair {
+function pairOf(name: SearchAttribute, value: string | number | null): SearchAttributeUpdatePair {
   const type = searchAttributes[name];
   switch (type) {
     case 'KEYWORD':

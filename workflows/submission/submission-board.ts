@@ -1,17 +1,16 @@
-import { stageKinds, stageRules, submissionStates } from '@dengke/contract';
-import type { RouteLeg, SubmissionAbout, SubmissionFact } from '@dengke/contract';
+import { stageKinds, stageRules, submissionAttributes, submissionStates } from '@dengke/contract';
+import type { RouteLeg, SubmissionFact } from '@dengke/contract';
 import { setCurrentDetails, workflowInfo } from '@temporalio/workflow';
 import type { Journey } from '../following/journey';
 import { journal, waiting } from '../following/board';
 import { SearchAttributeBoard } from '../following/search-attributes';
-import type { AttributeName } from '../following/search-attributes';
 
 /** What operators see of a submission in the Temporal UI: ids, stages and instants, never names (design §2). */
 export function submissionBoard(): (journey: Journey<SubmissionFact>) => void {
   const attributes = new SearchAttributeBoard();
   return (journey) => {
     const about = journey.facts.telling?.about;
-    attributes.show(attributesOf(journey.last, about));
+    attributes.show(submissionAttributes(journey.last, about));
     const lines = [
       route(journey, about?.legs ?? []),
       standing(journey.last),
@@ -20,20 +19,6 @@ export function submissionBoard(): (journey: Journey<SubmissionFact>) => void {
       ...portalLink(journey.last),
     ];
     setCurrentDetails(lines.join('\n\n'));
-  };
-}
-
-function attributesOf(last: SubmissionFact, about: SubmissionAbout | undefined): Record<AttributeName, string | number | null> {
-  return {
-    Stage: last.stage,
-    Organiser: about?.organiserId ?? null,
-    Area: about?.areaCode ?? null,
-    Window: about?.windowId ?? null,
-    Category: about?.category ?? null,
-    SubmissionState: last.state,
-    Round: last.round,
-    LastFact: last.number,
-    DueAt: last.dueAt,
   };
 }
 

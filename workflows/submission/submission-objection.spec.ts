@@ -35,6 +35,16 @@ describe('a submission in publicity to which somebody objects', () => {
     expect(await after('S-0001', 2)).toEqual(expect.arrayContaining(['day 30 register → registered']));
   });
 
+  it('is told apart from others in publicity for as long as it is held', async () => {
+    await inPublicity('S-0009');
+    const shown = async () => (await world.attributesOf('S-0009'))['SubmissionState'];
+
+    await after('S-0009', 10, 'hold');
+    expect(await shown()).toBe('held');
+    await after('S-0009', 'overrule');
+    expect(await shown()).toBe('in-publicity');
+  });
+
   it('is not registered when publicity ends, and at once when the last objection is overruled after it [P33]', async () => {
     await inPublicity('S-0002');
 

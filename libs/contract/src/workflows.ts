@@ -5,7 +5,7 @@ import type { Instant, PlainDate } from './ledger';
 import type { NoticeFact, NoticeOutcome } from './notices';
 import type { ReminderSource } from './reminders';
 import type { ReportUpFact, ReportUpResult } from './report-up';
-import type { SubmissionFact, SubmissionOutcome } from './submission-facts';
+import type { SubmissionAbout, SubmissionFact, SubmissionOutcome } from './submission-facts';
 import type { WindowFact, WindowResult } from './windows';
 
 /** Workflow types and ids. The ids are functions, so that `signalWithStart` never makes a second one. */
@@ -148,3 +148,20 @@ export const searchAttributes = {
   LastFact: 'INT',
   DueAt: 'DATETIME',
 } as const;
+export type SearchAttribute = keyof typeof searchAttributes;
+
+/** By what operators find a submission in the Temporal UI once its workflow has followed this fact. One that an objection holds is told apart from those in publicity. */
+export const submissionAttributes = (
+  last: SubmissionFact,
+  about: SubmissionAbout | undefined,
+): Record<SearchAttribute, string | number | null> => ({
+  Stage: last.stage,
+  Organiser: about?.organiserId ?? null,
+  Area: about?.areaCode ?? null,
+  Window: about?.windowId ?? null,
+  Category: about?.category ?? null,
+  SubmissionState: last.held === true ? 'held' : last.state,
+  Round: last.round,
+  LastFact: last.number,
+  DueAt: last.dueAt,
+});

@@ -1,4 +1,4 @@
-import { isOver, workflowTypes } from '@dengke/contract';
+import { isOver, submissionAttributes, workflowTypes } from '@dengke/contract';
 import type { Instant, SubmissionFact } from '@dengke/contract';
 import type { LedgerEntry, WantedWorkflow } from '@dengke/service-kit';
 import { factOf } from './facts';
@@ -13,17 +13,7 @@ export function followed(entries: readonly LedgerEntry[]): WantedWorkflow {
     isOver: isOver(last.state),
     state: last.state,
     waitsUntil: [awaited(last)],
-    attributes: {
-      Stage: last.stage,
-      Organiser: about?.organiserId ?? null,
-      Area: about?.areaCode ?? null,
-      Window: about?.windowId ?? null,
-      Category: about?.category ?? null,
-      SubmissionState: last.state,
-      Round: last.round,
-      LastFact: last.number,
-      DueAt: last.dueAt,
-    },
+    attributes: submissionAttributes(last, about),
   };
 }
 
