@@ -182,7 +182,7 @@ export type { ChannelChoices, MessageChannel, MessageTopic, TopicRule } from './
 export { climbs, dueReminderOf, dueRow, reminderSources, rungsBefore, stepsUp, stepUpAfter } from './reminders';
 export type { DueReminder, DueRow, OwnDeadline, ReminderSource, Rung, RunningDeadline } from './reminders';
 export { doors, stageKinds, stageRules } from './review-route';
-export type { Door, ReviewRoute, RouteLeg, RouteUnit, StageKind } from './review-route';
+export type { Door, JudgingStage, ReviewRoute, RouteLeg, RouteUnit, StageKind } from './review-route';
 export { actRules, entryStandings, itemOutcomes, likenessVerdicts, submissionActs, suspicions } from './submission-acts';
 export type {
   ActInput,

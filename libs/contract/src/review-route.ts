@@ -6,14 +6,16 @@ import type { SubmissionAct } from './submission-acts';
  */
 export const stageKinds = ['unit', 'municipal', 'organiser', 'department', 'ministry'] as const;
 export type StageKind = (typeof stageKinds)[number];
+/** Whose desk judges a submission before it is registered; the ministry's only takes in what was. */
+export type JudgingStage = Exclude<StageKind, 'ministry'>;
 
-interface StageRule {
+interface StageRule<Passing extends SubmissionAct> {
   /** 中文, for documents; the portal has its own catalogue. */
   label: string;
   /** Who sits at the desk. */
   desk: string;
   /** The act that ends the stage forwards; the others end it otherwise. */
-  passes: SubmissionAct;
+  passes: Passing;
   /** All that the desk may decide. */
   decides: readonly SubmissionAct[];
   /** Whether the check list (真实性 完整性 规范性, P24) is part of deciding. */
@@ -21,7 +23,9 @@ interface StageRule {
   provisions: string;
 }
 
-export const stageRules: Record<StageKind, StageRule> = {
+type StageRules = Record<JudgingStage, StageRule<'release' | 'recommend' | 'approve'>> & Record<'ministry', StageRule<'acknowledge'>>;
+
+export const stageRules: StageRules = {
   unit: {
     label: '完成单位',
     desk: 'the unit’s administrator, another person than the submitter except in a unit of one',

@@ -1,5 +1,5 @@
 import { stageRules, unansweredOf } from '@dengke/contract';
-import type { StageKind } from '@dengke/contract';
+import type { JudgingStage } from '@dengke/contract';
 import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
@@ -13,7 +13,7 @@ import { ReassignForm } from './reassign-form';
 
 interface Props {
   progress: Schemas['ProgressDto'];
-  stage: StageKind;
+  stage: JudgingStage;
   list: Schemas['CheckList'];
   noting: Noting;
   places: readonly Place[];

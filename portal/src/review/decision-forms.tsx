@@ -1,4 +1,4 @@
-import type { Finding, ReturnItem, SubmissionAct } from '@dengke/contract';
+import type { Finding, JudgingStage, ReturnItem, stageRules, SubmissionAct } from '@dengke/contract';
 import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
 import type { Acting } from '../api/use-act';
@@ -21,13 +21,17 @@ export interface DecisionProps {
   onCancel: () => void;
 }
 
-const passing = { release: deskActs.release, recommend: deskActs.recommend, approve: deskActs.approve } as const;
+type PassingAct = (typeof stageRules)[JudgingStage]['passes'];
+const passing: Record<PassingAct, typeof deskActs.recommend> = {
+  release: deskActs.release,
+  recommend: deskActs.recommend,
+  approve: deskActs.approve,
+};
 
 /** On: with an opinion, if one is given. */
-export function PassForm({ act, ...props }: DecisionProps & { act: SubmissionAct }): React.JSX.Element {
+export function PassForm({ act, ...props }: DecisionProps & { act: PassingAct }): React.JSX.Element {
   const { serial, seen, findings, noting } = props;
-  const isPassing = (one: SubmissionAct): one is keyof typeof passing => one in passing;
-  const acting = useDeskAct(passing[isPassing(act) ? act : 'recommend'], serial, noting.forget);
+  const acting = useDeskAct(passing[act], serial, noting.forget);
   const opinion = (noting.notes.words[act] ?? '').trim();
   return (
     <WordsForm

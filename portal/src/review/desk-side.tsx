@@ -1,3 +1,4 @@
+import type { JudgingStage } from '@dengke/contract';
 import type { FormSchema } from '@dengke/contract/forms';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../messages/use-translation';
@@ -48,18 +49,13 @@ function AtDesk({ page, schema, noting }: Props): React.JSX.Element {
   if (form === null) {
     return <ByAnother page={page} />;
   }
-  if (progress.state !== 'in-review' || progress.stage === null) {
+  if (progress.state !== 'in-review' || progress.stage === null || progress.stage === 'ministry') {
     return <p>{t('frozen')}</p>;
   }
   return <Judging page={page} schema={schema} noting={noting} stage={progress.stage} />;
 }
 
-function Judging({
-  page,
-  schema,
-  noting,
-  stage,
-}: Omit<Props, 'isHere' | 'judged'> & { stage: NonNullable<Schemas['ProgressDto']['stage']> }) {
+function Judging({ page, schema, noting, stage }: Omit<Props, 'isHere' | 'judged'> & { stage: JudgingStage }) {
   const list = useQuery(checkListQuery(page.progress.serial));
   const places = usePlaces(page, schema);
   const lacksPaper = page.paperRequired && !page.legs.find(({ kind }) => kind === stage)?.paper?.receivedAt;
