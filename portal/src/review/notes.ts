@@ -1,5 +1,6 @@
 import type { Finding } from '@dengke/contract';
 import { useSyncExternalStore } from 'react';
+import { readable, textsIn, textsInEach } from '../shared/readable';
 import { holdsUnsent, unsentPlace } from '../shared/unsent';
 
 /** What a reviewer has noted and not sent yet, kept in this browser: answers to the check list, remarks at places, words for the decision. */
@@ -21,9 +22,14 @@ const placeOf = (judged: string): string => unsentPlace('notes', judged);
 holdsUnsent(() => written.clear());
 
 function read(judged: string): Notes {
-  const known = written.get(judged) ?? { ...none, ...(JSON.parse(localStorage.getItem(placeOf(judged)) ?? '{}') as Partial<Notes>) };
+  const known = written.get(judged) ?? notesIn(localStorage.getItem(placeOf(judged)));
   written.set(judged, known);
   return known;
+}
+
+function notesIn(kept: string | null): Notes {
+  const { findings, remarks, words } = readable(kept);
+  return { findings: textsInEach(findings), remarks: textsIn(remarks), words: textsIn(words) };
 }
 
 function write(judged: string, notes: Notes): void {

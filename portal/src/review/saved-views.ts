@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { named, readable } from '../shared/readable';
 import type { QueueSearch } from './queue-search';
 import { queueSearchOf } from './queue-search';
 
@@ -22,11 +23,7 @@ export function useSavedViews(positionId: string) {
   };
 }
 
-function viewsIn(kept: string | null): SavedView[] {
-  const views: unknown = JSON.parse(kept ?? '[]');
-  return Array.isArray(views)
-    ? views.flatMap(({ name, search }: { name?: unknown; search?: Record<string, unknown> }) =>
-        typeof name === 'string' ? [{ name, search: queueSearchOf(search ?? {}) }] : [],
-      )
-    : [];
-}
+const viewsIn = (kept: string | null): SavedView[] =>
+  Object.values(readable(kept))
+    .map(named)
+    .flatMap(({ name, search }) => (typeof name === 'string' ? [{ name, search: queueSearchOf(named(search)) }] : []));

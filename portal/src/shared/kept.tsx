@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
+import { readable } from './readable';
 import { unsentPlace, whoWasHere } from './unsent';
 
 export interface Kept<Form> {
@@ -47,10 +48,12 @@ export const isKept = (name: string): boolean => keptAt(unsentPlace('form', name
 
 /** Of somebody who has signed out since, in whatever tab, there is nothing. */
 function keptAt<Form>(place: string): Partial<Form> | null {
-  const { of, typed } = JSON.parse(sessionStorage.getItem(place) ?? '{}') as { of?: string | null; typed?: string };
-  return typed === undefined || of !== whoWasHere()
-    ? null
-    : (Object.fromEntries(JSON.parse(typed) as [string, unknown][]) as Partial<Form>);
+  const { of, typed } = readable(sessionStorage.getItem(place));
+  if (typeof typed !== 'string' || of !== whoWasHere()) {
+    return null;
+  }
+  const fields = Object.values(readable(typed)).filter((field): field is [string, unknown] => Array.isArray(field));
+  return Object.fromEntries(fields) as Partial<Form>;
 }
 
 interface Props {

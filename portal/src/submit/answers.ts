@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
+import { readable, textsInEach } from '../shared/readable';
 import { holdsUnsent, unsentPlace } from '../shared/unsent';
 import { submissionQuery } from './submissions';
 
@@ -19,7 +20,7 @@ const listeners = new Set<() => void>();
 const written = new Map<string, Record<string, Partial<ItemAnswer>>>();
 holdsUnsent(() => written.clear());
 const read = (serial: string): Record<string, Partial<ItemAnswer>> => {
-  const known = written.get(serial) ?? (JSON.parse(localStorage.getItem(kept(serial)) ?? '{}') as Record<string, Partial<ItemAnswer>>);
+  const known = written.get(serial) ?? textsInEach(readable(localStorage.getItem(kept(serial))));
   written.set(serial, known);
   return known;
 };
