@@ -1,6 +1,6 @@
 /** @jest-environment ./portal/testing/dom-environment.cjs */
 import { focusManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import i18next from 'i18next';
 import { session } from '../account/session';
 import type { Me } from '../account/session';
@@ -56,6 +56,25 @@ function aDesk(): { colleagueDecides: () => void } {
   };
   return { colleagueDecides: () => (now = further) };
 }
+/** The system, at a desk where nobody has looked yet; the first looks break it. */
+function aDeskNotLookedAt(breaking: number): { looks: string[] } {
+  const looks: string[] = [];
+  aDesk();
+  const asked = globalThis.fetch;
+  const unopened = { ...page, legs: page.legs.map((one) => (one.kind === 'municipal' ? { ...one, openedAt: null } : one)) };
+  globalThis.fetch = (input, init) => {
+    const { method, url, headers } = input as Request;
+    if (method === 'POST' && url.endsWith('/open')) {
+      looks.push(headers.get('idempotency-key') ?? '');
+      return Promise.resolve(
+        looks.length > breaking ? Response.json(progress) : Response.json({ code: 'INTERNAL', status: 500 }, { status: 500 }),
+      );
+    }
+    const isPage = /submissions\/[\d-]+$/.test(new URL(url).pathname) && looks.length <= breaking;
+    return isPage ? Promise.resolve(Response.json(unopened)) : asked(input, init);
+  };
+  return { looks };
+}
 const show = () =>
   render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
@@ -67,16 +86,16 @@ async function writesOpinion(words: string): Promise<void> {
   fireEvent.change(screen.getByLabelText(/审查意见/), { target: { value: words } });
 }
 
-describe('a desk that a colleague decides while it is open in front of somebody', () => {
-  beforeAll(async () => {
-    await beginMessages();
-    await needMessages(['shell', 'review', 'journey', 'submit', 'problems', 'draft'], 'zh');
-    await i18next.changeLanguage('zh');
-    const rights = ['submission.decide'];
-    session.is({ person: { id: 'person-1' }, position: { organisationId: 'city' }, rights, must: null } as unknown as Me);
-  });
-  beforeEach(forgetUnsent);
+beforeAll(async () => {
+  await beginMessages();
+  await needMessages(['shell', 'review', 'journey', 'submit', 'problems', 'draft'], 'zh');
+  await i18next.changeLanguage('zh');
+  const rights = ['submission.decide'];
+  session.is({ person: { id: 'person-1' }, position: { organisationId: 'city' }, rights, must: null } as unknown as Me);
+});
+beforeEach(forgetUnsent);
 
+describe('a desk that a colleague decides while it is open in front of somebody', () => {
   it('says who was quicker to whoever decides after him, and offers nothing that is refused', async () => {
     const { colleagueDecides } = aDesk();
     show();
@@ -132,5 +151,25 @@ describe('a desk that a colleague decides while it is open in front of somebody'
     await screen.findByText('本岗位已办理：推荐');
     expect(screen.queryByRole('alert')).toBeNull();
     expect(JSON.stringify(localStorage)).not.toContain('同意');
+  });
+});
+
+describe('the first look of a desk', () => {
+  it('is recorded by itself, and nothing is said of it', async () => {
+    const { looks } = aDeskNotLookedAt(0);
+    show();
+
+    await screen.findByRole('button', { name: '推荐' });
+    await waitFor(() => expect(looks).toHaveLength(1));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('that could not be recorded is said, and recorded once it is tried again', async () => {
+    const { looks } = aDeskNotLookedAt(1);
+    show();
+    fireEvent.click(within(await screen.findByRole('alert')).getByRole('button', { name: '重试' }));
+
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    expect(looks).toEqual([looks[0], looks[0]]);
   });
 });

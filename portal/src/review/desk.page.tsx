@@ -10,6 +10,7 @@ import { Answered } from '../shared/answered';
 import { DueDay } from '../shared/due-day';
 import { PageHead } from '../shared/page-head';
 import { StateTag } from '../shared/state-tag';
+import { Trouble } from '../shared/trouble';
 import { submissionQuery } from '../submit/submissions';
 import { deskActs } from './desk';
 import { DeskMain } from './desk-main';
@@ -49,7 +50,7 @@ function Desk({ page, schema }: { page: Schemas['SubmissionPage']; schema: Schem
   const isJudged = isHere && state === 'in-review' && page.form !== null;
   const judged = `${stage}-${round}`;
   const noting = useNotes(`${serial}-${judged}`);
-  useLookedAt(page, isJudged && leg?.openedAt === null);
+  const looking = useLookedAt(page, isJudged && leg?.openedAt === null);
   const unit = rowsOf(page.form ?? {}, 'units')[0]?.['name'];
   return (
     <>
@@ -65,6 +66,7 @@ function Desk({ page, schema }: { page: Schemas['SubmissionPage']; schema: Schem
         {round > 1 && ` · ${t('journey:round', { round })}`}
       </p>
       {progress.dueAt !== null && <DueDay at={progress.dueAt} provisional={progress.dueProvisional} />}
+      {looking.error !== null && <Trouble error={looking.error} retry={looking.again} />}
       <div className="desk">
         <DeskMain page={page} schema={schema} noting={isJudged ? noting : null} mayJudge={isJudged && stage !== 'unit'} />
         <EvidenceViewer serial={serial} pieces={page.evidence} noting={isJudged ? noting : null} />
@@ -81,14 +83,15 @@ function Desk({ page, schema }: { page: Schemas['SubmissionPage']; schema: Schem
 }
 
 /** Whoever of the desk has it before him has looked at it: recorded once, since the unit can withdraw it alone only until then. */
-function useLookedAt({ progress }: Schemas['SubmissionPage'], isFirstLook: boolean): void {
+function useLookedAt({ progress }: Schemas['SubmissionPage'], isFirstLook: boolean): { error: unknown; again: () => void } {
   const { serial, stage, round } = progress;
   const opening = useDeskAct(deskActs.open, serial);
-  const { send } = opening;
+  const look = (): void => opening.send({ seen: { stage, round } });
   useEffect(() => {
     if (isFirstLook) {
-      send({ seen: { stage, round } });
+      look();
     }
-    // One look a round: what `send` is made of is anew with every render.
+    // One look a round: what `look` is made of is anew with every render.
   }, [isFirstLook, serial, stage, round]);
+  return { error: isFirstLook ? opening.error : null, again: look };
 }

@@ -38,7 +38,5 @@ export function Timeline({ serial }: { serial: string }): React.JSX.Element {
 
 const saidIn = ['opinion', 'reason', 'remark'];
 
-function wordsOf(text: Record<string, unknown> | null): string[] {
-  const said = text;
-  return saidIn.flatMap((key) => (typeof said?.[key] === 'string' && said[key] !== '' ? [said[key]] : []));
-}
+const wordsOf = (text: Record<string, unknown> | null): string[] =>
+  saidIn.flatMap((key) => (typeof text?.[key] === 'string' && text[key] !== '' ? [text[key]] : []));
