@@ -27,6 +27,8 @@ export interface Arrival {
  */
 export class TemporalStandIn {
   readonly workflows = new Map<string, StandInWorkflow>();
+  /** Earlier runs of the same ids, as they ended: Temporal goes on listing them. */
+  private readonly earlier: StandInWorkflow[] = [];
   /** Ids whose look gives nothing yet: the list of a real one lags behind. */
   readonly unlisted = new Set<string>();
 
@@ -37,6 +39,10 @@ export class TemporalStandIn {
       ...{ workflowId, type, taskQueue: 'registration', status: 'RUNNING', searchAttributes: {}, progress: null },
       ...{ pendingActivities: [], taskAttempts: 0, ...own },
     };
+    const before = this.workflows.get(workflowId);
+    if (before !== undefined) {
+      this.earlier.push(before);
+    }
     this.workflows.set(workflowId, workflow);
     return workflow;
   }
@@ -64,7 +70,7 @@ export class TemporalStandIn {
   };
 
   private async *listed(isRunning: boolean) {
-    for (const { workflowId, status, searchAttributes } of this.workflows.values()) {
+    for (const { workflowId, status, searchAttributes } of [...this.earlier, ...this.workflows.values()]) {
       const isListed = isRunning ? status === 'RUNNING' : ['FAILED', 'TIMED_OUT'].includes(status);
       if (isListed && !this.unlisted.has(workflowId)) {
         yield await Promise.resolve({ workflowId, status: { name: status }, searchAttributes });

@@ -28,26 +28,26 @@ export class StuckWorkflowsService {
   async all(): Promise<StuckWorkflowsDto> {
     const running = await this.listed(RUNNING, MOST + 1);
     const broken = await this.listed(BROKEN, MOST);
-    const stuck = broken
-      .filter(({ workflowId }) => !running.some((run) => run.workflowId === workflowId))
-      .map(({ workflowId, status }) => ({ workflowId, status, because: 'ended without a result' }));
-    const queue = running.slice(0, MOST);
-    const looked = queue.length;
+    const seen = running.slice(0, MOST);
+    // Temporal lists each run that broke for as long as it keeps it; the id may have gone on since.
+    const queue = [...new Set([...seen, ...broken])];
+    const stuck: StuckWorkflow[] = [];
     const lane = async (): Promise<void> => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-        stuck.push(...(await this.troubleOf(next.workflowId)));
+        stuck.push(...(await this.troubleOf(next)));
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, lane));
     stuck.sort((one, other) => one.workflowId.localeCompare(other.workflowId));
-    return { looked, more: running.length > MOST, stuck };
+    return { looked: seen.length, more: running.length > MOST, stuck };
   }
 
-  private listed(query: string, most: number): Promise<{ workflowId: string; status: string }[]> {
+  /** The ids of such runs. */
+  private listed(query: string, most: number): Promise<string[]> {
     return this.temporal.call(async (client) => {
-      const found: { workflowId: string; status: string }[] = [];
-      for await (const { workflowId, status } of client.workflow.list({ query })) {
-        if (found.push({ workflowId, status: status.name }) >= most) {
+      const found: string[] = [];
+      for await (const { workflowId } of client.workflow.list({ query })) {
+        if (found.push(workflowId) >= most) {
           break;
         }
       }
@@ -55,9 +55,14 @@ export class StuckWorkflowsService {
     }, WITHIN_MS);
   }
 
+  /** Of the latest run alone. */
   private async troubleOf(workflowId: string): Promise<StuckWorkflow[]> {
     const run = await this.workflows.run(workflowId);
-    return run === null || run.status !== 'RUNNING' ? [] : this.troubles(run);
+    if (run?.status === 'RUNNING') {
+      return this.troubles(run);
+    }
+    const isBroken = run?.status === 'FAILED' || run?.status === 'TIMED_OUT';
+    return isBroken ? [{ workflowId, status: run.status, because: 'ended without a result' }] : [];
   }
 
   private async troubles(run: WorkflowRun): Promise<StuckWorkflow[]> {

@@ -95,6 +95,18 @@ describe('workflows that do not go on', () => {
     ]);
   });
 
+  it('are not those that were built anew since and go on or came to their end, and each once', async () => {
+    for (const last of ['COMPLETED', 'TERMINATED', 'RUNNING', 'FAILED']) {
+      temporal.add(`window/${last}`, 'batchWindow', { status: 'FAILED' });
+      temporal.add(`window/${last}`, 'batchWindow', { status: last });
+    }
+
+    expect(await stuck.all()).toMatchObject({
+      looked: 1,
+      stuck: [{ workflowId: 'window/FAILED', status: 'FAILED', because: 'ended without a result' }],
+    });
+  });
+
   describe('as a number', () => {
     let metrics: BehindMetrics;
     let told: Metrics;
