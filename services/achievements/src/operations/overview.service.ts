@@ -1,16 +1,13 @@
-import { isOver, submissionStates } from '@dengke/contract';
-import type { StuckReason, StuckSubmission, SubmissionState } from '@dengke/contract';
+import type { StuckReason, StuckSubmission } from '@dengke/contract';
 import { BusinessClock, toDatabase, toInstant } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { SelectQueryBuilder } from 'typeorm';
 import { progressOf } from '../acts/facts';
+import { isLate, LATE, unfinishedStates } from '../acts/late';
 import { Submission } from '../acts/submission.entity';
 import type { StandingCountDto, UntoldFactsDto } from './operations.dto';
 
-const unfinishedStates = Object.keys(submissionStates).filter((state) => !isOver(state as SubmissionState));
-/** After its escalation nothing is due any more, and it is late all the same. */
-const LATE = '(s.dueAt <= :now OR s.escalatedAt IS NOT NULL)';
 const ON_HOLD = "(s.heldAt IS NOT NULL OR s.state = 'suspected')";
 const SHOWN = 500;
 
@@ -64,9 +61,9 @@ export class OverviewService {
   }
 
   private stuckOf(row: Submission): StuckSubmission {
-    const { serial, state, deskId, escalatedAt, heldAt, withdrawalAsked, dueAt } = row;
+    const { serial, state, deskId, escalatedAt, heldAt, withdrawalAsked } = row;
     const found: Record<StuckReason, boolean> = {
-      late: dueAt !== null && dueAt <= this.clock.now(),
+      late: escalatedAt === null && isLate(row, this.clock.now()),
       escalated: escalatedAt !== null,
       objection: heldAt !== null,
       suspicion: state === 'suspected',

@@ -63,6 +63,15 @@ describe('the queue of a desk', () => {
     expect(await counts(late)).toEqual({ all: 4, late: 1, soon: 2, mine: 1, free: 3, again: 1 });
   });
 
+  it('has what is due at an instant as late from that instant on, and due soon until then', async () => {
+    const [{ dueAt }, before] = [await world.row(first), '2023-08-15T15:59:59.999Z'];
+
+    expect(dueAt).toBe('2023-08-15T16:00:00.000Z');
+    expect([await serials({ view: 'late' }, before), (await serials({ view: 'soon' }, before))[0]]).toEqual([[], first]);
+    expect((await page({ view: 'late' }, dueAt ?? '')).items).toEqual([expect.objectContaining({ serial: first, late: true })]);
+    expect(await serials({ view: 'soon' }, dueAt ?? '')).not.toContain(first);
+  });
+
   it('is searched by name, unit and serial, and by nothing that a wildcard would find', async () => {
     expect(await serials({ search: '水处理' })).toEqual([first]);
     expect(await serials({ search: `煤业 ${second}` })).toEqual([second]);

@@ -3,6 +3,7 @@ import { BusinessClock, toDatabase } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { SelectQueryBuilder } from 'typeorm';
+import { isLate, LATE } from '../acts/late';
 import { Submission } from '../acts/submission.entity';
 import { SubmissionsService, withStageAndUnit } from '../submissions/submissions.service';
 import { queueViews } from './queue.dto';
@@ -16,8 +17,8 @@ const due = 's.waitsUntil';
 
 /** Each as a condition upon a submission at its stage. */
 const shown: Record<QueueView, string> = {
-  late: '(s.dueAt < :now OR s.escalatedAt IS NOT NULL)',
-  soon: 's.dueAt >= :now AND s.dueAt < :soon',
+  late: LATE,
+  soon: 's.dueAt > :now AND s.dueAt < :soon',
   mine: 'stage.claimedBy = :me',
   free: 'stage.claimedBy IS NULL',
   again: 's.round > 1',
@@ -46,7 +47,7 @@ export class QueueService {
     const last = here.at(-1);
     const now = this.clock.now();
     return {
-      items: here.map((line) => ({ ...line, late: line.escalatedAt !== null || (line.dueAt !== null && line.dueAt < now) })),
+      items: here.map((line) => ({ ...line, late: isLate(line, now) })),
       next: lines.length > limit && last ? `${last.dueAt ?? last.escalatedAt ?? NEVER}~${last.serial}` : null,
     };
   }

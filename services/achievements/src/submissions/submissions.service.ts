@@ -1,11 +1,12 @@
 import { shanghaiDateOf } from '@dengke/calendar';
-import { actRules, isOver, submissionStates } from '@dengke/contract';
-import type { Caller, PlainDate, SubmissionAct, SubmissionState } from '@dengke/contract';
+import { actRules, isOver } from '@dengke/contract';
+import type { Caller, PlainDate, SubmissionAct } from '@dengke/contract';
 import { BusinessClock, DomainError, Ledger, Table, toDatabase } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { SelectQueryBuilder } from 'typeorm';
 import { progressOf, subjectOf } from '../acts/facts';
+import { LATE, unfinishedStates } from '../acts/late';
 import { PaperLeg } from '../acts/paper-leg.entity';
 import { SubmissionLeg } from '../acts/submission-leg.entity';
 import { SubmissionStage } from '../acts/submission-stage.entity';
@@ -26,8 +27,6 @@ export interface Reading {
   /** Whether the applicant's telephone is, in full. */
   contact: boolean;
 }
-
-const unfinishedStates = Object.keys(submissionStates).filter((state) => !isOver(state as SubmissionState));
 
 /**
  * Reading submissions, always within the caller's part of the graphs: its own unit's, or those whose route it is on; and what was that of
@@ -65,7 +64,7 @@ export class SubmissionsService {
       query.andWhere('s.registrationNumber = :number', { number });
     }
     if (late === true) {
-      query.andWhere('(s.dueAt < :now OR s.escalatedAt IS NOT NULL) AND s.state IN (:...unfinished)', {
+      query.andWhere(`${LATE} AND s.state IN (:...unfinished)`, {
         now: toDatabase(this.clock.now()),
         unfinished: unfinishedStates,
       });
