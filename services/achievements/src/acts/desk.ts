@@ -59,7 +59,7 @@ export const recall: ActHandler = (context) => {
     throw new DomainError('ALREADY_OPENED');
   }
   return {
-    wait: { for: 'desk', position: before.position, round: before.round, since: before.startedAt },
+    wait: { for: 'desk-before', position: before.position, round: before.round, since: before.startedAt },
     text: { reason: context.input.reason },
   };
 };

@@ -59,12 +59,14 @@ export class WaitsService {
     if (wait.for === 'completer') {
       return this.atCompleter(writes, submission, wait.returnedFrom, at);
     }
-    this.deadlines.end(writes, submission.serial, at, wait.for === 'nothing' && !decided ? 'ended' : 'met');
+    const decidedHere = wait.for === 'nothing' ? decided : wait.for !== 'desk-before';
+    this.deadlines.end(writes, submission.serial, at, decidedHere ? 'met' : 'ended');
     if (submission.state === 'in-publicity') {
       this.publication.leave(writes, submission.serial, at);
     }
     switch (wait.for) {
       case 'desk':
+      case 'desk-before':
         return this.atDesk(writes, submission, wait);
       case 'publicity':
         return this.inPublicity(writes, submission, at);
@@ -110,7 +112,11 @@ export class WaitsService {
     }
   }
 
-  private async atDesk(writes: Writes, submission: Submission, wait: Extract<Wait, { for: 'desk' }>): Promise<Partial<Submission>> {
+  private async atDesk(
+    writes: Writes,
+    submission: Submission,
+    wait: Extract<Wait, { for: 'desk' | 'desk-before' }>,
+  ): Promise<Partial<Submission>> {
     const { serial, legs, registrationNumber } = submission;
     const { position, round, since } = wait;
     const leg = legs[position];
@@ -119,8 +125,7 @@ export class WaitsService {
     }
     const { kind, organisationId } = leg;
     const waiting = { serial, about: kind, round, organisationId, since, of: limitedAs(submission) };
-    const mended = submission.state === 'returned' && position === submission.returnedFrom;
-    const due = mended ? await this.deadlines.resume(writes, waiting, submission.daysLeft) : await this.deadlines.start(writes, waiting);
+    const due = await this.dueAtDesk(writes, submission, wait, waiting);
     const fresh = { startedAt: since, openedAt: null, openedBy: null, claimedBy: null, ...undecided };
     this.rows.openStage(writes, { serial, position, round, kind, deskId: organisationId, ...fresh });
     if (kind === 'ministry') {
@@ -128,6 +133,14 @@ export class WaitsService {
     }
     const state = registrationNumber === null ? 'in-review' : 'registered';
     return { ...nobody, state, position, stage: kind, deskId: organisationId, round, dueAt: due.dueAt, dueProvisional: due.provisional };
+  }
+
+  private dueAtDesk(writes: Writes, submission: Submission, wait: Wait & { position: number }, waiting: Waiting) {
+    if (wait.for === 'desk-before') {
+      return this.deadlines.takeUp(writes, waiting);
+    }
+    const mended = submission.state === 'returned' && wait.position === submission.returnedFrom;
+    return mended ? this.deadlines.resume(writes, waiting, submission.daysLeft) : this.deadlines.start(writes, waiting);
   }
 
   /** The suspicion is cleared: to whoever had it, claimed or not, by the limit that it had. */

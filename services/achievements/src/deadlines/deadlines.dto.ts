@@ -59,7 +59,7 @@ export class BindingDayDto {
   @ApiProperty({ enum: ['limit', 'cut-off'] }) because!: 'limit' | 'cut-off';
 }
 
-/** Why it stands in the place of another row: extended, counted anew, or gone on after a pause. */
+/** Why it stands in the place of another row: extended, counted anew, or gone on after a pause or a recall. */
 export class DeadlineChange {
   @ApiProperty({ enum: submissionActs }) act!: SubmissionAct;
   @ApiProperty({ format: 'date-time' }) at!: Instant;

@@ -11,6 +11,7 @@ import { Deadline } from './deadline.entity';
 import type { DeadlineState } from './deadline.entity';
 import { LimitRule, ruleOf, scopesOf } from './limit-rule.entity';
 import type { Awaited, Whose } from './limit-rule.entity';
+import { successorOf } from './successor';
 import { WorkingDaysService } from './working-days.service';
 
 export interface Waiting {
@@ -92,6 +93,17 @@ export class DeadlinesService {
     }
     this.drop(writes, serial);
     return this.start(writes, waiting);
+  }
+
+  /** The decision that ended the wait is taken back: it goes on from its first day, with its limit and its days, as the calendar in force counts them. */
+  async takeUp(writes: Writes, { serial, about, round, organisationId }: Waiting): Promise<Begun> {
+    const { manager } = writes;
+    const met = await manager.findOneOrFail(Deadline, { where: { serial, about, round, state: 'met' }, order: { id: 'DESC' } });
+    const limit = await manager.findOneByOrFail(LimitRule, { id: met.limitId });
+    const calendar = await this.workingDays.current(manager);
+    const row: Deadline = { ...successorOf(met, limit, calendar), organisationId: organisationId ?? null, state: 'open', endedAt: null };
+    writes.add(this.deadlines.update({ state: 'superseded', supersededBy: row.id }, { id: met.id })).add(this.deadlines.insert(row));
+    return row;
   }
 
   /** What was interrupted does not go on. */

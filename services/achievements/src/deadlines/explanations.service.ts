@@ -73,13 +73,16 @@ export class ExplanationsService {
   }
 }
 
+/** By what a wait goes on that had ended. */
+const goesOnBy = ['resubmit', 'clear', 'recall'];
+
 /** What put a row in the place of another; the reason is for who sees the whole submission. */
 function changeOf(row: Deadline, rows: readonly Deadline[], entries: readonly TimelineEntry[], whole: boolean): DeadlineChange | null {
   const before = rows.find(({ supersededBy }) => supersededBy === row.id);
   if (before === undefined) {
     return null;
   }
-  const wentOn = ({ kind, at }: TimelineEntry): boolean => (kind === 'resubmit' || kind === 'clear') && at >= (before.endedAt ?? at);
+  const wentOn = ({ kind, at }: TimelineEntry): boolean => goesOnBy.includes(kind) && at >= (before.endedAt ?? at);
   const entry = entries.find(({ detail }) => detail['deadlineId'] === row.id) ?? entries.find(wentOn);
   const reason = entry?.text?.['reason'];
   return entry === undefined

@@ -54,6 +54,16 @@ describe('the deadline of a desk that has returned something', () => {
     });
   });
 
+  it('has after a recall the days that were left, not the whole of its limit [P29 P31]', async () => {
+    const serial = await returned(thursday);
+    const { dueAt } = await mend(serial, weekLater);
+    await world.act(at('org-city'), serial, 'recommend', '2023-08-21T02:00:00.000Z');
+    expect(await world.act(at('org-city'), serial, 'recall', '2023-08-22T02:00:00.000Z')).toMatchObject({ stage: 'municipal', dueAt });
+    expect(
+      (await explanations.of(at('org-city'), serial)).filter(({ about }) => about === 'municipal').map(({ change }) => change?.act),
+    ).toEqual([...[undefined, 'resubmit', 'recall']]);
+  });
+
   it('has a day left when it was late already, and is late again after that [P31]', async () => {
     const serial = await world.reaches('org-city', monday);
     await world.byTime('escalate', serial, '2023-08-21T16:00:00.000Z');

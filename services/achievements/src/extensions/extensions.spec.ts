@@ -59,6 +59,28 @@ describe('a deadline is extended', () => {
     expect(await world.ledger.verify(`submission/${serial}`)).toBeNull();
   });
 
+  it('and the decision taken back: it is the same day, and the desk that had it meanwhile has met nothing [P29 P32]', async () => {
+    const serial = await world.reaches('org-city', monday);
+    await extend(department, serial);
+    await world.act(at('org-city'), serial, 'recommend', '2023-08-22T02:00:00.000Z');
+    const takenBack = '2023-08-23T02:00:00.000Z';
+    const asBefore = { stage: 'municipal', dueAt: '2023-08-24T16:00:00.000Z' };
+    expect(await world.act(at('org-city'), serial, 'recall', takenBack)).toMatchObject(asBefore);
+
+    const [, , decided, organiser, again] = await rows(serial);
+    expect(decided).toMatchObject({ about: 'municipal', state: 'superseded', dueOn: '2023-08-24', supersededBy: again?.id });
+    expect(organiser).toMatchObject({ about: 'organiser', state: 'ended', endedAt: takenBack });
+    expect(again).toMatchObject({ about: 'municipal', state: 'open', startOn: decided?.startOn, days: 13, extraDays: 3, endedAt: null });
+    expect((await explanations.of(at('org-city'), serial)).at(-1)).toMatchObject({
+      change: { act: 'recall', at: takenBack, previousDueOn: '2023-08-24' },
+    });
+
+    await world.act(at('org-city'), serial, 'recommend', takenBack);
+    expect(await world.act(at('org-city'), serial, 'recall', '2023-08-25T02:00:00.000Z')).toMatchObject(asBefore);
+    const [fact] = await world.byTime('escalate', serial, '2023-08-25T02:00:00.000Z');
+    expect(fact).toMatchObject({ act: 'escalate', stage: 'municipal' });
+  });
+
   it('once more, from the day that it had, and the sum is told', async () => {
     const serial = await world.reaches('org-city', monday);
     await extend(department, serial, 2);
