@@ -3,7 +3,7 @@ import type { SubmissionAct, SubmissionState } from '@dengke/contract';
 
 const id = (state: string): string => state.replaceAll('-', '_');
 
-/** The state diagram of docs/journey.md, drawn from the tables that the judge reads. */
+/** The state diagram of docs/journey.md, drawn from the tables of the contract. */
 export function journeyDiagram(): string {
   const states = Object.entries(submissionStates).map(([state, { label }]) => `    ${id(state)} : ${state} ${label}`);
   const ends = Object.entries(submissionStates)

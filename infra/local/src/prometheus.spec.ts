@@ -111,13 +111,13 @@ describe('what is watched', () => {
     expect(jobs.filter(({ scheme }) => scheme !== 'https').map(({ job_name }) => job_name)).toEqual(['temporal']);
   });
 
-  it('has an alert for each of the ten things that go wrong', () => {
-    const handbook = read('docs/operations.md');
-    const rows = [...handbook.matchAll(/^\| (\d+)\. /gm)].map(([, row]) => row);
-    const alerted = rules.flatMap(({ annotations }) => /row (\d+)/.exec(annotations.do)?.[1] ?? []);
+  it('has an alert for each of the things that go wrong, and names to each its row', () => {
+    const rows = [...read('docs/operations.md').matchAll(/^\| (\d+)\. /gm)].map(([, row]) => row);
+    const named = rules.map(({ alert, annotations }) => ({ alert, row: /\brow (\d+)$/.exec(annotations.do)?.[1] }));
 
-    expect(rows.length).toBe(10);
-    expect([...new Set(alerted)].sort()).toEqual([...rows].sort());
+    expect(rows.length).toBeGreaterThan(0);
+    expect(named.filter(({ row }) => !rows.includes(row))).toEqual([]);
+    expect(rows.filter((row) => !named.some((one) => one.row === row))).toEqual([]);
   });
 
   it('asks for nothing that no service tells, in alerts and on the dashboard', () => {

@@ -3,8 +3,8 @@ import type { StageKind } from './review-route';
 import type { SubmissionState } from './submission-states';
 
 /**
- * Everything that can change a submission, by whomever. People's acts come over HTTP, the workflow's as activities;
- * both go through the one judge, `act()` in achievements (design §2).
+ * Everything that can change the state of a submission, by whomever. People's acts come over HTTP, the workflow's as activities;
+ * both go through the one judge, `ActsService` in achievements (design §2).
  */
 export const submissionActs = [
   // the completing unit

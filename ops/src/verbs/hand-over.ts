@@ -19,7 +19,7 @@ export interface HandedOver {
   left: string[];
 }
 
-/** From the workers of before, which have stopped, to those of this checkout, which start afterwards: the way for larger changes and back (decision 0023). */
+/** From the workers of before, which have stopped, to those of this checkout, which start afterwards: the way for larger changes and back (decision 0025). */
 export const handOver: Verb = {
   name: 'hand-over',
   summary:

@@ -45,8 +45,9 @@ function later(asked: Instant, last: Instant): Instant {
 }
 
 /**
- * The judge: whatever changes a submission comes through here, a person's act and the workflow's alike, as one transaction that checks the
- * tables of `contract`, compares and sets, appends the numbered entry and rings the relay (design §2).
+ * The judge: whatever changes the state of a submission comes through here, a person's act and the workflow's alike, as one transaction that checks the
+ * tables of `contract`, compares and sets, appends the numbered entry and rings the relay (design §2). Three others write columns that are no state: `moveCutOffs`
+ * and `reopen`, cut-off and window of all that a window binds; `keptSubmissions`, what disposal empties.
  */
 @Injectable()
 export class ActsService {

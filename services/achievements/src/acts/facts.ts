@@ -81,7 +81,7 @@ export function factOf({ number, kind, at, by, detail }: LedgerEntry): Submissio
   return about === undefined ? fact : { ...fact, about };
 }
 
-/** Operators' first look, on the first fact only. */
+/** Operators' first look, on the first fact, and again on each that changes the route. */
 export function aboutOf(submission: Submission): NonNullable<SubmissionFact['about']> {
   const { category, registrationYear, unitId, organiserId, areaCode, windowId, legs } = submission;
   return { category, registrationYear, unitId, organiserId, areaCode, windowId, legs };

@@ -4,7 +4,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
  * One stage of one round of a submission: whose desk, since when, who opened, claimed and decided it. Created when the stage opens; a decided row
- * changes no more, unless its own decider recalls the decision.
+ * changes no more, unless its own decider, or the super administrator of that desk, recalls the decision.
  */
 @Entity('submission_stage')
 export class SubmissionStage {

@@ -13,8 +13,8 @@ import { instantColumn } from '@dengke/service-kit';
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 
 /**
- * One submission of one achievement, from submit to the ministry's acknowledgement, and what is corrected or cancelled after its registration. Created by `submit`; afterwards changed by `act()` alone
- * (design §2). Fixed at submit: serial, registration year (P15); route, submitter and unit, unless a recorded act says otherwise when the graphs
+ * One submission of one achievement, from submit to the ministry's acknowledgement, and what is corrected or cancelled after its registration. Created by `submit`; its state is changed by the
+ * judge alone (`ActsService`, design §2), cut-off and window also by `moveCutOffs` and `reopen`, and what disposal empties by `keptSubmissions`. Fixed at submit: serial, registration year (P15); route, submitter and unit, unless a recorded act says otherwise when the graphs
  * change or the submitter leaves (P1). `occupiedFingerprint`, a generated column, lets one
  * live or registered submission stand for an achievement (P19).
  */

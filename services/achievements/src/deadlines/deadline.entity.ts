@@ -13,8 +13,8 @@ export const deadlineStates = ['open', 'paused', 'met', 'ended', 'superseded'] a
 export type DeadlineState = (typeof deadlineStates)[number];
 
 /**
- * One wait's deadline with all that explains it (P32, P39, P40). Created when the wait begins; only its end is added later, and a
- * changed calendar makes a new row.
+ * One wait's deadline with all that explains it (P32, P39, P40). Created when the wait begins. Its days never change: a changed calendar makes
+ * a new row. Its end is added later, and taken off again where it was late already when it was interrupted; so may whom it reminds be another.
  */
 @Entity('deadline')
 export class Deadline {
