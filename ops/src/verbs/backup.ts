@@ -37,14 +37,12 @@ export const restore: HouseVerb = {
   name: 'restore',
   summary:
     '<folder> [--binary-log FOLDER [--until INSTANT]] [--without-temporal] [--production-shape]: puts a backup where a stack keeps its data; then npm start, then reconcile',
+  check: (args) => void restoringOf(args),
   run: async (args) => {
-    const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
-    if (values.until !== undefined && values['binary-log'] === undefined) {
-      throw new OpsError('--until needs --binary-log: what came after the backup stands in the log');
-    }
+    const { from, values } = restoringOf(args);
     await restoreBackup(
       {
-        ...{ directory: localDirectory(), from: folderOf(positionals), binaryLog: values['binary-log'], until: values.until },
+        ...{ directory: localDirectory(), from, binaryLog: values['binary-log'], until: values.until },
         withoutTemporal: values['without-temporal'],
         inProduction: values['production-shape'],
       },
@@ -56,6 +54,14 @@ export const restore: HouseVerb = {
     return 0;
   },
 };
+
+function restoringOf(args: readonly string[]) {
+  const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
+  if (values.until !== undefined && values['binary-log'] === undefined) {
+    throw new OpsError('--until needs --binary-log: what came after the backup stands in the log');
+  }
+  return { from: folderOf(positionals), values };
+}
 
 const folderOf = ([folder, ...more]: readonly string[]): string => {
   if (folder === undefined || more.length > 0) {

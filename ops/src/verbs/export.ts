@@ -10,12 +10,11 @@ import { createConnection } from 'mysql2';
 import type { Connection, RowDataPacket } from 'mysql2';
 import { houseOf } from '../house';
 import type { House } from '../house';
-import { operatorName } from '../operator';
 import { OpsError } from '../verb';
 import type { Verb } from '../verb';
 import { allServices, closeAll } from './overview';
 import type { Services } from './overview';
-import { record } from './recorded';
+import { doneNow, record } from './recorded';
 
 type PersonalField = keyof typeof personalFields;
 
@@ -46,7 +45,7 @@ export async function exported(house: House, files: string, services: Services, 
     }
     await mkdir(into, { recursive: true, mode: 0o700 });
     const rows: Record<string, Record<string, number>> = {};
-    await record(services, { kind: 'export', operator: operatorName(), reason: values.reason });
+    await record(services, doneNow('export', values.reason));
     for (const name of Object.keys(services)) {
       rows[name] = await tablesOf(house, name, join(into, name));
       console.log(`${name}: ${Object.values(rows[name]).reduce((sum, count) => sum + count, 0)} rows`);

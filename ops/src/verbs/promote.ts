@@ -9,10 +9,12 @@ const say: Log = (line) => console.log(line);
 export const promote: HouseVerb = {
   name: 'promote',
   summary: ': puts the replica of MariaDB into the place of one that is lost, and stops the house for it; then npm start, then reconcile',
-  run: async (args) => {
+  check: (args) => {
     if (args.length > 0) {
       throw new OpsError('npm run ops -- promote --reason "…"');
     }
+  },
+  run: async () => {
     const directory = localDirectory();
     await lostPrimary(directory, say);
     await stopStack(directory, say);

@@ -1,4 +1,5 @@
-import { appendFile, readFile, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { appendFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HouseWork } from '@dengke/contract';
 import { localDirectory } from '@dengke/local';
@@ -9,12 +10,14 @@ import { allServices, closeAll } from './overview';
 import type { Services } from './overview';
 
 interface Done {
+  /** A ledger that is told it again keeps it once. */
+  id: string;
   kind: HouseWork;
   operator: string;
   reason: string;
 }
 
-/** Done while no service runs; the next `reconcile` tells. */
+/** Begun while no service runs; the next `reconcile` tells. */
 const untold = (directory: string): string => join(directory, 'done-while-away.jsonl');
 
 /** In the ledger of each service first, by whom and why; then it is done. */
@@ -26,7 +29,7 @@ export const recorded = (verb: HouseVerb): Verb => ({
     verb.check?.(rest);
     const services = await allServices();
     try {
-      await record(services, { kind: verb.name, operator: operatorName(), reason });
+      await record(services, doneNow(verb.name, reason));
     } finally {
       await closeAll(services);
     }
@@ -34,31 +37,48 @@ export const recorded = (verb: HouseVerb): Verb => ({
   },
 });
 
-/** The same for what is done while the house is away: it is in the ledgers once `reconcile` has run. */
-export const recordedAfterwards = (verb: HouseVerb): Verb => ({
+/** The same for what is done while the house is away, also where it fails: it is in the ledgers once `reconcile` has run. */
+export const recordedAfterwards = (verb: HouseVerb, directory: () => string = localDirectory): Verb => ({
   ...verb,
   summary: withReason(verb.summary),
   run: async (args) => {
     const { reason, rest } = reasonIn(verb.name, args);
-    const code = await verb.run(rest);
-    await keepUntold(localDirectory(), { kind: verb.name, operator: operatorName(), reason });
-    return code;
+    verb.check?.(rest);
+    await keepUntold(directory(), doneNow(verb.name, reason));
+    return verb.run(rest);
   },
 });
 
 /** The usage with what every such verb wants: `<folder> --reason WHY: copies …`. */
 const withReason = (summary: string): string => summary.replace(': ', ' --reason WHY: ').trim();
 
-export const keepUntold = (directory: string, done: Done): Promise<void> =>
-  appendFile(untold(directory), `${JSON.stringify(done)}\n`, { mode: 0o600 });
+export const doneNow = (kind: HouseWork, reason: string): Done => ({ id: randomUUID(), kind, operator: operatorName(), reason });
 
-/** Tells the ledgers what was done while no service ran. */
+export async function keepUntold(directory: string, done: Done): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  await appendFile(untold(directory), `${JSON.stringify(done)}\n`, { mode: 0o600 });
+}
+
+/** Tells the ledgers what was done while no service ran. Where it fails the next one tells all of it again, and each ledger keeps what it lacks. */
 export async function tellDone(services: Services, directory: string): Promise<void> {
-  const lines = await readFile(untold(directory), 'utf8').catch(() => '');
-  for (const line of lines.split('\n').filter((one) => one !== '')) {
+  const lines = await linesOf(untold(directory));
+  for (const line of lines) {
     await record(services, JSON.parse(line) as Done);
   }
-  await rm(untold(directory), { force: true });
+  if (lines.length > 0) {
+    await rm(untold(directory));
+  }
+}
+
+async function linesOf(file: string): Promise<string[]> {
+  try {
+    return (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') {
+      return [];
+    }
+    throw fault;
+  }
 }
 
 export async function record(services: Services, done: Done): Promise<void> {

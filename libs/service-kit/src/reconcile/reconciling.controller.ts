@@ -52,8 +52,8 @@ export class ReconcilingController {
   @HttpCode(204)
   @ApiOperation({ summary: 'What is done to the house itself: copied, taken out, restored, sealed with other keys' })
   @ApiNoContentResponse()
-  operate(@Body() { kind, ...by }: HouseWorkDto): Promise<void> {
-    return this.orders.record(kind, 'house', by);
+  operate(@Body() { id, kind, ...by }: HouseWorkDto): Promise<void> {
+    return this.orders.record(kind, 'house', by, id);
   }
 
   @Post('workflow-orders')

@@ -2,7 +2,7 @@ import { divergenceKinds, houseWorks, workflowOrders } from '@dengke/contract';
 import type { Divergence, DivergenceKind, HouseWork, Instant, PutAside, Reconciliation, WorkflowOrder } from '@dengke/contract';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
 import type { Operator } from './workflow-orders';
 
 const MOST_MS = 60_000;
@@ -18,6 +18,8 @@ export class OperatorDto implements Operator {
 }
 
 export class HouseWorkDto extends OperatorDto {
+  /** Told again it is kept once. */
+  @IsUUID() id!: string;
   @ApiProperty({ enum: houseWorks }) @IsIn(houseWorks) kind!: HouseWork;
 }
 

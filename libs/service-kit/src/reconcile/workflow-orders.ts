@@ -49,11 +49,16 @@ export class WorkflowOrders {
     return work();
   }
 
-  /** What is done is recorded first, so that nothing is done that nobody knows of. */
-  async record(kind: string, subject: string, { operator, reason }: Operator): Promise<void> {
-    const entry = { kind, actId: `operations:${uuidv7()}`, at: this.clock.now(), by: null, organisationId: null };
+  /** What is done is recorded first, so that nothing is done that nobody knows of; once for each id. */
+  async record(kind: string, subject: string, { operator, reason }: Operator, id: string = uuidv7()): Promise<void> {
+    const entry = { kind, actId: `operations:${id}`, at: this.clock.now(), by: null, organisationId: null };
     const said = { detail: { workflowId: subject }, text: { operator, reason }, relay: false };
-    await inTransaction(this.database, (manager) => this.ledger.record(manager, ordersSubject(subject), { ...entry, ...said }));
+    await inTransaction(this.database, async (manager) => {
+      const head = await this.ledger.lockHead(manager, ordersSubject(subject));
+      if ((await this.ledger.entryOfAct(head.subject, entry.actId, manager)) === null) {
+        await this.ledger.append(manager, head, { ...entry, ...said });
+      }
+    });
   }
 
   private async follow(order: WorkflowOrder, workflowId: string, { reason }: Operator): Promise<void> {
