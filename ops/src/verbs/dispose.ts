@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
-import type { ServiceClient } from '@dengke/service-kit';
-import { serviceOf } from '../house';
-import type { ServiceName } from '../house';
+import { operatorName } from '../operator';
+import { OpsError } from '../verb';
 import type { Verb } from '../verb';
+import { allServices, closeAll } from './overview';
+import type { Services } from './overview';
 
 /** As each service lists it: ids and days, no name. */
 interface Due {
@@ -12,32 +13,33 @@ interface Due {
   disposeOn: string;
 }
 
-const services: readonly ServiceName[] = ['achievements', 'accounts', 'notifications'];
-
-/** Says what is due; only with --now is it gone, for good. */
+/** Says what is due; only with --now is it gone, for good, once it is in the ledger of each service by whom and why. */
 export const dispose: Verb = {
   name: 'dispose',
-  summary: '[--now]: what is kept longer than its term (docs/retention.md); with --now it is disposed of',
-  run: async (args) => {
-    const { values } = parseArgs({ args: [...args], options: { now: { type: 'boolean' } } });
+  summary: '[--now --reason WHY]: what is kept longer than its term (docs/retention.md); with --now it is disposed of',
+  run: async (args) => disposalOf(await allServices(), args),
+};
+
+export async function disposalOf(services: Services, args: readonly string[]): Promise<number> {
+  try {
+    const { values } = parseArgs({ args: [...args], options: { now: { type: 'boolean' }, reason: { type: 'string' } } });
+    const isNow = values.now === true;
+    if (isNow && (values.reason ?? '') === '') {
+      throw new OpsError('Why is it disposed of? --now --reason "…"; it is kept.');
+    }
+    const by = { operator: operatorName(), reason: values.reason };
     let count = 0;
-    for (const name of services) {
-      const due = await disposal(await serviceOf(name), values.now === true);
+    for (const service of [services.achievements, services.accounts, services.notifications]) {
+      const path = '/internal/disposals';
+      const due = await (isNow ? service.post<Due[]>(path, by) : service.get<Due[]>(path));
       due.forEach(({ kind, id, serial, disposeOn }) => {
         console.log(`${kind}  ${id}${serial === null || serial === id ? '' : ` of ${serial}`}, kept until ${disposeOn}`);
       });
       count += due.length;
     }
-    console.log(values.now === true ? `${count} disposed of` : `${count} due; --now disposes of them`);
+    console.log(isNow ? `${count} disposed of` : `${count} due; --now --reason "…" disposes of them`);
     return 0;
-  },
-};
-
-async function disposal(service: ServiceClient, now: boolean): Promise<Due[]> {
-  const path = '/internal/disposals';
-  try {
-    return await (now ? service.post<Due[]>(path, {}) : service.get<Due[]>(path));
   } finally {
-    await service.close();
+    await closeAll(services);
   }
 }

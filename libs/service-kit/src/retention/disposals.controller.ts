@@ -1,7 +1,9 @@
-import { Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { PlainDate } from '@dengke/contract';
 import { Internal } from '../http/access';
+import { OperatorDto } from '../reconcile/reconciling.dto';
+import { WorkflowOrders } from '../reconcile/workflow-orders';
 import type { DueDisposal } from './disposable';
 import { Disposing } from './disposing';
 import type { RetentionTerm } from './retention-rules';
@@ -26,7 +28,10 @@ export class RetentionDto implements RetentionTerm {
 @Controller('internal/disposals')
 @Internal()
 export class DisposalsController {
-  constructor(private readonly disposing: Disposing) {}
+  constructor(
+    private readonly disposing: Disposing,
+    private readonly orders: WorkflowOrders,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'What is kept longer than it may be: `npm run ops -- dispose`' })
@@ -37,9 +42,9 @@ export class DisposalsController {
 
   @Post()
   @HttpCode(200)
-  @ApiOperation({ summary: 'Dispose of it: `npm run ops -- dispose --now`' })
+  @ApiOperation({ summary: 'Dispose of it, for good; who and why is kept first: `npm run ops -- dispose --now`' })
   @ApiOkResponse({ type: [DueDisposalDto] })
-  dispose(): Promise<DueDisposalDto[]> {
-    return this.disposing.dispose();
+  dispose(@Body() by: OperatorDto): Promise<DueDisposalDto[]> {
+    return this.orders.recorded('dispose', 'house', by, () => this.disposing.dispose());
   }
 }

@@ -63,6 +63,7 @@ export const audit: SameWords<typeof zh> = {
     revoke: 'revoke',
     handOver: 'hand over',
     import: 'import',
+    dispose: 'Disposed of what was kept for its term',
     backup: 'backup',
     export: 'everything exported',
     restore: 'restored from a backup',

@@ -74,6 +74,7 @@ export const audit = {
     revoke: '收回账号',
     handOver: '移交发放账号',
     import: '批量导入',
+    dispose: '到期处置',
     ...houseWorks,
   },
   details: {

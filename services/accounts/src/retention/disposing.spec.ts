@@ -29,6 +29,17 @@ describe('what accounts keeps of people no longer than its term', () => {
   const dispose = (instant: string) => at(instant, () => house.app.get(Disposing, { strict: false }).dispose());
   const ledger = () => house.app.get(Ledger);
 
+  it('by whom and why is in the ledger before anything goes, and without a reason nothing does', async () => {
+    const dispose = (body: object) => house.inside.post('/internal/disposals', body);
+
+    expect((await dispose({})).body).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await ledger().timeline('operations/house')).toEqual([]);
+    expect((await dispose({ operator: 'op', reason: 'the yearly round' })).status).toBe(200);
+
+    const by = { operator: 'op', reason: 'the yearly round' };
+    expect(await ledger().timeline('operations/house')).toMatchObject([{ kind: 'dispose', by: null, text: by }]);
+  });
+
   it('an application for a login goes two years after it ended: who applied and what was said; that somebody did, and the chain, stay', async () => {
     const { manager } = house.database;
     const { id, secret } = (await those.applyForCredential()).body;
