@@ -20,6 +20,7 @@ describe('npm run ops -- export', () => {
   let folder: string;
   let server: Server;
   let asked: { url: string; body: unknown }[];
+  let status: number;
 
   beforeAll(async () => {
     database = await aDatabase('ops_export');
@@ -48,13 +49,14 @@ describe('npm run ops -- export', () => {
       request.on('data', (chunk: Buffer) => (text += chunk.toString()));
       request.on('end', () => {
         asked.push({ url: request.url ?? '', body: JSON.parse(text) });
-        response.writeHead(204).end();
+        response.writeHead(status).end();
       });
     });
     await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
   });
   beforeEach(() => {
     asked = [];
+    status = 204;
     jest.spyOn(console, 'log').mockImplementation(() => undefined);
   });
   afterEach(() => jest.restoreAllMocks());
@@ -93,6 +95,15 @@ describe('npm run ops -- export', () => {
 
     expect(asked.map(({ url }) => url)).toEqual(Array(3).fill('/internal/operations'));
     expect(asked[0]?.body).toMatchObject({ reason });
+  });
+
+  it('leaves no folder where it could not be recorded, so that it can be done again', async () => {
+    const into = join(folder, 'refused');
+    status = 400;
+    await expect(take(into, '--reason', reason)).rejects.toThrow();
+    status = 204;
+
+    expect(await take(into, '--reason', reason)).toBe(0);
   });
 
   it('wants a reason and a new folder', async () => {

@@ -43,9 +43,9 @@ export async function exported(house: House, files: string, services: Services, 
     if (existsSync(into)) {
       throw new OpsError(`${into} is there already.`);
     }
+    await record(services, doneNow('export', values.reason));
     await mkdir(into, { recursive: true, mode: 0o700 });
     const rows: Record<string, Record<string, number>> = {};
-    await record(services, doneNow('export', values.reason));
     for (const name of Object.keys(services)) {
       rows[name] = await tablesOf(house, name, join(into, name));
       console.log(`${name}: ${Object.values(rows[name]).reduce((sum, count) => sum + count, 0)} rows`);

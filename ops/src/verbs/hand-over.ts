@@ -5,7 +5,7 @@ import { Client, Connection } from '@temporalio/client';
 import { operatorName } from '../operator';
 import { OpsError } from '../verb';
 import type { Verb } from '../verb';
-import { owners } from './orders';
+import { ownerOf } from './orders';
 import { allServices, closeAll } from './overview';
 import type { Services } from './overview';
 import { replayedOn, workflowBundle } from './replay';
@@ -58,7 +58,7 @@ export async function handedOver({ client, services, codePath, reason }: Handing
   const rebuilt: string[] = [];
   const left: string[] = [];
   for (const { workflowId, fault } of unfit) {
-    const owner = owners[workflowId.split('/')[0] ?? ''];
+    const owner = ownerOf(workflowId);
     try {
       if (owner === undefined) {
         throw new Error('follows no ledger');

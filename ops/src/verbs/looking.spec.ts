@@ -132,7 +132,7 @@ describe('npm run ops: looking', () => {
   });
 
   it('fails where something of the house stands still, each with its line', async () => {
-    answers['/internal/rest'] = { outbox: 2, unnumbered: 0, unread: { accounts: 3 }, deadLetters: 1 };
+    answers['/internal/rest'] = { outbox: 2, unnumbered: 4, unread: { accounts: 3 }, deadLetters: 1 };
     answers['/internal/messages/count'] = { messages: 7, mails: { dead: 1 } };
     answers['/internal/operations/untold'] = [{ subject: `submission/${serial}`, facts: 2, since: at }];
     const failing = { workflowId: 'window/h1-2023', status: 'RUNNING', because: 'settleCutOff failed (UNEXPECTED), try 12' };
@@ -145,6 +145,7 @@ describe('npm run ops: looking', () => {
         '  window/h1-2023 (RUNNING): settleCutOff failed (UNEXPECTED), try 12',
         `  submission/${serial}: 2 facts were not told, since ${at}`,
         '  accounts: 2 facts were not told',
+        '  achievements: 4 entries have no number of the feed',
         '  achievements: 3 feed entries were not read',
         '  notifications: 1 feed entries were put aside',
         '  1 mails were given up: npm run ops -- dead-letters',

@@ -1,5 +1,13 @@
 import { parseArgs } from 'node:util';
-import { submissionWorkflowId } from '@dengke/contract';
+import {
+  correctionWorkflowId,
+  credentialApplicationWorkflowId,
+  noticeWorkflowId,
+  organiserApplicationWorkflowId,
+  reportUpWorkflowId,
+  submissionWorkflowId,
+  windowWorkflowId,
+} from '@dengke/contract';
 import type { WorkflowOrder } from '@dengke/contract';
 import { operatorName } from '../operator';
 import { OpsError } from '../verb';
@@ -9,16 +17,17 @@ import type { Services } from './overview';
 
 const WITHIN_MS = 60_000;
 
-/** Whose ledger a workflow follows, by the first word of its id. */
-export const owners: Partial<Record<string, keyof Services>> = {
-  submission: 'achievements',
-  window: 'achievements',
-  'report-up': 'achievements',
-  correction: 'achievements',
-  credentialApplication: 'accounts',
-  organiserApplication: 'accounts',
-  notice: 'notifications',
+/** By whom the ledgers are kept that workflows follow. */
+const followed: Record<keyof Services, readonly ((id: string) => string)[]> = {
+  achievements: [submissionWorkflowId, windowWorkflowId, reportUpWorkflowId, correctionWorkflowId],
+  accounts: [credentialApplicationWorkflowId, organiserApplicationWorkflowId],
+  notifications: [noticeWorkflowId],
 };
+const beginnings = Object.entries(followed).flatMap(([service, ids]) => ids.map((id) => [id(''), service as keyof Services] as const));
+
+/** Whose ledger a workflow follows. */
+export const ownerOf = (workflowId: string): keyof Services | undefined =>
+  beginnings.find(([beginning]) => workflowId.startsWith(beginning))?.[1];
 
 const verbOf = (name: string, order: WorkflowOrder, summary: string): Verb => ({
   name,
@@ -47,9 +56,11 @@ export async function orderTo(services: Services, order: WorkflowOrder, args: re
       return await orderIntake(services, order === 'pause', values.reason);
     }
     const workflowId = /^\d{4}-\d{6}$/.test(what) ? submissionWorkflowId(what) : what;
-    const owner = owners[workflowId.split('/')[0] ?? ''];
+    const owner = ownerOf(workflowId);
     if (owner === undefined) {
-      throw new OpsError(`No ledger is followed by ${workflowId}; there are ${Object.keys(owners).join(', ')}.`);
+      throw new OpsError(
+        `No ledger is followed by ${workflowId}; there are ${beginnings.map(([beginning]) => `${beginning}…`).join(', ')}.`,
+      );
     }
     const body = { order, workflowId, operator: operatorName(), reason: values.reason };
     await services[owner].post('/internal/workflow-orders', body, { timeoutMs: WITHIN_MS });

@@ -75,9 +75,10 @@ const isSame = (one: UntoldFacts, other: UntoldFacts): boolean => one.subject ==
 
 /** The facts of achievements are known by subject; those of the others by their number alone. */
 function flowLines(service: string, before: Flow, now: Flow): string[] {
-  const standsStill = (what: 'untold' | 'lag'): boolean => before[what] > 0 && now[what] >= before[what];
+  const standsStill = (what: 'untold' | 'unnumbered' | 'lag'): boolean => before[what] > 0 && now[what] >= before[what];
   return [
     ...(service !== 'achievements' && standsStill('untold') ? [`${service}: ${now.untold} facts were not told`] : []),
+    ...(standsStill('unnumbered') ? [`${service}: ${now.unnumbered} entries have no number of the feed`] : []),
     ...(standsStill('lag') ? [`${service}: ${now.lag} feed entries were not read`] : []),
     ...(now.putAside > 0 ? [`${service}: ${now.putAside} feed entries were put aside`] : []),
   ];
