@@ -14,7 +14,7 @@ export type DeadlineState = (typeof deadlineStates)[number];
 
 /**
  * One wait's deadline with all that explains it (P32, P39, P40). Created when the wait begins. Its days never change: a changed calendar makes
- * a new row. Its end is added later, and taken off again where it was late already when it was interrupted; so may whom it reminds be another.
+ * a new row. Its end is added later, and taken off again where it was late already when a suspicion interrupted it; whom it reminds may become another.
  */
 @Entity('deadline')
 export class Deadline {
