@@ -12216,6 +12216,7 @@ export interface operations {
         kind?: 'ministry' | 'department' | 'organiser' | 'municipal' | 'county' | 'unit';
         parent?: string;
         search?: string;
+        ids?: string[];
         after?: string;
         limit?: number;
       };

@@ -1,16 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
 import { dayOf, lastDayOf } from '../shared/dates';
-import { organisationsQuery } from './submissions';
+import { useOffices } from './offices';
 
 type Leg = Schemas['LegProgress'];
 
 /** The route as it was fixed at submit: each desk with what it decided and when, the present one with its day and its office's telephone. */
 export function RoutePicture({ page }: { page: Schemas['SubmissionPage'] }): React.JSX.Element {
   const { t } = useTranslation(['submit', 'journey']);
-  const organisations = useQuery(organisationsQuery);
-  const offices = new Map((organisations.data ?? []).map((one) => [one.id, one]));
+  const offices = useOffices(page.legs.map(({ organisationId }) => organisationId));
   const { progress } = page;
   const legs = [...page.legs].sort((one, other) => one.position - other.position);
   return (

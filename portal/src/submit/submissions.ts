@@ -54,10 +54,3 @@ export const deadlinesQuery = (serial: string) =>
     queryKey: ['submissions', serial, 'deadlines'],
     queryFn: () => answerOf(api.GET('/submissions/{serial}/deadlines', { params: { path: { serial } } })),
   });
-
-/** The organisations of one's part of the graphs, with the telephone of each office. */
-export const organisationsQuery = queryOptions({
-  queryKey: ['organisations'],
-  queryFn: () => answerOf(api.GET('/organisations', { params: { query: { limit: 200 } } })),
-  staleTime: 60_000,
-});

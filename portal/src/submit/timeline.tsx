@@ -2,14 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../messages/use-translation';
 import { Answered } from '../shared/answered';
 import { instantOf } from '../shared/dates';
-import { organisationsQuery, timelineQuery } from './submissions';
+import { useOffices } from './offices';
+import { timelineQuery } from './submissions';
 
 /** All that was done and by which office, the newest first, with the words that were said. */
 export function Timeline({ serial }: { serial: string }): React.JSX.Element {
   const { t } = useTranslation(['submit', 'journey']);
   const query = useQuery(timelineQuery(serial));
-  const organisations = useQuery(organisationsQuery);
-  const nameOf = (id: string | null): string => organisations.data?.find((one) => one.id === id)?.name ?? '';
+  const offices = useOffices((query.data ?? []).map(({ organisationId }) => organisationId));
+  const nameOf = (id: string | null): string => offices.get(id)?.name ?? '';
   return (
     <section className="card timeline whole" aria-labelledby="title-timeline">
       <h2 id="title-timeline">{t('submit:timeline')}</h2>

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
+import { organisationsQuery } from '../organisations/organisations';
 import { Button } from '../shared/button';
-import { organisationsQuery } from '../submit/submissions';
+import { useEvery } from '../shared/use-every';
 
 /** Of an organisation, or of an area: that one is kept as it is. */
 export interface EarlierRow {
@@ -18,12 +19,17 @@ interface Props {
   change: (rows: readonly EarlierRow[]) => void;
 }
 
-const desks = ['organiser', 'municipal'];
+const deskKinds = ['organiser', 'municipal'] as const;
 
 /** Cut-offs of lines that end before the window does (S39). */
 export function EarlierCutOffs({ rows, latest, change }: Props): React.JSX.Element {
   const { t } = useTranslation('window');
-  const organisations = useQuery(organisationsQuery);
+  const every = useEvery();
+  const desks = useQuery({
+    queryKey: ['organisations', 'desks'],
+    queryFn: async () => (await Promise.all(deskKinds.map((kind) => every(organisationsQuery({ kind }))))).flat(2),
+    staleTime: 60_000,
+  });
   const set = (place: number, part: Partial<EarlierRow>): void =>
     change(rows.map((row, index) => (index === place ? { ...row, ...part } : row)));
   return (
@@ -40,13 +46,11 @@ export function EarlierCutOffs({ rows, latest, change }: Props): React.JSX.Eleme
               onChange={({ target }) => set(place, { organisationId: target.value })}
             >
               <option value="">{t('chooseOrganisation')}</option>
-              {(organisations.data ?? [])
-                .filter(({ kind }) => desks.includes(kind))
-                .map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
+              {(desks.data ?? []).map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
             </select>
           </label>
           <label>

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import { doors, organisationKinds } from '@dengke/contract';
 import type { Door, OrganisationKind, UnitDetails } from '@dengke/contract';
 
@@ -10,6 +10,15 @@ export class OrganisationsQueryDto {
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(64) parent?: string;
   /** Part of the name, or of a unit’s code. */
   @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, 60) search?: string;
+  /** Only these. */
+  @ApiPropertyOptional({ type: [String], maxItems: 100 })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value))
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @MaxLength(64, { each: true })
+  ids?: string[];
   /** The id after which the page begins. */
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(64) after?: string;
   @ApiPropertyOptional({ maximum: 200, default: 100 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit?: number;

@@ -70,6 +70,17 @@ describe('organisations', () => {
     expect((await energy.get<UnitDto>(`/organisations/${first}`)).body).toMatchObject({ id: first, name: unit.name });
   });
 
+  it('are found by their ids, one or several, each only by whoever may see it', async () => {
+    const asked = '&ids=unit-zhangling-coal&ids=org-changzhi-energy&ids=unit-fenlan-storage&ids=org-none';
+    expect(await seen('unit-zhangling-coal-1', asked)).toEqual(['org-changzhi-energy', 'unit-zhangling-coal']);
+    expect(await seen('taiyuan-energy-1', asked)).toEqual(['unit-fenlan-storage']);
+    expect(await seen('unit-zhangling-coal-1', '&ids=org-sx-kjt')).toEqual(['org-sx-kjt']);
+
+    const me = await house.signIn('sx-kjt-1');
+    const many = Array.from({ length: 101 }, (_, nth) => `ids=unit-${nth}`).join('&');
+    expect((await me.get(`/organisations?${many}`)).body).toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
   it('come in pages', async () => {
     const me = await house.signIn('sx-kjt-1');
     const page = async (after: string) =>

@@ -41,6 +41,7 @@ export class OrganisationsService {
       open,
       ...(query.kind === undefined ? [] : [{ sql: 'o.kind = ?', parameters: [query.kind] }]),
       ...(query.parent === undefined ? [] : [{ sql: 'o.credentialParentId = ?', parameters: [query.parent] }]),
+      ...(query.ids === undefined ? [] : [{ sql: 'o.id in (?)', parameters: [query.ids] }]),
       ...(query.search === undefined ? [] : [called(query.search)]),
       ...(query.after === undefined ? [] : [{ sql: 'o.id > ?', parameters: [query.after] }]),
     ];
