@@ -92,6 +92,7 @@ const byWord: Readonly<Record<string, string>> = {
   grounds: '理由',
   head: '部门负责人',
   id: '编号',
+  ids: '机构编号',
   industrySection: '行业门类',
   intoId: '并入单位',
   isPublic: '是否公开',
