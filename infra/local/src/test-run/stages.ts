@@ -61,7 +61,7 @@ const sameOnEachNode = ['/node_modules/', '/authorisation\\.spec'];
 
 const seeds = [1, 2, 3];
 
-/** Those that take at most three minutes; the others are for a release (docs/operations.md). */
+/** Those that take at most three minutes; the others are run before a release (docs/operations.md). */
 const shortDrills = ['reconcile', 'temporal-lost', 'restore', 'upgrade', 'promote', 'restore-production', 'watch', 'container-servers'];
 
 /** A season waits for rest half of its time: those of one kind are played side by side. */
