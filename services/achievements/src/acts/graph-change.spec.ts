@@ -1,5 +1,6 @@
 import type { Caller, ReviewRoute, RouteLeg } from '@dengke/contract';
 import { allOk, at, cityLegs, DeskWorld, submitter, unitAdmin } from '../../testing/a-desk-world';
+import { Deadline } from '../deadlines/deadline.entity';
 import { rerouted, takenOver } from './graph-change';
 import { PaperLeg } from './paper-leg.entity';
 import { SubmissionLeg } from './submission-leg.entity';
@@ -104,6 +105,22 @@ describe('a submission under way when the graphs change', () => {
         stage: 'organiser',
         deskId: 'org-other-province',
       });
+    });
+
+    it('ends the time of the desk it leaves undecided, and a recall goes on with that of the desk that had decided [P1 P31]', async () => {
+      const serial = await world.reaches('org-city', monday);
+      await reroute(serial, otherCity);
+      const newClerk = clerkAt('org-other-city', 'municipal', 'new-clerk');
+      await world.act(newClerk, serial, 'recommend', wednesday);
+      const rows = () => world.database.manager.find(Deadline, { where: { serial }, order: { id: 'ASC' } });
+      expect((await rows()).map(({ organisationId, state }) => [organisationId, state])).toEqual([
+        ['unit-a', 'met'],
+        ['org-city', 'ended'],
+        ['org-other-city', 'met'],
+        ['org-other-province', 'open'],
+      ]);
+      await world.act(newClerk, serial, 'recall', wednesday);
+      expect((await rows()).at(-1)).toMatchObject({ organisationId: 'org-other-city', state: 'open', startOn: '2023-08-09' });
     });
 
     it('keeps the desk, and the desk its time, where only what comes after is another [P1]', async () => {

@@ -42,7 +42,7 @@ export class WaitsService {
   ) {}
 
   /**
-   * @param decided whether it was the desk waited for that acted: that meets its deadline also where nothing is waited for any more
+   * @param decided whether it was the desk waited for that acted: that, and nothing else, meets a desk's deadline
    * @returns the submission's columns that the wait implies
    */
   async begin(writes: Writes, submission: Submission, wait: Wait, at: Instant, decided: boolean): Promise<Partial<Submission>> {
@@ -59,8 +59,9 @@ export class WaitsService {
     if (wait.for === 'completer') {
       return this.atCompleter(writes, submission, wait.returnedFrom, at);
     }
-    const decidedHere = wait.for === 'nothing' ? decided : wait.for !== 'desk-before';
-    this.deadlines.end(writes, submission.serial, at, decidedHere ? 'met' : 'ended');
+    // A desk is left undecided too: recalled from, re-routed, withdrawn. What lies at none (with the completer, in publicity) goes on or is over.
+    const met = submission.stage === null ? wait.for !== 'nothing' : decided;
+    this.deadlines.end(writes, submission.serial, at, met ? 'met' : 'ended');
     if (submission.state === 'in-publicity') {
       this.publication.leave(writes, submission.serial, at);
     }

@@ -5,8 +5,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Awaited } from './limit-rule.entity';
 
 /**
- * How a wait ended: decided in its course, over with the submission or with the decision that had begun it and was taken back, or replaced by a
- * newer row after a change of calendar, an interruption or a recall.
+ * How a wait ended: decided in its course; over with the submission, with the decision that had begun it and was taken back, or with a re-route to
+ * another desk; or replaced by a newer row after a change of calendar, an interruption or a recall.
  * `paused`: the completer mends what was returned, or a suspicion of secrecy is examined.
  */
 export const deadlineStates = ['open', 'paused', 'met', 'ended', 'superseded'] as const;
