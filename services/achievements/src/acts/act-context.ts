@@ -65,8 +65,8 @@ export interface Change {
 export type Wait =
   /** a desk of the route, from `since` on */
   | { for: 'desk'; position: number; round: number; since: Instant }
-  /** the desk before, whose decision is taken back: since when it had it, with the deadline that it had */
-  | { for: 'desk-before'; position: number; round: number; since: Instant }
+  /** the desk before, whose decision is taken back: since when it had it, with the deadline that it had, and when that was escalated, if it was */
+  | { for: 'desk-before'; position: number; round: number; since: Instant; escalatedAt: Instant | null }
   | { for: 'completer'; returnedFrom: number }
   | { for: 'publicity' }
   /** the department’s word on a suspicion of secrecy; what was waited for before is interrupted */

@@ -4,6 +4,7 @@ import type { ActContext, ActHandler } from './act-context';
 import { person, presentStage } from './act-context';
 import { subjectOf } from './facts';
 import { passedLast } from './permission';
+import type { SubmissionStage } from './submission-stage.entity';
 
 /** The desk has looked at it; from now on withdrawal needs its consent (P25). */
 export const open: ActHandler = (context) => {
@@ -53,16 +54,30 @@ async function lastUrgeOf(context: ActContext): Promise<Instant | null> {
 }
 
 /** 取回: whoever decided before takes it back while the present desk has not opened it. His desk's deadline goes on as it was. */
-export const recall: ActHandler = (context) => {
+export const recall: ActHandler = async (context) => {
   const before = passedLast(context);
   if (before === null || presentStage(context).openedAt !== null) {
     throw new DomainError('ALREADY_OPENED');
   }
+  const { position, round, startedAt: since } = before;
   return {
-    wait: { for: 'desk-before', position: before.position, round: before.round, since: before.startedAt },
+    wait: { for: 'desk-before', position, round, since, escalatedAt: await escalatedUndecided(context, before) },
     text: { reason: context.input.reason },
   };
 };
+
+/** When it was escalated at a desk that then decided it late; null where nothing was escalated, or it was late no more. */
+async function escalatedUndecided({ manager, submission }: ActContext, { decision }: Readonly<SubmissionStage>): Promise<Instant | null> {
+  const [before] = await manager.query<{ dueAt: string | null; escalatedAt: Date | null }[]>(
+    `SELECT JSON_VALUE(b.detail, '$.dueAt') AS dueAt,
+            (SELECT e.at FROM ledger_entry e WHERE e.subject = b.subject AND e.kind = 'escalate' AND e.number <= b.number
+              ORDER BY e.number DESC LIMIT 1) AS escalatedAt
+       FROM ledger_entry d JOIN ledger_entry b ON b.subject = d.subject AND b.number = d.number - 1
+      WHERE d.subject = ? AND d.kind = ? ORDER BY d.number DESC LIMIT 1`,
+    [subjectOf(submission.serial), decision],
+  );
+  return !before || before.dueAt !== null || before.escalatedAt === null ? null : toInstant(before.escalatedAt);
+}
 
 /** The holder agrees that the applicant takes it back after it was opened (P25). */
 export const consentWithdrawal: ActHandler = (context) => {

@@ -37,6 +37,28 @@ describe('what time does when nobody moves', () => {
     await expect(world.act(at('org-province'), serial, 'recommend', cutOffAt)).rejects.toMatchObject({ code: 'STAGE_ALREADY_DECIDED' });
   });
 
+  it('a late desk that takes its decision back is as late as it was, and is escalated once [P31]', async () => {
+    const serial = await world.reaches('org-city', monday);
+    const due = (await world.row(serial)).dueAt ?? '';
+    await world.byTime('escalate', serial, due);
+    for (const instant of ['2023-08-22T02:00:00.000Z', '2023-08-23T02:00:00.000Z']) {
+      await world.act(at('org-city'), serial, 'recommend', instant);
+      expect(await world.row(serial)).toMatchObject({ stage: 'organiser', escalatedAt: null });
+      expect(await world.act(at('org-city'), serial, 'recall', instant)).toMatchObject({ stage: 'municipal', dueAt: null });
+      expect(await world.row(serial)).toMatchObject({ escalatedAt: due });
+    }
+    await expect(world.byTime('escalate', serial, cutOffAt)).rejects.toMatchObject({ code: 'NOT_YET_DUE' });
+    await world.act(at('org-province'), serial, 'urge', cutOffAt);
+  });
+
+  it('a desk that decided in time and takes it back when its day has passed is late, and escalated for the first time [P31]', async () => {
+    const serial = await world.reaches('org-city', monday);
+    await world.act(at('org-city'), serial, 'recommend', monday);
+    await world.act(at('org-city'), serial, 'recall', cutOffAt);
+    const [fact] = await world.byTime('escalate', serial, cutOffAt);
+    expect(fact).toMatchObject({ act: 'escalate', stage: 'municipal' });
+  });
+
   it('an act of time that comes second writes nothing and answers with what came first [P29]', async () => {
     const serial = await world.reaches('org-city', monday);
     await world.act(at('org-city'), serial, 'recommend', cutOffAt);

@@ -68,7 +68,7 @@ export class WaitsService {
     switch (wait.for) {
       case 'desk':
       case 'desk-before':
-        return this.atDesk(writes, submission, wait);
+        return this.atDesk(writes, submission, wait, at);
       case 'publicity':
         return this.inPublicity(writes, submission, at);
       case 'report-up':
@@ -117,6 +117,7 @@ export class WaitsService {
     writes: Writes,
     submission: Submission,
     wait: Extract<Wait, { for: 'desk' | 'desk-before' }>,
+    at: Instant,
   ): Promise<Partial<Submission>> {
     const { serial, legs, registrationNumber } = submission;
     const { position, round, since } = wait;
@@ -133,7 +134,8 @@ export class WaitsService {
       await this.collecting.collect(writes.manager, submission, 'registration', since);
     }
     const state = registrationNumber === null ? 'in-review' : 'registered';
-    return { ...nobody, state, position, stage: kind, deskId: organisationId, round, dueAt: due.dueAt, dueProvisional: due.provisional };
+    const atNewDesk = { ...nobody, state, position, stage: kind, deskId: organisationId, round } as const;
+    return { ...atNewDesk, dueAt: due.dueAt, dueProvisional: due.provisional, ...staysLate(wait, due.dueAt, at) };
   }
 
   private dueAtDesk(writes: Writes, submission: Submission, wait: Wait & { position: number }, waiting: Waiting) {
@@ -217,6 +219,12 @@ export class WaitsService {
     return { ...nobody, state: 'registered', registrationNumber, approvedOn };
   }
 }
+
+/** Whoever was told that it is late, before the decision that is taken back, does not hear of the same day again (P31). */
+const staysLate = (wait: Wait, dueAt: Instant | null, at: Instant): Pick<Submission, 'dueAt' | 'escalatedAt'> | null =>
+  wait.for === 'desk-before' && wait.escalatedAt !== null && dueAt !== null && dueAt <= at
+    ? { dueAt: null, escalatedAt: wait.escalatedAt }
+    : null;
 
 /** What of it limits are made for: its category, and its window as long as it is in that. */
 const limitedAs = ({ category, mode, windowId }: Submission): NonNullable<Waiting['of']> => ({

@@ -99,6 +99,17 @@ describe('a deadline is extended', () => {
     expect(fact).toMatchObject({ act: 'escalate' });
   });
 
+  it('after it has passed, and once that day has passed too before the decision is taken back: it is escalated for both [P31]', async () => {
+    const serial = await world.reaches('org-city', monday);
+    const late = '2023-08-23T02:00:00.000Z';
+    await world.byTime('escalate', serial, '2023-08-21T16:00:00.000Z');
+    await extend(at('org-province'), serial, 2, late);
+    await world.act(at('org-city'), serial, 'recommend', late);
+    await world.act(at('org-city'), serial, 'recall', '2023-08-24T02:00:00.000Z');
+    const [fact] = await world.byTime('escalate', serial, '2023-08-24T02:00:00.000Z');
+    expect(fact).toMatchObject({ act: 'escalate', stage: 'municipal' });
+  });
+
   it.each<[string, Caller, 'org-city' | 'org-department' | 'org-ministry', string]>([
     ['not by the desk itself', at('org-city', 'one', 'superAdmin'), 'org-city', 'NOT_ALLOWED'],
     ['not by the unit', at('unit-a', 'admin', 'unitAdmin'), 'org-city', 'NOT_ALLOWED'],
