@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 
 const { areaList } = createRequire(import.meta.url)('@vant/area-data');
 const outside = ['71', '81', '82'];
-const statisticsOnly = /71$/; // development zones that exist in statistics codes only (libraries.md §6.3)
+const statisticsOnly = /71$/; // development zones that exist in statistics codes only
 
 const area = (code, name) => {
   const parts = [2, 4, 6].filter((length) => length <= code.length).map((length) => code.slice(0, length));

@@ -9,7 +9,7 @@ export class AccountsConfig extends FilesConfig {
   /** The keys with which people's mobiles and mails are sealed. */
   @Env('DENGKE_PERSONAL_KEYS_FILE') @IsString() readonly personalKeysFile!: string;
 
-  /** A session that nobody used for so long ends (quality.md §3.1: practice is 10–30). */
+  /** A session that nobody used for so long ends (under GB/T 22239 practice is 10–30). */
   @Env('DENGKE_SESSION_IDLE_MINUTES') @IsInt() @Min(5) @Max(60) readonly sessionIdleMinutes: number = 15;
   /** A session ends after so long, however busy it is. */
   @Env('DENGKE_SESSION_HOURS') @IsInt() @Min(1) @Max(12) readonly sessionHours: number = 8;

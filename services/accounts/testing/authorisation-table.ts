@@ -6,7 +6,7 @@ type Way = Extract<Row, { is: 'names' }>['ways'][number];
 const reason = '核对一下';
 const zeros = '0'.repeat(64);
 
-/** What each route of accounts may tell whom: design §3 and §5.7, docs/rights.md. A route that is not here fails the spec. */
+/** What each route of accounts may tell whom: docs/rights.md, docs/accounts.md. A route that is not here fails the spec. */
 export function accountsTable(world: AuthorisationWorld): Record<string, Row> {
   const { graph, unknownUuid } = world;
   const within = (who: Who, { organisationId }: What) => graph.isWithin(who.organisationId, organisationId);

@@ -29,7 +29,7 @@ export function brokenIn(picture: GraphPicture): string[] {
   ];
 }
 
-/** Nobody does anything outside their part of the graphs (design §5.7): what a change touches hung below its author before it. */
+/** Nobody does anything outside their part of the graphs: what a change touches hung below its author before it. */
 export function outside(before: GraphPicture, centreId: string, { differences }: Pick<Plan, 'differences'>): string[] {
   const centre = before.organisations.get(centreId);
   const isBelow = (id: string): boolean => (centre !== undefined && before.organisations.get(id)?.path.startsWith(centre.path)) ?? false;

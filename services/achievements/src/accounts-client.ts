@@ -9,7 +9,7 @@ export interface Colleague {
   role: Role;
 }
 
-/** What achievements asks accounts, always with the rights of the person whose request it is (design §2). */
+/** What achievements asks accounts, always with the rights of the person whose request it is. */
 @Injectable()
 export class AccountsClient {
   constructor(private readonly services: Services) {}

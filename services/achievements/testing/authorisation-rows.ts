@@ -11,7 +11,7 @@ export const reason = '核对一下';
 export const findings = [{ item: 'inScope', answer: 'ok' }];
 export const items = [{ field: 'evidence', remark: '请重新扫描' }];
 
-/** Its own unit, and the organisations that hold a desk on its way; a county none (P3, design §3). */
+/** Its own unit, and the organisations that hold a desk on its way; a county none (P3). */
 export const isParty = ({ organisationId }: Who, { unitId, desks }: What): boolean =>
   organisationId === unitId || desks.includes(organisationId);
 export const isOfUnit = ({ organisationId }: Who, { unitId }: What): boolean => organisationId === unitId;

@@ -9,7 +9,7 @@ import { timeTable } from './authorisation-time';
 import { graph, windowOfSeed } from './authorisation-world';
 import type { AuthorisationWorld } from './authorisation-world';
 
-/** What each route of achievements may tell whom: design §3 and §5.7, docs/rights.md. A route that is not here fails the spec. */
+/** What each route of achievements may tell whom: docs/rights.md, docs/review.md. A route that is not here fails the spec. */
 export function achievementsTable(world: AuthorisationWorld): Record<string, Row> {
   const {
     unknownUuid,

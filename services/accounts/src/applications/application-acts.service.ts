@@ -50,7 +50,7 @@ export interface ApplicationHandler<R extends ApplicationStanding> {
 
 /**
  * The judge of applications: whatever changes one comes through here, a person's act and the workflow's alike, as one transaction that checks
- * the table of acts, compares and sets, appends the numbered entry and rings the relay (design §2).
+ * the table of acts, compares and sets, appends the numbered entry and rings the relay (decision 0002).
  */
 @Injectable()
 export class ApplicationActsService {

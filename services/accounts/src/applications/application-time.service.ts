@@ -18,7 +18,7 @@ export class ApplicationTimeService {
     private readonly database: DataSource,
   ) {}
 
-  /** The due day as achievements counted it (design §6), with all that explains it. Who was told that it is late is told again only of a later day. */
+  /** The due day as achievements counted it, with all that explains it. Who was told that it is late is told again only of a later day. */
   setDue({ due, ...act }: TimedApplicationAct & { due: CountedDay }): Promise<ApplicationFact[]> {
     return this.perform('setDue', act, {
       change: ({ countsFrom, escalatedAt }) => {
@@ -104,7 +104,7 @@ function requireDue({ dueAt }: ApplicationStanding, at: string): void {
   }
 }
 
-/** The level above a desk; the department looks after itself (design §4, Late). */
+/** The level above a desk; the department looks after itself. */
 async function above(manager: EntityManager, deskId: string): Promise<string> {
   const { kind, credentialParentId } = await manager.findOneByOrFail(Organisation, { id: deskId });
   return kind === 'department' ? deskId : (credentialParentId ?? deskId);

@@ -1,5 +1,5 @@
 /**
- * Passwords that meet length and classes and are guessed first all the same. Small on purpose (quality.md §3.1); compared
+ * Passwords that meet length and classes and are guessed first all the same. Few, since five guesses lock (docs/security/v06-authentication.md, 6.2.4); compared
  * without regard to case.
  */
 const guessedFirst = [

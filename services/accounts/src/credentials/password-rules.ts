@@ -3,7 +3,7 @@ import { isSeparated } from '@dengke/contract';
 import type { Position, Reason } from '@dengke/contract';
 import { isCommonPassword } from './common-passwords';
 
-/** What a new password can get wrong (quality.md §3.1). */
+/** What a new password can get wrong (docs/security/v06-authentication.md). */
 export const passwordFaults = [
   'tooShort',
   'tooLong',

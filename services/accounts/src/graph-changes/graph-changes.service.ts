@@ -12,7 +12,7 @@ import { planChange } from './plan';
 import { changeAct, graphSubject, recordChange } from './change-record';
 import { writeDifferences } from './write-differences';
 
-/** Changes of the graphs: looked at first, then done as one recorded act (design §3, Reorganisation). */
+/** Changes of the graphs: looked at first, then done as one recorded act. */
 @Injectable()
 export class GraphChangesService {
   constructor(

@@ -16,7 +16,7 @@ import { judgeUnits, unitSheet } from './unit-rows';
 
 type UnitSheet = ReadSheet<keyof typeof unitSheet.columns>;
 
-/** Units from a sheet: one recorded change of the graphs, by the code that creates one (design §3). */
+/** Units from a sheet: one recorded change of the graphs, by the code that creates one. */
 @Injectable()
 export class UnitImportsService {
   constructor(

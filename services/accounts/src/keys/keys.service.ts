@@ -6,7 +6,7 @@ import { sessionIdOf, SessionsService } from '../sessions/sessions.service';
 import type { ConfirmedDto, MintedDto } from './keys.dto';
 import { SigningKey } from './signing-key';
 
-/** Opaque session in, signed token out, and whether the bearer of one still stands (design §6). */
+/** Opaque session in, signed token out, and whether the bearer of one still stands. */
 @Injectable()
 export class KeysService {
   constructor(

@@ -74,7 +74,7 @@ const deskKinds: Record<StageKind, readonly OrganisationKind[]> = {
   department: ['department'],
   ministry: ['ministry'],
 };
-/** All that is wrong with the three graphs (design §3): no orphan, no cycle, every reviewing desk has someone, every node a contact. */
+/** All that is wrong with the three graphs: no orphan, no cycle, every reviewing desk has someone, every node a contact. */
 export function lintGraphs(graphs: Graphs): GraphFault[] {
   const byId = new Map(graphs.organisations.map((node) => [node.id, node]));
   const faults = [...byId.values()].flatMap((node) => nodeFaults(node, byId));

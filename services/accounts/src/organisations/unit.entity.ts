@@ -44,7 +44,7 @@ export class Unit {
   @Column({ type: 'boolean' })
   ownOrganiser!: boolean;
 
-  /** A unit of one: the same person submits and releases, which is recorded (design §4). */
+  /** A unit of one: the same person submits and releases, which is recorded. */
   @Column({ type: 'boolean' })
   singlePerson!: boolean;
 }

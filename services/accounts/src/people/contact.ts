@@ -23,7 +23,7 @@ export const openedContact = (personal: PersonalData, personId: string, { mobile
   mail: personal.open('person.mail', personId, mail),
 });
 
-/** Enough to recognise what one knows, not enough to call or to write (quality.md §3.2): `139****1234`, `z***@demo…`. */
+/** Enough to recognise what one knows, not enough to call or to write: `139****1234`, `z***@demo…`. */
 export const maskedContact = ({ mobile, mail }: Contact): Contact => ({ mobile: maskedMobile(mobile), mail: maskedMail(mail) });
 
 function maskedMobile(mobile: string | null): string | null {

@@ -6,7 +6,7 @@ import { isStructural, lintGraphs } from '../organisations/graph-lint';
 import type { GraphFault } from '../organisations/graph-lint';
 import { graphsIn } from './graphs';
 
-/** A service with broken graphs does not start; a desk that somebody has left meanwhile is only said (design §3). */
+/** A service with broken graphs does not start; a desk that somebody has left meanwhile is only said. */
 @Injectable()
 export class GraphCheck implements OnModuleInit {
   constructor(

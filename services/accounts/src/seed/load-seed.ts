@@ -24,7 +24,7 @@ export const seededAt: Instant = '2023-07-31T16:00:00.000Z';
 
 /**
  * Adds what is not there yet, and changes nothing that is; all of it or nothing.
- * @throws Error when the graphs would be broken (design §3)
+ * @throws Error when the graphs would be broken
  */
 export async function loadSeed(database: DataSource, seed: Seed, personal: PersonalData): Promise<void> {
   const ledger = new Ledger(database, new RelayBell());

@@ -2,7 +2,7 @@ import type { Instant } from '@dengke/contract';
 import { instantColumn } from '@dengke/service-kit';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** One failure to sign in from one address; many on several logins slow the address down (quality.md §3.1). Removed after an hour. */
+/** One failure to sign in from one address; many on several logins slow the address down. Removed after an hour. */
 @Entity('address_failure')
 @Index('address_failure_recent', ['address', 'at'])
 @Index('address_failure_by_age', ['at'])

@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { DomainError, inTransaction, Log, SecurityClock, toDatabase, toInstant } from '@dengke/service-kit';
 import { maskedAddress } from '../sessions/client';
 
-/** quality.md §3.1: five failures lock an account for five minutes … */
+/** Five failures lock an account for five minutes … */
 const failuresToLock = 5;
 const lockSeconds = 5 * 60;
 /** … and one that is older than this is forgotten. */

@@ -12,7 +12,7 @@ const usedLast = 'greatest(coalesce(lastUsedAt, passwordSetAt), passwordSetAt)';
 
 type UnusedRow = Pick<Credential, 'id' | 'personId' | 'version'>;
 
-/** A credential that nobody used for ninety days is disabled (quality.md §3.1). All of it is security time. */
+/** A credential that nobody used for ninety days is disabled. All of it is security time. */
 @Injectable()
 export class UnusedCredentials implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly loop: BackgroundLoop;

@@ -46,7 +46,7 @@ function later(asked: Instant, last: Instant): Instant {
 
 /**
  * The judge: whatever changes the state of a submission comes through here, a person's act and the workflow's alike, as one transaction that checks the
- * tables of `contract`, compares and sets, appends the numbered entry and rings the relay (design §2). Three others write columns that are no state: `moveCutOffs`
+ * tables of `contract`, compares and sets, appends the numbered entry and rings the relay (decision 0002). Three others write columns that are no state: `moveCutOffs`
  * and `reopen`, cut-off and window of all that a window binds; `keptSubmissions`, what disposal empties.
  */
 @Injectable()
@@ -160,7 +160,7 @@ export class ActsService {
     return change === null ? submission : (await this.write(writes, command, standing, change)).submission;
   }
 
-  /** The cut-off decides by the instant of the act, not by whether its sweep has come (design §6, Time): it is settled before anything else. */
+  /** The cut-off decides by the instant of the act, not by whether its sweep has come (decision 0003): it is settled before anything else. */
   private async settleFirst(writes: Writes, standing: Standing, at: Instant): Promise<Standing> {
     const { submission } = standing;
     const outcome = settlementOf(submission, at);

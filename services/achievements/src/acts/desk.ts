@@ -87,7 +87,7 @@ export const consentWithdrawal: ActHandler = (context) => {
   return { submission: { state: 'withdrawn', withdrawalAsked: false }, wait: { for: 'nothing' } };
 };
 
-/** Nobody answered a return, reminders and escalation included: the returning desk may close it by hand (design §4, Late). */
+/** Nobody answered a return, reminders and escalation included: the returning desk may close it by hand. */
 export const close: ActHandler = (context) => {
   if (context.submission.escalatedAt === null) {
     throw new DomainError('NOT_YET_DUE');

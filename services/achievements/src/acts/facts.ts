@@ -28,7 +28,7 @@ export function progressOf(submission: Submission): Progress {
 
 const heldBy = ({ heldAt }: Submission): { held?: true } => (heldAt === null ? {} : { held: true });
 
-/** A stage's due instant is the earlier of its limit and the window's cut-off (design §6). */
+/** A stage's due instant is the earlier of its limit and the window's cut-off. */
 function effectiveDue(submission: Submission, dueAt: Instant | null): Instant | null {
   const cutOffAt = submission.state === 'suspected' ? null : bindingCutOff(submission);
   return cutOffAt !== null && (dueAt === null || cutOffAt < dueAt) ? cutOffAt : dueAt;

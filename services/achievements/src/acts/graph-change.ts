@@ -8,7 +8,7 @@ import type { Submission } from './submission.entity';
 
 /**
  * 改道: from now on along another route, at the lowest of its stages at or above the present one. Passed stages are not repeated and keep their
- * place in the route; the new desk's time begins with this act (design §3, P1). Nothing new where the route leads on as it did.
+ * place in the route; the new desk's time begins with this act (P1). Nothing new where the route leads on as it did.
  */
 export const rerouted =
   (route: ReviewRoute): ActHandler =>

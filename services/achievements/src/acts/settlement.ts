@@ -7,7 +7,7 @@ import type { Submission } from './submission.entity';
 
 type Standing = Pick<Submission, 'state' | 'position' | 'legs'>;
 
-/** In which column of its window's account a submission stands (design §4): exactly one, whatever its state. */
+/** In which column of its window's account a submission stands (docs/journey.md, “The cut-off”): exactly one, whatever its state. */
 export function outcomeOf({ state, position, legs }: Standing): WindowOutcome {
   switch (state) {
     case 'withdrawn':

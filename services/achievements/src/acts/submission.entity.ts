@@ -14,7 +14,7 @@ import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 
 /**
  * One submission of one achievement, from submit to the ministry's acknowledgement, and what is corrected or cancelled after its registration. Created by `submit`; its state is changed by the
- * judge alone (`ActsService`, design §2), cut-off and window also by `moveCutOffs` and `reopen`, and what disposal empties by `keptSubmissions`. Fixed at submit: serial, registration year (P15); route, submitter and unit, unless a recorded act says otherwise when the graphs
+ * judge alone (`ActsService`), cut-off and window also by `moveCutOffs` and `reopen`, and what disposal empties by `keptSubmissions`. Fixed at submit: serial, registration year (P15); route, submitter and unit, unless a recorded act says otherwise when the graphs
  * change or the submitter leaves (P1). `occupiedFingerprint`, a generated column, lets one
  * live or registered submission stand for an achievement (P19).
  */
@@ -34,7 +34,7 @@ export class Submission {
   @Column('varchar', { length: 40, nullable: true }) windowId!: string | null;
   /** The cut-off that binds it, earlier ones included; kept after it has passed. */
   @Column(instantColumn({ nullable: true })) cutOffAt!: Instant | null;
-  /** Where it stood at the cut-off (design §4); null until then. */
+  /** Where it stood at the cut-off; null until then. */
   @Column('varchar', { length: 16, nullable: true }) windowOutcome!: WindowOutcome | null;
 
   @Column('varchar', { length: 64 }) unitId!: string;

@@ -20,7 +20,7 @@ export interface CorrectionCommand {
 
 /**
  * The judge of corrections: whatever changes one comes through here, a person's act and the workflow's alike, in one transaction that checks the
- * table of acts, compares and sets, appends the numbered entry and rings the relay (design §2). Where a submission's ledger is locked too, it is first.
+ * table of acts, compares and sets, appends the numbered entry and rings the relay (decision 0002). Where a submission's ledger is locked too, it is first.
  */
 @Injectable()
 export class CorrectionActsService {

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DeadlinesService } from './deadlines.service';
 
-/** What workflows ask of the calendar for deadlines that are not achievements' own (design §6). */
+/** What workflows ask of the calendar for deadlines that are not achievements' own. */
 @Injectable()
 @Activities()
 export class DeadlinesActivities implements Pick<AchievementsActivities, 'dueOn'> {

@@ -144,7 +144,7 @@ export class DeadlinesService {
     writes.add(this.deadlines.update({ state: how, endedAt }, { serial, state: 'open', ...(about && { about }) }));
   }
 
-  /** A row in the place of another, which stays with what it said (design §4). */
+  /** A row in the place of another, which stays with what it said. */
   supersede(writes: Writes, from: Pick<Deadline, 'id' | 'endedAt'>, to: Deadline): void {
     writes.changeOne(
       this.deadlines.update({ state: 'superseded', endedAt: from.endedAt, supersededBy: to.id }, { id: from.id, state: 'open' }),

@@ -31,7 +31,7 @@ export function datingEvidence(form: Form, evidence: readonly Evidence[]): Evide
 
 /**
  * 成果获得日期 (S7): the acceptance, evaluation, grant or publication date of the evidence; of several the earliest, since an achievement
- * is achieved once [D]. Null while there is no such evidence.
+ * is achieved once (our reading). Null while there is no such evidence.
  */
 export function achievedOnOf(form: Form, evidence: readonly Evidence[]): PlainDate | null {
   return (
@@ -42,7 +42,7 @@ export function achievedOnOf(form: Form, evidence: readonly Evidence[]): PlainDa
 }
 
 /**
- * What 542 art. 8 asks beside (P21, domain.md §4.4): with a proof of evaluation the report on the development, with intellectual property the
+ * What 542 art. 8 asks beside (P21; docs/evidence.md, “What a category needs”): with a proof of evaluation the report on the development, with intellectual property the
  * users' proof, of soft science the research report. Nothing before the evidence it belongs to is there.
  */
 export function lackingExtra({ category }: Form, evidence: readonly Evidence[]): EvidenceKind[] {

@@ -145,7 +145,7 @@ const allScanned: Rule = ({ unscanned }) => unscanned.map((id) => refuse('NOT_YE
 const extraGiven: Rule = ({ form, evidence, extraRequired }) =>
   extraRequired ? lackingExtra(form, evidence).map((kind) => refuse('EVIDENCE_MISSING', 'P21', `evidence.${kind}`)) : [];
 
-/** What the schema of its category and year asks of the form (domain.md §4.8); the form itself is part of the material (P20). */
+/** What the schema of its category and year asks of the form (docs/forms.md); the form itself is part of the material (P20). */
 const formComplete: Rule = ({ schema, form }) =>
   formGaps(schema, stored(form)).map(({ field, rule, is }) =>
     is === 'missing' ? refuse('FORM_INCOMPLETE', rule, field, 'required') : refuse('INVALID_INPUT', rule, field, 'mismatch'),
@@ -155,7 +155,7 @@ const formComplete: Rule = ({ schema, form }) =>
 const formOfYear: Rule = ({ schema, schemaYear }) =>
   schema.year === schemaYear ? [] : [refuse('FORM_OUTDATED', 'P15', `schema.${schemaYear}`)];
 
-/** The study ends in the month it began, or later (domain.md §4.8). */
+/** The study ends in the month it began, or later. */
 const studyInOrder: Rule = ({ form: { studyFrom, studyTo } }) =>
   studyFrom !== undefined && studyTo !== undefined && studyTo < studyFrom
     ? [refuse('INVALID_INPUT', 'P22', 'studyTo', 'notBeforeStudyFrom')]

@@ -8,7 +8,7 @@ import type { OpenWork } from './open-work.dto';
 
 const SHOWN = 200;
 
-/** What is open at organisations that are about to change (design §3). */
+/** What is open at organisations that are about to change. */
 @Injectable()
 export class OpenWorkService {
   constructor(

@@ -10,7 +10,7 @@ export interface Reminded {
 }
 
 /**
- * The rung of the ladder that a working day is for a deadline, or null (design §4): 5, 3, 1 working days before, the day itself, each working day
+ * The rung of the ladder that a working day is for a deadline, or null (docs/deadlines.md, “Late”): 5, 3, 1 working days before, the day itself, each working day
  * after. What has only begun today is not reminded of today. A due day that is no working day counts for the working day before it.
  */
 export function rungOn(calendar: WorkingCalendar, on: PlainDate, { startOn, dueOn }: Reminded): Rung | null {

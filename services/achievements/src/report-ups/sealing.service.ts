@@ -17,7 +17,7 @@ import { REPORT_KEY } from './report-settings';
 import type { ReportKey } from './report-settings';
 import { SealedBundle } from './sealed-bundle.entity';
 
-/** Gives a closed bundle its one content: blob before row, as with every file (design §6). */
+/** Gives a closed bundle its one content: blob before row, as with every file. */
 @Injectable()
 export class SealingService {
   constructor(

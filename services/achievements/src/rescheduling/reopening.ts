@@ -24,7 +24,7 @@ function bound({ to }: Extended): Condition {
   return [`s.windowId = ? AND s.cutOffAt < ${cutOff}`, [to.window.id, ...parameters]];
 }
 
-/** First submitted after the cut-off that would have bound it, into rolling intake for want of a window; it was open then, as it is known now (design §4). A suspicion that is not cleared yet costs it nothing (P17). */
+/** First submitted after the cut-off that would have bound it, into rolling intake for want of a window; it was open then, as it is known now. A suspicion that is not cleared yet costs it nothing (P17). */
 function entering({ from, to, at }: Extended): Condition {
   const { registrationYear, resultFrom, resultTo } = to.window;
   const [[old, oldParameters], [now, nowParameters]] = [cutOffBy(from), cutOffBy(to)];

@@ -1,4 +1,4 @@
-/** What the upper levels publish of registered achievements (domain: §4.9), as data: how each cut is read from submission `s` and its locked form `v.form`. */
+/** What the upper levels publish of registered achievements (docs/statistics.md), as data: how each cut is read from submission `s` and its locked form `v.form`. */
 export interface Cut {
   key: string;
   label: string;

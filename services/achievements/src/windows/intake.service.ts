@@ -27,7 +27,7 @@ export interface Intake {
   why: IntakeReason;
 }
 
-/** 集中受理 or 常态化受理: each submission enters exactly one, by its date achieved and the instant of submitting (P10, P12, P15, design §4). */
+/** 集中受理 or 常态化受理: each submission enters exactly one, by its date achieved and the instant of submitting (P10, P12, P15; docs/journey.md, “Submit”). */
 @Injectable()
 export class IntakeService {
   async intakeFor(manager: EntityManager, incoming: Incoming): Promise<Intake> {

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { IntakeService } from './intake.service';
 import { RefusedSubmission } from './refused-submission.entity';
 
-/** Counts what submit refused, apart from the account: it never entered (design §4). */
+/** Counts what submit refused, apart from the account: it never entered. */
 @Injectable()
 export class RefusalsService {
   constructor(

@@ -13,7 +13,7 @@ interface Row {
 }
 
 /**
- * Whether the account of each window comes out even (design §4). Until its cut-off everything that entered stands in a column; from that instant on,
+ * Whether the account of each window comes out even. Until its cut-off everything that entered stands in a column; from that instant on,
  * whatever its state, what was not settled is the residual: for a moment while the sweep goes, and never again.
  */
 @Injectable()

@@ -31,7 +31,7 @@ const signIn = '/api/v1/sessions';
 /** A file that arrives in pieces (tus): whoever sends the next ends the connection on which the last one hangs, so all go to one replica. */
 const pieceOf = ({ headers, url }: Incoming): string | undefined => (headers['tus-resumable'] === undefined ? undefined : url);
 
-/** One request through: who calls, may they go on, the service's answer. No rule of the business is known here (design §2). */
+/** One request through: who calls, may they go on, the service's answer. No rule of the business is known here. */
 @Injectable()
 export class ForwardingService {
   private readonly origin: string;

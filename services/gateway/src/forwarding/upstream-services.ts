@@ -1,4 +1,4 @@
-/** Who answers what: the first path segment below /api/v1 names the service (design §2). The gateway knows no more of its paths. */
+/** Who answers what: the first path segment below /api/v1 names the service. The gateway knows no more of its paths. */
 export const upstreamNames = ['accounts', 'achievements', 'notifications'] as const;
 export type UpstreamName = (typeof upstreamNames)[number];
 

@@ -14,7 +14,7 @@ interface Kept {
 }
 
 /**
- * Asks accounts who is calling: an opaque session in, the token that accounts signed for the person out (design §6). A token serves the
+ * Asks accounts who is calling: an opaque session in, the token that accounts signed for the person out (decision 0005). A token serves the
  * session's next requests for a moment: plain reads may lag behind accounts, acts ask it again by themselves.
  */
 @Injectable()

@@ -18,7 +18,7 @@ const LOOK_EVERY_MS = 1_000;
 const OVERLAP_MS = 10_000;
 
 /**
- * Tells people of their messages while they watch (design §6: streams ask accounts again). A stream lives as long as the token that opened
+ * Tells people of their messages while they watch. A stream lives as long as the token that opened
  * it, and ends within seconds once accounts confirms that no more.
  */
 @Injectable()

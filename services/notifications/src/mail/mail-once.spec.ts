@@ -10,7 +10,7 @@ import { Mail } from './mail.entity';
 
 const AT = '2023-08-10T02:00:00.000Z';
 
-/** T11 of quality.md: SMTP can do no better than one duplicate where the answer to a whole letter is lost. */
+/** SMTP can do no better than one duplicate where the answer to a whole letter is lost. */
 describe('one mail for each event and recipient, whatever dies', () => {
   let house: House;
   beforeEach(async () => {

@@ -20,7 +20,7 @@ const LONGEST_AWAY_MS = 30_000;
 
 /**
  * Hands the outbox to the mail server. What a killed sender held is sent again after its lease, with the same Message-ID: SMTP can do
- * no better (T11). While the server is away one letter at a time tries the door.
+ * no better (docs/messages.md, “Once”). While the server is away one letter at a time tries the door.
  */
 @Injectable()
 export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown {

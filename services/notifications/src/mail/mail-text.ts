@@ -17,7 +17,7 @@ export function letter({ name, body, at, leave }: { name: string; body: string; 
   ].join('\n');
 }
 
-/** The same for every sending of one row, so that a receiver recognises a repetition (T11). */
+/** The same for every sending of one row, so that a receiver recognises a repetition. */
 export function messageIdOf(eventKey: string, recipientId: string, domain: string): string {
   return `<${createHash('sha256').update(`${eventKey}\n${recipientId}`).digest('hex').slice(0, 40)}@${domain}>`;
 }

@@ -52,7 +52,7 @@ export class Mail {
   @Column({ type: 'int' })
   attempts!: number;
 
-  /** How often it was handed over whole and no answer came: it may have arrived. Never more than two (T11). */
+  /** How often it was handed over whole and no answer came: it may have arrived. Never more than two (docs/messages.md, “Once”). */
   @Column({ type: 'int' })
   unanswered!: number;
 

@@ -30,7 +30,7 @@ export interface TellableFact extends NoticeFact {
 
 /**
  * The judge of notices: whatever changes a letter or an addressee's copy comes through here, as one transaction that checks the table of acts,
- * compares and sets, and appends the numbered entry (design §2). Only a letter's facts go to its workflow.
+ * compares and sets, and appends the numbered entry (decision 0002). Only a letter's facts go to its workflow.
  */
 @Injectable()
 export class NoticeActsService {

@@ -14,7 +14,7 @@ const ROWS_AT_ONCE = 250;
 
 export type NotedReminder = Pick<Reminder, 'deadlineId' | 'rung' | 'recipientId' | 'remindedOn'> & { digestOn: PlainDate | null };
 
-/** The ledger of reminders. A retried, repeated or doubled round adds nothing (design §4, reminderRound). */
+/** The ledger of reminders. A retried, repeated or doubled round adds nothing (docs/messages.md, “Once”). */
 @Injectable()
 export class RemindersService {
   constructor(

@@ -8,7 +8,7 @@ export type Audience =
   /** the people holding the desk after the present one */
   | 'next-desk'
   | 'paper-desk'
-  /** above a late desk: the next desk on the route; department and ministry: their own super administrator (design §4, Late) */
+  /** above a late desk: the next desk on the route; department and ministry: their own super administrator */
   | 'over-desk'
   /** the department's super administrator, who looks into a suspicion of secrecy */
   | 'department-admin'
