@@ -4,7 +4,7 @@
  * Time opens it, settles each cut-off in order, freezes what was recommended (P14), starts the paper days and closes.
  * A registrar's change of dates arrives as a fact: every wait follows the latest dates, and the submissions it binds hear of theirs; past a lost day every limit that ended on it.
  * Operators may look, pause, resume, refresh.
- * It ends closed, with the residual of its account: 0, or something is wrong (design §4).
+ * It ends closed, with the residual of its account: 0, or something is wrong.
  */
 import { movesCutOffs, taskQueues } from '@dengke/contract';
 import type { AccountsActivities, AchievementsActivities, BatchWindowInput, Instant, WindowFact, WindowResult } from '@dengke/contract';

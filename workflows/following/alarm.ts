@@ -1,7 +1,7 @@
 import { CancellationScope, sleep } from '@temporalio/workflow';
 
 /**
- * One standing timer. It is a wake-up, not the truth: whoever wakes looks at the clock again (temporal.md §2.1). Set for later it is
+ * One standing timer. It is a wake-up, not the truth: whoever wakes looks at the clock again. Set for later it is
  * left alone, since every re-arming costs two events; only an earlier instant re-arms it.
  */
 export class Alarm {

@@ -31,7 +31,7 @@ export async function deskDecides(journey: ApplicationJourney, limit: Applicatio
   }
 }
 
-/** Working days are achievements' to count (design §6); what it counted is recorded like everything else. */
+/** Working days are achievements' to count; what it counted is recorded like everything else. */
 async function dueDayIsCounted(journey: ApplicationJourney, limit: ApplicationLimit, since: Instant): Promise<void> {
   const movedBefore = await journey.movedBefore(since, 'its due day is counted');
   if (movedBefore) {

@@ -34,7 +34,7 @@ export interface Deadline {
 
 /**
  * Follows one ledger in the order of its numbers, and waits. People's acts arrive as facts; what time does goes through the ledger's
- * judge and comes back as facts too. Handlers only note; the main line follows (style §4).
+ * judge and comes back as facts too. Handlers only note; the main line follows.
  */
 export class Journey<F extends NumberedFact> {
   readonly facts = new Facts<F>();

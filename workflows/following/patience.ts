@@ -2,7 +2,7 @@ import type { ActivityOptions } from '@temporalio/workflow';
 
 /**
  * Activities write rows in the service that owns them: short, and tried again for as long as that service is away. A refusal
- * (a code of `refusals`) is not tried again (style §9).
+ * (a code of `refusals`) is not tried again.
  */
 export const patience = {
   startToCloseTimeout: '3s',

@@ -6,7 +6,7 @@ import { upsertSearchAttributes } from '@temporalio/workflow';
 
 export type AttributeValues = Partial<Record<SearchAttribute, string | number | null>>;
 
-/** Tells Temporal's visibility what has changed, in one upsert a step: each costs an event (temporal.md §1.9). */
+/** Tells Temporal's visibility what has changed, in one upsert a step: each costs an event. */
 export class SearchAttributeBoard {
   private shown: AttributeValues = {};
 

@@ -1,5 +1,5 @@
 /**
- * The daily reminder round (design §4): every working day at 09:00 Asia/Shanghai each person gets one digest of what is due or late (P31).
+ * The daily reminder round: every working day at 09:00 Asia/Shanghai each person gets one digest of what is due or late (P31).
  * It alone sends reminders. What is due in achievements, accounts and notices is read page by page, claimed once per (deadline, rung, recipient), then sent.
  * Which day is a working day, and when its round is, achievements says from its calendar; nothing is counted here.
  * When another edition of the calendar is loaded it looks again when its next round is.

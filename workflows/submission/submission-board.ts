@@ -5,7 +5,7 @@ import type { Journey } from '../following/journey';
 import { journal, waiting } from '../following/board';
 import { SearchAttributeBoard } from '../following/search-attributes';
 
-/** What operators see of a submission in the Temporal UI: ids, stages and instants, never names (design §2). */
+/** What operators see of a submission in the Temporal UI: ids, stages and instants, never names. */
 export function submissionBoard(): (journey: Journey<SubmissionFact>) => void {
   const attributes = new SearchAttributeBoard();
   return (journey) => {

@@ -6,6 +6,6 @@ const organiser: RouteLeg = { kind: 'organiser', organisationId: 'organiser-1' }
 const department: RouteLeg = { kind: 'department', organisationId: 'department' };
 const ministry: RouteLeg = { kind: 'ministry', organisationId: 'ministry' };
 
-/** The routes of domain.md §2.1. */
+/** R-city and R-bureau (docs/journey.md). */
 export const rCity: readonly RouteLeg[] = [unit, municipal, organiser, department, ministry];
 export const rBureau: readonly RouteLeg[] = [unit, organiser, department, ministry];

@@ -19,7 +19,7 @@ export interface Entry {
   serial: string;
   at: Instant;
   legs: readonly RouteLeg[];
-  /** Given: the window it enters if its date achieved and its first submission lie within (design §4). */
+  /** Given: the window it enters if its date achieved and its first submission lie within. */
   window?: CollectionWindow;
   achievedOn?: PlainDate;
 }

@@ -230,7 +230,7 @@ export class SubmissionLedger {
     return this.waiting(serial, { ...now, stage: kind, deskId, cutOffAt: bound }, addDays(at, days));
   }
 
-  /** A stage's due instant is the earlier of its limit and the cut-off (design §6). */
+  /** A stage's due instant is the earlier of its limit and the cut-off. */
   private waiting(serial: string, now: Standing, limitAt: Instant): Standing {
     this.case(serial).limitAt = limitAt;
     const { cutOffAt } = now;
@@ -291,5 +291,5 @@ export class SubmissionLedger {
 
 const decisions = new Set(Object.values(stageRules).flatMap(({ decides }) => decides));
 
-/** As the services refuse at the activity boundary (style §9). */
+/** As the services refuse at the activity boundary. */
 export const refusal = (code: ErrorCode): ApplicationFailure => ApplicationFailure.nonRetryable(code, code);

@@ -33,7 +33,7 @@ import { until } from './until';
 
 /**
  * A time-skipping server started on a given day, the workflow worker, and activity workers with the in-memory ledger behind them.
- * Time moves only by `passTo`, and the next step is taken only when every workflow has followed (design §6). One world per file.
+ * Time moves only by `passTo`, and the next step is taken only when every workflow has followed. One world per file.
  */
 export class World {
   /** Facts are relayed by `rest` as the services' relay does, unless a spec holds them back. */
@@ -180,7 +180,7 @@ export class World {
     return this.begin(workflowTypes.submission, workflowId, { serial });
   }
 
-  /** What the relay does with one or more facts of a submission (temporal.md §1.2). */
+  /** What the relay does with one or more facts of a submission. */
   async signal(facts: readonly SubmissionFact[]): Promise<void> {
     const [first] = facts;
     if (first !== undefined) {
@@ -214,7 +214,7 @@ export class World {
     });
   }
 
-  /** Terminates what still runs: a leftover would carry the clock away (temporal.md §6.2). */
+  /** Terminates what still runs: a leftover would carry the clock away. */
   async clear(): Promise<void> {
     await Promise.all(
       [...this.known.keys(), reminderRoundWorkflowId].map((workflowId) =>

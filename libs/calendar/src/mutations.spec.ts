@@ -10,7 +10,7 @@ type Library = typeof library;
 
 const seeded = seededCalendar();
 const until2025 = calendarAsOf('2025-12-31');
-/** Of domain.md, with those of the letters. */
+/** Worked out apart from the library; the last is of the letters. */
 const vectors: [from: string, workdays: number, on: string][] = [
   ['2026-02-13', 5, '2026-02-27'],
   ['2026-02-13', 10, '2026-03-05'],

@@ -17,7 +17,7 @@ export interface CheckItem {
   id: string;
   point: CheckPoint;
   text: string;
-  /** Where it comes from; `A542` is an article of the 登记办法 (domain.md §4.5). */
+  /** Where it comes from; `A542` is an article of the 《科技成果登记办法》 (国科发计字〔2000〕542号). */
   provisions: string;
   /** Whether a desk may answer that it does not apply here. */
   mayNotApply: boolean;

@@ -1,6 +1,6 @@
 /**
  * Every refusal names its situation by one code; this table gives its HTTP status, log level and what it is called among programmers. No other
- * place knows a status (style §9). What it says to people stands in `error-sentences.ts`.
+ * place knows a status. What it says to people stands in `error-sentences.ts`.
  */
 type Refusal = { status: number; log: 'debug' | 'info' | 'warn' | 'error'; title: string };
 

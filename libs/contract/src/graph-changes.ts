@@ -2,7 +2,7 @@ import type { OrganisationKind, Role } from './identity';
 import type { Door, RouteLeg, StageKind } from './review-route';
 import type { SubmissionState } from './submission-states';
 
-/** What reorganisation does to the graphs: each kind is one recorded act, with a dry run of the same code (design §3). */
+/** What reorganisation does to the graphs: each kind is one recorded act, with a dry run of the same code (decision 0010). */
 export const graphChangeKinds = ['create', 'transfer', 'rename', 'merge', 'split', 'close', 'revoke', 'handOver'] as const;
 export type GraphChangeKind = (typeof graphChangeKinds)[number];
 

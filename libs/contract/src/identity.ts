@@ -34,12 +34,12 @@ export interface Position {
 
 /**
  * What a person must do before anything else is open: change a first or an old password, enrol a second factor, show the one that is
- * enrolled (P8, quality.md §3.1).
+ * enrolled (P8, decision 0006).
  */
 export const duties = ['change-password', 'enrol', 'second-factor'] as const;
 export type Duty = (typeof duties)[number];
 
-/** Claims of the token that accounts signs for the services: 30 s, one audience (design §6). */
+/** Claims of the token that accounts signs for the services: 30 s, one audience (decision 0005). */
 export interface Caller {
   personId: string;
   sessionId: string;

@@ -19,7 +19,7 @@ export const windowFacts = defineSignal<[WindowFactsSignal]>(messageNames.window
 export const calendarChanged = defineSignal(messageNames.calendarChanged);
 export const reportUpFacts = defineSignal<[ReportUpFactsSignal]>(messageNames.reportUpFacts);
 export const noticeFacts = defineSignal<[NoticeFactsSignal]>(messageNames.noticeFacts);
-/** Continue as new and read all facts again, under the code that runs now (design §6). */
+/** Continue as new and read all facts again, under the code that runs now (decision 0025). */
 export const refresh = defineSignal(messageNames.refresh);
 export const progress = defineQuery<WorkflowProgress>(messageNames.progress);
 /** For operators: hold back what time would do, and go on. */

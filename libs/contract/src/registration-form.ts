@@ -39,7 +39,7 @@ export type EvidenceKind = keyof typeof evidenceKinds;
 export const declarations = ['truthful', 'noDispute', 'notRegistered', 'notClassified', 'equalsEvidence'] as const;
 export type Declaration = (typeof declarations)[number];
 
-/** 完成单位 (domain.md §4.8, field 22), in order; the first one submits. */
+/** 完成单位 (field 22), in order; the first one submits. */
 export interface FormUnit {
   name: string;
   uscc: string;
@@ -109,7 +109,7 @@ export interface FormPaper {
 }
 
 /**
- * 《科技成果登记表》 as it is stored (domain.md §4.8). What each field is, for which category and when it is required is data: the schemas in
+ * 《科技成果登记表》 as it is stored (docs/forms.md). What each field is, for which category and when it is required is data: the schemas in
  * `forms/`; a field that some category lacks is optional here. Codes are those of the lists the schema names.
  */
 export interface RegistrationForm {

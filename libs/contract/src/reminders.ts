@@ -1,7 +1,7 @@
 import type { NoticeLimit } from './notices';
 
 /**
- * Rungs of the reminder ladder (design §4): working days before the due day, the day itself, and each working day after.
+ * Rungs of the reminder ladder (docs/deadlines.md, “Late”): working days before the due day, the day itself, and each working day after.
  * A ledger row per (deadline, rung, recipient) makes each go out once.
  */
 export const rungsBefore = [5, 3, 1] as const;
@@ -10,7 +10,7 @@ export type Rung = `before-${number}` | 'due-day' | `overdue-${number}`;
 
 /**
  * Whether the desk's super administrator is reminded too: from the last day on. Before that the desk's people are, deputies among them, who hold a position there; once
- * the day has passed the next desk on the route hears of it, by the act `escalate` (design §4). None of them approves or refuses anything.
+ * the day has passed the next desk on the route hears of it, by the act `escalate`. None of them approves or refuses anything.
  */
 export const climbs = (rung: Rung): boolean => rung === 'due-day' || rung.startsWith('overdue-');
 

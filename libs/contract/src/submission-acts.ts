@@ -4,7 +4,7 @@ import type { SubmissionState } from './submission-states';
 
 /**
  * Everything that can change the state of a submission, by whomever. People's acts come over HTTP, the workflow's as activities;
- * both go through the one judge, `ActsService` in achievements (design §2).
+ * both go through the one judge, `ActsService` in achievements (decision 0002).
  */
 export const submissionActs = [
   // the completing unit

@@ -36,7 +36,7 @@ export const occupyingStates = [
 
 export const isOver = (state: SubmissionState): boolean => submissionStates[state].over;
 
-/** How a submission came in, and where it stands in the account of its window (design §4). */
+/** How a submission came in, and where it stands in the account of its window (docs/journey.md, “The cut-off”). */
 export const intakeModes = ['window', 'rolling'] as const;
 export type IntakeMode = (typeof intakeModes)[number];
 export const windowOutcomes = ['transmitted', 'carried-over', 'returned', 'withdrawn', 'rejected'] as const;

@@ -63,7 +63,7 @@ export interface WindowResult {
   residual: number | null;
 }
 
-/** The account of a window for one organisation, or for the whole window (design §4): always residual 0. */
+/** The account of a window for one organisation, or for the whole window: always residual 0. */
 export interface WindowAccount {
   window: string;
   organisationId: string | null;

@@ -136,7 +136,7 @@ export interface WorkflowProgress {
   pausedFor?: string;
 }
 
-/** Search attributes for operators (never for lists or decisions); registered by the bootstrap (temporal.md §1.9). */
+/** Search attributes for operators (never for lists or decisions); registered by the bootstrap. */
 export const searchAttributes = {
   Stage: 'KEYWORD',
   Organiser: 'KEYWORD',

@@ -86,7 +86,7 @@ export async function runMatrix<C extends MatrixCaller, T extends MatrixTarget>(
   });
 }
 
-/** What somebody who is nobody any more meets: what writes asks accounts again; what only reads may lag by the life of a token (design §6). */
+/** What somebody who is nobody any more meets: what writes asks accounts again; what only reads may lag by the life of a token (decision 0005). */
 const outlives = ({ route, access, marks }: FoundRoute, { out }: MatrixCaller): boolean =>
   out === 'any more' && access?.to !== 'everyone' && /^(?:GET|HEAD) /.test(route) && !marks.has(CONFIRMED);
 

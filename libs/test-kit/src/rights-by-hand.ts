@@ -1,4 +1,4 @@
-/** docs/rights.md and design §3 written out once more by hand: what the matrix expects must not come from what it judges. */
+/** docs/rights.md written out once more by hand: what the matrix expects must not come from what it judges. */
 const everybody = ['organisation.read', 'inbox.read', 'window.read'];
 const unitDesk = ['submission.read', 'submission.decide'];
 const desk = [...unitDesk, 'deadline.extend'];

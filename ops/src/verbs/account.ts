@@ -6,7 +6,7 @@ import { serviceOf } from '../house';
 import { OpsError } from '../verb';
 import type { Verb } from '../verb';
 
-/** Whether everything that entered a window is in exactly one column, at every organisation and in all (design §4). */
+/** Whether everything that entered a window is in exactly one column, at every organisation and in all. */
 export const account: Verb = {
   name: 'account',
   summary: 'WINDOW [--json FILE|-]: the account of a window, at every organisation of its routes; residual 0 or something is wrong',

@@ -10,7 +10,7 @@ interface Fault {
   in: string;
 }
 
-/** Whether the three graphs are whole: no orphan, no circle, every reviewing desk has someone, every node a contact (design §3). */
+/** Whether the three graphs are whole: no orphan, no circle, every reviewing desk has someone, every node a contact. */
 export const lintGraphs: Verb = {
   name: 'lint-graphs',
   summary: '[--json FILE]: what is wrong with the three graphs, or missing in them',

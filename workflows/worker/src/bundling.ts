@@ -10,7 +10,7 @@ const interceptors = join(__dirname, '..', '..', 'tracing', 'trace-interceptors.
 const failureConverter = join(__dirname, '..', '..', '..', 'libs', 'service-kit', 'src', 'temporal', 'failure-converter.ts');
 
 /**
- * Bundles workflow code into one file. Packages of the house are taken from their TypeScript source, as tsc and jest take them (style §3).
+ * Bundles workflow code into one file. Packages of the house are taken from their TypeScript source, as tsc and jest take them.
  * Written beside its place and renamed, so nobody reads half a bundle.
  */
 export async function bundleWorkflows(entry: string, file: string): Promise<void> {

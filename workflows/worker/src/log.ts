@@ -7,7 +7,7 @@ import type { Logger as Pino } from 'pino';
 export const workerLog = (level: string): Pino =>
   pino({ level, base: { service: 'worker' }, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 1, sync: false }));
 
-/** Once per process, before any worker or connection (temporal.md §4.2). The supervisor's signals are main.ts's own. */
+/** Once per process, before any worker or connection. The supervisor's signals are main.ts's own. */
 export function installRuntime(log: Pino, metricsAddress?: string): void {
   const telemetryOptions = metricsAddress === undefined ? {} : { metrics: { prometheus: { bindAddress: metricsAddress } } };
   Runtime.install({ shutdownSignals: [], logger: temporalLogger(log), telemetryOptions });

@@ -10,7 +10,7 @@ import type { TraceSinks } from './trace-sinks';
 import { buildIdOf } from './bundling';
 
 const againMs = 1_000;
-/** About 1 MB each; beyond that a workflow is replayed from its history, which is short (temporal.md §9.3). */
+/** About 1 MB each; beyond that a workflow is replayed from its history, which is short. */
 const cachedWorkflows = 600;
 
 /** Runs workflow code, nothing else. Waits for Temporal as long as it takes, and starts a new worker when one fails. */
@@ -68,7 +68,7 @@ export class WorkflowWorker {
         dataConverter: this.payloads,
         sinks: this.sinks,
         workerDeploymentOptions: { version: { deploymentName: 'dengke', buildId }, useWorkerVersioning: false },
-        // With the default of 10 s a killed worker's submissions stand still for as long (temporal.md §9.3).
+        // With the default of 10 s a killed worker's submissions stand still for as long.
         stickyQueueScheduleToStartTimeout: '1s',
         maxCachedWorkflows: cachedWorkflows,
         shutdownGraceTime: '10s',

@@ -10,7 +10,7 @@ export interface CodeListEntry {
 /** One edition of one code list. A standard that changes comes as a new edition with its own effective day; the old one stays for the forms filled in under it. */
 export interface CodeList {
   id: string;
-  /** Its letter in domain.md §4.9, null for the others. */
+  /** Its letter, A to O; null for the others. */
   letter: string | null;
   name: string;
   edition: string;

@@ -9,7 +9,7 @@ const IMPROPER = [
 ];
 const LENGTHS = { shortest: 4, longest: 60 };
 
-/** 名称不规范 (domain.md §6): too short, too long, or of a forbidden pattern. */
+/** 名称不规范: too short, too long, or of a forbidden pattern. */
 export function doubtfulName(name: string): boolean {
   const { length } = [...normalisedName(name)];
   return length < LENGTHS.shortest || length > LENGTHS.longest || IMPROPER.some((pattern) => pattern.test(name.trim()));

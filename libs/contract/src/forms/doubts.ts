@@ -33,7 +33,7 @@ export interface FormDoubt {
 type Doubts = (form: PartialForm, schema: FormSchema) => FormDoubt[];
 const doubt = (code: FormDoubtCode, rule: string, field: string): FormDoubt => ({ code, field, rule });
 
-/** 单位 is 万元: who enters 元 writes more than ten thousand times too much (domain.md §6). */
+/** 单位 is 万元: who enters 元 writes more than ten thousand times too much. */
 const MOST_WAN = 10_000;
 const AGES = { youngest: 16, oldest: 90 };
 /** Younger than this nobody is expected to have the title: 正高, 副高, 中级. */
@@ -41,7 +41,7 @@ const YOUNGEST_WITH_TITLE: Readonly<Record<string, number>> = { '1': 33, '2': 28
 const PATENT = /^(ZL|CN)?\s?\d{12}\.?[\dX]$/i;
 const patentKinds = ['01', '02', '06'];
 
-/** What reviewers keep complaining of (domain.md §6), found before they do. */
+/** What reviewers keep complaining of (docs/forms.md, `formDoubts`), found before they do. */
 export const formDoubts = (schema: FormSchema, form: PartialForm): FormDoubt[] => all.flatMap((doubts) => doubts(form, schema));
 
 const names: Doubts = ({ name, units = [] }) => [

@@ -239,7 +239,7 @@ const closing: FormSection<EditionField> = {
   ],
 };
 
-/** 《科技成果登记表》 as of 2023 (domain.md §4.8; which answers are required is our reading). */
+/** 《科技成果登记表》 as of 2023 (docs/forms.md; which answers are required is our reading). */
 export const form2023: FormEdition = {
   year: 2023,
   listsOn: '2023-08-01',

@@ -3,7 +3,7 @@ import type { CodeList } from './code-list';
 
 const ours = { edition: '2023-08', effectiveFrom: '2023-08-01', source: '科技成果登记表; the codes are ours' } as const;
 
-/** The lists A to O of the form (domain.md §4.9), and the short ones beside it. */
+/** The lists A to O of the form, and the short ones beside it. */
 export const formCodeLists: readonly CodeList[] = [
   codeList(
     { ...ours, id: 'embodiment-applied', letter: 'A', name: '成果体现形式（应用技术）' },

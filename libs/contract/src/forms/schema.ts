@@ -56,7 +56,7 @@ export interface RowField extends FieldWords {
 
 export interface FormField extends FieldWords {
   key: string;
-  /** Its number in domain.md §4.8; 0 for what is asked beside the printed form. */
+  /** Its number in the form’s table; 0 for what is asked beside the printed form. */
   number: number;
   kind: FieldKind;
   required: Requirement;

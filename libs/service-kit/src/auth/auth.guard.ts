@@ -111,7 +111,7 @@ export class AuthGuard implements CanActivate {
   }
 }
 
-/** Plain reads alone may go on for the life of a token (design §6). */
+/** Plain reads alone may go on for the life of a token (decision 0005). */
 const onlyReads = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
 /** Equal lengths for a comparison in constant time. */

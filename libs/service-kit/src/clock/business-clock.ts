@@ -9,7 +9,7 @@ export interface TimeSource {
 export const hostTime: TimeSource = { read: async () => new Date().toISOString() };
 
 /**
- * The one clock of deadlines, windows, dates, numbers and reminders (design §6, Time). It is read once per request, and every
+ * The one clock of deadlines, windows, dates, numbers and reminders (docs/architecture.md, “Time”). It is read once per request, and every
  * `now()` of that request gives the same instant; an activity runs in the workflow's instant.
  */
 export class BusinessClock {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@dengke/contract';
 
-/** Host time: sessions, tokens, one-time codes, lockouts, rate limits, lag. Never business time (design §6, Time). */
+/** Host time: sessions, tokens, one-time codes, lockouts, rate limits, lag. Never business time (docs/architecture.md, “Time”). */
 @Injectable()
 export class SecurityClock {
   now(): Instant {

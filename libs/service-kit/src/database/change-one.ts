@@ -2,7 +2,7 @@ import type { EntityManager, UpdateQueryBuilder } from 'typeorm';
 import { DomainError } from '../http/domain-error';
 
 /**
- * Compare-and-set: runs an UPDATE or DELETE that must hit exactly one row (quality.md F1).
+ * Compare-and-set: runs an UPDATE or DELETE that must hit exactly one row.
  * `changeOne(manager, 'UPDATE submission SET state = ?, version = version + 1 WHERE id = ? AND version = ?', [...])`
  * @throws DomainError VERSION_CONFLICT when the row was changed meanwhile
  */

@@ -1,6 +1,6 @@
 import { QueryFailedError } from 'typeorm';
 
-/** Deadlock, lock wait, snapshot conflict: the whole transaction may simply be tried again (quality.md F1). */
+/** Deadlock, lock wait, snapshot conflict: the whole transaction may simply be tried again. */
 const RETRYABLE = new Set([1213, 1205, 1020]);
 const DUPLICATE = 1062;
 /** A row is still referred to; the row referred to is not there. */

@@ -6,7 +6,7 @@ import { traces } from '../tracing/traces';
 type Classes = MixedList<(new (...args: never[]) => unknown) | string>;
 
 /**
- * Each connection once: READ COMMITTED, under which compare-and-set carries the guarantee (quality.md F1; `innodb_snapshot_isolation` stays as the
+ * Each connection once: READ COMMITTED, under which compare-and-set carries the guarantee (`innodb_snapshot_isolation` stays as the
  * server has it), a wait a person can stand, and an end to transactions that a stalled process holds open.
  */
 const SESSION = [

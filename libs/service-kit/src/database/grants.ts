@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-/** What a service's own user may do with rows that are there, where that is not everything (design §6): what is written once it leaves alone. */
+/** What a service's own user may do with rows that are there, where that is not everything (decision 0007): what is written once it leaves alone. */
 const limited: Readonly<Record<string, readonly string[]>> = {
   ledger_entry: [],
   feed_number: [],

@@ -29,7 +29,7 @@ export class Writes {
     return this;
   }
 
-  /** Compare-and-set: an UPDATE or DELETE that must hit exactly one row (quality.md F1). */
+  /** Compare-and-set: an UPDATE or DELETE that must hit exactly one row. */
   changeOne(statement: Statement): this {
     return this.add(statement).add([MUST_HIT_ONE]);
   }

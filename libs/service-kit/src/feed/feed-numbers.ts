@@ -9,7 +9,7 @@ export const FEED_LIMIT = 500;
 
 /**
  * Gives feed numbers to committed entries that have none, in the order of their ids, one numberer at a time. An entry that commits late is numbered
- * late, so a cursor never steps over it (design §2).
+ * late, so a cursor never steps over it.
  * @returns how many were numbered; 0 also when another process is at it
  */
 export async function numberEntries(database: DataSource): Promise<number> {

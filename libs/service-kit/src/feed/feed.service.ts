@@ -24,7 +24,7 @@ export class FeedService {
   }
 
   /**
-   * The state of rest (design §6): all zero when nothing is under way.
+   * The state of rest (docs/season.md): all zero when nothing is under way.
    * @param hurry whether what waits is relayed and read now: whoever moves the clock of a season waits for it
    */
   async rest(hurry = false): Promise<Rest> {

@@ -54,7 +54,7 @@ export const madeFile = (content: Buffer, mediaType: string, fileName: string): 
 
 const octets = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
 
-/** For routes that answer a file, whole or in part: accounts is asked again (design §6), and no browser shows, guesses at or keeps the file. */
+/** For routes that answer a file, whole or in part: accounts is asked again (decision 0005), and no browser shows, guesses at or keeps the file. */
 export const Download = () =>
   applyDecorators(
     Confirmed(),

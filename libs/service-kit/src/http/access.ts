@@ -42,7 +42,7 @@ export const Internal = () =>
 
 /**
  * A person's act: needs an Idempotency-Key, and accounts is asked again before it runs, so that a withdrawn position or a
- * closed session counts at once (design §6). Beside `@Allow` or `@SignedIn`.
+ * closed session counts at once (decision 0005). Beside `@Allow` or `@SignedIn`.
  */
 export const Act = () => applyDecorators(SetMetadata(ACT, true), idempotencyKey(), ...refuses(400, 409, 422));
 

@@ -22,7 +22,7 @@ const BY_STATUS: Record<number, ErrorCode> = {
 };
 const RETRY_AFTER_SECONDS = 1;
 
-/** The one place where an error becomes an answer (style §9): problem+json from the table of codes, with its sentences; the unknown is 500 with a trace id. */
+/** The one place where an error becomes an answer: problem+json from the table of codes, with its sentences; the unknown is 500 with a trace id. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly log: Log) {}

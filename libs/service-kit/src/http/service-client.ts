@@ -9,7 +9,7 @@ import { Replicas, wasCutOff, wasNotSent } from './replicas';
 
 export interface Call {
   query?: Record<string, string | number | boolean | undefined>;
-  /** Ask with the rights of the person whose request this is (design §6). Without it only the house's secret is shown. */
+  /** Ask with the rights of the person whose request this is. Without it only the house's secret is shown. */
   asPerson?: boolean;
   /** A token to show instead of the present request's. */
   bearer?: string;

@@ -15,7 +15,7 @@ const EVERY_MS = 60_000;
 /** Entries of one line at most: some milliseconds of digesting, also for a service that begins its file late. */
 const AT_MOST = 5_000;
 
-/** Writes down, every minute in which something was recorded, what the ledger is (design §6). */
+/** Writes down, every minute in which something was recorded, what the ledger is (decision 0007). */
 export class Checkpoints implements BeforeApplicationShutdown {
   private readonly loop: BackgroundLoop;
 

@@ -39,7 +39,7 @@ export interface NewEntry {
 const INSERT_ENTRY = `INSERT INTO ledger_entry
   (subject, number, kind, actId, at, byPersonId, organisationId, detail, textDigest, previousHash, hash) VALUES (?)`;
 
-/** The id of a person's act: the person with the Idempotency-Key (design §6). */
+/** The id of a person's act: the person with the Idempotency-Key. */
 export const actIdOf = (personId: string, key: string): string => `${personId}:${key}`;
 
 /**

@@ -19,7 +19,7 @@ export interface ActKeyed {
 }
 
 /**
- * Runs an act once for its person and key (design §6): repeated, it gives the first answer; rivals with the same key wait for the first.
+ * Runs an act once for its person and key: repeated, it gives the first answer; rivals with the same key wait for the first.
  * A refusal rolls the caller's transaction back and so stores nothing. What `fn` gives to `writes` is written with its answer.
  * @param reads what the act will look at, read in the receipt's own round trip; `fn` is given the rows of each
  * @throws DomainError IDEMPOTENCY_KEY_REUSED with another body

@@ -6,7 +6,7 @@ import { FeedService } from '../feed/feed.service';
 import { Metrics } from './metrics';
 import type { Sample } from './metrics';
 
-/** What waits between the services: all of it is 0 a few seconds after the last act (design §6). */
+/** What waits between the services: all of it is 0 a few seconds after the last act. */
 @Injectable()
 export class FlowMetrics implements OnModuleInit {
   constructor(

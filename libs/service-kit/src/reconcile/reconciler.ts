@@ -18,7 +18,7 @@ const LOOK_AGAIN_MS = 100;
 type Suspect = { subject: string; finding: Exclude<Finding, null> };
 
 /**
- * Compares every open subject, and every workflow that runs, with each other; what is out of step at two looks is mended (design §5). A ledger is
+ * Compares every open subject, and every workflow that runs, with each other; what is out of step at two looks is mended (docs/operations.md, “Mend”). A ledger is
  * never changed by it: it is the truth, and what follows it is put right.
  */
 @Injectable()

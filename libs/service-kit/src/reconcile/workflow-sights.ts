@@ -48,7 +48,7 @@ export class WorkflowSights {
 
   /**
    * Ids of all that run, of every kind. Temporal's list lags a moment: whoever uses it looks at each again. The time-skipping server of a season
-   * has no list (temporal.md §6.2): there only what the ledger knows is looked at.
+   * has no list: there only what the ledger knows is looked at.
    */
   async running(): Promise<string[]> {
     try {

@@ -12,7 +12,7 @@ import { traces } from '../tracing/traces';
 
 /**
  * Around every activity: it runs in the instant its input names as `at`, as a part of the trace of the fact that led to it, its id is logged and never its payload, and its errors
- * become failures (style §9).
+ * become failures.
  */
 export class ActivityJournal implements ActivityInboundCallsInterceptor {
   constructor(

@@ -16,7 +16,7 @@ const AGAIN_MS = 1_000;
 
 /**
  * Polls the service's own task queue with its activities. Waits for Temporal as long as it takes, and starts a new worker when one dies.
- * Shutdown in the order of temporal.md §4.2: worker, its run, its connection; the database closes after that.
+ * Shutdown in this order: worker, its run, its connection; the database closes after that.
  */
 export class ActivityWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly ending = new AbortController();

@@ -6,7 +6,7 @@ import type { TemporalClient } from './temporal-client';
 
 const WITHIN_MS = 2_000;
 
-/** A season's clock: the time-skipping server is asked each time, never a cached offset (temporal.md §6.2). */
+/** A season's clock: the time-skipping server is asked each time, never a cached offset. */
 export class TemporalTime implements TimeSource {
   constructor(private readonly temporal: TemporalClient) {}
 
