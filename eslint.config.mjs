@@ -8,30 +8,30 @@ const nodeBuiltins = ['node:*', 'fs', 'path', 'os', 'crypto', 'http', 'https', '
 const hostTime = [
   {
     selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
-    message: 'Business time comes from the BusinessClock, security time from SecurityClock (design §6).',
+    message: 'Business time comes from the BusinessClock, security time from SecurityClock (docs/architecture.md, “Time”).',
   },
   {
     selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-    message: 'Business time comes from the BusinessClock, security time from SecurityClock (design §6).',
+    message: 'Business time comes from the BusinessClock, security time from SecurityClock (docs/architecture.md, “Time”).',
   },
   {
     selector: "MemberExpression[object.name='process'][property.name='env']",
-    message: 'Only config.ts reads the environment (style §10).',
+    message: 'Only config.ts reads the environment.',
   },
   {
     selector: 'CallExpression[callee.name=/^(CreateDateColumn|UpdateDateColumn|DeleteDateColumn)$/]',
-    message: 'Automatic date columns take the host clock (design §6).',
+    message: 'Automatic date columns take the host clock (docs/architecture.md, “Time”).',
   },
   {
     selector: 'Literal[value=/\\b(NOW|CURRENT_TIMESTAMP|CURDATE|SYSDATE)\\s*\\(/i]',
-    message: 'The database has no business clock (design §6).',
+    message: 'The database has no business clock (docs/architecture.md, “Time”).',
   },
   {
     selector: 'TemplateElement[value.raw=/\\b(NOW|CURRENT_TIMESTAMP|CURDATE|SYSDATE)\\s*\\(/i]',
-    message: 'The database has no business clock (design §6).',
+    message: 'The database has no business clock (docs/architecture.md, “Time”).',
   },
-  { selector: 'ExportDefaultDeclaration', message: 'Named exports only (style §14).' },
-  { selector: 'TSEnumDeclaration', message: 'String unions, not enums (style §11).' },
+  { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+  { selector: 'TSEnumDeclaration', message: 'String unions, not enums.' },
 ];
 
 export default tseslint.config(
@@ -118,15 +118,15 @@ export default tseslint.config(
         'error',
         {
           patterns: [
-            { group: nodeBuiltins, message: 'Workflow code is deterministic: no Node built-ins (style §3).' },
+            { group: nodeBuiltins, message: 'Workflow code is deterministic: no Node built-ins.' },
             {
               group: ['@temporalio/client', '@temporalio/worker', '@temporalio/testing', '@temporalio/activity'],
-              message: 'Workflow code imports @temporalio/workflow only (style §3).',
+              message: 'Workflow code imports @temporalio/workflow only.',
             },
           ],
         },
       ],
-      'no-restricted-globals': ['error', { name: 'Temporal', message: 'Not deterministic in the sandbox (temporal.md §4.4).' }],
+      'no-restricted-globals': ['error', { name: 'Temporal', message: 'Not deterministic in the sandbox.' }],
       'no-restricted-syntax': [
         'error',
         ...hostTime.filter((rule) => !rule.selector.includes('Date.now') && !rule.selector.includes("name='Date'")),

@@ -159,7 +159,7 @@ function inserted(index: TitleIndex, titles: number): { p50: number; p99: number
 
 const mostBytes = 400 * 2 ** 20;
 
-/** What issue 5 and quality.md §5.2 P10 ask. */
+/** The goals of docs/benchmarks.md, “Near names”. */
 export function missedByDuplicates({ recallAt5, p99, residentBytes, oracle, insert, quality }: DuplicatesResult): string[] {
   const notFound = Object.entries(quality).filter(([kind, { found }]) => kind !== 'hard' && found < 0.95);
   const goals: [string, boolean][] = [

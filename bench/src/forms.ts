@@ -81,7 +81,7 @@ function pdfkitVersion(): string {
   return devDependencies.pdfkit;
 }
 
-/** What issue 5 asks. */
+/** The goals of docs/benchmarks.md, “Forms”. */
 export function missedByForms({ seconds, ratioToPdfkit }: FormsResult): string[] {
   return [
     ...(seconds.median > goal.seconds ? [`${seconds.median} s for all forms, goal ${goal.seconds}`] : []),

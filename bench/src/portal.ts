@@ -166,7 +166,7 @@ function resultOf(rows: number, queue: string, scriptBytesByPage: Record<string,
   };
 }
 
-/** What issue 7 asks of the page of whoever opens it every day. */
+/** The goals of docs/benchmarks.md, “The portal”, for the page of whoever opens it every day. */
 export function missedByPortal({ queueScriptBytes, publicScriptBytes, largestContentfulPaint, longTasksMs }: PortalResult): string[] {
   const measured = {
     ...{ queueScriptBytes, publicScriptBytes, longTasksMs: longTasksMs.median },

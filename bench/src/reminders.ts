@@ -196,7 +196,7 @@ function resultOf({ reminders, people }: RemindersSize, rounds: readonly Round[]
   };
 }
 
-/** What issue 6 asks of a working day's reminders. */
+/** The goals of docs/benchmarks.md, “Reminders”, for a working day. */
 export function missedByReminders({ ratioToBareInsert, seconds, lost, doubled, interactiveP95Ratio }: RemindersResult): string[] {
   const goals: [string, boolean][] = [
     [`ledger and enqueueing ≤ 3 × the bare insert: ${ratioToBareInsert.median}`, ratioToBareInsert.median <= 3],

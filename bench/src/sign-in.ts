@@ -119,7 +119,7 @@ function resultOf(rounds: readonly Round[]): SignInResult {
   };
 }
 
-/** What quality.md T17 asks of a spike. */
+/** What is asked of five times the rate (docs/benchmarks.md, “Signing in”). */
 export function missedBySignIn({ spike }: SignInResult): string[] {
   const goals: [string, boolean][] = [
     [`errors < 1 %: ${spike.errorShare * 100} %`, spike.errorShare < 0.01],

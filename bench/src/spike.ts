@@ -150,7 +150,7 @@ function resultOf(rounds: readonly Round[], seconds: number): SpikeResult {
   };
 }
 
-/** What quality.md T17 asks of five times, and of twenty times the ordinary load. */
+/** The goals of docs/benchmarks.md, “A day when everybody comes at once”, at five and at twenty times the ordinary load. */
 export function missedBySpike({ fiveTimes, twentyTimes }: SpikeResult): string[] {
   const goals: [string, boolean][] = [
     [`errors at five times < 1 %: ${fiveTimes.errorShare * 100} %`, fiveTimes.errorShare < 0.01],

@@ -55,6 +55,6 @@ async function secondsOf(make: () => Promise<Buffer>): Promise<number> {
   return (performance.now() - started) / 1000;
 }
 
-/** What issue 5 asks; where it is not met ExcelJS stays, and docs/benchmarks.md says why. */
+/** The goal of docs/benchmarks.md, “Summary sheet”; where it is not met ExcelJS stays, and that page says why. */
 export const missedBySummarySheet = ({ ratioToExcelJs }: SummarySheetResult): string[] =>
   ratioToExcelJs * timesExcelJs > 1 ? [`${ratioToExcelJs} of the time of ExcelJS's stream writer, goal ${1 / timesExcelJs}`] : [];

@@ -2,7 +2,7 @@ import type { WorkingDays } from './calendar';
 import type { Day, World } from './plain';
 import type { Submission, Wait } from './submission';
 
-/** 5, 3, 1 working days before, the day itself, each working day after (design §4). What began today is not reminded of today. */
+/** 5, 3, 1 working days before, the day itself, each working day after (docs/deadlines.md, “Late”). What began today is not reminded of today. */
 function rungOn(days: WorkingDays, on: Day, from: Day, dueOn: Day): string | null {
   if (from >= on) {
     return null;

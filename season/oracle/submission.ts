@@ -21,7 +21,7 @@ export interface Wait {
 
 export type State = 'in-review' | 'returned' | 'registered' | 'reported' | 'rejected' | 'withdrawn' | 'closed';
 
-/** One submission as the rules say it goes (design §4). */
+/** One submission as the rules say it goes (docs/journey.md). */
 export class Submission {
   state: State = 'in-review';
   position = 0;
@@ -78,7 +78,7 @@ export class Submission {
     return this.window !== null && this.outcome === null && before;
   }
 
-  /** The day by which it is asked for: the limit's, or the window's last where that is earlier (design §6). */
+  /** The day by which it is asked for: the limit's, or the window's last where that is earlier. */
   dueOn(wait: Wait): Day {
     const cutOffOn = this.isBound ? this.window!.cutOffOn : wait.dueOn;
     return cutOffOn < wait.dueOn ? cutOffOn : wait.dueOn;

@@ -12,7 +12,7 @@ const LONGEST_SLEEP_MS = 5 * 86_400_000;
 /** The clock goes on a little while something is done. */
 const SOON_MS = 3_600_000;
 
-/** The season's one clock: the time-skipping server's. Only the season's driver moves it, and only at rest (design §6). */
+/** The season's one clock: the time-skipping server's. Only the season's driver moves it, and only at rest (docs/season.md). */
 export class SeasonClock {
   private constructor(
     readonly connection: Connection,

@@ -8,7 +8,7 @@ import { cacheDirectory } from './repository';
 import { findProgram, lastLines, runProgram } from './run-program';
 import { SetupError } from './setup-error';
 
-/** The last CLI that `go install` can build; it carries server 1.29.1 (temporal.md §10.2). */
+/** The last CLI that `go install` can build; it carries server 1.29.1. */
 export const cliVersion = '1.5.1';
 const folderName = `temporal-${cliVersion}`;
 

@@ -22,7 +22,7 @@ export interface TimeSkippingServer {
 }
 
 /**
- * The time-skipping server: jars from Maven, started by a JDK 17 (temporal.md §6.2). There is a copy in the cache, or Maven fetches one;
+ * The time-skipping server: jars from Maven, started by a JDK 17. There is a copy in the cache, or Maven fetches one;
  * what is missing of JDK and Maven is installed where that can be done.
  */
 export const findTimeSkippingServer = async (log: Log): Promise<TimeSkippingServer> => {

@@ -123,7 +123,7 @@ const tlsOptions = (certificate: Certificate | undefined): readonly string[] =>
     : [`--ssl-ca=${certificate.ca}`, `--ssl-cert=${certificate.cert}`, `--ssl-key=${certificate.key}`, '--require-secure-transport=ON'];
 
 const serverOptions = (settings: MariadbSettings): readonly string[] => [
-  // Without it MariaDB 10.11 loses updates at its default isolation (libraries.md §2.3).
+  // Without it MariaDB 10.11 loses updates at its default isolation.
   '--innodb-snapshot-isolation=ON',
   '--character-set-server=utf8mb4',
   '--collation-server=utf8mb4_unicode_520_ci',

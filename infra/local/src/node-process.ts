@@ -26,7 +26,7 @@ const nodeOptions: Readonly<Record<NodeProcess, readonly string[]>> = {
   achievements: [],
   notifications: [],
   gateway: [],
-  // Cached workflows live in this heap (temporal.md §9.3).
+  // Cached workflows live in this heap.
   worker: ['--max-old-space-size=1024'],
 };
 
@@ -63,7 +63,7 @@ export const nodeEnvironment = (name: NodeProcess, source: EnvironmentSource, is
   ...environmentOf(name, source, process.env, isMigrating),
 });
 
-/** The time zone is fixed: `getTimezoneOffset()` in a workflow follows the worker's (temporal.md §11, 19). */
+/** The time zone is fixed: `getTimezoneOffset()` in a workflow follows the worker's. */
 const baseEnvironment = (): Record<string, string> => ({
   PATH: process.env['PATH'] ?? '',
   HOME: process.env['HOME'] ?? '',

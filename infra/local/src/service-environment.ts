@@ -48,7 +48,7 @@ const urls = ({ ports, secondPorts, certificate }: EnvironmentSource, service: (
 
 /**
  * The contract between the bootstrap and every process: who is given which variable. `.env.example` lists exactly these,
- * and a process reads no other (style §10).
+ * and a process reads no other.
  */
 export const serviceEnvironment: Readonly<Record<`DENGKE_${string}`, Variable>> = {
   DENGKE_HOST: { about: 'Address to listen on', example: '127.0.0.1', for: nodeProcesses, value: () => '127.0.0.1' },

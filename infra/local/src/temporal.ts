@@ -23,7 +23,7 @@ const synchronous: Readonly<Record<TemporalDurability, string>> = { process: 'NO
 /** Where people see the UI, and where it has payloads opened: by whoever shows it, which is the gateway. */
 const shownByGateway = ['--ui-public-path', '/temporal', '--ui-codec-endpoint', '/api/v1/temporal'];
 
-/** The development server with its state in a SQLite file in WAL mode (temporal.md §10.3). */
+/** The development server with its state in a SQLite file in WAL mode. */
 export const devServerPlan = (binary: string, settings: DevServerSettings): ProcessPlan => ({
   name: 'temporal',
   command: binary,

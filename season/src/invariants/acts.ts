@@ -2,7 +2,7 @@ import type { Invariant } from './scene';
 import { entriesOf, submissionsOf } from './stores';
 import type { EntryRow, SubmissionRow } from './stores';
 
-/** An act that was acknowledged is in the ledger once, and nothing stands there that no client has done (design §5.1, I1). */
+/** An act that was acknowledged is in the ledger once, and nothing stands there that no client has done. */
 export const acknowledgedOnce: Invariant = async (scene) => {
   const entries = (await entriesOf(scene)).filter(({ personId }) => personId !== null);
   const times = counted(entries.map(({ actId }) => actId));
@@ -19,7 +19,7 @@ const leadsTo: Readonly<Record<string, string>> = {
   ...{ close: 'closed', approve: 'registered', acknowledge: 'reported' },
 };
 
-/** The state is what the ledger makes of it (I2). */
+/** The state is what the ledger makes of it. */
 export const stateIsFold: Invariant = async (scene) => {
   const entries = bySerial(await entriesOf(scene));
   return (await submissionsOf(scene)).flatMap(({ serial, state }) => {
@@ -37,7 +37,7 @@ const passes: Readonly<Record<string, readonly string[]>> = {
 };
 const decides = new Set(['release', 'recommend', 'approve', 'reportAgain', 'acknowledge', 'return', 'reject', 'returnReport']);
 
-/** Each stage in the order of the route, by somebody of the desk that had it, and by nobody for himself (design §5.2, I3, P30). */
+/** Each stage in the order of the route, by somebody of the desk that had it, and by nobody for himself (P30). */
 export const inRouteOrder: Invariant = async (scene) => {
   const entries = bySerial(await entriesOf(scene));
   return (await submissionsOf(scene)).flatMap((submission) => outOfOrder(submission, entries.get(submission.serial) ?? []));
@@ -62,7 +62,7 @@ function outOfOrder({ serial, legs, submitterId, unitOfOne }: SubmissionRow, ent
   return faults;
 }
 
-/** One achievement is registered once; one number is given once, and what was skipped is recorded (design §5.3, I4, I8). */
+/** One achievement is registered once; one number is given once, and what was skipped is recorded. */
 export const registeredOnce: Invariant = async (scene) => {
   const submissions = await submissionsOf(scene);
   const living = submissions.filter(({ state }) => !['rejected', 'withdrawn', 'closed'].includes(state));

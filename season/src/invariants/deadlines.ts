@@ -13,7 +13,7 @@ interface DeadlineRow {
   value: number;
 }
 
-/** Each deadline is what the calendar says when it is counted once more from its first day (design §5.4, I5). */
+/** Each deadline is what the calendar says when it is counted once more from its first day. */
 export const countedAnew: Invariant = async (scene) => {
   const { world, from, until } = scene.scenario as YearScenario;
   const worked = new WorkedDays(world.calendar, from.slice(0, 10), plus(until.slice(0, 10), 60));

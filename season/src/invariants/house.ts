@@ -12,7 +12,7 @@ import type { Owner } from './stores';
 
 const over = ['reported', 'rejected', 'withdrawn', 'closed'];
 
-/** Every workflow has followed its ledger to the last number; those of what is over have ended, and no others (design §5.5, I6). */
+/** Every workflow has followed its ledger to the last number; those of what is over have ended, and no others. */
 export const followed: Invariant = async (scene) => {
   const { services, secret, clock } = scene.house;
   const found = await Promise.all(
@@ -30,7 +30,7 @@ export const followed: Invariant = async (scene) => {
   ];
 };
 
-/** The chain of every subject is whole (design §5.6, I9). */
+/** The chain of every subject is whole. */
 export const chainIsWhole: Invariant = async ({ addresses }) => {
   const owners: Owner[] = ['accounts', 'achievements', 'notifications'];
   const faults = await Promise.all(
@@ -46,7 +46,7 @@ export const chainIsWhole: Invariant = async ({ addresses }) => {
   return faults.flat().map((fault) => JSON.stringify(fault));
 };
 
-/** Of everybody with reminders one digest a day, and nobody has one without (I7). */
+/** Of everybody with reminders one digest a day, and nobody has one without. */
 export const oneDigest: Invariant = async (scene) => {
   const days = (table: string, person: string, day: string) =>
     rowsOf<{ of: string }>(scene, 'notifications', `SELECT DISTINCT CONCAT(${person}, ' ', ${day}) AS \`of\` FROM ${table}`);
@@ -60,7 +60,7 @@ export const oneDigest: Invariant = async (scene) => {
 
 const PROBED = 5;
 
-/** Whoever takes no part in a submission learns nothing of it (design §5.7): of some, the completers of another unit ask. */
+/** Whoever takes no part in a submission learns nothing of it: of some, the completers of another unit ask. */
 export const insideItsPart: Invariant = async (scene) => {
   const submissions = (await submissionsOf(scene)).slice(-PROBED);
   const answers = await Promise.all(
@@ -84,7 +84,7 @@ async function asked({ cast }: Scene, serial: string, unitId: string): Promise<s
   }
 }
 
-/** No log has the mobile of anybody (I10). */
+/** No log has the mobile of anybody. */
 export const nobodyInLogs: Invariant = async ({ cast, directory }) => {
   const logs = join(directory, 'logs');
   const mobiles = cast.people.people.map(({ mobile }) => mobile);

@@ -3,7 +3,7 @@ import { countedAnew } from './deadlines';
 import { chainIsWhole, followed, insideItsPart, nobodyInLogs, oneDigest } from './house';
 import type { Invariant, Scene } from './scene';
 
-/** What must hold, always (design §5; I1–I10 of the checker): name → how it is found out. */
+/** What must hold, always (docs/season.md): name → how it is found out. */
 const invariants = {
   acknowledgedOnce,
   stateIsFold,

@@ -12,8 +12,8 @@ import type { BackupManifest, LogPosition } from './manifest';
 import { manifestName, personalKeysOf } from './manifest';
 
 /**
- * Copies what a running stack keeps into a new folder, while people work: first the database, then the files that its rows name, which are only ever added
- * (design §6), then Temporal's store. The folder has its name only once it is whole.
+ * Copies what a running stack keeps into a new folder, while people work: first the database, then the files that its rows name, which are only ever added,
+ * then Temporal's store. The folder has its name only once it is whole.
  * @throws SetupError where nothing runs, where the folder is taken, or where a tool failed
  */
 export const takeBackup = async (directory: string, folder: string, log: Log): Promise<BackupManifest> => {

@@ -14,7 +14,7 @@ export interface TemporalServerPrograms {
   readonly sqlTool: string;
 }
 
-/** The Temporal server as it runs in production, with its schema tool: built once with Go (1.26.8 or later; temporal.md §10.4). */
+/** The Temporal server as it runs in production, with its schema tool: built once with Go (1.26.8 or later). */
 export const findTemporalServer = async (log: Log): Promise<TemporalServerPrograms> => {
   const folder = await cachedFolder(`temporal-server-${temporalServerVersion}`, (building) => build(building, log));
   return { server: join(folder, 'server'), sqlTool: join(folder, 'sql') };

@@ -23,7 +23,7 @@ export interface TemporalServerSettings {
   readonly certificate: Certificate;
 }
 
-/** Fixed by the first start for ever (temporal.md §9.4): docker-compose.yml has 512, each of which asks PostgreSQL by itself; one machine has the processors for these. */
+/** Fixed by the first start for ever: docker-compose.yml has 512, each of which asks PostgreSQL by itself; one machine has the processors for these. */
 const historyShards = '16';
 const retention = '90 days';
 

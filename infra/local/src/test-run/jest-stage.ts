@@ -47,7 +47,7 @@ export const jestStage = ({ project, name = project, env, words = [], without = 
   failures: ({ folder }) => failedTests(join(folder, `${name}.json`)),
 });
 
-/** Temporal's native runtime keeps handles open (temporal.md §6.4). */
+/** Temporal's native runtime keeps handles open. */
 const optionsOf = (project: string, results: string): readonly string[] => [
   ...['--selectProjects', project, '--json', '--outputFile', results, '--maxWorkers=2', '--forceExit'],
 ];
