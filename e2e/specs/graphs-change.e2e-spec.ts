@@ -122,7 +122,7 @@ describe('when the graphs change', () => {
 
     await pollUntil(
       'the successor has it',
-      () => clerk.read<{ items: { serial: string }[] }>('/submissions?view=queue'),
+      () => clerk.read<{ items: { serial: string }[] }>('/submissions/queue'),
       (queue) => queue.items.some((line) => line.serial === serial),
     );
     await followed(serial, 3);

@@ -2763,7 +2763,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Submissions within one’s part of the graphs; `view=queue` is what waits at one’s desk */
+    /** Submissions within one’s part of the graphs */
     get: operations['SubmissionsController_list'];
     put?: never;
     post?: never;
@@ -13645,7 +13645,7 @@ export interface operations {
     parameters: {
       query?: {
         late?: boolean;
-        view?: 'mine' | 'queue' | 'all';
+        view?: 'mine' | 'all';
         state?:
           | 'in-review'
           | 'returned'

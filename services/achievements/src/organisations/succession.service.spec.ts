@@ -7,6 +7,7 @@ import { AchievementsModule } from '../achievements.module';
 import { Submission } from '../acts/submission.entity';
 import { ActsService } from '../acts/acts.service';
 import type { DraftView } from '../drafts/drafts.dto';
+import type { QueuePage } from '../queue/queue.dto';
 import { seedAchievements } from '../seed';
 import type { SubmissionList, SubmissionPage } from '../submissions/submissions.dto';
 import type { Organisation } from './organisation.entity';
@@ -62,7 +63,7 @@ describe('the successor of a closed organisation', () => {
     await tells('org-changzhi-energy', { closed: true, successorId: 'org-jincheng-energy', version: 2 }, 'organisationClosed');
     await tells('org-changzhi-energy', { closed: true, successorId: 'org-jincheng-energy', version: 2 }, 'organisationClosed');
 
-    const queue = await world.as(clerkOf('org-jincheng-energy')).get<SubmissionList>('/submissions?view=queue');
+    const queue = await world.as(clerkOf('org-jincheng-energy')).get<QueuePage>('/submissions/queue');
     expect(queue.body.items.map(({ serial, deskId }) => [serial, deskId])).toEqual([[open.serial, 'org-jincheng-energy']]);
     const all = await world.as(clerkOf('org-jincheng-energy')).get<SubmissionList>('/submissions');
     expect(all.body.items.map(({ serial }) => serial)).toEqual([open.serial, over.serial]);

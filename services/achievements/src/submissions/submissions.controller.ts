@@ -15,7 +15,7 @@ export class SubmissionsController {
 
   @Get()
   @Allow('submission.read')
-  @ApiOperation({ summary: 'Submissions within one’s part of the graphs; `view=queue` is what waits at one’s desk' })
+  @ApiOperation({ summary: 'Submissions within one’s part of the graphs' })
   @ApiOkResponse({ type: SubmissionList })
   list(@Me() me: Caller, @Query() query: ListQuery): Promise<SubmissionList> {
     return this.submissions.list(me, query);

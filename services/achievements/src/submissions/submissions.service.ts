@@ -51,9 +51,6 @@ export class SubmissionsService {
     if (view === 'mine') {
       query.andWhere('s.submitterId = :me', { me: me.personId });
     }
-    if (view === 'queue') {
-      query.andWhere('s.deskId = :desk', { desk: me.position.organisationId });
-    }
     if (state !== undefined) {
       query.andWhere('s.state = :state', { state });
     }
