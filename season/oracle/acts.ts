@@ -26,10 +26,7 @@ const pass =
   (of, login, at, world) => {
     const refusal = decision(of, login, world, kinds);
     if (refusal === null) {
-      if (of.leg.kind !== 'unit') {
-        of.recommendedBy.set(of.leg.desk, at);
-      }
-      of.goTo(of.position + 1, at);
+      of.pass(login, at);
     }
     return refusal;
   };
@@ -84,10 +81,24 @@ const close: Act = (of, login, _at, world) => {
   if (of.state !== 'returned' || !sits(world, of.leg.desk, login)) {
     return 'ACT_NOT_PERMITTED';
   }
-  if (!of.late) {
+  if (of.openWait?.late !== true) {
     return 'NOT_YET_DUE';
   }
   of.ends('closed');
+  return null;
+};
+
+/** By whoever decided, or the super administrator of his desk, until the next desk has looked at it. */
+const recall: Act = (of, login, _at, world) => {
+  const last = of.passedLast;
+  const desk = of.legs[of.position - 1]?.desk;
+  if (last === undefined || (last.by !== login && world.desks[desk!]?.superAdmins.includes(login) !== true)) {
+    return 'ACT_NOT_PERMITTED';
+  }
+  if (of.isOpened) {
+    return 'ALREADY_OPENED';
+  }
+  of.takeBack(last);
   return null;
 };
 
@@ -137,5 +148,5 @@ const paper: Act = (of) => {
 
 export const acts: Record<string, Act> = {
   ...{ release: pass(['unit']), recommend: pass(['municipal', 'organiser']), approve, return: giveBack, reject, withdraw, resubmit },
-  ...{ close, open, acknowledge, returnReport, reportAgain, paper },
+  ...{ recall, close, open, acknowledge, returnReport, reportAgain, paper },
 };

@@ -109,4 +109,41 @@ describe('the oracle', () => {
     ]);
     expect(byTime).toEqual([['escalate', '2025-01-22T00:00', ['a']]]);
   });
+
+  it('has a decision taken back by whoever made it or his super administrator, until it is looked at; the desk keeps its days [P25 P29]', () => {
+    const { deadlines, refused, byTime, reminders, windows } = come(
+      released,
+      ['2025-01-13T15:00', 'city-1', 'recommend', ['a']],
+      ['2025-01-14T16:30', 'city-1', 'recall', ['a']],
+      ['2025-01-15T15:00', 'city-1', 'recommend', ['a']],
+      ['2025-01-16T15:00', 'bureau-1', 'recommend', ['a']],
+      ['2025-01-17T15:00', 'bureau-2', 'recall', ['a']],
+      ['2025-01-27T16:30', 'bureau-admin', 'recall', ['a']],
+      ['2025-01-28T15:00', 'bureau-1', 'recommend', ['a']],
+      ['2025-01-28T16:00', 'department-1', 'open', ['a']],
+      ['2025-01-28T16:30', 'bureau-1', 'recall', ['a']],
+    );
+    expect(deadlines[0]?.due).toEqual([
+      ...['unit 2025-01-13', 'municipal 2025-01-21', 'organiser 2025-01-26', 'municipal 2025-01-21', 'organiser 2025-01-28'],
+      ...['department 2025-01-23', 'organiser 2025-01-28', 'department 2025-02-04'],
+    ]);
+    expect(refused).toEqual(['a ACT_NOT_PERMITTED', 'a ALREADY_OPENED']);
+    expect(byTime.map(([act, at]) => `${act} ${at}`)).toEqual(['escalate 2025-01-24T00:00', 'escalate 2025-02-05T00:00']);
+    expect(reminders.filter(([on]) => on === '2025-01-28').map(([, rung]) => rung)).toEqual(['due-day']);
+    expect(windows['w']?.sheets).toEqual({ city: ['a'], bureau: ['a'] });
+  });
+
+  it('has what is taken back after its day late at once, and what was late before told no second time [P25 P31]', () => {
+    const late: Step[] = [released, ['2025-01-22T15:00', 'city-1', 'recommend', ['a']], ['2025-01-23T16:30', 'city-1', 'recall', ['a']]];
+    expect(come(...late).byTime.map(([act, at]) => `${act} ${at}`)).toEqual(['carryOver 2025-01-18T00:00', 'escalate 2025-01-22T00:00']);
+    const meanwhile: Step[] = [
+      released,
+      ['2025-01-21T15:00', 'city-1', 'recommend', ['a']],
+      ['2025-01-23T16:30', 'city-1', 'recall', ['a']],
+    ];
+    expect(come(...meanwhile).byTime.map(([act, at]) => `${act} ${at}`)).toEqual([
+      'carryOver 2025-01-18T00:00',
+      'escalate 2025-01-23T16:30',
+    ]);
+  });
 });

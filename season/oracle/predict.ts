@@ -72,11 +72,13 @@ class Year {
       eventsAt(one.window, at).forEach((act) => one.events.push([act, at]));
     }
     for (const one of this.submissions.values()) {
-      const wait = one.openWait;
-      if (wait !== undefined && !one.late && midnight(dayAfter(wait.dueOn)) <= at) {
-        one.late = true;
-        this.byTime.push(['escalate', at, [one.ref]]);
-      }
+      this.escalate(one, at);
+    }
+  }
+
+  private escalate(one: Submission, at: Time): void {
+    if (one.becomesLate(at)) {
+      this.byTime.push(['escalate', at, [one.ref]]);
     }
   }
 
@@ -126,7 +128,12 @@ class Year {
       throw new Error(`${ref}: ${what} is nothing the oracle knows`);
     }
     // What was refused when it was submitted is nothing that anybody could do something with.
-    return submission === undefined ? null : act(submission, login, at, this.scenario.world);
+    const refusal = submission === undefined ? null : act(submission, login, at, this.scenario.world);
+    if (submission !== undefined) {
+      // What is taken back may have been due meanwhile.
+      this.escalate(submission, at);
+    }
+    return refusal;
   }
 
   private submit(ref: string, login: string, at: Time): string | null {

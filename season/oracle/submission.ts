@@ -16,7 +16,16 @@ export interface Wait {
   desk: string | null;
   person: string | null;
   open: boolean;
+  /** It has passed, and the level above was told. */
+  late: boolean;
   reminded: Set<string>;
+}
+
+/** A decision that passed it on. */
+interface Passed {
+  by: string;
+  round: number;
+  wait: Wait;
 }
 
 export type State = 'in-review' | 'returned' | 'registered' | 'reported' | 'rejected' | 'withdrawn' | 'closed';
@@ -27,7 +36,6 @@ export class Submission {
   position = 0;
   round = 1;
   waits: Wait[] = [];
-  late = false;
   mode: 'window' | 'rolling';
   outcome: Outcome | null = null;
   approvedOn: Day | null = null;
@@ -36,9 +44,10 @@ export class Submission {
   returnedFrom: number | null = null;
   daysLeft: number | null = null;
   hasPaper = false;
-  /** Who decided which stage. */
-  readonly deciders = new Set<string>();
-  readonly recommendedBy = new Map<string, Time>();
+  /** Desks that recommend it, and those that did at the cut-off. */
+  readonly recommendedBy = new Set<string>();
+  recommendedInTime: ReadonlySet<string> = new Set();
+  private readonly passed = new Map<number, Passed>();
 
   constructor(
     readonly ref: string,
@@ -65,6 +74,22 @@ export class Submission {
 
   get openWait(): Wait | undefined {
     return this.waits.find(({ open }) => open);
+  }
+
+  /** What led to the present desk, while nothing else has happened. */
+  get passedLast(): Passed | undefined {
+    const last = this.passed.get(this.position - 1);
+    return this.state === 'in-review' && last?.round === this.round ? last : undefined;
+  }
+
+  /** Its day has passed, and nobody was told before. */
+  becomesLate(at: Time): boolean {
+    const wait = this.openWait;
+    if (wait === undefined || wait.late || midnight(dayAfter(wait.dueOn)) > at) {
+      return false;
+    }
+    wait.late = true;
+    return true;
   }
 
   /** The end of the day on which its window cuts off. */
@@ -104,6 +129,7 @@ export class Submission {
   /** The cut-off: its column in the account; what is not over and not with the department goes on in rolling intake (P13). */
   settles(): boolean {
     this.outcome = this.standing();
+    this.recommendedInTime = new Set(this.recommendedBy);
     const goesOn = !this.isOver && (this.outcome === 'carried-over' || this.outcome === 'returned');
     this.mode = goesOn ? 'rolling' : this.mode;
     return goesOn;
@@ -120,6 +146,25 @@ export class Submission {
     this.position = position;
     this.isOpened = false;
     this.begins({ about: kind, desk, person: null }, at, this.world.limits[kind]);
+  }
+
+  /** Its desk has decided. */
+  pass(by: string, at: Time): void {
+    this.passed.set(this.position, { by, round: this.round, wait: this.openWait! });
+    if (this.leg.kind !== 'unit') {
+      this.recommendedBy.add(this.leg.desk);
+    }
+    this.goTo(this.position + 1, at);
+  }
+
+  /** Back to the desk that has decided, which has its own days still. */
+  takeBack({ wait }: Passed): void {
+    this.stops();
+    this.position -= 1;
+    this.passed.delete(this.position);
+    this.recommendedBy.delete(this.leg.desk);
+    this.isOpened = false;
+    this.waits.push({ ...wait, open: true });
   }
 
   giveBack(at: Time): void {
@@ -151,8 +196,7 @@ export class Submission {
 
   private begins(whose: Pick<Wait, 'about' | 'desk' | 'person'>, at: Time, count: number): void {
     const from = dateOf(at);
-    this.late = false;
-    this.waits.push({ ...whose, from, dueOn: this.days.add(from, count), open: true, reminded: new Set() });
+    this.waits.push({ ...whose, from, dueOn: this.days.add(from, count), open: true, late: false, reminded: new Set() });
   }
 
   private stops(): void {

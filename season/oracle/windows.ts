@@ -40,7 +40,7 @@ export function cameOf({ window, events, refused }: Announced, all: readonly Sub
   const desks = [...new Set(entered.flatMap(({ legs }) => legs.filter(({ kind }) => kind !== 'unit').map(({ desk }) => desk)))].sort();
   const goingOn = entered.filter(({ outcome }) => outcome === 'transmitted' || outcome === 'carried-over');
   const recommended = (desk: string): string[] =>
-    goingOn.filter(({ recommendedBy }) => (recommendedBy.get(desk) ?? '9999') < cutsOffAt(window)).map(({ ref }) => ref);
+    goingOn.filter(({ recommendedInTime }) => recommendedInTime.has(desk)).map(({ ref }) => ref);
   const isFrozen = events.some(([act]) => act === 'freeze');
   const sheets = isFrozen ? desks.map((desk) => [desk, recommended(desk)] as const) : [];
   return {

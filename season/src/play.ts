@@ -17,6 +17,7 @@ const inputFor = (form: RegistrationForm): Record<string, ActInput> => ({
   returnReport: { reason: '上报信息缺页，请补正后重报' },
   urge: { reason: '请尽快办理' },
   close: { reason: '逾期未补正' },
+  recall: { reason: '意见有误，取回重办' },
 });
 
 /** Of the form’s other dates, which lie before it. */

@@ -35,7 +35,7 @@ const passes: Readonly<Record<string, readonly string[]>> = {
   department: ['approve', 'reportAgain'],
   ministry: ['acknowledge'],
 };
-const decides = new Set(['release', 'recommend', 'approve', 'reportAgain', 'acknowledge', 'return', 'reject', 'returnReport']);
+const decides = new Set(['release', 'recommend', 'approve', 'reportAgain', 'acknowledge', 'return', 'reject', 'returnReport', 'recall']);
 
 /** Each stage in the order of the route, by somebody of the desk that had it, and by nobody for himself (P30). */
 export const inRouteOrder: Invariant = async (scene) => {
@@ -48,6 +48,7 @@ function outOfOrder({ serial, legs, submitterId, unitOfOne }: SubmissionRow, ent
   const faults: string[] = [];
   let position = 0;
   for (const { number, kind, organisationId, personId } of entries.filter((entry) => decides.has(entry.kind))) {
+    position -= kind === 'recall' ? 1 : 0;
     const leg = legs[position];
     const isOwn = personId === submitterId && !(position === 0 && unitOfOne === 1);
     const before = decidedAt.get(personId ?? '');

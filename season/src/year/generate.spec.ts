@@ -22,8 +22,8 @@ describe('a generated year', () => {
     const { steps, submissions } = await generate(2, 300);
     const acts = new Set(steps.map(([, , what]) => what));
     expect([...acts].sort()).toEqual([
-      ...['acknowledge', 'announce', 'approve', 'close', 'open', 'paper', 'recommend', 'reject', 'release', 'reportAgain', 'resubmit'],
-      ...['return', 'returnReport', 'submit', 'transfer', 'withdraw'],
+      ...['acknowledge', 'announce', 'approve', 'close', 'open', 'paper', 'recall', 'recommend', 'reject', 'release', 'reportAgain'],
+      ...['resubmit', 'return', 'returnReport', 'submit', 'transfer', 'withdraw'],
     ]);
     expect(Object.values(submissions).some(({ twice = [] }) => twice.length > 0)).toBe(true);
     expect(steps.map(([time]) => time)).toEqual(steps.map(([time]) => time).sort());

@@ -15,6 +15,8 @@ export interface Deed {
 }
 
 const atDesks = 'T15:00';
+/** When somebody sees what he has done. */
+const afterwards = 'T16:30';
 /** Now and then somebody is there before the reminders of the day are, while it is yesterday still in Greenwich. */
 const atDawn = 'T06:40';
 /** Desks look at their queues on one working day in so many. */
@@ -41,18 +43,18 @@ export class Journey {
     if (this.intention.at > atUnits) {
       this.later(1);
     }
-    if (!this.release(unit, completer)) {
+    const desks = [...(door === 'municipal' && municipal !== null ? [municipal] : []), organiser, this.world.department];
+    if (!this.release(unit, completer, desks[0]!)) {
       return this.deeds;
     }
-    const desks = [...(door === 'municipal' && municipal !== null ? [municipal] : []), organiser];
-    if (desks.every((desk) => this.reviews(desk, 'recommend')) && this.reviews(this.world.department, 'approve')) {
+    if (desks.every((desk, at) => this.reviews(desk, desks[at + 1] ?? null))) {
       this.ministry();
     }
     return this.deeds;
   }
 
   /** By the unit's administrator; before that it may be withdrawn. */
-  private release(unit: string, completer: string): boolean {
+  private release(unit: string, completer: string, next: string): boolean {
     const { random } = this;
     const admin = this.world.desks[unit]!.people[0]!;
     if (random.happens(0.04)) {
@@ -67,12 +69,12 @@ export class Journey {
       }
     }
     this.later(this.patience(0, 3, 6, 9));
-    this.does(this.day, atUnits, admin, 'release');
+    this.passes(unit, admin, next, 'release', atUnits);
     return true;
   }
 
-  /** One desk: recommends or approves in the end, or gives back, or refuses. @returns whether it goes on from here */
-  private reviews(desk: string, pass: 'recommend' | 'approve'): boolean {
+  /** One desk: recommends to the next or approves in the end, or gives back, or refuses. @returns whether it goes on from here */
+  private reviews(desk: string, next: string | null): boolean {
     const { random } = this;
     this.later(this.patience(1, 7, 11, 15), true);
     const at = random.happens(0.06) ? atDawn : atDesks;
@@ -88,13 +90,38 @@ export class Journey {
       }
       this.later(random.between(1, 6), true);
     }
-    if (pass === 'approve') {
+    if (next === null) {
       this.paper(desk, at);
     }
     const { people } = this.world.desks[desk]!;
-    const together = people.length > 1 && random.happens(0.06);
-    this.does(this.day, at, together ? people.slice(0, 2).join(' ') : this.clerk(desk), pass);
+    const together = people.length > 1 && random.happens(0.06) ? people.slice(0, 2).join(' ') : null;
+    if (next === null || together !== null) {
+      this.does(this.day, at, together ?? this.clerk(desk), next === null ? 'approve' : 'recommend');
+    } else {
+      this.passes(desk, this.clerk(desk), next, 'recommend', at);
+    }
     return true;
+  }
+
+  /** Somebody passes it on; now and then it is taken back, in time or too late, by himself, by whoever is over him, or by a colleague, who may not. */
+  private passes(desk: string, who: string, next: string, what: 'release' | 'recommend', at: string): void {
+    const { random } = this;
+    const { people, superAdmins } = this.world.desks[desk]!;
+    this.does(this.day, at, who, what);
+    if (!random.happens(0.08)) {
+      return;
+    }
+    this.later(this.patience(0, 2, 7, 12));
+    const isLookedAt = random.happens(0.25);
+    if (isLookedAt) {
+      this.does(this.day, atDesks, this.clerk(next), 'open');
+    }
+    const by = random.one([who, who, who, ...people, ...superAdmins]);
+    this.does(this.day, afterwards, by, 'recall');
+    if (!isLookedAt && (by === who || superAdmins.includes(by))) {
+      this.later(random.between(1, 3), desk !== this.intention.planned.unit);
+      this.does(this.day, at, this.clerk(desk), what);
+    }
   }
 
   /** Paper comes with those who bring it, now and then after somebody has wanted to approve without it (P28). */
