@@ -109,7 +109,6 @@ async function startRounds({ connection }: SeasonClock, { until }: Scenario, pay
     workflowId: reminderRoundWorkflowId,
     taskQueue: taskQueues.workflows,
     args: [{ until: instantOf(until) }],
-    workflowTaskTimeout: '2s',
   });
 }
 

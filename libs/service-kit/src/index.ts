@@ -90,7 +90,7 @@ export type { Parts, Upload, UploadedFile } from './files/upload';
 export { Activities } from './temporal/activities';
 export { isSealed, PayloadSeal, UnreadablePayload } from './temporal/payload-seal';
 export { sealedPayloads } from './temporal/sealed-payloads';
-export { TemporalClient } from './temporal/temporal-client';
+export { takenOverSoon, TemporalClient } from './temporal/temporal-client';
 export { routesOf } from './boot/access-check';
 export type { RouteAccess } from './boot/access-check';
 export { IN_BACKGROUND } from './boot/background';

@@ -14,6 +14,12 @@ import { temporalTls } from './temporal-tls';
 const DEADLINE_MS = 5_000;
 const PROBE_MS = 1_000;
 
+/**
+ * How soon a workflow whose worker has died goes on at another. Not for those that read pages: to replay a long history may take longer on a busy machine,
+ * and would be broken off and begun again for ever. They have the ten seconds that Temporal gives.
+ */
+export const takenOverSoon = { workflowTaskTimeout: '2s' } as const;
+
 /** A signal carries on the trace of the fact that it tells. */
 const goesOn: WorkflowClientInterceptor = {
   signalWithStart: (input, next) => {

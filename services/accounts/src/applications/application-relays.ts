@@ -8,7 +8,7 @@ import {
   workflowTypes,
 } from '@dengke/contract';
 import type { ApplicationFact, ApplicationFactsSignal, Workflows } from '@dengke/contract';
-import { Relays, TemporalClient } from '@dengke/service-kit';
+import { Relays, takenOverSoon, TemporalClient } from '@dengke/service-kit';
 import type { LedgerEntry, RelayTarget, WantedWorkflow } from '@dengke/service-kit';
 import { factOf } from './application-facts';
 
@@ -27,7 +27,7 @@ async function tell(temporal: TemporalClient, type: string, prefix: string, labe
       args: [{ id }],
       signal: messageNames.applicationFacts,
       signalArgs: [facts],
-      workflowTaskTimeout: '2s',
+      ...takenOverSoon,
       staticSummary: `${label} ${id}`,
     }),
   );

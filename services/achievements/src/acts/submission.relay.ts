@@ -1,6 +1,6 @@
 import { messageNames, submissionWorkflowId, taskQueues, workflowTypes } from '@dengke/contract';
 import type { SubmissionFactsSignal, Workflows } from '@dengke/contract';
-import { HouseConfig, Relays, TemporalClient } from '@dengke/service-kit';
+import { HouseConfig, Relays, takenOverSoon, TemporalClient } from '@dengke/service-kit';
 import type { LedgerEntry, RelayTarget, WantedWorkflow } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { factOf, subjectOf } from './facts';
@@ -28,7 +28,7 @@ export class SubmissionRelay implements RelayTarget {
         signal: messageNames.submissionFacts,
         signalArgs: [facts],
         memo: { portal: `${this.config.publicUrl.replace(/\/+$/, '')}/submissions/${serial}` },
-        workflowTaskTimeout: '2s',
+        ...takenOverSoon,
         staticSummary: `科技成果登记 ${serial}`,
       }),
     );

@@ -27,7 +27,6 @@ export class CalendarRelay implements RelayTarget {
           taskQueue: taskQueues.workflows,
           args: [input],
           workflowIdReusePolicy: 'REJECT_DUPLICATE',
-          workflowTaskTimeout: '2s',
           staticSummary: `工作日历第${input.version}版：重算期限`,
         }),
       );

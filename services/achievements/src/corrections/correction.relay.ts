@@ -1,6 +1,6 @@
 import { isCorrectionOver, messageNames, taskQueues, workflowTypes } from '@dengke/contract';
 import type { CorrectionFact, CorrectionFactsSignal, Workflows } from '@dengke/contract';
-import { Relays, TemporalClient } from '@dengke/service-kit';
+import { Relays, takenOverSoon, TemporalClient } from '@dengke/service-kit';
 import type { LedgerEntry, RelayTarget, WantedWorkflow } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { correctionSubject, factOf } from './correction-facts';
@@ -23,7 +23,7 @@ export class CorrectionRelay implements RelayTarget {
         args: [{ id }],
         signal: messageNames.correctionFacts,
         signalArgs: [facts],
-        workflowTaskTimeout: '2s',
+        ...takenOverSoon,
         staticSummary: `更正 ${facts.facts[0]?.serial ?? id}`,
       }),
     );

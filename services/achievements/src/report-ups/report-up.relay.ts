@@ -1,6 +1,6 @@
 import { messageNames, taskQueues, workflowTypes } from '@dengke/contract';
 import type { ReportUpFact, ReportUpFactsSignal, Workflows } from '@dengke/contract';
-import { Relays, TemporalClient } from '@dengke/service-kit';
+import { Relays, takenOverSoon, TemporalClient } from '@dengke/service-kit';
 import type { LedgerEntry, RelayTarget, WantedWorkflow } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { bundleFactOf, bundleSubject } from './bundle-facts';
@@ -22,7 +22,7 @@ export class ReportUpRelay implements RelayTarget {
         args: [{ bundleId: subject.slice(PREFIX.length) }],
         signal: messageNames.reportUpFacts,
         signalArgs: [facts],
-        workflowTaskTimeout: '2s',
+        ...takenOverSoon,
         staticSummary: `上报 ${subject.slice(PREFIX.length)}`,
       }),
     );

@@ -22,7 +22,6 @@ export class WindowRelay implements RelayTarget {
         args: [{ windowId: subject.slice(PREFIX.length) }],
         signal: messageNames.windowFacts,
         signalArgs: [facts],
-        workflowTaskTimeout: '2s',
         staticSummary: `集中受理 ${subject.slice(PREFIX.length)}`,
       }),
     );

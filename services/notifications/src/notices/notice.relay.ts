@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { messageNames, noticeStates, noticeWorkflowId, taskQueues, workflowTypes } from '@dengke/contract';
 import type { NoticeFact, NoticeFactsSignal, Workflows } from '@dengke/contract';
-import { Relays, TemporalClient } from '@dengke/service-kit';
+import { Relays, takenOverSoon, TemporalClient } from '@dengke/service-kit';
 import type { LedgerEntry, RelayTarget, WantedWorkflow } from '@dengke/service-kit';
 import { factOf } from './notice-facts';
 
@@ -21,7 +21,7 @@ export class NoticeRelay implements RelayTarget {
         args: [{ id }],
         signal: messageNames.noticeFacts,
         signalArgs: [facts],
-        workflowTaskTimeout: '2s',
+        ...takenOverSoon,
         staticSummary: `通知 ${id}`,
       }),
     );

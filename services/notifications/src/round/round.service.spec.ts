@@ -45,7 +45,6 @@ describe('starting the reminder round', () => {
     expect(temporal.starts[2]?.options).toMatchObject({
       workflowId: reminderRoundWorkflowId,
       taskQueue: 'registration',
-      workflowTaskTimeout: '2s',
       args: [{}],
     });
   });

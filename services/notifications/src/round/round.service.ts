@@ -80,7 +80,6 @@ function startRound({ workflow }: Client) {
     workflowId: reminderRoundWorkflowId,
     taskQueue: taskQueues.workflows,
     args: [input],
-    workflowTaskTimeout: '2s',
     staticSummary: 'Reminders of every working day, 09:00 Asia/Shanghai',
   });
 }
