@@ -157,14 +157,14 @@ export class Submission {
     this.goTo(this.position + 1, at);
   }
 
-  /** Back to the desk that has decided, which has its own days still. */
+  /** Back to the desk that has decided, which has its own days still; of a day that comes only now, since the cut-off bound it before, it is told. */
   takeBack({ wait }: Passed): void {
     this.stops();
     this.position -= 1;
     this.passed.delete(this.position);
     this.recommendedBy.delete(this.leg.desk);
     this.isOpened = false;
-    this.waits.push({ ...wait, open: true });
+    this.waits.push({ ...wait, open: true, reminded: new Set() });
   }
 
   giveBack(at: Time): void {
