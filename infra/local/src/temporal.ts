@@ -47,11 +47,14 @@ export const devServerPlan = (binary: string, settings: DevServerSettings): Proc
   restartable: true,
 });
 
-/** The time-skipping server, whose clock begins at the given instant and is moved by the season's driver alone. */
+/**
+ * The time-skipping server, whose clock begins at the given instant and is moved by the season's driver alone. It keeps all histories of a season in memory: of
+ * five thousand submissions some gigabyte.
+ */
 export const skippingServerPlan = (server: TimeSkippingServer, settings: { port: number; from: string }): ProcessPlan => ({
   name: 'temporal',
   command: server.java,
-  args: ['-Xmx512m', '-cp', server.classPath, 'SeasonServer', String(settings.port), settings.from],
+  args: ['-Xmx2g', '-cp', server.classPath, 'SeasonServer', String(settings.port), settings.from],
   env: environment(),
   isReady: () => isReachable(`127.0.0.1:${settings.port}`, null),
   readyWithinMs: 120_000,
