@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reminderRoundWorkflowId, taskQueues, workflowTypes } from '@dengke/contract';
 import type { Instant } from '@dengke/contract';
-import { localDirectory, startStack } from '@dengke/local';
+import { localDirectory, SetupError, startStack } from '@dengke/local';
 import type { Stack } from '@dengke/local';
 import { sealedPayloads } from '@dengke/service-kit';
 import { Client } from '@temporalio/client';
@@ -50,7 +50,7 @@ export async function playSeason(scenario: Scenario, course: Course): Promise<To
   await rm(directory, { recursive: true, force: true });
   course.say('starting a stack of its own on the time-skipping server');
   const ended = new AbortController();
-  const end = (): void => ended.abort();
+  const end = (): void => ended.abort(new SetupError('Ended from outside.'));
   process.once('SIGTERM', end).once('SIGINT', end);
   const stack = await startStack({
     dir: directory,
@@ -61,12 +61,15 @@ export async function playSeason(scenario: Scenario, course: Course): Promise<To
   });
   try {
     const { service } = JSON.parse(await readFile(join(directory, 'secrets.json'), 'utf8')) as { service: string };
-    return await onStack(scenario, stack, service, course);
+    return await Promise.race([onStack(scenario, stack, service, course), refusedWith(ended.signal)]);
   } finally {
     process.off('SIGTERM', end).off('SIGINT', end);
     await stack.stop();
   }
 }
+
+const refusedWith = (signal: AbortSignal): Promise<never> =>
+  new Promise((_settle, refuse) => signal.addEventListener('abort', () => refuse(signal.reason as Error)));
 
 async function onStack(scenario: Scenario, stack: Stack, secret: string, course: Course): Promise<Told> {
   const started = Date.now();

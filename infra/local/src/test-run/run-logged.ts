@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { repositoryRoot } from '../repository';
+import { endingWithUs } from '../run-program';
 
 const longestMs = 30 * 60_000;
 
@@ -16,7 +17,7 @@ export interface LoggedProgram {
 export const runLogged = ({ command, args, logFile, env, onLine }: LoggedProgram): Promise<number> =>
   new Promise((settle) => {
     const log = createWriteStream(logFile, { flags: 'a' });
-    const child = spawn(command, args, {
+    const child = spawn(...endingWithUs(command, args), {
       cwd: repositoryRoot,
       env: { ...process.env, FORCE_COLOR: '0', NX_DAEMON: 'false', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
