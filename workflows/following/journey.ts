@@ -215,10 +215,6 @@ export class Journey<F extends NumberedFact> {
 
 export const hasCome = (at: Instant): boolean => Date.parse(at) <= Date.now();
 
-/** The earlier of two instants, of which either may be absent. */
-export const earlier = (one: Instant | null, other: Instant | null): Instant | null =>
-  one === null || (other !== null && other < one) ? other : one;
-
 /** The code with which the judge refused. @throws what is no refusal, such as a cancellation */
 function refusalCode(failure: unknown): string {
   if (failure instanceof ActivityFailure && failure.cause instanceof ApplicationFailure) {

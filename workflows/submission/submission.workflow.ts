@@ -6,11 +6,11 @@
  * Operators may look (progress), hold back time (pause, resume), or have all facts read again under the present code (refresh).
  * It ends when it is reported, rejected, withdrawn, closed or cancelled; a correction or cancellation afterwards starts it anew, to end at once.
  */
-import { isOver, stageRules, taskQueues } from '@dengke/contract';
+import { dueBy, isOver, stageRules, taskQueues } from '@dengke/contract';
 import type { AchievementsActivities, SubmissionFact, SubmissionInput, SubmissionOutcome } from '@dengke/contract';
 import { submissionFacts } from '@dengke/contract/messages';
 import { makeContinueAsNewFunc, proxyActivities, workflowInfo } from '@temporalio/workflow';
-import { earlier, hasCome, Journey } from '../following/journey';
+import { hasCome, Journey } from '../following/journey';
 import { patience } from '../following/patience';
 import { submissionBoard } from './submission-board';
 
@@ -70,7 +70,7 @@ async function amendment(journey: SubmissionJourney): Promise<void> {
 
 async function decision(journey: SubmissionJourney, awaited: string): Promise<void> {
   const { cutOffAt, dueAt } = journey.last;
-  const decidedInTime = await journey.movedBefore(earlier(cutOffAt, dueAt), awaited);
+  const decidedInTime = await journey.movedBefore(dueBy(dueAt, cutOffAt), awaited);
   if (decidedInTime) {
     return;
   }

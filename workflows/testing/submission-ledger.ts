@@ -1,4 +1,4 @@
-import { actRules, stageKinds, stageRules } from '@dengke/contract';
+import { actRules, dueBy, stageKinds, stageRules } from '@dengke/contract';
 import type {
   CollectionWindow,
   ErrorCode,
@@ -230,11 +230,10 @@ export class SubmissionLedger {
     return this.waiting(serial, { ...now, stage: kind, deskId, cutOffAt: bound }, addDays(at, days));
   }
 
-  /** A stage's due instant is the earlier of its limit and the cut-off. */
   private waiting(serial: string, now: Standing, limitAt: Instant): Standing {
     this.case(serial).limitAt = limitAt;
     const { cutOffAt } = now;
-    return { ...now, dueAt: cutOffAt !== null && cutOffAt < limitAt ? cutOffAt : limitAt };
+    return { ...now, dueAt: dueBy(limitAt, cutOffAt) };
   }
 
   private approved(serial: string, now: Standing, at: Instant): Standing {

@@ -179,6 +179,7 @@ export type {
 } from './report-up';
 export { channelsFor, messageChannels, messageTopics, topicOf, topicRules } from './message-topics';
 export type { ChannelChoices, MessageChannel, MessageTopic, TopicRule } from './message-topics';
+export { dueBy } from './due';
 export { climbs, dueReminderOf, dueRow, reminderSources, rungsBefore, stepsUp, stepUpAfter } from './reminders';
 export type { DueReminder, DueRow, OwnDeadline, ReminderSource, Rung, RunningDeadline } from './reminders';
 export { doors, stageKinds, stageRules } from './review-route';

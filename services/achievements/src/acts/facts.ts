@@ -1,5 +1,5 @@
-import { submissionWorkflowId } from '@dengke/contract';
-import type { Instant, Progress, SubmissionAct, SubmissionFact } from '@dengke/contract';
+import { dueBy, submissionWorkflowId } from '@dengke/contract';
+import type { Progress, SubmissionAct, SubmissionFact } from '@dengke/contract';
 import type { LedgerEntry } from '@dengke/service-kit';
 import { bindingCutOff } from './settlement';
 import type { Submission } from './submission.entity';
@@ -10,7 +10,7 @@ export const subjectOf = submissionWorkflowId;
 /** Where a submission stands, as every act answers it. */
 export function progressOf(submission: Submission): Progress {
   const { serial, state, stage, round, mode, deskId, dueAt, dueProvisional, registrationNumber, lastFact } = submission;
-  const due = effectiveDue(submission, dueAt);
+  const due = submission.state === 'suspected' ? dueAt : dueBy(dueAt, bindingCutOff(submission));
   return {
     serial,
     state,
@@ -27,12 +27,6 @@ export function progressOf(submission: Submission): Progress {
 }
 
 const heldBy = ({ heldAt }: Submission): { held?: true } => (heldAt === null ? {} : { held: true });
-
-/** A stage's due instant is the earlier of its limit and the window's cut-off. */
-function effectiveDue(submission: Submission, dueAt: Instant | null): Instant | null {
-  const cutOffAt = submission.state === 'suspected' ? null : bindingCutOff(submission);
-  return cutOffAt !== null && (dueAt === null || cutOffAt < dueAt) ? cutOffAt : dueAt;
-}
 
 /** What the ledger keeps of a submission with each entry: ids, states and instants. Feeds carry it whole, workflows the fact in it. */
 export function detailOf(submission: Submission, extra: Record<string, unknown> = {}): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { isOver, submissionAttributes, workflowTypes } from '@dengke/contract';
+import { dueBy, isOver, submissionAttributes, workflowTypes } from '@dengke/contract';
 import type { Instant, SubmissionFact } from '@dengke/contract';
 import type { LedgerEntry, WantedWorkflow } from '@dengke/service-kit';
 import { factOf } from './facts';
@@ -25,6 +25,5 @@ function awaited({ state, stage, at, dueAt, cutOffAt }: SubmissionFact): Instant
   if (state === 'registered') {
     return stage === null ? at : dueAt;
   }
-  const cutOffComesFirst = state !== 'in-publicity' && cutOffAt !== null && (dueAt === null || cutOffAt < dueAt);
-  return cutOffComesFirst ? cutOffAt : dueAt;
+  return dueBy(dueAt, cutOffAt);
 }

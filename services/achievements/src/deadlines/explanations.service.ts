@@ -5,14 +5,14 @@ import type { TimelineEntry } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { subjectOf } from '../acts/facts';
-import { cutOffOf, lastDayBefore } from '../acts/settlement';
 import type { Submission } from '../acts/submission.entity';
 import { SubmissionsService } from '../submissions/submissions.service';
+import { bindingDay } from './binding-day';
 import { CalendarDayRow } from './calendar-day.entity';
 import { CalendarVersion } from './calendar-version.entity';
 import type { Deadline } from './deadline.entity';
 import { DeadlinesService } from './deadlines.service';
-import type { BindingDayDto, DeadlineChange, ExplainedDeadline } from './deadlines.dto';
+import type { DeadlineChange, ExplainedDeadline } from './deadlines.dto';
 import { LimitRule } from './limit-rule.entity';
 import { pausesOf } from './pauses';
 import type { Pause } from './pauses';
@@ -131,11 +131,4 @@ function explained(
     coveredTo: calendar.coveredTo,
     state,
   };
-}
-
-function bindingDay(row: Deadline, submission: Submission): BindingDayDto {
-  const cutOffAt = cutOffOf(row, submission);
-  return cutOffAt !== null && cutOffAt < row.dueAt
-    ? { on: lastDayBefore(cutOffAt), at: cutOffAt, because: 'cut-off' }
-    : { on: row.dueOn, at: row.dueAt, because: 'limit' };
 }

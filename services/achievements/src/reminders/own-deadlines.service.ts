@@ -4,9 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { Brackets, DataSource, In } from 'typeorm';
 import { Submission } from '../acts/submission.entity';
 import { Correction } from '../corrections/correction.entity';
+import { dueDayOf } from '../deadlines/binding-day';
+import type { WaitingDeadline } from '../deadlines/binding-day';
 import { Deadline } from '../deadlines/deadline.entity';
-import { effectiveDueOn } from './effective-due-day';
-import type { WaitingDeadline } from './effective-due-day';
 
 /** A calendar that shows more shows nothing. */
 const MOST = 1_000;
@@ -34,11 +34,11 @@ export class OwnDeadlinesService {
       .addOrderBy('deadline.id')
       .limit(MOST)
       .getMany();
-    const submissions = (rows as WaitingDeadline[]).map((row): OwnDeadline => {
-      const { id, serial, provisional } = row;
-      const dueOn = effectiveDueOn(row);
-      return { deadlineId: id, subject: submissionWorkflowId(serial), dueOn, provisional: provisional && dueOn === row.dueOn };
-    });
+    const submissions = (rows as WaitingDeadline[]).map((row): OwnDeadline => ({
+      deadlineId: row.id,
+      subject: submissionWorkflowId(row.serial),
+      ...dueDayOf(row),
+    }));
     return [...submissions, ...(await this.corrections(deskIds))];
   }
 

@@ -6,11 +6,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, LessThanOrEqual } from 'typeorm';
 import { Submission } from '../acts/submission.entity';
 import { Correction } from '../corrections/correction.entity';
+import { dueDayOf } from '../deadlines/binding-day';
+import type { WaitingDeadline } from '../deadlines/binding-day';
 import { Deadline } from '../deadlines/deadline.entity';
 import { DeadlinesService } from '../deadlines/deadlines.service';
 import { WorkingDaysService } from '../deadlines/working-days.service';
-import { effectiveDueOn } from './effective-due-day';
-import type { WaitingDeadline } from './effective-due-day';
 import { rungOn } from './rungs';
 
 /** Of what one activity hands over: some 400 KB. */
@@ -56,9 +56,9 @@ export class RemindersService {
       .limit(PAGE)
       .getMany();
     const due = (rows as WaitingDeadline[]).flatMap((row): DueReminder[] => {
-      const dueOn = effectiveDueOn(row);
-      const rung = rungOn(calendar, on, { startOn: row.startOn, dueOn });
-      return rung === null ? [] : [reminderOf(row, rung, dueOn)];
+      const due = dueDayOf(row);
+      const rung = rungOn(calendar, on, { startOn: row.startOn, dueOn: due.dueOn });
+      return rung === null ? [] : [reminderOf(row, rung, due)];
     });
     const next = rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null;
     return { due: next === null ? [...due, ...(await this.correctionsDue(calendar, on, horizon))] : due, next };
@@ -107,8 +107,7 @@ type CountedLimit = Pick<DeadlineExplanation, 'on' | 'provisional'>;
 /** Said only where it is so (P40): a round hands over thousands. */
 const unsettled = (provisional: boolean) => (provisional ? { provisional: true as const } : {});
 
-/** A cut-off that comes before the limit's own day is no provisional one. */
-function reminderOf(deadline: Deadline, rung: DueReminder['rung'], dueOn: PlainDate): DueReminder {
+function reminderOf(deadline: Deadline, rung: DueReminder['rung'], { dueOn, provisional }: ReturnType<typeof dueDayOf>): DueReminder {
   const { id, serial, organisationId, personId } = deadline;
   const whom = personId === null ? { organisationId, personId: null } : { organisationId: null, personId };
   return {
@@ -117,6 +116,6 @@ function reminderOf(deadline: Deadline, rung: DueReminder['rung'], dueOn: PlainD
     subject: submissionWorkflowId(serial),
     ...whom,
     dueOn,
-    ...unsettled(deadline.provisional && dueOn === deadline.dueOn),
+    ...unsettled(provisional),
   };
 }

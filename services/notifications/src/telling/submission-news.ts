@@ -1,4 +1,4 @@
-import { stageKinds, submissionActs, submissionStates } from '@dengke/contract';
+import { dueBy, stageKinds, submissionActs, submissionStates } from '@dengke/contract';
 import type { FeedEntry, Instant, StageKind, SubmissionAct, SubmissionState } from '@dengke/contract';
 
 /** One fact of a submission as the feed of achievements tells it: ids, and where the submission stands since. */
@@ -41,8 +41,6 @@ const SUBJECT = 'submission/';
 const oneOf = <T extends string>(known: readonly T[], value: unknown): T | null => known.find((word) => word === value) ?? null;
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.flatMap((one) => text(one) ?? []) : []);
-const earlier = (one: Instant | null, other: Instant | null): Instant | null =>
-  one === null || (other !== null && other < one) ? other : one;
 
 /** Null for everything that is no act of a submission we know: a newer achievements may say more than we understand. */
 export function submissionNews(entry: FeedEntry): SubmissionNews | null {
@@ -51,6 +49,8 @@ export function submissionNews(entry: FeedEntry): SubmissionNews | null {
     return null;
   }
   const { detail } = entry;
+  const limit = text(detail['dueAt']);
+  const dueAt = dueBy(limit, text(detail['cutOffAt']));
   return {
     eventKey: `${entry.subject}#${entry.number}`,
     serial: entry.subject.slice(SUBJECT.length),
@@ -66,8 +66,8 @@ export function submissionNews(entry: FeedEntry): SubmissionNews | null {
     informedOrganisationId: text(detail['informedOrganisationId']),
     submitterId: text(detail['submitterId']),
     unitId: text(detail['unitId']),
-    dueAt: earlier(text(detail['dueAt']), text(detail['cutOffAt'])),
-    dueProvisional: detail['dueProvisional'] === true && (text(detail['cutOffAt']) ?? '9999') > (text(detail['dueAt']) ?? ''),
+    dueAt,
+    dueProvisional: detail['dueProvisional'] === true && dueAt === limit,
     registrationNumber: text(detail['registrationNumber']),
     toPersonId: text(detail['toPersonId']),
     routeDeskIds: texts(detail['routeDeskIds']),

@@ -46,6 +46,18 @@ describe('what a fact means to whom', () => {
     expect(sentence).toMatch(/请在2023年8月25日前办理$/);
   });
 
+  it.each([
+    [
+      'provisional where the limit’s day is, and the cut-off comes no earlier',
+      '2023-08-25T16:00:00.000Z',
+      /请在2023年8月25日（暂定）前办理$/,
+    ],
+    ['settled where the cut-off comes first, whatever the limit’s day is', '2023-08-30T16:00:00.000Z', /请在2023年8月25日前办理$/],
+  ])('the day that it names is %s [P40]', async (_, dueAt, words) => {
+    const detail = { dueAt, dueProvisional: true, cutOffAt: '2023-08-25T16:00:00.000Z' };
+    expect((await told('submit', 'unit', { detail })).sentence).toMatch(words);
+  });
+
   it('a release and a recommendation reach the people at the next desk, the super administrator only where nobody else is', async () => {
     expect((await told('release', 'municipal', { by: 'unit-coal' })).people).toEqual(['changzhi-1', 'changzhi-2', 'liu']);
     expect((await told('recommend', 'organiser', { by: 'changzhi' })).people).toEqual(['liu', 'sx-energy-1', 'sx-energy-2']);
