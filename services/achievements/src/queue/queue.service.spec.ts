@@ -1,3 +1,4 @@
+import type { Caller } from '@dengke/contract';
 import { at, DeskWorld } from '../../testing/a-desk-world';
 import { SubmissionStage } from '../acts/submission-stage.entity';
 import { Submission } from '../acts/submission.entity';
@@ -88,5 +89,30 @@ describe('the queue of a desk', () => {
     expect(await serials({ view: 'late' }, september)).toContain(second);
     expect(await serials({ view: 'late', after: next ?? '' }, september)).not.toContain(items[0]?.serial);
     expect(await serials({}, september)).toHaveLength(4);
+  });
+
+  it('goes by the window’s cut-off where that binds and comes before the limit, page by page, and counts it as due soon [P12]', async () => {
+    const cutOffAt = '2023-08-25T16:00:00.000Z';
+    const inWindow: Partial<Submission> = { mode: 'window', windowId: 'h1-2023', cutOffAt };
+    const friday = '2023-08-18T02:00:00.000Z';
+    const examiner = at('org-department');
+    const unbound = await world.reaches('org-department', '2023-08-21T02:00:00.000Z', inWindow);
+    const rolling = await world.reaches('org-province', '2023-08-14T02:00:00.000Z');
+    const bound = [await world.reaches('org-province', friday, inWindow), await world.reaches('org-province', friday, inWindow)];
+    const settled = await world.reaches('org-province', friday, inWindow);
+    await world.acts.settle(settled, cutOffAt);
+    const saturday = '2023-08-19T02:00:00.000Z';
+    const read = (who: Caller, query: Partial<QueueQuery>) => world.clock.at(saturday, () => queue.page(who, { limit: 100, ...query }));
+
+    const found: string[] = [];
+    for (let after: string | null | undefined; after !== null && found.length < 9;) {
+      const { items, next } = await read(at('org-province'), { limit: 1, ...(after !== undefined && { after }) });
+      found.push(...items.map(({ serial }) => serial));
+      after = next;
+    }
+    expect(found.slice(-4)).toEqual([...bound, rolling, settled]);
+    const soon = await read(at('org-province'), { view: 'soon' });
+    expect(soon.items.map(({ serial }) => serial)).toEqual(expect.arrayContaining(bound));
+    expect((await read(examiner, {})).items).toMatchObject([{ serial: unbound, dueAt: '2023-08-28T16:00:00.000Z' }]);
   });
 });

@@ -12,13 +12,16 @@ import type { QueueCounts, QueueFilter, QueuePage, QueueQuery, QueueView } from 
 const SOON_MILLIS = 7 * 86_400_000;
 /** What has no day comes last. */
 const NEVER = '9999-12-31T00:00:00.000Z';
-/** Once the next desk was told that it is late, nothing falls due any more (P31): it is late since then. The database works it out and keeps a desk's rows in its order. */
+/**
+ * By what it is due, the window's cut-off too. Once the next desk was told that it is late, nothing falls due any more (P31): it is late since then.
+ * The database works it out and keeps a desk's rows in its order; `after` says it of a line.
+ */
 const due = 's.waitsUntil';
 
 /** Each as a condition upon a submission at its stage. */
 const shown: Record<QueueView, string> = {
   late: LATE,
-  soon: 's.dueAt > :now AND s.dueAt < :soon',
+  soon: `${due} > :now AND ${due} < :soon`,
   mine: 'stage.claimedBy = :me',
   free: 'stage.claimedBy IS NULL',
   again: 's.round > 1',
@@ -48,7 +51,7 @@ export class QueueService {
     const now = this.clock.now();
     return {
       items: here.map((line) => ({ ...line, late: isLate(line, now) })),
-      next: lines.length > limit && last ? `${last.dueAt ?? last.escalatedAt ?? NEVER}~${last.serial}` : null,
+      next: lines.length > limit && last ? `${last.escalatedAt ?? last.dueAt ?? NEVER}~${last.serial}` : null,
     };
   }
 
