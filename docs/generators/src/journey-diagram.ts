@@ -1,4 +1,4 @@
-import { actRules, stageRules, submissionActs, submissionStates } from '@dengke/contract';
+import { actRules, leadsTo, submissionActs, submissionStates } from '@dengke/contract';
 import type { SubmissionAct, SubmissionState } from '@dengke/contract';
 
 const id = (state: string): string => state.replaceAll('-', '_');
@@ -15,9 +15,8 @@ export function journeyDiagram(): string {
 function arrows(): string[] {
   const found = new Map<string, string[]>();
   for (const act of submissionActs) {
-    const { from, to } = actRules[act];
-    for (const state of from) {
-      for (const target of targetsOf(act, state, to)) {
+    for (const state of actRules[act].from) {
+      for (const target of drawn(act, state)) {
         const key = `${id(state)} --> ${id(target)}`;
         found.set(key, [...(found.get(key) ?? []), act]);
       }
@@ -26,19 +25,9 @@ function arrows(): string[] {
   return [...found].map(([arrow, acts]) => `    ${arrow} : ${acts.join(', ')}`);
 }
 
-/** `same` draws no arrow; `next` is the next stage, or for the department's approval publicity or registration; `before` is what was interrupted. */
-function targetsOf(act: string, state: SubmissionState, to: (typeof actRules)[SubmissionAct]['to']): readonly SubmissionState[] {
-  if (to === 'before') {
-    return actRules.suspect.from;
-  }
-  if (to === 'same') {
-    return [];
-  }
-  if (to !== 'next') {
-    return [to];
-  }
-  return act === stageRules.department.passes ? ['in-publicity', 'registered'] : [state];
-}
+/** What keeps the state draws no arrow, unless it goes on to the next stage of the route. */
+const drawn = (act: SubmissionAct, state: SubmissionState): readonly SubmissionState[] =>
+  actRules[act].to === 'same' ? [] : leadsTo(act, state);
 
 /** The table of acts: who may do what, from which state, on what ground. */
 export function actsTable(): string {

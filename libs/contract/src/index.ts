@@ -177,6 +177,7 @@ export type {
   ReportUpFact,
   ReportUpResult,
 } from './report-up';
+export { leadsTo } from './leads-to';
 export { channelsFor, messageChannels, messageTopics, topicOf, topicRules } from './message-topics';
 export type { ChannelChoices, MessageChannel, MessageTopic, TopicRule } from './message-topics';
 export { dueBy } from './due';

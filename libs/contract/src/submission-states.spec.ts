@@ -1,3 +1,4 @@
+import { leadsTo } from './leads-to';
 import { stageRules } from './review-route';
 import { actRules, submissionActs } from './submission-acts';
 import type { SubmissionAct } from './submission-acts';
@@ -6,17 +7,6 @@ import type { SubmissionState } from './submission-states';
 
 const states = Object.keys(submissionStates) as SubmissionState[];
 const unfinished = states.filter((state) => !isOver(state));
-
-/** Where `next` may lead: the next desk of the route, publicity after the department's examination, or registration where there is none. */
-const next: readonly SubmissionState[] = ['in-review', 'in-publicity', 'registered'];
-
-function leadsTo(act: SubmissionAct, from: SubmissionState): readonly SubmissionState[] {
-  const { to } = actRules[act];
-  if (to === 'before') {
-    return actRules.suspect.from;
-  }
-  return to === 'same' ? [from] : to === 'next' ? next : [to];
-}
 
 /** Everything that can come of a state, by whatever acts. */
 function reachableFrom(start: SubmissionState): Set<SubmissionState> {

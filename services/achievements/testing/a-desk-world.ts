@@ -33,6 +33,7 @@ import type { Registrar } from '../src/registrations/registrar';
 import { entities, migrations } from '../src/schema';
 import { seedAchievements } from '../src/seed';
 import { aForm } from './a-form';
+import { ledAsTheTableSays } from './as-the-table-says';
 
 /** The route of an energy unit through its municipal bureau (R-city). */
 export const cityLegs: RouteLeg[] = [
@@ -130,8 +131,12 @@ export class DeskWorld {
   }
 
   async end(): Promise<void> {
-    await this.database.destroy();
-    await this.drop();
+    try {
+      await ledAsTheTableSays(this.database);
+    } finally {
+      await this.database.destroy();
+      await this.drop();
+    }
   }
 
   /** A submission just submitted, waiting for the unit's release. */

@@ -15,6 +15,7 @@ import { DataSource } from 'typeorm';
 import { AchievementsConfig } from '../src/config';
 import { entities, migrations } from '../src/schema';
 import { aUnit } from './a-form';
+import { ledAsTheTableSays } from './as-the-table-says';
 
 /** What accounts answers for the unit of the specs: the route of an energy unit through its municipal bureau. */
 export const route: ReviewRoute = {
@@ -148,9 +149,13 @@ export class ServiceWorld {
   }
 
   async end(): Promise<void> {
-    await this.app.close();
-    for (const ending of this.endings) {
-      await ending();
+    try {
+      await ledAsTheTableSays(this.database);
+    } finally {
+      await this.app.close();
+      for (const ending of this.endings) {
+        await ending();
+      }
     }
   }
 }
