@@ -4,6 +4,7 @@ import type { Reconciliation, Rest } from '@dengke/contract';
 import { request } from 'undici';
 import type { SeasonClock } from './clock';
 
+/** A cut-off sets thousands of workflows going at once: so long may pass without fewer being left than ever before. */
 const WITHIN_MS = 300_000;
 
 export interface House {
@@ -16,19 +17,26 @@ export interface House {
 /**
  * Waits until nothing is under way: outboxes empty, entries numbered, feeds read to the end, no workflow with a task or activity. Twice in a row,
  * for a task may be born between two looks.
- * @throws Error naming what does not come to rest
+ * @throws Error naming what does not come to rest: nothing has become less for five minutes
  */
 export async function untilAtRest(house: House): Promise<void> {
-  const deadline = Date.now() + WITHIN_MS;
+  const least = { services: Number.POSITIVE_INFINITY, workflows: Number.POSITIVE_INFINITY };
+  let deadline = Date.now() + WITHIN_MS;
   let calm = 0;
   while (calm < 2) {
     const services = await restlessServices(house);
-    const [restless] = services.length > 0 ? services : (await house.clock.running()).busy;
-    calm = restless === undefined ? calm + 1 : 0;
-    if (restless !== undefined && Date.now() > deadline) {
-      throw new Error(`No rest after ${WITHIN_MS / 1000} s: ${restless}`);
+    const kind = services.length > 0 ? 'services' : 'workflows';
+    const busy = kind === 'services' ? services : (await house.clock.running()).busy.map((id) => ({ what: id, count: 1 }));
+    const left = busy.reduce((sum, { count }) => sum + count, 0);
+    if (left < least[kind]) {
+      least[kind] = left;
+      deadline = Date.now() + WITHIN_MS;
     }
-    await pause(restless === undefined ? 5 : 40);
+    if (left > 0 && Date.now() > deadline) {
+      throw new Error(`No rest for ${WITHIN_MS / 1000} s: ${busy[0]?.what ?? kind}, and ${busy.length - 1} more`);
+    }
+    calm = left === 0 ? calm + 1 : 0;
+    await pause(left === 0 ? 5 : 40);
   }
 }
 
@@ -43,18 +51,24 @@ export async function expectInStep({ services, secret }: House): Promise<void> {
   }
 }
 
-/** Services with something to relay, number or read, and what; they do it at once. */
-export async function restlessServices({ services, secret }: Omit<House, 'clock'>): Promise<string[]> {
+interface Restless {
+  what: string;
+  /** How much there is to do. */
+  count: number;
+}
+
+/** Services with something to relay, number or read; they do it at once. */
+export async function restlessServices({ services, secret }: Omit<House, 'clock'>): Promise<Restless[]> {
   const found = await Promise.all(
     services.map(async (service) => {
       const answer = await request(`${service}/internal/rest?hurry=true`, { headers: { [serviceSecretHeader]: secret } });
       if (answer.statusCode !== 200) {
         await answer.body.dump();
-        return [`${service} answers ${answer.statusCode}`];
+        return [{ what: `${service} answers ${answer.statusCode}`, count: 1 }];
       }
       const { outbox, unnumbered, unread } = (await answer.body.json()) as Rest;
-      const busy = outbox + unnumbered + Object.values(unread).reduce((sum, count) => sum + count, 0);
-      return busy === 0 ? [] : [`${service} ${JSON.stringify({ outbox, unnumbered, unread })}`];
+      const count = outbox + unnumbered + Object.values(unread).reduce((sum, one) => sum + one, 0);
+      return count === 0 ? [] : [{ what: `${service} ${JSON.stringify({ outbox, unnumbered, unread })}`, count }];
     }),
   );
   return found.flat();

@@ -70,7 +70,7 @@ export async function playCrashPoints(points: readonly CrashPoint[], say: (line:
     const { accountsUrl, achievementsUrl, notificationsUrl } = stack.addresses;
     const house = { services: [accountsUrl, achievementsUrl, notificationsUrl], secret: (await loadSecrets(directory)).service };
     if (!(await poll(async () => (await restlessServices(house)).length === 0, { withinMs: KNOWN_WITHIN_MS }))) {
-      throw new Error(`No rest before anything begins: ${(await restlessServices(house)).join('; ')}`);
+      throw new Error(`No rest before anything begins: ${(await restlessServices(house)).map(({ what }) => what).join('; ')}`);
     }
     return await onStack(stack, fuses, { points, mailFolder: join(directory, 'mail'), say });
   } finally {
