@@ -75,6 +75,10 @@ describe('a suspicion of secrecy', () => {
     expect(await world.act(admin, late, 'clear', september, why)).toMatchObject({ state: 'in-review', dueAt: null });
     expect((await deadlines(late)).at(-1)).toMatchObject({ dueOn: '2023-08-21', state: 'open', endedAt: null });
 
+    const untold = await suspected('2023-08-21T16:00:00.000Z');
+    expect(await world.act(admin, untold, 'clear', september, why)).toMatchObject({ dueAt: '2023-08-21T16:00:00.000Z' });
+    expect(await world.byTime('escalate', untold, september)).toMatchObject([{ act: 'escalate', stage: 'municipal' }]);
+
     const lastDay = await suspected('2023-08-21T10:00:00.000Z');
     expect(await world.act(admin, lastDay, 'clear', september, why)).toMatchObject({ dueAt: '2023-09-05T16:00:00.000Z' });
   });

@@ -146,9 +146,9 @@ export class WaitsService {
     return mended ? this.deadlines.resume(writes, waiting, submission.daysLeft) : this.deadlines.start(writes, waiting);
   }
 
-  /** The suspicion is cleared: to whoever had it, claimed or not, by the limit that it had. */
+  /** The suspicion is cleared: to whoever had it, claimed or not, by the limit that it had; where it is known to be late, nobody is told again. */
   private async atDeskAgain(writes: Writes, submission: Submission, since: Instant): Promise<Partial<Submission>> {
-    const { serial, stage, round, deskId, daysLeft } = submission;
+    const { serial, stage, round, deskId, daysLeft, escalatedAt } = submission;
     if (stage === null || deskId === null) {
       throw new Error(`submission ${serial} was at no desk`);
     }
@@ -157,7 +157,7 @@ export class WaitsService {
     if (stage === 'ministry') {
       await this.collecting.collect(writes.manager, submission, 'registration', since);
     }
-    return { dueAt: due.dueAt, dueProvisional: due.provisional, daysLeft: null };
+    return { dueAt: escalatedAt === null ? due.dueAt : null, dueProvisional: due.provisional, daysLeft: null };
   }
 
   private async atCompleter(writes: Writes, submission: Submission, returnedFrom: number, since: Instant): Promise<Partial<Submission>> {

@@ -68,14 +68,14 @@ export class DeadlinesService {
     return Math.max(1, left);
   }
 
-  /** Goes on after an interruption, by the limit it had, with the days that were left; what was late already is as late as it was. */
+  /** Goes on after an interruption, by the limit it had, with the days that were left; what was late already has its day, which has passed. */
   async goOn(writes: Writes, waiting: Waiting, daysLeft: number | null): Promise<{ dueAt: Instant | null; provisional: boolean }> {
     const { manager } = writes;
     const paused = await manager.findOneByOrFail(Deadline, { serial: waiting.serial, state: 'paused' });
     if (daysLeft === null) {
       const organisationId = waiting.organisationId ?? null;
       writes.add(this.deadlines.update({ state: 'open', endedAt: null, organisationId }, { id: paused.id }));
-      return { dueAt: null, provisional: false };
+      return { dueAt: paused.dueAt, provisional: false };
     }
     const limit = await manager.findOneByOrFail(LimitRule, { id: paused.limitId });
     const due = this.begin(writes, waiting, limit, daysLeft, await this.workingDays.current(manager));
