@@ -73,9 +73,9 @@ export const planted: readonly Planted[] = [
   },
   {
     name: 'reminders do not know of the cut-off',
-    file: 'services/achievements/src/reminders/effective-due-day.ts',
-    text: 'return cutOffOn < dueOn ? cutOffOn : dueOn;',
-    becomes: 'return dueOn;',
+    file: 'services/achievements/src/reminders/reminders.service.ts',
+    text: '{ startOn: row.startOn, dueOn: due.dueOn }',
+    becomes: '{ startOn: row.startOn, dueOn: row.dueOn }',
   },
   {
     name: 'the last reminder of a round is told a day later',
