@@ -16,7 +16,7 @@ describe('a deadline explains itself', () => {
   beforeAll(async () => {
     world = await DeskWorld.begin();
     const deadlines = new DeadlinesService(new WorkingDaysService(world.database), world.database);
-    const submissions = new SubmissionsService(world.database, world.ledger, world.clock);
+    const submissions = new SubmissionsService(world.database);
     explanations = new ExplanationsService(world.database, submissions, deadlines, world.ledger);
   });
   afterAll(() => world.end());

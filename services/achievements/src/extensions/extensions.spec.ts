@@ -21,7 +21,7 @@ describe('a deadline is extended', () => {
     world = await DeskWorld.begin();
     const workingDays = new WorkingDaysService(world.database);
     extensions = new ExtensionsService(world.acts, workingDays);
-    const submissions = new SubmissionsService(world.database, world.ledger, world.clock);
+    const submissions = new SubmissionsService(world.database);
     explanations = new ExplanationsService(world.database, submissions, new DeadlinesService(workingDays, world.database), world.ledger);
   });
   afterAll(() => world.end());

@@ -3,6 +3,7 @@ import { at, DeskWorld } from '../../testing/a-desk-world';
 import { SubmissionStage } from '../acts/submission-stage.entity';
 import { Submission } from '../acts/submission.entity';
 import { Organisation } from '../organisations/organisation.entity';
+import { SubmissionPagesService } from '../submissions/submission-pages.service';
 import { SubmissionsService } from '../submissions/submissions.service';
 import type { QueueQuery } from './queue.dto';
 import { QueueService } from './queue.service';
@@ -21,7 +22,8 @@ describe('the queue of a desk', () => {
   let [first, second, mine, again, frozen] = ['', '', '', '', ''];
   beforeAll(async () => {
     world = await DeskWorld.begin();
-    queue = new QueueService(world.database, world.clock, new SubmissionsService(world.database, world.ledger, world.clock));
+    const pages = new SubmissionPagesService(world.database, world.ledger, world.clock, new SubmissionsService(world.database));
+    queue = new QueueService(world.database, world.clock, pages);
     await world.database.manager.insert(Organisation, {
       ...{ id: 'unit-a', name: '某煤业有限公司', kind: 'unit', areaCode: '140400', path: 'org-city/unit-a/', closed: false, version: 1 },
     });

@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import type { SelectQueryBuilder } from 'typeorm';
 import { isLate, LATE } from '../acts/late';
 import { Submission } from '../acts/submission.entity';
-import { SubmissionsService, withStageAndUnit } from '../submissions/submissions.service';
+import { SubmissionPagesService, withStageAndUnit } from '../submissions/submission-pages.service';
 import { queueViews } from './queue.dto';
 import type { QueueCounts, QueueFilter, QueuePage, QueueQuery, QueueView } from './queue.dto';
 
@@ -33,7 +33,7 @@ export class QueueService {
   constructor(
     private readonly database: DataSource,
     private readonly clock: BusinessClock,
-    private readonly submissions: SubmissionsService,
+    private readonly pages: SubmissionPagesService,
   ) {}
 
   async page(me: Caller, { view, after, limit, ...filter }: QueueQuery): Promise<QueuePage> {
@@ -45,7 +45,7 @@ export class QueueService {
     if (day !== undefined) {
       query.andWhere(`${due} >= :day AND (${due} > :day OR s.serial > :serial)`, { day: toDatabase(day), serial });
     }
-    const lines = await this.submissions.lines(query.limit(limit + 1));
+    const lines = await this.pages.lines(query.limit(limit + 1));
     const here = lines.slice(0, limit);
     const last = here.at(-1);
     const now = this.clock.now();

@@ -10,7 +10,7 @@ describe('the check list of the desk that holds it', () => {
   let checkList: CheckListService;
   beforeAll(async () => {
     world = await DeskWorld.begin();
-    checkList = new CheckListService(world.database, world.ledger, new SubmissionsService(world.database, world.ledger, world.clock));
+    checkList = new CheckListService(world.database, world.ledger, new SubmissionsService(world.database));
   });
   afterAll(() => world.end());
 

@@ -4,21 +4,21 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { formClasses } from '../drafts/registration-form.dto';
 import { SerialParam } from '../submitting/submitting.dto';
+import { SubmissionPagesService } from './submission-pages.service';
 import { ListQuery, SubmissionList, SubmissionPage, TimelineLine } from './submissions.dto';
-import { SubmissionsService } from './submissions.service';
 
 @ApiTags('submissions')
 @ApiExtraModels(...formClasses)
 @Controller('submissions')
 export class SubmissionsController {
-  constructor(private readonly submissions: SubmissionsService) {}
+  constructor(private readonly pages: SubmissionPagesService) {}
 
   @Get()
   @Allow('submission.read')
   @ApiOperation({ summary: 'Submissions within one’s part of the graphs' })
   @ApiOkResponse({ type: SubmissionList })
   list(@Me() me: Caller, @Query() query: ListQuery): Promise<SubmissionList> {
-    return this.submissions.list(me, query);
+    return this.pages.list(me, query);
   }
 
   @Get(':serial')
@@ -29,7 +29,7 @@ export class SubmissionsController {
   })
   @ApiOkResponse({ type: SubmissionPage })
   page(@Me() me: Caller, @Param() { serial }: SerialParam): Promise<SubmissionPage> {
-    return this.submissions.page(me, serial);
+    return this.pages.page(me, serial);
   }
 
   @Get(':serial/timeline')
@@ -38,6 +38,6 @@ export class SubmissionsController {
   @ApiOperation({ summary: 'Who did what, when and why' })
   @ApiOkResponse({ type: [TimelineLine] })
   timeline(@Me() me: Caller, @Param() { serial }: SerialParam): Promise<TimelineLine[]> {
-    return this.submissions.timeline(me, serial);
+    return this.pages.timeline(me, serial);
   }
 }

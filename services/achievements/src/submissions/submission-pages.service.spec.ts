@@ -1,15 +1,16 @@
 import { at, DeskWorld, submitter } from '../../testing/a-desk-world';
 import { Submission } from '../acts/submission.entity';
+import { SubmissionPagesService } from './submission-pages.service';
 import { SubmissionsService } from './submissions.service';
 
 const monday = '2023-08-07T02:00:00.000Z';
 
 describe('the list of submissions', () => {
   let world: DeskWorld;
-  let submissions: SubmissionsService;
+  let pages: SubmissionPagesService;
   beforeAll(async () => {
     world = await DeskWorld.begin();
-    submissions = new SubmissionsService(world.database, world.ledger, world.clock);
+    pages = new SubmissionPagesService(world.database, world.ledger, world.clock, new SubmissionsService(world.database));
   });
   afterAll(() => world.end());
 
@@ -21,7 +22,7 @@ describe('the list of submissions', () => {
     await world.act(at('org-city'), returned, 'return', monday);
 
     const claims = async (state: 'in-review' | 'returned') =>
-      (await submissions.list(submitter, { view: 'all', state, limit: 50 })).items.map(({ serial, claimedBy }) => [serial, claimedBy]);
+      (await pages.list(submitter, { view: 'all', state, limit: 50 })).items.map(({ serial, claimedBy }) => [serial, claimedBy]);
     expect(await claims('in-review')).toEqual([[waiting, 'org-city-one']]);
     expect(await claims('returned')).toEqual([[returned, null]]);
   });
@@ -30,7 +31,7 @@ describe('the list of submissions', () => {
     const late = await world.reaches('org-city', monday);
     const afterwards = '2023-09-20T02:00:00.000Z';
     const lateOnes = (instant: string) =>
-      world.clock.at(instant, async () => (await submissions.list(submitter, { view: 'all', late: true, limit: 50 })).items);
+      world.clock.at(instant, async () => (await pages.list(submitter, { view: 'all', late: true, limit: 50 })).items);
 
     expect(await lateOnes(monday)).toEqual([]);
     expect(await lateOnes(afterwards)).toContainEqual(expect.objectContaining({ serial: late, escalatedAt: null }));
@@ -42,7 +43,7 @@ describe('the list of submissions', () => {
     const serial = await world.reaches('org-department', monday);
     await world.database.manager.update(Submission, { serial }, { registrationNumber: '9992023Y0042' });
     const found = async (me: typeof submitter) =>
-      (await submissions.list(me, { view: 'all', number: '9992023Y0042', limit: 50 })).items.map((line) => line.serial);
+      (await pages.list(me, { view: 'all', number: '9992023Y0042', limit: 50 })).items.map((line) => line.serial);
 
     expect(await found(submitter)).toEqual([serial]);
     expect(await found(at('org-elsewhere'))).toEqual([]);

@@ -1,0 +1,183 @@
+import { shanghaiDateOf } from '@dengke/calendar';
+import { actRules, isOver } from '@dengke/contract';
+import type { Caller, PlainDate, SubmissionAct } from '@dengke/contract';
+import { BusinessClock, Ledger, Table, toDatabase } from '@dengke/service-kit';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
+import { progressOf, subjectOf } from '../acts/facts';
+import { LATE, unfinishedStates } from '../acts/late';
+import { PaperLeg } from '../acts/paper-leg.entity';
+import { SubmissionStage } from '../acts/submission-stage.entity';
+import { SubmissionVersion } from '../acts/submission-version.entity';
+import { Submission } from '../acts/submission.entity';
+import { Organisation } from '../organisations/organisation.entity';
+import { retention } from '../retention/retention';
+import type { KeptKind } from '../retention/retention';
+import { isSealed, withoutContacts } from './sight';
+import type { LegProgress, ListQuery, SubmissionLine, SubmissionList, SubmissionPage, TimelineLine } from './submissions.dto';
+import { SubmissionsService } from './submissions.service';
+
+/** What one reads of submissions: lines of a list, a page, a timeline. */
+@Injectable()
+export class SubmissionPagesService {
+  private readonly table: Table<Submission>;
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly ledger: Ledger,
+    private readonly clock: BusinessClock,
+    private readonly submissions: SubmissionsService,
+  ) {
+    this.table = new Table(database, Submission);
+  }
+
+  async list(me: Caller, { view, state, window, number, late, cursor, limit }: ListQuery): Promise<SubmissionList> {
+    const query = withStageAndUnit(await this.submissions.within(me))
+      .orderBy('s.serial')
+      .limit(limit + 1);
+    if (view === 'mine') {
+      query.andWhere('s.submitterId = :me', { me: me.personId });
+    }
+    if (state !== undefined) {
+      query.andWhere('s.state = :state', { state });
+    }
+    if (window !== undefined) {
+      query.andWhere('s.windowId = :window', { window });
+    }
+    if (number !== undefined) {
+      query.andWhere('s.registrationNumber = :number', { number });
+    }
+    if (late === true) {
+      query.andWhere(`${LATE} AND s.state IN (:...unfinished)`, {
+        now: toDatabase(this.clock.now()),
+        unfinished: unfinishedStates,
+      });
+    }
+    if (cursor !== undefined) {
+      query.andWhere('s.serial > :cursor', { cursor });
+    }
+    const lines = await this.lines(query);
+    const items = lines.slice(0, limit);
+    return { items, next: lines.length > limit ? (items.at(-1)?.serial ?? null) : null };
+  }
+
+  /** What a query `withStageAndUnit` finds, by one statement: a page of a hundred is read often, and entities of it would cost more than MariaDB's answer. */
+  async lines(query: SelectQueryBuilder<Submission>): Promise<SubmissionLine[]> {
+    const rows = await query
+      .leftJoin(Organisation, 'deskOrganisation', 'deskOrganisation.id = s.deskId')
+      .select('s.*')
+      .addSelect('stage.claimedBy', 'claimedBy')
+      .addSelect("COALESCE(unit.name, '')", 'unitName')
+      .addSelect('COALESCE(deskOrganisation.name, s.deskId)', 'deskName')
+      .getRawMany<Pick<SubmissionLine, 'claimedBy' | 'unitName' | 'deskName'>>();
+    return this.table.read(rows).map((row, nth) => lineOf(row, rows[nth] as (typeof rows)[number]));
+  }
+
+  /** Whole, or the head alone to a desk that it has not reached. */
+  async page(me: Caller, serial: string): Promise<SubmissionPage> {
+    const { submission, stages, whole, contact } = await this.submissions.read(me, serial);
+    const { manager } = this.database;
+    const newest = { where: { serial }, order: { round: 'DESC' } } as const;
+    const [version, paper] = await Promise.all([
+      whole ? manager.findOneOrFail(SubmissionVersion, newest) : null,
+      manager.findBy(PaperLeg, { serial }),
+    ]);
+    const { draftId, name, unitId, category, paperRequired, windowId, windowOutcome, registrationYear, approvedOn, withdrawalAsked } =
+      submission;
+    return {
+      progress: progressOf(submission),
+      name: whole || !isSealed(submission) ? name : null,
+      unitId,
+      category,
+      draftId,
+      formSchema: submission.formSchema,
+      form: version && (contact ? version.form : withoutContacts(version.form)),
+      evidence: version?.evidence ?? [],
+      digest: version?.digest ?? null,
+      legs: submission.legs.map((leg, position) => legOf(leg, position, stages, paper)),
+      paperRequired,
+      windowId,
+      windowOutcome,
+      registrationYear,
+      approvedOn,
+      withdrawalAsked,
+      retention: retention.termOf(kindOf(submission), await this.endedOn(submission)),
+      disposedAt: submission.disposedAt,
+    };
+  }
+
+  /** The day of its last act; null while it goes on. */
+  private async endedOn({ serial, state, lastFact }: Submission): Promise<PlainDate | null> {
+    const [last] = isOver(state) ? await this.ledger.entriesAfter(subjectOf(serial), lastFact - 1) : [];
+    return last === undefined ? null : shanghaiDateOf(last.at);
+  }
+
+  /** Who, when, what, why: the ledger itself is the timeline. */
+  async timeline(me: Caller, serial: string): Promise<TimelineLine[]> {
+    const { whole } = await this.submissions.read(me, serial);
+    const own = me.position.organisationKind === 'unit' ? await this.submissions.ownOf(me) : [];
+    // Who speaks for another unit is that unit's to know: the first one shall not learn who works there (decision 0030).
+    const isOfOthers = (kind: string, organisationId: string | null): boolean =>
+      own.length > 0 && actRules[kind as SubmissionAct].by === 'named' && !own.includes(organisationId ?? '');
+    const entries = await this.ledger.timeline(subjectOf(serial));
+    return entries.map(({ number, kind, at, by, organisationId, detail, text }) => {
+      const { stage, state, round } = detail as { stage: string | null; state: string; round: number };
+      const shown = whole ? textFor(me, kind, text) : null;
+      return { number, act: kind, at, by: isOfOthers(kind, organisationId) ? null : by, organisationId, stage, state, round, text: shown };
+    });
+  }
+}
+
+/** With the stage at which each is, and with its unit. */
+export const withStageAndUnit = (query: SelectQueryBuilder<Submission>): SelectQueryBuilder<Submission> =>
+  query
+    .leftJoin(SubmissionStage, 'stage', 'stage.serial = s.serial AND stage.position = s.position AND stage.round = s.round')
+    .leftJoin(Organisation, 'unit', 'unit.id = s.unitId');
+
+/** What desks say among themselves of another achievement may be about one that the unit must not know of (decision 0014). */
+function textFor({ position }: Caller, act: string, text: Record<string, unknown> | null): Record<string, unknown> | null {
+  if (position.organisationKind !== 'unit' || text === null) {
+    return text;
+  }
+  const shown = Object.entries(text).filter(([word]) => act !== 'judgeLikeness' && word !== 'likenesses');
+  return act === 'judgeLikeness' ? null : Object.fromEntries(shown);
+}
+
+const kindOf = ({ registrationNumber, excluded }: Submission): KeptKind =>
+  registrationNumber !== null ? 'register' : excluded ? 'excluded' : 'submission';
+
+function lineOf(
+  row: Submission,
+  { claimedBy, unitName, deskName }: Pick<SubmissionLine, 'claimedBy' | 'unitName' | 'deskName'>,
+): SubmissionLine {
+  const { name, unitId, category, registrationYear, windowId, firstSubmittedAt, escalatedAt } = row;
+  return {
+    ...progressOf(row),
+    name: isSealed(row) ? null : name,
+    unitId,
+    category,
+    registrationYear,
+    windowId,
+    claimedBy,
+    firstSubmittedAt,
+    escalatedAt,
+    unitName,
+    deskName,
+  };
+}
+
+/** The newest round of a stage is what counts; earlier ones are in the timeline. */
+function legOf(leg: Submission['legs'][number], position: number, stages: SubmissionStage[], paper: PaperLeg[]): LegProgress {
+  const stage = stages.filter((row) => row.position === position).at(-1);
+  const copy = paper.find((row) => row.position === position);
+  return {
+    ...leg,
+    position,
+    decision: stage?.decision ?? null,
+    decidedAt: stage?.decidedAt ?? null,
+    openedAt: stage?.openedAt ?? null,
+    claimedBy: stage?.claimedBy ?? null,
+    paper: copy ? { handedInAt: copy.handedInAt, receivedAt: copy.receivedAt } : null,
+  };
+}
