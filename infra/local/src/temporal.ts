@@ -48,8 +48,8 @@ export const devServerPlan = (binary: string, settings: DevServerSettings): Proc
 });
 
 /**
- * The time-skipping server, whose clock begins at the given instant and is moved by the season's driver alone. It keeps all histories of a season in memory: of
- * five thousand submissions some gigabyte.
+ * The time-skipping server, whose clock begins at the given instant and is moved by the season's driver alone. It keeps all histories of a
+ * season in memory, which grow with its submissions.
  */
 export const skippingServerPlan = (server: TimeSkippingServer, settings: { port: number; from: string }): ProcessPlan => ({
   name: 'temporal',
