@@ -27,6 +27,7 @@ import { WindowInformation20261225000000 } from './migrations/20261225-window-in
 import { ScannedObjections20270118000000 } from './migrations/20270118-scanned-objections';
 import { IdentifiedCompleters20270119000000 } from './migrations/20270119-identified-completers';
 import { QueueBindingDay20270120000000 } from './migrations/20270120-queue-binding-day';
+import { RefusedOnce20270122000000 } from './migrations/20270122-refused-once';
 import { OutboxTrace20270113000000 } from './migrations/20270113-outbox-trace';
 
 /** Every entity of the service's schema, and its migrations in order. */
@@ -61,6 +62,7 @@ export const migrations = [
   ScannedObjections20270118000000,
   IdentifiedCompleters20270119000000,
   QueueBindingDay20270120000000,
+  RefusedOnce20270122000000,
 ];
 /** What was submitted, sealed, cancelled or imported and the numbers that were never given stay as they are (P27, P34, P36, P37): the service's own user can neither change nor remove it. */
 export const writtenOnce = [

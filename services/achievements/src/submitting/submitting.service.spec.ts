@@ -130,6 +130,18 @@ describe('submitting', () => {
     expect(await manager.countBy(RefusedSubmission, { windowId: 'h1-2023' })).toBe(refusals + 1);
   });
 
+  it('counts a refusal once, however often the act is sent', async () => {
+    const draft = await aDraft({ declarations: ['truthful'] });
+    const counted = () => world.database.manager.countBy(RefusedSubmission, { windowId: 'h1-2023' });
+    const refused = (key: string) => expect(submit(draft, august, undefined, key)).rejects.toMatchObject({ code: 'DECLARATIONS_MISSING' });
+    const before = await counted();
+    await Promise.all([refused('clicked-twice'), refused('clicked-twice')]);
+    expect(await counted()).toBe(before + 1);
+
+    await refused('tried-again');
+    expect(await counted()).toBe(before + 2);
+  });
+
   it.each([
     ['2023-12-31', newYearsEve, 2023],
     ['2024-01-01', '2024-01-02T02:00:00.000Z', 2024],

@@ -53,7 +53,7 @@ export class SubmittingService {
     } catch (error) {
       const refusal = isDuplicate(error, 'submission_one_live') ? alreadyRegistered() : error;
       if (refusal instanceof DomainError && refusal.details?.rule !== undefined) {
-        await this.refusals.count(refusal.code, route.unit.id, at);
+        await this.refusals.count(refusal.code, route.unit.id, at, actIdOf(me.personId, key));
       }
       throw refusal;
     }

@@ -72,7 +72,7 @@ describe('a window that is conducted', () => {
     await world.act(submitter, withdrawn, 'withdraw', opens);
     const rejected = await world.reaches('org-province', opens, inWindow);
     await world.act(at('org-province'), rejected, 'reject', opens);
-    await refusals.count('ALREADY_REGISTERED', 'unit-a', opens);
+    await refusals.count('ALREADY_REGISTERED', 'unit-a', opens, 'one:refused-1');
 
     await conduct.lead('open', { windowId: 'h1-2023', after: 1, at: opens });
     expect(await account.of({ id: 'h1-2023', state: 'open' })).toMatchObject({ entered: 6, residual: 0 });

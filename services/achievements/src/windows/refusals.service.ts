@@ -1,4 +1,5 @@
 import type { ErrorCode, Instant } from '@dengke/contract';
+import { sm3 } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { IntakeService } from './intake.service';
@@ -12,9 +13,12 @@ export class RefusalsService {
     private readonly intake: IntakeService,
   ) {}
 
-  async count(code: ErrorCode, unitId: string, refusedAt: Instant): Promise<void> {
-    const [window] = await this.intake.openAt(this.database.manager, refusedAt);
-    await this.database.manager.insert(RefusedSubmission, { windowId: window?.id ?? null, code, unitId, refusedAt });
+  /** One act that is sent again counts once, by the refusal that came first. */
+  async count(code: ErrorCode, unitId: string, refusedAt: Instant, actId: string): Promise<void> {
+    const { manager } = this.database;
+    const [window] = await this.intake.openAt(manager, refusedAt);
+    const refused = { windowId: window?.id ?? null, code, unitId, attempt: sm3(actId), refusedAt };
+    await manager.createQueryBuilder().insert().into(RefusedSubmission).values(refused).orIgnore().execute();
   }
 
   async of(windowId: string): Promise<Record<string, number>> {

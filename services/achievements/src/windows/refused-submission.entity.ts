@@ -9,5 +9,7 @@ export class RefusedSubmission {
   @Column('varchar', { length: 40, nullable: true }) windowId!: string | null;
   @Column('varchar', { length: 40 }) code!: ErrorCode;
   @Column('varchar', { length: 64 }) unitId!: string;
+  /** Digest of the act’s id: what is sent again and refused again counts once. Null for what was refused before there was one. */
+  @Column('char', { length: 64, nullable: true, unique: true }) attempt!: string | null;
   @Column(instantColumn()) refusedAt!: Instant;
 }
