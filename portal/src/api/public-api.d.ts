@@ -13645,7 +13645,6 @@ export interface operations {
     parameters: {
       query?: {
         late?: boolean;
-        view?: 'mine' | 'all';
         state?:
           | 'in-review'
           | 'returned'

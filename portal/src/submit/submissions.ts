@@ -6,7 +6,7 @@ const firstPage: { cursor?: string } = {};
 /** What one's own unit has submitted, the newest first, page by page. */
 export const submissionsQuery = infiniteQueryOptions({
   queryKey: ['submissions', 'all'],
-  queryFn: ({ pageParam }) => answerOf(api.GET('/submissions', { params: { query: { view: 'all', ...pageParam } } })),
+  queryFn: ({ pageParam }) => answerOf(api.GET('/submissions', { params: { query: pageParam } })),
   initialPageParam: firstPage,
   getNextPageParam: ({ next }) => (next === null ? undefined : { cursor: next }),
 });

@@ -36,6 +36,5 @@ describe('achievements', () => {
     const { parameters } = document.paths['/api/v1/submissions']!['get'] as unknown as { parameters: { name: string }[] };
 
     expect(parameters.find(({ name }) => name === 'limit')).toMatchObject({ required: false, schema: { default: 50 } });
-    expect(parameters.find(({ name }) => name === 'view')).toMatchObject({ required: false, schema: { default: 'all' } });
   });
 });

@@ -25,7 +25,7 @@ describe('what is no id or no text', () => {
     '/submissions?window=%E5%BC%A0',
     '/submissions?cursor=%00',
     '/submissions?limit=1e999',
-    '/submissions?view[]=all',
+    '/submissions?state[]=draft',
     '/submissions?__proto__[x]=1',
     '/submissions/2023-000001%00',
     '/drafts/%00',

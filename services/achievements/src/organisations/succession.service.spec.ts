@@ -66,7 +66,7 @@ describe('the successor of a closed organisation', () => {
     const queue = await world.as(clerkOf('org-jincheng-energy')).get<QueuePage>('/submissions/queue');
     expect(queue.body.items.map(({ serial, deskId }) => [serial, deskId])).toEqual([[open.serial, 'org-jincheng-energy']]);
     const all = await world.as(clerkOf('org-jincheng-energy')).get<SubmissionList>('/submissions');
-    expect(all.body.items.map(({ serial }) => serial)).toEqual([open.serial, over.serial]);
+    expect(all.body.items.map(({ serial }) => serial)).toEqual([over.serial, open.serial]);
     const facts = await world.app.get(ActsService, { strict: false }).factsAfter(open.serial, 0);
     expect(facts.map(({ act, by }) => [act, by])).toEqual([
       ['submit', me.personId],

@@ -22,16 +22,29 @@ describe('the list of submissions', () => {
     await world.act(at('org-city'), returned, 'return', monday);
 
     const claims = async (state: 'in-review' | 'returned') =>
-      (await pages.list(submitter, { view: 'all', state, limit: 50 })).items.map(({ serial, claimedBy }) => [serial, claimedBy]);
+      (await pages.list(submitter, { state, limit: 50 })).items.map(({ serial, claimedBy }) => [serial, claimedBy]);
     expect(await claims('in-review')).toEqual([[waiting, 'org-city-one']]);
     expect(await claims('returned')).toEqual([[returned, null]]);
+  });
+
+  it('begins with the newest and goes on, page by page, to the oldest', async () => {
+    const [first, second, third] = [
+      await world.reaches('org-city', monday),
+      await world.reaches('org-city', monday),
+      await world.reaches('org-city', monday),
+    ];
+    const newest = await pages.list(submitter, { limit: 2 });
+    expect(newest.items.map(({ serial }) => serial)).toEqual([third, second]);
+    expect(newest.next).toBe(second);
+    const older = await pages.list(submitter, { cursor: second, limit: 2 });
+    expect(older.items[0]?.serial).toBe(first);
   });
 
   it('finds what somebody is late with, and since when the next desk knows of it', async () => {
     const late = await world.reaches('org-city', monday);
     const afterwards = '2023-09-20T02:00:00.000Z';
     const lateOnes = (instant: string) =>
-      world.clock.at(instant, async () => (await pages.list(submitter, { view: 'all', late: true, limit: 50 })).items);
+      world.clock.at(instant, async () => (await pages.list(submitter, { late: true, limit: 50 })).items);
 
     expect(await lateOnes(monday)).toEqual([]);
     expect(await lateOnes(afterwards)).toContainEqual(expect.objectContaining({ serial: late, escalatedAt: null }));
@@ -43,7 +56,7 @@ describe('the list of submissions', () => {
     const serial = await world.reaches('org-department', monday);
     await world.database.manager.update(Submission, { serial }, { registrationNumber: '9992023Y0042' });
     const found = async (me: typeof submitter) =>
-      (await pages.list(me, { view: 'all', number: '9992023Y0042', limit: 50 })).items.map((line) => line.serial);
+      (await pages.list(me, { number: '9992023Y0042', limit: 50 })).items.map((line) => line.serial);
 
     expect(await found(submitter)).toEqual([serial]);
     expect(await found(at('org-elsewhere'))).toEqual([]);

@@ -32,13 +32,11 @@ export class SubmissionPagesService {
     this.table = new Table(database, Submission);
   }
 
-  async list(me: Caller, { view, state, window, number, late, cursor, limit }: ListQuery): Promise<SubmissionList> {
+  /** The newest first. */
+  async list(me: Caller, { state, window, number, late, cursor, limit }: ListQuery): Promise<SubmissionList> {
     const query = withStageAndUnit(await this.submissions.within(me))
-      .orderBy('s.serial')
+      .orderBy('s.serial', 'DESC')
       .limit(limit + 1);
-    if (view === 'mine') {
-      query.andWhere('s.submitterId = :me', { me: me.personId });
-    }
     if (state !== undefined) {
       query.andWhere('s.state = :state', { state });
     }
@@ -55,7 +53,7 @@ export class SubmissionPagesService {
       });
     }
     if (cursor !== undefined) {
-      query.andWhere('s.serial > :cursor', { cursor });
+      query.andWhere('s.serial < :cursor', { cursor });
     }
     const lines = await this.lines(query);
     const items = lines.slice(0, limit);

@@ -9,11 +9,7 @@ import { EvidenceDto } from '../evidence/evidence.dto';
 import { ProgressDto } from '../submitting/submitting.dto';
 import { windowId } from '../windows/windows.dto';
 
-const views = ['mine', 'all'] as const;
-
 export class ListQuery {
-  /** mine: what I submitted; all: my part of the graphs. */
-  @IsIn(views) view: (typeof views)[number] = 'all';
   @IsOptional() @IsIn(Object.keys(submissionStates)) state?: SubmissionState;
   @IsOptional() @Matches(windowId) window?: string;
   /** What is registered under this number 登记号. */

@@ -2,7 +2,7 @@ import { routeNameOf } from './upstream-services';
 
 describe('the name under which a forwarded request is logged', () => {
   it.each([
-    ['/api/v1/submissions?view=mine', '/api/v1/submissions'],
+    ['/api/v1/submissions?late=true', '/api/v1/submissions'],
     ['/api/v1/submissions/2023-000017', '/api/v1/submissions/*'],
     ['/api/v1/submissions/2023-000017/return-report', '/api/v1/submissions/*/return-report'],
     ['/api/v1/drafts/0190a1b2/evidence/0190a1b3/file', '/api/v1/drafts/*/evidence'],
