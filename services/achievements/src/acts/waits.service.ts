@@ -103,12 +103,12 @@ export class WaitsService {
     return { legs };
   }
 
-  /** What the ministry has answered, by people or by its registry: the item waits no more (P37). What it does not know yet follows (P36). */
+  /** What the ministry has answered, by people or by its registry: the item waits no more (P37). What is other since it was told follows (P36). */
   async answered({ manager }: Writes, submission: Submission, { answered, changed, ...change }: Change, at: Instant): Promise<void> {
     if (answered) {
       await this.collecting.answerOf(manager, submission.serial, { state: answered.state, receipt: answered.receipt ?? null, at });
     }
-    if (changed || answered?.state === 'acknowledged') {
+    if (changed || answered) {
       await this.collecting.collectChange(manager, { ...submission, ...change.submission }, at, changed === 'again');
     }
   }

@@ -189,6 +189,24 @@ describe('what was reported up and is corrected or cancelled since', () => {
     expect(await registry.entryOf(number)).toMatchObject({ name: '再次更正', certificateVersion: 3 });
   });
 
+  it('that comes back when it was corrected again or cancelled meanwhile is told as it stands by then [P36 P37]', async () => {
+    const [corrected, cancelled] = [await reportedUp(), await reportedUp()];
+    await goes(corrected.serial);
+    await corrects(corrected.serial, { name: '退回前的更正' });
+    await corrects(cancelled.serial, { name: '注销前的更正' });
+    const returned = { answer: 'returned' as const, reason: '与档案不符' };
+    await registry.behaves({ items: { [corrected.number]: returned, [cancelled.number]: returned } });
+    await corrects(corrected.serial, { name: '退回前的再次更正' });
+    await cancels(cancelled.serial);
+    await goes(corrected.serial);
+
+    expect(await items(corrected.serial)).toEqual(['registration acknowledged', 'correction returned', 'correction waiting']);
+    expect(await items(cancelled.serial)).toEqual(['registration acknowledged', 'correction returned', 'cancellation waiting']);
+    await goes(corrected.serial);
+    expect(await registry.entryOf(corrected.number)).toMatchObject({ name: '退回前的再次更正', certificateVersion: 3 });
+    expect(await registry.entryOf(cancelled.number)).toMatchObject({ cancelledOn: '2023-08-14' });
+  });
+
   it('waits one at a time: the database takes no second one of a submission', async () => {
     const { serial } = await reportedUp();
     await goes(serial);
