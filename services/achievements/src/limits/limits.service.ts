@@ -84,7 +84,11 @@ export class LimitsService {
     return isOfSubmissions && (await isThere);
   }
 
+  /** None of publicity: what is under way ends on the day that was published (P33). */
   private async movesTo(limit: LimitRule): Promise<MovedDeadlines[]> {
+    if (limit.about === 'publicity') {
+      return [];
+    }
     const { manager } = this.database;
     const [calendar, waiting] = [await this.workingDays.current(manager), await this.running.waiting(manager, limit.about)];
     return movesOf(waiting, (these) =>

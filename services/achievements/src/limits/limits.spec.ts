@@ -96,6 +96,21 @@ describe('a limit', () => {
     expect((await move(at('org-province'), 'elsewhere')).map(({ code }) => code)).toEqual(['NOT_ALLOWED', 'NOT_ALLOWED']);
   });
 
+  it('of publicity is for what comes: what is under way ends on the day that was published [P32 P33]', async () => {
+    await world.database.manager.update(LimitRule, { about: 'publicity' }, { value: 30 });
+    const serial = await world.reaches('org-department', monday);
+    await world.act(at('org-department'), serial, 'approve', monday);
+    const shorter = { about: 'publicity', value: 7, unit: 'days' } as const;
+    expect((await preview(shorter)).moves).toEqual([]);
+    const { id } = await set(shorter);
+
+    const move = () => world.clock.at(tuesday, () => moving.move(registrar, key(), id, { serials: [serial], reason: '统一期限' }));
+    expect(await move()).toMatchObject([{ outcome: 'refused', code: 'ACT_NOT_PERMITTED' }]);
+    expect(await limits.moves(id)).toEqual([]);
+    const published = '2023-09-06T16:00:00.000Z';
+    expect(await world.row(serial)).toMatchObject({ state: 'in-publicity', dueAt: published, publicityEndsAt: published });
+  });
+
   it('is tried out over applications too, which accounts keeps, what they were given beside it; of one that is there as well [P32]', async () => {
     const nine = { about: 'new-organiser', value: 9 } as const;
     const moved = (from: string, to: string) => ({

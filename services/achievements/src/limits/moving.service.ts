@@ -57,7 +57,11 @@ export class MovingService {
     return outcomes;
   }
 
+  /** @throws DomainError ACT_NOT_PERMITTED of publicity, which ends on the day that was published (P33) */
   private async countedBy(limit: LimitRule, open: Deadline): Promise<Deadline | null> {
+    if (limit.about === 'publicity') {
+      throw new DomainError('ACT_NOT_PERMITTED');
+    }
     const { manager } = this.database;
     const { category, mode, windowId } = await manager.findOneByOrFail(Submission, { serial: open.serial });
     const wait = { ...open, category, windowId: mode === 'window' ? windowId : null };
