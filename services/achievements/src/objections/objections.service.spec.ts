@@ -5,13 +5,18 @@ import { aPdf } from '@dengke/test-kit';
 import { aForm, aUnit } from '../../testing/a-form';
 import { ServiceWorld } from '../../testing/a-service';
 import { approved, objecting, registrar, unitAdmin, withPublicity } from '../../testing/a-publicity';
+import { actAt, atDesk } from '../../testing/desks';
 import { AchievementsModule } from '../achievements.module';
+import { ActsService } from '../acts/acts.service';
+import { Submission } from '../acts/submission.entity';
 import { seedAchievements } from '../seed';
 import { Objection } from './objection.entity';
 import type { ObjectionListDto, ObjectionPageDto, ObjectionStandingDto, SenderDto, UnitObjectionDto } from './objections.dto';
 
 const grounds = '主要完成人乙某未列入，附实验记录';
 const form = { kinds: ['completers', 'truth'], grounds, objector: 'person', name: '乙某某', contact: '0355-0000002' };
+/** Publicity has ended. */
+const october = '2023-10-08T02:00:00.000Z';
 const seal = { name: 'seal', value: aPdf(), fileName: '公章.pdf' };
 
 describe('objections', () => {
@@ -141,6 +146,29 @@ describe('objections', () => {
     );
     expect((await standing(body.receipt, body.secret)).body).toMatchObject({ state: 'overruled', reason: '证据不足' });
     expect((await answer()).body).toMatchObject({ code: 'OBJECTION_DECIDED' });
+  });
+
+  it('are read by nobody while somebody suspects that what they are about is classified, and again once it is cleared [P17]', async () => {
+    const other = await approved(world, '登记后涉密核查的成果', '2023-09-01T02:00:00.000Z');
+    jest.spyOn(world.app.get(BusinessClock), 'read').mockResolvedValue('2023-09-05T02:00:00.000Z');
+    const { body } = await objecting(world, other, form, { files: [{ name: 'file1', value: aPdf(), fileName: '记录.pdf' }] });
+    await act(body.receipt, 'accept');
+    await act(body.receipt, 'overrule');
+    for (const time of ['register', 'reportUp'] as const) {
+      const { lastFact } = await world.database.manager.findOneByOrFail(Submission, { serial: other });
+      await world.app.get(ActsService, { strict: false }).byWorkflow(time, { serial: other, after: lastFact, at: october });
+    }
+    const statuses = async (): Promise<number[]> => [
+      (await world.as(unitAdmin).get(`/submissions/${other}/objections`)).status,
+      (await world.as(registrar).get(`/objections/${body.receipt}`)).status,
+      (await world.download(registrar, `/objections/${body.receipt}/files/file1`)).status,
+    ];
+
+    expect(await statuses()).toEqual([200, 200, 200]);
+    await actAt(world, october, atDesk('ministry'), other, 'suspect', { suspicion: 'other' });
+    expect(await statuses()).toEqual([403, 403, 403]);
+    await actAt(world, october, atDesk('department', 'head', 'superAdmin'), other, 'clear', { reason: '经核查不涉密' });
+    expect(await statuses()).toEqual([200, 200, 200]);
   });
 
   it('say nothing of themselves in public', async () => {

@@ -4,6 +4,7 @@ import type { Downloadable, TimelineEntry } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, MoreThan } from 'typeorm';
 import { subjectOf } from '../acts/facts';
+import { Submission } from '../acts/submission.entity';
 import { ScansService } from '../evidence/scans.service';
 import { SubmissionsService } from '../submissions/submissions.service';
 import { ObjectionFile } from './objection-file.entity';
@@ -54,8 +55,9 @@ export class ObjectionsService {
     return { items, next: rows.length > PAGE ? (shown.at(-1)?.receipt ?? null) : null };
   }
 
+  /** @throws DomainError NOT_FOUND, SECRECY_SUSPECTED */
   async page(me: Caller, receipt: string): Promise<ObjectionPageDto> {
-    const row = await this.visible(me, receipt);
+    const row = await this.readable(me, receipt);
     const [own, decisions, files] = await Promise.all([
       this.ledger.timeline(objectionSubject(receipt)),
       this.decisionsOn(row),
@@ -71,9 +73,9 @@ export class ObjectionsService {
     };
   }
 
-  /** @throws DomainError NOT_FOUND, FILE_INFECTED, NOT_YET_SCANNED */
+  /** @throws DomainError NOT_FOUND, SECRECY_SUSPECTED, FILE_INFECTED, NOT_YET_SCANNED */
   async file(me: Caller, receipt: string, part: string): Promise<Downloadable> {
-    await this.visible(me, receipt);
+    await this.readable(me, receipt);
     const file = await this.database.manager.findOneBy(ObjectionFile, { receipt, part });
     if (file === null) {
       throw new DomainError('NOT_FOUND');
@@ -95,13 +97,13 @@ export class ObjectionsService {
 
   /** What the registrar found out, heard or asked. */
   async note(me: Caller, key: string, receipt: string, words: string): Promise<ObjectionPageDto> {
-    await this.record(me, key, await this.visible(me, receipt), { kind: 'note', text: { words } });
+    await this.record(me, key, await this.readable(me, receipt), { kind: 'note', text: { words } });
     return this.page(me, receipt);
   }
 
-  /** What a party of the submission may see: what is said against it, never by whom. */
+  /** What a party of the submission may see: what is said against it, never by whom. @throws DomainError NOT_FOUND, SECRECY_SUSPECTED */
   async ofSubmission(me: Caller, serial: string): Promise<UnitObjectionDto[]> {
-    await this.submissions.visible(me, serial);
+    refuseSuspected(await this.submissions.visible(me, serial));
     const rows = await this.database.manager.find(Objection, { where: { serial, state: In(takenUp) }, order: { receipt: 'ASC' } });
     return Promise.all(
       rows.map(async ({ receipt, kinds, state, acceptedAt }) => {
@@ -138,6 +140,13 @@ export class ObjectionsService {
     return row;
   }
 
+  /** With what it says of the achievement. @throws DomainError NOT_FOUND, SECRECY_SUSPECTED */
+  private async readable(me: Caller, receipt: string): Promise<Objection> {
+    const row = await this.visible(me, receipt);
+    refuseSuspected(await this.database.manager.findOneByOrFail(Submission, { serial: row.serial }));
+    return row;
+  }
+
   private async record(
     me: Caller,
     key: string,
@@ -163,6 +172,13 @@ export class ObjectionsService {
     }
     const entries = await this.ledger.timeline(subjectOf(serial));
     return entries.filter(({ detail }) => detail['objection'] === receipt);
+  }
+}
+
+/** While somebody suspects that it is classified, nobody reads what is said of it (P17). @throws DomainError SECRECY_SUSPECTED */
+function refuseSuspected({ state }: Pick<Submission, 'state'>): void {
+  if (state === 'suspected') {
+    throw new DomainError('SECRECY_SUSPECTED');
   }
 }
 
