@@ -9,6 +9,7 @@ import type { EntityManager } from 'typeorm';
 import { OfficialDocumentsService } from '../documents/official-documents.service';
 import { fingerprintOf } from '../drafts/fingerprint';
 import { compareAnew } from '../likenesses/comparing';
+import { SubmissionMark } from '../likenesses/submission-mark.entity';
 import { RegisterEntry } from '../register/register-entry.entity';
 import { correctableImported, ImportedCorrection } from './imported-correction.entity';
 import type { ImportedChange } from './imported-correction.entity';
@@ -78,16 +79,22 @@ export class ImportedCorrectionsService {
       throw new DomainError('NOT_FOUND');
     }
     const changes = changesOf(entry, dto.changes, shanghaiDateOf(at));
-    const after = Object.fromEntries(changes.map(({ field, to }) => [field, to])) as Partial<RegisterEntry>;
-    await manager.update(RegisterEntry, { number }, after);
-    await manager.insert(ImportedRegistration, {
-      ...before,
-      serial,
-      fingerprint: fingerprintAfter({ ...entry, ...after }, before, changes, dto.uscc),
-    });
-    await manager.query('UPDATE submission_mark SET serial = ? WHERE serial = ?', [serial, before.serial]);
+    const changed = Object.fromEntries(changes.map(({ field, to }) => [field, to])) as Partial<RegisterEntry>;
+    const after: RegisterEntry = { ...entry, ...changed };
+    await manager.update(RegisterEntry, { number }, changed);
+    await manager.insert(ImportedRegistration, { ...before, serial, fingerprint: fingerprintAfter(after, before, changes, dto.uscc) });
+    await moveMarks(manager, before.serial, after.cancelledOn === null ? serial : null);
     await compareAnew(manager);
     return { serial, before: before.serial, changes };
+  }
+}
+
+/** Its numbers go with the row that finds duplicates; what was cancelled has none. */
+async function moveMarks(manager: EntityManager, from: string, to: string | null): Promise<void> {
+  if (to === null) {
+    await manager.delete(SubmissionMark, { serial: from });
+  } else {
+    await manager.update(SubmissionMark, { serial: from }, { serial: to });
   }
 }
 

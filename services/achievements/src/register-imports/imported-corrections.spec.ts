@@ -3,10 +3,11 @@ import type { Problem } from '@dengke/contract';
 import { Ledger } from '@dengke/service-kit';
 import { aCaller } from '@dengke/test-kit';
 import { withDocument } from '../../testing/a-registration';
-import { aUnit } from '../../testing/a-form';
+import { aForm, aUnit } from '../../testing/a-form';
 import { ServiceWorld, someoneOf } from '../../testing/a-service';
 import { aSubmission } from '../../testing/a-submission';
 import { AchievementsModule } from '../achievements.module';
+import { likenessesOf } from '../likenesses/likeness-rows';
 import { TitleWatch } from '../likenesses/title-watch.service';
 import type { RegisterEntryDto } from '../register/register.dto';
 import { seedAchievements } from '../seed';
@@ -25,6 +26,7 @@ describe('a correction of what was registered before', () => {
     const names = { [number]: '名称有误的旧成果', '9992022Y0032': '尚有效力的旧成果' };
     const rows = Object.entries(names).map(([of, name]) => ({
       ...{ number: of, name, category: 'applied', units: [aUnit.name], completers: ['甲某'], approvedOn: '2022-10-09', uscc: aUnit.uscc },
+      ipNumbers: aForm({ name }).ipRights?.map((right) => right.number),
     }));
     const value = Buffer.from(JSON.stringify({ rows }));
     await world.upload(registrar, '/register/imports', [{ name: 'sheet', value, fileName: '登记库.json' }], randomUUID());
@@ -84,7 +86,9 @@ describe('a correction of what was registered before', () => {
 
     expect(await entryOf('9992022Y0032')).toMatchObject({ cancelledOn: '2023-03-01', importedOn: expect.any(String) as string });
     expect(await near('尚有效力的旧成果')).toEqual([]);
-    expect(await aSubmission(world, completer, '尚有效力的旧成果', august)).toMatchObject({ state: 'in-review' });
+    const { state, serial } = await aSubmission(world, completer, '尚有效力的旧成果', august);
+    expect(state).toBe('in-review');
+    expect((await likenessesOf(world.database.manager, serial)).filter(({ sameNumber }) => sameNumber)).toEqual([]);
   });
 
   it('is refused where nothing changes, for what was not imported, and without a reason or with a wrong code', async () => {
