@@ -17,6 +17,7 @@ import { ImportedCorrections20261229010000 } from './migrations/20261229-importe
 import { LimitRows20261224010000 } from './migrations/20261224-limit-rows';
 import { RegisterOrder20270117000000 } from './migrations/20270117-register-order';
 import { RegisterTerms20270117010000 } from './migrations/20270117-register-terms';
+import { RegisterTermsOfDays20270123000000 } from './migrations/20270123-register-terms-of-days';
 import { ReportUp20261206000000 } from './migrations/20261206-report-up';
 import { ReportChanges20261221000000 } from './migrations/20261221-report-changes';
 import { RegisterFields20261221010000 } from './migrations/20261221-register-fields';
@@ -63,6 +64,7 @@ export const migrations = [
   IdentifiedCompleters20270119000000,
   QueueBindingDay20270120000000,
   RefusedOnce20270122000000,
+  RegisterTermsOfDays20270123000000,
 ];
 /** What was submitted, sealed, cancelled or imported and the numbers that were never given stay as they are (P27, P34, P36, P37): the service's own user can neither change nor remove it. */
 export const writtenOnce = [

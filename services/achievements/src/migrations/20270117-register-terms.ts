@@ -11,11 +11,11 @@ const weight = (at: string): string => `WEIGHT_STRING(SUBSTRING(w.text, ${at}, 1
 const pair = `(${half(`CONCAT(w.kind, ${weight('q.seq')})`)} << 16) | ${half(weight('q.seq + 1'))}`;
 
 /** An entry as the statement has it: a row of a trigger, which needs no FROM, or rows `e` of the table. */
-interface Entry {
+export interface Entry {
   row: string;
   where: string;
 }
-const ofTrigger: Entry = { row: 'NEW', where: '' };
+export const ofTrigger: Entry = { row: 'NEW', where: '' };
 const ofTable: Entry = { row: 'e', where: 'WHERE e.number > ? AND e.number <= ?' };
 const from = ({ where }: Entry, ...tables: string[]): string => {
   const all = [...(where === '' ? [] : ['register_entry e']), ...tables];
@@ -43,11 +43,11 @@ const valuesOf = (entry: Entry): string[] => {
   ];
   return values.map((value) => `SELECT CRC32(${value}) AS term, ${row}.approvedOn, ${row}.number ${from(entry)}`);
 };
-const insert = (entry: Entry): string =>
+export const insert = (entry: Entry): string =>
   `INSERT IGNORE INTO register_term (term, approvedOn, number)
    SELECT ${pair}, w.approvedOn, w.number FROM (${textsOf(entry).join(' UNION ALL ')}) w JOIN seq_1_to_200 q ON q.seq <= w.length
    UNION ALL SELECT v.term, v.approvedOn, v.number FROM (${valuesOf(entry).join(' UNION ALL ')}) v WHERE v.term IS NOT NULL`;
-const found = ['name', 'units', 'completers', 'areaCode', 'industrySection', 'discipline'];
+export const found = ['name', 'units', 'completers', 'areaCode', 'industrySection', 'discipline'];
 
 /**
  * In which entries two characters stand beside one another, and which have a value, the newest last. Kept by the database itself, as an index is: whichever version of the code writes an entry, it is

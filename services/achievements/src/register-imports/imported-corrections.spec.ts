@@ -9,7 +9,8 @@ import { aSubmission } from '../../testing/a-submission';
 import { AchievementsModule } from '../achievements.module';
 import { likenessesOf } from '../likenesses/likeness-rows';
 import { TitleWatch } from '../likenesses/title-watch.service';
-import type { RegisterEntryDto } from '../register/register.dto';
+import { RegisterTermsOfDays20270123000000 } from '../migrations/20270123-register-terms-of-days';
+import type { RegisterEntryDto, RegisterPageDto } from '../register/register.dto';
 import { seedAchievements } from '../seed';
 import type { ImportedCorrectedDto, ImportedCorrectionDto } from './imported-corrections.dto';
 
@@ -38,6 +39,8 @@ describe('a correction of what was registered before', () => {
       ...([registrar, `/register/imported/${of}/corrections`, withDocument({ reason: '与证书不符', changes, ...more }), key] as const),
     );
   const entryOf = async (of: string) => (await world.anonymous.get<RegisterEntryDto>(`/register/${of}`)).body;
+  const found = async (query: string): Promise<string[]> =>
+    (await world.anonymous.get<RegisterPageDto>(`/register?${query}`)).body.items.map((entry) => entry.number);
   const near = async (name: string): Promise<string[]> => {
     const titles = world.app.get(TitleWatch, { strict: false });
     for (let wait = 0; wait === 0;) {
@@ -89,6 +92,26 @@ describe('a correction of what was registered before', () => {
     const { state, serial } = await aSubmission(world, completer, '尚有效力的旧成果', august);
     expect(state).toBe('in-review');
     expect((await likenessesOf(world.database.manager, serial)).filter(({ sameNumber }) => sameNumber)).toEqual([]);
+  });
+
+  it('of the day is found in the register as before, by name, unit, completer and area', async () => {
+    expect((await correct(number, { approvedOn: '2022-10-08' })).status).toBe(201);
+
+    for (const query of ['name=名称更正', `unit=${aUnit.name}`, 'completer=乙某', 'areaCode=140403']) {
+      expect([query, await found(query)]).toEqual([query, expect.arrayContaining([number])]);
+    }
+  });
+
+  it('of the day that was made before the database wrote terms by it is found too: the migration writes them', async () => {
+    const runner = world.database.createQueryRunner();
+    const migration = new RegisterTermsOfDays20270123000000();
+    await migration.down(runner);
+    expect((await correct(number, { approvedOn: '2022-10-07' })).status).toBe(201);
+    expect(await found('name=名称更正')).toEqual([]);
+    await migration.up(runner);
+    await runner.release();
+
+    expect(await found('name=名称更正')).toEqual([number]);
   });
 
   it('is refused where nothing changes, for what was not imported, and without a reason or with a wrong code', async () => {
