@@ -59,7 +59,7 @@ describe('a form that is being filled in', () => {
   });
 
   it('keeps on the page what cannot be stored, with its fault, and stores the rest', async () => {
-    const refused = refusal('INVALID_INPUT', { fields: [{ field: 'contactPhone', reason: 'matches' }] });
+    const refused = refusal('INVALID_INPUT', { fields: [{ field: 'form.contactPhone', reason: 'matches' }] });
     const { sent, autosave } = aDraft({}, refused);
 
     autosave.change('contactPhone', '12');
@@ -79,6 +79,30 @@ describe('a form that is being filled in', () => {
     await autosave.flush();
 
     expect(autosave.current()).toMatchObject({ saving: 'saved', faults: {} });
+  });
+
+  it('says of a cell that cannot be stored which one it is', async () => {
+    const { autosave } = aDraft(
+      { units: [{}, {}] },
+      refusal('INVALID_INPUT', { fields: [{ field: 'form.units[1].phone', reason: 'matches' }] }),
+    );
+
+    autosave.change('units.1.phone', '12');
+    await autosave.flush();
+
+    expect(autosave.current()).toMatchObject({ saving: 'refused', faults: { 'units.1.phone': 'matches' } });
+  });
+
+  it('says of what may not be stored at all why, and stores the rest', async () => {
+    const { sent, autosave } = aDraft({ secrecy: 'public' }, refusal('CLASSIFIED_EXCLUDED', { rule: 'P17 S49', field: 'secrecy' }));
+
+    autosave.change('secrecy', 'classified');
+    autosave.change('name', '瓦斯');
+    await autosave.flush();
+    await autosave.flush();
+
+    expect(sent[1]?.changes).toEqual([{ field: 'name', to: '瓦斯' }]);
+    expect(autosave.current()).toMatchObject({ saving: 'refused', faults: { secrecy: 'CLASSIFIED_EXCLUDED' } });
   });
 
   it.each(['mine', 'theirs'] as const)('lets the person choose where somebody else changed the same field: %s', async (keep) => {

@@ -1,5 +1,4 @@
-import type { ProblemError } from '../api/problem';
-import { hasCode } from '../api/problem';
+import { hasCode, ProblemError } from '../api/problem';
 import { valueAt, withValue } from './form-values';
 import type { FormValues } from './form-values';
 
@@ -17,7 +16,7 @@ export interface EditingState {
   form: FormValues;
   version: number;
   saving: Saving;
-  /** By field, the name of the rule that its value breaks. */
+  /** By field, the rule that its value breaks, or the code with which it is refused. */
   faults: Readonly<Record<string, string>>;
   conflicts: readonly Conflict[];
 }
@@ -161,8 +160,8 @@ export class Autosave {
   private wasRefused(error: unknown): void {
     if (hasCode(error, 'FIELD_CONFLICT')) {
       this.tell({ saving: 'waiting', conflicts: error.detail<Conflict[]>('conflicts') ?? [] });
-    } else if (hasCode(error, 'INVALID_INPUT')) {
-      this.setAside(error);
+    } else if (error instanceof ProblemError && refusedBy(error).length > 0) {
+      this.setAside(refusedBy(error));
     } else {
       this.tell({ saving: 'stuck' });
       this.later(hasCode(error, 'UNREACHABLE', 'BUSY', 'UNAVAILABLE') ? 5_000 : 60_000);
@@ -170,8 +169,7 @@ export class Autosave {
   }
 
   /** A value that breaks its rule waits for its next change; the others go on without it. */
-  private setAside(error: ProblemError): void {
-    const named = error.detail<{ field: string; reason: string }[]>('fields') ?? [];
+  private setAside(named: readonly Refused[]): void {
     const faults = Object.fromEntries(named.map(({ field, reason }) => [pathOf(field, [...this.pending.keys()]), reason]));
     const refused = Object.keys(faults).filter((field) => this.pending.delete(field) || this.pending.delete(field.split('.')[0] ?? ''));
     this.tell({ faults: { ...this.state.faults, ...faults }, saving: 'refused' });
@@ -186,9 +184,20 @@ export class Autosave {
   }
 }
 
-/** `changes[0].to`, `units[0].name` and `units.0.name` name the same place. */
+interface Refused {
+  field: string;
+  reason: string;
+}
+
+/** Which values are refused: each by the rule that it breaks, or one by the code of the refusal. */
+function refusedBy(error: ProblemError): Refused[] {
+  const field = error.detail<string>('field');
+  return error.detail<Refused[]>('fields') ?? (field === undefined ? [] : [{ field, reason: error.code }]);
+}
+
+/** `changes[0].to`, `form.units[0].name`, `units[0].name` and `units.0.name` name the same place. */
 function pathOf(field: string, sent: readonly string[]): string {
   const [, index, rest = ''] = /^changes\[(\d+)\](?:\.to)?(.*)$/.exec(field) ?? [];
-  const path = index === undefined ? field : `${sent[Number(index)] ?? field}${rest}`;
+  const path = index === undefined ? field.replace(/^form\./, '') : `${sent[Number(index)] ?? field}${rest}`;
   return path.replace(/\[(\d+)\]/g, '.$1');
 }

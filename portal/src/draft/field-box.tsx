@@ -1,3 +1,5 @@
+import { isReason } from '@dengke/contract';
+import type { ErrorCode } from '@dengke/contract';
 import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
@@ -22,7 +24,7 @@ const wide = new Set(['lines', 'codes', 'words']);
 
 /** One box: label, help beside it, the answer, and under it what is wrong or looks doubtful. */
 export function FieldBox({ path, label, help, explained, kind, isRequired, editing, gaps }: Props): React.JSX.Element {
-  const { t } = useTranslation(['draft', 'shell']);
+  const { t } = useTranslation(['draft', 'shell', 'problems']);
   const { form, faults } = editing.state;
   const fault = faults[path];
   const doubts = gaps?.doubtful.filter(({ field }) => field === path) ?? [];
@@ -57,7 +59,9 @@ export function FieldBox({ path, label, help, explained, kind, isRequired, editi
       )}
       {fault !== undefined && (
         <p className="fault" id={`fault-${path}`} role="alert">
-          {t(`draft:faults.${fault in knownFaults ? (fault as keyof typeof knownFaults) : 'other'}`)}
+          {isReason(fault)
+            ? t(`draft:faults.${fault in knownFaults ? (fault as keyof typeof knownFaults) : 'other'}`)
+            : t(`problems:${fault as ErrorCode}`)}
         </p>
       )}
       {doubts.map(({ code }) => (
