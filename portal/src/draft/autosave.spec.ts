@@ -9,12 +9,17 @@ type Change = { field: string; to: unknown };
 const refusal = (code: ErrorCode, details: Record<string, unknown>): ProblemError =>
   new ProblemError({ status: 409, code, details, traceId: '' });
 
-/** A draft of the system: takes what it is sent, or answers the next refusal. */
+const unreachable = new ProblemError({ status: 0, code: 'UNREACHABLE', traceId: '' });
+
+/** A draft of the system: takes what it is sent, or answers the next refusal; `meanwhile` is typed before the first answer. */
 function aDraft(form: FormValues, ...refusals: ProblemError[]) {
   const sent: { base: number; changes: Change[] }[] = [];
   let [version, stored] = [1, form];
+  let meanwhile = (): void => undefined;
   const store = async (base: number, changes: Change[]): Promise<Saved> => {
     sent.push({ base, changes });
+    meanwhile();
+    meanwhile = () => undefined;
     const refused = refusals.shift();
     if (refused !== undefined) {
       throw refused;
@@ -23,7 +28,8 @@ function aDraft(form: FormValues, ...refusals: ProblemError[]) {
     stored = { ...stored, ...Object.fromEntries(changes.map(({ field, to }) => [field, to])) };
     return { version, form: stored };
   };
-  return { sent, autosave: Autosave.of({ version, form }, store, () => undefined) };
+  const autosave = Autosave.of({ version, form }, store, () => undefined);
+  return { sent, autosave, typedMeanwhile: (field: string, to: unknown) => (meanwhile = () => autosave.change(field, to)) };
 }
 
 describe('a form that is being filled in', () => {
@@ -105,6 +111,76 @@ describe('a form that is being filled in', () => {
     expect(autosave.current()).toMatchObject({ saving: 'refused', faults: { secrecy: 'CLASSIFIED_EXCLUDED' } });
   });
 
+  it('sends a list that was refused for one of its cells whole again, and loses no row of it', async () => {
+    const refused = refusal('INVALID_INPUT', { fields: [{ field: 'form.units[1].phone', reason: 'matches' }] });
+    const { sent, autosave } = aDraft({ units: [{ name: '甲公司' }] }, refused);
+    autosave.change('units', [{ name: '甲公司' }, {}]);
+    autosave.change('units.1.name', '乙公司');
+    autosave.change('units.1.phone', '12');
+    await autosave.flush();
+
+    autosave.change('name', '瓦斯');
+    await autosave.flush();
+    expect(autosave.current()).toMatchObject({ saving: 'refused', form: { units: [{ name: '甲公司' }, { name: '乙公司', phone: '12' }] } });
+
+    autosave.change('units.1.phone', '0351-0000001');
+    await autosave.flush();
+
+    const units = [{ name: '甲公司' }, { name: '乙公司', phone: '0351-0000001' }];
+    expect(sent[2]?.changes).toEqual([{ field: 'units', to: units }]);
+    expect(autosave.current()).toMatchObject({ saving: 'saved', faults: {}, form: { name: '瓦斯', units } });
+  });
+
+  it('has no fault of a row that was taken out', async () => {
+    const { autosave } = aDraft(
+      { units: [{}, {}] },
+      refusal('INVALID_INPUT', { fields: [{ field: 'form.units[1].phone', reason: 'matches' }] }),
+    );
+    autosave.change('units.1.phone', '12');
+    await autosave.flush();
+
+    autosave.change('units', [{}]);
+    await autosave.flush();
+
+    expect(autosave.current()).toMatchObject({ saving: 'saved', faults: {}, form: { units: [{}] } });
+  });
+
+  it('sends what was typed while the half of it was refused', async () => {
+    const refused = refusal('INVALID_INPUT', { fields: [{ field: 'form.contactPhone', reason: 'matches' }] });
+    const { sent, autosave, typedMeanwhile } = aDraft({}, refused);
+    autosave.change('contactPhone', '0351-');
+    typedMeanwhile('contactPhone', '0351-0000001');
+    await autosave.flush();
+    await autosave.flush();
+
+    expect(sent[1]?.changes).toEqual([{ field: 'contactPhone', to: '0351-0000001' }]);
+    expect(autosave.current()).toMatchObject({ saving: 'saved', faults: {} });
+  });
+
+  it('sends a cell that was typed while its list got lost within the list', async () => {
+    const { sent, autosave, typedMeanwhile } = aDraft({}, unreachable);
+    autosave.change('units', [{}]);
+    typedMeanwhile('units.0.name', '甲公司');
+    await autosave.flush();
+    await autosave.flush();
+
+    expect(sent[1]?.changes).toEqual([{ field: 'units', to: [{ name: '甲公司' }] }]);
+  });
+
+  it('keeps what was typed on where somebody else changed the same field', async () => {
+    const conflict = { field: 'name', mine: '我的', theirs: '他的', version: 4 };
+    const { sent, autosave } = aDraft({ name: '旧' }, refusal('FIELD_CONFLICT', { version: 4, conflicts: [conflict] }));
+    autosave.change('name', '我的');
+    await autosave.flush();
+
+    autosave.change('name', '我的名称');
+    autosave.settle('name', 'mine');
+    await autosave.flush();
+
+    expect(sent[1]?.changes).toEqual([{ field: 'name', to: '我的名称' }]);
+    expect(autosave.current().form).toEqual({ name: '我的名称' });
+  });
+
   it.each(['mine', 'theirs'] as const)('lets the person choose where somebody else changed the same field: %s', async (keep) => {
     const conflict = { field: 'name', mine: '我的', theirs: '他的', version: 4 };
     const { sent, autosave } = aDraft({ name: '旧' }, refusal('FIELD_CONFLICT', { version: 4, conflicts: [conflict] }));
@@ -122,7 +198,7 @@ describe('a form that is being filled in', () => {
   });
 
   it('keeps what could not be sent, and has it still when the system is back', async () => {
-    const { sent, autosave } = aDraft({}, new ProblemError({ status: 0, code: 'UNREACHABLE', traceId: '' }));
+    const { sent, autosave } = aDraft({}, unreachable);
 
     autosave.change('name', '瓦斯');
     await autosave.flush();

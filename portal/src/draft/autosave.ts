@@ -36,6 +36,8 @@ const pauseMillis = 700;
  */
 export class Autosave {
   private pending = new Map<string, unknown>();
+  /** Lists that were refused for one of their cells: until they are stored, their rows stand on this page alone, and go whole. */
+  private readonly aside = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private underWay: Promise<void> | null = null;
   private readonly listeners = new Set<() => void>();
@@ -60,9 +62,9 @@ export class Autosave {
   /** A field (`name`, `units`) or a cell (`units.0.name`); undefined empties it. */
   change(field: string, to: unknown): void {
     const form = withValue(this.state.form, field, to);
-    const faults = Object.fromEntries(Object.entries(this.state.faults).filter(([faulty]) => faulty !== field));
-    const list = field.split('.')[0] ?? field;
-    if (list !== field && this.pending.has(list)) {
+    const faults = without(this.state.faults, [field]);
+    const list = listOf(field);
+    if (list !== field && (this.pending.has(list) || this.aside.has(list))) {
       this.pending.set(list, form[list]);
     } else {
       [...this.pending.keys()].filter((key) => key.startsWith(`${field}.`)).forEach((key) => this.pending.delete(key));
@@ -81,10 +83,12 @@ export class Autosave {
     const version = Math.max(this.state.version, conflict.version);
     const conflicts = this.state.conflicts.filter((one) => one !== conflict);
     if (keep === 'mine') {
-      this.pending.set(field, conflict.mine);
+      // It is pending still, with what was typed into it since.
       this.tell({ conflicts, version, saving: 'waiting' });
     } else {
       this.pending.delete(field);
+      this.aside.delete(field);
+      this.tell({ faults: without(this.state.faults, [field]) });
       this.tell({ conflicts, version, form: withValue(this.state.form, field, conflict.theirs), saving: this.restOf(conflicts) });
     }
     this.later(0);
@@ -123,11 +127,22 @@ export class Autosave {
         this.state.version,
         [...sent].map(([field, to]) => ({ field, to: to ?? null })),
       );
-      this.took(saved);
+      this.took(saved, [...sent.keys()]);
     } catch (error) {
-      this.pending = new Map([...sent, ...this.pending]);
-      this.wasRefused(error);
+      const since = [...this.pending.keys()];
+      this.pending = this.together(sent);
+      this.wasRefused(error, [...sent.keys()], since);
     }
+  }
+
+  /** What was sent and what was typed since; a cell goes within its list. */
+  private together(sent: ReadonlyMap<string, unknown>): Map<string, unknown> {
+    const all = new Map([...sent, ...this.pending]);
+    for (const field of [...all.keys()].filter((one) => listOf(one) !== one && all.has(listOf(one)))) {
+      all.delete(field);
+      all.set(listOf(field), this.state.form[listOf(field)]);
+    }
+    return all;
   }
 
   /** What is still to be done, when nothing is under way. */
@@ -143,8 +158,10 @@ export class Autosave {
   }
 
   /** What others have stored meanwhile comes in beside what is still being typed here. */
-  private took(saved: Saved): void {
-    const form = [...this.pending].reduce((now, [field, to]) => withValue(now, field, to), this.withFaulty(saved.form));
+  private took(saved: Saved, sent: readonly string[]): void {
+    sent.forEach((field) => this.aside.delete(field));
+    this.tell({ faults: without(this.state.faults, sent) });
+    const form = [...this.pending].reduce((now, [field, to]) => withValue(now, field, to), this.withRefused(saved.form));
     this.tell({ form, version: saved.version, saving: this.restOf([]) });
     this.onSaved(saved);
     if (this.pending.size > 0) {
@@ -152,28 +169,36 @@ export class Autosave {
     }
   }
 
-  /** Values that cannot be stored stay to be mended. */
-  private withFaulty(form: FormValues): FormValues {
-    return Object.keys(this.state.faults).reduce((now, field) => withValue(now, field, valueAt(this.state.form, field)), form);
+  /** Values that cannot be stored stay to be mended, and the rows among which they stand. */
+  private withRefused(form: FormValues): FormValues {
+    const here = [...this.aside, ...Object.keys(this.state.faults)];
+    return here.reduce((now, field) => withValue(now, field, valueAt(this.state.form, field)), form);
   }
 
-  private wasRefused(error: unknown): void {
+  private wasRefused(error: unknown, sent: readonly string[], since: readonly string[]): void {
     if (hasCode(error, 'FIELD_CONFLICT')) {
       this.tell({ saving: 'waiting', conflicts: error.detail<Conflict[]>('conflicts') ?? [] });
     } else if (error instanceof ProblemError && refusedBy(error).length > 0) {
-      this.setAside(refusedBy(error));
+      this.setAside(refusedBy(error), sent, since);
     } else {
       this.tell({ saving: 'stuck' });
       this.later(hasCode(error, 'UNREACHABLE', 'BUSY', 'UNAVAILABLE') ? 5_000 : 60_000);
     }
   }
 
-  /** A value that breaks its rule waits for its next change; the others go on without it. */
-  private setAside(named: readonly Refused[]): void {
-    const faults = Object.fromEntries(named.map(({ field, reason }) => [pathOf(field, [...this.pending.keys()]), reason]));
-    const refused = Object.keys(faults).filter((field) => this.pending.delete(field) || this.pending.delete(field.split('.')[0] ?? ''));
-    this.tell({ faults: { ...this.state.faults, ...faults }, saving: 'refused' });
-    if (refused.length > 0 && this.pending.size > 0) {
+  /** A value that breaks its rule waits for its next change; the others go on without it, and what was typed since is judged anew. */
+  private setAside(named: readonly Refused[], sent: readonly string[], since: readonly string[]): void {
+    const faults = named
+      .map(({ field, reason }): [string, string] => [pathOf(field, sent), reason])
+      .filter(([path]) => !since.some((typed) => isWithin(typed, path) || isWithin(path, typed)));
+    const before = this.pending.size;
+    for (const [path] of faults) {
+      if (!this.pending.delete(path) && this.pending.delete(listOf(path))) {
+        this.aside.add(listOf(path));
+      }
+    }
+    this.tell({ faults: { ...without(this.state.faults, sent), ...Object.fromEntries(faults) }, saving: 'refused' });
+    if (this.pending.size > 0 && (this.pending.size < before || since.length > 0)) {
       this.later(0);
     }
   }
@@ -183,6 +208,14 @@ export class Autosave {
     this.listeners.forEach((listener) => listener());
   }
 }
+
+const listOf = (path: string): string => path.split('.')[0] ?? path;
+
+const isWithin = (path: string, field: string): boolean => path === field || path.startsWith(`${field}.`);
+
+/** The faults but those of these fields, and of what is in them. */
+const without = (faults: EditingState['faults'], fields: readonly string[]): EditingState['faults'] =>
+  Object.fromEntries(Object.entries(faults).filter(([faulty]) => !fields.some((field) => isWithin(faulty, field))));
 
 interface Refused {
   field: string;
