@@ -1,4 +1,4 @@
-import { hasCode, ProblemError } from '../api/problem';
+import { hasCode, ProblemError, unreachable } from '../api/problem';
 import { valueAt, withValue } from './form-values';
 import type { FormValues } from './form-values';
 
@@ -40,6 +40,7 @@ export class Autosave {
   private readonly aside = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private underWay: Promise<void> | null = null;
+  private stuckBy: ProblemError | null = null;
   private readonly listeners = new Set<() => void>();
 
   constructor(
@@ -100,6 +101,20 @@ export class Autosave {
     await this.underWay;
     if (this.pending.size > 0 && this.state.conflicts.length === 0) {
       await this.send();
+    }
+  }
+
+  /** All that was typed, stored. @throws what keeps some of it on this page alone */
+  async storeAll(): Promise<void> {
+    await this.flush();
+    if (this.state.conflicts.length > 0) {
+      throw new ProblemError({ status: 409, code: 'FIELD_CONFLICT', traceId: '' });
+    }
+    if (this.hasFaults) {
+      throw new ProblemError({ status: 422, code: 'INVALID_INPUT', traceId: '' });
+    }
+    if (this.isUnsaved) {
+      throw this.stuckBy ?? unreachable();
     }
   }
 
@@ -181,6 +196,7 @@ export class Autosave {
     } else if (error instanceof ProblemError && refusedBy(error).length > 0) {
       this.setAside(refusedBy(error), sent, since);
     } else {
+      this.stuckBy = error instanceof ProblemError ? error : null;
       this.tell({ saving: 'stuck' });
       this.later(hasCode(error, 'UNREACHABLE', 'BUSY', 'UNAVAILABLE') ? 5_000 : 60_000);
     }

@@ -66,7 +66,7 @@ export function DraftEditor({
             doors={doors}
             through={through}
             choose={setDoor}
-            flush={editing.flush}
+            storeAll={editing.storeAll}
           />
         </div>
       </div>

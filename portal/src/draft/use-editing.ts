@@ -12,7 +12,8 @@ export interface Editing {
   state: EditingState;
   change: (field: string, to: unknown) => void;
   settle: (field: string, keep: 'mine' | 'theirs') => void;
-  flush: () => Promise<void>;
+  /** All that was typed, stored. @throws what keeps some of it on this page alone */
+  storeAll: () => Promise<void>;
   /** The row of one's own unit, for a form that has none yet. */
   firstUnit: FormValues;
 }
@@ -52,7 +53,7 @@ export function useEditing(draft: Draft, firstUnit: FormValues): Editing {
     state,
     change: (field, to) => autosave.change(field, to),
     settle: (field, keep) => autosave.settle(field, keep),
-    flush: () => autosave.flush(),
+    storeAll: () => autosave.storeAll(),
     firstUnit,
   };
 }

@@ -20,19 +20,19 @@ interface Props {
   doors: readonly Door[];
   through: Door | undefined;
   choose: (door: Door) => void;
-  /** Stores what is still being typed. */
-  flush: () => Promise<void>;
+  /** Stores what is still being typed: nothing goes up that is other than what the page shows. */
+  storeAll: () => Promise<void>;
 }
 
 /** The end of the form: what keeps it from being submitted, or by which intake and through which door it goes. */
-export function SubmitPanel({ draft, schema, gaps, serial, doors, through, choose, flush }: Props): React.JSX.Element {
+export function SubmitPanel({ draft, schema, gaps, serial, doors, through, choose, storeAll }: Props): React.JSX.Element {
   const { t } = useTranslation('submit');
   const navigate = useNavigate();
   const client = useQueryClient();
   const answers = useAnswers(serial);
   const submitting = useAct(
     async (_: { through: Door | undefined }, key) => {
-      await flush();
+      await storeAll();
       return serial === undefined ? submit(draft.id, through, key) : resubmit(serial, answers.round, answers.given, key);
     },
     async (progress) => {
