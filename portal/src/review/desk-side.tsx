@@ -10,6 +10,7 @@ import { Aftermath } from './aftermath';
 import { CheckPanel } from './check-panel';
 import { DecidePanel } from './decide-panel';
 import { checkListQuery, deskActs } from './desk';
+import { DisputesPanel } from './disputes-panel';
 import { LeftNotes } from './left-notes';
 import { MinistryPanel, ReportAgain } from './ministry-panel';
 import type { Noting } from './notes';
@@ -64,6 +65,7 @@ function Judging({ page, schema, noting, stage }: Omit<Props, 'isHere' | 'judged
       {(checks) => (
         <>
           <InHand page={page} />
+          <DisputesPanel progress={page.progress} />
           {checks.compulsory && <CheckPanel items={checks.items} noting={noting} places={places} />}
           <DecidePanel progress={page.progress} stage={stage} list={checks} noting={noting} places={places} lacksPaper={lacksPaper} />
         </>

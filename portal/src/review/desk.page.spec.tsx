@@ -42,6 +42,7 @@ function aDesk(): { colleagueDecides: () => void } {
     [/form-schemas/, () => ({ sections: [] })],
     [/check-list$/, () => ({ compulsory: false, items: [] })],
     [/people$/, () => colleagues],
+    [/entries$/, () => []],
     [/queue$/, () => ({ items: [], next: null })],
     [/submissions\/[\d-]+$/, () => now],
   ];

@@ -25,6 +25,13 @@ export const likenessesQuery = (serial: string) =>
     queryFn: () => answerOf(api.GET('/submissions/{serial}/likenesses', at(serial))),
   });
 
+/** Whom the form names, and what they say of their entries. */
+export const entriesQuery = (serial: string) =>
+  queryOptions({
+    queryKey: ['submissions', serial, 'entries'],
+    queryFn: () => answerOf(api.GET('/submissions/{serial}/entries', at(serial))),
+  });
+
 export const certificatesQuery = (serial: string) =>
   queryOptions({
     queryKey: ['submissions', serial, 'certificates'],
@@ -67,6 +74,8 @@ export const deskActs = {
     answerOf(api.POST('/submissions/{serial}/reassign', { ...sent(serial, key), body })),
   judgeLikeness: (serial: string, key: string, body: Schemas['JudgeLikenessDto']) =>
     answerOf(api.POST('/submissions/{serial}/judge-likeness', { ...sent(serial, key), body })),
+  settleDispute: (serial: string, key: string, body: Schemas['SettleDisputeDto']) =>
+    answerOf(api.POST('/submissions/{serial}/settle-dispute', { ...sent(serial, key), body })),
   consentWithdrawal: (serial: string, key: string, body: Acted) =>
     answerOf(api.POST('/submissions/{serial}/consent-withdrawal', { ...sent(serial, key), body })),
   handInPaper: (serial: string, key: string, body: Acted) =>

@@ -128,4 +128,17 @@ export const review: SameWords<typeof zh> = {
   inHandOf: 'In the hands of {{name}}: its content is shown to them and to the super administrator of the desk.',
   frozen: 'Stopped for a secrecy check.',
   withdrawalAsked: 'The unit asks to withdraw it.',
+  disputes: {
+    title: 'Disputed entries',
+    hints: {
+      unit: 'Why, stands under “Route and record”. Explained, it can be released; what stays disputed the department decides. Where the form is to be changed, return it.',
+      between: 'Why, and what the unit says to it, stands under “Route and record”. The department decides; it can be recommended.',
+      department: 'Why, and what the unit says to it, stands under “Route and record”. It can be approved once you have decided.',
+    },
+    of: { unit: 'Unit “{{name}}”, place {{rank}}', completer: 'Completer “{{name}}”, place {{rank}}' },
+    namedNoMore: 'An entry that the form has no more',
+    standings: { disputed: 'disputed', explained: 'explained, not confirmed' },
+    explanation: 'What you say to it',
+    decision: 'Decision and reason',
+  },
 };

@@ -124,4 +124,17 @@ export const review = {
   inHandOf: '由{{name}}接办，内容只对接办人和本部门超级管理员显示。',
   frozen: '涉密核查中，暂停办理。',
   withdrawalAsked: '完成单位申请撤回。',
+  disputes: {
+    title: '署名异议',
+    hints: {
+      unit: '异议的理由见“路径与记录”。说明理由后可以放行，仍有异议的由省科技厅裁定；需要修改登记表的，请退回完成人。',
+      between: '异议的理由和单位的说明见“路径与记录”。由省科技厅裁定，不影响推荐。',
+      department: '异议的理由和单位的说明见“路径与记录”。作出裁定后方可通过。',
+    },
+    of: { unit: '完成单位“{{name}}”，第 {{rank}} 位', completer: '完成人“{{name}}”，第 {{rank}} 位' },
+    namedNoMore: '登记表已不再列有的署名',
+    standings: { disputed: '有异议', explained: '单位已说明，未确认' },
+    explanation: '对异议的说明',
+    decision: '裁定及理由',
+  },
 } as const;
