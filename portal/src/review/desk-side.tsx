@@ -2,12 +2,14 @@ import type { JudgingStage } from '@dengke/contract';
 import type { FormSchema } from '@dengke/contract/forms';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../messages/use-translation';
+import { useMe } from '../account/session';
 import type { Schemas } from '../api/client';
 import { Answered } from '../shared/answered';
 import { Button } from '../shared/button';
 import { Trouble } from '../shared/trouble';
 import { Aftermath } from './aftermath';
 import { CheckPanel } from './check-panel';
+import { Clearing, looksInto } from './clearing';
 import { DecidePanel } from './decide-panel';
 import { checkListQuery, deskActs } from './desk';
 import { DisputesPanel } from './disputes-panel';
@@ -16,6 +18,7 @@ import { MinistryPanel, ReportAgain } from './ministry-panel';
 import type { Noting } from './notes';
 import { PaperPanel } from './paper-panel';
 import { usePlaces } from './places';
+import { SuspectForm } from './suspect-form';
 import { useColleague } from './use-colleague';
 import { useDeskAct } from './use-desk-act';
 
@@ -32,10 +35,12 @@ interface Props {
 export function DeskSide(props: Props): React.JSX.Element {
   const { page, schema, isHere, judged } = props;
   const { progress } = page;
+  const isLookedInto = looksInto(progress, useMe());
   return (
     <aside className="card desk-side">
       <LeftNotes page={page} schema={schema} judged={judged} />
-      {isHere ? <AtDesk {...props} /> : <Aftermath page={page} />}
+      {isLookedInto && <Clearing progress={progress} />}
+      {!isLookedInto && (isHere ? <AtDesk {...props} /> : <Aftermath page={page} />)}
       {progress.state === 'in-review' && <PaperPanel page={page} />}
     </aside>
   );
@@ -45,13 +50,18 @@ function AtDesk({ page, schema, noting }: Props): React.JSX.Element {
   const { t } = useTranslation('review');
   const { progress, form } = page;
   if (progress.state === 'registered') {
-    return progress.stage === 'ministry' ? <MinistryPanel progress={progress} noting={noting} /> : <ReportAgain progress={progress} />;
+    return (
+      <>
+        {progress.stage === 'ministry' ? <MinistryPanel progress={progress} noting={noting} /> : <ReportAgain progress={progress} />}
+        <SuspectForm progress={progress} noting={noting} />
+      </>
+    );
+  }
+  if (progress.state !== 'in-review' || progress.stage === null || progress.stage === 'ministry') {
+    return <p role="status">{t('frozen')}</p>;
   }
   if (form === null) {
     return <ByAnother page={page} />;
-  }
-  if (progress.state !== 'in-review' || progress.stage === null || progress.stage === 'ministry') {
-    return <p>{t('frozen')}</p>;
   }
   return <Judging page={page} schema={schema} noting={noting} stage={progress.stage} />;
 }
@@ -68,6 +78,7 @@ function Judging({ page, schema, noting, stage }: Omit<Props, 'isHere' | 'judged
           <DisputesPanel progress={page.progress} />
           {checks.compulsory && <CheckPanel items={checks.items} noting={noting} places={places} />}
           <DecidePanel progress={page.progress} stage={stage} list={checks} noting={noting} places={places} lacksPaper={lacksPaper} />
+          <SuspectForm progress={page.progress} noting={noting} />
         </>
       )}
     </Answered>

@@ -78,6 +78,11 @@ export const deskActs = {
     answerOf(api.POST('/submissions/{serial}/settle-dispute', { ...sent(serial, key), body })),
   consentWithdrawal: (serial: string, key: string, body: Acted) =>
     answerOf(api.POST('/submissions/{serial}/consent-withdrawal', { ...sent(serial, key), body })),
+  suspect: (serial: string, key: string, body: Schemas['SuspectDto']) =>
+    answerOf(api.POST('/submissions/{serial}/suspect', { ...sent(serial, key), body })),
+  clear: (serial: string, key: string, body: Acted) => answerOf(api.POST('/submissions/{serial}/clear', { ...sent(serial, key), body })),
+  exclude: (serial: string, key: string, body: Schemas['ExcludeDto']) =>
+    answerOf(api.POST('/submissions/{serial}/exclude', { ...sent(serial, key), body })),
   handInPaper: (serial: string, key: string, body: Acted) =>
     answerOf(api.POST('/submissions/{serial}/hand-in-paper', { ...sent(serial, key), body })),
   receivePaper: (serial: string, key: string, body: Acted) =>

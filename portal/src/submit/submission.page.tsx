@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from '../messages/use-translation';
 import { may, useMe } from '../account/session';
 import type { Schemas } from '../api/client';
+import { looksInto } from '../review/clearing';
 import { PaperPanel } from '../review/paper-panel';
 import { Answered } from '../shared/answered';
 import { Button } from '../shared/button';
@@ -65,6 +66,13 @@ function Submission({ page }: { page: Schemas['SubmissionPage'] }): React.JSX.El
           <Link to="/review/$serial" params={{ serial }}>
             <Button primary tabIndex={-1}>
               {t('submit:release')}
+            </Button>
+          </Link>
+        )}
+        {looksInto(progress, me) && (
+          <Link to="/review/$serial" params={{ serial }}>
+            <Button primary tabIndex={-1}>
+              {t('journey:acts.suspect')}
             </Button>
           </Link>
         )}

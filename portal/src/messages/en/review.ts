@@ -128,6 +128,22 @@ export const review: SameWords<typeof zh> = {
   inHandOf: 'In the hands of {{name}}: its content is shown to them and to the super administrator of the desk.',
   frozen: 'Stopped for a secrecy check.',
   withdrawalAsked: 'The unit asks to withdraw it.',
+  secrecy: {
+    begin: 'May be classified',
+    hint: 'Choose a ground, and write nothing. Once confirmed it stops at once, and nobody but the department’s super administrator, who looks into it, can read it.',
+    ground: 'Ground',
+    grounds: {
+      'secrecy-mark': 'bears a mark of secrecy',
+      defence: 'of defence',
+      'security-sensitive': 'of national security',
+      'said-by-unit': 'said by its unit',
+      other: 'other',
+    },
+    look: 'Look at form and evidence: cleared, it goes on where it stood; classified, it is excluded.',
+    clearReason: 'Why it is not classified',
+    excludeHint: 'It will be refused and all of it erased, files as well; this cannot be undone and asks for the second factor.',
+    numbered: 'What has a registration number is not excluded here.',
+  },
   disputes: {
     title: 'Disputed entries',
     hints: {

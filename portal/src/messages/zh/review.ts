@@ -1,3 +1,5 @@
+import type { Suspicion } from '@dengke/contract';
+
 /** The desk that reviews: its queue, and one submission before it. */
 export const review = {
   columns: { name: '成果名称', unit: '第一完成单位', round: '轮次', late: '已逾期', claimer: '接办人' },
@@ -124,6 +126,22 @@ export const review = {
   inHandOf: '由{{name}}接办，内容只对接办人和本部门超级管理员显示。',
   frozen: '涉密核查中，暂停办理。',
   withdrawalAsked: '完成单位申请撤回。',
+  secrecy: {
+    begin: '疑似涉密',
+    hint: '只选事由，不写任何内容。确认后立即停止办理，除省科技厅超级管理员外任何人不能再查看，由其核查。',
+    ground: '事由',
+    grounds: {
+      'secrecy-mark': '标有密级',
+      defence: '涉及国防',
+      'security-sensitive': '涉及国家安全',
+      'said-by-unit': '完成单位告知',
+      other: '其他',
+    } satisfies Record<Suspicion, string>,
+    look: '核对登记表和材料：不涉密的，排除涉密，从原环节继续办理；涉密的，认定涉密。',
+    clearReason: '排除涉密的理由',
+    excludeHint: '认定后不予登记，内容和文件全部清除，不能恢复；须再次验证身份。',
+    numbered: '已取得登记号的，不在此认定涉密。',
+  },
   disputes: {
     title: '署名异议',
     hints: {
