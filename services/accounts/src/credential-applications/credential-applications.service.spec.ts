@@ -1,6 +1,6 @@
 import { anAccountsHouse, standStill } from '../../testing/accounts-house';
 import type { AccountsHouse, SignedInClient } from '../../testing/accounts-house';
-import { aKey, anApplication, applicants } from '../../testing/applications';
+import { aForm, aKey, anApplication, applicants } from '../../testing/applications';
 import type { CredentialApplicationDto, CredentialApplicationPageDto, IssuedOnApplicationDto } from './credential-applications.dto';
 
 type Body = Record<string, unknown>;
@@ -58,6 +58,20 @@ describe('an application for a login', () => {
   ])('of a unit that nobody knows goes by area %s and field %s to %s [S25 S27 S61]', async (areaCode, field, desk) => {
     const { id } = await applied({ uscc: '91140400MA0XXXXX0X'.replace(/X/g, '1'), unitName: '某某公司', areaCode, field });
     expect(await deskOf(id)).toBe(desk);
+  });
+
+  it('of a unit that nobody knows never goes to another organiser that sits in the city, to its science department alone', async () => {
+    const department = await house.signIn('sx-kjt-admin');
+    const approved = async (organiser: string, kind: string, login: string) => {
+      const { id } = (await those.applyAsOrganiser(aForm({ organiser, kind }))).body;
+      const how = { login, superAdmin: 'staff', areaCode: '1401', contactPhone: '0351-1234567' };
+      return (await department.post<{ organisationId: string }>(`/organiser-applications/${id}/approve`, how, aKey())).body.organisationId;
+    };
+    const stranger = { uscc: '91140400MA011111X1', unitName: '太原某公司', areaCode: '140105', field: 'other' };
+    expect(await approved('驻并某研究院', 'central-enterprise', 'institute-admin')).toEqual(expect.any(String));
+    expect(await deskOf((await applied(stranger)).id)).toBe('org-sx-kjt');
+    const science = await approved('太原市科学技术局', 'municipal-science', 'taiyuan-science');
+    expect(await deskOf((await applied(stranger)).id)).toBe(science);
   });
 
   it('is answered alike whether unit and person are known or not [P6]', async () => {

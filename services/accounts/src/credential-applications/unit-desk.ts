@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { organiserKinds } from '@dengke/contract';
 import type { Door, UnitField } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
 
@@ -18,8 +19,8 @@ export interface SoughtUnit {
 
 /**
  * Whose desk an application goes to: the level above the unit issues its logins (S56). A unit not known yet goes by area and field: the energy
- * line to the municipal bureau of its area, or the bureau above them (S25, S27); others to their city's organiser (S61); where there is
- * none, to the department, which passes it on.
+ * line to the municipal bureau of its area, or the bureau above them (S25, S27); others to their city's science department (S54, S61), not to
+ * another organiser that sits there; where there is none, to the department, which passes it on.
  * @throws DomainError UNAVAILABLE where there is not even a department
  */
 export async function deskOf(manager: EntityManager, { uscc, areaCode, field }: SoughtUnit): Promise<UnitDesk> {
@@ -29,13 +30,14 @@ export async function deskOf(manager: EntityManager, { uscc, areaCode, field }: 
   }
   const prefecture = areaCode.slice(0, prefectureDigits);
   const nodes = await manager.query<Node[]>(
-    `select id, kind, areaCode, credentialParentId from organisation where kind in ('municipal', 'organiser', 'department') and closedAt is null order by id`,
+    `select id, kind, organiserKind, areaCode, credentialParentId from organisation
+      where kind in ('municipal', 'organiser', 'department') and closedAt is null order by id`,
   );
   const municipals = nodes.filter(({ kind }) => kind === 'municipal');
   const deskId =
     field === 'energy'
       ? (municipals.find((node) => node.areaCode === prefecture)?.id ?? municipals[0]?.credentialParentId)
-      : nodes.find((node) => node.kind === 'organiser' && node.areaCode === prefecture)?.id;
+      : nodes.find((node) => node.organiserKind === organiserKinds['municipal-science'] && node.areaCode === prefecture)?.id;
   const department = nodes.find(({ kind }) => kind === 'department');
   if (department === undefined) {
     throw new DomainError('UNAVAILABLE');
@@ -46,6 +48,7 @@ export async function deskOf(manager: EntityManager, { uscc, areaCode, field }: 
 interface Node {
   id: string;
   kind: string;
+  organiserKind: string | null;
   areaCode: string;
   credentialParentId: string | null;
 }
