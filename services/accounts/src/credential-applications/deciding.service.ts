@@ -116,7 +116,8 @@ export class DecidingService {
     const after = await this.acts.perform(manager, credentialApplications, command, {
       admit: (row) => this.units.requireIssuer(manager, issuing.me, row),
       change: async (row) => {
-        const unitId = row.credentialId === null ? await this.unitFor(manager, row, dto, issuing) : (row.unitId ?? '');
+        const known = await this.units.known(manager, row);
+        const unitId = row.credentialId === null ? await this.unitFor(manager, row, known, dto, issuing) : (known ?? '');
         const issued = await this.loginFor(manager, row, unitId, dto, issuing);
         login = issued;
         const { personId, credentialId, firstPasswordExpiresAt: dueAt } = issued;
@@ -128,8 +129,13 @@ export class DecidingService {
     return { ...progressOf(after), unitId: after.unitId ?? '', personId: after.personId ?? '', login: name, firstPasswordExpiresAt };
   }
 
-  private async unitFor(manager: EntityManager, row: CredentialApplication, dto: IssueOnApplicationDto, issuing: Issuing): Promise<string> {
-    const known = row.unitId ?? (await this.units.known(manager, row.uscc));
+  private async unitFor(
+    manager: EntityManager,
+    row: CredentialApplication,
+    known: string | null,
+    dto: IssueOnApplicationDto,
+    issuing: Issuing,
+  ): Promise<string> {
     if ((known === null || !hasRightCheckCharacter(row.uscc)) && dto.licenceConfirmed !== true) {
       throw new DomainError('LICENCE_NOT_CONFIRMED');
     }

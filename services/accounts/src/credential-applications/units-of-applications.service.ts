@@ -31,18 +31,19 @@ export class UnitsOfApplications {
   ) {}
 
   /** @throws DomainError NOT_FOUND outside one's part of the graphs, NOT_ALLOWED to whom the rules do not name, or for a unit elsewhere */
-  async requireIssuer(manager: EntityManager, me: Caller, { deskId, unitId, uscc, role }: CredentialApplication): Promise<void> {
-    const desk = await this.desks.seenBy(me, deskId);
-    const known = unitId ?? (await this.known(manager, uscc));
+  async requireIssuer(manager: EntityManager, me: Caller, row: CredentialApplication): Promise<void> {
+    const desk = await this.desks.seenBy(me, row.deskId);
+    const known = await this.known(manager, row);
     const unit =
       known === null ? { id: '', kind: 'unit' as const, credentialParentId: desk.id } : await this.organisations.found(me, known);
-    if (unit === null || !mayIssue(me.position, unit, role)) {
+    if (unit === null || !mayIssue(me.position, unit, row.role)) {
       throw new DomainError('NOT_ALLOWED');
     }
   }
 
-  async known(manager: EntityManager, uscc: string): Promise<string | null> {
-    return (await unitWith(manager, uscc))?.unitId ?? null;
+  /** The unit as it is now: another may have taken it over since somebody applied. Null where accounts knows none. */
+  async known(manager: EntityManager, { uscc, unitId }: Pick<CredentialApplication, 'uscc' | 'unitId'>): Promise<string | null> {
+    return (await unitWith(manager, uscc))?.unitId ?? unitId;
   }
 
   /**

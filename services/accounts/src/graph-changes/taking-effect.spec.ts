@@ -3,9 +3,10 @@ import { Ledger } from '@dengke/service-kit';
 import { eventually } from '@dengke/test-kit';
 import { anAccountsHouse } from '../../testing/accounts-house';
 import type { AccountsHouse, SignedInClient } from '../../testing/accounts-house';
-import { anApplication, applicants } from '../../testing/applications';
+import { aKey, anApplication, applicants } from '../../testing/applications';
 import { achievementsStandIn, nothingOpen } from '../../testing/achievements-stand-in';
 import type { AchievementsStandIn } from '../../testing/achievements-stand-in';
+import type { IssuedOnApplicationDto } from '../credential-applications/credential-applications.dto';
 import type { IssuedCredentialDto } from '../credentials/credentials.dto';
 import type { GraphChangedDto, GraphPreviewDto } from './graph-changes.answers';
 
@@ -53,6 +54,26 @@ describe('after a change of the graphs', () => {
     expect(body).toMatchObject({ login: 'unit-yunshuo-wind-1', firstPassword: expect.any(String) as string });
     expect((await house.tryToSignIn('unit-yunshuo-wind-1')).body.code).toBe('SIGN_IN_REFUSED');
     expect((await house.signIn('unit-yunshuo-wind-1', body.firstPassword)).signedIn.must).toBe('change-password');
+  });
+
+  it('an application of a unit that is merged goes on with the unit that took it over', async () => {
+    const applying = applicants(house);
+    const clerk = await house.signIn('changzhi-energy-1');
+    const applied = async (mobile: string) =>
+      (await applying.applyForCredential(anApplication({ uscc: '91140431DM00002320', areaCode: '140431', mobile }))).body.id;
+    const issue = async (id: string, login?: string) =>
+      (await clerk.post<IssuedOnApplicationDto & Problem>(`/credential-applications/${id}/issue`, { login }, aKey())).body;
+    const [waiting, expired] = [await applied('18800000201'), await applied('18800000202')];
+    const { firstPasswordExpiresAt } = await issue(expired, 'merged-before-use');
+    await applying.time('expire', `credentialApplication/${expired}`, firstPasswordExpiresAt ?? '');
+    expect((await change({ kind: 'merge', organisationId: 'unit-qinlan-solar', intoId: 'unit-zhangling-coal' })).status).toBe(201);
+
+    for (const issued of [await issue(waiting, 'merged-while-waiting'), await issue(expired)]) {
+      expect(issued).toMatchObject({ state: 'issued', unitId: 'unit-zhangling-coal' });
+      const me = await house.signIn(issued.login, issued.firstPassword);
+      expect(me.signedIn.position).toMatchObject({ organisationId: 'unit-zhangling-coal', role: 'completer' });
+      expect((await me.put('/password', { current: issued.firstPassword, next: 'Changed-at-once-7' })).status).toBe(204);
+    }
   });
 
   it('a merged bureau’s people sit at the other’s desk, and nobody is issued a login in what is closed', async () => {
