@@ -171,6 +171,17 @@ describe('importing units and people from a sheet', () => {
     expect(told(beyond.body.details ?? {})).toEqual(['2 role notAllowed']);
   });
 
+  it.each([
+    ['code', ['张三', '', '', '9114', '完成人', 'import-zhang-san'], ['2 uscc malformed']],
+    ['login', ['张三', '', '', codeOf(999_998), '完成人', '张三'], ['2 uscc unknown', '2 login malformed']],
+  ])('names the wrong cells also where no row has a %s that there could be', async (_, line, faults) => {
+    const sheet = await aSheet(peopleTitles, [line]);
+    const [dry, act] = [await send(energy, 'people?dryRun=true', sheet), await send(energy, 'people', sheet)];
+
+    expect([dry.status, told(dry.body)]).toEqual([201, faults]);
+    expect([act.body.code, act.body.details?.faults]).toEqual(['IMPORT_REFUSED', dry.body.faults]);
+  });
+
   it('is not open to whom it is not given', async () => {
     const sheet = await aSheet(unitTitles, [aUnit(4_000)]);
     expect((await send(await house.signIn('changzhi-energy-1'), 'units', sheet)).body.code).toBe('NOT_ALLOWED');

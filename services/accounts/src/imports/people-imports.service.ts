@@ -8,6 +8,7 @@ import type { Parts } from '@dengke/service-kit';
 import type { IssuedCredentialDto } from '../credentials/credentials.dto';
 import { IssuingService } from '../credentials/issuing.service';
 import type { Issue } from '../credentials/issuing.service';
+import { loginPattern } from '../credentials/login-pattern';
 import { OrganisationsService } from '../organisations/organisations.service';
 import type { ImportedPeopleDto, PeopleImportQueryDto } from './imports.dto';
 import { judgePeople, normalisedPerson, peopleSheet } from './people-rows';
@@ -63,13 +64,21 @@ export class PeopleImportsService {
 
   private async known(manager: EntityManager, me: Caller, rows: readonly PersonRow[]): Promise<Known> {
     const scope = await this.organisations.scopeOf(me);
-    const [codes, logins] = [rows.map(({ values }) => values.uscc), rows.map(({ values }) => values.login)];
-    const units = await manager.query<KnownUnit[]>(
-      `select o.id, u.uscc, o.kind, o.credentialParentId from organisation o join unit u on u.organisationId = o.id
-        where u.uscc in (?) and o.closedAt is null and ${scope.sql}`,
-      [codes.filter(isWellFormedUscc), ...scope.parameters],
+    const units = await whereAny(rows.map(({ values }) => values.uscc).filter(isWellFormedUscc), (codes) =>
+      manager.query<KnownUnit[]>(
+        `select o.id, u.uscc, o.kind, o.credentialParentId from organisation o join unit u on u.organisationId = o.id
+          where u.uscc in (?) and o.closedAt is null and ${scope.sql}`,
+        [codes, ...scope.parameters],
+      ),
     );
-    const taken = await manager.query<{ login: string }[]>('select login from credential where login in (?)', [logins]);
+    const taken = await whereAny(
+      rows.map(({ values }) => values.login).filter((login) => loginPattern.test(login)),
+      (logins) => manager.query<{ login: string }[]>('select login from credential where login in (?)', [logins]),
+    );
     return { units, logins: new Set(taken.map(({ login }) => login)) };
   }
 }
+
+/** A sheet may hold nothing of a form that there could be: then nothing is asked. */
+const whereAny = <T>(values: string[], find: (values: string[]) => Promise<T[]>): Promise<T[]> | T[] =>
+  values.length === 0 ? [] : find(values);
