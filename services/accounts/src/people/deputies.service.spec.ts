@@ -107,6 +107,18 @@ describe('a deputy', () => {
     expect((await grant(energy, 'person-datong-energy-1', 'person-unit-zhangling-coal-1')).body.code).toBe('NOT_ALLOWED');
   });
 
+  it('is nobody whose login was taken back: it would open again, with the password it had', async () => {
+    const left = 'person-yuncheng-energy-1';
+    const ended = await energy.post(`/positions/${await positionOf(left)}/end`, { reason: '已调离' }, 'deputy-who-left');
+    expect(ended.status).toBe(204);
+
+    expect((await grant(energy, left, 'person-sx-energy-1')).body).toMatchObject({
+      code: 'ACT_NOT_PERMITTED',
+      details: { reason: 'noLogin' },
+    });
+    expect((await house.tryToSignIn('yuncheng-energy-1')).body.code).toBe('SIGN_IN_REFUSED');
+  });
+
   it('is recorded once with the reason, and may stand in again when an earlier time is over', async () => {
     const first = await grant(energy, 'person-yangquan-energy-1', 'person-sx-energy-1', '2026-03-06', 'deputy-twice-1');
     const again = await grant(energy, 'person-yangquan-energy-1', 'person-sx-energy-1', '2026-03-06', 'deputy-twice-1');
