@@ -1,6 +1,7 @@
 import type { Problem } from '@dengke/contract';
 import { anAccountsHouse } from '../../testing/accounts-house';
 import type { AccountsHouse, SignedInClient } from '../../testing/accounts-house';
+import type { IssuedCredentialDto } from './credentials.dto';
 import type { HolderDto, IssuableRolesDto } from './holders.dto';
 
 const reason = '已调离本单位';
@@ -84,6 +85,20 @@ describe('somebody’s login and positions', () => {
     expect((await house.tryToSignIn('unit-ruiling-gas-1')).body.code).toBe('SIGN_IN_REFUSED');
     expect(await holder(changzhi, left)).toMatchObject({ login: { state: 'revoked' }, positions: [], recoverable: false });
     expect((await end(changzhi, positionId)).body).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('are issued again to nobody whose login is disabled: no first password would open it', async () => {
+    const personId = 'person-unit-ruiling-gas-1';
+    const again = { organisationId: 'unit-ruiling-gas', role: 'completer', personId };
+    await house.database.query('update credential set disabled = 1 where personId = ?', [personId]);
+    expect((await changzhi.post('/credentials', again, 'issued-while-disabled')).body).toMatchObject({
+      code: 'ACT_NOT_PERMITTED',
+      details: { reason: 'alreadyDisabled' },
+    });
+    const security = await house.signIn('sx-kjt-security');
+    await security.post(`/people/${personId}/credential/enable`, { reason: '返聘' }, 'enabled-to-be-issued');
+    const { body } = await changzhi.post<IssuedCredentialDto>('/credentials', again, 'issued-once-enabled');
+    expect((await house.signIn(body.login, body.firstPassword)).signedIn.must).toBe('change-password');
   });
 
   it('leave the login open as long as another position is left', async () => {

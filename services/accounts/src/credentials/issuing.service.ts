@@ -99,7 +99,7 @@ export class IssuingService {
     return isFirst && delivery !== 'mail' ? answer.map((one, at) => (one.firstPasswordExpiresAt === null ? one : shown(one, at))) : answer;
   }
 
-  /** Grants a position, and a login where the person has none. @throws DomainError NOT_FOUND, INVALID_INPUT */
+  /** Grants a position, and a login where the person has none. @throws DomainError NOT_FOUND, INVALID_INPUT, ACT_NOT_PERMITTED for a disabled login */
   async issue(manager: EntityManager, issue: Issue): Promise<Issued> {
     const { me, organisation, role, person, at } = issue;
     const personId = 'id' in person ? person.id : uuidv7();
@@ -194,6 +194,9 @@ async function addLogin(manager: EntityManager, issue: Issue, personId: string, 
   const { me, at, passwordHash, login, onApplication } = issue;
   const existing = await manager.findOneBy(Credential, { personId });
   requireField(existing === null ? login !== undefined : (login ?? existing.login) === existing.login, 'login');
+  if (existing?.disabled === true) {
+    throw new DomainError('ACT_NOT_PERMITTED', { reason: 'alreadyDisabled' satisfies Reason });
+  }
   if (existing !== null && existing.revokedAt === null) {
     return { credentialId: existing.id, login: existing.login, firstPasswordExpiresAt: null };
   }

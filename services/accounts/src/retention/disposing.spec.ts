@@ -6,6 +6,7 @@ import { anAccountsHouse } from '../../testing/accounts-house';
 import type { AccountsHouse } from '../../testing/accounts-house';
 import { aForm, applicants } from '../../testing/applications';
 import { AccountsConfig } from '../config';
+import type { IssuedCredentialDto } from '../credentials/credentials.dto';
 import { CredentialApplication } from '../credential-applications/credential-application.entity';
 import { OrganiserApplication } from '../organiser-applications/organiser-application.entity';
 import { OrganiserScanRow } from '../organiser-applications/organiser-scan.entity';
@@ -121,5 +122,9 @@ describe('what accounts keeps of people no longer than its term', () => {
     expect((await ledger().timeline(subject)).at(-1)).toMatchObject({ kind: 'personDisposed', detail: { personId: somebody } });
     expect(await ledger().verify(subject)).toBeNull();
     expect(await dueOn('2040-01-01T02:00:00.000Z', 'former-person')).toEqual([]);
+
+    const again = { organisationId: held?.organisationId, role: 'manager', personId: somebody };
+    const { body } = await (await house.signIn('sx-industry-admin')).post<IssuedCredentialDto>('/credentials', again, 'issued-anew');
+    expect((await house.tryToSignIn(login, body.firstPassword)).body.must).toBe('change-password');
   });
 });

@@ -1,4 +1,4 @@
-import { daysEnd, newSecret } from '@dengke/service-kit';
+import { daysEnd, newSecret, toDatabase } from '@dengke/service-kit';
 import type { BusinessClock, Disposable, Ledger } from '@dengke/service-kit';
 import type { EntityManager } from 'typeorm';
 import type { PasswordHashing } from '../sign-in/password-hashing';
@@ -7,6 +7,8 @@ import type { KeptKind } from './retention';
 /** What opens a login, each by whose it is. */
 const ofPerson = ['totp_secret', 'recovery_code', 'passkey', 'session'];
 const ofCredential = ['former_password', 'first_password_link'];
+/** Whether a login still has a password that somebody was given or has set. */
+const opened = '(c.revokedAt IS NULL OR COALESCE(c.passwordSetAt, c.firstPasswordExpiresAt) IS NOT NULL)';
 
 /**
  * How somebody can be reached, and what he signed in with, once he has held no position for so long. Whoever keeps a replica hears of it as of any other
@@ -18,7 +20,7 @@ export const keptPeople = (ledger: Ledger, clock: BusinessClock, passwords: Pass
   ended: (years) => `
     SELECT p.id, NULL AS serial, ${daysEnd('(SELECT MAX(h.endedAt) FROM held_position h WHERE h.personId = p.id)', years)} FROM person p
     WHERE NOT EXISTS (SELECT 1 FROM held_position h WHERE h.personId = p.id AND h.endedAt IS NULL)
-    AND (p.mobile IS NOT NULL OR p.mail IS NOT NULL OR EXISTS (SELECT 1 FROM credential c WHERE c.personId = p.id AND c.disabled = 0))`,
+    AND (p.mobile IS NOT NULL OR p.mail IS NOT NULL OR EXISTS (SELECT 1 FROM credential c WHERE c.personId = p.id AND ${opened}))`,
   async erase(manager, personId) {
     await manager.query('UPDATE person SET mobile = NULL, mail = NULL, mobileIndex = NULL, version = version + 1 WHERE id = ?', [personId]);
     for (const table of ofCredential) {
@@ -27,12 +29,13 @@ export const keptPeople = (ledger: Ledger, clock: BusinessClock, passwords: Pass
     for (const table of ofPerson) {
       await manager.query(`DELETE FROM ${table} WHERE personId = ?`, [personId]);
     }
-    await manager.query('UPDATE credential SET disabled = 1, passwordHash = ?, version = version + 1 WHERE personId = ?', [
-      await passwords.hash(newSecret()),
-      personId,
-    ]);
-    const organisationId = await lastOrganisationOf(manager, personId);
     const at = clock.now();
+    await manager.query(
+      `UPDATE credential SET revokedAt = COALESCE(revokedAt, ?), passwordHash = ?, passwordSetAt = NULL, lastUsedAt = NULL, firstPasswordExpiresAt = NULL,
+        version = version + 1 WHERE personId = ?`,
+      [toDatabase(at), await passwords.hash(newSecret()), personId],
+    );
+    const organisationId = await lastOrganisationOf(manager, personId);
     await ledger.record(manager, `organisation/${organisationId}`, {
       ...{
         kind: 'personDisposed',

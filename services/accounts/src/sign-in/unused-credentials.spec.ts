@@ -1,5 +1,6 @@
 import { anAccountsHouse, standStill } from '../../testing/accounts-house';
 import type { AccountsHouse } from '../../testing/accounts-house';
+import type { IssuedCredentialDto } from '../credentials/credentials.dto';
 import { UnusedCredentials } from './unused-credentials';
 
 const day = 86_400_000;
@@ -70,5 +71,20 @@ describe('a credential that nobody uses', () => {
     await unused.sweep();
 
     expect(await Promise.all(['sx-kjt-1', 'sx-kjt-2', 'sx-energy-2'].map(disabled))).toEqual([0, 0, 1]);
+  });
+
+  it('and was taken back is left alone: issued again after half a year, it opens with its first password', async () => {
+    const personId = 'person-unit-ruiling-gas-2';
+    const [held] = await house.database.query<{ id: string }[]>('select id from held_position where personId = ?', [personId]);
+    const before = await house.signIn('changzhi-energy-1');
+    expect((await before.post(`/positions/${held?.id ?? ''}/end`, { reason: '已调离' }, 'unused-spec-end')).status).toBe(204);
+    jest.setSystemTime(jest.now() + 180 * day);
+    await house.database.query("update credential set passwordSetAt = ? where login = 'changzhi-energy-1'", [new Date(jest.now())]);
+    await unused.sweep();
+
+    const clerk = await house.signIn('changzhi-energy-1');
+    const again = { organisationId: 'unit-ruiling-gas', role: 'completer', personId };
+    const { body } = await clerk.post<IssuedCredentialDto>('/credentials', again, 'unused-spec-again');
+    expect((await house.signIn(body.login, body.firstPassword)).signedIn.must).toBe('change-password');
   });
 });

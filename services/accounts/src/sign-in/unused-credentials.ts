@@ -12,7 +12,10 @@ const usedLast = 'greatest(coalesce(lastUsedAt, passwordSetAt), passwordSetAt)';
 
 type UnusedRow = Pick<Credential, 'id' | 'personId' | 'version'>;
 
-/** A credential that nobody used for ninety days is disabled. All of it is security time. */
+/**
+ * A credential that nobody used for ninety days is disabled; one that was taken back opens nothing anyway, and begins anew when it is issued again. All of
+ * it is security time.
+ */
 @Injectable()
 export class UnusedCredentials implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly loop: BackgroundLoop;
@@ -55,7 +58,7 @@ export class UnusedCredentials implements OnApplicationBootstrap, BeforeApplicat
   async sweep(): Promise<number> {
     const before = toDatabase(this.securityClock.inSeconds(-unusedDays * 86_400));
     const found = await this.database.query<UnusedRow[]>(
-      `select id, personId, version from credential where disabled = 0 and ${usedLast} < ? limit 500`,
+      `select id, personId, version from credential where disabled = 0 and revokedAt is null and ${usedLast} < ? limit 500`,
       [before],
     );
     let disabled = 0;
