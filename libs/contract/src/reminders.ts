@@ -28,6 +28,7 @@ export function stepsUp(rung: Rung): number {
 
 /** One reminder that is due: who is to be reminded of which deadline. Ids only. */
 export interface DueReminder {
+  /** What is waited for and, behind the last `@`, by which day: each rung of another day is told anew. */
   deadlineId: string;
   rung: Rung;
   subject: string;

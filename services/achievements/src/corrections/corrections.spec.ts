@@ -42,6 +42,9 @@ describe('a correction of what is registered', () => {
   const story = async (id: string) =>
     (await world.app.get(CorrectionActsService, { strict: false }).factsAfter(id, 0)).map(({ act, state }) => `${act} → ${state}`);
 
+  const remindedOf = async (id: string, on: string) =>
+    (await world.app.get(RemindersService, { strict: false }).due(on, null)).due.filter(({ subject }) => subject.endsWith(id));
+
   it('is asked for by the unit with reason, document, old and new values, and has a limit of working days [P32 P36 P39]', async () => {
     const { serial, number } = await registration();
     const { status, body } = await ask(serial, { name: '更正后的名称', completers: ['甲某', '乙某'] });
@@ -233,12 +236,10 @@ describe('a correction of what is registered', () => {
     const { serial } = await registration();
     const { id } = (await ask(serial, { name: '催办更正' })).body;
     const { dueOn } = await world.database.manager.findOneByOrFail(Correction, { id });
-    const remindedOf = async () =>
-      (await world.app.get(RemindersService, { strict: false }).due(dueOn, null)).due.filter(({ deadlineId }) => deadlineId.endsWith(id));
 
-    expect(await remindedOf()).toEqual([
+    expect(await remindedOf(id, dueOn)).toEqual([
       {
-        ...{ deadlineId: `correction/${id}`, subject: `correction/${id}` },
+        ...{ deadlineId: `correction/${id}@${dueOn}`, subject: `correction/${id}` },
         rung: 'due-day',
         organisationId: 'org-sx-kjt',
         personId: null,
@@ -246,13 +247,14 @@ describe('a correction of what is registered', () => {
       },
     ]);
     await decide(id, 'refuse');
-    expect(await remindedOf()).toEqual([]);
+    expect(await remindedOf(id, dueOn)).toEqual([]);
   });
 
   it('has its day counted anew, once, when another edition of the calendar is loaded [P32 P40 P42]', async () => {
     const { serial } = await registration();
     const { body } = await ask(serial, { name: '历法变更' });
     const { dueOn } = await world.database.manager.findOneByOrFail(Correction, { id: body.id });
+    const [before] = await remindedOf(body.id, dueOn);
     await world.database.query('INSERT INTO calendar_day SELECT 2, day, kind, name, sourceNotice FROM calendar_day WHERE version = 1');
     await world.database.query("REPLACE INTO calendar_day VALUES (2, ?, 'off', '应急', '省政府通知')", [dueOn]);
     await world.database.query(
@@ -261,7 +263,10 @@ describe('a correction of what is registered', () => {
     const time = world.app.get(CorrectionTimeService, { strict: false });
     await time.recount({ version: 2, at: monday });
     const moved = await world.database.manager.findOneByOrFail(Correction, { id: body.id });
+    const [after] = await remindedOf(body.id, moved.dueOn);
 
+    expect([before?.rung, after?.rung]).toEqual(['due-day', 'due-day']);
+    expect(after?.deadlineId).not.toBe(before?.deadlineId);
     expect(moved.dueOn > dueOn).toBe(true);
     expect(moved.due).toMatchObject({
       calendarVersion: 2,

@@ -71,7 +71,7 @@ export class RemindersService {
       const subject = correctionWorkflowId(id);
       return rung === null
         ? []
-        : [{ deadlineId: subject, rung, subject, organisationId: deskId, personId: null, dueOn, ...unsettled(provisional) }];
+        : [{ deadlineId: `${subject}@${dueOn}`, rung, subject, organisationId: deskId, personId: null, dueOn, ...unsettled(provisional) }];
     });
   }
 
