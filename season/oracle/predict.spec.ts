@@ -82,8 +82,9 @@ describe('the oracle', () => {
     ]);
     expect(ends[0]).toMatchObject({ state: 'in-review', mode: 'rolling', windowOutcome: 'carried-over' });
     expect(windows['w']?.account).toMatchObject({ 'carried-over': 1, residual: 0 });
-    expect(reminders.slice(0, 5).map(([on, rung]) => `${on} ${rung}`)).toEqual([
-      ...['2025-01-10 before-5', '2025-01-14 before-3', '2025-01-16 before-1', '2025-01-17 due-day', '2025-01-22 overdue-1'],
+    expect(reminders.slice(0, 7).map(([on, rung]) => `${on} ${rung}`)).toEqual([
+      ...['2025-01-10 before-5', '2025-01-14 before-3', '2025-01-16 before-1', '2025-01-17 due-day'],
+      ...['2025-01-20 before-1', '2025-01-21 due-day', '2025-01-22 overdue-1'],
     ]);
   });
 

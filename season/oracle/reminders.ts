@@ -28,7 +28,7 @@ function whom({ desk, person }: Wait, rung: string, world: World): string[] {
   return [...new Set([...own, ...(climbs ? superAdmins : [])])];
 }
 
-/** The round at nine on a working day: each rung of a wait once. */
+/** The round at nine on a working day: of each day that a wait is due on, each rung once. */
 export function remindersOf(
   of: Submission,
   on: Day,
@@ -36,10 +36,14 @@ export function remindersOf(
   world: World,
 ): [on: Day, rung: string, refs: string[], logins: string[]][] {
   const wait = of.openWait;
-  const rung = wait === undefined ? null : rungOn(days, on, wait.from, of.dueOn(wait));
-  if (wait === undefined || rung === null || wait.reminded.has(rung)) {
+  if (wait === undefined) {
     return [];
   }
-  wait.reminded.add(rung);
+  const dueOn = of.dueOn(wait);
+  const rung = rungOn(days, on, wait.from, dueOn);
+  if (rung === null || wait.reminded.has(`${rung} ${dueOn}`)) {
+    return [];
+  }
+  wait.reminded.add(`${rung} ${dueOn}`);
   return [[on, rung, [of.ref], whom(wait, rung, world)]];
 }

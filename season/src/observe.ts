@@ -1,5 +1,5 @@
 import type { WindowAccount } from '@dengke/contract';
-import { organiserApplicationWorkflowId, serviceSecretHeader, windowOutcomes } from '@dengke/contract';
+import { organiserApplicationWorkflowId, serviceSecretHeader, windowOutcomes, withoutDay } from '@dengke/contract';
 import { Workbook } from 'exceljs';
 import { createConnection } from 'mysql2/promise';
 import { request } from 'undici';
@@ -150,6 +150,7 @@ async function remindersOf(
   refOf: Map<string, string>,
 ): Promise<Expected['reminders']> {
   const days = await rowsOf<{ on: string }>(notificationsDatabase, 'SELECT DISTINCT CAST(remindedOn AS CHAR) AS `on` FROM reminder');
+  const nameOf = (deadlineId: string): string => refOf.get(deadlineId) ?? refOf.get(withoutDay(deadlineId)) ?? deadlineId;
   const found = await Promise.all(
     days.map(async ({ on }) => {
       const answer = await request(`${notificationsUrl}/internal/reminders?on=${on}`, { headers: { [serviceSecretHeader]: secret } });
@@ -159,7 +160,7 @@ async function remindersOf(
   return found
     .flat()
     .filter(({ on, digestOn }) => on === digestOn)
-    .map(({ deadlineId, rung, recipient, on }) => [on, rung, [refOf.get(deadlineId) ?? deadlineId], [cast.loginOf(recipient)]]);
+    .map(({ deadlineId, rung, recipient, on }) => [on, rung, [nameOf(deadlineId)], [cast.loginOf(recipient)]]);
 }
 
 /** The sheets as their readers get them: xlsx, head S87, columns S88, rows by the achievement's name. */

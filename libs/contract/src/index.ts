@@ -181,7 +181,7 @@ export { leadsTo } from './leads-to';
 export { channelsFor, messageChannels, messageTopics, topicOf, topicRules } from './message-topics';
 export type { ChannelChoices, MessageChannel, MessageTopic, TopicRule } from './message-topics';
 export { dueBy } from './due';
-export { climbs, dueReminderOf, dueRow, reminderSources, rungsBefore, stepsUp, stepUpAfter } from './reminders';
+export { climbs, dueReminderOf, dueRow, reminderSources, rungsBefore, stepsUp, stepUpAfter, withoutDay } from './reminders';
 export type { DueReminder, DueRow, OwnDeadline, ReminderSource, Rung, RunningDeadline } from './reminders';
 export { doors, stageKinds, stageRules } from './review-route';
 export type { Door, JudgingStage, ReviewRoute, RouteLeg, RouteUnit, StageKind } from './review-route';

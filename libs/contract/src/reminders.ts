@@ -41,6 +41,9 @@ export interface DueReminder {
   provisional?: true;
 }
 
+/** Of the id of a deadline what is waited for, whatever the day by which it is. */
+export const withoutDay = (deadlineId: string): string => deadlineId.replace(/@[^@]*$/, '');
+
 /** One that is due as it travels, thousands at a time: without the names of its fields, which are as long as what stands in them. */
 export type DueRow = readonly [
   deadlineId: string,

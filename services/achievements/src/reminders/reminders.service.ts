@@ -111,7 +111,7 @@ function reminderOf(deadline: Deadline, rung: DueReminder['rung'], { dueOn, prov
   const { id, serial, organisationId, personId } = deadline;
   const whom = personId === null ? { organisationId, personId: null } : { organisationId: null, personId };
   return {
-    deadlineId: id,
+    deadlineId: `${id}@${dueOn}`,
     rung,
     subject: submissionWorkflowId(serial),
     ...whom,

@@ -232,6 +232,22 @@ describe('deadlines and rounds on the seeded calendar', () => {
     expect(mine).toHaveLength(2);
   });
 
+  it('reminds by each rung of the limit’s own day what was bound by a cut-off before, and is carried over', async () => {
+    const window = { mode: 'window', windowId: 'h1-2023', cutOffAt: '2023-08-25T16:00:00.000Z' } as const;
+    const serial = await world.reaches('org-city', '2023-08-17T02:00:00.000Z', window);
+    const rungsOn = async (...days: string[]) => {
+      const rounds = await Promise.all(days.map(async (on) => (await reminders.due(on, null)).due));
+      return rounds.flat().filter(({ subject }) => subject.endsWith(serial));
+    };
+    const bound = await rungsOn('2023-08-22', '2023-08-24', '2023-08-25');
+    await world.byTime('carryOver', serial, '2023-08-25T16:00:00.000Z');
+    const own = await rungsOn('2023-08-28', '2023-08-30', '2023-08-31');
+
+    const rungs = ['before-3', 'before-1', 'due-day'];
+    expect([bound.map(({ rung }) => rung), own.map(({ rung }) => rung)]).toEqual([rungs, rungs]);
+    expect(new Set([...bound, ...own].map(({ deadlineId, rung }) => `${deadlineId} ${rung}`)).size).toBe(6);
+  });
+
   it('shows one person what waits at his desks and for himself, by the day that binds, and nobody else’s [P40]', async () => {
     const own = new OwnDeadlinesService(world.database);
     const inWindow = { mode: 'window', windowId: 'h1-2023', cutOffAt: '2023-08-25T16:00:00.000Z' } as const;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { withoutDay } from '@dengke/contract';
 import type { Instant, PlainDate } from '@dengke/contract';
 import { afterCommit, inTransaction, toDatabase } from '@dengke/service-kit';
 import { InboxService } from '../inbox/inbox.service';
@@ -110,9 +111,9 @@ export class DigestsService {
 
 const aboutOf = ({ counts }: DigestText, on: PlainDate) => ({ on, ...counts });
 
-/** A deadline is listed once, by its latest rung. */
+/** What is waited for is listed once, by its latest rung, also where it was due on another day before. */
 function mostUrgent(inOrder: readonly Untold[]): Untold[] {
   const latest = new Map<string, Untold>();
-  inOrder.forEach((reminder) => latest.set(reminder.deadlineId, reminder));
+  inOrder.forEach((reminder) => latest.set(withoutDay(reminder.deadlineId), reminder));
   return [...latest.values()];
 }

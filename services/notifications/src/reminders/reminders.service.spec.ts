@@ -179,6 +179,16 @@ describe('the reminder round', () => {
     );
   });
 
+  it('lists once what was due on another day before, by its last one', async () => {
+    const due = (rung: Rung, day: PlainDate) => ({ ...atDesk(`1@${day}`, 'changzhi', rung, day), subject: 'submission/CG-1' });
+    await activities.noteReminders({ on: FRIDAY, at: nine(FRIDAY), due: [due('due-day', FRIDAY)] });
+    await round([due('before-1', '2023-08-22')], MONDAY);
+    await mailsSettled(house);
+
+    const [mail] = house.sink.to('changzhi-1@demo.example');
+    expect(mail?.text.match(/^· .*?）/gm)).toEqual(['· 申报CG-1，2023年8月22日到期（还有1个工作日）']);
+  });
+
   it('gathers many deadlines in one digest and lists the most urgent', async () => {
     const due = Array.from({ length: 30 }, (_, i) =>
       atDesk(String(i), 'changzhi', i < 3 ? 'overdue-2' : 'before-3', i < 3 ? '2023-08-16' : '2023-08-23'),
