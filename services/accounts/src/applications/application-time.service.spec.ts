@@ -2,6 +2,7 @@ import { Ledger } from '@dengke/service-kit';
 import { anAccountsHouse, standStill } from '../../testing/accounts-house';
 import type { AccountsHouse, SignedInClient } from '../../testing/accounts-house';
 import { aForm, aKey, anApplication, applicants } from '../../testing/applications';
+import { ApplicationTimeService } from './application-time.service';
 import { ApplicationsActivities } from './applications.activities';
 import { WaitingService } from './waiting.service';
 
@@ -77,6 +78,22 @@ describe('what time does with applications when nobody moves', () => {
     }
     expect((await those.facts(mine)).at(-1)?.dueAt).toBe(due);
     expect((await those.facts(late)).at(-1)?.dueAt).toBeNull();
+  });
+
+  it('counts the others anew where one is decided meanwhile', async () => {
+    const [mine, decided] = [await organiser(), await organiser()];
+    for (const subject of [mine, decided]) {
+      await those.setDue(subject, '2023-08-22', received);
+    }
+    const time = house.app.get(ApplicationTimeService, { strict: false });
+    const recount = time.recount.bind(time);
+    jest.spyOn(time, 'recount').mockImplementationOnce(async (...first) => {
+      await refuse(decided);
+      return recount(...first);
+    });
+    await activities.recountApplications({ version: 3, at: '2023-08-23T02:00:00.000Z', cursor: null });
+
+    expect([(await those.facts(mine)).at(-1)?.act, (await those.facts(decided)).at(-1)?.act]).toEqual(['recount', 'refuse']);
   });
 
   it('answers a deadline that fires beside a decision with the decision', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { credentialApplicationWorkflowId, organiserApplicationWorkflowId } from '@dengke/contract';
 import type { LostDayPage, Recounted, RecountPage } from '@dengke/contract';
+import { DomainError } from '@dengke/service-kit';
 import { ApplicationTimeService } from './application-time.service';
 
 const pageSize = 50;
@@ -38,10 +39,18 @@ export class RecountingService {
     );
     let moved = 0;
     for (const { subject } of rows) {
-      moved += (await anew(subject)) ? 1 : 0;
+      moved += (await anew(subject).catch(decidedMeanwhile)) ? 1 : 0;
     }
     return { moved, next: rows.length === pageSize ? (rows.at(-1)?.subject ?? null) : null };
   }
+}
+
+/** One that was decided after it was read shall not stop the others. */
+function decidedMeanwhile(error: unknown): false {
+  if (error instanceof DomainError && error.code === 'APPLICATION_DECIDED') {
+    return false;
+  }
+  throw error;
 }
 
 /** A last day stands only while the desk has it; while it is being counted, it will be by the newest edition. */

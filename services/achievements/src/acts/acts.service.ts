@@ -90,13 +90,20 @@ export class ActsService {
     return this.factsAfter(serial, after);
   }
 
-  /** What follows from a change that accounts has recorded; where it has taken effect already, the handler says that nothing is new. */
+  /** What follows for one of many from a change that is recorded elsewhere; where it has taken effect already, the handler says that nothing is new. */
   async byFeed(act: SubmissionAct, serial: string, at: Instant, actId: string, handler?: ActHandler): Promise<void> {
+    await this.followOn({ act, serial, actor: { kind: 'workflow' }, input: {}, at, actId }, handler);
+  }
+
+  /** The same for whoever the actor says. What came to an end after it was found among the many is passed over: it shall not stop the others. */
+  async followOn(command: Command, handler?: ActHandler): Promise<void> {
     await inTransaction(this.database, async (manager) => {
-      const writes = new Writes(manager);
-      const command: Command = { act, serial, actor: { kind: 'workflow' }, input: {}, at, actId };
-      await this.judge(writes, command, await this.stand(manager, serial), handler);
-      await writes.flush();
+      const standing = await this.stand(manager, command.serial);
+      if (actRules[command.act].from.includes(standing.submission.state)) {
+        const writes = new Writes(manager);
+        await this.judge(writes, command, standing, handler);
+        await writes.flush();
+      }
     });
   }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CalendarChange, Caller, Problem } from '@dengke/contract';
 import { inTransaction, Writes } from '@dengke/service-kit';
 import { aCaller, eventually } from '@dengke/test-kit';
-import { DeskWorld } from '../../testing/a-desk-world';
+import { DeskWorld, submitter } from '../../testing/a-desk-world';
 import { ServiceWorld } from '../../testing/a-service';
 import { movesWith, someApplications } from '../../testing/some-moves';
 import { Deadline } from '../deadlines/deadline.entity';
@@ -199,6 +199,26 @@ describe('open deadlines', () => {
     const standing = isLate ? { dueAt: null, escalatedAt: late } : { dueAt: `${movedTo}T16:00:00.000Z`, escalatedAt: null };
     expect(await world.row(serial)).toMatchObject(standing);
     expect((await rows(serial)).at(-1)).toMatchObject({ state: 'open', dueOn: movedTo });
+  });
+
+  it('that end while others are being counted anew hold up none of them', async () => {
+    const { database, acts } = world;
+    const [withdrawn, kept] = [
+      await world.reaches('org-city', '2023-10-16T02:00:00.000Z'),
+      await world.reaches('org-city', '2023-10-16T02:00:00.000Z'),
+    ];
+    await offFrom(5, '2023-10-20');
+    const workingDays = new WorkingDaysService(database);
+    const inForce = workingDays.current.bind(workingDays);
+    const at = '2023-10-17T02:00:00.000Z';
+    jest.spyOn(workingDays, 'current').mockImplementationOnce(async (manager) => {
+      await world.act(submitter, withdrawn, 'withdraw', at);
+      return inForce(manager);
+    });
+    await new RecountingService(database, acts, workingDays).page({ version: 5, at, cursor: null });
+
+    expect((await world.story(withdrawn)).at(-1)).toBe('withdraw');
+    expect((await rows(kept)).at(-1)).toMatchObject({ state: 'open', dueOn: '2023-10-31', calendarVersion: 5 });
   });
 
   it('of December move when the notice of the next year settles its last days: counted anew from the earliest changed day [P40 P41]', async () => {

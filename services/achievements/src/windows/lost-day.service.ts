@@ -1,5 +1,5 @@
 import type { Instant, LostDay, PlainDate } from '@dengke/contract';
-import { inTransaction, Ledger, Writes } from '@dengke/service-kit';
+import { Ledger } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, MoreThan, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -91,13 +91,8 @@ export class LostDayService {
   }
 
   private async move(serial: string, lost: DayLost, at: Instant): Promise<void> {
-    await inTransaction(this.database, async (manager) => {
-      const writes = new Writes(manager);
-      const actor = { kind: 'workflow', organisationId: lost.organisationId } as const;
-      const command = { act: 'recount', serial, actor, input: {}, at, actId: actIdOf(lost) } as const;
-      await this.acts.within(writes, command, this.pastIt(lost));
-      await writes.flush();
-    });
+    const actor = { kind: 'workflow', organisationId: lost.organisationId } as const;
+    await this.acts.followOn({ act: 'recount', serial, actor, input: {}, at, actId: actIdOf(lost) }, this.pastIt(lost));
   }
 
   /** Nothing new where the present wait ends on another day meanwhile. */
