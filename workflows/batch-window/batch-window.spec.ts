@@ -254,4 +254,33 @@ describe('a window', () => {
     await world.rest();
     expect(windows.last(id)).toMatchObject({ act: 'freeze', residual: 0 });
   });
+
+  it('gives back each of several lost days that it hears of together', async () => {
+    const { windows, applications } = world.ledger;
+    const dates = {
+      announcedOn: '2023-12-05',
+      opensOn: '2023-12-05',
+      cutOffOn: '2023-12-15',
+      paperFrom: '2023-12-21',
+      paperTo: '2023-12-22',
+    };
+    await world.passTo('2023-12-06T01:00:00.000Z');
+    await world.announce(windowOf('extended twice', { ...september, ...dates }));
+    await world.apply('organiserApplication/L1', 'department');
+    await world.passTo('2023-12-08T01:00:00.000Z');
+    await world.apply('organiserApplication/L2', 'department');
+    await world.passTo('2023-12-19T01:00:00.000Z');
+    windows.extend('extended twice', { cutOffOn: '2023-12-19', cutOffAt: startOfDay('2023-12-20') }, '2023-12-19T00:59:00.000Z');
+    // Its signal is lost; that of the next has the workflow fetch both.
+    windows.outbox.splice(0);
+    windows.extend('extended twice', { cutOffOn: '2023-12-20', cutOffAt: startOfDay('2023-12-21') }, await world.now());
+    await world.passTo('2023-12-20T01:00:00.000Z');
+
+    const daysOf = (id: string) =>
+      applications.factsAfter(`organiserApplication/${id}`, 0).flatMap(({ act, dueAt }) => (act === 'setDue' ? [dueAt] : []));
+    expect([daysOf('L1'), daysOf('L2')]).toEqual([
+      ['2023-12-15T16:00:00.000Z', '2023-12-18T16:00:00.000Z'],
+      ['2023-12-19T16:00:00.000Z', '2023-12-20T16:00:00.000Z'],
+    ]);
+  });
 });

@@ -58,19 +58,23 @@ function followed(windowId: string, pausedFor: string | undefined): WindowJourne
   return new Journey({ factsSignal: windowFacts, factsAfter, show: windowBoard() }, pausedFor);
 }
 
-/** Each change of dates, once; told again it is no news to anybody. Answers up to which fact. */
+/** Each change of dates in its order, once; told again it is no news to anybody. Answers up to which fact. */
 async function datesAreTold(journey: WindowJourney, told: number): Promise<number> {
   const { windowId, number } = journey.last;
-  const moved = journey.facts.recent.find((fact) => fact.number > told && movesCutOffs(fact.act));
-  if (moved !== undefined) {
-    await journey.does(() => everyPage((cursor) => tellCutOffs(windowId, moved.at, cursor)));
+  const moves = journey.facts.recent.filter((fact) => fact.number > told && movesCutOffs(fact.act)).reverse();
+  for (const { at } of eachOf(moves)) {
+    await journey.does(() => everyPage((cursor) => tellCutOffs(windowId, at, cursor)));
   }
-  const extended = journey.facts.recent.find((fact) => fact.number > told && fact.act === 'extend');
-  if (extended !== undefined && patched('applications-past-a-lost-day')) {
-    await journey.does(() => applicationsEndLater(windowId, extended.at));
+  for (const { at } of eachOf(moves.filter(({ act }) => act === 'extend'))) {
+    if (patched('applications-past-a-lost-day')) {
+      await journey.does(() => applicationsEndLater(windowId, at));
+    }
   }
   return number;
 }
+
+/** Of several that are heard of together once the last alone was told, and what another gave to a lost day came to nobody. */
+const eachOf = (facts: WindowFact[]): WindowFact[] => (facts.length > 1 && !patched('every-change-of-dates') ? facts.slice(-1) : facts);
 
 /** Accounts keeps applications: those whose limit ended on the lost day have as many days more as the window's act gives (P32). */
 async function applicationsEndLater(windowId: string, at: Instant): Promise<void> {

@@ -57,7 +57,7 @@ export class Ledger {
       openWindow: async (input) => windows.time(input, 'open'),
       settleCutOff: async (input) => windows.settleCutOff(input),
       tellCutOffs: async (input) => windows.tellCutOffs(input),
-      lostDay: async ({ windowId }) => windows.lostDay(windowId),
+      lostDay: async ({ windowId, at }) => windows.lostDay(windowId, at),
       freezeWindow: async (input) => windows.time(input, 'freeze'),
       startPaperDays: async (input) => windows.time(input, 'startPaperDays'),
       closeWindow: async (input) => windows.time(input, 'close'),

@@ -14,7 +14,7 @@ export class WindowLedger {
   readonly outbox: WindowFact[] = [];
   /** Pages that were settled, in order: `<window> <cut-off>: <submissions>`. */
   readonly settled: string[] = [];
-  private lost: LostDay | null = null;
+  private readonly lost: { at: Instant; day: LostDay }[] = [];
   private readonly windows = new Map<string, { window: CollectionWindow; facts: WindowFact[] }>();
 
   constructor(private readonly submissions: SubmissionLedger) {}
@@ -34,13 +34,14 @@ export class WindowLedger {
   /** The day of its cut-off is another, also after that has passed: it takes submissions again. */
   extend(windowId: string, dates: Partial<CollectionWindow>, at: Instant): void {
     const found = this.find(windowId);
-    this.lost = { on: found.window.cutOffOn, workdays: 1, days: 3, saidBy: `window/${windowId}#${found.facts.length + 1}` };
+    const saidBy = `window/${windowId}#${found.facts.length + 1}`;
+    this.lost.push({ at, day: { on: found.window.cutOffOn, workdays: 1, days: 3, saidBy } });
     found.window = { ...found.window, ...dates };
     this.record(windowId, 'extend', at, 'open');
   }
 
-  lostDay(windowId: string): LostDay | null {
-    return this.lost?.saidBy.startsWith(`window/${windowId}#`) === true ? this.lost : null;
+  lostDay(windowId: string, at: Instant): LostDay | null {
+    return this.lost.find((one) => one.at === at && one.day.saidBy.startsWith(`window/${windowId}#`))?.day ?? null;
   }
 
   time({ windowId, after, at }: TimedWindowAct, act: TimeAct): WindowFact[] {

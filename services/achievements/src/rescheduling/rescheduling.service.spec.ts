@@ -75,6 +75,21 @@ describe('the dates of a window that is under way', () => {
     expect(facts).toMatchObject([{ act: 'reschedule', cutOffs: ['2023-08-28T16:00:00.000Z'], paperFromAt: '2023-08-28T16:00:00.000Z' }]);
   });
 
+  it('are heard of once for each change, also where an earlier one is told again before the last', async () => {
+    const [first, second] = ['2023-08-20T02:00:00.000Z', '2023-08-21T02:00:00.000Z'];
+    const serial = await inWindow();
+    await reschedule({}, first);
+    await conduct.tell('h1-2023', first, null);
+    await reschedule({ seenVersion: 2, cutOffOn: '2023-08-29', paperFrom: '2023-08-30' }, second);
+    await conduct.tell('h1-2023', first, null);
+    await conduct.tell('h1-2023', second, null);
+
+    expect((await world.acts.factsAfter(serial, 2)).map(({ act, cutOffAt }) => [act, cutOffAt])).toEqual([
+      ['moveCutOff', '2023-08-28T16:00:00.000Z'],
+      ['moveCutOff', '2023-08-29T16:00:00.000Z'],
+    ]);
+  });
+
   it('let a recommendation pass that the old cut-off would have been too early for, before anybody is told [P12 P13]', async () => {
     const serial = await inWindow();
     await reschedule();

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { ActsService } from '../acts/acts.service';
+import { subjectOf } from '../acts/facts';
 import { Submission } from '../acts/submission.entity';
 import { AccountService } from './account.service';
 import { CollectionWindowRow } from './collection-window.entity';
@@ -86,7 +87,10 @@ export class ConductService {
     return { next: rows.length === PAGE ? (rows.at(-1)?.serial ?? null) : null, settled: rows.length };
   }
 
-  /** One page of what the window still binds, told of the cut-off that its row has since the dates were moved. */
+  /**
+   * One page of what the window still binds, told of the cut-off that its row has since the dates were moved; by each change once, though a workflow that
+   * begins anew tells of the earlier ones again.
+   */
   async tell(windowId: string, at: Instant, cursor: string | null): Promise<{ next: string | null; told: number }> {
     const rows = await this.database.manager.find(Submission, {
       select: { serial: true },
@@ -94,8 +98,11 @@ export class ConductService {
       order: { serial: 'ASC' },
       take: PAGE,
     });
+    const actId = `moveCutOff:${at}`;
     for (const { serial } of rows) {
-      await this.acts.byFeed('moveCutOff', serial, at, `moveCutOff:${at}`);
+      if ((await this.ledger.entryOfAct(subjectOf(serial), actId)) === null) {
+        await this.acts.byFeed('moveCutOff', serial, at, actId);
+      }
     }
     return { next: rows.length === PAGE ? (rows.at(-1)?.serial ?? null) : null, told: rows.length };
   }
