@@ -8,6 +8,7 @@ import { InboxService } from '../inbox/inbox.service';
 import { Links } from '../mail/links';
 import { MailOutboxService } from '../mail/mail-outbox.service';
 import { RecipientsService } from '../recipients/recipients.service';
+import { SmsOutboxService } from '../sms/sms-outbox.service';
 import { NoticeActsService } from './notice-acts.service';
 import type { TellableFact } from './notice-acts.service';
 import { NoticeCopy } from './notice-copy.entity';
@@ -39,6 +40,7 @@ export class NoticeTeller {
     private readonly recipients: RecipientsService,
     private readonly inbox: InboxService,
     private readonly mails: MailOutboxService,
+    private readonly sms: SmsOutboxService,
     private readonly links: Links,
   ) {}
 
@@ -128,10 +130,9 @@ export class NoticeTeller {
       manager,
       people.map((recipientId) => ({ ...message, recipientId, about: { noticeId: id } })),
     );
-    await this.mails.add(
-      manager,
-      people.map((recipientId) => ({ eventKey, kind, subject, at, body, recipientId })),
-    );
+    const mails = people.map((recipientId) => ({ eventKey, kind, subject, at, body, recipientId }));
+    await this.mails.add(manager, mails);
+    await this.sms.add(manager, mails);
   }
 }
 

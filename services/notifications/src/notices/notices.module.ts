@@ -4,6 +4,7 @@ import { NotificationsConfig } from '../config';
 import { InboxModule } from '../inbox/inbox.module';
 import { MailModule } from '../mail/mail.module';
 import { RecipientsModule } from '../recipients/recipients.module';
+import { SmsModule } from '../sms/sms.module';
 import { AnswersService } from './answers.service';
 import { GapsService } from './gaps.service';
 import { IssuingService } from './issuing.service';
@@ -24,7 +25,7 @@ import { ReceivingService } from './receiving.service';
 import { NoticesWaitingService } from './waiting.service';
 
 @Module({
-  imports: [RecipientsModule, InboxModule, MailModule],
+  imports: [RecipientsModule, InboxModule, MailModule, SmsModule],
   controllers: [PublicNoticesController, NoticesController, OverseeingController],
   providers: [
     ...[

@@ -1,5 +1,6 @@
 import { BusinessClock, inTransaction, Log } from '@dengke/service-kit';
 import { aCaller, eventually } from '@dengke/test-kit';
+import { cascadeOf, letterA, withCascade } from '../../testing/a-cascade';
 import { aHouse, hasPerson } from '../../testing/a-house';
 import type { House } from '../../testing/a-house';
 import { SmsOutboxService } from './sms-outbox.service';
@@ -81,5 +82,44 @@ describe('SMS to those who have chosen them', () => {
     read.mockResolvedValue('2023-08-10T23:00:00.000Z');
     await settled();
     expect(await kept()).toHaveLength(1);
+  });
+});
+
+describe('whatever is told by mail', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await aHouse();
+    await withCascade(house);
+    const topics = ['decision', 'notice'].map((topic) => ({ topic, mail: true, sms: true }));
+    for (const person of ['kjt-1', 'unit-coal-1', 'county-01-1']) {
+      await house.http.as(aCaller({}, person)).put('/api/v1/channels', { topics });
+    }
+  });
+  afterAll(() => house.close());
+
+  const told = async (): Promise<string[]> => {
+    const rows = await house.database.query<{ recipientId: string; text: string }[]>(
+      'SELECT recipientId, text FROM sms_outbox ORDER BY id',
+    );
+    return rows.map(({ recipientId, text }) => `${recipientId} ${text}`);
+  };
+
+  it('is told by SMS to those who have chosen its topic: corrections, objections, entries in a form, letters', async () => {
+    const correction = { deskId: 'kjt', unitId: 'unit-coal', askedBy: 'unit-coal-1', registrationNumber: '9992023Y0001' };
+    const objection = { receipt: 'O2023-000001', serial: '2023-000001', deskId: 'kjt', state: 'received', flaw: null };
+    const entry = { serial: '2023-000001', entry: 'completer/ab12', personId: 'unit-coal-1' };
+    house.achievements.tells({ subject: 'correction/c-1', kind: 'approve', detail: correction });
+    house.achievements.tells({ subject: 'objection/O2023-000001', kind: 'object', detail: objection });
+    house.achievements.tells({ subject: 'named/2023-000001/unit-coal', kind: 'identify', detail: entry });
+    await house.atRest();
+    const down = cascadeOf(house);
+    await down.tell((await down.issue('changzhi', letterA)).id);
+
+    expect(await told()).toEqual([
+      'unit-coal-1 【登科】登记号9992023Y0001的更正申请已获批准',
+      'kjt-1 【登科】收到对申报2023-000001的公示异议O2023-000001，请决定是否受理',
+      'unit-coal-1 【登科】您单位指明您是申报2023-000001所列的完成人，请核对您的署名，确认或提出异议',
+      'county-01-1 【登科】收到通知《关于开展科技成果登记的通知》（长能源函〔2023〕114号），请签收',
+    ]);
   });
 });

@@ -7,6 +7,7 @@ import { InboxService } from '../inbox/inbox.service';
 import { Links } from '../mail/links';
 import { MailOutboxService } from '../mail/mail-outbox.service';
 import { RecipientsService } from '../recipients/recipients.service';
+import { SmsOutboxService } from '../sms/sms-outbox.service';
 
 interface CorrectionTelling {
   /** Those at the department's desk, whom an escalation informs there, or who asked and the administrators of his unit. */
@@ -38,6 +39,7 @@ export class CorrectionTeller {
     private readonly recipients: RecipientsService,
     private readonly inbox: InboxService,
     private readonly mails: MailOutboxService,
+    private readonly sms: SmsOutboxService,
     private readonly links: Links,
   ) {}
 
@@ -58,7 +60,9 @@ export class CorrectionTeller {
     );
     const mailKey = telling.mail === 'daily' ? `corrections/${shanghaiDateOf(at)}` : eventKey;
     const mail = { eventKey: mailKey, kind: message.kind, subject: sentence, body: `${sentence}。\n\n${this.links.correction(id)}`, at };
-    await this.mails.add(manager, telling.mail === 'none' ? [] : people.map((recipientId) => ({ ...mail, recipientId })));
+    const mails = telling.mail === 'none' ? [] : people.map((recipientId) => ({ ...mail, recipientId }));
+    await this.mails.add(manager, mails);
+    await this.sms.add(manager, mails);
   }
 
   private async audience(manager: EntityManager, to: CorrectionTelling['to'], ids: Concerned, at: Instant): Promise<string[]> {

@@ -6,6 +6,7 @@ import { InboxService } from '../inbox/inbox.service';
 import { Links } from '../mail/links';
 import { MailOutboxService } from '../mail/mail-outbox.service';
 import { RecipientsService } from '../recipients/recipients.service';
+import { SmsOutboxService } from '../sms/sms-outbox.service';
 
 /** Tells a completer that his unit has said who he is in another unit's form (decision 0030), as `SubmissionTeller` hears of it. */
 @Injectable()
@@ -14,6 +15,7 @@ export class EntryTeller {
     private readonly recipients: RecipientsService,
     private readonly inbox: InboxService,
     private readonly mails: MailOutboxService,
+    private readonly sms: SmsOutboxService,
     private readonly links: Links,
   ) {}
 
@@ -27,5 +29,6 @@ export class EntryTeller {
     const message = { eventKey: `${subject}#${number}`, recipientId, kind: 'submission.named', subject: sentence, at };
     await this.inbox.deliver(manager, [{ ...message, about: { serial, fact: number } }]);
     await this.mails.add(manager, [{ ...message, body: `${sentence}。\n\n${this.links.entry(serial)}` }]);
+    await this.sms.add(manager, [message]);
   }
 }

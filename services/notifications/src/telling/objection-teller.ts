@@ -6,6 +6,7 @@ import { InboxService } from '../inbox/inbox.service';
 import { Links } from '../mail/links';
 import { MailOutboxService } from '../mail/mail-outbox.service';
 import { RecipientsService } from '../recipients/recipients.service';
+import { SmsOutboxService } from '../sms/sms-outbox.service';
 
 const SUBJECT = 'objection/';
 
@@ -22,6 +23,7 @@ export class ObjectionTeller {
     private readonly recipients: RecipientsService,
     private readonly inbox: InboxService,
     private readonly mails: MailOutboxService,
+    private readonly sms: SmsOutboxService,
     private readonly links: Links,
   ) {}
 
@@ -47,9 +49,8 @@ export class ObjectionTeller {
       body: `${sentence}。\n\n${this.links.objection(about.receipt)}`,
       at,
     };
-    await this.mails.add(
-      manager,
-      people.map((recipientId) => ({ ...mail, recipientId })),
-    );
+    const mails = people.map((recipientId) => ({ ...mail, recipientId }));
+    await this.mails.add(manager, mails);
+    await this.sms.add(manager, mails);
   }
 }
