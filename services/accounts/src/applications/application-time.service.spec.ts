@@ -141,6 +141,24 @@ describe('what time does with applications when nobody moves', () => {
     expect(Math.max(...waiting.map(({ deadlineId }) => deadlineId.length))).toBeLessThanOrEqual(80);
   });
 
+  it('waits at a deputy of theirs too, as long as he stands in', async () => {
+    const subject = await credential();
+    await those.setDue(subject, '2023-08-22', received);
+    const [position] = await house.database.query<{ id: string }[]>(
+      "select id from held_position where personId = 'person-changzhi-energy-1'",
+    );
+    const deputy = { personId: 'person-taiyuan-energy-1', deputyOf: position?.id, endsOn: '2023-08-18', reason: '休假' };
+    expect((await (await house.signIn('sx-energy-admin')).post('/deputies', deputy, aKey())).status).toBe(201);
+    const remindedOn = async (day: string) => {
+      const { waiting } = await activities.applicationsWaiting({ at: `${day}T01:00:00.000Z`, cursor: null });
+      return waiting.flatMap((row) => (row.subject === subject ? [row.personId] : []));
+    };
+
+    expect(await remindedOn('2023-08-18')).toContain(deputy.personId);
+    expect(await remindedOn('2023-08-21')).not.toContain(deputy.personId);
+    expect(await ofOne(deputy.personId)).toContainEqual(expect.objectContaining({ subject }));
+  });
+
   it('comes in pages', async () => {
     const rows = await house.database.query<{ id: string }[]>("select id from organiser_application where state = 'received' limit 1");
     await house.database.query(

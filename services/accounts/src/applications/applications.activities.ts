@@ -51,7 +51,13 @@ export class ApplicationsActivities implements AccountsActivities {
     return this.recounting.pastLostDay(page);
   }
 
-  applicationsWaiting({ cursor }: { at: Instant; cursor: string | null }): Promise<{ waiting: RunningDeadline[]; next: string | null }> {
-    return this.waiting.page(cursor);
+  applicationsWaiting({
+    at,
+    cursor,
+  }: {
+    at: Instant;
+    cursor: string | null;
+  }): Promise<{ waiting: RunningDeadline[]; next: string | null }> {
+    return this.waiting.page(cursor, at);
   }
 }
