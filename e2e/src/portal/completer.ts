@@ -47,6 +47,7 @@ export async function completerWalk(browser: Browser, settings: VisitSettings, f
   await page.getByLabel('1. 成果名称').waitFor();
   await handIn(visitor, `ZL${year}${mark}`);
   await visitor.look('draft-complete');
+  await refusedWithFault(visitor);
   await page.getByRole('button', { name: '提交登记' }).click();
   await page.getByRole('heading', { name: '登记路径' }).waitFor();
   await page.getByText('期限').first().waitFor();
@@ -232,6 +233,20 @@ async function fillInByHand(visitor: Visitor, name: string): Promise<void> {
   await page.getByRole('button', { name: '添加经费实际投入额' }).click();
   await page.getByLabel('金额').fill('260');
   await page.getByText('合 2,600,000 元').waitFor();
+  await saved(visitor);
+}
+
+/** An amount that is none is marked at its box, and nothing goes up while it stands there. */
+async function refusedWithFault(visitor: Visitor): Promise<void> {
+  const { page } = visitor;
+  const amount = page.getByLabel('金额').first();
+  const right = await amount.inputValue();
+  await amount.fill('26O');
+  await page.getByRole('button', { name: '提交登记' }).click();
+  await page.getByText('有内容未填写或填写有误，请检查标出的项目。').waitFor();
+  await page.getByText('请填写金额（万元），最多两位小数。').waitFor();
+  await visitor.look('draft-fault');
+  await amount.fill(right);
   await saved(visitor);
 }
 
