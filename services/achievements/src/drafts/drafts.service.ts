@@ -140,9 +140,12 @@ export class DraftsService {
     return drafts.map(({ id }) => id);
   }
 
-  /** A unit has closed: what its people had begun goes on at its successor. */
+  /** A unit has closed: what its people had begun goes on at its successor, whose own it is from now on to stand first in these forms (P18). */
   async moveTo(successorId: string, closedId: string): Promise<void> {
-    await this.database.query('UPDATE draft SET unitId = ? WHERE unitId = ?', [successorId, closedId]);
+    await this.database.query(
+      "UPDATE draft SET unitId = ?, form = JSON_REPLACE(form, '$.units[0].unitId', ?), version = version + 1 WHERE unitId = ?",
+      [successorId, successorId, closedId],
+    );
   }
 
   /** For what hangs on a draft: see that it is the caller's unit's, and hold its row. @throws DomainError NOT_FOUND */

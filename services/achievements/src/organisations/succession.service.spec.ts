@@ -1,6 +1,6 @@
 import type { Caller, FeedEntry, Progress } from '@dengke/contract';
 import { BusinessClock, inTransaction } from '@dengke/service-kit';
-import { aUnit } from '../../testing/a-form';
+import { aForm, aUnit } from '../../testing/a-form';
 import { ServiceWorld, someoneOf } from '../../testing/a-service';
 import { aSubmission } from '../../testing/a-submission';
 import { AchievementsModule } from '../achievements.module';
@@ -97,5 +97,18 @@ describe('the successor of a closed organisation', () => {
     const list = await world.as(successor).get<SubmissionList>('/submissions?state=returned');
     expect(list.body.items).toMatchObject([{ serial: returned.serial, unitId: 'unit-successor' }]);
     expect((await world.as(me).get<SubmissionList>('/submissions?state=returned')).body.items).toEqual([]);
+  });
+
+  it('types on in a draft that came with a merger, in which it is the first unit itself now [P1 P18]', async () => {
+    const { id, version } = (await world.as(me).post<DraftView>('/drafts', { form: aForm({ name: '合并前起草的成果' }) })).body;
+    await tells(aUnit.id, { kind: 'unit', closed: true, successorId: 'unit-successor', version: 3 }, 'organisationClosed');
+
+    const successor: Caller = { ...me, position: { ...me.position, organisationId: 'unit-successor' } };
+    const typed = { base: version, changes: [{ field: 'summary', to: '合并后的简介' }] };
+    const { status, body } = await world.as(successor).patch<DraftView>(`/drafts/${id}`, typed);
+    expect([status, body.form.summary]).toEqual([200, '合并后的简介']);
+    expect(body.form.units?.[0]).toEqual({ ...aForm().units[0], unitId: 'unit-successor' });
+    const old = await world.as(successor).put(`/drafts/${id}`, { version, form: body.form });
+    expect([old.status, old.body.code]).toEqual([409, 'VERSION_CONFLICT']);
   });
 });
