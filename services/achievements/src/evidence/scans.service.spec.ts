@@ -1,12 +1,19 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Evidence, Problem } from '@dengke/contract';
+import { BusinessClock } from '@dengke/service-kit';
 import { aPdf, AScanner, aSpecVirus } from '@dengke/test-kit';
 import { Module } from '@nestjs/common';
 import { aForm, aUnit } from '../../testing/a-form';
 import { ServiceWorld, someoneOf } from '../../testing/a-service';
+import { aWholeDraft } from '../../testing/a-submission';
+import { actAt, atDesk } from '../../testing/desks';
+import { AchievementsModule } from '../achievements.module';
 import type { DraftView, Gaps } from '../drafts/drafts.dto';
+import { seedAchievements } from '../seed';
 import { SubmittingModule } from '../submitting/submitting.module';
+import { SubmittingService } from '../submitting/submitting.service';
 import { EvidenceFile } from './evidence.entity';
 import { EvidenceModule } from './evidence.module';
 import { QuarantinedFile } from './quarantined-file.entity';
@@ -107,6 +114,44 @@ describe('evidence where a virus scanner is configured', () => {
     expect(await health()).toMatchObject({ virusScan: 'up' });
     await scanner.goAway();
     expect(await health()).toMatchObject({ virusScan: 'down' });
+  });
+});
+
+describe('evidence that left the disk with what was excluded', () => {
+  it('keeps nothing else from its scan [P17]', async () => {
+    const scanner = await AScanner.begin();
+    const world = await ServiceWorld.begin(AchievementsModule, { DENGKE_CLAMD_ADDRESS: scanner.address });
+    await seedAchievements(world.database, 'local');
+    const august = '2023-08-10T02:00:00.000Z';
+    const [draftId, another] = [await aWholeDraft(world, me, '被排除的成果'), await aWholeDraft(world, me, '等待扫描的成果')];
+    const add = async (id: string, content: Buffer) =>
+      (
+        await world.upload<Evidence>(me, `/drafts/${id}/evidence`, [
+          { name: 'kind', value: 'acceptance-report' },
+          { name: 'number', value: '第2号' },
+          { name: 'issuedOn', value: '2023-05-16' },
+          { name: 'file', value: content, fileName: '报告.pdf' },
+        ])
+      ).body;
+    await scanner.goAway();
+    const left = await add(draftId, aPdf('% taken out again'));
+    await world.as(me).delete(`/drafts/${draftId}/evidence/${left.id}`);
+    const clock = world.app.get(BusinessClock);
+    const { serial } = await clock.at(august, () => world.app.get(SubmittingService).submit(me, 'submit-excluded', draftId));
+    await actAt(world, august, atDesk('unit', 'admin'), serial, 'release');
+    await actAt(world, august, atDesk('municipal'), serial, 'suspect', { suspicion: 'secrecy-mark' });
+    const blob = join(world.filesDir, 'blobs', left.sha256.slice(0, 2), left.sha256);
+    await utimes(blob, 0, 0);
+    const head = atDesk('department', 'head', 'superAdmin');
+    expect((await world.as(head).post(`/submissions/${serial}/exclude`, {}, { key: `exclude-${serial}` })).status).toBe(200);
+    expect(existsSync(blob)).toBe(false);
+
+    const waiting = await add(another, aPdf('% waiting'));
+    await scanner.comeBack();
+    expect(await world.app.get(ScansService).sweep()).toBe(1);
+    expect((await world.download(me, `/drafts/${another}/evidence/${waiting.id}/file`)).status).toBe(200);
+    await world.end();
+    await scanner.goAway();
   });
 });
 

@@ -8,6 +8,7 @@ import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { ObjectionFile } from '../objections/objection-file.entity';
 import { EvidenceFile } from './evidence.entity';
+import { NOT_EXCLUDED } from './held-files';
 import { QuarantinedFile } from './quarantined-file.entity';
 
 const AT_ONCE = 20;
@@ -81,7 +82,7 @@ export class ScansService {
   private async scanWaiting(): Promise<number> {
     const waiting = await this.database.query<Omit<Found, 'signature' | 'by'>[]>(
       `SELECT w.sha256, MIN(w.draftId) AS draftId, MIN(w.addedBy) AS personId
-       FROM (SELECT sha256, draftId, addedBy, addedAt FROM evidence WHERE scannedAt IS NULL
+       FROM (SELECT e.sha256, e.draftId, e.addedBy, e.addedAt FROM evidence e WHERE e.scannedAt IS NULL AND ${NOT_EXCLUDED}
          UNION ALL SELECT f.sha256, NULL, NULL, o.receivedAt FROM objection_file f JOIN objection o ON o.receipt = f.receipt WHERE f.scannedAt IS NULL) w
        WHERE NOT EXISTS (SELECT 1 FROM quarantined_file q WHERE q.sha256 = w.sha256)
        GROUP BY w.sha256 ORDER BY MIN(w.addedAt) LIMIT ${AT_ONCE}`,
