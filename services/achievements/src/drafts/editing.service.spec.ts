@@ -96,6 +96,7 @@ describe('two people on one draft', () => {
     const back = await edit(me, id, 2, { field: 'category', to: 'applied' });
 
     expect(basic.body).toMatchObject({ formSchema: 'basic-2023', setAside: { attribute: '1', phase: '3', hasIpRights: true } });
+    expect(basic.body.form.embodiment).toBeUndefined();
     expect([late.status, late.body.details]).toMatchObject([409, { conflicts: [{ field: 'attribute', base: '1', mine: '2' }] }]);
     expect([back.body.form, back.body.setAside]).toEqual([aForm(), {}]);
   });

@@ -47,12 +47,12 @@ export class EditingService {
    * @throws DomainError NOT_FOUND also for an edition, ACT_NOT_PERMITTED, VERSION_CONFLICT
    */
   async move(me: Caller, id: string, { version, year }: MoveDraftDto): Promise<void> {
-    await this.onVersion(me, id, version, async ({ form, setAside }, manager) => {
-      const schema = this.editions.byId(schemaId(form.category ?? 'common', year));
+    await this.onVersion(me, id, version, async (draft, manager) => {
+      const schema = this.editions.byId(schemaId(draft.form.category ?? 'common', year));
       if ((await liveSubmissionOf(manager, id)) !== null) {
         throw new DomainError('ACT_NOT_PERMITTED', { rule: 'P27' });
       }
-      return refitted(schema, stored(form), setAside);
+      return this.refitted(schema, draft);
     });
   }
 
@@ -104,9 +104,14 @@ export class EditingService {
     const { year } = this.editions.byId(draft.formSchema);
     const schema =
       category === undefined ? this.editions.byId(draft.formSchema) : this.editions.of(year, { category: category.to } as PartialForm);
-    const ground = refitted(schema, before, draft.setAside);
+    const ground = this.refitted(schema, draft);
     const { form, applied } = merge(stored(ground.form), [], shapedChanges(schema, stored(ground.form), cleaned));
     return { ...ground, form, applied: category === undefined ? applied : differences(before, form) };
+  }
+
+  private refitted(schema: FormSchema, { form, formSchema, setAside }: Draft): Becomes {
+    const fitted = refit(this.editions.byId(formSchema), schema, { form: stored(form), setAside: setAside as StoredForm });
+    return { ...fitted, formSchema: schema.id };
   }
 
   /** Compares and sets. @throws DomainError VERSION_CONFLICT with the present version */
@@ -147,11 +152,6 @@ export class EditingService {
       );
     }
   }
-}
-
-function refitted(schema: FormSchema, form: StoredForm, setAside: object): Becomes {
-  const fitted = refit(schema, { form, setAside: setAside as StoredForm });
-  return { ...fitted, form: fitted.form, formSchema: schema.id };
 }
 
 const logAfter = (manager: EntityManager, draftId: string, base: number): Promise<DraftChange[]> =>
