@@ -83,11 +83,20 @@ export class SubmissionRows {
     writes.add(['DELETE FROM paper_leg WHERE serial = ? AND position >= ?', [serial, from]]);
   }
 
-  /** Words of all its entries, its draft with theirs and its log, and the evidence's rows; the form stays locked in its versions, where nobody reads it (P17). */
+  /**
+   * Words of all its entries, its draft with theirs and its log, and the evidence's rows; the form stays locked in its versions, where nobody reads it. With
+   * it goes what was submitted of the same draft before and came to nothing: it says the same (P17).
+   */
   dispose(writes: Writes, { serial, draftId }: Submission, at: Instant): void {
-    const subjects = [subjectOf(serial), `draft/${draftId}`];
+    const words = 'DELETE t FROM ledger_text t JOIN ledger_entry e ON e.id = t.entryId';
+    const ofSubmissions = `JOIN submission s ON e.subject = CONCAT(_ascii'${subjectOf('')}', s.serial)`;
     writes
-      .add(['DELETE t FROM ledger_text t JOIN ledger_entry e ON e.id = t.entryId WHERE e.subject IN (?)', [subjects]])
+      .add([`${words} ${ofSubmissions} WHERE s.draftId = ? AND s.registrationNumber IS NULL`, [draftId]])
+      .add([`${words} WHERE e.subject = ?`, [`draft/${draftId}`]])
+      .add([
+        'UPDATE submission SET excluded = 1, version = version + 1 WHERE draftId = ? AND serial <> ? AND registrationNumber IS NULL',
+        [draftId, serial],
+      ])
       .add(['UPDATE evidence SET removedAt = ? WHERE draftId = ? AND removedAt IS NULL', [toDatabase(at), draftId]])
       .add(['DELETE FROM draft_change WHERE draftId = ?', [draftId]])
       .add(['DELETE FROM draft WHERE id = ?', [draftId]]);

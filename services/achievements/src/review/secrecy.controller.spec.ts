@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Caller, Evidence } from '@dengke/contract';
-import { Ledger } from '@dengke/service-kit';
+import { BusinessClock, Ledger } from '@dengke/service-kit';
 import { ServiceWorld } from '../../testing/a-service';
 import { atCity } from '../../testing/a-submission';
 import { actAt, atDesk, completer } from '../../testing/desks';
@@ -12,6 +12,7 @@ import { DraftChange } from '../drafts/draft-change.entity';
 import type { DraftPage } from '../drafts/drafts.dto';
 import { seedAchievements } from '../seed';
 import type { SubmissionList, SubmissionPage } from '../submissions/submissions.dto';
+import { SubmittingService } from '../submitting/submitting.service';
 import { SummarySheetsService } from '../windows/summary-sheets.service';
 import { CollectionWindowRow } from '../windows/collection-window.entity';
 import { SummarySheet } from '../windows/summary-sheet.entity';
@@ -88,6 +89,33 @@ describe('what somebody suspects to be classified', () => {
     await actAt(world, august, head, serial, 'clear', { reason: '经核查不涉密' });
     expect(new Set(await contents(clerk, serial))).toEqual(new Set([200]));
     expect(new Set(await contents(completer, serial))).toEqual(new Set([200]));
+  });
+
+  it('is frozen in what was submitted of the same draft before and withdrawn, and goes with it [P17 S49]', async () => {
+    const withdrawn = await atCity(world, august);
+    await actAt(world, august, clerk, withdrawn, 'open');
+    await actAt(world, august, completer, withdrawn, 'askWithdrawal', { reason: '补充材料' });
+    await actAt(world, august, clerk, withdrawn, 'consentWithdrawal');
+    const { draftId } = await page(completer, withdrawn);
+    const again = () => world.app.get(SubmittingService).submit(completer, `again-${draftId}`, draftId);
+    const { serial } = await world.app.get(BusinessClock).at(august, again);
+    await actAt(world, august, atDesk('unit', 'admin'), serial, 'release');
+    expect(new Set(await contents(clerk, withdrawn))).toEqual(new Set([200]));
+
+    await actAt(world, august, clerk, serial, 'suspect', { suspicion });
+    for (const me of [completer, clerk]) {
+      expect(new Set(await contents(me, withdrawn))).toEqual(new Set([403]));
+      expect(await page(me, withdrawn)).toMatchObject({ name: null, form: null, evidence: [], progress: { state: 'withdrawn' } });
+      const list = (await world.as(me).get<SubmissionList>('/submissions?limit=100')).body;
+      expect(list.items.find((line) => line.serial === withdrawn)).toMatchObject({ name: null, state: 'withdrawn' });
+    }
+    expect(new Set(await contents(head, withdrawn))).toEqual(new Set([200]));
+
+    await actAt(world, august, head, serial, 'exclude');
+    for (const me of [completer, clerk, head]) {
+      expect(new Set(await contents(me, withdrawn))).toEqual(new Set([403]));
+    }
+    expect((await world.app.get(Ledger).timeline(`submission/${withdrawn}`)).every(({ text }) => text === null)).toBe(true);
   });
 
   it('has no row on a summary sheet, neither when it is frozen nor on one frozen before [P14 P17]', async () => {

@@ -13,9 +13,10 @@ type Stage = Pick<SubmissionStage, 'position' | 'round' | 'openedAt' | 'decision
 /**
  * Whether somebody of its part of the graphs sees its form, files and versions, or only its head: name, unit, category, where it stands. The unit
  * sees its own; a desk what has reached it, but what one of the desk has in hand is his, and his super administrator's (P25, P29).
+ * @param sealed by its own state, or by that of what was submitted of its draft later
  */
-export function seesWhole({ me, own }: Beholder, submission: Submission, stages: readonly Stage[]): boolean {
-  if (isSealed(submission)) {
+export function seesWhole({ me, own }: Beholder, submission: Submission, stages: readonly Stage[], sealed: boolean): boolean {
+  if (sealed) {
     const department = submission.legs.find(({ kind }) => kind === 'department')?.organisationId;
     return !isGone(submission) && me.position.organisationId === department && me.position.role === 'superAdmin';
   }

@@ -68,13 +68,14 @@ export class SubmissionPagesService {
       .addSelect('stage.claimedBy', 'claimedBy')
       .addSelect("COALESCE(unit.name, '')", 'unitName')
       .addSelect('COALESCE(deskOrganisation.name, s.deskId)', 'deskName')
-      .getRawMany<Pick<SubmissionLine, 'claimedBy' | 'unitName' | 'deskName'>>();
+      .addSelect("EXISTS (SELECT 1 FROM submission later WHERE later.draftId = s.draftId AND later.state = 'suspected')", 'frozen')
+      .getRawMany<Beside>();
     return this.table.read(rows).map((row, nth) => lineOf(row, rows[nth] as (typeof rows)[number]));
   }
 
   /** Whole, or the head alone to a desk that it has not reached. */
   async page(me: Caller, serial: string): Promise<SubmissionPage> {
-    const { submission, stages, whole, contact } = await this.submissions.read(me, serial);
+    const { submission, stages, sealed, whole, contact } = await this.submissions.read(me, serial);
     const { manager } = this.database;
     const newest = { where: { serial }, order: { round: 'DESC' } } as const;
     const [version, paper] = await Promise.all([
@@ -85,7 +86,7 @@ export class SubmissionPagesService {
       submission;
     return {
       progress: progressOf(submission),
-      name: whole || !isSealed(submission) ? name : null,
+      name: whole || sealed === null ? name : null,
       unitId,
       category,
       draftId,
@@ -145,14 +146,14 @@ function textFor({ position }: Caller, act: string, text: Record<string, unknown
 const kindOf = ({ registrationNumber, excluded }: Submission): KeptKind =>
   registrationNumber !== null ? 'register' : excluded ? 'excluded' : 'submission';
 
-function lineOf(
-  row: Submission,
-  { claimedBy, unitName, deskName }: Pick<SubmissionLine, 'claimedBy' | 'unitName' | 'deskName'>,
-): SubmissionLine {
+/** What stands in a line beside the submission's own columns. */
+type Beside = Pick<SubmissionLine, 'claimedBy' | 'unitName' | 'deskName'> & { frozen: number | string };
+
+function lineOf(row: Submission, { claimedBy, unitName, deskName, frozen }: Beside): SubmissionLine {
   const { name, unitId, category, registrationYear, windowId, firstSubmittedAt, escalatedAt } = row;
   return {
     ...progressOf(row),
-    name: isSealed(row) ? null : name,
+    name: isSealed(row) || Number(frozen) === 1 ? null : name,
     unitId,
     category,
     registrationYear,

@@ -7,13 +7,18 @@ import { unfinishedStates } from '../acts/late';
 import { SubmissionLeg } from '../acts/submission-leg.entity';
 import { SubmissionStage } from '../acts/submission-stage.entity';
 import { Submission } from '../acts/submission.entity';
+import { isFrozen } from '../drafts/submitted-drafts';
 import { Organisation } from '../organisations/organisation.entity';
 import { isSealed, sealedAs, seesContact, seesWhole } from './sight';
+
+type Sealed = ReturnType<typeof sealedAs>;
 
 /** A submission as somebody finds it who may see that it is there. */
 export interface Reading {
   submission: Submission;
   stages: SubmissionStage[];
+  /** Why it is closed, its name too, to everybody but who looks into a suspicion of secrecy; null where it is not. */
+  sealed: Sealed | null;
   /** Whether form, files and words are his to see. */
   whole: boolean;
   /** Whether the applicant's telephone is, in full. */
@@ -33,16 +38,25 @@ export class SubmissionsService {
     const submission = await this.visible(me, serial);
     const stages = await this.database.manager.find(SubmissionStage, { where: { serial }, order: { round: 'ASC' } });
     const beholder = { me, own: await this.ownOf(me) };
-    return { submission, stages, whole: seesWhole(beholder, submission, stages), contact: seesContact(beholder, submission) };
+    const sealed = await this.sealOf(submission);
+    const whole = seesWhole(beholder, submission, stages, sealed !== null);
+    return { submission, stages, sealed, whole, contact: seesContact(beholder, submission) };
   }
 
   /** For all that comes of form and files. @throws DomainError NOT_FOUND also for a desk that it has not reached or that has lost it, SECRECY_SUSPECTED, RETENTION_OVER */
   async readWhole(me: Caller, serial: string): Promise<Reading> {
     const reading = await this.read(me, serial);
     if (!reading.whole) {
-      throw new DomainError(isSealed(reading.submission) ? sealedAs(reading.submission) : 'NOT_FOUND');
+      throw new DomainError(reading.sealed ?? 'NOT_FOUND');
     }
     return reading;
+  }
+
+  private async sealOf(submission: Submission): Promise<Sealed | null> {
+    if (isSealed(submission)) {
+      return sealedAs(submission);
+    }
+    return (await isFrozen(this.database.manager, submission.draftId)) ? 'SECRECY_SUSPECTED' : null;
   }
 
   /** For what says what is registered without being of form or files. @throws DomainError NOT_FOUND, SECRECY_SUSPECTED (P17), RETENTION_OVER */
