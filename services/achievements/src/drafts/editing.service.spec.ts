@@ -79,6 +79,17 @@ describe('two people on one draft', () => {
     expect([again.status, again.body.version]).toEqual([200, 2]);
   });
 
+  it.each<[string, unknown]>([
+    ['newRevenue', '88.50'],
+    ['units.0.uscc', ' 9144 0300 1922 0382 16'],
+    ['funding', [{ amount: 12, source: '01' }]],
+  ])('may say %s twice as they write it: what is stored of it is the same, and no conflict with oneself', async (field, to) => {
+    const { id } = await begun();
+    await edit(me, id, 1, { field, to });
+    const again = await edit(me, id, 1, { field, to });
+    expect([again.status, again.body.version]).toEqual([200, 2]);
+  });
+
   it('see a whole form that came meanwhile, and a row that came or went', async () => {
     const { id } = await begun();
     const form = aForm({ clcNumber: 'TQ517', units: [...aForm().units, aSecondUnit()] });

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { AccountsClient } from '../accounts-client';
-import { FormEditions, shaped, shapedChanges, stored } from '../forms/form-editions';
+import { FormEditions, inStoredWriting, shaped, shapedChanges, stored } from '../forms/form-editions';
 import { requirePeopleOf } from './completers-check';
 import { DraftChange } from './draft-change.entity';
 import { Draft } from './draft.entity';
@@ -92,7 +92,8 @@ export class EditingService {
   /** Conflicts come first: a field that another category has taken away is no unknown field to who still saw it. */
   private edited(draft: Draft, changes: readonly FieldChange[], log: readonly DraftChange[]): Becomes & Pick<Merged, 'applied'> {
     const before = stored(draft.form);
-    const cleaned = changes.map(({ field, to }) => ({ field, to: to ?? undefined }));
+    const present = this.editions.byId(draft.formSchema);
+    const cleaned = changes.map(({ field, to }) => inStoredWriting(present, before, { field, to: to ?? undefined }));
     const { conflicts } = merge(before, log.map(asLogged), cleaned);
     if (conflicts.length > 0) {
       throw new DomainError('FIELD_CONFLICT', {
@@ -101,9 +102,7 @@ export class EditingService {
       });
     }
     const category = cleaned.find(({ field }) => field === 'category');
-    const { year } = this.editions.byId(draft.formSchema);
-    const schema =
-      category === undefined ? this.editions.byId(draft.formSchema) : this.editions.of(year, { category: category.to } as PartialForm);
+    const schema = category === undefined ? present : this.editions.of(present.year, { category: category.to } as PartialForm);
     const ground = this.refitted(schema, draft);
     const { form, applied } = merge(stored(ground.form), [], shapedChanges(schema, stored(ground.form), cleaned));
     return { ...ground, form, applied: category === undefined ? applied : differences(before, form) };

@@ -73,6 +73,13 @@ export function shapedChanges(schema: FormSchema, form: StoredForm, changes: rea
   return shapedOnes;
 }
 
+/** A change in the stored writing of its value, so that the same said twice is the same; what cannot be stored stays as it was given. */
+export function inStoredWriting(schema: FormSchema, form: StoredForm, { field, to }: FieldChange): FieldChange {
+  const kind = kindAt(schema, form, field);
+  const read = kind === undefined || to === undefined ? null : readField(schema, kind, to, field);
+  return read?.faults.length === 0 ? { field, to: read.value } : { field, to };
+}
+
 function kindAt(schema: FormSchema, form: StoredForm, path: string): FieldKind | undefined {
   const [field, row, cell] = path.split('.');
   const kind = filledFields(schema).find(({ key }) => key === field)?.kind;
