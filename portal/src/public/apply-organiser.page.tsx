@@ -61,7 +61,7 @@ function Form({ onApplied }: { onApplied: (applied: Applied) => void }): React.J
         set={(legalRepresentative) => set({ legalRepresentative })}
       />
       <Contact title={t('organiser.leader')} contact={form.leader} set={(leader) => set({ leader })} />
-      <Line label={t('organiser.department')} most={100} value={form.department} set={(department) => set({ department })} />
+      <Line label={t('organiser.department')} most={60} value={form.department} set={(department) => set({ department })} />
       <Contact title={t('organiser.head')} contact={form.head} set={(head) => set({ head })} />
       <Contact title={t('organiser.staff')} contact={form.staff} set={(staff) => set({ staff })} />
       <label>

@@ -9,7 +9,7 @@ import { keyed, useAct } from '../api/use-act';
 import { rowsOf } from '../draft/form-values';
 import { Answered } from '../shared/answered';
 import { Button } from '../shared/button';
-import { civilDay } from '../shared/dates';
+import { dayOf } from '../shared/dates';
 import { isKept, ThereAgain, useKept } from '../shared/kept';
 import { Trouble } from '../shared/trouble';
 import { correctedOf, correctionsOf } from './submissions';
@@ -39,7 +39,7 @@ export function Correcting({ page }: { page: Page }): React.JSX.Element | null {
       <ul>
         {asked.data?.map(({ id, askedAt, state: became }) => (
           <li key={id}>
-            {civilDay(askedAt.slice(0, 10))}：{t(`correcting.states.${became}`)}
+            {dayOf(askedAt)}：{t(`correcting.states.${became}`)}
           </li>
         ))}
       </ul>

@@ -80,6 +80,7 @@ describe('an application to be an organiser', () => {
     ['with a name that nobody can read', { organiser: '\u200b。' }, 'INVALID_INPUT'],
     ['without a leader’s mobile', { leader: { name: '分管人' } }, 'INVALID_INPUT'],
     ['without a head', { head: undefined }, 'INVALID_INPUT'],
+    ['with a department longer than an organiser’s contact office may be', { department: '科'.repeat(61) }, 'INVALID_INPUT'],
     ['with a postcode of five digits', { postcode: '03060' }, 'INVALID_INPUT'],
     ['with a field the form does not have', { state: 'approved' }, 'INVALID_INPUT'],
     ['with the declaration changed', { declaration: '本单位承诺材料真实。' }, 'DECLARATIONS_MISSING'],

@@ -25,7 +25,7 @@ export class OrganiserFormDto implements OrganiserForm {
   @Matches(/^\d{6}$/) postcode!: string;
   @Line(60) legalRepresentative!: string;
   @IsDefined() @IsObject() @ValidateNested() @Type(() => ContactDto) leader!: ContactDto;
-  @Line(100) department!: string;
+  @Line(60) department!: string;
   @IsDefined() @IsObject() @ValidateNested() @Type(() => ContactWithMailDto) head!: ContactWithMailDto;
   @IsDefined() @IsObject() @ValidateNested() @Type(() => ContactWithMailDto) staff!: ContactWithMailDto;
   /** Word for word (S85). */
