@@ -41,6 +41,7 @@ export async function completerWalk(browser: Browser, settings: VisitSettings, f
   await page.getByLabel('1. 成果名称').waitFor();
   await visitor.look('draft-empty');
   await fillInByHand(visitor, name);
+  await takeKnown(visitor, completer.name);
   const draftId = draftOf(page.url());
   await fillInTheRest(settings.address, completer.login, people.password, draftId, sampleForm(name, unitOf(people), completer, year));
   await page.reload();
@@ -234,6 +235,17 @@ async function fillInByHand(visitor: Visitor, name: string): Promise<void> {
   await page.getByLabel('金额').fill('260');
   await page.getByText('合 2,600,000 元').waitFor();
   await saved(visitor);
+}
+
+/** Somebody of one's own unit need not be typed. */
+async function takeKnown(visitor: Visitor, name: string): Promise<void> {
+  const { page } = visitor;
+  await page.getByRole('button', { name: '选用已有的完成人' }).click();
+  await page.getByLabel('查找已有的完成人').fill(name.slice(0, 1));
+  await page.getByRole('button', { name }).click();
+  await page.getByRole('group', { name: '完成人第 1 项' }).getByLabel('姓名').waitFor();
+  await saved(visitor);
+  await visitor.look('draft-known');
 }
 
 /** An amount that is none is marked at its box, and nothing goes up while it stands there. */

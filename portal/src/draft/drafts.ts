@@ -22,6 +22,29 @@ export const gapsQuery = (id: string, door: Door | undefined) =>
 /** The gaps of a draft through whatever door. */
 export const gapsKey = (id: string) => ['drafts', id, 'gaps'] as const;
 
+const knownLists = ['units', 'completers'] as const;
+export type KnownList = (typeof knownLists)[number];
+export const isKnownList = (list: string): list is KnownList => (knownLists as readonly string[]).includes(list);
+
+/** Somebody known: the row as others may see it, and the draft of one’s own unit in which it stands whole. */
+export interface KnownRow {
+  draftId: string | null;
+  row: FormValues;
+}
+
+/** What a list of the form may have: named by one’s own unit before, or known to the system. */
+export const knownQuery = (list: KnownList, q: string) =>
+  queryOptions({
+    queryKey: ['drafts', 'known', list, q],
+    queryFn: async (): Promise<KnownRow[]> => {
+      const params = { query: q === '' ? {} : { q } };
+      return list === 'units'
+        ? (await answerOf(api.GET('/drafts/known/units', { params }))).map(({ draftId, unit }) => ({ draftId, row: unit }))
+        : (await answerOf(api.GET('/drafts/known/completers', { params }))).map(({ draftId, completer }) => ({ draftId, row: completer }));
+    },
+    placeholderData: keepPreviousData,
+  });
+
 export const unitQuery = (id: string) =>
   queryOptions({
     queryKey: ['units', id],

@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
 import { Button } from '../shared/button';
+import { isKnownList } from './drafts';
 import { ExplainButton, Explained } from './explained';
 import { FieldBox } from './field-box';
 import type { FieldKind, FormField } from './form-schema';
 import type { FormValues } from './form-values';
 import { isRequired, rowsOf } from './form-values';
+import { KnownRows } from './known-rows';
 import type { Editing } from './use-editing';
 
 interface Props {
@@ -65,6 +67,7 @@ export function RowsField({ field: { key, label, help, explained, number }, kind
       <Button disabled={rows.length >= kind.most} onClick={() => store([...rows, newRow(key, rows.length, editing)])}>
         <PlusOutlined /> {t('addRow', { label })}
       </Button>
+      {isKnownList(key) && <KnownRows list={key} label={label} isFull={rows.length >= kind.most} add={(row) => store([...rows, row])} />}
     </fieldset>
   );
 }

@@ -6,6 +6,7 @@ import { Autosave } from './autosave';
 import type { EditingState } from './autosave';
 import type { Draft } from './drafts';
 import { draftQuery, gapsKey } from './drafts';
+import { valueAt } from './form-values';
 import type { FormValues } from './form-values';
 
 export interface Editing {
@@ -51,9 +52,21 @@ export function useEditing(draft: Draft, firstUnit: FormValues): Editing {
   }, [autosave]);
   return {
     state,
-    change: (field, to) => autosave.change(field, to),
+    change: (field, to) => {
+      autosave.change(field, to);
+      const known = knownAs(field);
+      if (known !== null && valueAt(autosave.current().form, known) !== undefined) {
+        autosave.change(known, undefined);
+      }
+    },
     settle: (field, keep) => autosave.settle(field, keep),
     storeAll: () => autosave.storeAll(),
     firstUnit,
   };
+}
+
+/** Where a row says whom of the system it means: under another name it is somebody else. The first unit is one’s own, whatever it is called. */
+function knownAs(field: string): string | null {
+  const [, row = '', cell] = /^((?:units\.[1-9]\d*|completers\.\d+))\.(name|uscc)$/.exec(field) ?? [];
+  return cell === undefined ? null : `${row}.${row.startsWith('units') ? 'unitId' : 'personId'}`;
 }

@@ -25,6 +25,8 @@ export const draft: SameWords<typeof zh> = {
   numbered: '{{number}}. {{label}}',
   row: '{{label}}, row {{number}}',
   addRow: 'Add: {{label}}',
+  known: 'Take one that is known: {{label}}',
+  knownSearch: 'Look for one that is known: {{label}}',
   removeRow: 'Remove: {{label}}, row {{number}}',
   yes: 'Yes',
   no: 'No',

@@ -23,6 +23,8 @@ export const draft = {
   numbered: '{{number}}. {{label}}',
   row: '{{label}}第 {{number}} 项',
   addRow: '添加{{label}}',
+  known: '选用已有的{{label}}',
+  knownSearch: '查找已有的{{label}}',
   removeRow: '删除{{label}}第 {{number}} 项',
   yes: '是',
   no: '否',
