@@ -242,7 +242,7 @@ async function takeKnown(visitor: Visitor, name: string): Promise<void> {
   const { page } = visitor;
   await page.getByRole('button', { name: '选用已有的完成人' }).click();
   await page.getByLabel('查找已有的完成人').fill(name.slice(0, 1));
-  await page.getByRole('button', { name }).click();
+  await page.getByRole('button', { name: `${name} （本单位人员）` }).click();
   await page.getByRole('group', { name: '完成人第 1 项' }).getByLabel('姓名').waitFor();
   await saved(visitor);
   await visitor.look('draft-known');

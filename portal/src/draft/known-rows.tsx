@@ -38,6 +38,8 @@ function Choice({ list, label, isFull, add }: Props): React.JSX.Element {
   const client = useQueryClient();
   const [typed, setTyped] = useState('');
   const known = useQuery(knownQuery(list, useSettled(typed)));
+  const nameOf = ({ name, uscc, workUnit, personId }: FormValues): string =>
+    [name, uscc ?? workUnit ?? (personId === undefined ? undefined : t('colleague'))].filter((one) => typeof one === 'string').join(' ');
   const taking = useAct((chosen: KnownRow) => wholeOf(client, list, chosen), add);
   return (
     <>
@@ -54,10 +56,10 @@ function Choice({ list, label, isFull, add }: Props): React.JSX.Element {
             <p className="hint">{t('noSuchCode')}</p>
           ) : (
             <ul>
-              {rows.map((one) => (
-                <li key={nameOf(one)}>
+              {rows.map((one, at) => (
+                <li key={at}>
                   <Button quiet disabled={isFull || taking.isPending} onClick={() => taking.send(one)}>
-                    {nameOf(one)}
+                    {nameOf(one.row)}
                   </Button>
                 </li>
               ))}
@@ -70,14 +72,12 @@ function Choice({ list, label, isFull, add }: Props): React.JSX.Element {
   );
 }
 
-const nameOf = ({ row }: KnownRow): string =>
-  [row['name'], row['uscc'] ?? row['workUnit']].filter((one) => typeof one === 'string').join(' ');
-
 /** As it stands in the draft where it was typed last, telephone and month of birth with it; what somebody contributed is another with each achievement. */
 async function wholeOf(client: QueryClient, list: KnownList, { draftId, row }: KnownRow): Promise<FormValues> {
   const form = draftId === null ? {} : (await client.fetchQuery(draftQuery(draftId))).form;
-  const typed = rowsOf(form as FormValues, list).find(({ name }) => name === row['name']);
-  return typed === undefined ? without(row, 'phone', 'email') : without(typed, 'contribution');
+  const seen = without(row, 'phone', 'email');
+  const typed = rowsOf(form as FormValues, list).find((one) => Object.entries(seen).every(([field, value]) => one[field] === value));
+  return typed === undefined ? seen : without(typed, 'contribution');
 }
 
 const without = (row: FormValues, ...fields: string[]): FormValues =>

@@ -26,6 +26,7 @@ export const draft: SameWords<typeof zh> = {
   row: '{{label}}, row {{number}}',
   addRow: 'Add: {{label}}',
   known: 'Take one that is known: {{label}}',
+  colleague: '(of your unit)',
   knownSearch: 'Look for one that is known: {{label}}',
   removeRow: 'Remove: {{label}}, row {{number}}',
   yes: 'Yes',

@@ -24,6 +24,7 @@ export const draft = {
   row: '{{label}}第 {{number}} 项',
   addRow: '添加{{label}}',
   known: '选用已有的{{label}}',
+  colleague: '（本单位人员）',
   knownSearch: '查找已有的{{label}}',
   removeRow: '删除{{label}}第 {{number}} 项',
   yes: '是',
