@@ -25,7 +25,7 @@ export function KnownRows({ list, label, isFull, add }: Props): React.JSX.Elemen
   const [isOpen, setOpen] = useState(false);
   return (
     <div className="known">
-      <Button quiet aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {t('known', { label })}
       </Button>
       {isOpen && <Choice list={list} label={label} isFull={isFull} add={add} />}
