@@ -17,17 +17,18 @@ interface Walking {
 
 /**
  * The desks of R-city: the unit releases; the municipal bureau reviews one with the keyboard alone, others in bulk, one of them again after its
- * return; at the organiser's a colleague is quicker; the department approves; the ministry acknowledges.
+ * return; at the organiser's a colleague is quicker; the department approves; the ministry acknowledges. The bureau stops one that may be classified.
  */
 export async function reviewerWalk(browser: Browser, settings: VisitSettings, findings: Findings): Promise<void> {
   const people = await demonstrationPeople();
   const around = new Around(settings.address, people);
   const walking = { browser, settings, findings, people, around };
   const mark = createHash('sha256').update(`${Date.now()} ${process.pid} reviewer`).digest('hex').slice(0, 8);
-  const [first, second, third] = [
+  const [first, second, third, fourth] = [
     `低浓度瓦斯抽采智能调控装置 ${mark}`,
     `低浓度瓦斯抽采智能调控系统 ${mark}`,
     `矿井水深度处理成套工艺 ${mark}`,
+    `井下巡检机器人充电装置 ${mark}`,
   ];
   const serial = await around.submitted(first, `${mark}1`);
   const returned = await around.submitted(second, `${mark}2`);
@@ -45,6 +46,9 @@ export async function reviewerWalk(browser: Browser, settings: VisitSettings, fi
   await around.handInPaper('org-sx-energy', 'manager', serial);
   await approved(walking, serial);
   await acknowledged(walking, mark, first);
+  const stopped = await around.submitted(fourth, `${mark}4`);
+  await around.release(stopped);
+  await stoppedAndCleared(walking, stopped);
 }
 
 async function visit(walking: Walking, organisationId: string, path: string, which = 0): Promise<Visitor> {
@@ -297,4 +301,28 @@ async function allInOrder(page: Page): Promise<void> {
   for (const answer of await answers.all()) {
     await answer.check();
   }
+}
+
+/** A desk stops what may be classified; the department's super administrator looks into it, and it goes on. */
+async function stoppedAndCleared(walking: Walking, serial: string): Promise<void> {
+  const clerk = await visit(walking, 'org-changzhi-energy', `/review/${serial}`);
+  await clerk.page.getByRole('button', { name: '疑似涉密' }).click();
+  await clerk.page.getByLabel('事由').selectOption('涉及国防');
+  await clerk.look('suspect');
+  await clerk.page.getByRole('button', { name: '确定涉密核查' }).click();
+  await clerk.page.getByText('涉密核查中，暂停办理。').waitFor();
+  await clerk.look('suspected');
+  await clerk.leave();
+
+  const { browser, settings, findings, people } = walking;
+  const admin = await Visitor.with(browser, settings, findings);
+  await admin.open(`/review/${serial}`);
+  await admin.signInAs(somebodyAt(people, 'org-sx-kjt', 'superAdmin'), people.password);
+  const reason = admin.page.getByLabel('排除涉密的理由');
+  await reason.fill('经核查不涉及国家秘密。');
+  await admin.look('clearing');
+  await admin.page.getByRole('button', { name: '排除涉密' }).click();
+  await reason.waitFor({ state: 'detached' });
+  await admin.look('cleared');
+  await admin.leave();
 }
