@@ -16,14 +16,14 @@ const known = [
 ];
 /** A draft with the names of its people. */
 function Editor(): React.JSX.Element {
-  const { state, change } = useEditing(draft, {});
+  const { state, change, append } = useEditing(draft, {});
   const rows = rowsOf(state.form, 'completers');
   return (
     <>
       {rows.map(({ name }, row) => (
         <input key={row} aria-label="name" value={String(name)} onChange={({ target }) => change(`completers.${row}.name`, target.value)} />
       ))}
-      <KnownRows list="completers" label="完成人" isFull={rows.length > 2} add={(row) => change('completers', [...rows, row])} />
+      <KnownRows list="completers" label="完成人" isFull={rows.length > 2} add={(row) => append('completers', row)} />
     </>
   );
 }
@@ -68,11 +68,13 @@ describe('a list of people in the form', () => {
 
     fireEvent.click(screen.getByRole('button', { name: '选用已有的完成人' }));
     fireEvent.click(await oneKnown('己某'));
-    await waitFor(() => expect(sent.at(-1)).toEqual({ field: 'completers', to: [{ name: '甲某' }, typed] }));
+    // Typed on while his draft is being read.
+    fireEvent.change(screen.getByLabelText('name'), { target: { value: '乙某' } });
+    await waitFor(() => expect(sent.at(-1)).toEqual({ field: 'completers', to: [{ name: '乙某' }, typed] }));
 
     fireEvent.click(await oneKnown('戊某'));
     const colleague = { name: '戊某', personId: 'person-5' };
-    await waitFor(() => expect(sent.at(-1)).toEqual({ field: 'completers', to: [{ name: '甲某' }, typed, colleague] }));
+    await waitFor(() => expect(sent.at(-1)).toEqual({ field: 'completers', to: [{ name: '乙某' }, typed, colleague] }));
     expect((await oneKnown('己某')).disabled).toBe(true);
 
     fireEvent.change(screen.getAllByLabelText('name').at(-1) as HTMLElement, { target: { value: '庚某' } });

@@ -64,10 +64,10 @@ export function RowsField({ field: { key, label, help, explained, number }, kind
           </div>
         </div>
       ))}
-      <Button disabled={rows.length >= kind.most} onClick={() => store([...rows, newRow(key, rows.length, editing)])}>
+      <Button disabled={rows.length >= kind.most} onClick={() => editing.append(key, newRow(key, rows.length, editing))}>
         <PlusOutlined /> {t('addRow', { label })}
       </Button>
-      {isKnownList(key) && <KnownRows list={key} label={label} isFull={rows.length >= kind.most} add={(row) => store([...rows, row])} />}
+      {isKnownList(key) && <KnownRows list={key} label={label} isFull={rows.length >= kind.most} add={(row) => editing.append(key, row)} />}
     </fieldset>
   );
 }

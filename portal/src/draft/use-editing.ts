@@ -6,12 +6,14 @@ import { Autosave } from './autosave';
 import type { EditingState } from './autosave';
 import type { Draft } from './drafts';
 import { draftQuery, gapsKey } from './drafts';
-import { valueAt } from './form-values';
+import { rowsOf, valueAt } from './form-values';
 import type { FormValues } from './form-values';
 
 export interface Editing {
   state: EditingState;
   change: (field: string, to: unknown) => void;
+  /** A row more, behind those that stand there by then. */
+  append: (list: string, row: FormValues) => void;
   settle: (field: string, keep: 'mine' | 'theirs') => void;
   /** All that was typed, stored. @throws what keeps some of it on this page alone */
   storeAll: () => Promise<void>;
@@ -59,6 +61,7 @@ export function useEditing(draft: Draft, firstUnit: FormValues): Editing {
         autosave.change(known, undefined);
       }
     },
+    append: (list, row) => autosave.change(list, [...rowsOf(autosave.current().form, list), row]),
     settle: (field, keep) => autosave.settle(field, keep),
     storeAll: () => autosave.storeAll(),
     firstUnit,
