@@ -77,7 +77,8 @@ function splitOf(picture: GraphPicture, open: PicturedNode[], node: PicturedNode
   if (kind === 'ministry' || kind === 'department' || person === undefined) {
     return null;
   }
-  const unit = node.unit === null ? {} : { unit: { ...node.unit, uscc: `${node.unit.uscc}+` } };
+  const uscc = String(picture.organisations.size).padStart(18, '0');
+  const unit = node.unit === null ? {} : { unit: { ...node.unit, uscc } };
   const contact = { contactOffice: '办公室', contactPhone: '0351-0000001' };
   const place = { credentialParentId: credentialParentId ?? '', noticeParentId: noticeParentId ?? '', areaCode };
   return {
