@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BusinessClock } from '../clock/business-clock';
+import { FeedFollowers } from '../feed/feed-followers';
 import { FeedService } from '../feed/feed.service';
+import { DomainError } from '../http/domain-error';
 import { Metrics } from './metrics';
 import type { Sample } from './metrics';
 
@@ -12,6 +14,7 @@ export class FlowMetrics implements OnModuleInit {
   constructor(
     private readonly metrics: Metrics,
     private readonly feed: FeedService,
+    private readonly followers: FeedFollowers,
     private readonly database: DataSource,
     private readonly clock: BusinessClock,
   ) {}
@@ -22,20 +25,34 @@ export class FlowMetrics implements OnModuleInit {
         dengke_facts_untold: { help: 'Facts that workflows have not been told' },
         dengke_facts_untold_age_seconds: { help: 'How long the longest waiting of them waits' },
         dengke_entries_unnumbered: { help: 'Entries of the ledger that have no number of the feed yet' },
-        dengke_feed_unread: { help: 'Entries of another service’s feed that were not read yet', labels: ['feed'] },
         dengke_feed_put_aside: { help: 'Entries of feeds that failed again and again' },
       },
       read: async () => {
-        const { outbox, unnumbered, unread, deadLetters = 0 } = await this.feed.rest();
+        const { outbox, unnumbered, deadLetters } = await this.feed.waiting();
         return {
           dengke_facts_untold: [{ value: outbox }],
           dengke_facts_untold_age_seconds: [await this.age()],
           dengke_entries_unnumbered: [{ value: unnumbered }],
-          dengke_feed_unread: Object.entries(unread).map(([feed, value]) => ({ labels: { feed }, value })),
           dengke_feed_put_aside: [{ value: deadLetters }],
         };
       },
     });
+    this.metrics.add({
+      gauges: { dengke_feed_unread: { help: 'Entries of another service’s feed that were not read yet', labels: ['feed'] } },
+      read: async () => ({ dengke_feed_unread: await this.unread() }),
+    });
+  }
+
+  /** While a service is away nothing is told of what it holds, and all the rest is. */
+  private async unread(): Promise<Sample[]> {
+    try {
+      return Object.entries(await this.followers.unread()).map(([feed, value]) => ({ labels: { feed }, value }));
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'UNAVAILABLE') {
+        return [];
+      }
+      throw error;
+    }
   }
 
   private async age(): Promise<Sample> {

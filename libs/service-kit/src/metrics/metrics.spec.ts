@@ -1,4 +1,4 @@
-import { Controller, Get, Module, Param } from '@nestjs/common';
+import { Controller, Get, Injectable, Module, Param } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { anEnvironment, someTokens } from '@dengke/test-kit';
@@ -6,6 +6,8 @@ import { createService } from '../boot/create-service';
 import { readConfig } from '../config/config';
 import { ServiceConfig } from '../config/service-config';
 import { inTransaction } from '../database/transaction';
+import { Follows } from '../feed/feed-reader';
+import type { FeedReader } from '../feed/feed-reader';
 import { Public } from '../http/access';
 import { Ledger } from '../ledger/ledger';
 import { aLedgerHouse } from '../testing/ledger-house';
@@ -20,7 +22,14 @@ class ThingsController {
   }
 }
 
-@Module({ controllers: [ThingsController] })
+/** Of a service that is away. */
+@Injectable()
+@Follows('accounts')
+class Replica implements FeedReader {
+  async apply(): Promise<void> {}
+}
+
+@Module({ controllers: [ThingsController], providers: [Replica] })
 class ThingsModule {}
 
 /** The lines of one metric, `name{labels} value`. */
@@ -65,6 +74,14 @@ describe('the metrics of a service', () => {
     expect(linesOf(text, 'dengke_facts_untold')).toEqual(['dengke_facts_untold 1']);
     expect(linesOf(text, 'dengke_entries_unnumbered')).toEqual(['dengke_entries_unnumbered 1']);
     expect(Number(linesOf(text, 'dengke_facts_untold_age_seconds')[0]?.split(' ')[1])).toBeGreaterThan(0);
+  });
+
+  it('say all that is known while another service is away, and nothing of its feed', async () => {
+    const text = await read();
+
+    expect(linesOf(text, 'dengke_facts_untold')).toHaveLength(1);
+    expect(linesOf(text, 'dengke_workflows_paused')).toHaveLength(1);
+    expect(linesOf(text, 'dengke_feed_unread')).toEqual([]);
   });
 
   it('count what was answered by the pattern of its route, never by what was asked for', async () => {
