@@ -2,7 +2,7 @@ import { Log, ProblemFilter } from '@dengke/service-kit';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ForwardingService } from './forwarding.service';
-import { apiPrefix, routeNameOf } from './upstream-services';
+import { apiPrefix } from './upstream-services';
 
 /**
  * The whole API as one route of Fastify's own, beside Nest's: bodies stay unparsed and nothing is done twice. What goes wrong
@@ -22,7 +22,7 @@ export async function forwardTheApi(app: NestFastifyApplication): Promise<void> 
       }
       problems.catch(error, new ExecutionContextHost([request, reply]));
     });
-    api.all(`${apiPrefix}*`, { config: { nameOf: routeNameOf } }, async (request, reply) => {
+    api.all(`${apiPrefix}*`, { config: { nameOf: (url: string) => forwarding.names.of(url) } }, async (request, reply) => {
       await forwarding.forward(request, reply);
       return reply;
     });

@@ -12,7 +12,7 @@ import { TokensService } from '../sessions/tokens.service';
 import { headersToCaller, headersToService, sessionHeader } from './headers';
 import { requestBody } from './request-body';
 import type { UpstreamName } from './upstream-services';
-import { isSentByAnybody, upstreamFor } from './upstream-services';
+import { isSentByAnybody, RouteNames, upstreamFor } from './upstream-services';
 import type { Answer } from './upstreams.service';
 import { eventStream, UpstreamsService } from './upstreams.service';
 
@@ -34,6 +34,7 @@ const pieceOf = ({ headers, url }: Incoming): string | undefined => (headers['tu
 /** One request through: who calls, may they go on, the service's answer. No rule of the business is known here. */
 @Injectable()
 export class ForwardingService {
+  readonly names = new RouteNames();
   private readonly origin: string;
   private readonly secure: boolean;
   private readonly secret: string;
@@ -116,6 +117,7 @@ export class ForwardingService {
   }
 
   private pass(answer: Answer, name: UpstreamName, request: Incoming, reply: Outgoing): void {
+    this.names.note(request.url, answer.statusCode);
     void reply.header('cache-control', 'no-store').code(answer.statusCode).headers(headersToCaller(answer.headers));
     if (answer.headers['content-type'] === eventStream) {
       // Its end is the end of the connection too, so that nobody waits for one that is over.

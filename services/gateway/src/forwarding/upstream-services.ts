@@ -21,8 +21,7 @@ const upstreamBySegment = new Map<string, UpstreamName>(
   upstreamNames.flatMap((name) => segmentsOf[name].map((segment) => [segment, name])),
 );
 
-// What the services call their routes is unknown here.
-/** What the log may say of a request's path: the resource, and the word behind what is mostly an id. */
+/** A request's path without ids: the resource, and the word behind what is mostly an id. */
 export function routeNameOf(url: string): string {
   const [first = '', second, third = ''] = (url.split('?', 1)[0] ?? '').slice(apiPrefix.length).split('/');
   if (!upstreamBySegment.has(first)) {
@@ -30,6 +29,26 @@ export function routeNameOf(url: string): string {
   }
   const word = /^[a-z]+(?:-[a-z]+)*$/.test(third) && third.length <= 24 ? `/${third}` : third === '' ? '' : '/*';
   return `${apiPrefix}${first}${second === undefined ? '' : '/*'}${word}`;
+}
+
+/**
+ * What logs and metrics may say of a request's path. What the services call their routes is unknown here: a word is said once a service has answered it, since
+ * anybody could ask for any word.
+ */
+export class RouteNames {
+  private readonly answered = new Set<string>();
+
+  of(url: string): string {
+    const name = routeNameOf(url);
+    return this.answered.has(name) ? name : name.replace(/(\/\*)\/[a-z-]+$/, '$1/*');
+  }
+
+  /** @param status of a service */
+  note(url: string, status: number): void {
+    if (status < 400) {
+      this.answered.add(routeNameOf(url));
+    }
+  }
 }
 
 /** What is sent without an account and read by people (P33): objections to what is in publicity. */

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Agent, request } from 'undici';
 import type { RunningGateway } from '../../testing/a-gateway';
 import { aGateway } from '../../testing/a-gateway';
+import { json } from '../../testing/tiny-service';
 
 async function aFreePort(): Promise<number> {
   const server = createServer();
@@ -25,16 +26,31 @@ describe('the metrics of the gateway', () => {
     gateway = await aGateway({ DENGKE_METRICS_ADDRESS: address });
   });
   afterAll(() => gateway.stop());
+  const metrics = async () => {
+    const { statusCode: status, body } = await request(`http://${address}/metrics`);
+    return { status, text: await body.text() };
+  };
 
   it('count requests by their pattern, at an address inside the house', async () => {
     await gateway.ask('GET', '/api/v1/submissions/2023-000001/timeline');
 
-    const answer = await request(`http://${address}/metrics`);
-    const text = await answer.body.text();
+    const { status, text } = await metrics();
 
-    expect(answer.statusCode).toBe(200);
+    expect(status).toBe(200);
     expect(text).toContain('dengke_http_request_seconds_count{method="GET",route="/api/v1/submissions/*/timeline",status="200"} 1');
     expect(text).not.toContain('2023-000001');
+  });
+
+  it('know no word of what no service answers: anybody could write anything there', async () => {
+    gateway.achievements.answers((request, reply) => json(reply, request.url?.endsWith('/history') === true ? 200 : 404, {}));
+    await gateway.ask('GET', '/api/v1/submissions/1/zhang-san-of-taiyuan');
+    await gateway.ask('GET', '/api/v1/submissions/1/history');
+
+    const { text } = await metrics();
+
+    expect(text).not.toContain('zhang-san');
+    expect(text).toContain('{method="GET",route="/api/v1/submissions/*/*",status="404"} 1');
+    expect(text).toContain('{method="GET",route="/api/v1/submissions/*/history",status="200"} 1');
   });
 
   it.each(['/metrics', '/internal/metrics'])('are not at %s where people are', async (path) => {
