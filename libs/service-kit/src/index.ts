@@ -21,6 +21,7 @@ export { mintToken, verifyToken } from './auth/token';
 export { VerifiedTokens } from './auth/verified-tokens';
 export { BusinessClock } from './clock/business-clock';
 export { SecurityClock } from './clock/security-clock';
+export { addressKey } from './limits/address-key';
 export { TokenBuckets } from './limits/token-buckets';
 export { Turns } from './limits/turns';
 export type { Rate } from './limits/token-buckets';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
-import { DomainError, SecurityClock, TokenBuckets } from '@dengke/service-kit';
-import { addressKey } from '../sign-in/attempts.service';
+import { addressKey, DomainError, SecurityClock, TokenBuckets } from '@dengke/service-kit';
 import { BelievedAddress, claimedIn } from '../sign-in/client-address';
 
 /** A unit's people may all apply behind one address on one day; but no desk is to drown in what a script sends. */

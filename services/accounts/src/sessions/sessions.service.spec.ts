@@ -1,4 +1,3 @@
-import { addressKey } from '../sign-in/attempts.service';
 import { anAccountsHouse, demoPassword, standStill } from '../../testing/accounts-house';
 import type { AccountsHouse } from '../../testing/accounts-house';
 import { clientKind, maskedAddress } from './client';
@@ -166,17 +165,5 @@ describe('the client of a session', () => {
 
   it('is kept without the end of its address', () => {
     expect(['203.0.113.77', '2001:DB8:1:2::9', '::1'].map(maskedAddress)).toEqual(['203.0.113.*', '2001:db8:*', '::*']);
-  });
-});
-
-describe('the address that is slowed', () => {
-  it('is the whole /64 of an IPv6 subscriber, and IPv4 however it is written', () => {
-    expect(addressKey('192.0.2.7')).toBe('192.0.2.7');
-    expect(addressKey('::ffff:192.0.2.7')).toBe('192.0.2.7');
-    expect(addressKey('2001:db8:1:2:aaaa::1')).toBe('2001:db8:1:2::/64');
-    expect(addressKey('2001:db8:1:2:bbbb:0:0:9')).toBe('2001:db8:1:2::/64');
-    expect(addressKey('2001:DB8::1')).toBe('2001:db8:0:0::/64');
-    expect(addressKey('::1')).toBe('0:0:0:0::/64');
-    expect(addressKey('fe80::1%eth0')).toBe('fe80:0:0:0::/64');
   });
 });

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { isIPv6 } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DomainError, inTransaction, Log, SecurityClock, toDatabase, toInstant } from '@dengke/service-kit';
+import { addressKey, DomainError, inTransaction, Log, SecurityClock, toDatabase, toInstant } from '@dengke/service-kit';
 import { maskedAddress } from '../sessions/client';
 
 /** Five failures lock an account for five minutes … */
@@ -116,25 +115,3 @@ const loginDigest = (login: string): string => createHash('sha256').update(login
 
 /** A login as the log may name it: the same one again is seen to be the same. */
 const shortDigest = (login: string): string => loginDigest(login).slice(0, 8);
-
-/** One IPv6 subscriber has a whole /64, so that counts as one address. */
-export function addressKey(ip: string): string {
-  const bare = ip.replace(/%.*$/, '').toLowerCase();
-  if (!isIPv6(bare)) {
-    return bare;
-  }
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(bare)?.[1];
-  return mapped ?? `${networkOf(bare)}::/64`;
-}
-
-function networkOf(ipv6: string): string {
-  const [head = '', tail = ''] = ipv6.split('::');
-  const left = head === '' ? [] : head.split(':');
-  const right = tail === '' ? [] : tail.split(':');
-  const zeros = ipv6.includes('::') ? Math.max(0, 8 - left.length - right.length) : 0;
-  const groups = [...left, ...Array.from({ length: zeros }, () => '0'), ...right];
-  return groups
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':');
-}

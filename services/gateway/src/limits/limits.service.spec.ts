@@ -42,6 +42,21 @@ describe('the limits', () => {
     expect(reading.status).toBe(200);
   });
 
+  it('count an IPv6 subscriber once, whichever of the addresses of its /64 it takes', async () => {
+    const gateway = await aGateway({ DENGKE_RATE_PER_ADDRESS: '1', DENGKE_TRUSTED_PROXIES: '127.0.0.1' });
+    const ask = (address: string) => gateway.ask('GET', '/api/v1/submissions', { 'x-forwarded-for': address });
+
+    const answers = [];
+    for (let host = 1; host <= 5; host += 1) {
+      answers.push((await ask(`2001:db8:1:2::${host}`)).status);
+    }
+    const another = await ask('2001:db8:1:3::1');
+    await gateway.stop();
+
+    expect(answers).toEqual([200, 200, 200, 200, 429]);
+    expect(another.status).toBe(200);
+  });
+
   it('count the addresses that a trusted proxy names', async () => {
     const gateway = await aGateway({ DENGKE_RATE_PER_ADDRESS: '1', DENGKE_TRUSTED_PROXIES: '127.0.0.1' });
     const ask = (address: string) => gateway.ask('GET', '/api/v1/submissions', { 'x-forwarded-for': address });

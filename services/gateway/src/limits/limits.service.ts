@@ -1,4 +1,4 @@
-import { DomainError, SecurityClock, TokenBuckets } from '@dengke/service-kit';
+import { addressKey, DomainError, SecurityClock, TokenBuckets } from '@dengke/service-kit';
 import type { Rate } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { GatewayConfig } from '../config';
@@ -26,7 +26,7 @@ export class LimitsService {
 
   /** Somebody without a session sends what somebody must read. @throws DomainError TOO_MANY_REQUESTS with the seconds to wait */
   admitSending(address: string): void {
-    const wait = this.senders.take(address, this.clock.millis());
+    const wait = this.senders.take(addressKey(address), this.clock.millis());
     if (wait !== null) {
       throw new DomainError('TOO_MANY_REQUESTS', { retryAfterSeconds: wait });
     }
@@ -35,7 +35,7 @@ export class LimitsService {
   /** @throws DomainError TOO_MANY_REQUESTS with the seconds to wait */
   admit(address: string, session: string | null): void {
     const now = this.clock.millis();
-    const wait = this.addresses.take(address, now) ?? (session === null ? null : this.sessions.take(session, now));
+    const wait = this.addresses.take(addressKey(address), now) ?? (session === null ? null : this.sessions.take(session, now));
     if (wait !== null) {
       throw new DomainError('TOO_MANY_REQUESTS', { retryAfterSeconds: wait });
     }
