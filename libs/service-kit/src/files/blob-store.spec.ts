@@ -6,7 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { AnObjectStore } from '@dengke/test-kit';
 import { SecurityClock } from '../clock/security-clock';
 import { DiskBlobStore } from './blob-store';
@@ -124,6 +125,34 @@ describe('an object store', () => {
     await expect(wrong.read(blob.sha256)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     await objects.end();
     await expect(blobs.read(blob.sha256)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await rm(folder, { recursive: true });
+  });
+
+  it('has so long to begin its answer; whoever reads slowly has the whole of it all the same', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'dengke-blobs-'));
+    const half = Buffer.alloc(1024 * 1024, 'a');
+    let goOn: () => void = () => undefined;
+    const slow = await aServer((request, response) => {
+      if (request.url?.endsWith(other) === true) {
+        response.writeHead(200, { 'content-length': String(2 * half.length) });
+        response.write(half);
+        goOn = () => response.end(half);
+      }
+    });
+    const withinMs = 300;
+    const blobs = new ObjectBlobStore(
+      folder,
+      { url: `${slow.url}/bucket`, region: 'cn-north-1', keyId: 'key', secret: 'secret', withinMs },
+      new SecurityClock(),
+    );
+
+    const reading = await blobs.read(other);
+    await pause(2 * withinMs);
+    goOn();
+
+    expect((await buffer(reading)).length).toBe(2 * half.length);
+    await expect(blobs.read(''.padEnd(64, 'b'))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await slow.end();
     await rm(folder, { recursive: true });
   });
 
