@@ -48,9 +48,13 @@ export class PartialFiles {
           throw new DomainError('FILE_TOO_LARGE', { mostBytes });
         }
         reached = end + piece.length;
-        await file.write(piece, 0, piece.length, end);
         digest?.update(piece);
-        end += piece.length;
+        // A disk that is nearly full takes a part, and says that it is full only when asked for the rest.
+        for (let taken = 0; taken < piece.length;) {
+          const { bytesWritten } = await file.write(piece, taken, piece.length - taken, end);
+          taken += bytesWritten;
+          end += bytesWritten;
+        }
         await (end % SYNC_EVERY < piece.length ? file.datasync() : undefined);
       }
       isWhole = digest === undefined || digest.digest().equals(checksum?.value ?? Buffer.alloc(0));
