@@ -43,6 +43,15 @@ describe('the configuration of a process', () => {
     expect(fault.message).not.toMatch(/sundial|short|smtp,|elsewhere/);
   });
 
+  it.each([
+    ['DENGKE_TLS_CERT_FILE', 'DENGKE_TLS_KEY_FILE'],
+    ['DENGKE_TLS_KEY_FILE', 'DENGKE_TLS_CERT_FILE'],
+  ])('stops where %s is given without %s: it would listen plainly', (given, missing) => {
+    const fault = faultOf(() => readConfig(MailConfig, { ...anEnvironment(mail), [given]: '/run/secrets/one.pem' }));
+
+    expect(fault.faults).toEqual([`${missing} is missing`]);
+  });
+
   it('knows every name it reads, its own and the common ones', () => {
     const names = configNames(MailConfig);
 

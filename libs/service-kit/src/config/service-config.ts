@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, ValidateIf } from 'class-validator';
 import { Env } from './config';
 
 const HTTP = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
@@ -8,6 +8,8 @@ const EACH = { each: true };
 const MYSQL = /^mysql:\/\/[^/]+\/[\w-]+(?:\?ssl=[\w%.~-]+)?$/;
 const profiles = ['local', 'season', 'production'] as const;
 type Profile = (typeof profiles)[number];
+
+const isShown = ({ tlsCertFile, tlsKeyFile }: HouseConfig): boolean => tlsCertFile !== undefined || tlsKeyFile !== undefined;
 
 /** What every process of the house is given. */
 export class HouseConfig {
@@ -23,9 +25,9 @@ export class HouseConfig {
   @Env('DENGKE_NOTIFICATIONS_URL') @IsUrl(HTTP, EACH) readonly notificationsUrls: string[] = ['http://notifications:3000'];
   /** The authority by which the other services (where their addresses are https) and Temporal are believed; without it Temporal is spoken to plainly. */
   @Env('DENGKE_TLS_CA_FILE') @IsOptional() @IsString() readonly tlsCaFile?: string;
-  /** What it shows to whoever calls it, and the key to that; without them it listens plainly. */
-  @Env('DENGKE_TLS_CERT_FILE') @IsOptional() @IsString() readonly tlsCertFile?: string;
-  @Env('DENGKE_TLS_KEY_FILE') @IsOptional() @IsString() readonly tlsKeyFile?: string;
+  /** What it shows to whoever calls it, and the key to that; without both it listens plainly. */
+  @Env('DENGKE_TLS_CERT_FILE') @ValidateIf(isShown) @IsString() readonly tlsCertFile?: string;
+  @Env('DENGKE_TLS_KEY_FILE') @ValidateIf(isShown) @IsString() readonly tlsKeyFile?: string;
   /** How long another service may take to answer before it counts as away. */
   @Env('DENGKE_CALL_TIMEOUT_MS') @IsInt() @Min(100) @Max(60_000) readonly callTimeoutMs: number = 2_000;
   /** Where people reach the portal; links in messages and QR codes begin with it. */
