@@ -5,6 +5,9 @@ import type { StackAddresses } from '@dengke/local';
 import { ServiceClient } from '@dengke/service-kit';
 import { OpsError } from './verb';
 
+/** Whoever looks at a whole house waits longer than a person for a page. */
+const PATIENCE_MS = 30_000;
+
 /** The stack that runs on DENGKE_DIR, as operations see it. */
 export interface House {
   readonly auditDirectory: string;
@@ -46,5 +49,5 @@ export function replicasOf(
 export async function serviceOf(name: ServiceName, directory = localDirectory()): Promise<ServiceClient> {
   const addresses = readStackFile(directory);
   const ca = addresses.tlsCaFile === null ? undefined : await readFile(addresses.tlsCaFile, 'utf8');
-  return new ServiceClient(replicasOf(name, addresses), (await loadSecrets(directory)).service, undefined, ca);
+  return new ServiceClient(replicasOf(name, addresses), (await loadSecrets(directory)).service, PATIENCE_MS, ca);
 }

@@ -39,6 +39,15 @@ describe('npm run ops -- dispose', () => {
     expect(console.log).toHaveBeenCalledWith('3 due; --now --reason "…" disposes of them');
   });
 
+  it('waits for as long as that takes', async () => {
+    const [get, post] = [jest.spyOn(ServiceClient.prototype, 'get'), jest.spyOn(ServiceClient.prototype, 'post')];
+    await dispose();
+    await dispose('--now', '--reason', 'the yearly round');
+
+    expect(get).toHaveBeenCalledWith('/internal/disposals', { timeoutMs: 600_000 });
+    expect(post).toHaveBeenCalledWith('/internal/disposals', expect.anything(), { timeoutMs: 600_000 });
+  });
+
   it('disposes of nothing without a reason', async () => {
     await expect(dispose('--now')).rejects.toThrow('--reason');
     await expect(dispose('--now', '--reason', '')).rejects.toThrow('--reason');

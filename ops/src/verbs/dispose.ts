@@ -5,6 +5,9 @@ import type { Verb } from '../verb';
 import { allServices, closeAll } from './overview';
 import type { Services } from './overview';
 
+/** Each thing is disposed of by itself, some years' at once. */
+const timeoutMs = 600_000;
+
 /** As each service lists it: ids and days, no name. */
 interface Due {
   kind: string;
@@ -31,7 +34,7 @@ export async function disposalOf(services: Services, args: readonly string[]): P
     let count = 0;
     for (const service of [services.achievements, services.accounts, services.notifications]) {
       const path = '/internal/disposals';
-      const due = await (isNow ? service.post<Due[]>(path, by) : service.get<Due[]>(path));
+      const due = await (isNow ? service.post<Due[]>(path, by, { timeoutMs }) : service.get<Due[]>(path, { timeoutMs }));
       due.forEach(({ kind, id, serial, disposeOn }) => {
         console.log(`${kind}  ${id}${serial === null || serial === id ? '' : ` of ${serial}`}, kept until ${disposeOn}`);
       });
