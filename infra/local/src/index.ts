@@ -1,7 +1,7 @@
 export type { BackupManifest } from './backup/manifest';
 export type { Restoring } from './backup/restore-backup';
 export { restoreBackup } from './backup/restore-backup';
-export { newFolder, takeBackup } from './backup/take-backup';
+export { copyFolder, newFolder, takeBackup } from './backup/take-backup';
 export { cachedFolder } from './cache-folder';
 export { stopStack } from './commands/stop';
 export { shapeOf, shapes } from './containers/compose-file';

@@ -1,10 +1,10 @@
 import { createWriteStream, existsSync } from 'node:fs';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { localDirectory } from '@dengke/local';
+import { copyFolder, localDirectory } from '@dengke/local';
 import { PersonalData, personalFields } from '@dengke/service-kit';
 import { createConnection } from 'mysql2';
 import type { Connection, RowDataPacket } from 'mysql2';
@@ -50,9 +50,7 @@ export async function exported(house: House, files: string, services: Services, 
       rows[name] = await tablesOf(house, name, join(into, name));
       console.log(`${name}: ${Object.values(rows[name]).reduce((sum, count) => sum + count, 0)} rows`);
     }
-    if (existsSync(files)) {
-      await cp(files, join(into, 'files'), { recursive: true, preserveTimestamps: true });
-    }
+    await copyFolder(files, join(into, 'files'));
     await writeFile(join(into, 'export.json'), `${JSON.stringify({ rows }, null, 2)}\n`);
     return 0;
   } finally {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { cp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { recordedProcess } from '../pid-files';
 import type { Log } from '../progress';
@@ -12,8 +12,8 @@ import type { BackupManifest, LogPosition } from './manifest';
 import { manifestName, personalKeysOf } from './manifest';
 
 /**
- * Copies what a running stack keeps into a new folder, while people work: first the database, then the files that its rows name, which are only ever added,
- * then Temporal's store. The folder has its name only once it is whole.
+ * Copies what a running stack keeps into a new folder, while people work: first the checkpoints, which speak of no entry that the database lacks then; the
+ * database; the files that its rows name, which are only ever added; then Temporal's store. The folder has its name only once it is whole.
  * @throws SetupError where nothing runs, where the folder is taken, or where a tool failed
  */
 export const takeBackup = async (directory: string, folder: string, log: Log): Promise<BackupManifest> => {
@@ -21,11 +21,10 @@ export const takeBackup = async (directory: string, folder: string, log: Log): P
   const making = `${into}.making`;
   await rm(making, { recursive: true, force: true });
   mkdirSync(making, { recursive: true, mode: 0o700 });
+  await copyFolder(join(directory, 'audit'), join(making, 'audit'));
   const position = await copyDatabase(directory, making, log);
   const at = new Date().toISOString();
-  for (const kept of ['files', 'audit'].filter((name) => existsSync(join(directory, name)))) {
-    await cp(join(directory, kept), join(making, kept), { recursive: true, preserveTimestamps: true });
-  }
+  await copyFolder(join(directory, 'files'), join(making, 'files'));
   const temporal = await copyTemporal(directory, making);
   const manifest: BackupManifest = {
     ...{ at, log: position, temporal, ...(await sizeOf(making)) },
@@ -35,6 +34,25 @@ export const takeBackup = async (directory: string, folder: string, log: Log): P
   await rename(making, into);
   log(`${into}: ${manifest.files} files, ${Math.ceil(manifest.bytes / 2 ** 20)} MiB`);
   return manifest;
+};
+
+/** A folder, or nothing where there is none, while people work: uploads come and go, and what has gone when its turn comes is left out. */
+export const copyFolder = async (from: string, to: string): Promise<void> => {
+  const entries = await readdir(from, { withFileTypes: true }).catch(unlessGone);
+  if (entries === undefined) {
+    return;
+  }
+  await mkdir(to, { recursive: true, mode: 0o700 });
+  for (const entry of entries) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    await (entry.isDirectory() ? copyFolder(source, target) : cp(source, target, { preserveTimestamps: true }).catch(unlessGone));
+  }
+};
+
+const unlessGone = (fault: NodeJS.ErrnoException): undefined => {
+  if (fault.code !== 'ENOENT') {
+    throw fault;
+  }
 };
 
 /** @throws SetupError where it is there */
