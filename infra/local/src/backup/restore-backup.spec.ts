@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BackupManifest } from './manifest';
@@ -37,6 +37,19 @@ describe('restoring a backup', () => {
     rmSync(join(directory, 'mariadb'), { recursive: true });
     await restoreBackup({ directory, from }, silent);
     expect(existsSync(join(directory, 'temporal'))).toBe(true);
+  });
+
+  it('keeps the checkpoints that are there, which tell what is given up, beside those of the backup', async () => {
+    holdKey();
+    [from, directory].forEach((place) => mkdirSync(join(place, 'audit')));
+    writeFileSync(join(from, 'audit', 'accounts.checkpoints'), 'then');
+    writeFileSync(join(directory, 'audit', 'accounts.checkpoints'), 'then and since');
+
+    await restoreBackup({ directory, from }, silent);
+
+    const [aside = ''] = readdirSync(directory).filter((name) => name.startsWith('audit-before-'));
+    const told = ['audit', aside].map((folder) => readFileSync(join(directory, folder, 'accounts.checkpoints'), 'utf8'));
+    expect(told).toEqual(['then', 'then and since']);
   });
 
   it('makes the replica of the production shape a copy of what was kept, and leaves Temporal’s store out', async () => {

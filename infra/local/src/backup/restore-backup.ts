@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync } from 'node:fs';
-import { cp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { DatabaseOwner } from '../house';
@@ -42,6 +42,7 @@ export const restoreBackup = async (restoring: Restoring, log: Log): Promise<voi
   requireEmpty(directory);
   await requireKeys(directory, manifest.personalKeys);
   const read = binaryLog === undefined ? [] : await logSince(binaryLog, manifest.log);
+  await setAudit(directory, log);
   const kept = ['mariadb', 'files', 'audit', ...(manifest.temporal && !withoutTemporal ? ['temporal'] : [])];
   for (const name of kept.filter((folder) => existsSync(join(from, folder)))) {
     await cp(join(from, name), join(directory, name), { recursive: true, preserveTimestamps: true });
@@ -53,6 +54,16 @@ export const restoreBackup = async (restoring: Restoring, log: Log): Promise<voi
   if (inProduction) {
     await copyToReplica(directory);
     log('the replica of MariaDB is a copy of it');
+  }
+};
+
+/** The checkpoints that are there tell what was given up: they are kept, beside those of the backup, with which the ledgers agree from now on. */
+const setAudit = async (directory: string, log: Log): Promise<void> => {
+  const audit = join(directory, 'audit');
+  if (existsSync(audit)) {
+    const aside = `${audit}-before-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`;
+    await rename(audit, aside);
+    log(`the checkpoints of before are in ${aside}`);
   }
 };
 
