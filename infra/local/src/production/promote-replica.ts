@@ -24,13 +24,16 @@ export const lostPrimary = async (directory: string, log: Log): Promise<void> =>
   }
   const [rootPassword, addressEnd] = [(await loadSecrets(directory)).databaseRoot, await mysqlTls(tlsCaFile)];
   const rootOf = (url: string): string => rootUrlOf({ port: Number(new URL(url).port), rootPassword, addressEnd });
-  if (await answers(rootOf(databaseUrls['accounts'] ?? '')).catch(() => false)) {
+  if (await answers(rootOf(databaseUrls['accounts'] ?? '')).catch(isItsAnswer)) {
     throw new SetupError('MariaDB answers: its replica is not put into its place while it does.');
   }
   await endFollowing(rootOf(replica));
   await markPromoted(directory);
   log('the replica has applied all that it was given, and follows nobody any more');
 };
+
+/** Too many connections, another password: whoever says no is there. What has no number of MariaDB’s is of the line. */
+const isItsAnswer = (fault: { readonly errno?: number }): boolean => (fault.errno ?? 0) > 0;
 
 /** Once nothing runs. */
 export const promoteReplica = async (directory: string, log: Log): Promise<void> => {
