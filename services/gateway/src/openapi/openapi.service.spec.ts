@@ -2,7 +2,10 @@ import type { RunningGateway } from '../../testing/a-gateway';
 import { aGateway } from '../../testing/a-gateway';
 import type { TinyService } from '../../testing/tiny-service';
 import { json } from '../../testing/tiny-service';
+import type { SecurityClock } from '@dengke/service-kit';
+import type { UpstreamsService } from '../forwarding/upstreams.service';
 import type { OpenApiDocument } from './merge-documents';
+import { OpenApiService } from './openapi.service';
 
 const operation = (schema: string, security?: unknown) => ({
   ...(security === undefined ? {} : { security }),
@@ -14,6 +17,28 @@ const draft = (owner: string) => ({ properties: { owner: { $ref: `#/components/s
 function describes(service: TinyService, paths: Record<string, unknown>, schemas: Record<string, unknown>): void {
   service.answers((_request, reply) => json(reply, 200, { openapi: '3.0.0', info: {}, paths, components: { schemas } }));
 }
+
+describe('the public OpenAPI, which anybody may ask for', () => {
+  it('asks each service once for all who ask at once, and is made anew only when one of them says otherwise', async () => {
+    let asked = 0;
+    let now = 0;
+    const send = async () => {
+      asked += 1;
+      await Promise.resolve();
+      return { statusCode: 200, body: { json: async () => ({ openapi: '3.0.0', paths: {} }) } };
+    };
+    const openApi = new OpenApiService({ send } as unknown as UpstreamsService, { millis: () => now } as SecurityClock);
+
+    const [one, other] = await Promise.all([openApi.document(), openApi.document()]);
+    expect(asked).toBe(3);
+    expect(other).toBe(one);
+    expect(await openApi.document()).toBe(one);
+
+    now += 10_000;
+    expect(await openApi.document()).not.toBe(one);
+    expect(asked).toBe(6);
+  });
+});
 
 describe('the public OpenAPI', () => {
   let gateway: RunningGateway;

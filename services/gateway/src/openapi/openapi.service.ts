@@ -18,6 +18,8 @@ interface Known {
 @Injectable()
 export class OpenApiService {
   private readonly known = new Map<UpstreamName, Known>();
+  private readonly asking = new Map<UpstreamName, Promise<void>>();
+  private merged: { readonly from: readonly (OpenApiDocument | undefined)[]; readonly document: OpenApiDocument } | undefined;
 
   constructor(
     private readonly upstreams: UpstreamsService,
@@ -26,12 +28,31 @@ export class OpenApiService {
 
   /** What is known of the services now; one that was never reached is missing and named. */
   async document(): Promise<OpenApiDocument> {
-    await Promise.all(upstreamNames.map((name) => this.refresh(name)));
+    await Promise.all(upstreamNames.map((name) => this.refreshOnce(name)));
+    const from = upstreamNames.map((name) => this.known.get(name)?.document);
+    const { merged } = this;
+    // Anybody may ask, and to merge costs more than all else of an answer.
+    if (merged !== undefined && from.every((document, at) => document === merged.from[at])) {
+      return merged.document;
+    }
+    const document = this.anew();
+    this.merged = { from, document };
+    return document;
+  }
+
+  private anew(): OpenApiDocument {
     const documents = new Map(
       upstreamNames.flatMap((name) => (this.known.has(name) ? [[name, this.known.get(name)!.document] as const] : [])),
     );
     const missing = upstreamNames.filter((name) => !documents.has(name));
     return { ...mergeDocuments(documents), ...(missing.length > 0 ? { 'x-missing': missing } : {}) };
+  }
+
+  /** One question for all who wait. */
+  private refreshOnce(name: UpstreamName): Promise<void> {
+    const asked = this.asking.get(name) ?? this.refresh(name).finally(() => this.asking.delete(name));
+    this.asking.set(name, asked);
+    return asked;
   }
 
   private async refresh(name: UpstreamName): Promise<void> {
