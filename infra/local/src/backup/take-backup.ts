@@ -10,6 +10,7 @@ import { readStackFile } from '../stack-file';
 import { findBackupTools } from './backup-tools';
 import type { BackupManifest, LogPosition } from './manifest';
 import { manifestName, personalKeysOf } from './manifest';
+import { whileItStands } from './standing-still';
 
 /**
  * Copies what a running stack keeps into a new folder, while people work: first the checkpoints, which speak of no entry that the database lacks then; the
@@ -94,14 +95,11 @@ const copyTemporal = async (directory: string, making: string): Promise<boolean>
     return false;
   }
   mkdirSync(join(making, 'temporal'), { mode: 0o700 });
-  process.kill(server.pid, 'SIGSTOP');
-  try {
+  await whileItStands(server.pid, async () => {
     for (const name of (await readdir(folder)).filter((file) => !file.endsWith('-shm'))) {
       await cp(join(folder, name), join(making, 'temporal', name));
     }
-  } finally {
-    process.kill(server.pid, 'SIGCONT');
-  }
+  });
   return true;
 };
 
