@@ -191,6 +191,23 @@ describe('reconciling', () => {
     jest.restoreAllMocks();
   });
 
+  it('mends the others where a remedy fails, and says of that one that it is left', async () => {
+    const [failing, other] = [await facts('1', 1), await facts('2', 1)];
+    [failing, other].forEach((subject) => temporal.workflows.delete(subject));
+    const relay = app.get(ThingRelay);
+    const send = relay.send.bind(relay);
+    jest
+      .spyOn(relay, 'send')
+      .mockImplementation((subject, entries) =>
+        subject === failing ? Promise.reject(new Error('no worker answers')) : send(subject, entries),
+      );
+
+    const { mended, left } = await mend();
+
+    expect([mended, left].map((some) => some.map(({ subject }) => subject))).toEqual([[other], [failing]]);
+    jest.restoreAllMocks();
+  });
+
   it('keeps in its ledger who did what and why, beside a name that can be erased', async () => {
     const subject = await facts('1', 1);
     temporal.workflows.delete(subject);

@@ -3,6 +3,7 @@ import { divergenceKinds, remedies } from '@dengke/contract';
 import type { Divergence, Reconciliation, Remedy } from '@dengke/contract';
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
+import { faultFields, Log } from '../boot/log';
 import { findingOf } from './divergence';
 import type { Finding } from './divergence';
 import { ownChecks } from './own-check';
@@ -31,6 +32,7 @@ export class Reconciler {
     private readonly sights: WorkflowSights,
     private readonly orders: WorkflowOrders,
     private readonly discovery: DiscoveryService,
+    private readonly log: Log,
   ) {}
 
   /** @param afterMs between the two looks: what is under way is out of step for a moment */
@@ -64,17 +66,26 @@ export class Reconciler {
   private async isMended(divergence: Divergence, by: Operator): Promise<boolean> {
     const { remedy } = divergenceKinds[divergence.kind];
     if (remedy === 'terminate') {
-      await this.orders.give('terminate', divergence.subject, by);
-      return this.isInStep(divergence.subject);
+      return this.helps('terminate', divergence.subject, by);
     }
     const first = remedies.indexOf(remedy as Remedy);
     return first < 0 ? this.mendOwn(divergence, by) : this.tryAll(divergence.subject, remedies.slice(first), by);
   }
 
+  /** One that fails has not helped: a stronger one may, and nothing else waits for it. */
+  private async helps(remedy: Remedy | 'terminate', subject: string, by: Operator): Promise<boolean> {
+    try {
+      await this.orders.give(remedy, subject, by);
+      return await this.isInStep(subject);
+    } catch (error) {
+      this.log.warn('a remedy failed', { subject, remedy, ...faultFields(error) });
+      return false;
+    }
+  }
+
   private async tryAll(subject: string, left: readonly Remedy[], by: Operator): Promise<boolean> {
     for (const remedy of left) {
-      await this.orders.give(remedy, subject, by);
-      if (await this.isInStep(subject)) {
+      if (await this.helps(remedy, subject, by)) {
         return true;
       }
     }
