@@ -67,6 +67,8 @@ describe('a list of people in the form', () => {
     );
 
     fireEvent.click(screen.getByRole('button', { name: '选用已有的完成人' }));
+    expect((await oneKnown('己某')).textContent).toBe('己某 某研究所 （以前填写过）');
+    expect((await oneKnown('戊某')).textContent).toBe('戊某 （本单位人员）');
     fireEvent.click(await oneKnown('己某'));
     // Typed on while his draft is being read.
     fireEvent.change(screen.getByLabelText('name'), { target: { value: '乙某' } });

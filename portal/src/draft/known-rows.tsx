@@ -38,8 +38,11 @@ function Choice({ list, label, isFull, add }: Props): React.JSX.Element {
   const client = useQueryClient();
   const [typed, setTyped] = useState('');
   const known = useQuery(knownQuery(list, useSettled(typed)));
-  const nameOf = ({ name, uscc, workUnit, personId }: FormValues): string =>
-    [name, uscc ?? workUnit ?? (personId === undefined ? undefined : t('colleague'))].filter((one) => typeof one === 'string').join(' ');
+  /** Whom the system knows, and whoever was only typed before, may have one name: which is which is said. */
+  const nameOf = ({ name, uscc, workUnit, unitId, personId }: FormValues): string => {
+    const known = personId !== undefined ? 'colleague' : unitId !== undefined ? 'unitInSystem' : 'typedBefore';
+    return [name, uscc ?? workUnit, t(known)].filter((one) => typeof one === 'string').join(' ');
+  };
   const taking = useAct((chosen: KnownRow) => wholeOf(client, list, chosen), add);
   return (
     <>

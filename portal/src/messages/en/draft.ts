@@ -27,6 +27,8 @@ export const draft: SameWords<typeof zh> = {
   addRow: 'Add: {{label}}',
   known: 'Take one that is known: {{label}}',
   colleague: '(of your unit)',
+  unitInSystem: '(known to the system)',
+  typedBefore: '(typed before)',
   knownSearch: 'Look for one that is known: {{label}}',
   removeRow: 'Remove: {{label}}, row {{number}}',
   yes: 'Yes',

@@ -25,6 +25,8 @@ export const draft = {
   addRow: '添加{{label}}',
   known: '选用已有的{{label}}',
   colleague: '（本单位人员）',
+  unitInSystem: '（系统内单位）',
+  typedBefore: '（以前填写过）',
   knownSearch: '查找已有的{{label}}',
   removeRow: '删除{{label}}第 {{number}} 项',
   yes: '是',

@@ -58,6 +58,16 @@ describe('units and people already known', () => {
     expect(await completers('戊')).toEqual([{ draftId: null, field: null, completer: { personId: me.personId, name: '戊某' } }]);
   });
 
+  it('by a name that was typed alone are those whom the system knows by it; who was typed with more is offered beside them', async () => {
+    const alone = [{ name: '戊 某', contribution: '试验' }, aCompleter({ name: '己某', title: '3' })];
+    await world.as(me).post('/drafts', { form: { ...aForm({ name: '只写了姓名' }), completers: alone } });
+    expect(await completers('戊')).toEqual([{ draftId: null, field: null, completer: { personId: me.personId, name: '戊某' } }]);
+
+    await world.as(me).post('/drafts', { form: aForm({ name: '同名的人', completers: [aCompleter({ name: '戊某' })] }) });
+    const found = await completers('戊');
+    expect(found.map(({ completer }) => completer.personId ?? null).sort()).toEqual([null, me.personId].sort());
+  });
+
   it('are nobody else’s', async () => {
     const { body } = await world.as(stranger).get<KnownUnit[]>('/drafts/known/units');
     expect(body.filter(({ draftId }) => draftId !== null)).toEqual([]);

@@ -11,6 +11,7 @@ import type { KnownCompleter, KnownRow, KnownUnit } from './known.dto';
 const MOST = { forms: 100, rows: 20 };
 
 type Found<Row> = KnownRow & { row: Row };
+type Named = Pick<Partial<FormUnit>, 'name' | 'unitId'> & Pick<Partial<FormCompleter>, 'personId'>;
 
 /** Units and people that a unit has typed before or accounts knows, to be offered and not typed again. Others' forms say nothing here. */
 @Injectable()
@@ -26,7 +27,7 @@ export class KnownService {
     const own = { name: unit.name, uscc: unit.uscc, unitId: unit.id, areaCode: unit.areaCode };
     const typed = await this.typed(me, 'units');
     const all: Found<Partial<FormUnit>>[] = [...typed, { draftId: null, field: null, row: own }];
-    return chosen(all, ({ uscc, name }) => uscc ?? normalisedName(name ?? ''))
+    return chosen(withoutNamesakes(all), ({ uscc, name }) => uscc ?? normalisedName(name ?? ''))
       .filter(({ row }) => isNamed(row.name, q) || (!isBlank(q) && (row.uscc ?? '').startsWith(normalisedUscc(q))))
       .slice(0, MOST.rows)
       .map(({ row, ...from }) => ({ ...from, unit: withoutContactsAt('unit', row) as Partial<FormUnit> }));
@@ -38,7 +39,7 @@ export class KnownService {
     const typed = await this.typed(me, 'completers');
     const known = colleagues.map(({ personId, name }) => ({ draftId: null, field: null, row: { personId, name } }));
     const all: Found<Partial<FormCompleter>>[] = [...typed, ...known];
-    return chosen(all, ({ personId, name, bornIn }) => personId ?? `${normalisedName(name ?? '')} ${bornIn ?? ''}`)
+    return chosen(withoutNamesakes(all), ({ personId, name, bornIn }) => personId ?? `${normalisedName(name ?? '')} ${bornIn ?? ''}`)
       .filter(({ row }) => isNamed(row.name, q))
       .slice(0, MOST.rows)
       .map(({ row: { bornIn: _bornIn, contribution: _contribution, ...completer }, ...from }) => ({ ...from, completer }));
@@ -61,6 +62,18 @@ function isNamed(name: string | undefined, q: string): boolean {
   const part = normalisedName(q);
   return q.trim() === '' || (part !== '' && normalisedName(name ?? '').includes(part));
 }
+
+/** Whom the system knows stands also for whoever was typed by that name and by nothing else. */
+function withoutNamesakes<Row extends Named>(all: readonly Found<Row>[]): Found<Row>[] {
+  const known = new Set(all.filter(({ row }) => isKnown(row)).map(({ row }) => normalisedName(row.name ?? '')));
+  return all.filter(({ row }) => isKnown(row) || !isNameAlone(row) || !known.has(normalisedName(row.name ?? '')));
+}
+
+const isKnown = ({ unitId, personId }: Named): boolean => (unitId ?? personId) !== undefined;
+
+/** What somebody contributed is another with each achievement, and tells nobody apart. */
+const isNameAlone = (row: Named): boolean =>
+  Object.entries(row).every(([cell, said]) => cell === 'name' || cell === 'contribution' || isBlank(String(said ?? '')));
 
 /** Each once, as it was said last. */
 function chosen<Row extends { name?: string }>(all: readonly Found<Row>[], keyOf: (row: Row) => string): Found<Row>[] {
