@@ -4,7 +4,7 @@ import { useId, useRef, useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import { useAct } from '../api/use-act';
 import { Button } from '../shared/button';
-import { Trouble } from '../shared/trouble';
+import { Refusal } from '../shared/refusal';
 import { handIn } from './hand-in';
 import type { Piece } from './hand-in';
 import { kindName } from './kind-name';
@@ -70,7 +70,7 @@ export function EvidenceForm({ draftId, kinds, onDone, onCancel }: Props): React
         {t('draft:fileHint')}
       </p>
       {sending.isPending && <Progress percent={Math.round(share * 100)} status="active" aria-label={t('draft:uploading')} />}
-      {sending.error !== null && <Trouble error={sending.error} />}
+      {sending.error !== null && <Refusal error={sending.error} />}
       <div className="form-acts">
         <Button primary type="submit" disabled={sending.isPending}>
           {t(sending.error === null ? 'draft:upload' : 'draft:uploadAgain')}

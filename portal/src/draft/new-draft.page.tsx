@@ -8,7 +8,7 @@ import { useMe } from '../account/session';
 import { answerOf, api } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
 import { PageHead } from '../shared/page-head';
-import { Trouble } from '../shared/trouble';
+import { Refusal } from '../shared/refusal';
 import { ownUnitRow, unitQuery } from './drafts';
 import { FromWorkbook } from './from-workbook';
 import './draft.css';
@@ -55,7 +55,7 @@ export function NewDraftPage(): React.JSX.Element {
             <span className="hint">{t('draft:notClassifiedHint')}</span>
           </span>
         </label>
-        {beginning.error !== null && <Trouble error={beginning.error} />}
+        {beginning.error !== null && <Refusal error={beginning.error} />}
         <button type="submit" className="plain-button" disabled={beginning.isPending || !isPublic}>
           {t('draft:start')}
         </button>

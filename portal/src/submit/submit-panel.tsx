@@ -8,7 +8,7 @@ import { keyed, useAct } from '../api/use-act';
 import type { Door, Draft } from '../draft/drafts';
 import { placeOf, useGapWords } from '../draft/gap-words';
 import { Button } from '../shared/button';
-import { Trouble } from '../shared/trouble';
+import { Refusal } from '../shared/refusal';
 import { useAnswers } from './answers';
 
 interface Props {
@@ -71,7 +71,7 @@ export function SubmitPanel({ draft, schema, gaps, serial, doors, through, choos
         </fieldset>
       )}
       {serial !== undefined && answers.open > 0 && <p className="doubt">{t('answersOpen', { count: answers.open })}</p>}
-      {submitting.error !== null && <Trouble error={submitting.error} />}
+      {submitting.error !== null && <Refusal error={submitting.error} />}
       <div className="form-acts">
         <Button
           primary

@@ -34,6 +34,7 @@ export const shell: SameWords<typeof zh> = {
   export: 'Export xlsx',
   exporting: 'Exporting…',
   optional: 'optional',
+  nth: '{{name}} (no. {{number}})',
   notFound: 'There is no such page',
   notFoundHint: 'The address may have changed. Please use the menu.',
   toHome: 'To the start page',

@@ -32,6 +32,7 @@ export const shell = {
   export: '导出 xlsx',
   exporting: '正在导出…',
   optional: '选填',
+  nth: '{{name}}（第 {{number}} 项）',
   notFound: '没有这个页面',
   notFoundHint: '地址可能已经变更，请从菜单进入。',
   toHome: '回到首页',
