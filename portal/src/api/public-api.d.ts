@@ -7348,6 +7348,7 @@ export interface components {
       firstSubmittedAt: string;
       /** Format: date-time */
       escalatedAt: string | null;
+      permitted?: ('urge' | 'extend')[];
     };
     SubmissionPage: {
       progress: components['schemas']['ProgressDto'];
@@ -8279,6 +8280,12 @@ export interface components {
       /** Format: date-time */
       acceptedAt: string | null;
       grounds: string | null;
+      answers: components['schemas']['UnitAnswerDto'][];
+    };
+    UnitAnswerDto: {
+      /** Format: date-time */
+      at: string;
+      words: string | null;
     };
     Object: Record<string, never>;
     RegisterPageDto: {

@@ -9,6 +9,7 @@ import { Button } from '../shared/button';
 import { dayOf, lastDayOf } from '../shared/dates';
 import { Export } from '../shared/export';
 import { Listed } from '../shared/listed';
+import { Refusal } from '../shared/refusal';
 import { TableBox } from '../shared/table-box';
 import { Trouble } from '../shared/trouble';
 import { useEvery } from '../shared/use-every';
@@ -16,7 +17,7 @@ import { allOfDeadlines, lateQuery } from './reading';
 
 type Line = Schemas['SubmissionLine'];
 
-/** What is late, wherever it waits: since when the next desk knows, and what one can do: urge, or give more time. */
+/** What is late, wherever it waits: since when the next desk knows, and what is one’s own to do: urge, or give more time. */
 export function LateSection(): React.JSX.Element {
   const { t } = useTranslation(['deadlines', 'journey']);
   const list = useInfiniteQuery(lateQuery);
@@ -56,11 +57,13 @@ export function LateSection(): React.JSX.Element {
                 <td className="short">{escalatedOf(line)}</td>
                 <td>
                   <div className="acts">
-                    <Urge line={line} />
-                    <Button small aria-expanded={extended === line.serial} onClick={() => setExtended(line.serial)}>
-                      {t('deadlines:extend')}
-                      <span className="only-heard">：{line.name}</span>
-                    </Button>
+                    {line.permitted?.includes('urge') === true && <Urge line={line} />}
+                    {line.permitted?.includes('extend') === true && (
+                      <Button small aria-expanded={extended === line.serial} onClick={() => setExtended(line.serial)}>
+                        {t('deadlines:extend')}
+                        <span className="only-heard">：{line.name}</span>
+                      </Button>
+                    )}
                   </div>
                 </td>
               </tr>
@@ -145,7 +148,7 @@ function ExtendForm({ serial: chosen }: { serial: string }): React.JSX.Element {
         {t('reason')}
         <textarea rows={2} required maxLength={500} value={reason} onChange={({ target }) => set({ serial, days, reason: target.value })} />
       </label>
-      {acting.error !== null && <Trouble error={acting.error} />}
+      {acting.error !== null && <Refusal error={acting.error} />}
       {done !== null && (
         <p className="well" role="status">
           {t('extended', { serial: done })}

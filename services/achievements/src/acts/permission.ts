@@ -1,9 +1,10 @@
 import { actRules, stageRules } from '@dengke/contract';
-import type { ErrorCode } from '@dengke/contract';
+import type { Caller, ErrorCode } from '@dengke/contract';
 import type { ActContext } from './act-context';
 import { person, positionOf } from './act-context';
 import { nextPaperPosition } from './paper';
 import { isDecision, separationRefusal } from './separation';
+import type { Submission } from './submission.entity';
 
 /**
  * Why this act is not possible here and now, or null when it is. `NOT_FOUND` is for those outside the submission's part of the graphs:
@@ -62,16 +63,37 @@ function relationRefusal(context: ActContext): ErrorCode | null {
     case 'returning-desk':
       return submission.legs[submission.returnedFrom ?? -1]?.organisationId === organisationId ? null : 'ACT_NOT_PERMITTED';
     case 'waiting':
-      return waitsForDesk(context, organisationId) ? null : 'NOT_ALLOWED';
+      return waitsForDesk(submission, organisationId) ? null : 'NOT_ALLOWED';
     case 'over-desk':
-      return (atDesk && (superAdmin || context.stage?.claimedBy === personId)) || overSees(context, organisationId) ? null : 'NOT_ALLOWED';
+      return (atDesk && (superAdmin || context.stage?.claimedBy === personId)) || overSees(submission, organisationId)
+        ? null
+        : 'NOT_ALLOWED';
     case 'over-deadline':
-      return looksAfterDeadline(context) ? null : 'NOT_ALLOWED';
+      return looksAfterDeadline(submission, { organisationId, superAdmin }) ? null : 'NOT_ALLOWED';
     case 'paper-side':
       return submission.legs[nextPaperPosition(context) - 1]?.organisationId === organisationId ? null : 'ACT_NOT_PERMITTED';
     case 'paper-desk':
       return submission.legs[nextPaperPosition(context)]?.organisationId === organisationId ? null : 'ACT_NOT_PERMITTED';
   }
+}
+
+type Waiting = Readonly<Submission>;
+type Official = Pick<Extract<ActContext['actor'], { kind: 'person' }>, 'organisationId' | 'superAdmin'>;
+
+/** What somebody may do about a wait that is late. */
+export const actsOnLate = ['urge', 'extend'] as const;
+export type ActOnLate = (typeof actsOnLate)[number];
+
+/** Which of these the table and the relations leave to him; whether he has urged today already only the ledger knows. */
+export function permittedOnLate(submission: Waiting, { position: { organisationId, role } }: Caller): ActOnLate[] {
+  const official = { organisationId, superAdmin: role === 'superAdmin' };
+  // Publicity ends on the day that was published.
+  const isExtendable = submission.state !== 'in-publicity' || submission.heldAt !== null;
+  const isPermitted = {
+    urge: waitsForDesk(submission, organisationId),
+    extend: isExtendable && looksAfterDeadline(submission, official),
+  };
+  return actsOnLate.filter((act) => actRules[act].from.includes(submission.state) && isPermitted[act]);
 }
 
 /** P29 and the kinds of stage: a decision is one that the stage has, and the claimer's. */
@@ -105,7 +127,7 @@ export function passedLast({ submission, stage, stages }: ActContext): Readonly<
 }
 
 /** The next desk on the route looks after a late one; department and ministry are looked after by their own super administrator. */
-function overSees({ submission }: ActContext, organisationId: string): boolean {
+function overSees(submission: Waiting, organisationId: string): boolean {
   return (
     submission.escalatedAt !== null &&
     submission.position !== null &&
@@ -114,10 +136,9 @@ function overSees({ submission }: ActContext, organisationId: string): boolean {
 }
 
 /** Nobody gives himself more time: the next desk does, the desk that returned it, or the department; to the last ones their super administrator. */
-function looksAfterDeadline(context: ActContext): boolean {
-  const { organisationId, superAdmin } = person(context);
-  const { legs, stage, position, returnedFrom, deskId, state } = context.submission;
-  const department = legs[positionOf(context.submission, 'department')]?.organisationId;
+function looksAfterDeadline(submission: Waiting, { organisationId, superAdmin }: Official): boolean {
+  const { legs, stage, position, returnedFrom, deskId, state } = submission;
+  const department = legs[positionOf(submission, 'department')]?.organisationId;
   if (state === 'in-publicity' || stage === 'department' || stage === 'ministry') {
     return superAdmin && organisationId === (deskId ?? department);
   }
@@ -125,8 +146,7 @@ function looksAfterDeadline(context: ActContext): boolean {
   return organisationId !== deskId && [above, department].includes(organisationId);
 }
 
-function waitsForDesk(context: ActContext, organisationId: string): boolean {
-  const { submission } = context;
+function waitsForDesk(submission: Waiting, organisationId: string): boolean {
   const before = submission.legs.slice(0, submission.position ?? 0).some((leg) => leg.organisationId === organisationId);
-  return organisationId === submission.unitId || before || overSees(context, organisationId);
+  return organisationId === submission.unitId || before || overSees(submission, organisationId);
 }

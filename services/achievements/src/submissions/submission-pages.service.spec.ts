@@ -52,6 +52,27 @@ describe('the list of submissions', () => {
     expect(await lateOnes(afterwards)).toContainEqual(expect.objectContaining({ serial: late, escalatedAt: afterwards }));
   });
 
+  it('says of what is late what the judge would let one do about it, and nothing of what is only listed', async () => {
+    const late = await world.reaches('org-city', monday);
+    const afterwards = '2023-09-20T02:00:00.000Z';
+    const permitted = async (me: typeof submitter, query: { late?: true } = { late: true }) => {
+      const { items } = await world.clock.at(afterwards, () => pages.list(me, { ...query, limit: 50 }));
+      return items.find(({ serial }) => serial === late)?.permitted;
+    };
+    const chief = at('org-department', 'chief', 'superAdmin');
+
+    expect(await permitted(submitter)).toEqual(['urge']);
+    expect(await permitted(at('org-city'))).toEqual([]);
+    expect(await permitted(at('org-province'))).toEqual(['extend']);
+    expect(await permitted(chief)).toEqual(['extend']);
+    expect(await permitted(chief, {})).toBeUndefined();
+    await world.byTime('escalate', late, afterwards);
+    expect(await permitted(at('org-province'))).toEqual(['urge', 'extend']);
+    expect(await permitted(chief)).toEqual(['extend']);
+    await expect(world.act(at('org-city'), late, 'urge', afterwards)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await world.act(at('org-province'), late, 'urge', afterwards)).toMatchObject({ state: 'in-review' });
+  });
+
   it('finds what is registered by its number, within one’s part of the graphs alone', async () => {
     const serial = await world.reaches('org-department', monday);
     await world.database.manager.update(Submission, { serial }, { registrationNumber: '9992023Y0042' });

@@ -8,6 +8,7 @@ import type { SelectQueryBuilder } from 'typeorm';
 import { progressOf, subjectOf } from '../acts/facts';
 import { LATE, unfinishedStates } from '../acts/late';
 import { PaperLeg } from '../acts/paper-leg.entity';
+import { permittedOnLate } from '../acts/permission';
 import { SubmissionStage } from '../acts/submission-stage.entity';
 import { SubmissionVersion } from '../acts/submission-version.entity';
 import { Submission } from '../acts/submission.entity';
@@ -55,13 +56,13 @@ export class SubmissionPagesService {
     if (cursor !== undefined) {
       query.andWhere('s.serial < :cursor', { cursor });
     }
-    const lines = await this.lines(query);
+    const lines = await this.lines(query, late === true ? me : null);
     const items = lines.slice(0, limit);
     return { items, next: lines.length > limit ? (items.at(-1)?.serial ?? null) : null };
   }
 
   /** What a query `withStageAndUnit` finds, by one statement: a page of a hundred is read often, and entities of it would cost more than MariaDB's answer. */
-  async lines(query: SelectQueryBuilder<Submission>): Promise<SubmissionLine[]> {
+  async lines(query: SelectQueryBuilder<Submission>, lateFor: Caller | null = null): Promise<SubmissionLine[]> {
     const rows = await query
       .leftJoin(Organisation, 'deskOrganisation', 'deskOrganisation.id = s.deskId')
       .select('s.*')
@@ -70,7 +71,10 @@ export class SubmissionPagesService {
       .addSelect('COALESCE(deskOrganisation.name, s.deskId)', 'deskName')
       .addSelect("EXISTS (SELECT 1 FROM submission later WHERE later.draftId = s.draftId AND later.state = 'suspected')", 'frozen')
       .getRawMany<Beside>();
-    return this.table.read(rows).map((row, nth) => lineOf(row, rows[nth] as (typeof rows)[number]));
+    return this.table.read(rows).map((row, nth) => ({
+      ...lineOf(row, rows[nth] as (typeof rows)[number]),
+      ...(lateFor === null ? {} : { permitted: permittedOnLate(row, lateFor) }),
+    }));
   }
 
   /** Whole, or the head alone to a desk that it has not reached. */

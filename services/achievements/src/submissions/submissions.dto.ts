@@ -4,6 +4,8 @@ import type { Evidence, Instant, RegistrationForm, RouteLeg, StageKind, Submissi
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { actsOnLate } from '../acts/permission';
+import type { ActOnLate } from '../acts/permission';
 import { FormProperty } from '../drafts/registration-form.dto';
 import { EvidenceDto } from '../evidence/evidence.dto';
 import { ProgressDto } from '../submitting/submitting.dto';
@@ -38,6 +40,8 @@ export class SubmissionLine extends ProgressDto {
   @ApiProperty({ format: 'date-time' }) firstSubmittedAt!: Instant;
   /** When the next desk was told that the present wait is late (P31). */
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) escalatedAt!: Instant | null;
+  /** Where only what is late was asked for: what the caller may do about it. */
+  @ApiPropertyOptional({ enum: actsOnLate, isArray: true }) permitted?: ActOnLate[];
 }
 
 export class SubmissionList {
