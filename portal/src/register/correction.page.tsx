@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
+import { useMe } from '../account/session';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed } from '../api/use-act';
@@ -11,14 +12,17 @@ import { civilDay, instantOf } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
 import { ReasonForm } from '../shared/reason-form';
 import { Trouble } from '../shared/trouble';
+import { WithdrawCorrection } from '../submit/withdraw-correction';
 import { correctionQuery } from './reading';
 import { useRegistrarAct } from './use-registrar-act';
 
 type Correction = Schemas['CorrectionPage'];
 
-/** One correction: each field as it is registered and as it shall be, the document it rests on, and the decision. */
+/** One correction: each field as it is registered and as it shall be, the document it rests on, and the decision; its unit, whom mails lead here, may withdraw it. */
 export function CorrectionPage(): React.JSX.Element {
   const { t } = useTranslation('registrar');
+  const me = useMe();
+  const isOfUnit = me.position.organisationKind === 'unit';
   const { id } = useParams({ from: '/signed-in/corrections/$id' });
   const query = useQuery(correctionQuery(id));
   return (
@@ -27,7 +31,7 @@ export function CorrectionPage(): React.JSX.Element {
         <>
           <PageHead title={t('corrections.one', { number: correction.registrationNumber })} />
           <p>
-            <Link to="/registered/$serial" params={{ serial: correction.serial }}>
+            <Link to={isOfUnit ? '/submissions/$serial' : '/registered/$serial'} params={{ serial: correction.serial }}>
               {t('corrections.toEntry')}
             </Link>
           </p>
@@ -45,7 +49,8 @@ export function CorrectionPage(): React.JSX.Element {
               </p>
             </section>
             <Timeline correction={correction} />
-            {correction.state === 'asked' && <Decision id={id} />}
+            <WithdrawCorrection correction={correction} />
+            {correction.state === 'asked' && me.position.organisationKind === 'department' && <Decision id={id} />}
           </div>
         </>
       )}

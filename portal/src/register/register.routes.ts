@@ -21,7 +21,7 @@ export const registerRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/corrections/$id',
-    component: page(() => import('./correction.page.tsx'), 'CorrectionPage', 'registrar'),
+    component: page(() => import('./correction.page.tsx'), 'CorrectionPage', 'registrar', 'submit'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,

@@ -1,5 +1,6 @@
 import type { CorrectableField, RegisteredContent } from '@dengke/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import { may, useMe } from '../account/session';
@@ -11,8 +12,10 @@ import { Answered } from '../shared/answered';
 import { Button } from '../shared/button';
 import { dayOf } from '../shared/dates';
 import { isKept, ThereAgain, useKept } from '../shared/kept';
-import { Trouble } from '../shared/trouble';
+import { linesOf } from '../shared/lines';
+import { Refusal } from '../shared/refusal';
 import { correctedOf, correctionsOf } from './submissions';
+import { WithdrawCorrection } from './withdraw-correction';
 
 type Page = Schemas['SubmissionPage'];
 /** As they are typed: units and completers one a line. */
@@ -20,7 +23,7 @@ type Typed = Record<CorrectableField, string>;
 const formOf = (serial: string): string => `correction-${serial}`;
 const fields = ['name', 'units', 'completers', 'studyFrom', 'studyTo'] as const satisfies readonly CorrectableField[];
 
-/** For its unit: what became of its corrections, and asking for one of what is registered, with reason and document (P36). */
+/** For its unit: what became of its corrections, and asking for one of what is registered, with reason and document (P36). One at a time. */
 export function Correcting({ page }: { page: Page }): React.JSX.Element | null {
   const { t } = useTranslation('submit');
   const me = useMe();
@@ -36,18 +39,28 @@ export function Correcting({ page }: { page: Page }): React.JSX.Element | null {
     <section className="card whole" aria-labelledby="title-correct">
       <h2 id="title-correct">{t('correcting.title')}</h2>
       <p className="hint">{t('correcting.hint')}</p>
-      <ul>
-        {asked.data?.map(({ id, askedAt, state: became }) => (
-          <li key={id}>
-            {dayOf(askedAt)}：{t(`correcting.states.${became}`)}
-          </li>
-        ))}
-      </ul>
-      {isOpen ? (
-        <Registered page={page} close={() => setOpen(false)} />
-      ) : (
-        <Button onClick={() => setOpen(true)}>{t('correcting.ask')}</Button>
-      )}
+      <Answered query={asked} lines={2}>
+        {(corrections) => (
+          <>
+            <ul className="line-list">
+              {corrections.map((one) => (
+                <li key={one.id}>
+                  <Link to="/corrections/$id" params={{ id: one.id }}>
+                    {dayOf(one.askedAt)}：{t(`correcting.states.${one.state}`)}
+                  </Link>
+                  <WithdrawCorrection correction={one} />
+                </li>
+              ))}
+            </ul>
+            {corrections.every(({ state: became }) => became !== 'asked') &&
+              (isOpen ? (
+                <Registered page={page} close={() => setOpen(false)} />
+              ) : (
+                <Button onClick={() => setOpen(true)}>{t('correcting.ask')}</Button>
+              ))}
+          </>
+        )}
+      </Answered>
     </section>
   );
 }
@@ -115,7 +128,7 @@ function AskForm({ serial, registered, close }: AskProps): React.JSX.Element {
         {t('submit:correcting.document')}
         <input type="file" required accept=".pdf,.jpg,.jpeg,.png" onChange={({ target }) => setDocument(target.files?.[0])} />
       </label>
-      {asking.error !== null && <Trouble error={asking.error} />}
+      {asking.error !== null && <Refusal error={asking.error} />}
       <div className="many-acts">
         <Button primary type="submit" disabled={asking.isPending || changed.length === 0 || document === undefined || reason.trim() === ''}>
           {t('submit:correcting.ask')}
@@ -141,8 +154,6 @@ function typedOf(values: Record<string, unknown>): Typed {
     studyTo: said(studyTo),
   };
 }
-
-const linesOf = (typed: string): string[] => typed.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
 
 /** Only what is to be other: what is left out stays. The unified code is the last word of a unit's line. */
 function changesOf(typed: Typed, changed: readonly CorrectableField[]): Partial<RegisteredContent> {

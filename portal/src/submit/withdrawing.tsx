@@ -1,28 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import { may, useMe } from '../account/session';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
-import { Button } from '../shared/button';
-import { Trouble } from '../shared/trouble';
+import { Sure } from '../shared/sure';
 
 /** For its unit: withdraw what no desk has opened, ask the desk that has (P25). */
 export function Withdrawing({ page }: { page: Schemas['SubmissionPage'] }): React.JSX.Element | null {
-  const { t } = useTranslation(['submit', 'shell']);
+  const { t } = useTranslation('submit');
   const me = useMe();
   const client = useQueryClient();
-  const [isSure, setSure] = useState(false);
   const { serial, state, stage, round } = page.progress;
   const isOpened = state === 'in-review' && page.legs.find(({ kind }) => kind === stage)?.openedAt !== null;
   const way = isOpened ? 'ask' : 'withdraw';
   const acting = useAct(
     (_: void, key) => ways[way](serial, key, { seen: { stage, round } }),
-    async () => {
-      await client.invalidateQueries();
-      setSure(false);
-    },
+    () => client.invalidateQueries(),
   );
   const isOpen = state === 'in-review' || state === 'returned';
   if (!isOpen || page.unitId !== me.position.organisationId || !may(me, 'draft.write')) {
@@ -30,18 +24,9 @@ export function Withdrawing({ page }: { page: Schemas['SubmissionPage'] }): Reac
   }
   return (
     <section className="card whole" aria-labelledby="title-withdraw">
-      <h2 id="title-withdraw">{t('submit:withdrawing.title')}</h2>
-      <p className="hint">{t(page.withdrawalAsked ? 'submit:withdrawing.asked' : `submit:withdrawing.${way}.hint`)}</p>
-      {acting.error !== null && <Trouble error={acting.error} />}
-      {!page.withdrawalAsked && !isSure && <Button onClick={() => setSure(true)}>{t(`submit:withdrawing.${way}.act`)}</Button>}
-      {isSure && (
-        <div className="many-acts" role="group" aria-labelledby="title-withdraw">
-          <Button danger disabled={acting.isPending} onClick={() => acting.send()}>
-            {t(`submit:withdrawing.${way}.sure`)}
-          </Button>
-          <Button onClick={() => setSure(false)}>{t('shell:cancel')}</Button>
-        </div>
-      )}
+      <h2 id="title-withdraw">{t('withdrawing.title')}</h2>
+      <p className="hint">{t(page.withdrawalAsked ? 'withdrawing.asked' : `withdrawing.${way}.hint`)}</p>
+      {!page.withdrawalAsked && <Sure act={t(`withdrawing.${way}.act`)} sure={t(`withdrawing.${way}.sure`)} acting={acting} />}
     </section>
   );
 }

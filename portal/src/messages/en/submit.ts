@@ -58,6 +58,7 @@ export const submit: SameWords<typeof zh> = {
     },
     reason: 'Why',
     document: 'Document (PDF, JPG or PNG)',
+    withdraw: { act: 'Withdraw the request', sure: 'Yes, withdraw it', hint: 'It cannot be taken up again; you may ask anew.' },
     states: {
       asked: 'waits for the department',
       approved: 'corrected',

@@ -52,6 +52,7 @@ export const submit = {
     },
     reason: '更正理由',
     document: '证明文件（PDF、JPG 或 PNG）',
+    withdraw: { act: '撤回申请', sure: '确定撤回申请', hint: '撤回后不能恢复；如需更正，须重新申请。' },
     states: { asked: '待审批', approved: '已更正', refused: '不予更正', withdrawn: '已撤回', lapsed: '因注销终止' },
   },
   deadlines: '办理期限',
