@@ -8556,6 +8556,7 @@ export interface components {
       firstSubmittedAt: string;
       /** Format: date-time */
       escalatedAt: string | null;
+      permitted?: ('urge' | 'extend')[];
       late: boolean;
     };
     QueueCounts: {

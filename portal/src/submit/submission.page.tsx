@@ -12,6 +12,7 @@ import { PageHead } from '../shared/page-head';
 import { StateTag } from '../shared/state-tag';
 import { Correcting } from './correcting';
 import { Deadlines } from './deadlines';
+import { Objections } from './objections';
 import { RoutePicture } from './route-picture';
 import { submissionQuery } from './submissions';
 import { Timeline } from './timeline';
@@ -99,6 +100,7 @@ function Submission({ page }: { page: Schemas['SubmissionPage'] }): React.JSX.El
             <PaperPanel page={page} />
           </div>
         )}
+        <Objections page={page} />
         <Withdrawing page={page} />
         <Correcting page={page} />
         <Timeline serial={serial} />

@@ -49,6 +49,13 @@ export const correctedOf = (serial: string) =>
     },
   });
 
+/** Objections to it that were accepted, the oldest first. */
+export const objectionsOf = (serial: string) =>
+  queryOptions({
+    queryKey: ['submissions', serial, 'objections'],
+    queryFn: () => answerOf(api.GET('/submissions/{serial}/objections', { params: { path: { serial } } })),
+  });
+
 export const deadlinesQuery = (serial: string) =>
   queryOptions({
     queryKey: ['submissions', serial, 'deadlines'],

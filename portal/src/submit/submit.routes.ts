@@ -11,6 +11,6 @@ export const submitRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/submissions/$serial',
-    component: page(() => import('./submission.page.tsx'), 'SubmissionPage', 'submit', 'review', 'kept'),
+    component: page(() => import('./submission.page.tsx'), 'SubmissionPage', 'submit', 'review', 'registrar', 'kept'),
   }),
 ] as const;

@@ -64,7 +64,14 @@ export class ObjectionStandingDto extends ObjectedDto {
   @ApiProperty({ type: String, nullable: true }) reason!: string | null;
 }
 
-/** What the unit sees of one that was accepted: what is said, never by whom. */
+/** What the unit has answered to one. */
+export class UnitAnswerDto {
+  @ApiProperty({ format: 'date-time' }) at!: Instant;
+  /** Null once it was disposed of. */
+  @ApiProperty({ type: String, nullable: true }) words!: string | null;
+}
+
+/** What the unit sees of one that was accepted: what is said, never by whom, and what it has answered. */
 export class UnitObjectionDto {
   @ApiProperty() receipt!: string;
   @ApiProperty({ enum: kinds, isArray: true }) kinds!: ObjectionKind[];
@@ -72,6 +79,7 @@ export class UnitObjectionDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) acceptedAt!: Instant | null;
   /** Null once it was disposed of. */
   @ApiProperty({ type: String, nullable: true }) grounds!: string | null;
+  @ApiProperty({ type: [UnitAnswerDto] }) answers!: UnitAnswerDto[];
 }
 
 export class ObjectionLineDto extends ObjectionStandingDto {

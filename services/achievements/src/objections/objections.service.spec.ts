@@ -134,10 +134,12 @@ describe('objections', () => {
     expect((await answer()).status).toBe(404);
 
     expect((await act(body.receipt, 'accept')).body).toMatchObject({ state: 'in-publicity', held: true });
-    expect((await seen()).body).toMatchObject([{ receipt: body.receipt, grounds, state: 'accepted' }]);
+    expect((await seen()).body).toMatchObject([{ receipt: body.receipt, grounds, state: 'accepted', answers: [] }]);
     expect(JSON.stringify((await seen()).body)).not.toMatch(/乙某某|0000002/);
     expect((await answer()).status).toBe(200);
     await world.as(registrar).post(`/objections/${body.receipt}/notes`, { words: '已电话询问' }, { key: randomUUID() });
+    const answers = [{ at: expect.any(String) as string, words: '乙某未参加' }];
+    expect((await seen()).body).toMatchObject([{ receipt: body.receipt, answers }]);
     expect((await act(body.receipt, 'overrule', { reason: '证据不足' })).body).not.toHaveProperty('held');
 
     const page = await world.as(registrar).get<ObjectionPageDto>(`/objections/${body.receipt}`);

@@ -107,8 +107,9 @@ export class ObjectionsService {
     const rows = await this.database.manager.find(Objection, { where: { serial, state: In(takenUp) }, order: { receipt: 'ASC' } });
     return Promise.all(
       rows.map(async ({ receipt, kinds, state, acceptedAt }) => {
-        const [came] = await this.ledger.timeline(objectionSubject(receipt));
-        return { receipt, kinds, state, acceptedAt, grounds: wordsIn(came, 'grounds') };
+        const [came, ...since] = await this.ledger.timeline(objectionSubject(receipt));
+        const answers = since.filter(({ kind }) => kind === 'answer').map((entry) => ({ at: entry.at, words: wordsIn(entry, 'words') }));
+        return { receipt, kinds, state, acceptedAt, grounds: wordsIn(came, 'grounds'), answers };
       }),
     );
   }

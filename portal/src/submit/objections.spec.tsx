@@ -1,0 +1,81 @@
+/** @jest-environment ./portal/testing/dom-environment.cjs */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { fireEvent, render, screen } from '@testing-library/react';
+import i18next from 'i18next';
+import { session } from '../account/session';
+import type { Me } from '../account/session';
+import type { Schemas } from '../api/client';
+import { beginMessages, needMessages } from '../messages/messages';
+import { Objections } from './objections';
+
+const serial = '2023-000017';
+const pageOf = (state: string) => ({ unitId: 'unit-a', progress: { serial, state } }) as unknown as Schemas['SubmissionPage'];
+const accepted = {
+  ...{ receipt: 'O2023-000003', kinds: ['completers'], state: 'accepted', acceptedAt: '2023-09-06T02:00:00.000Z' },
+  ...{ grounds: '乙某未参加研究', answers: [] as { at: string; words: string }[] },
+};
+
+describe('objections to one’s own achievement', () => {
+  let asked: string[];
+  let now: (typeof accepted)[];
+  beforeAll(async () => {
+    await beginMessages();
+    await needMessages(['shell', 'submit', 'registrar', 'problems'], 'zh');
+    await i18next.changeLanguage('zh');
+  });
+  beforeEach(() => {
+    session.is({ person: { id: 'one' }, position: { organisationId: 'unit-a' }, rights: ['draft.write'], must: null } as unknown as Me);
+    asked = [];
+    now = [accepted];
+    globalThis.fetch = async (input) => {
+      const request = input as Request;
+      asked.push(`${request.method} ${new URL(request.url).pathname.replace('/api/v1', '')}`);
+      if (request.method === 'POST') {
+        const { words } = (await request.json()) as { words: string };
+        now = [{ ...accepted, answers: [{ at: '2023-09-07T02:00:00.000Z', words }] }];
+      }
+      return Response.json(now);
+    };
+  });
+  const show = (state = 'in-publicity') =>
+    render(
+      <QueryClientProvider client={new QueryClient()}>
+        <Objections page={pageOf(state)} />
+      </QueryClientProvider>,
+    );
+
+  it('are answered by the unit, which sees what it has answered', async () => {
+    show();
+    await screen.findByText('乙某未参加研究');
+    expect(screen.getByText('主要完成人')).toBeTruthy();
+
+    fireEvent.change(screen.getByLabelText('答复内容'), { target: { value: '乙某负责试验，附有记录' } });
+    fireEvent.click(screen.getByRole('button', { name: '提交答复' }));
+
+    const more = await screen.findByLabelText<HTMLTextAreaElement>('补充答复');
+    expect([screen.getByText('乙某负责试验，附有记录').tagName, more.value]).toEqual(['P', '']);
+    expect(asked).toEqual([`GET /submissions/${serial}/objections`, `POST /submissions/${serial}/objections/O2023-000003/answer`]);
+  });
+
+  it('are answered no more once they are decided, and by nobody without the right', async () => {
+    now = [{ ...accepted, state: 'overruled' }];
+    const { unmount } = show('registered');
+    await screen.findByText('异议不成立');
+    expect(screen.queryByRole('button', { name: '提交答复' })).toBeNull();
+    unmount();
+
+    session.is({ person: { id: 'one' }, position: { organisationId: 'unit-a' }, rights: [], must: null } as unknown as Me);
+    now = [accepted];
+    show();
+    await screen.findByText('乙某未参加研究');
+    expect(screen.queryByRole('button', { name: '提交答复' })).toBeNull();
+  });
+
+  it('are asked for only by its unit, and not before there can be any', () => {
+    const { unmount } = show('in-review');
+    unmount();
+    session.is({ person: { id: 'one' }, position: { organisationId: 'org-city' }, rights: ['draft.write'], must: null } as unknown as Me);
+    show();
+    expect(asked).toEqual([]);
+  });
+});
