@@ -33,6 +33,27 @@ function aDraft(form: FormValues, ...refusals: ProblemError[]) {
 }
 
 describe('a form that is being filled in', () => {
+  it('is what an act upon the whole of it has made, and goes on from there with what is being typed', async () => {
+    const { sent, autosave } = aDraft({ researchForm: '01' });
+    autosave.change('name', '某成果');
+    autosave.became({ version: 7, form: { researchForm: undefined } });
+
+    expect(autosave.current()).toMatchObject({ version: 7, form: { name: '某成果' } });
+    await autosave.flush();
+    expect(sent).toEqual([{ base: 7, changes: [{ field: 'name', to: '某成果' }] }]);
+  });
+
+  it('is sent nowhere once it is thrown away, and keeps nobody on its page', async () => {
+    const { sent, autosave } = aDraft({});
+    autosave.change('name', '某成果');
+    expect(autosave.isUnsaved).toBe(true);
+    autosave.letGo();
+    autosave.change('name', '某成果二');
+    await autosave.flush();
+
+    expect([sent, autosave.isUnsaved]).toEqual([[], false]);
+  });
+
   it('is kept field by field, what was typed last, in one request', async () => {
     const { sent, autosave } = aDraft({});
 

@@ -41,6 +41,7 @@ export class Autosave {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private underWay: Promise<void> | null = null;
   private stuckBy: ProblemError | null = null;
+  private isGone = false;
   private readonly listeners = new Set<() => void>();
 
   constructor(
@@ -99,7 +100,7 @@ export class Autosave {
   async flush(): Promise<void> {
     clearTimeout(this.timer);
     await this.underWay;
-    if (this.pending.size > 0 && this.state.conflicts.length === 0) {
+    if (!this.isGone && this.pending.size > 0 && this.state.conflicts.length === 0) {
       await this.send();
     }
   }
@@ -118,14 +119,27 @@ export class Autosave {
     }
   }
 
+  /** What an act upon the whole draft has made of it; what is still being typed stays. */
+  became(saved: Saved): void {
+    this.took(saved, []);
+  }
+
+  /** The draft is no more: nothing goes to it, and nothing of it is unsaved. */
+  letGo(): void {
+    this.isGone = true;
+    clearTimeout(this.timer);
+  }
+
   /** A value that was refused stands on this page alone, too. */
   get isUnsaved(): boolean {
-    return this.pending.size > 0 || this.underWay !== null || this.hasFaults;
+    return !this.isGone && (this.pending.size > 0 || this.underWay !== null || this.hasFaults);
   }
 
   private later(millis: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.flush(), millis);
+    if (!this.isGone) {
+      this.timer = setTimeout(() => void this.flush(), millis);
+    }
   }
 
   private send(): Promise<void> {

@@ -5,8 +5,10 @@ import { useTranslation } from '../messages/use-translation';
 import { useMe } from '../account/session';
 import { PageHead } from '../shared/page-head';
 import { ConflictNotice } from './conflict-notice';
+import { DeleteDraft } from './delete-draft';
 import type { Door, Draft } from './drafts';
 import { gapsQuery, ownUnitRow, unitQuery } from './drafts';
+import { Edition } from './edition';
 import { EvidenceSection } from './evidence-section';
 import { askedSections } from './form-schema';
 import { FormSectionCard } from './form-section-card';
@@ -52,6 +54,7 @@ export function DraftEditor({
         <Outline schema={schema} form={editing.state.form} gaps={gaps.data} />
         <div className="draft-sections">
           {serial !== undefined && <ReturnedItems serial={serial} />}
+          <Edition draft={draft} schema={schema} gaps={gaps.data} editing={editing} />
           <ConflictNotice schema={schema} conflicts={editing.state.conflicts} settle={editing.settle} />
           {askedSections(schema).map((section) => (
             <FormSectionCard key={section.key} section={section} editing={editing} gaps={gaps.data} />
@@ -68,6 +71,7 @@ export function DraftEditor({
             choose={setDoor}
             storeAll={editing.storeAll}
           />
+          <DeleteDraft draft={draft} editing={editing} />
         </div>
       </div>
     </>

@@ -10,10 +10,13 @@ import { kindName } from './kind-name';
 /** The field of the form that a path lies in; `evidence.<kind>` is `evidence`. */
 export const rootOf = (field: string | null): string => (field ?? '').split('.')[0] ?? '';
 
-/** Where on the page a path is answered; declarations are ticked in one box. */
+/** Where on the page a path is answered; declarations are ticked in one box, and another edition of the form is taken at its top. */
 export function placeOf(field: string | null): string {
   if (field === null || rootOf(field) === 'evidence') {
     return 'section-evidence';
+  }
+  if (rootOf(field) === 'schema') {
+    return 'section-edition';
   }
   return rootOf(field) === 'declarations' ? 'field-declarations' : `field-${field}`;
 }

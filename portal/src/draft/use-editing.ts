@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { Autosave } from './autosave';
-import type { EditingState } from './autosave';
+import type { EditingState, Saved } from './autosave';
 import type { Draft } from './drafts';
 import { draftQuery, gapsKey } from './drafts';
 import { rowsOf, valueAt } from './form-values';
@@ -17,6 +17,10 @@ export interface Editing {
   settle: (field: string, keep: 'mine' | 'theirs') => void;
   /** All that was typed, stored. @throws what keeps some of it on this page alone */
   storeAll: () => Promise<void>;
+  /** What an act upon the whole draft has made of it. */
+  became: (draft: Draft) => void;
+  /** The draft is no more. */
+  letGo: () => void;
   /** The row of one's own unit, for a form that has none yet. */
   firstUnit: FormValues;
 }
@@ -34,7 +38,7 @@ export function useEditing(draft: Draft, firstUnit: FormValues): Editing {
           api.PATCH('/drafts/{id}', { params: { path: { id: draft.id } }, body: { base, changes: changes as Changes } }),
         );
         client.setQueryData(draftQuery(draft.id).queryKey, saved);
-        return { version: saved.version, form: saved.form as unknown as FormValues };
+        return asSaved(saved);
       },
       () => void client.invalidateQueries({ queryKey: gapsKey(draft.id) }),
     ),
@@ -64,9 +68,16 @@ export function useEditing(draft: Draft, firstUnit: FormValues): Editing {
     append: (list, row) => autosave.change(list, [...rowsOf(autosave.current().form, list), row]),
     settle: (field, keep) => autosave.settle(field, keep),
     storeAll: () => autosave.storeAll(),
+    became: (changed) => {
+      client.setQueryData(draftQuery(changed.id).queryKey, changed);
+      autosave.became(asSaved(changed));
+    },
+    letGo: () => autosave.letGo(),
     firstUnit,
   };
 }
+
+const asSaved = ({ version, form }: Draft): Saved => ({ version, form });
 
 /** Where a row says whom of the system it means: under another name it is somebody else. The first unit is one’s own, whatever it is called. */
 function knownAs(field: string): string | null {

@@ -11,7 +11,7 @@ export { jsonPropertiesOf } from './json-schema';
 export { differences, merge, valueAt } from './merge';
 export type { FieldChange, FieldConflict, LoggedChange, Merged } from './merge';
 export { amountOf, sumOf, yuanOf } from './money';
-export { refit } from './refit';
+export { asideLabel, refit } from './refit';
 export type { Refitted } from './refit';
 export type {
   CellKind,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { refit } from './refit';
+import { asideLabel, refit } from './refit';
 import { formEditions, schemaFor, schemaOf } from './schemas';
 import type { FormEdition, FormSchema } from './schema';
 import type { StoredForm } from './shape';
@@ -25,6 +25,13 @@ describe('a form moved to another schema', () => {
       form: { name: '某成果', attribute: '1' },
       setAside: { researchForm: '01', summary: '长'.repeat(30) },
     });
+  });
+
+  it('calls what is set aside by the name of its box, also where that stands aside under its list', () => {
+    const { setAside } = refit(applied2023, schemaOf(form2023, 'basic'), { form: { embodiment: '01' } });
+    expect(setAside).toEqual({ 'embodiment-applied': '01' });
+    expect(Object.keys(setAside).map(asideLabel)).toEqual(['成果体现形式']);
+    expect([asideLabel('researchForm'), asideLabel('nothing')]).toEqual(['研究形式', null]);
   });
 
   it('gets back what fits again, unless something newer stands there', () => {

@@ -22,6 +22,13 @@ const ofSeveralLists = new Set<string>(
 /** An answer is kept aside under its field; of several lists under its list, for 01 is 新技术 in one of them and 论文 in the other. */
 const placeOf = (field: Field): string => (ofSeveralLists.has(field.key) ? (listOf(field) ?? field.key) : field.key);
 
+/** What an answer that is kept aside is called, as the newest edition that asks it has it; null for a place that no edition has. */
+export const asideLabel = (place: string): string | null =>
+  [...formEditions]
+    .sort((a, b) => b.year - a.year)
+    .flatMap(({ sections }) => sections.flatMap(({ fields }) => fields))
+    .find((field) => placeOf(field) === place)?.label ?? null;
+
 /**
  * Moves a form to another schema, of the next year or of another category, without losing an answer: what does not fit is set aside, and what
  * was set aside before comes back where it fits again and nothing newer stands.

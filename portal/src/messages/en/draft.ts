@@ -54,6 +54,26 @@ export const draft: SameWords<typeof zh> = {
   explain: 'About this box',
   sources: 'Rests on: {{sources}}',
   preview: 'Preview on paper (PDF)',
+  deleting: {
+    title: 'Delete this draft',
+    hint: 'A draft that was never submitted can be deleted; one that nobody goes on with is disposed of on {{day}}.',
+    act: 'Delete the draft',
+    sure: 'Yes, delete it',
+    warning: 'The form and the evidence uploaded with it are deleted for good.',
+  },
+  edition: {
+    title: 'Edition of the form',
+    hint: 'This registration year has the form of {{year}}, this draft that of {{present}}. It can be submitted once it is moved; answers that do not fit are kept aside, and none is lost.',
+    added: 'New fields',
+    gone: 'Fields that are no more',
+    other: 'Fields that ask something else now, please check',
+    filled: ' (answered, kept aside)',
+    same: 'The fields are the same.',
+    move: 'Move to the form of {{year}}',
+    asideTitle: 'Kept aside',
+    aside:
+      'Answered in another edition or category of the form. These do not fit here and are not submitted; they come back where they fit again:',
+  },
   workbook: {
     take: 'Take it out as a workbook (xlsx)',
     title: 'From a workbook',
