@@ -11,6 +11,6 @@ export const entriesRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/entries/$serial',
-    component: page(() => import('./entry.page.tsx'), 'EntryPage', 'entries', 'forms'),
+    component: page(() => import('./entry.page.tsx'), 'EntryPage', 'entries', 'forms', 'review'),
   }),
 ] as const;

@@ -11,7 +11,12 @@ jest.mock('@tanstack/react-router', () => ({ useParams: () => ({ serial: '2023-0
 
 const entry = {
   ...{ serial: '2023-000001', party: 'completer/ab12', as: 'colleague', standing: 'unanswered', answeredAt: null, rank: 2, open: true },
-  ...{ name: '某成果', entry: { name: '丁某', workUnit: '太原市某研究所' }, personId: null as string | null, words: [] },
+  ...{
+    name: '某成果',
+    entry: { name: '丁某', bornIn: '1980-05', gender: 'female', workUnit: '太原市某研究所', unitId: 'unit-partner' },
+    personId: null as string | null,
+    words: [],
+  },
 };
 const people = [
   { positionId: 'position-1', personId: 'person-1', name: '丁某' },
@@ -29,6 +34,9 @@ function aSecondUnit(): { said: [path: string, body: unknown][] } {
       const body = (await request.json()) as { personId?: string };
       said.push([path, body]);
       now = { ...entry, personId: body.personId ?? null };
+    }
+    if (path.startsWith('/code-lists/')) {
+      return Response.json({ entries: [{ code: 'female', name: '女' }] });
     }
     return Response.json(path.endsWith('/people') ? people : [now]);
   };
@@ -64,6 +72,16 @@ describe('the entry of somebody who works at one’s unit', () => {
     expect(said).toEqual([['/entries/2023-000001/identify', { entry: 'completer/ab12', personId: 'person-1' }]]);
     expect(screen.queryByRole('button', { name: '确认署名无误' })).toBeNull();
     expect(screen.queryByRole('button', { name: '提出异议' })).toBeNull();
+  });
+
+  it('stands there as in the form, by the names of its boxes and of its codes', async () => {
+    aSecondUnit();
+    show();
+
+    await screen.findByText('女');
+    const names = screen.getAllByRole('term').map(({ textContent }) => textContent);
+    expect(names).toEqual(['排序', '姓名', '性别', '出生年月', '工作单位']);
+    expect(screen.queryByText('unit-partner')).toBeNull();
   });
 
   it('is confirmed or disputed by its party, where it is nobody with a login', async () => {

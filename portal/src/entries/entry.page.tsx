@@ -1,4 +1,5 @@
-import { fieldName } from '@dengke/contract';
+import { formEditions } from '@dengke/contract/forms';
+import type { RowField } from '@dengke/contract/forms';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useId } from 'react';
@@ -6,6 +7,8 @@ import { useTranslation } from '../messages/use-translation';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { keyed, useAct } from '../api/use-act';
+import { isBlank } from '../draft/form-values';
+import { FormValue } from '../review/form-value';
 import { ActForm } from '../shared/act-form';
 import { Answered } from '../shared/answered';
 import { instantOf } from '../shared/dates';
@@ -54,7 +57,7 @@ function Own({ entry }: { entry: Entry }): React.JSX.Element {
         {t(`as.${as}`)} <span className={standing === 'unanswered' ? 'tag mend' : 'tag busy'}>{t(`standings.${standing}`)}</span>
       </h2>
       <p className="hint">{t(open ? 'openHint' : 'closedHint', { serial })}</p>
-      {entry.entry === null ? <p>{t('namedNoMore')}</p> : <Fields entry={entry.entry} rank={rank} />}
+      {entry.entry === null ? <p>{t('namedNoMore')}</p> : <Fields as={as} entry={entry.entry} rank={rank} />}
       {words.length > 0 && (
         <ol className="line-list" aria-label={t('words')}>
           {words.map(({ act, at, reason }) => (
@@ -94,10 +97,10 @@ function Own({ entry }: { entry: Entry }): React.JSX.Element {
   );
 }
 
-/** As it stands in the form, under the form’s own names. */
-function Fields({ entry, rank }: { entry: Record<string, unknown>; rank: number | null }): React.JSX.Element {
+/** As it stands in the form, under the form’s own names; ids that stand there are nobody’s to read. */
+function Fields({ as, entry, rank }: Pick<Entry, 'as' | 'rank'> & { entry: Record<string, unknown> }): React.JSX.Element {
   const { t } = useTranslation('entries');
-  const shown = Object.entries(entry).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
+  const shown = cellsOf(as === 'unit' ? 'units' : 'completers').filter(({ key, kind }) => kind.is !== 'id' && !isBlank(entry[key]));
   return (
     <dl className="facts">
       {rank !== null && (
@@ -106,12 +109,21 @@ function Fields({ entry, rank }: { entry: Record<string, unknown>; rank: number 
           <dd>{t('rank', { rank })}</dd>
         </div>
       )}
-      {shown.map(([field, value]) => (
-        <div key={field}>
-          <dt>{fieldName(field) ?? field}</dt>
-          <dd>{String(value)}</dd>
+      {shown.map(({ key, label, kind }) => (
+        <div key={key}>
+          <dt>{label}</dt>
+          <dd>
+            <FormValue kind={kind} value={entry[key]} />
+          </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** What a row of the list asks, as the newest edition of the form has it. */
+function cellsOf(list: 'units' | 'completers'): readonly RowField[] {
+  const fields = formEditions.flatMap(({ sections }) => sections.flatMap((section) => section.fields));
+  const kind = fields.findLast(({ key }) => key === list)?.kind;
+  return kind?.is === 'rows' ? kind.fields : [];
 }
