@@ -59,6 +59,19 @@ export const cancellationQuery = (serial: string) =>
     queryFn: () => answerOf(api.GET('/submissions/{serial}/cancellation', at(serial))),
   });
 
+/** What was registered before, as the register shows it. */
+export const importedQuery = (number: string) =>
+  queryOptions({
+    queryKey: key('imported', number),
+    queryFn: () => answerOf(api.GET('/register/{number}', { params: { path: { number } } })),
+  });
+
+export const importedCorrectionsQuery = (number: string) =>
+  queryOptions({
+    queryKey: key('imported-corrections', number),
+    queryFn: () => answerOf(api.GET('/register/imported/{number}/corrections', { params: { path: { number } } })),
+  });
+
 export type Standing = 'registered' | 'reported' | 'cancelled';
 export const standings = ['registered', 'reported', 'cancelled'] as const satisfies readonly Standing[];
 const firstPage: { cursor?: string } = {};

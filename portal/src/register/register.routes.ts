@@ -35,6 +35,11 @@ export const registerRoutes = [
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
+    path: '/registered/imported/$number',
+    component: page(() => import('./imported.page.tsx'), 'ImportedPage', 'registrar', 'journey', 'kept'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
     path: '/registered/$serial',
     component: page(() => import('./entry.page.tsx'), 'EntryPage', 'registrar', 'journey'),
   }),

@@ -62,7 +62,7 @@ export function RegisteredListPage(): React.JSX.Element {
             />
           </div>
         </form>
-        <Listed list={list} isEmpty={lines.length === 0} none={<p className="card">{t('registrar:entries.none')}</p>}>
+        <Listed list={list} isEmpty={lines.length === 0} none={<None number={number} />}>
           <div className="card">
             <TableBox label={t('registrar:entries.title')} whole={false}>
               <thead>
@@ -94,5 +94,23 @@ export function RegisteredListPage(): React.JSX.Element {
         </Listed>
       </div>
     </>
+  );
+}
+
+/** What was registered before has no submission: found by its number, it is to be corrected on a page of its own. */
+function None({ number }: { number: string }): React.JSX.Element {
+  const { t } = useTranslation('registrar');
+  const me = useMe();
+  return (
+    <div className="card">
+      <p>{t('entries.none')}</p>
+      {number !== '' && may(me, 'register.import') && (
+        <p>
+          <Link to="/registered/imported/$number" params={{ number }}>
+            {t('imported.look', { number })}
+          </Link>
+        </p>
+      )}
+    </div>
   );
 }

@@ -42,8 +42,9 @@ const without: Record<string, readonly string[]> = {
       'organisations/organisation.page.tsx',
     ],
     ...['people/hand-over.tsx', 'people/positions-of-person.tsx', 'public/notice.page.tsx', 'public/published-facts.tsx'],
-    ...['register/correction.page.tsx', 'register/objection.page.tsx', 'review/changes-panel.tsx', 'review/form-value.tsx'],
-    ...['review/likenesses-panel.tsx', 'review/paper-panel.tsx', 'submit/correcting.tsx', 'submit/deadlines.tsx'],
+    ...['register/correction.page.tsx', 'register/imported.page.tsx', 'register/objection.page.tsx'],
+    ...['review/changes-panel.tsx', 'review/form-value.tsx'],
+    ...['review/likenesses-panel.tsx', 'review/paper-panel.tsx', 'submit/correcting.tsx', 'submit/deadlines.tsx', 'submit/objections.tsx'],
     ...['submit/returned-items.tsx', 'submit/route-picture.tsx', 'submit/submit-panel.tsx', 'submit/timeline.tsx'],
   ],
   'what an act would do, or has done': [
