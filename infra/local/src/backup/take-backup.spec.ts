@@ -40,6 +40,17 @@ describe('a backup', () => {
     expect(readFileSync(join(root, 'copy', 'audit', 'accounts.checkpoints'), 'utf8')).toBe('before\n');
   });
 
+  it('that breaks off leaves no password on the other disk', async () => {
+    writeFileSync(join(directory, 'secrets.json'), JSON.stringify({ databaseRoot: 'the-root-password' }));
+    const fails = '#!/bin/sh\necho no space left on device\nexit 1\n';
+    ['mariadb-backup', 'mariadb-binlog', 'mariadb'].forEach((name) => writeFileSync(join(root, 'bin', name), fails, { mode: 0o755 }));
+
+    await expect(takeBackup(directory, join(root, 'copy'), silent)).rejects.toThrow('no space left on device');
+
+    const left = readdirSync(join(root, 'copy.making'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(left.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8')).join()).not.toContain('the-root-password');
+  });
+
   it('is not broken off by an upload that is over before it is copied', async () => {
     const [staging, copied] = [join(directory, 'files', 'staging'), join(root, 'copied')];
     mkdirSync(staging, { recursive: true });

@@ -72,8 +72,11 @@ const copyDatabase = async (directory: string, making: string, log: Log): Promis
   const settings = join(making, 'login.cnf');
   await writeFile(settings, await loginOf(directory), { mode: 0o600 });
   const copy = [`--defaults-file=${settings}`, '--backup', `--target-dir=${target}`, `--datadir=${join(directory, 'mariadb')}`];
-  await run(tools.backup, copy);
-  await rm(settings);
+  try {
+    await run(tools.backup, copy);
+  } finally {
+    await rm(settings);
+  }
   await run(tools.backup, ['--no-defaults', '--prepare', `--target-dir=${target}`]);
   const info = join(target, 'xtrabackup_binlog_info');
   const [file, position] = existsSync(info) ? (await readFile(info, 'utf8')).trim().split('\t') : [];
