@@ -32,7 +32,7 @@ export function NoticePage(): React.JSX.Element {
           <div className="notice">
             <Letter notice={notice} />
             {notice.own !== null && notice.state !== 'withdrawn' && <Own notice={notice} own={notice.own} />}
-            {notice.issuerId === me.position.organisationId && may(me, 'notice.forward') && <Gaps id={notice.id} />}
+            {notice.issuerId === me.position.organisationId && may(me, 'notice.forward') && <Gaps notice={notice} />}
           </div>
         </>
       )}

@@ -29,5 +29,12 @@ export const noticeQuery = (id: string) =>
 export const gapsQuery = (id: string) =>
   queryOptions({ queryKey: ['notices', id, 'gaps'], queryFn: () => answerOf(api.GET('/notices/{id}/gaps', path(id))) });
 
+/** How far it has come with each it was sent to; the first five hundred. */
+export const addresseesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['notices', id, 'addressees'],
+    queryFn: () => answerOf(api.GET('/notices/{id}/addressees', { params: { path: { id }, query: { limit: 500 } } })),
+  });
+
 export const ownAnswerQuery = (id: string) =>
   queryOptions({ queryKey: ['notices', id, 'answer'], queryFn: () => answerOf(api.GET('/notices/{id}/answer', path(id))) });

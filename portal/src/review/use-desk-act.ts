@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Schemas } from '../api/client';
-import { ProblemError } from '../api/problem';
+import { renewed } from '../api/renewed';
 import type { Acting } from '../api/use-act';
 import { useAct } from '../api/use-act';
 import { allOfQueue } from './queue';
@@ -14,16 +14,7 @@ export function useDeskAct<Body>(
   const client = useQueryClient();
   const renew = () => Promise.all([client.invalidateQueries({ queryKey: ['submissions', serial] }), client.invalidateQueries(allOfQueue)]);
   return useAct(
-    async (body: Body, key) => {
-      try {
-        return await act(serial, key, body);
-      } catch (error) {
-        if (error instanceof ProblemError && error.problem.status === 409) {
-          await renew();
-        }
-        throw error;
-      }
-    },
+    (body: Body, key) => renewed(act(serial, key, body), renew),
     async () => {
       await renew();
       onDone?.();
