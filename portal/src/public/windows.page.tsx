@@ -1,7 +1,7 @@
 import { Link, useLoaderData } from '@tanstack/react-router';
 import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
-import { civilDay, lastDayOf } from '../shared/dates';
+import { civilDay, endOf, endsWithDay } from '../shared/dates';
 import { Export } from '../shared/export';
 import { Nothing, PublicPage } from './public-page';
 
@@ -37,7 +37,7 @@ function WindowsExport({ windows }: { windows: readonly Schemas['PublicWindowVie
         [t('columns.window'), ({ name }) => name],
         [t('columns.state'), (one) => t(`windows.states.${stateOf(one)}`)],
         [t('windows.results'), ({ resultFrom, resultTo }) => span(resultFrom, resultTo)],
-        [t('windows.online'), ({ opensOn, cutOffAt }) => t('span', { from: civilDay(opensOn), to: lastDayOf(cutOffAt) })],
+        [t('windows.online'), ({ opensOn, cutOffAt }) => t('span', { from: civilDay(opensOn), to: endOf(cutOffAt) })],
         [t('windows.paper'), ({ paperFrom, paperTo }) => span(paperFrom, paperTo)],
         [t('windows.year'), ({ registrationYear }) => registrationYear],
         [
@@ -64,7 +64,8 @@ function Window({ window: one }: { window: Schemas['PublicWindowView'] }): React
         <dd>{span(one.resultFrom, one.resultTo)}</dd>
         <dt>{t('windows.online')}</dt>
         <dd>
-          <strong>{t('span', { from: civilDay(one.opensOn), to: lastDayOf(one.cutOffAt) })}</strong> {t('windows.untilMidnight')}
+          <strong>{t('span', { from: civilDay(one.opensOn), to: endOf(one.cutOffAt) })}</strong>{' '}
+          {endsWithDay(one.cutOffAt) && t('windows.untilMidnight')}
         </dd>
         <dt>{t('windows.paper')}</dt>
         <dd>{span(one.paperFrom, one.paperTo)}</dd>

@@ -18,6 +18,12 @@ export const dayOf = (instant: string): string => formatted(instant, {});
 /** The last day on which something due at an instant may be done: due at midnight is due on the day before. */
 export const lastDayOf = (due: string): string => dayOf(new Date(Date.parse(due) - 1).toISOString());
 
+/** Whether what ends at an instant lasts to the end of a day in Shanghai: 24:00 of one day is the beginning of the next. */
+export const endsWithDay = (end: string): boolean => (Date.parse(end) + 28_800_000) % 86_400_000 === 0;
+
+/** When something ends: its last day, or, where it was ended by hand on a day, also the time. */
+export const endOf = (end: string): string => (endsWithDay(end) ? lastDayOf(end) : instantOf(end));
+
 /** The civil day of an instant in Shanghai, eight hours before UTC, as YYYY-MM-DD. */
 export const shanghaiDay = (instant: string): string => new Date(Date.parse(instant) + 28_800_000).toISOString().slice(0, 10);
 

@@ -1,13 +1,20 @@
 import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
-import { instantOf, lastDayOf } from '../shared/dates';
+import { endOf, instantOf } from '../shared/dates';
 import { TableBox } from '../shared/table-box';
 import { useOrganisationNames } from './use-organisation-names';
 
 export type Previewed = Schemas['ReschedulePreview'] | Schemas['ExtensionPreview'];
 
+interface Props {
+  windowId: string;
+  previewed: Previewed;
+  /** The cut-off is when it is confirmed, later than this preview says. */
+  atOnce: boolean;
+}
+
 /** Whom other dates concern: by desk, with the cut-off before and after; of an extension also who enters, which sheets and limits. */
-export function Affected({ windowId, previewed }: { windowId: string; previewed: Previewed }): React.JSX.Element {
+export function Affected({ windowId, previewed, atOnce }: Props): React.JSX.Element {
   const { t } = useTranslation('window');
   const { nameOf } = useOrganisationNames(windowId);
   return (
@@ -38,8 +45,8 @@ export function Affected({ windowId, previewed }: { windowId: string; previewed:
             {previewed.affected.map(({ deskId, from, to, count }) => (
               <tr key={`${deskId} ${from} ${to}`}>
                 <th scope="row">{nameOf(deskId)}</th>
-                <td title={instantOf(from)}>{lastDayOf(from)}</td>
-                <td title={instantOf(to)}>{lastDayOf(to)}</td>
+                <td title={instantOf(from)}>{endOf(from)}</td>
+                {atOnce ? <td>{t('atConfirming')}</td> : <td title={instantOf(to)}>{endOf(to)}</td>}
                 <td className="number">{count}</td>
               </tr>
             ))}

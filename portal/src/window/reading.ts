@@ -1,8 +1,13 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
+import { endsWithDay } from '../shared/dates';
 
 export type WindowView = Schemas['WindowView'];
+
+/** Closed by hand, it is cut off from that instant on, also while its workflow has not said so. */
+export const stateOf = ({ state, cutOffAt }: Pick<WindowView, 'state' | 'cutOffAt'>): WindowView['state'] =>
+  state === 'open' && !endsWithDay(cutOffAt) ? 'cut-off' : state;
 
 /** Everything that is shown of windows: asked anew after an act. */
 export const allOfWindows = { queryKey: ['windows'] };
@@ -12,7 +17,11 @@ export const windowsQuery = queryOptions({ queryKey: ['windows', 'list'], queryF
 const of = (id: string) => ({ params: { path: { id } } });
 
 export const windowQuery = (id: string) =>
-  queryOptions({ queryKey: ['windows', id], queryFn: () => answerOf(api.GET('/windows/{id}', of(id))) });
+  queryOptions({
+    queryKey: ['windows', id],
+    queryFn: () => answerOf(api.GET('/windows/{id}', of(id))),
+    refetchInterval: ({ state: { data } }) => data !== undefined && stateOf(data) !== data.state && 2_000,
+  });
 
 /** What stands on its public page; a window that is over has none any more. */
 export const informationQuery = (id: string) =>

@@ -11,7 +11,7 @@ import { Affected } from './affected';
 import type { Previewed } from './affected';
 import { EarlierCutOffs, cutOffsOf } from './earlier-cut-offs';
 import type { EarlierRow } from './earlier-cut-offs';
-import { allOfWindows } from './reading';
+import { allOfWindows, stateOf } from './reading';
 import type { WindowView } from './reading';
 
 const doings = ['reschedule', 'closeNow', 'extend'] as const;
@@ -34,7 +34,7 @@ type Dated = 'opensOn' | 'downOn' | 'cutOffOn' | 'paperFrom' | 'paperTo';
 export function WindowDates({ window: one }: { window: WindowView }): React.JSX.Element {
   const { t } = useTranslation('window');
   const [doing, setDoing] = useState<Doing | null>(null);
-  const possible = doings.filter((each) => open[each].includes(one.state));
+  const possible = doings.filter((each) => open[each].includes(stateOf(one)));
   return (
     <div className="ask">
       {possible.length === 0 && <p className="hint">{t('nothingToMove')}</p>}
@@ -103,7 +103,7 @@ function Moving({ window: one, doing, onDone }: { window: WindowView; doing: Doi
         <textarea rows={2} required maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
       </label>
       {preview.error !== null && <Trouble error={preview.error} />}
-      {previewed !== null && <Affected windowId={one.id} previewed={previewed} />}
+      {previewed !== null && <Affected windowId={one.id} previewed={previewed} atOnce={doing === 'closeNow'} />}
       {acting.error !== null && <Trouble error={acting.error} />}
       <div className="acts">
         <Button type="submit" disabled={preview.isPending}>

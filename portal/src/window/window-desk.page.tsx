@@ -3,9 +3,9 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from '../messages/use-translation';
 import { may, useMe } from '../account/session';
 import { Answered } from '../shared/answered';
-import { civilDay, dayOf } from '../shared/dates';
+import { civilDay, dayOf, endOf } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
-import { windowQuery } from './reading';
+import { stateOf, windowQuery } from './reading';
 import type { WindowView } from './reading';
 import { WindowAccount } from './window-account';
 import { WindowDates } from './window-dates';
@@ -37,7 +37,7 @@ export function WindowDeskPage(): React.JSX.Element {
           <div className="cards">
             <section className="card" aria-labelledby="dates">
               <h2 id="dates">
-                {t('datesOf')} <span className="hint">{t(`states.${one.state}`)}</span>
+                {t('datesOf')} <span className="hint">{t(`states.${stateOf(one)}`)}</span>
               </h2>
               <Dates window={one} />
               {manages && <WindowDates window={one} />}
@@ -54,14 +54,14 @@ export function WindowDeskPage(): React.JSX.Element {
 }
 
 /** What it binds has not come out yet. */
-const isRunning = ({ state }: WindowView): boolean => state === 'announced' || state === 'open';
+const isRunning = (one: WindowView): boolean => ['announced', 'open'].includes(stateOf(one));
 
 function Dates({ window: one }: { window: WindowView }): React.JSX.Element {
   const { t } = useTranslation('window');
   const facts = {
     announced: civilDay(one.announcedOn),
     results: t('span', { from: civilDay(one.resultFrom), to: civilDay(one.resultTo) }),
-    online: t('span', { from: dayOf(one.opensAt), to: civilDay(one.cutOffOn) }),
+    online: t('span', { from: dayOf(one.opensAt), to: endOf(one.cutOffAt) }),
     paper: t('span', { from: civilDay(one.paperFrom), to: civilDay(one.paperTo) }),
     registrationYear: String(one.registrationYear),
     earlier: String(one.earlierCutOffs.length),

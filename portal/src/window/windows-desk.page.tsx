@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import { may, useMe } from '../account/session';
 import { Answered } from '../shared/answered';
-import { civilDay, dayOf } from '../shared/dates';
+import { civilDay, dayOf, endOf } from '../shared/dates';
 import { PageHead } from '../shared/page-head';
 import { TableBox } from '../shared/table-box';
 import { YearOfWindows } from './year-of-windows';
-import { windowsQuery } from './reading';
+import { stateOf, windowsQuery } from './reading';
 import type { WindowView } from './reading';
 import './window.css';
 
@@ -78,9 +78,9 @@ function ListOfWindows({ windows }: { windows: readonly WindowView[] }): React.J
                 {one.name}
               </Link>
             </th>
-            <td className="short">{t(`states.${one.state}`)}</td>
+            <td className="short">{t(`states.${stateOf(one)}`)}</td>
             <td>{t('span', { from: civilDay(one.resultFrom), to: civilDay(one.resultTo) })}</td>
-            <td>{t('span', { from: dayOf(one.opensAt), to: civilDay(one.cutOffOn) })}</td>
+            <td>{t('span', { from: dayOf(one.opensAt), to: endOf(one.cutOffAt) })}</td>
             <td>{t('span', { from: civilDay(one.paperFrom), to: civilDay(one.paperTo) })}</td>
           </tr>
         ))}

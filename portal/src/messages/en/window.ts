@@ -70,6 +70,7 @@ export const window: SameWords<typeof zh> = {
   withCompleters: 'With completers, or over',
   cutOffBefore: 'Cut-off before',
   cutOffAfter: 'Cut-off after',
+  atConfirming: 'when it is confirmed',
   count: 'Count',
   entering: 'Submitted since the cut-off and entering now: {{count}}',
   sheetsAnew: 'Summary sheets frozen anew: {{count}}',
