@@ -11,39 +11,37 @@ import { Outcomes } from '../shared/outcomes';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
 import { CameraScan } from './camera-scan';
+import { useScans } from './scans';
 import './window.css';
 
 type Check = Schemas['PaperCheck'];
-interface Scanned {
-  scanned: string;
-  check: Check;
-}
 
-/** So many at once are received. */
+/** So many are received at once, and so many more are shown. */
 const most = 50;
 
 /** The counter: the code of each paper form is read by a scanner, a camera or typed, compared with what was submitted, and all are received at once. */
 export function PaperPage(): React.JSX.Element {
   const { t } = useTranslation('window');
   const [text, setText] = useState('');
-  const [all, setAll] = useState<readonly Scanned[]>([]);
+  const [all, setAll] = useScans();
+  const [shown, setShown] = useState(most);
   const [outcomes, setOutcomes] = useState<Schemas['EachOutcome'][] | null>(null);
   const checking = useAct(
     (scanned: string) => answerOf(api.GET('/submissions/paper', { params: { query: { scanned } } })),
     (check, scanned) => {
       setText('');
       setOutcomes(null);
-      setAll((now) => [{ scanned, check }, ...now.filter((one) => one.check.serial !== check.serial)].slice(0, most));
+      setAll((now) => [{ scanned, check }, ...now.filter((one) => one.check.serial !== check.serial)]);
     },
   );
   const { organisationKind } = useMe().position;
   const onwards = organisationKind === 'department' ? [] : (outcomes ?? []).filter(({ outcome }) => outcome !== 'refused');
   const fit = all.filter(({ check }) => check.verdict === 'same');
+  // Those that were scanned first.
+  const next = fit.slice(-most);
   const receiving = useAct(
-    (_: void, key) => {
-      const submissions = fit.map(({ scanned, check: { serial } }) => ({ serial, scanned }));
-      return answerOf(api.POST('/submissions/receive-paper', { ...keyed(key), body: { submissions } }));
-    },
+    (submissions: Schemas['ReceiveOneDto'][], key) =>
+      answerOf(api.POST('/submissions/receive-paper', { ...keyed(key), body: { submissions } })),
     ({ items }) => {
       setOutcomes(items);
       const received = items.filter(({ outcome }) => outcome !== 'refused').map(({ serial }) => serial);
@@ -79,10 +77,15 @@ export function PaperPage(): React.JSX.Element {
           <h2 id="scanned">{t('counter.scanned', { count: all.length })}</h2>
           {all.length === 0 && outcomes === null && <p>{t('counter.none')}</p>}
           <ul className="scan-checks" aria-live="polite">
-            {all.map(({ check }) => (
+            {all.slice(0, shown).map(({ check }) => (
               <CheckLine key={check.serial} check={check} forget={() => setAll(all.filter((one) => one.check !== check))} />
             ))}
           </ul>
+          {all.length > shown && (
+            <p>
+              <Button onClick={() => setShown(shown + most)}>{t('counter.more', { count: all.length - shown })}</Button>
+            </p>
+          )}
           {outcomes !== null && <Outcomes outcomes={outcomes} />}
           {onwards.length > 0 && (
             <p>
@@ -95,11 +98,16 @@ export function PaperPage(): React.JSX.Element {
             </p>
           )}
           {receiving.error !== null && <Trouble error={receiving.error} />}
-          {fit.length > 0 && (
+          {next.length > 0 && (
             <p>
-              <Button primary disabled={receiving.isPending} onClick={() => receiving.send()}>
-                {t('counter.receive', { count: fit.length })}
-              </Button>
+              <Button
+                primary
+                disabled={receiving.isPending}
+                onClick={() => receiving.send(next.map(({ scanned, check: { serial } }) => ({ serial, scanned })))}
+              >
+                {t('counter.receive', { count: next.length })}
+              </Button>{' '}
+              {fit.length > most && <span className="hint">{t('counter.inTurn', { count: fit.length, most })}</span>}
             </p>
           )}
         </section>

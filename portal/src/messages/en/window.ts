@@ -179,5 +179,7 @@ export const window: SameWords<typeof zh> = {
     differs: 'Other than in the newest version: {{fields}}; files changed: {{files}}.',
     forget: 'Remove',
     receive: 'Receive {{count}}',
+    inTurn: '{{count}} can be received, {{most}} at a time, what was scanned first before the rest.',
+    more: 'Show what was scanned before ({{count}} more)',
   },
 };

@@ -1,0 +1,97 @@
+/** @jest-environment ./portal/testing/dom-environment.cjs */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { fireEvent, render, screen } from '@testing-library/react';
+import i18next from 'i18next';
+import { session } from '../account/session';
+import type { Me } from '../account/session';
+import { beginMessages, needMessages } from '../messages/messages';
+import { forgetUnsent } from '../shared/unsent';
+import { PaperPage } from './paper.page';
+
+jest.mock('@tanstack/react-router', () => ({ Link: ({ children }: { children: React.ReactNode }) => children }));
+
+interface Body {
+  submissions: { serial: string; scanned: string }[];
+}
+
+/** The system at a counter: each code is its serial, each paper is what was submitted, and all are received. */
+function aCounter(): { received: string[][] } {
+  const received: string[][] = [];
+  globalThis.fetch = async (input) => {
+    const request = input as Request;
+    if (request.method === 'POST') {
+      const serials = ((await request.json()) as Body).submissions.map(({ serial }) => serial);
+      received.push(serials);
+      return Response.json({ items: serials.map((serial) => ({ serial, outcome: 'done', code: null, progress: null, sentence: null })) });
+    }
+    const serial = new URL(request.url).searchParams.get('scanned');
+    const check = {
+      serial,
+      verdict: 'same',
+      version: 1,
+      newest: 1,
+      of: 1,
+      name: `成果${serial}`,
+      firstUnit: '某公司',
+      firstCompleter: '甲某',
+    };
+    return Response.json({ ...check, fields: [], files: [] });
+  };
+  return { received };
+}
+const serialOf = (nth: number): string => `2023-${String(nth).padStart(6, '0')}`;
+const show = () =>
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <PaperPage />
+    </QueryClientProvider>,
+  );
+
+describe('the counter where paper is received', () => {
+  beforeAll(async () => {
+    await beginMessages();
+    await needMessages(['shell', 'window', 'office', 'problems'], 'zh');
+    await i18next.changeLanguage('zh');
+    session.is({ person: { id: 'clerk' }, position: { organisationKind: 'department' }, rights: [], must: null } as unknown as Me);
+  });
+  beforeEach(forgetUnsent);
+
+  it('keeps all that was scanned, also after a look at another page, and receives what was scanned first, fifty at a time', async () => {
+    const { received } = aCounter();
+    const { unmount } = show();
+    for (let nth = 1; nth <= 52; nth += 1) {
+      fireEvent.change(screen.getByLabelText(/二维码内容/), { target: { value: serialOf(nth) } });
+      fireEvent.click(screen.getByRole('button', { name: '核对' }));
+      await screen.findByText(serialOf(nth));
+    }
+    unmount();
+    show();
+
+    expect(screen.getByRole('heading', { name: '待签收 52 份' })).toBeTruthy();
+    expect(screen.queryByText(serialOf(1))).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: '显示较早扫描的（还有 2 份）' }));
+    expect(screen.getByText(serialOf(1))).toBeTruthy();
+
+    fireEvent.click(screen.getByRole('button', { name: '签收 50 份' }));
+    fireEvent.click(await screen.findByRole('button', { name: '签收 2 份' }));
+    await screen.findByRole('heading', { name: '待签收 0 份' });
+    expect(received.map((serials) => [serials.length, serials.includes(serialOf(1))])).toEqual([
+      [50, true],
+      [2, false],
+    ]);
+    expect(received[1]).toEqual([serialOf(52), serialOf(51)]);
+  });
+
+  it('shows nothing of it to whoever signs in next', async () => {
+    aCounter();
+    const { unmount } = show();
+    fireEvent.change(screen.getByLabelText(/二维码内容/), { target: { value: serialOf(1) } });
+    fireEvent.click(screen.getByRole('button', { name: '核对' }));
+    await screen.findByText(serialOf(1));
+    unmount();
+    forgetUnsent();
+    show();
+
+    expect(screen.getByText('还没有扫描。')).toBeTruthy();
+  });
+});
