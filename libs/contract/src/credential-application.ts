@@ -35,7 +35,7 @@ export type CredentialApplicationAct = (typeof credentialApplicationActs)[number
 export const credentialApplicationRules: Record<CredentialApplicationAct, ApplicationRule<CredentialApplicationState>> = {
   apply: { by: 'applicant', from: [], to: 'applied', provisions: 'S27 S61 P6' },
   withdraw: { by: 'applicant', from: ['applied', 'issued-expired'], to: 'withdrawn', provisions: 'P6' },
-  redirect: { by: 'overseer', from: ['applied', 'issued-expired'], to: 'same', reason: 'required', provisions: 'S61' },
+  redirect: { by: 'overseer', from: ['applied', 'issued', 'issued-expired'], to: 'same', reason: 'required', provisions: 'S61' },
   issue: { by: 'issuer', from: ['applied', 'issued-expired'], to: 'issued', provisions: 'S27 S56 S58 S61 P6 P7 P8' },
   refuse: { by: 'decider', from: ['applied', 'issued-expired'], to: 'refused', reason: 'required', provisions: 'P6' },
   unmask: { by: 'overseer', from: ['applied', 'issued', 'issued-expired'], to: 'same', reason: 'required', provisions: 'P38' },

@@ -8,6 +8,7 @@ import { AlikeController } from './alike.controller';
 import { AlikeService } from './alike.service';
 import { ApplicationTimeService } from './application-time.service';
 import { ApplicationsActivities } from './applications.activities';
+import { ClosingDesks } from './closing-desks.service';
 import { DesksService } from './desks.service';
 import { LimitMovesController } from './limit-moves.controller';
 import { LimitMovesService } from './limit-moves.service';
@@ -23,6 +24,7 @@ import { WaitingService } from './waiting.service';
     ApplicantsService,
     ApplicationActsService,
     ApplicationTimeService,
+    ClosingDesks,
     DesksService,
     WaitingService,
     RecountingService,
@@ -32,6 +34,6 @@ import { WaitingService } from './waiting.service';
     CredentialApplicationRelay,
     OrganiserApplicationRelay,
   ],
-  exports: [BelievedAddress, ApplicantsService, ApplicationActsService, DesksService],
+  exports: [BelievedAddress, ApplicantsService, ApplicationActsService, ClosingDesks, DesksService],
 })
 export class ApplicationsModule {}

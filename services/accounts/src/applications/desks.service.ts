@@ -5,6 +5,7 @@ import { credentialApplicationStates, effectiveRightsOf, isApplicationOver, orga
 import type { ApplicationState, Caller, Position } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
 import { issuingRules } from '../credentials/issuing-rules';
+import { isHeldOpen } from '../organisations/held-open';
 import { OrganisationsService } from '../organisations/organisations.service';
 import type { FoundOrganisation } from '../organisations/organisations.service';
 import type { Scope } from '../organisations/scope';
@@ -17,7 +18,6 @@ export const decides = (position: Pick<Position, 'organisationKind' | 'role' | '
   effectiveRightsOf(position).has('credential.issue') &&
   issuingRules.some(({ by: [kind, role], where }) => kind === position.organisationKind && role === position.role && where !== 'own');
 
-const tables = ['credential_application', 'organiser_application'] as const;
 const pageSize = 100;
 const openStates = (Object.keys({ ...credentialApplicationStates, ...organiserApplicationStates }) as ApplicationState[]).filter(
   (state) => !isApplicationOver(state),
@@ -34,6 +34,12 @@ export class DesksService {
   /** The desk, to its own people and to those above it. @throws DomainError NOT_FOUND for everybody else */
   seenBy(me: Caller, deskId: string): Promise<FoundOrganisation> {
     return this.organisations.within(me, deskId);
+  }
+
+  /** The same as it stays until the transaction ends: what comes to it does not come to one that closes or moves in this moment. */
+  async held(manager: EntityManager, me: Caller, deskId: string): Promise<FoundOrganisation> {
+    await isHeldOpen(manager, deskId);
+    return this.seenBy(me, deskId);
   }
 
   /** @throws DomainError NOT_FOUND outside one's part of the graphs, NOT_ALLOWED at another desk or without the role */
@@ -54,20 +60,8 @@ export class DesksService {
     return desk;
   }
 
-  /** How many applications wait at these desks. */
-  async countAt(manager: EntityManager, deskIds: readonly string[]): Promise<number> {
-    if (deskIds.length === 0) {
-      return 0;
-    }
-    const waiting = 'select count(*) from %table where deskId in (?) and state in (?)';
-    const sums = tables.map((table) => `(${waiting.replace('%table', table)})`).join(' + ');
-    const parameters = tables.flatMap(() => [deskIds, openStates]);
-    const [row] = await manager.query<{ count: number | string }[]>(`select ${sums} as count`, parameters);
-    return Number(row?.count ?? 0);
-  }
-
   /** Ids of the applications at the desks within a scope that are not over: one page after an id. */
-  async openIn(scope: Scope, table: (typeof tables)[number], after: string): Promise<string[]> {
+  async openIn(scope: Scope, table: 'credential_application' | 'organiser_application', after: string): Promise<string[]> {
     const rows = await this.database.query<{ id: string }[]>(
       `select a.id from ${table} a join organisation o on o.id = a.deskId left join unit u on u.organisationId = o.id
         where a.state in (?) and a.id > ? and ${scope.sql} order by a.id limit ?`,

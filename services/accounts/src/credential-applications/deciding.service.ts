@@ -68,7 +68,7 @@ export class DecidingService {
       this.acts.perform(manager, credentialApplications, command, {
         admit: async ({ deskId }) => void (await this.desks.requireOverseer(me, deskId)),
         change: async (row) => {
-          const desk = await this.desks.seenBy(me, toOrganisationId);
+          const desk = await this.desks.held(manager, me, toOrganisationId);
           if (desk.id === row.deskId || !mayHold(desk, row)) {
             throw new DomainError('INVALID_INPUT', { fields: [{ field: 'toOrganisationId', reason: 'mismatch' }] });
           }

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { organiserKinds } from '@dengke/contract';
 import type { Door, UnitField } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
+import { isHeldOpen } from '../organisations/held-open';
 
 const prefectureDigits = 4;
 
@@ -18,12 +19,25 @@ export interface SoughtUnit {
 }
 
 /**
- * Whose desk an application goes to: the level above the unit issues its logins (S56). A unit not known yet goes by area and field: the energy
+ * Whose desk an application goes to; it does not close until the transaction ends. One that closes in this moment has been taken over.
+ * @throws DomainError UNAVAILABLE where there is not even a department, BUSY
+ */
+export async function deskOf(manager: EntityManager, sought: SoughtUnit): Promise<UnitDesk> {
+  for (let attempt = 1; attempt <= 2; attempt += 1) {
+    const found = await deskNow(manager, sought);
+    if (await isHeldOpen(manager, found.deskId)) {
+      return found;
+    }
+  }
+  throw new DomainError('BUSY');
+}
+
+/**
+ * The level above the unit, which issues its logins (S56). A unit not known yet goes by area and field: the energy
  * line to the municipal bureau of its area, or the bureau above them (S25, S27); others to their city's science department (S54, S61), not to
  * another organiser that sits there; where there is none, to the department, which passes it on.
- * @throws DomainError UNAVAILABLE where there is not even a department
  */
-export async function deskOf(manager: EntityManager, { uscc, areaCode, field }: SoughtUnit): Promise<UnitDesk> {
+async function deskNow(manager: EntityManager, { uscc, areaCode, field }: SoughtUnit): Promise<UnitDesk> {
   const known = await unitWith(manager, uscc);
   if (known !== null) {
     return known;

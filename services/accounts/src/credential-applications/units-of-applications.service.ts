@@ -54,7 +54,7 @@ export class UnitsOfApplications {
     if (licence === undefined) {
       throw new DomainError('INVALID_INPUT', { fields: [{ field: 'unit', reason: 'required' }] });
     }
-    const desk = await this.desks.seenBy(told.me, row.deskId);
+    const desk = await this.desks.held(manager, told.me, row.deskId);
     if (!mayHold(desk, row)) {
       throw new DomainError('ACT_NOT_PERMITTED');
     }
@@ -82,6 +82,7 @@ export class UnitsOfApplications {
 
 /** Notices come down through the county of the area where the desk has one (S9), else from the desk. */
 async function noticeParentOf(manager: EntityManager, desk: FoundOrganisation, areaCode: string): Promise<string> {
-  const county = await manager.findOneBy(Organisation, { kind: 'county', areaCode, noticeParentId: desk.id, closedAt: IsNull() });
+  const where = { kind: 'county' as const, areaCode, noticeParentId: desk.id, closedAt: IsNull() };
+  const county = await manager.findOne(Organisation, { where, lock: { mode: 'pessimistic_read' } });
   return county?.id ?? desk.id;
 }

@@ -3,11 +3,22 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { Caller, GraphChange, GraphEffects } from '@dengke/contract';
-import { BusinessClock, DomainError, inTransaction, isDuplicate, Ledger, once, Services, violatesReference } from '@dengke/service-kit';
-import { DesksService } from '../applications/desks.service';
+import {
+  actIdOf,
+  BusinessClock,
+  DomainError,
+  inTransaction,
+  isDuplicate,
+  Ledger,
+  once,
+  Services,
+  violatesReference,
+} from '@dengke/service-kit';
+import { ClosingDesks } from '../applications/closing-desks.service';
 import { pictureIn } from '../routes/graphs';
 import type { GraphChangedDto, GraphPreviewDto, OpenWorkDto } from './graph-changes.answers';
 import type { ChangeGraphDto } from './graph-changes.dto';
+import type { Differences } from './effects';
 import { planChange } from './plan';
 import { changeAct, graphSubject, recordChange } from './change-record';
 import { writeDifferences } from './write-differences';
@@ -20,7 +31,7 @@ export class GraphChangesService {
     private readonly ledger: Ledger,
     private readonly clock: BusinessClock,
     private readonly services: Services,
-    private readonly desks: DesksService,
+    private readonly desks: ClosingDesks,
   ) {}
 
   /** @throws DomainError NOT_FOUND outside the caller's part of the graphs, INVALID_INPUT, UNAVAILABLE */
@@ -28,7 +39,7 @@ export class GraphChangesService {
     const picture = await pictureIn(this.database.manager, this.clock.now());
     const { version, effects, faults } = planChange(picture, me.position.organisationId, change);
     const [people, open] = await Promise.all([this.namesOf(effects), this.openWork(concernedBy(change, effects))]);
-    const applicationCount = await this.desks.countAt(this.database.manager, closedBy(effects));
+    const applicationCount = await this.desks.waitingAt(this.database.manager, closedBy(effects));
     return { version, effects, faults, people, open, applicationCount };
   }
 
@@ -62,11 +73,14 @@ export class GraphChangesService {
     if (faults.length > 0) {
       throw new DomainError('GRAPH_FAULTS', { faults });
     }
-    const applicationCount = await this.desks.countAt(manager, closedBy(effects));
+    const applicationCount = await this.desks.waitingAt(manager, closedBy(effects));
     if (applicationCount > 0) {
       throw new DomainError('APPLICATIONS_OPEN', { applicationCount });
     }
     const granted = await writeDifferences(manager, differences, at);
+    for (const { deskId, heirId } of closingIn(differences)) {
+      await this.desks.passOn(manager, deskId, heirId, { by: me, at, actId: actIdOf(me.personId, key), reason });
+    }
     await recordChange(manager, this.ledger, { head, me, key, at, act: changeAct(change, reason), differences, granted });
     return { number: head.number + 1, organisationId: differences.created[0]?.id ?? null, effects };
   }
@@ -98,6 +112,15 @@ export class GraphChangesService {
 
 const closedBy = ({ organisations }: GraphEffects): string[] =>
   organisations.filter(({ after }) => after.closed).map(({ organisationId }) => organisationId);
+
+/** Desks that close, and who has what they have issued: the successor, without one the level above. */
+const closingIn = ({ changed }: Differences): { deskId: string; heirId: string }[] =>
+  changed
+    .filter(({ before, after }) => after.closed && !before.closed)
+    .map(({ before: { id: deskId, credentialParentId }, after }) => ({
+      deskId,
+      heirId: after.successorId ?? credentialParentId ?? deskId,
+    }));
 
 /** Whose open submissions the change concerns: of units whose way is another, and at desks that close or move. */
 function concernedBy(change: GraphChange, effects: GraphEffects): string[] {

@@ -42,6 +42,7 @@ describe('what a fact of an application means to whom', () => {
     for (const act of ['issue', 'refuse', 'activate', 'setDue', 'somethingNew']) {
       expect(await told('credential', act, { deskId: 'sx-energy' })).toEqual([]);
     }
+    expect(await told('credential', 'redirect', { deskId: 'sx-energy', state: 'issued' })).toEqual([]);
     house.accounts.tells({ subject: 'route/R-city', kind: 'apply', detail: { deskId: 'sx-energy' } });
     await house.atRest();
   });

@@ -58,8 +58,8 @@ export class ApplicationTeller implements FeedReader {
   async apply(manager: EntityManager, { subject, number, kind, at, detail }: FeedEntry): Promise<void> {
     const named = applicationNamed(subject);
     const telling = applicationTellings[kind as ApplicationAct];
-    const { deskId, informedOrganisationId: informed } = detail;
-    if (named === null || telling === undefined || typeof deskId !== 'string') {
+    const { deskId, state, informedOrganisationId: informed } = detail;
+    if (named === null || telling === undefined || typeof deskId !== 'string' || (kind === 'redirect' && state === 'issued')) {
       return;
     }
     const people = await this.audience(manager, telling.to === 'informed' && typeof informed === 'string' ? informed : deskId, at);
