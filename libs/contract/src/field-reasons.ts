@@ -101,6 +101,7 @@ export const reasonSentences = {
   notDisabled: '该用户名未被停用',
   sitsAtDesk: '该人员已在此岗位任职，无需代理',
   noLogin: '该人员没有可用的用户名',
+  unitClosed: '该单位已经撤销，不能再发放用户名',
 } as const satisfies Record<string, string | ((...limits: number[]) => string)>;
 
 export type Reason = keyof typeof reasonSentences;

@@ -95,4 +95,5 @@ export const englishReasons: { readonly [R in Reason]: Sentences[R] extends stri
   notDisabled: 'is not disabled',
   sitsAtDesk: 'is at this desk anyway and needs no deputyship',
   noLogin: 'has no login that serves',
+  unitClosed: 'the unit has closed: no login is issued there any more',
 };

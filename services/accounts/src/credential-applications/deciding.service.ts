@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { hasRightCheckCharacter } from '@dengke/contract';
-import type { Caller } from '@dengke/contract';
+import type { Caller, RoleAppliedFor } from '@dengke/contract';
 import { actIdOf, BusinessClock, DomainError, inTransaction, isDuplicate, once, PersonalData } from '@dengke/service-kit';
 import { ApplicationActsService } from '../applications/application-acts.service';
 import type { ApplicationCommand } from '../applications/application-acts.service';
@@ -142,7 +142,7 @@ export class DecidingService {
     return known ?? this.units.add(manager, row, dto.unit, issuing);
   }
 
-  /** Issued before and fallen void: another first password for the same login. */
+  /** Issued before and fallen void: another first password for the same login; where the position was ended meanwhile, that again with it. */
   private async loginFor(
     manager: EntityManager,
     row: CredentialApplication,
@@ -151,15 +151,28 @@ export class DecidingService {
     issuing: Issuing,
   ): Promise<IssuedLogin & { personId: string }> {
     const organisation = { id: unitId, kind: 'unit' as const };
-    if (row.personId !== null) {
+    if (row.personId !== null && (await holds(manager, row.personId, unitId, row.role))) {
       const renewal = { ...issuing, organisation, personId: row.personId, reason: null };
       return { personId: row.personId, ...(await this.issuing.renew(manager, renewal)) };
     }
-    const { id, role, name } = row;
-    const person = personId === undefined ? { name, ...openedApplicant(this.personal, row) } : { id: personId };
+    const { id, role, name, personId: before } = row;
+    const known = before ?? personId;
+    const person = known === undefined ? { name, ...openedApplicant(this.personal, row) } : { id: known };
     const onApplication = credentialApplications.subjectOf(id);
-    return this.issuing.issue(manager, { ...issuing, organisation, role, person, login, onApplication });
+    return this.issuing.issue(manager, {
+      ...issuing,
+      organisation,
+      role,
+      person,
+      login: before === null ? login : undefined,
+      onApplication,
+    });
   }
+}
+
+async function holds(manager: EntityManager, personId: string, organisationId: string, role: RoleAppliedFor): Promise<boolean> {
+  const held = 'select 1 from held_position where personId = ? and organisationId = ? and role = ? and endedAt is null';
+  return (await manager.query<unknown[]>(held, [personId, organisationId, role])).length > 0;
 }
 
 /** Two desks at once with the same new unit: the code is there once. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import type { Caller, Instant } from '@dengke/contract';
+import type { Caller, Instant, Reason } from '@dengke/contract';
 import { DomainError, Ledger } from '@dengke/service-kit';
 import { DesksService } from '../applications/desks.service';
 import { mayIssue } from '../credentials/issuing-rules';
@@ -48,7 +48,7 @@ export class UnitsOfApplications {
 
   /**
    * Adds the unit under the desk, by its licence (P43, P44). @returns its id
-   * @throws DomainError INVALID_INPUT without what only the licence says, ACT_NOT_PERMITTED at a desk that may not hold it, NO_ROUTE
+   * @throws DomainError INVALID_INPUT without what only the licence says, ACT_NOT_PERMITTED at a desk that may not hold it and for one that has closed, NO_ROUTE
    */
   async add(manager: EntityManager, row: CredentialApplication, licence: UnitOfLicenceDto | undefined, told: Told): Promise<string> {
     if (licence === undefined) {
@@ -59,6 +59,7 @@ export class UnitsOfApplications {
       throw new DomainError('ACT_NOT_PERMITTED');
     }
     const { uscc, unitName: name, areaCode } = row;
+    await refuseClosed(manager, uscc);
     const { unitKind, contactPhone, contactOffice = null, singlePerson } = licence;
     const place = placeUnder(desk, row);
     await this.requireRoutes(manager, { ...place, areaCode });
@@ -77,6 +78,14 @@ export class UnitsOfApplications {
     if (lacks !== undefined) {
       throw new DomainError('NO_ROUTE', { doors: [lacks] });
     }
+  }
+}
+
+/** A code is one unit's, also after it closed without a successor. @throws DomainError ACT_NOT_PERMITTED */
+async function refuseClosed(manager: EntityManager, uscc: string): Promise<void> {
+  const closed = 'select 1 from unit u join organisation o on o.id = u.organisationId where u.uscc = ? and o.closedAt is not null';
+  if ((await manager.query<unknown[]>(closed, [uscc])).length > 0) {
+    throw new DomainError('ACT_NOT_PERMITTED', { reason: 'unitClosed' satisfies Reason });
   }
 }
 
