@@ -34,6 +34,14 @@ describe('the audit administrator', () => {
     expect(page.body.entries.map(({ number }) => number)).toEqual([2, 3]);
   });
 
+  it('reads on what was done to one that has closed', async () => {
+    const id = 'org-cz-qinxian-energy';
+    await house.database.query("update held_position set endedAt = '2026-01-01' where organisationId = ?", [id]);
+    await house.database.query("update organisation set closedAt = '2026-01-01' where id = ?", [id]);
+
+    expect((await read(`organisation/${id}`)).status).toBe(200);
+  });
+
   it('is told where a chain is broken', async () => {
     await house.database.query("update ledger_entry set kind = 'nothing' where subject = 'organisation/org-taiyuan-energy' and number = 2");
 

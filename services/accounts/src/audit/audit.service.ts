@@ -16,7 +16,7 @@ export class AuditService {
   async of(me: Caller, { subject, after, limit }: AuditQueryDto): Promise<AuditDto> {
     const [, organisationId] = /^organisation\/(.+)$/.exec(subject) ?? [];
     if (organisationId !== undefined) {
-      await this.organisations.within(me, organisationId);
+      await this.organisations.everWithin(me, organisationId);
     }
     const [timeline, fault] = [await this.ledger.timeline(subject), await this.ledger.verify(subject)];
     if (timeline.length === 0 && fault === null) {

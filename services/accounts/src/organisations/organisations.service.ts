@@ -65,7 +65,12 @@ export class OrganisationsService {
     return found(await this.found(me, id));
   }
 
-  /** The same, or null for what exists elsewhere, above or nowhere. */
+  /** The same, also of what has closed: its history is still there. @throws DomainError NOT_FOUND */
+  async everWithin(me: Caller, id: string): Promise<FoundOrganisation> {
+    return found(await this.find(id, await this.scopeOf(me)));
+  }
+
+  /** As `within`, or null for what exists elsewhere, above or nowhere. */
   async found(me: Caller, id: string): Promise<FoundOrganisation | null> {
     return this.find(id, await this.scopeOf(me), open);
   }
