@@ -16,7 +16,10 @@ interface Held {
   role: Role;
 }
 
-/** Somebody has left: whoever issues such positions ends this one, and takes back the login to which no other is left (P6). */
+/**
+ * Somebody has left: whoever issues such positions ends this one, with it the deputyships in its place, and takes back the login to which no other
+ * is left (P6).
+ */
 @Injectable()
 export class EndingService {
   constructor(
@@ -40,9 +43,13 @@ export class EndingService {
         const told = (kind: string, detail: object): NewEntry => ({
           ...{ ...common, kind, actId: `${actIdOf(me.personId, key)}/${kind}`, detail: { ...detail }, text: { reason } },
         });
-        const ended = await this.ledger.append(manager, head, told('positionEnded', position));
+        let last = await this.ledger.append(manager, head, told('positionEnded', position));
+        for (const [which, deputy] of (await endDeputies(manager, positionId, at)).entries()) {
+          const { actId, ...entry } = told('deputyEnded', { ...deputy, organisationId });
+          last = await this.ledger.append(manager, last, { ...entry, actId: `${actId}/${which + 1}` });
+        }
         if (await shutLogin(manager, personId, at)) {
-          await this.ledger.append(manager, ended, told('credentialRevoked', { personId }));
+          await this.ledger.append(manager, last, told('credentialRevoked', { personId }));
         }
         return {};
       }),
@@ -64,17 +71,34 @@ export class EndingService {
   }
 }
 
-/** Of whoever holds nothing any more, here or elsewhere; issued again, it has a first password like a new one. */
+/** Who stood in for the one who leaves stands in for nobody any more. */
+async function endDeputies(manager: EntityManager, deputyOf: string, at: Instant): Promise<{ positionId: string; personId: string }[]> {
+  const now = toDatabase(at);
+  const deputies = await manager.query<{ positionId: string; personId: string }[]>(
+    'select id as positionId, personId from held_position where deputyOf = ? and endedAt > ? order by id for update',
+    [deputyOf, now],
+  );
+  for (const { positionId } of deputies) {
+    await changeOne(manager, 'update held_position set endedAt = ? where id = ?', [now, positionId]);
+    await manager.query('delete from session where positionId = ?', [positionId]);
+  }
+  return deputies;
+}
+
+/**
+ * Of whoever holds nothing any more, here or elsewhere; issued again, it has a first password like a new one. The login is held before the
+ * positions are looked at: whoever is given another in this moment has taken hold of it first, or finds it taken back.
+ */
 async function shutLogin(manager: EntityManager, personId: string, at: Instant): Promise<boolean> {
   const now = toDatabase(at);
+  const [credential] = await manager.query<{ version: number }[]>(
+    'select version from credential where personId = ? and revokedAt is null for update',
+    [personId],
+  );
   const held = await manager.query<unknown[]>(
     'select 1 from held_position where personId = ? and (endedAt is null or endedAt > ?) limit 1',
     [personId, now],
   );
-  const open = await manager.query<{ version: number }[]>('select version from credential where personId = ? and revokedAt is null', [
-    personId,
-  ]);
-  const [credential] = open;
   if (held.length > 0 || credential === undefined) {
     return false;
   }

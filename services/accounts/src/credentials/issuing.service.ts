@@ -192,7 +192,8 @@ type Told = Pick<NewEntry, 'kind' | 'detail' | 'text'>;
 
 async function addLogin(manager: EntityManager, issue: Issue, personId: string, entries: Told[]): Promise<IssuedLogin> {
   const { me, at, passwordHash, login, onApplication } = issue;
-  const existing = await manager.findOneBy(Credential, { personId });
+  // Whoever takes it back meanwhile sees the position that was granted before.
+  const existing = await manager.findOne(Credential, { where: { personId }, lock: { mode: 'pessimistic_write' } });
   requireField(existing === null ? login !== undefined : (login ?? existing.login) === existing.login, 'login');
   if (existing?.disabled === true) {
     throw new DomainError('ACT_NOT_PERMITTED', { reason: 'alreadyDisabled' satisfies Reason });

@@ -88,8 +88,9 @@ export class OrganisationsService {
     const scope = await this.scopeOf(me);
     const [row] = await this.database.query<{ id: string }[]>(
       `select o.id from held_position p join organisation o on o.id = p.organisationId left join unit u on u.organisationId = o.id
-        where p.personId = ? and (p.endedAt is null or p.endedAt > ? or not exists (
-                select 1 from held_position n where n.personId = p.personId and (n.endedAt is null or n.endedAt > p.endedAt)))
+        where p.personId = ? and (p.endedAt is null or p.endedAt > ? or (p.deputyOf is null and not exists (
+                select 1 from held_position n
+                 where n.personId = p.personId and n.deputyOf is null and (n.endedAt is null or n.endedAt > p.endedAt))))
           and ${scope.sql} order by p.endedAt is not null, p.grantedAt, p.id limit 1`,
       [personId, toDatabase(await this.clock.read()), ...scope.parameters],
     );

@@ -149,6 +149,36 @@ describe('a deputy', () => {
     expect((await again.post('/sessions/current/position', { positionId: next.positionId })).body.code).toBe('NOT_FOUND');
   });
 
+  it('is over with the position it stands in for, in the record too', async () => {
+    const { body } = await grant(energy, 'person-xinzhou-energy-1', 'person-jinzhong-energy-1', '2026-03-31');
+    expect((await energy.post(`/positions/${body.deputyOf}/end`, { reason: '已调离' }, 'stood-in-for-left')).status).toBe(204);
+
+    const ended = await house.database.query<{ endedAt: Date }[]>('select endedAt from held_position where id = ?', [body.positionId]);
+    expect(ended).toEqual([{ endedAt: new Date(friday) }]);
+    const entries = await house.app.get(Ledger).timeline('organisation/org-jinzhong-energy');
+    expect(entries.slice(-3).map(({ kind, detail }) => [kind, detail['personId']])).toEqual([
+      ['positionEnded', 'person-jinzhong-energy-1'],
+      ['deputyEnded', 'person-xinzhou-energy-1'],
+      ['credentialRevoked', 'person-jinzhong-energy-1'],
+    ]);
+  });
+
+  it('who has left his own position meanwhile is that one’s still, and no longer the desk’s he stood in at', async () => {
+    const completer = 'person-unit-zhangling-coal-2';
+    const changzhi = await house.signIn('changzhi-energy-2');
+    expect((await grant(energy, completer, 'person-taiyuan-energy-1')).status).toBe(201);
+    const left = { reason: '已调离' };
+    expect((await changzhi.post(`/positions/${await positionOf(completer)}/end`, left, 'deputy-left-first')).status).toBe(204);
+    const known = () =>
+      Promise.all(
+        ['changzhi-energy-2', 'taiyuan-energy-1'].map(async (by) => (await (await house.signIn(by)).get(`/people/${completer}`)).status),
+      );
+
+    expect(await known()).toEqual([200, 200]);
+    jest.setSystemTime(new Date(endOfFriday));
+    expect(await known()).toEqual([200, 404]);
+  });
+
   it('staffs no desk: it only stands in', async () => {
     await grant(energy, 'person-linfen-energy-1', 'person-lvliang-energy-1');
     const { positions, ...picture } = await pictureIn(house.database.manager, friday);

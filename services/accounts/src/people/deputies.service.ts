@@ -130,9 +130,10 @@ async function refuseSitting(manager: EntityManager, personId: string, organisat
     "select 1 from held_position where personId = ? and organisationId = ? and role in ('manager', 'superAdmin') and endedAt is null",
     [personId, organisationId],
   );
-  const login = await manager.query<unknown[]>('select 1 from credential where personId = ? and disabled = 0 and revokedAt is null', [
-    personId,
-  ]);
+  const login = await manager.query<unknown[]>(
+    'select 1 from credential where personId = ? and disabled = 0 and revokedAt is null lock in share mode',
+    [personId],
+  );
   if (sitting.length > 0 || login.length === 0) {
     throw new DomainError('ACT_NOT_PERMITTED', { reason: (sitting.length > 0 ? 'sitsAtDesk' : 'noLogin') satisfies Reason });
   }
