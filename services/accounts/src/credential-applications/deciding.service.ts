@@ -17,7 +17,7 @@ import { openedApplicant } from './applicant-contact';
 import type { ApplicantContact } from './applicant-contact';
 import { CredentialApplication } from './credential-application.entity';
 import type { IssuedOnApplicationDto, IssueOnApplicationDto, RedirectDto } from './credential-applications.dto';
-import { mayHold } from './unit-desk';
+import { mayHold, unitWith } from './unit-desk';
 import { UnitsOfApplications } from './units-of-applications.service';
 
 type Issuing = Pick<Issue, 'me' | 'actId' | 'passwordHash' | 'delivery' | 'at'>;
@@ -62,14 +62,18 @@ export class DecidingService {
     );
   }
 
-  /** To another desk below one's own; the due day stays. @throws DomainError NOT_FOUND, NOT_ALLOWED, APPLICATION_DECIDED, INVALID_INPUT */
+  /**
+   * To another desk below one's own, of a known unit also to the one that issues its logins by now; the due day stays.
+   * @throws DomainError NOT_FOUND, NOT_ALLOWED, APPLICATION_DECIDED, INVALID_INPUT
+   */
   redirect(me: Caller, key: string, id: string, { toOrganisationId, reason }: RedirectDto): Promise<ApplicationProgress> {
     return this.byPerson(me, key, { act: 'redirect', id, reason, toOrganisationId }, async (manager, command) =>
       this.acts.perform(manager, credentialApplications, command, {
         admit: async ({ deskId }) => void (await this.desks.requireOverseer(me, deskId)),
         change: async (row) => {
           const desk = await this.desks.held(manager, me, toOrganisationId);
-          if (desk.id === row.deskId || !mayHold(desk, row)) {
+          const issuesThere = (await unitWith(manager, row.uscc))?.deskId === desk.id;
+          if (desk.id === row.deskId || !(issuesThere || mayHold(desk, row))) {
             throw new DomainError('INVALID_INPUT', { fields: [{ field: 'toOrganisationId', reason: 'mismatch' }] });
           }
           return { set: { deskId: desk.id }, detail: { fromDeskId: row.deskId } };

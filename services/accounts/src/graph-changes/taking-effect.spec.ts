@@ -76,6 +76,22 @@ describe('after a change of the graphs', () => {
     }
   });
 
+  it('an application of a unit that moves is redirected to the desk that issues its logins now', async () => {
+    const applying = applicants(house);
+    const asked = anApplication({ uscc: '91140423DM0000021X', areaCode: '140423', mobile: '18800000203' });
+    const { id } = (await applying.applyForCredential(asked)).body;
+    const to = { credentialParentId: 'org-taiyuan-energy', noticeParentId: 'org-taiyuan-energy', areaCode: '140105' };
+    expect((await change({ kind: 'transfer', organisationId: 'unit-ruiling-gas', to })).status).toBe(201);
+    const redirect = (toOrganisationId: string) =>
+      energy.post<Problem>(`/credential-applications/${id}/redirect`, { toOrganisationId, reason: '单位已划转' }, aKey());
+    expect((await redirect('org-jincheng-energy')).body.code).toBe('INVALID_INPUT');
+    expect((await redirect('org-taiyuan-energy')).status).toBe(200);
+
+    const clerk = await house.signIn('taiyuan-energy-1');
+    const issued = await clerk.post<IssuedOnApplicationDto>(`/credential-applications/${id}/issue`, { login: 'moved-with-unit' }, aKey());
+    expect(issued.body).toMatchObject({ state: 'issued', unitId: 'unit-ruiling-gas' });
+  });
+
   it('a merged bureau’s people sit at the other’s desk, and nobody is issued a login in what is closed', async () => {
     const clerk = await house.signIn('changzhi-energy-1');
     const denied = [clerk.signedIn.position.id, 'credential.issue', 0, new Date('2026-01-01')];
