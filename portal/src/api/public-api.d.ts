@@ -2773,6 +2773,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/submissions/decided': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What one’s desk has decided and did not take back, the newest first, with where it stands now */
+    get: operations['DecidedController_page'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/submissions/open': {
     parameters: {
       query?: never;
@@ -8567,6 +8584,56 @@ export interface components {
       free: number;
       again: number;
     };
+    DecidedPage: {
+      items: components['schemas']['DecidedLine'][];
+      next: string | null;
+    };
+    DecidedLine: {
+      serial: string;
+      /** @enum {string} */
+      state:
+        | 'in-review'
+        | 'returned'
+        | 'suspected'
+        | 'in-publicity'
+        | 'registered'
+        | 'reported'
+        | 'rejected'
+        | 'withdrawn'
+        | 'closed'
+        | 'cancelled';
+      /** @enum {string|null} */
+      stage: 'unit' | 'municipal' | 'organiser' | 'department' | 'ministry' | null;
+      round: number;
+      /** @enum {string} */
+      mode: 'window' | 'rolling';
+      deskId: string | null;
+      /** Format: date-time */
+      dueAt: string | null;
+      dueProvisional: boolean;
+      registrationNumber: string | null;
+      lastFact: number;
+      name: string | null;
+      unitId: string;
+      unitName: string;
+      deskName: string | null;
+      /** @enum {string} */
+      category: 'applied' | 'basic' | 'soft';
+      registrationYear: number;
+      windowId: string | null;
+      claimedBy: string | null;
+      /** Format: date-time */
+      firstSubmittedAt: string;
+      /** Format: date-time */
+      escalatedAt: string | null;
+      permitted?: ('urge' | 'extend')[];
+      /** @enum {string} */
+      decision: 'release' | 'return' | 'reject' | 'recommend' | 'approve' | 'acknowledge' | 'returnReport' | 'reportAgain';
+      /** Format: date-time */
+      decidedAt: string;
+      decidedBy: string | null;
+      decidedRound: number;
+    };
     ExtendDto: {
       seen?: components['schemas']['SeenStageDto'];
       reason?: string;
@@ -13681,6 +13748,32 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SubmissionList'];
+        };
+      };
+    };
+  };
+  DecidedController_page: {
+    parameters: {
+      query?: {
+        outcome?: 'release' | 'return' | 'reject' | 'recommend' | 'approve' | 'acknowledge' | 'returnReport' | 'reportAgain';
+        mine?: boolean;
+        from?: string;
+        to?: string;
+        after?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DecidedPage'];
         };
       };
     };

@@ -1,6 +1,6 @@
 import { stageKinds, stageRules } from '@dengke/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import { useMe } from '../account/session';
@@ -49,6 +49,9 @@ export function QueuePage(): React.JSX.Element {
   return (
     <>
       <PageHead title={title}>
+        <Link to="/review/decided" className="plain-button quiet">
+          {t('decidedList.title')}
+        </Link>
         <Export list={title} columns={columns} lines={async () => (await every(queueQuery(search))).flatMap(({ items }) => items)} />
       </PageHead>
       <QueueFilters search={search} counts={counts.data} change={(now) => void navigate({ search: now, replace: true })} />

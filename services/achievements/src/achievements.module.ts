@@ -6,6 +6,7 @@ import { CertificatesModule } from './certificates/certificates.module';
 import { CodeListsModule } from './code-lists/code-lists.module';
 import { CounterModule } from './counter/counter.module';
 import { CorrectionsModule } from './corrections/corrections.module';
+import { DecidedModule } from './decided/decided.module';
 import { DeadlinesModule } from './deadlines/deadlines.module';
 import { DraftsModule } from './drafts/drafts.module';
 import { EntriesModule } from './entries/entries.module';
@@ -62,6 +63,7 @@ import { WorkflowPayloadsModule } from './workflow-payloads/workflow-payloads.mo
     LikenessesModule,
     SubmissionsModule,
     QueueModule,
+    DecidedModule,
     VersionsModule,
     DeadlinesModule,
     ExtensionsModule,

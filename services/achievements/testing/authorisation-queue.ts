@@ -1,8 +1,8 @@
 import type { Row } from './authorisation-rows';
-import { rowsOf } from './authorisation-rows';
+import { isParty, rowsOf } from './authorisation-rows';
 import type { AuthorisationWorld } from './authorisation-world';
 
-/** What waits at whose desk. In this world nothing has been released: each waits for its own unit. */
+/** What waits at whose desk, and what whose desk has decided. In this world nothing has been released: each waits for its own unit. */
 export function queueTable(world: AuthorisationWorld): Record<string, Row> {
   const { idsIn } = rowsOf(world);
   return {
@@ -12,5 +12,9 @@ export function queueTable(world: AuthorisationWorld): Record<string, Row> {
         [...world.submissions, ...world.registered].some(({ id, unitId }) => id === serial && unitId === organisationId),
     },
     'GET /submissions/queue/counts': { is: 'gated' },
+    'GET /submissions/decided': {
+      ...{ is: 'own', url: '/submissions/decided?limit=200', ids: idsIn('serial') },
+      may: (who, serial) => world.registered.some((one) => one.id === serial && isParty(who, one)),
+    },
   };
 }
