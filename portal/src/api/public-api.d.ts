@@ -7387,6 +7387,10 @@ export interface components {
       /** Format: date */
       approvedOn: string | null;
       withdrawalAsked: boolean;
+      /** Format: date-time */
+      escalatedAt: string | null;
+      /** Format: date-time */
+      heldAt: string | null;
       retention: components['schemas']['RetentionDto'];
       /** Format: date-time */
       disposedAt: string | null;

@@ -5,6 +5,7 @@ import { may, useMe } from '../account/session';
 import type { Schemas } from '../api/client';
 import { Button } from '../shared/button';
 import { Trouble } from '../shared/trouble';
+import { Closing, waitsForMending } from './closing';
 import { certificatesQuery, deskActs } from './desk';
 import { nextQuery } from './queue';
 import { useColleague } from './use-colleague';
@@ -33,6 +34,7 @@ export function Aftermath({ page }: { page: Page }): React.JSX.Element {
       </p>
       {registrationNumber !== null && <Registered serial={serial} number={registrationNumber} />}
       {isYoung(page, me) && <Recall page={page} />}
+      {waitsForMending(page, me) && <Closing page={page} />}
       {next.data !== undefined && next.data !== null && (
         <p>
           <Link to="/review/$serial" params={{ serial: next.data.serial }}>

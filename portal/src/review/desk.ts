@@ -60,6 +60,7 @@ export const deskActs = {
   open: (serial: string, key: string, body: Acted) => answerOf(api.POST('/submissions/{serial}/open', { ...sent(serial, key), body })),
   claim: (serial: string, key: string, body: Acted) => answerOf(api.POST('/submissions/{serial}/claim', { ...sent(serial, key), body })),
   recall: (serial: string, key: string, body: Acted) => answerOf(api.POST('/submissions/{serial}/recall', { ...sent(serial, key), body })),
+  close: (serial: string, key: string, body: Acted) => answerOf(api.POST('/submissions/{serial}/close', { ...sent(serial, key), body })),
   release: (serial: string, key: string, body: Decided) =>
     answerOf(api.POST('/submissions/{serial}/release', { ...sent(serial, key), body })),
   recommend: (serial: string, key: string, body: Decided) =>

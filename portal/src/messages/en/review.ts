@@ -131,6 +131,11 @@ export const review: SameWords<typeof zh> = {
   certificate: 'Certificate',
   certificateOf: 'version {{version}}',
   standings: { valid: 'valid', superseded: 'superseded', cancelled: 'cancelled' },
+  closing: {
+    notYet: 'If it is not mended, and this desk was told that it is late, you can close it here.',
+    late: 'It was returned and is late. You can go on waiting, or close it: then it is over, and the achievement can be submitted anew.',
+    reason: 'Reason for closing',
+  },
   recallHint: 'Until the next desk has looked at it, you can take it back.',
   next: 'Next: {{name}}',
   acknowledge: 'Acknowledge',

@@ -129,6 +129,11 @@ export const review = {
   certificate: '登记证书',
   certificateOf: '第 {{version}} 版',
   standings: { valid: '有效', superseded: '已被替代', cancelled: '已注销' },
+  closing: {
+    notYet: '退回后一直未补正、逾期并已告知本岗位的，可以在此关闭。',
+    late: '退回后逾期未补正。可以继续等待，也可以关闭：关闭后本次申报结束，同一成果可重新申报。',
+    reason: '关闭的理由',
+  },
   recallHint: '下一岗位查看之前，可以取回重新办理。',
   next: '下一件：{{name}}',
   acknowledge: '接收',

@@ -50,6 +50,7 @@ describe('the list of submissions', () => {
     expect(await lateOnes(afterwards)).toContainEqual(expect.objectContaining({ serial: late, escalatedAt: null }));
     await world.byTime('escalate', late, afterwards);
     expect(await lateOnes(afterwards)).toContainEqual(expect.objectContaining({ serial: late, escalatedAt: afterwards }));
+    expect(await pages.page(submitter, late)).toMatchObject({ escalatedAt: afterwards, heldAt: null });
   });
 
   it('says of what is late what the judge would let one do about it, and nothing of what is only listed', async () => {

@@ -86,8 +86,8 @@ export class SubmissionPagesService {
       whole ? manager.findOneOrFail(SubmissionVersion, newest) : null,
       manager.findBy(PaperLeg, { serial }),
     ]);
-    const { draftId, name, unitId, category, paperRequired, windowId, windowOutcome, registrationYear, approvedOn, withdrawalAsked } =
-      submission;
+    const { draftId, name, unitId, category, paperRequired, windowId, windowOutcome, registrationYear, approvedOn } = submission;
+    const { withdrawalAsked, escalatedAt, heldAt } = submission;
     return {
       progress: progressOf(submission),
       name: whole || sealed === null ? name : null,
@@ -104,7 +104,7 @@ export class SubmissionPagesService {
       windowOutcome,
       registrationYear,
       approvedOn,
-      withdrawalAsked,
+      ...{ withdrawalAsked, escalatedAt, heldAt },
       retention: retention.termOf(kindOf(submission), await this.endedOn(submission)),
       disposedAt: submission.disposedAt,
     };

@@ -87,6 +87,10 @@ export class SubmissionPage {
   @ApiProperty() registrationYear!: number;
   @ApiProperty({ type: String, format: 'date', nullable: true }) approvedOn!: string | null;
   @ApiProperty() withdrawalAsked!: boolean;
+  /** When the next desk, or of a return the one that returned it, was told that the present wait is late (P31). */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) escalatedAt!: Instant | null;
+  /** Since when an objection holds its registration; `dueAt` is then the day by which that is decided (P33). */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) heldAt!: Instant | null;
   /** How long it is kept; what is registered for ever. */
   @ApiProperty() retention!: RetentionDto;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) disposedAt!: Instant | null;
