@@ -5033,6 +5033,7 @@ export interface components {
     AuditDto: {
       subject: string;
       entries: components['schemas']['AuditEntryDto'][];
+      kinds: string[];
       fault: components['schemas']['AuditFaultDto'] | null;
     };
     AuditEntryDto: {
@@ -9453,6 +9454,9 @@ export interface operations {
     parameters: {
       query: {
         subject: string;
+        kind?: string;
+        by?: string;
+        from?: string;
         after?: number;
         limit?: number;
       };

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
@@ -10,16 +10,20 @@ import { Answered } from '../shared/answered';
 import { More } from '../shared/listed';
 import { PageHead } from '../shared/page-head';
 import { useEvery } from '../shared/use-every';
+import { useSettled } from '../shared/use-settled';
 import { Entries } from './entries-table';
+import { Narrowing, narrowedBy } from './narrowing';
+import type { Asked, Narrowed } from './narrowing';
 
 /** Every change of the graphs, and what operators did to the house itself. */
 const subjects = { graphs: 'graph/changes', operations: 'operations/house' } as const;
 const pageSize = 200;
 
-const auditQuery = (subject: string) =>
+const auditQuery = (subject: string, narrowed: Narrowed) =>
   infiniteQueryOptions({
-    queryKey: ['audit', subject],
-    queryFn: ({ pageParam }) => answerOf(api.GET('/audit', { params: { query: { subject, after: pageParam, limit: pageSize } } })),
+    queryKey: ['audit', subject, narrowed],
+    queryFn: ({ pageParam }) =>
+      answerOf(api.GET('/audit', { params: { query: { subject, ...narrowed, after: pageParam, limit: pageSize } } })),
     initialPageParam: 0,
     getNextPageParam: ({ entries }: Schemas['AuditDto']) => (entries.length < pageSize ? undefined : entries.at(-1)?.number),
   });
@@ -83,7 +87,10 @@ function Other({ subject, ask }: { subject: string; ask: (subject: string) => vo
 
 function Audit({ subject }: { subject: string }): React.JSX.Element {
   const { t } = useTranslation('audit');
-  const list = useInfiniteQuery(auditQuery(subject));
+  const [asked, ask] = useState<Asked>({ kind: '', by: '', from: '' });
+  const narrowed = narrowedBy({ ...asked, by: useSettled(asked.by) });
+  // What was found before stays until there is something else: the boxes stand between them.
+  const list = useInfiniteQuery({ ...auditQuery(subject, narrowed), placeholderData: keepPreviousData });
   const every = useEvery();
   const fault = list.data?.pages[0]?.fault ?? null;
   return (
@@ -94,9 +101,10 @@ function Audit({ subject }: { subject: string }): React.JSX.Element {
           <p className={fault === null ? 'well' : 'trouble'} role="status">
             {fault === null ? t('whole') : t('broken', { number: fault.number, fault: t(`faults.${fault.fault}`) })}
           </p>
+          <Narrowing asked={asked} ask={ask} kinds={pages[0]?.kinds ?? []} />
           <Entries
             entries={pages.flatMap(({ entries }) => entries)}
-            all={async () => (await every(auditQuery(subject))).flatMap(({ entries }) => entries)}
+            all={async () => (await every(auditQuery(subject, narrowed))).flatMap(({ entries }) => entries)}
           />
           <More list={list} />
         </section>

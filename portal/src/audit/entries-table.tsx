@@ -1,57 +1,28 @@
-import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
 import { instantOf } from '../shared/dates';
 import { Export } from '../shared/export';
+import { useKindNames } from './narrowing';
 
 type Entry = Schemas['AuditEntryDto'];
 
 interface Props {
   /** Those that have been loaded. */
   entries: readonly Entry[];
+  /** All that are asked for. */
   all: () => Promise<readonly Entry[]>;
 }
 
-/** Entries of the ledger, narrowed down by what was done, by whom and when. */
+/** Entries of the ledger: what was done, by whom and when. */
 export function Entries({ entries, all }: Props): React.JSX.Element {
-  const { t, i18n } = useTranslation(['audit', 'forms']);
-  const [kind, setKind] = useState('');
-  const [by, setBy] = useState('');
-  const [from, setFrom] = useState('');
-  const nameOf = (one: string): string => (i18n.exists(`audit:kinds.${one}`) ? t(`audit:kinds.${one as 'personAdded'}`) : one);
-  const kinds = [...new Set(entries.map((entry) => entry.kind))].sort();
-  const isShown = (entry: Entry): boolean =>
-    (kind === '' || entry.kind === kind) &&
-    (by.trim() === '' || (entry.by ?? '').includes(by.trim())) &&
-    (from === '' || Date.parse(entry.at) >= Date.parse(`${from}T00:00:00+08:00`));
-  const shown = entries.filter(isShown);
+  const { t } = useTranslation(['audit', 'forms']);
+  const nameOf = useKindNames();
   const toldOf = useTold();
   return (
     <>
-      <div className="narrowing">
-        <label>
-          {t('audit:kind')}
-          <select value={kind} onChange={({ target }) => setKind(target.value)}>
-            <option value="">{t('audit:all')}</option>
-            {kinds.map((one) => (
-              <option key={one} value={one}>
-                {nameOf(one)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {t('audit:by')}
-          <input type="search" value={by} onChange={({ target }) => setBy(target.value)} />
-        </label>
-        <label>
-          {t('audit:from')}
-          <input type="date" value={from} onChange={({ target }) => setFrom(target.value)} />
-        </label>
-      </div>
-      {shown.length === 0 && <p>{t('forms:noneFound')}</p>}
+      {entries.length === 0 && <p>{t('forms:noneFound')}</p>}
       <ol className="line-list">
-        {shown.map((entry) => (
+        {entries.map((entry) => (
           <li key={entry.number}>
             <span>
               <strong>
@@ -81,7 +52,7 @@ export function Entries({ entries, all }: Props): React.JSX.Element {
           [t('audit:columns.told'), (entry) => toldOf(entry).join('\n')],
           [t('audit:hash'), ({ hash }) => hash],
         ]}
-        lines={async () => (await all()).filter(isShown)}
+        lines={all}
       />
     </>
   );

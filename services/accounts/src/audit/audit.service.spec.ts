@@ -42,6 +42,22 @@ describe('the audit administrator', () => {
     expect((await read(`organisation/${id}`)).status).toBe(200);
   });
 
+  it('narrows the whole of it down by act, person and day, whatever page is asked for; what acts there are is always said', async () => {
+    const whole = (await read('organisation/unit-zhangling-coal')).body;
+    const { kinds, entries } = await auditor
+      .get<AuditDto>('/audit?subject=organisation%2Funit-zhangling-coal&kind=personUnmasked&by=ENERGY-admin&limit=1')
+      .then(({ body }) => body);
+
+    expect(entries).toEqual([whole.entries.findLast(({ kind }) => kind === 'personUnmasked')]);
+    expect(kinds).toEqual([...new Set(whole.entries.map(({ kind }) => kind))].sort());
+    const from = async (day: string) =>
+      (await auditor.get<AuditDto>(`/audit?subject=organisation%2Funit-zhangling-coal&from=${day}`)).body.entries ?? 'refused';
+    const lastDay = new Date(Date.parse(whole.entries.at(-1)?.at ?? '') + 28_800_000);
+    expect(await from(lastDay.toISOString().slice(0, 10))).toContainEqual(whole.entries.at(-1));
+    expect(await from(new Date(lastDay.getTime() + 86_400_000).toISOString().slice(0, 10))).toEqual([]);
+    expect(await from('2023-02-30')).toBe('refused');
+  });
+
   it('is told where a chain is broken', async () => {
     await house.database.query("update ledger_entry set kind = 'nothing' where subject = 'organisation/org-taiyuan-energy' and number = 2");
 

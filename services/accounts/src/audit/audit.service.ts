@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { instantAt } from '@dengke/calendar';
 import type { Caller } from '@dengke/contract';
 import { DomainError, Ledger } from '@dengke/service-kit';
+import type { TimelineEntry } from '@dengke/service-kit';
 import { OrganisationsService } from '../organisations/organisations.service';
 import type { AuditDto, AuditQueryDto } from './audit.dto';
 
@@ -13,7 +15,7 @@ export class AuditService {
   ) {}
 
   /** @throws DomainError NOT_FOUND, also for an organisation outside one's part of the graphs */
-  async of(me: Caller, { subject, after, limit }: AuditQueryDto): Promise<AuditDto> {
+  async of(me: Caller, { subject, after, limit, ...narrowed }: AuditQueryDto): Promise<AuditDto> {
     const [, organisationId] = /^organisation\/(.+)$/.exec(subject) ?? [];
     if (organisationId !== undefined) {
       await this.organisations.everWithin(me, organisationId);
@@ -22,10 +24,19 @@ export class AuditService {
     if (timeline.length === 0 && fault === null) {
       throw new DomainError('NOT_FOUND');
     }
-    const page = timeline.filter(({ number }) => number > after).slice(0, limit);
+    const page = timeline.filter((entry) => entry.number > after && isAsked(entry, narrowed)).slice(0, limit);
     const entries = page.map(({ number, kind, at, by, organisationId: of, detail, text, hash }) => ({
       ...{ number, kind, at, by, organisationId: of, detail, text, hash },
     }));
-    return { subject, entries, fault: fault && { number: fault.number, fault: fault.fault } };
+    const kinds = [...new Set(timeline.map(({ kind }) => kind))].sort();
+    return { subject, entries, kinds, fault: fault && { number: fault.number, fault: fault.fault } };
   }
 }
+
+type Narrowed = Pick<AuditQueryDto, 'kind' | 'by' | 'from'>;
+
+/** The chain is judged whole, so all of it has been read by then. */
+const isAsked = (entry: TimelineEntry, { kind, by, from }: Narrowed): boolean =>
+  (kind === undefined || entry.kind === kind) &&
+  (by === undefined || (entry.by ?? '').toLowerCase().includes(by.toLowerCase())) &&
+  (from === undefined || entry.at >= instantAt(from, '00:00'));
