@@ -3240,7 +3240,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Who is named in the form and can be asked, and what they say of their entry */
+    /** Who is named in the form and can be asked, and what was said of each entry */
     get: operations['SettlingController_of'];
     put?: never;
     post?: never;
@@ -7750,7 +7750,7 @@ export interface components {
       entry: string;
       reason: string;
     };
-    EntryView: {
+    EntryPage: {
       serial: string;
       party: string;
       /** @enum {string} */
@@ -7763,6 +7763,7 @@ export interface components {
       entry: {
         [key: string]: unknown;
       } | null;
+      words: components['schemas']['EntryWord'][];
     };
     SettleDisputeDto: {
       seen?: components['schemas']['SeenStageDto'];
@@ -14466,7 +14467,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['EntryView'][];
+          'application/json': components['schemas']['EntryPage'][];
         };
       };
     };

@@ -6,6 +6,7 @@ import type { Schemas } from '../api/client';
 import { Button } from '../shared/button';
 import { PassForm, RefuseForm, ReturnForm } from './decision-forms';
 import type { DecisionProps } from './decision-forms';
+import { useUnsettled } from './disputes-panel';
 import { findingsOf, itemsOf } from './notes';
 import type { Noting } from './notes';
 import type { Place } from './places';
@@ -41,7 +42,9 @@ export function DecidePanel({ progress, stage, list, noting, places, lacksPaper 
     places,
     onCancel: () => setDoing(null),
   };
+  const unsettled = useUnsettled(progress.serial, stage);
   const hinders: Partial<Record<Doing, string>> = {
+    ...(unsettled > 0 ? { pass: t('review:disputes.first', { count: unsettled, act: t(`journey:acts.${passes}`) }) } : {}),
     ...(lacksPaper && passes === 'approve' ? { pass: t('review:paperFirst') } : {}),
     ...(open > 0 ? { pass: t('review:open', { count: open }) } : failed > 0 ? { pass: t('review:failed', { count: failed }) } : {}),
     ...(list.compulsory && (open > 0 || failed === 0) ? { reject: t('review:rejectNeeds') } : {}),

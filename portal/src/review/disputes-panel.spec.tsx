@@ -1,14 +1,17 @@
 /** @jest-environment ./portal/testing/dom-environment.cjs */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import i18next from 'i18next';
 import type { Schemas } from '../api/client';
 import { beginMessages, needMessages } from '../messages/messages';
+import { DecidePanel } from './decide-panel';
 import { DisputesPanel } from './disputes-panel';
+import type { Noting } from './notes';
 
 type Stage = 'unit' | 'municipal' | 'department';
 const progress = (stage: Stage) => ({ serial: '2023-000017', stage, round: 1 }) as Schemas['ProgressDto'];
 const entry = { serial: '2023-000017', party: 'unit/org-second', as: 'unit', answeredAt: null, rank: 2, entry: { name: '乙公司' } };
+const words = [{ act: 'dispute', at: '2023-08-07T02:00:00.000Z', reason: '排名与合同不符' }];
 
 describe('disputed entries at a desk', () => {
   let standing: string;
@@ -28,8 +31,8 @@ describe('disputed entries at a desk', () => {
         return Response.json(progress('unit'));
       }
       return Response.json([
-        { ...entry, standing },
-        { ...entry, party: 'person/one', standing: 'unanswered' },
+        { ...entry, standing, words },
+        { ...entry, party: 'person/one', standing: 'unanswered', words: [] },
       ]);
     };
   });
@@ -65,5 +68,35 @@ describe('disputed entries at a desk', () => {
 
     await screen.findByText(/完成单位“乙公司”，第 2 位/);
     expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('say why, where they are answered', async () => {
+    standing = 'disputed';
+    show('unit');
+
+    const dispute = await screen.findByRole('group', { name: '完成单位“乙公司”，第 2 位' });
+    expect(within(dispute).getByText('排名与合同不符')).toBeTruthy();
+    expect(within(dispute).getByText(/^提出异议/)).toBeTruthy();
+  });
+
+  it.each<[Stage, string, boolean]>([
+    ['unit', 'disputed', true],
+    ['unit', 'explained', false],
+    ['municipal', 'disputed', false],
+    ['department', 'explained', true],
+  ])('keep the %s from letting it go on, where they are %s: %s', async (stage, now, keeps) => {
+    standing = now;
+    const list = { compulsory: false, items: [] } as unknown as Schemas['CheckList'];
+    const noting = { notes: { findings: {}, remarks: {}, words: {} } } as unknown as Noting;
+    render(
+      <QueryClientProvider client={new QueryClient()}>
+        <DisputesPanel progress={progress(stage)} />
+        <DecidePanel progress={progress(stage)} stage={stage} list={list} noting={noting} places={[]} lacksPaper={false} />
+      </QueryClientProvider>,
+    );
+
+    await screen.findByText(/完成单位“乙公司”，第 2 位/);
+    const pass = screen.getByRole<HTMLButtonElement>('button', { name: /^(放行|推荐|通过)$/ });
+    expect([pass.disabled, screen.queryByText(/先处理上方 1 项署名异议/) !== null]).toEqual([keeps, keeps]);
   });
 });

@@ -165,10 +165,12 @@ export const review: SameWords<typeof zh> = {
   disputes: {
     title: 'Disputed entries',
     hints: {
-      unit: 'Why, stands under “Route and record”. Explained, it can be released; what stays disputed the department decides. Where the form is to be changed, return it.',
-      between: 'Why, and what the unit says to it, stands under “Route and record”. The department decides; it can be recommended.',
-      department: 'Why, and what the unit says to it, stands under “Route and record”. It can be approved once you have decided.',
+      unit: 'Explained, it can be released; what stays disputed the department decides. Where the form is to be changed, return it.',
+      between: 'The department decides; it can be recommended.',
+      department: 'It can be approved once you have decided.',
     },
+    first: '{{act}}: once the disputed entries above ({{count}}) are answered',
+    words: { dispute: 'Disputed', settleDispute: 'Explained or decided', confirmEntry: 'Confirmed' },
     of: { unit: 'Unit “{{name}}”, place {{rank}}', completer: 'Completer “{{name}}”, place {{rank}}' },
     namedNoMore: 'An entry that the form has no more',
     standings: { disputed: 'disputed', explained: 'explained, not confirmed' },

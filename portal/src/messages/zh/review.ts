@@ -163,10 +163,12 @@ export const review = {
   disputes: {
     title: '署名异议',
     hints: {
-      unit: '异议的理由见“路径与记录”。说明理由后可以放行，仍有异议的由省科技厅裁定；需要修改登记表的，请退回完成人。',
-      between: '异议的理由和单位的说明见“路径与记录”。由省科技厅裁定，不影响推荐。',
-      department: '异议的理由和单位的说明见“路径与记录”。作出裁定后方可通过。',
+      unit: '说明理由后可以放行，仍有异议的由省科技厅裁定；需要修改登记表的，请退回完成人。',
+      between: '由省科技厅裁定，不影响推荐。',
+      department: '作出裁定后方可通过。',
     },
+    first: '先处理上方 {{count}} 项署名异议，方可{{act}}',
+    words: { dispute: '提出异议', settleDispute: '说明或裁定', confirmEntry: '确认无误' },
     of: { unit: '完成单位“{{name}}”，第 {{rank}} 位', completer: '完成人“{{name}}”，第 {{rank}} 位' },
     namedNoMore: '登记表已不再列有的署名',
     standings: { disputed: '有异议', explained: '单位已说明，未确认' },

@@ -43,6 +43,10 @@ export class EntryView {
   /** The entry as it stands in the form. */
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) entry!: Record<string, unknown> | null;
 }
+/** With all that was said of it. */
+export class EntryPage extends EntryView {
+  @ApiProperty({ type: [EntryWord] }) words!: EntryWord[];
+}
 /** All that whoever is named sees of a submission. */
 export class OwnEntry extends EntryView {
   /** Of the achievement. */

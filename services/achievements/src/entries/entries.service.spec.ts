@@ -10,7 +10,7 @@ import { AchievementsModule } from '../achievements.module';
 import type { DraftView } from '../drafts/drafts.dto';
 import { seedAchievements } from '../seed';
 import { SubmittingService } from '../submitting/submitting.service';
-import type { EntryView, OwnEntry, OwnEntryPage } from './entries.dto';
+import type { EntryPage, EntryView, OwnEntry, OwnEntryPage } from './entries.dto';
 
 const august = '2023-08-10T02:00:00.000Z';
 const me = someoneOf(aUnit.id);
@@ -139,6 +139,11 @@ describe('whoever a submitted form names', () => {
     await actAt(world, august, atDesk('municipal'), serial, 'recommend');
     expect((await settle(atDesk('municipal'), serial, 'unit/unit-partner')).body.code).toBe('STAGE_ALREADY_DECIDED');
     await actAt(world, august, atDesk('organiser'), serial, 'recommend');
+    const seen = (await world.as(atDesk('department')).get<EntryPage[]>(`/submissions/${serial}/entries`)).body;
+    expect(seen.find(({ party }) => party === ofPartner)?.words).toEqual([
+      { act: 'dispute', at: expect.any(String) as string, reason: '排名与合同不符' },
+      { act: 'settleDispute', at: expect.any(String) as string, reason: '按合同第三条排列' },
+    ]);
     const approve = () => actAt(world, august, atDesk('department'), serial, 'approve');
     await expect(approve()).rejects.toMatchObject({ code: 'DISPUTE_OPEN' });
 

@@ -8,7 +8,7 @@ import { subjectOf } from '../acts/facts';
 import { SubmissionVersion } from '../acts/submission-version.entity';
 import { Submission } from '../acts/submission.entity';
 import { SubmissionsService } from '../submissions/submissions.service';
-import type { EntryView, EntryWord, OwnEntry, OwnEntryPage } from './entries.dto';
+import type { EntryPage, EntryView, EntryWord, OwnEntry, OwnEntryPage } from './entries.dto';
 import { NamedEntry } from './named-entry.entity';
 
 /** Frozen ones and what came to nothing are nobody's to see here. */
@@ -56,16 +56,7 @@ export class EntriesService {
     if (entries.length === 0) {
       throw new DomainError('NOT_FOUND');
     }
-    const timeline = await this.ledger.timeline(subjectOf(serial));
-    return entries.map((entry) => {
-      const of = timeline.filter(({ kind, detail }) => told.includes(kind) && (detail as { entry?: string }).entry === entry.party);
-      const words = of.map(({ kind, at, text }): EntryWord => ({
-        act: kind,
-        at,
-        reason: typeof text?.['reason'] === 'string' ? text['reason'] : null,
-      }));
-      return { ...entry, words };
-    });
+    return this.withWords(serial, entries);
   }
 
   /** @throws DomainError NOT_FOUND, NOT_ALLOWED for a unit's entry by whoever does not act for the unit */
@@ -91,15 +82,31 @@ export class EntriesService {
   }
 
   /** For those who see the whole form: who is named, and what they say. */
-  async of(me: Caller, serial: string): Promise<EntryView[]> {
+  async of(me: Caller, serial: string): Promise<EntryPage[]> {
     await this.submissions.readWhole(me, serial);
     const rows = await this.database.manager.find(NamedEntry, { where: { serial }, order: { party: 'ASC' } });
-    return (await this.shown(rows)).map(({ name: _, open: __, ...view }) => view);
+    return this.withWords(
+      serial,
+      (await this.shown(rows)).map(({ name: _, open: __, ...view }) => view),
+    );
   }
 
   /** @throws DomainError NOT_FOUND, REASON_MISSING, OWN_SUBMISSION, ACT_NOT_PERMITTED */
   settle(me: Caller, key: string, serial: string, input: { entry: string; reason?: string }): Promise<Progress> {
     return this.acts.byPerson(me, key, serial, 'settleDispute', input);
+  }
+
+  private async withWords<E extends EntryView>(serial: string, entries: readonly E[]): Promise<(E & Pick<EntryPage, 'words'>)[]> {
+    const timeline = await this.ledger.timeline(subjectOf(serial));
+    return entries.map((entry) => {
+      const of = timeline.filter(({ kind, detail }) => told.includes(kind) && (detail as { entry?: string }).entry === entry.party);
+      const words = of.map(({ kind, at, text }): EntryWord => ({
+        act: kind,
+        at,
+        reason: typeof text?.['reason'] === 'string' ? text['reason'] : null,
+      }));
+      return { ...entry, words };
+    });
   }
 
   private async shown(rows: readonly NamedEntry[]): Promise<ShownEntry[]> {

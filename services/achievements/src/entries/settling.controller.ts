@@ -3,7 +3,7 @@ import { Act, ActKey, Allow, Confirmed, Me } from '@dengke/service-kit';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProgressDto, SerialParam } from '../submitting/submitting.dto';
-import { EntryView, SettleDisputeDto } from './entries.dto';
+import { EntryPage, SettleDisputeDto } from './entries.dto';
 import { EntriesService } from './entries.service';
 
 @ApiTags('entries')
@@ -14,9 +14,9 @@ export class SettlingController {
   @Get('entries')
   @Allow('submission.read')
   @Confirmed()
-  @ApiOperation({ summary: 'Who is named in the form and can be asked, and what they say of their entry' })
-  @ApiOkResponse({ type: [EntryView] })
-  of(@Me() me: Caller, @Param() { serial }: SerialParam): Promise<EntryView[]> {
+  @ApiOperation({ summary: 'Who is named in the form and can be asked, and what was said of each entry' })
+  @ApiOkResponse({ type: [EntryPage] })
+  of(@Me() me: Caller, @Param() { serial }: SerialParam): Promise<EntryPage[]> {
     return this.entries.of(me, serial);
   }
 
