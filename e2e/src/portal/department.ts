@@ -87,7 +87,8 @@ export async function objectionDeskWalk(browser: Browser, settings: VisitSetting
   await page.getByRole('link', { name: receipt }).click();
   await page.getByRole('heading', { name: '所针对的成果' }).waitFor();
   await visitor.act('受理');
-  await page.getByText('异议已受理，登记暂停').waitFor();
+  await visitor.act('确认受理');
+  await page.getByText('登记因异议暂停').waitFor();
   await visitor.act('添加记录');
   await page.getByLabel('了解到的情况').fill('已电话核实专利证书。');
   await visitor.act('确认添加记录');

@@ -37,8 +37,8 @@ export function Deciding({ objection: { receipt, state } }: { objection: Schemas
     () => setDoing(null),
   );
   const possible = permitted[state] ?? [];
-  const choose = (act: Doing): void => (act === 'accept' ? acting.send({ act, words: '' }) : setDoing(doing === act ? null : act));
-  if (possible.length === 0) {
+  // What somebody was writing while a colleague was quicker stays to be read.
+  if (possible.length === 0 && doing === null) {
     return null;
   }
   return (
@@ -51,23 +51,32 @@ export function Deciding({ objection: { receipt, state } }: { objection: Schemas
             primary={act === 'accept'}
             danger={act === 'uphold'}
             disabled={acting.isPending}
-            {...(act !== 'accept' && { 'aria-expanded': doing === act })}
-            onClick={() => choose(act)}
+            aria-expanded={doing === act}
+            onClick={() => (setDoing(doing === act ? null : act), acting.forgetError())}
           >
             {t(`objections.doings.${act}`)}
           </Button>
         ))}
       </div>
-      {doing === null && acting.error !== null && <Trouble error={acting.error} />}
       {doing !== null && (
         <div className="ask">
-          <ReasonForm
-            key={doing}
-            label={t(doing === 'note' ? 'objections.noteWords' : 'reason')}
-            act={t('confirm', { act: t(`objections.doings.${doing}`) })}
-            acting={{ ...acting, send: (words) => acting.send({ act: doing, words }) }}
-            danger={doing === 'uphold'}
-          />
+          {doing !== 'note' && <p className="hint">{t(`objections.doingHints.${doing}`)}</p>}
+          {doing === 'accept' ? (
+            <>
+              {acting.error !== null && <Trouble error={acting.error} />}
+              <Button primary disabled={acting.isPending} onClick={() => acting.send({ act: doing, words: '' })}>
+                {t('confirm', { act: t('objections.doings.accept') })}
+              </Button>
+            </>
+          ) : (
+            <ReasonForm
+              key={doing}
+              label={t(doing === 'note' ? 'objections.noteWords' : 'reason')}
+              act={t('confirm', { act: t(`objections.doings.${doing}`) })}
+              acting={{ ...acting, send: (words) => acting.send({ act: doing, words }) }}
+              danger={doing === 'uphold'}
+            />
+          )}
         </div>
       )}
     </section>

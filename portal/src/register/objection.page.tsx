@@ -4,7 +4,8 @@ import { useTranslation } from '../messages/use-translation';
 import type { Schemas } from '../api/client';
 import { Answered } from '../shared/answered';
 import { bytesOf } from '../shared/bytes';
-import { instantOf } from '../shared/dates';
+import { instantOf, lastDayOf } from '../shared/dates';
+import { DueDay } from '../shared/due-day';
 import { PageHead } from '../shared/page-head';
 import { StateTag } from '../shared/state-tag';
 import { Trouble } from '../shared/trouble';
@@ -29,7 +30,7 @@ export function ObjectionPage(): React.JSX.Element {
           </p>
           <div className="cards">
             <Said objection={objection} />
-            <Subject serial={objection.serial} isHeld={objection.state === 'accepted'} />
+            <Subject serial={objection.serial} />
             <Handling objection={objection} />
             <Deciding objection={objection} />
           </div>
@@ -88,13 +89,14 @@ function Said({ objection: one }: { objection: Objection }): React.JSX.Element {
   );
 }
 
-function Subject({ serial, isHeld }: { serial: string; isHeld: boolean }): React.JSX.Element {
+/** What it is about: while it holds the registration, by when to decide; before, until when it is published. */
+function Subject({ serial }: { serial: string }): React.JSX.Element {
   const { t } = useTranslation('registrar');
   const { data, error } = useQuery(submissionOfQuery(serial));
   return (
     <section className="card" aria-labelledby="subject">
       <h2 id="subject">{t('objections.subject')}</h2>
-      {isHeld && <p className="office-late">{t('objections.held')}</p>}
+      {data !== undefined && <Held page={data} />}
       {error !== null && <Trouble error={error} />}
       {data !== undefined && (
         <dl className="facts">
@@ -127,6 +129,20 @@ function Subject({ serial, isHeld }: { serial: string; isHeld: boolean }): React
       )}
     </section>
   );
+}
+
+function Held({ page: { heldAt, progress } }: { page: Schemas['SubmissionPage'] }): React.JSX.Element | null {
+  const { t } = useTranslation('registrar');
+  const { state, dueAt, dueProvisional } = progress;
+  if (heldAt !== null) {
+    return (
+      <>
+        <p className="office-late">{t('objections.held')}</p>
+        {dueAt !== null && <DueDay at={dueAt} provisional={dueProvisional} />}
+      </>
+    );
+  }
+  return state === 'in-publicity' && dueAt !== null ? <p className="hint">{t('objections.until', { day: lastDayOf(dueAt) })}</p> : null;
 }
 
 function Handling({ objection: { handling } }: { objection: Objection }): React.JSX.Element {

@@ -98,7 +98,8 @@ export const registrar: SameWords<typeof zh> = {
     revealWhy: 'Why you look (recorded in the audit)',
     reveal: 'Show',
     subject: 'What it is about',
-    held: 'Accepted: the registration is held until it is decided.',
+    held: 'The registration is held until all objections are decided.',
+    until: 'Published until {{day}}, that day included.',
     handling: 'How it was handled',
     acts: {
       object: 'Objected',
@@ -112,6 +113,13 @@ export const registrar: SameWords<typeof zh> = {
       moot: 'Moot',
     },
     doings: { accept: 'Accept', decline: 'Decline', overrule: 'Overrule', uphold: 'Uphold', note: 'Add a note' },
+    doingHints: {
+      accept: 'It holds the registration and is to be decided within its limit; the unit sees what is said, not by whom, and answers.',
+      decline: 'Who objects is told the reason.',
+      overrule:
+        'Where no other objection is open, the registration goes on. Who objects is told the reason; you are asked for the second factor.',
+      uphold: 'It is not registered, for good. Who objects is told the reason; you are asked for the second factor.',
+    },
     noteWords: 'What was found out',
   },
   corrections: {

@@ -111,7 +111,8 @@ export const registrar = {
     revealWhy: '查看的理由（将记入审计）',
     reveal: '查看',
     subject: '所针对的成果',
-    held: '异议已受理，登记暂停，作出决定后继续。',
+    held: '登记因异议暂停，全部异议处理后继续。',
+    until: '公示至{{day}}（含当日）。',
     handling: '处理记录',
     acts: {
       object: '提出异议',
@@ -125,6 +126,12 @@ export const registrar = {
       moot: '终止',
     },
     doings: { accept: '受理', decline: '不予受理', overrule: '异议不成立', uphold: '异议成立', note: '添加记录' },
+    doingHints: {
+      accept: '受理后登记暂停，须在期限内作出决定；完成单位可以看到异议内容（不含提出人）并答复。',
+      decline: '理由将告知提出人。',
+      overrule: '没有其他未处理的异议的，登记继续。理由将告知提出人；须再次验证身份。',
+      uphold: '不予登记，不能恢复。理由将告知提出人；须再次验证身份。',
+    },
     noteWords: '了解到的情况',
   },
   corrections: {
