@@ -46,6 +46,7 @@ export const reasonSentences = {
   noMail: '该人员没有电子邮箱，请选择其他发放方式',
   firstUnitStays: '第一完成单位不能更正',
   notBeforeStudyFrom: '研究终止时间不得早于起始时间',
+  notBeforeApproval: '注销日期不得早于批准登记日期',
   personOfUnit: '不是本单位人员，请核对',
   notInTheVersion: '登记表中没有此栏目，请核对',
   mayNotBeLeft: '此类通知不能退订邮件',

@@ -45,6 +45,7 @@ export const englishReasons: { readonly [R in Reason]: Sentences[R] extends stri
   noMail: 'this person has no mail address, choose another way',
   firstUnitStays: 'the first unit cannot be corrected',
   notBeforeStudyFrom: 'must not be before the study began',
+  notBeforeApproval: 'must not be before the day of approval',
   personOfUnit: 'is nobody of this unit',
   notInTheVersion: 'is no field of this form',
   mayNotBeLeft: 'mails of this kind cannot be left',

@@ -98,11 +98,15 @@ async function moveMarks(manager: EntityManager, from: string, to: string | null
   }
 }
 
-/** Old and new value of each field that shall be another. @throws DomainError NOTHING_CORRECTED, INVALID_INPUT for a day to come */
+/** Old and new value of each field that shall be another. @throws DomainError NOTHING_CORRECTED, INVALID_INPUT for a day to come or a cancellation before the approval */
 function changesOf(entry: RegisterEntry, wanted: CorrectImportedDto['changes'], today: PlainDate): ImportedChange[] {
   const ahead = (['approvedOn', 'cancelledOn'] as const).filter((field) => (wanted[field] ?? '') > today);
   if (ahead.length > 0) {
     throw new DomainError('INVALID_INPUT', { fields: ahead.map((field) => ({ field: `changes.${field}`, reason: 'ahead' })) });
+  }
+  const cancelledOn = wanted.cancelledOn ?? entry.cancelledOn;
+  if (cancelledOn !== null && cancelledOn < (wanted.approvedOn ?? entry.approvedOn)) {
+    throw new DomainError('INVALID_INPUT', { fields: [{ field: 'changes.cancelledOn', reason: 'notBeforeApproval' }] });
   }
   const changes = correctableImported.flatMap((field): ImportedChange[] => {
     const [from, to] = [entry[field], wanted[field]];

@@ -119,6 +119,12 @@ describe('a correction of what was registered before', () => {
     expect((await correct('9992022Y0099', { name: '无此成果' })).body.code).toBe('NOT_FOUND');
     expect((await correct(number, { name: '又一名称' }, { reason: '' })).body.code).toBe('INVALID_INPUT');
     expect((await correct(number, { name: '又一名称' }, { uscc: '9114' })).body.code).toBe('INVALID_INPUT');
+    expect((await correct(number, { cancelledOn: '2000-01-01' })).body).toMatchObject({
+      ...{
+        code: 'INVALID_INPUT',
+        details: { fields: [expect.objectContaining({ field: 'changes.cancelledOn', reason: 'notBeforeApproval' })] },
+      },
+    });
     expect((await world.as(completer).get<Problem>(`/register/imported/${number}/corrections`)).status).toBe(403);
     expect((await entryOf(number)).name).toBe('名称更正的旧成果');
   });

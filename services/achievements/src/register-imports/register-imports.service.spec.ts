@@ -93,6 +93,8 @@ describe('importing what was registered before', () => {
       aLine(22, '', { 登记号: '科成登字0001', 成果类别: '其他', 批准登记日期: '2022年10月', 统一社会信用代码: '9114' }),
       aLine(23, '公式', { 成果简介: { formula: '1+1', result: 2 }, 完成单位: '=HYPERLINK("x")' }),
       aLine(24, '与登记号不一致', { 成果类别: '软科学', 批准登记日期: '2021-10-09' }),
+      aLine(25, '登记前注销', { 批准登记日期: '2022-10-09', 注销日期: '2022-10-08' }),
+      aLine(26, '当日注销', { 批准登记日期: '2022-10-09', 注销日期: '2022-10-09' }),
     ];
     const before = await everything();
     const [dry, act] = [await send(await aSheet(lines), '?dryRun=true'), await send(await aSheet(lines))];
@@ -100,6 +102,7 @@ describe('importing what was registered before', () => {
     expect(told(dry.body).sort()).toEqual(
       ['3 number repeated', '4 number taken', '5 number malformed', '5 name required', '5 category malformed', '5 approvedOn malformed']
         .concat(['5 uscc malformed', '6 summary formula', '6 units formula', '7 approvedOn against', '7 category against'])
+        .concat(['8 cancelledOn beforeApproval'])
         .sort(),
     );
     expect([act.status, act.body.code, told(act.body.details ?? {})]).toEqual([422, 'IMPORT_REFUSED', told(dry.body)]);

@@ -26,6 +26,7 @@ const sentences = {
   repeated: ['error', '在本文件中重复'],
   taken: ['error', '该登记号已在登记库中'],
   ours: ['error', '该登记号属于本系统已经使用的号段'],
+  beforeApproval: ['error', '早于批准登记日期'],
   against: ['warning', '与登记号中的年份或类别不一致'],
   sameAchievement: ['warning', '本系统中已有名称与第一完成单位相同的成果，将提示审查人员查重'],
 } as const;
@@ -113,10 +114,14 @@ export function faultsIn(rows: readonly RegisterRow[], today: PlainDate): Import
     return [
       ...faults,
       ...(isAgain ? [importFault(row, 'number', 'repeated')] : []),
-      ...(faults.length > 0 ? [] : againstNumber(row, values, today)),
+      ...(faults.length > 0 ? [] : [...beforeApproval(row, values), ...againstNumber(row, values, today)]),
     ];
   });
 }
+
+/** Nothing is cancelled before it is registered. */
+const beforeApproval = (row: number, { cancelledOn, approvedOn }: RegisterRow['values']): ImportFault[] =>
+  cancelledOn !== '' && cancelledOn < approvedOn ? [importFault(row, 'cancelledOn', 'beforeApproval')] : [];
 
 /** The number has the year of approval and the class in it (P34); an old register may say otherwise, and is taken as it is. */
 function againstNumber(row: number, values: RegisterRow['values'], today: PlainDate): ImportFault[] {
