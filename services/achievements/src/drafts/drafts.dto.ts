@@ -144,7 +144,7 @@ export class Intake {
   @ApiProperty() why!: string;
 }
 
-/** What submit would refuse, what looks wrong, and which intake the draft would enter; no intake before it can be dated and routed. */
+/** What submit would refuse, what looks wrong, and which intake the draft would enter, or keeps as it was submitted; no intake before it can be dated and routed. */
 export class Gaps {
   @ApiProperty({ type: [Gap] }) missing!: Gap[];
   @ApiProperty({ type: [DoubtDto] }) doubtful!: Doubt[];

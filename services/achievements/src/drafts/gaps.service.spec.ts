@@ -120,10 +120,27 @@ describe('the gaps of a draft', () => {
     const id = await begun(aForm({ name: '已申报的成果' }));
     await attach(id, 'standard', '2023-01-01');
     await aSubmission(world, '已申报的成果', 'in-review', id);
-    expect((await gaps(id)).missing).toEqual([]);
+    expect(await gaps(id)).toMatchObject({ missing: [], intake: { mode: 'rolling', windowId: null, why: 'as-submitted' } });
     const { status, body } = await world.as(me).delete(`/drafts/${id}`);
     expect([status, body.code]).toEqual([409, 'ACT_NOT_PERMITTED']);
     expect((await world.as(me).get(`/drafts/${id}`)).status).toBe(200);
+  });
+
+  it('of a returned draft name the intake that it keeps, not the one that is open now [P10 P13 P26]', async () => {
+    const [kept, cutOff] = [await begun(aForm({ name: '窗口内退回的成果' })), await begun(aForm({ name: '截止后退回的成果' }))];
+    for (const [id, name, cutOffAt] of [
+      [kept, '窗口内退回的成果', `${thisYear + 1}-06-30 16:00:00`],
+      [cutOff, '截止后退回的成果', '2023-08-25 16:00:00'],
+    ] as const) {
+      await attach(id, 'standard', `${thisYear}-01-01`);
+      await aSubmission(world, name, 'returned', id);
+      await world.database.query("UPDATE submission SET mode = 'window', windowId = 'w-own', cutOffAt = ? WHERE draftId = ?", [
+        cutOffAt,
+        id,
+      ]);
+    }
+    expect((await gaps(kept)).intake).toEqual({ mode: 'window', windowId: 'w-own', why: 'as-submitted' });
+    expect((await gaps(cutOff)).intake).toEqual({ mode: 'rolling', windowId: null, why: 'as-submitted' });
   });
 });
 

@@ -1,9 +1,11 @@
 import { errorSentences } from '@dengke/contract';
-import type { Caller, Door, ReviewRoute } from '@dengke/contract';
+import type { Caller, Door, Instant, ReviewRoute } from '@dengke/contract';
 import { BusinessClock } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccountsClient } from '../accounts-client';
+import { goesOn, settlementOf } from '../acts/settlement';
+import type { Submission } from '../acts/submission.entity';
 import { AchievementsConfig } from '../config';
 import { unscannedOf } from '../evidence/evidence-rows';
 import { DraftLikenessesService } from '../likenesses/draft-likenesses.service';
@@ -11,7 +13,7 @@ import type { DraftLikenesses } from '../likenesses/likenesses.dto';
 import { FormEditions } from '../forms/form-editions';
 import { IntakeService } from '../windows/intake.service';
 import { doubtsAbout, doubtsOfLikenesses } from './doubts';
-import type { DraftView, Gaps } from './drafts.dto';
+import type { DraftView, Gaps, Intake } from './drafts.dto';
 import { DraftsService } from './drafts.service';
 import { fingerprintOf } from './fingerprint';
 import { achievedOnOf, refusalsOf } from './submit-checks';
@@ -44,7 +46,6 @@ export class GapsService {
     const achievedOn = achievedOnOf(form, evidence);
     const intake = await this.intake.intakeFor(this.database.manager, { achievedOn, at, organiserId, legs: route.legs, areaCode });
     const likenesses = await this.likenessesOf(me, draft);
-    const { mode, windowId, why } = intake;
     const schema = this.editions.byId(draft.formSchema);
     const live = await liveSubmissionOf(this.database.manager, id);
     const registrationYear = live?.registrationYear ?? intake.registrationYear;
@@ -70,7 +71,8 @@ export class GapsService {
       })),
       doubtful: [...doubtsAbout(schema, form, evidence, extraRequired), ...doubtsOfLikenesses(likenesses)],
       namesCompared: likenesses.namesCompared,
-      intake: achievedOn === null ? null : { mode, windowId, why },
+      intake:
+        live !== null ? kept(live, at) : achievedOn === null ? null : { mode: intake.mode, windowId: intake.windowId, why: intake.why },
     };
   }
 
@@ -87,4 +89,11 @@ export class GapsService {
     const taken = form.name !== undefined && (await isTaken(this.database.manager, fingerprintOf(form.name, unit.uscc), id));
     return taken ? [{ code: 'ALREADY_REGISTERED', details: { rule: 'P19 S8 S50', field: 'name' } }] : [];
   }
+}
+
+/** A resubmission keeps the intake of its first submission; once a cut-off has passed that was not kept, it goes on as rolling (P13, P26). */
+function kept(live: Submission, at: Instant): Intake {
+  const settlement = settlementOf(live, at);
+  const mode = settlement !== null && goesOn(settlement, live) ? 'rolling' : live.mode;
+  return { mode, windowId: mode === 'window' ? live.windowId : null, why: 'as-submitted' };
 }
