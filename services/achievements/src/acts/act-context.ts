@@ -44,8 +44,8 @@ export interface Change {
   paperAnewFrom?: number;
   /** Whom the present wait's deadline reminds from now on. */
   deadline?: Partial<Pick<Deadline, 'organisationId' | 'personId'>>;
-  /** The present wait’s deadline as another edition of the calendar counts it; the old row stays. */
-  recounted?: { from: Deadline; to: Deadline };
+  /** What is waited for as another edition of the calendar or another limit counts it; the old rows stay. */
+  recounted?: readonly { from: Deadline; to: Deadline }[];
   /** What the ministry has answered to the report; its item of a bundle is closed with it. `receipt` is the registry's number. */
   answered?: { state: Exclude<ReportItemState, 'waiting'>; receipt?: string | undefined };
   /** What stands of a registration is another thing now than the ministry may know (P36); `again`: also what it has returned. */

@@ -74,21 +74,30 @@ export const reportUp: ActHandler = ({ submission, at }) => {
 };
 
 /**
- * 重算: another edition of the calendar counts the present wait otherwise (P40–P42). Who was told that it is late hears of it again only
- * when the day has moved on past now. Nothing new where there is no wait, or the edition says the same of it.
+ * 重算: another edition of the calendar counts the present wait otherwise (P40–P42), or publicity's end, which an objection may hold meanwhile. Who was told
+ * that it is late hears of it again only when the day has moved on past now. Nothing new where there is no wait, or the edition says the same of it.
  */
 export const recounted =
   (countAnew: (open: Deadline) => Promise<Deadline | null>): ActHandler =>
   async ({ manager, submission, at }) => {
-    const from = await manager.findOne(Deadline, { where: { serial: submission.serial, state: 'open' }, order: { id: 'DESC' } });
-    const to = from && (await countAnew(from));
-    if (from === null || to === null) {
+    const open = await manager.find(Deadline, { where: { serial: submission.serial, state: 'open' }, order: { id: 'DESC' } });
+    const present = open.find(({ about }) => about === 'objection') ?? open[0];
+    const moved: { from: Deadline; to: Deadline }[] = [];
+    for (const row of open) {
+      const to = await countAnew(row);
+      moved.push(...(to === null ? [] : [{ from: { ...row, endedAt: at }, to }]));
+    }
+    const told = moved.find(({ from }) => from.id === present?.id) ?? moved[0];
+    if (told === undefined) {
       return null;
     }
+    const { from, to } = told;
     const staysLate = submission.escalatedAt !== null && to.dueAt <= at;
     return {
-      recounted: { from: { ...from, endedAt: at }, to },
-      submission: { dueProvisional: to.provisional, ...(staysLate ? {} : { dueAt: to.dueAt, escalatedAt: null }) },
+      recounted: moved,
+      ...(from.id === present?.id && {
+        submission: { dueProvisional: to.provisional, ...(staysLate ? {} : { dueAt: to.dueAt, escalatedAt: null }) },
+      }),
       detail: { deadlineId: to.id, calendarVersion: to.calendarVersion, previousDueOn: from.dueOn, dueOn: to.dueOn },
     };
   };

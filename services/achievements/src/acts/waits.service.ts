@@ -86,10 +86,13 @@ export class WaitsService {
   }
 
   /** The route it travels from now on, and the present deadline: whom it reminds, or the row that takes its place. @returns the submission's columns that say so */
-  layRoute(writes: Writes, { serial }: Submission, { legs, paperAnewFrom, deadline, recounted }: Change): Partial<Submission> {
-    if (recounted) {
-      this.deadlines.supersede(writes, recounted.from, recounted.to);
+  layRoute(writes: Writes, { serial }: Submission, { legs, paperAnewFrom, deadline, recounted = [] }: Change): Partial<Submission> {
+    recounted.forEach(({ from, to }) => this.deadlines.supersede(writes, from, to));
+    const publicity = recounted.find(({ to }) => to.about === 'publicity')?.to;
+    if (publicity) {
+      this.publication.endOn(writes, serial, publicity.dueOn);
     }
+    const ends = publicity && { publicityEndsAt: publicity.dueAt };
     if (deadline) {
       this.deadlines.remind(writes, serial, deadline);
     }
@@ -97,10 +100,10 @@ export class WaitsService {
       this.rows.takePaperBack(writes, serial, paperAnewFrom);
     }
     if (!legs) {
-      return {};
+      return { ...ends };
     }
     this.rows.setLegs(writes, serial, legs);
-    return { legs };
+    return { ...ends, legs };
   }
 
   /** What the ministry has answered, by people or by its registry: the item waits no more (P37). What is other since it was told follows (P36). */

@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { CalendarChange, Caller, Problem } from '@dengke/contract';
 import { inTransaction, Writes } from '@dengke/service-kit';
 import { aCaller, eventually } from '@dengke/test-kit';
-import { DeskWorld, submitter } from '../../testing/a-desk-world';
+import { at, DeskWorld, submitter } from '../../testing/a-desk-world';
 import { ServiceWorld } from '../../testing/a-service';
 import { movesWith, someApplications } from '../../testing/some-moves';
+import type { Change } from '../acts/act-context';
 import { Deadline } from '../deadlines/deadline.entity';
 import { DeadlinesService } from '../deadlines/deadlines.service';
+import { LimitRule } from '../deadlines/limit-rule.entity';
 import { WorkingDaysService } from '../deadlines/working-days.service';
+import { held } from '../objections/holding';
+import { PublicityEntry } from '../publicity/publicity-entry.entity';
 import { seedAchievements } from '../seed';
 import type { CalendarPreview, CalendarView } from './calendar.dto';
 import { CalendarModule } from './calendar.module';
@@ -240,5 +244,36 @@ describe('open deadlines', () => {
       { state: 'superseded', dueOn: '2026-12-31' },
       { state: 'open', dueOn: '2027-01-03', provisional: false, startOn: '2026-12-17', calendarVersion: loaded.version },
     ]);
+  });
+
+  it('of publicity move with the day that is published and until which objections come in time, also while one holds it [P33 P40]', async () => {
+    const { manager } = world.database;
+    const before = await manager.findOneByOrFail(LimitRule, { about: 'publicity' });
+    await manager.update(LimitRule, { about: 'publicity' }, { value: 5, unit: 'workdays' });
+    const [free, heldOne] = [
+      await world.reaches('org-department', '2023-11-06T02:00:00.000Z'),
+      await world.reaches('org-department', '2023-11-06T02:00:00.000Z'),
+    ];
+    for (const serial of [free, heldOne]) {
+      await world.act(at('org-department'), serial, 'approve', '2023-11-06T02:00:00.000Z');
+    }
+    const hold = (): Change => held('2023-11-07T02:00:00.000Z');
+    const of = { findings: [] };
+    await world.clock.at('2023-11-07T02:00:00.000Z', () =>
+      world.acts.byPerson(at('org-department', 'two'), 'hold-it', heldOne, 'hold', of, hold),
+    );
+    const [{ version }] = await manager.query<[{ version: number }]>('SELECT MAX(version) AS version FROM calendar_version');
+    const recounting = await offFrom(Number(version) + 1, '2023-11-10');
+    await recounting.page({ version: Number(version) + 1, at: '2023-11-08T02:00:00.000Z', cursor: null });
+
+    const endsAt = '2023-11-14T16:00:00.000Z';
+    for (const serial of [free, heldOne]) {
+      expect(await manager.findOneByOrFail(PublicityEntry, { serial })).toMatchObject({ toOn: '2023-11-14' });
+      expect(await world.row(serial)).toMatchObject({ publicityEndsAt: endsAt });
+      expect((await world.story(serial)).filter((act) => act === 'recount')).toHaveLength(1);
+    }
+    expect(await world.row(free)).toMatchObject({ dueAt: endsAt });
+    expect(await world.row(heldOne)).toMatchObject({ dueAt: '2023-11-29T16:00:00.000Z' });
+    await manager.update(LimitRule, { about: 'publicity' }, { value: before.value, unit: before.unit });
   });
 });

@@ -21,7 +21,7 @@ export const extended =
       throw new DomainError('INVALID_INPUT', { fields: [{ field: 'days', reason: 'stillLate' }] });
     }
     return {
-      recounted: { from: { ...from, endedAt: at }, to },
+      recounted: [{ from: { ...from, endedAt: at }, to }],
       submission: { dueAt: to.dueAt, dueProvisional: to.provisional, escalatedAt: null },
       detail: { deadlineId: to.id, days: to.extraDays - from.extraDays, previousDueOn: from.dueOn, dueOn: to.dueOn },
       text: { reason: input.reason },

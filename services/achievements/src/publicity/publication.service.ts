@@ -31,6 +31,15 @@ export class PublicationService {
     writes.add(this.publicity.update({ leftAt }, { serial }));
   }
 
+  /** Its last day is another one: published with it, so that nobody objects too late by what he has read. */
+  endOn(writes: Writes, serial: string, toOn: PlainDate): void {
+    writes.add(this.publicity.update({ toOn }, { serial }));
+  }
+
+  publishAgain(writes: Writes, serial: string, toOn: PlainDate): void {
+    writes.add(this.publicity.update({ toOn, leftAt: null }, { serial }));
+  }
+
   async enter(writes: Writes, submission: Submission, given: { number: string; approvedOn: PlainDate }): Promise<void> {
     const { registrationYear, areaCode, windowId, unitId } = submission;
     const form = await newestForm(writes.manager, submission);
