@@ -79,6 +79,8 @@ export type ActorRelation =
   | 'submitter'
   /** somebody of the organisation that holds the present desk */
   | 'desk'
+  /** the desk; in publicity, which lies at none, the department or a desk that let it pass */
+  | 'reader'
   /** the person who passed the stage before, or the super administrator of that desk; until the present desk has opened it */
   | 'previous-desk'
   /** who holds the desk that returned it */
@@ -146,7 +148,7 @@ export const actRules: Record<SubmissionAct, ActRule> = {
     reason: 'required',
     provisions: 'P31 P32 P42',
   },
-  suspect: { by: 'desk', from: ['in-review', 'registered'], to: 'suspected', provisions: 'P17 S49' },
+  suspect: { by: 'reader', from: ['in-review', 'in-publicity', 'registered'], to: 'suspected', provisions: 'P17 S49' },
   clear: { by: 'department-admin', from: ['suspected'], to: 'before', reason: 'required', provisions: 'P17' },
   exclude: { by: 'department-admin', from: ['suspected'], to: 'rejected', provisions: 'P17 S49' },
   confirmEntry: { by: 'named', from: ['in-review', 'returned'], to: 'same', provisions: 'P22' },

@@ -2,7 +2,8 @@ import type { JudgingStage } from '@dengke/contract';
 import type { FormSchema } from '@dengke/contract/forms';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../messages/use-translation';
-import { useMe } from '../account/session';
+import { may, useMe } from '../account/session';
+import type { Me } from '../account/session';
 import type { Schemas } from '../api/client';
 import { Answered } from '../shared/answered';
 import { Button } from '../shared/button';
@@ -35,16 +36,24 @@ interface Props {
 export function DeskSide(props: Props): React.JSX.Element {
   const { page, schema, isHere, judged } = props;
   const { progress } = page;
-  const isLookedInto = looksInto(progress, useMe());
+  const me = useMe();
+  const isLookedInto = looksInto(progress, me);
   return (
     <aside className="card desk-side">
       <LeftNotes page={page} schema={schema} judged={judged} />
       {isLookedInto && <Clearing progress={progress} />}
       {!isLookedInto && (isHere ? <AtDesk {...props} /> : <Aftermath page={page} />)}
+      {hasLetPass(page, me) && <SuspectForm progress={progress} noting={props.noting} />}
       {progress.state === 'in-review' && <PaperPanel page={page} />}
     </aside>
   );
 }
+
+/** In publicity it lies at no desk: whoever reviewed it may still stop it (P17). */
+const hasLetPass = ({ progress, legs }: Schemas['SubmissionPage'], me: Me): boolean =>
+  progress.state === 'in-publicity' &&
+  may(me, 'submission.decide') &&
+  legs.some(({ kind, organisationId }) => kind !== 'unit' && kind !== 'ministry' && organisationId === me.position.organisationId);
 
 function AtDesk({ page, schema, noting }: Props): React.JSX.Element {
   const { t } = useTranslation('review');

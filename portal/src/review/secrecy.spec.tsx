@@ -75,6 +75,16 @@ describe('a suspicion of secrecy', () => {
     expect(sent).toEqual([['suspect', { seen: { stage: now.stage, round: 1 }, suspicion: 'secrecy-mark' }]]);
   });
 
+  it('is raised in publicity too, where it lies at no desk, by a desk that let it pass', async () => {
+    show(clerk, pageOf({ state: 'in-publicity', stage: null, deskId: null }, {}), false);
+
+    fireEvent.click(await screen.findByRole('button', { name: '疑似涉密' }));
+    fireEvent.change(screen.getByLabelText('事由'), { target: { value: 'defence' } });
+    fireEvent.click(screen.getByRole('button', { name: '确定涉密核查' }));
+
+    await waitFor(() => expect(sent).toEqual([['suspect', { seen: { stage: null, round: 1 }, suspicion: 'defence' }]]));
+  });
+
   it('is cleared by the department’s super administrator, with a reason', async () => {
     show(head, pageOf({ state: 'suspected' }, {}), false);
 

@@ -73,6 +73,8 @@ export type Wait =
   | { for: 'clearance' }
   /** the same desk as before the interruption, with the days that were left */
   | { for: 'desk-again' }
+  /** the end of publicity again, and the registrar where an objection held it, each with the days that were left */
+  | { for: 'publicity-again' }
   /** the registrar, with an objection: publicity's own end stands, its registration waits */
   | { for: 'objection' }
   /** the end of publicity again, nothing holding it any more; it may have passed */

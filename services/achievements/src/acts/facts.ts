@@ -26,7 +26,8 @@ export function progressOf(submission: Submission): Progress {
   };
 }
 
-const heldBy = ({ heldAt }: Submission): { held?: true } => (heldAt === null ? {} : { held: true });
+/** While a suspicion of secrecy interrupts publicity, nothing holds it. */
+const heldBy = ({ heldAt, state }: Submission): { held?: true } => (heldAt === null || state !== 'in-publicity' ? {} : { held: true });
 
 /** What the ledger keeps of a submission with each entry: ids, states and instants. Feeds carry it whole, workflows the fact in it. */
 export function detailOf(submission: Submission, extra: Record<string, unknown> = {}): Record<string, unknown> {

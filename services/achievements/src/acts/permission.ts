@@ -1,5 +1,6 @@
 import { actRules, stageRules } from '@dengke/contract';
 import type { Caller, ErrorCode } from '@dengke/contract';
+import { concerned } from '../objections/holding';
 import type { ActContext } from './act-context';
 import { person, positionOf } from './act-context';
 import { nextPaperPosition } from './paper';
@@ -55,6 +56,8 @@ function relationRefusal(context: ActContext): ErrorCode | null {
       return null;
     case 'over-route':
       return superAdmin ? null : 'NOT_ALLOWED';
+    case 'reader':
+      return atDesk || letPass(submission, organisationId) ? null : 'STAGE_ALREADY_DECIDED';
     case 'desk':
     case 'ministry':
       return atDesk ? null : 'STAGE_ALREADY_DECIDED';
@@ -94,6 +97,12 @@ export function permittedOnLate(submission: Waiting, { position: { organisationI
     extend: isExtendable && looksAfterDeadline(submission, official),
   };
   return actsOnLate.filter((act) => actRules[act].from.includes(submission.state) && isPermitted[act]);
+}
+
+/** Whether it is in publicity, and somebody of the department or of a desk that let it pass looks at it. */
+function letPass({ state, legs }: ActContext['submission'], organisationId: string): boolean {
+  const { registrarId, reviewDeskIds } = concerned({ legs });
+  return state === 'in-publicity' && [registrarId, ...reviewDeskIds].includes(organisationId);
 }
 
 /** P29 and the kinds of stage: a decision is one that the stage has, and the claimer's. */

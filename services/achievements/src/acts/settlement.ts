@@ -21,8 +21,9 @@ export function outcomeOf({ state, position, legs }: Standing): WindowOutcome {
     case 'reported':
     case 'cancelled':
       return 'transmitted';
-    case 'in-review':
     case 'suspected':
+      return position === null || position >= positionOf({ legs }, 'department') ? 'transmitted' : 'carried-over';
+    case 'in-review':
       return (position ?? 0) >= positionOf({ legs }, 'department') ? 'transmitted' : 'carried-over';
   }
 }

@@ -47,8 +47,10 @@ export class WaitsService {
    */
   async begin(writes: Writes, submission: Submission, wait: Wait, at: Instant, decided: boolean): Promise<Partial<Submission>> {
     if (wait.for === 'clearance') {
-      this.publication.withhold(writes, submission.registrationNumber, true);
-      return { dueAt: null, dueProvisional: false, daysLeft: await this.deadlines.pause(writes, submission, at) };
+      return this.interrupted(writes, submission, at);
+    }
+    if (wait.for === 'publicity-again') {
+      return this.inPublicityAgain(writes, submission, at);
     }
     if (wait.for === 'objection') {
       return this.held(writes, submission, at);
@@ -161,6 +163,32 @@ export class WaitsService {
       await this.collecting.collect(writes.manager, submission, 'registration', since);
     }
     return { dueAt: escalatedAt === null ? due.dueAt : null, dueProvisional: due.provisional, daysLeft: null };
+  }
+
+  /** Nobody reads what is published of it. In publicity two days may run, its end and the objection's; each keeps in its row what was left of it. */
+  private async interrupted(writes: Writes, submission: Submission, at: Instant): Promise<Partial<Submission>> {
+    const { serial, state, registrationNumber, publicityEndsAt } = submission;
+    const stands = { dueAt: null, dueProvisional: false };
+    if (state === 'in-publicity') {
+      this.publication.leave(writes, serial, at);
+      this.deadlines.end(writes, serial, at, 'paused');
+      return { ...stands, publicityEndsAt: publicityEndsAt !== null && publicityEndsAt <= at ? publicityEndsAt : null };
+    }
+    this.publication.withhold(writes, registrationNumber, true);
+    return { ...stands, daysLeft: await this.deadlines.pause(writes, submission, at) };
+  }
+
+  /** The suspicion is cleared: published again until the day on which it ends now, and an objection goes on to hold it, where one did. */
+  private async inPublicityAgain(writes: Writes, submission: Submission, since: Instant): Promise<Partial<Submission>> {
+    const { serial, heldAt, escalatedAt } = submission;
+    const { publicity, objection } = await this.deadlines.goOnInPublicity(writes, serial, since);
+    if (publicity === undefined) {
+      throw new Error(`submission ${serial} was in no publicity`);
+    }
+    this.publication.publishAgain(writes, serial, publicity.dueOn);
+    const present = (heldAt === null ? null : objection) ?? publicity;
+    const dueAt = escalatedAt === null ? present.dueAt : null;
+    return { dueAt, dueProvisional: present.provisional, publicityEndsAt: publicity.dueAt };
   }
 
   private async atCompleter(writes: Writes, submission: Submission, returnedFrom: number, since: Instant): Promise<Partial<Submission>> {

@@ -61,11 +61,8 @@ export class DeadlinesService {
     if (open === null || dueAt === null || dueAt <= at) {
       return null;
     }
-    const { unit } = await manager.findOneByOrFail(LimitRule, { id: open.limitId });
-    const today = shanghaiDateOf(at);
-    const calendar = await this.workingDays.current(manager);
-    const left = unit === 'days' ? calendarDaysBetween(today, open.dueOn) : workdaysBetween(calendar, today, open.dueOn).workdays;
-    return Math.max(1, left);
+    const limit = await manager.findOneByOrFail(LimitRule, { id: open.limitId });
+    return daysLeftOf(open, limit, at, await this.workingDays.current(manager));
   }
 
   /** Goes on after an interruption, by the limit it had, with the days that were left; what was late already has its day, which has passed. */
@@ -80,6 +77,27 @@ export class DeadlinesService {
     const limit = await manager.findOneByOrFail(LimitRule, { id: paused.limitId });
     const due = this.begin(writes, waiting, limit, daysLeft, await this.workingDays.current(manager));
     writes.add(this.deadlines.update({ state: 'superseded', supersededBy: due.id }, { id: paused.id }));
+    return due;
+  }
+
+  /** Publicity goes on, and with it the wait for an answer to what held it: each with the days that were left when it was interrupted. */
+  async goOnInPublicity(writes: Writes, serial: string, since: Instant): Promise<Partial<Record<Awaited, Begun>>> {
+    const { manager } = writes;
+    const calendar = await this.workingDays.current(manager);
+    const due: Partial<Record<Awaited, Begun>> = {};
+    for (const row of await manager.find(Deadline, { where: { serial, state: 'paused' }, order: { id: 'ASC' } })) {
+      const { id, about, round, organisationId, dueAt, endedAt } = row;
+      if (endedAt === null || dueAt <= endedAt) {
+        writes.add(this.deadlines.update({ state: 'open', endedAt: null }, { id }));
+        due[about] = row;
+      } else {
+        const limit = await manager.findOneByOrFail(LimitRule, { id: row.limitId });
+        const waiting = { serial, about, round, since, ...(organisationId !== null && { organisationId }) };
+        const next = this.begin(writes, waiting, limit, daysLeftOf(row, limit, endedAt, calendar), calendar);
+        writes.add(this.deadlines.update({ state: 'superseded', supersededBy: next.id }, { id }));
+        due[about] = next;
+      }
+    }
     return due;
   }
 
@@ -204,6 +222,13 @@ export class DeadlinesService {
   of(manager: EntityManager, serial: string): Promise<Deadline[]> {
     return manager.find(Deadline, { where: { serial }, order: { id: 'ASC' } });
   }
+}
+
+/** At least the one that has begun. */
+function daysLeftOf({ dueOn }: Deadline, { unit }: LimitRule, at: Instant, calendar: WorkingCalendar): number {
+  const today = shanghaiDateOf(at);
+  const left = unit === 'days' ? calendarDaysBetween(today, dueOn) : workdaysBetween(calendar, today, dueOn).workdays;
+  return Math.max(1, left);
 }
 
 function inForce(limits: readonly LimitRule[], about: Awaited, at: Instant, whose: Whose): LimitRule {

@@ -16,6 +16,14 @@ describe('the pauses of a submission', () => {
     ]);
   });
 
+  it('are told apart where a suspicion comes and goes while an objection holds it [P17 P33]', () => {
+    const entries = [entry('hold', '01', true), entry('suspect', '02', true), entry('clear', '03', true), entry('overrule', '04')];
+    expect(pausesOf(entries)).toEqual([
+      { because: 'objection', from: '01', until: '04' },
+      { because: 'suspicion', from: '02', until: '03' },
+    ]);
+  });
+
   it('last while nothing ends them', () => {
     expect(pausesOf([entry('return', '02'), entry('reroute', '03')])).toEqual([{ because: 'returned', from: '02', until: null }]);
   });

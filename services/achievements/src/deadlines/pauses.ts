@@ -19,16 +19,21 @@ const ends: Record<PauseReason, readonly string[]> = {
   objection: ['overrule', 'declineObjection'],
 };
 
-/** The pauses of a submission, by its timeline. With several objections the last that is decided ends the pause. */
+/**
+ * The pauses of a submission, by its timeline. With several objections the last that is decided ends the pause; a suspicion may come and go while they
+ * hold it.
+ */
 export function pausesOf(entries: readonly Pick<TimelineEntry, 'kind' | 'at' | 'detail'>[]): Pause[] {
   const pauses: Pause[] = [];
   for (const { kind, at, detail } of entries) {
-    const open = pauses.find(({ until }) => until === null);
+    const open = pauses.filter(({ until }) => until === null);
     const because = begins[kind];
-    if (open === undefined && because !== undefined) {
+    if (because !== undefined && open.every((pause) => pause.because !== because)) {
       pauses.push({ because, from: at, until: null });
-    } else if (open !== undefined && ends[open.because].includes(kind) && detail['held'] !== true) {
-      open.until = at;
+    }
+    const ended = open.find((pause) => ends[pause.because].includes(kind));
+    if (ended !== undefined && (ended.because !== 'objection' || detail['held'] !== true)) {
+      ended.until = at;
     }
   }
   return pauses;

@@ -1,12 +1,9 @@
-import { shanghaiDateOf } from '@dengke/calendar';
-import type { Caller, Instant, ObjectionState, Progress, SubmissionAct } from '@dengke/contract';
+import type { Caller, ObjectionState, Progress, SubmissionAct } from '@dengke/contract';
 import { DomainError } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { ActContext, ActHandler, Change } from '../acts/act-context';
 import { ActsService } from '../acts/acts.service';
-import { retention } from '../retention/retention';
-import { concerned, held, holdAfter, openObjections } from './holding';
+import { closed, concerned, held, holdAfter, makeMoot, openObjections } from './holding';
 import { Objection } from './objection.entity';
 import type { DecideObjectionDto } from './objections.dto';
 import { ObjectionsService } from './objections.service';
@@ -68,11 +65,3 @@ async function effectOf(act: Answering, context: ActContext, others: readonly Ob
       return { submission: { state: 'rejected' }, wait: { for: 'nothing' } };
   }
 }
-
-async function makeMoot(manager: EntityManager, others: readonly Objection[], at: Instant): Promise<void> {
-  for (const { receipt, state } of others) {
-    await manager.update(Objection, { receipt, state }, { state: 'moot', ...closed(at) });
-  }
-}
-
-const closed = (at: Instant) => ({ closedAt: at, disposeOn: retention.termOf('objection', shanghaiDateOf(at)).disposeOn });

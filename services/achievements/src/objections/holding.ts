@@ -1,8 +1,10 @@
+import { shanghaiDateOf } from '@dengke/calendar';
 import { objectionStates } from '@dengke/contract';
 import type { Instant, ObjectionState } from '@dengke/contract';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { ActContext, Change } from '../acts/act-context';
+import { retention } from '../retention/retention';
 import { Objection } from './objection.entity';
 
 const openStates = (Object.keys(objectionStates) as ObjectionState[]).filter((state) => objectionStates[state].open);
@@ -10,6 +12,18 @@ const openStates = (Object.keys(objectionStates) as ObjectionState[]).filter((st
 /** Objections to a submission that somebody has still to answer or to decide. Read under the lock of the submission's ledger. */
 export const openObjections = (manager: EntityManager, serial: string): Promise<Objection[]> =>
   manager.findBy(Objection, { serial, state: In(openStates) });
+
+/** What the submission has come to an end without. */
+export async function makeMoot(manager: EntityManager, others: readonly Objection[], at: Instant): Promise<void> {
+  for (const { receipt, state } of others) {
+    await manager.update(Objection, { receipt, state }, { state: 'moot', ...closed(at) });
+  }
+}
+
+export const closed = (at: Instant): Pick<Objection, 'closedAt' | 'disposeOn'> => ({
+  closedAt: at,
+  disposeOn: retention.termOf('objection', shanghaiDateOf(at)).disposeOn,
+});
 
 /** From now on the registration waits for the registrar (P33). */
 export const held = (at: Instant): Change => ({ submission: { heldAt: at }, wait: { for: 'objection' } });

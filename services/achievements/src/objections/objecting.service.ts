@@ -118,14 +118,17 @@ export class ObjectingService {
   }
 }
 
-/** Without name or contact, or of a unit without its seal, it is anonymous; at publicity's end (half-open) and after it is late. */
+/**
+ * Without name or contact, or of a unit without its seal, it is anonymous; at publicity's end (half-open) and after it is late. While a suspicion of secrecy
+ * interrupts publicity, it has no end that could have passed (P17).
+ */
 function flawOf({ objector, name, contact }: ObjectionFormDto, files: readonly SentFile[], submission: Submission, at: Instant) {
   const isSealed = objector === 'person' || files.some(({ part }) => part === 'seal');
   if (!hasWords(name) || !hasWords(contact) || !isSealed) {
     return 'anonymous' satisfies FormalFlaw;
   }
   const { state, publicityEndsAt } = submission;
-  const isInTime = state === 'in-publicity' && publicityEndsAt !== null && at < publicityEndsAt;
+  const isInTime = publicityEndsAt === null ? state === 'suspected' : state === 'in-publicity' && at < publicityEndsAt;
   return isInTime ? null : ('late' satisfies FormalFlaw);
 }
 

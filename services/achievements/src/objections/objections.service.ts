@@ -166,9 +166,12 @@ export class ObjectionsService {
     );
   }
 
-  /** What the registrar did with it stands in the submission's ledger. */
+  /** What the registrar did with it stands in the submission's ledger, and is read no more than that while it is sealed (P17). */
   private async decisionsOn({ receipt, serial, state }: Objection): Promise<TimelineEntry[]> {
     if (state === 'received' || state === 'not-accepted') {
+      return [];
+    }
+    if (isSuspected(await this.database.manager.findOneByOrFail(Submission, { serial }))) {
       return [];
     }
     const entries = await this.ledger.timeline(subjectOf(serial));
@@ -176,9 +179,11 @@ export class ObjectionsService {
   }
 }
 
-/** While somebody suspects that it is classified, nobody reads what is said of it (P17). @throws DomainError SECRECY_SUSPECTED */
-function refuseSuspected({ state }: Pick<Submission, 'state'>): void {
-  if (state === 'suspected') {
+const isSuspected = ({ state, excluded }: Submission): boolean => state === 'suspected' || excluded;
+
+/** While somebody suspects that it is classified, and for good where it is, nobody reads what is said of it (P17). @throws DomainError SECRECY_SUSPECTED */
+function refuseSuspected(submission: Submission): void {
+  if (isSuspected(submission)) {
     throw new DomainError('SECRECY_SUSPECTED');
   }
 }

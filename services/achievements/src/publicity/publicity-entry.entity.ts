@@ -4,7 +4,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
  * What everybody may see of a submission in publicity (P33), and nothing more (P38): no contact, no evidence, no date of birth. Written when
- * publicity begins; only that it has left publicity is added later. The public list reads this table alone.
+ * publicity begins; later that it has left publicity is added, and taken off again when a suspicion of secrecy is cleared (P17), and its last day
+ * follows the calendar (P40). The public list reads this table alone.
  */
 @Entity('publicity_entry')
 export class PublicityEntry {

@@ -29,7 +29,7 @@ function entering({ from, to, at }: Extended): Condition {
   const { registrationYear, resultFrom, resultTo } = to.window;
   const [[old, oldParameters], [now, nowParameters]] = [cutOffBy(from), cutOffBy(to)];
   return [
-    `s.windowId IS NULL AND (s.state IN ('in-review', 'returned') OR (s.state = 'suspected' AND s.registrationNumber IS NULL)) AND s.registrationYear = ? AND s.achievedOn BETWEEN ? AND ?
+    `s.windowId IS NULL AND (s.state IN ('in-review', 'returned') OR (s.state = 'suspected' AND s.registrationNumber IS NULL AND s.position IS NOT NULL)) AND s.registrationYear = ? AND s.achievedOn BETWEEN ? AND ?
      AND s.firstSubmittedAt >= ${old} AND s.firstSubmittedAt <= ? AND s.firstSubmittedAt < ${now}`,
     [registrationYear, resultFrom, resultTo, ...oldParameters, toDatabase(at), ...nowParameters],
   ];
