@@ -36,7 +36,8 @@ interface Told {
   itemId: string;
   kind: ReportKind;
   registrationNumber: string;
-  name: string;
+  /** None of what is cancelled as classified. */
+  name: string | undefined;
   certificateVersion: number;
   cancelledOn: PlainDate | null;
 }
@@ -147,14 +148,14 @@ export class Register {
     if (kind === 'registration') {
       const receipt = `N${String(this.entries.length + 1).padStart(8, '0')}`;
       const nothing = { receipt, certificateVersion: 0, cancelledOn: null, effects: [] };
-      this.state.register[registrationNumber] ??= { registrationNumber, name, ...nothing };
+      this.state.register[registrationNumber] ??= { registrationNumber, name: name ?? '', ...nothing };
     }
     const entry = this.state.register[registrationNumber];
     if (entry === undefined) {
       return { itemId, answer: 'refused', reason: '无此登记号' };
     }
     if (isNews(entry, item)) {
-      Object.assign(entry, { name, certificateVersion }, kind === 'cancellation' && { cancelledOn: item.cancelledOn });
+      Object.assign(entry, { name: name ?? entry.name, certificateVersion }, kind === 'cancellation' && { cancelledOn: item.cancelledOn });
       entry.effects.push({ itemId, kind, bundleId });
     }
     return { itemId, answer: 'acknowledged', receipt: entry.receipt };
@@ -171,7 +172,7 @@ const isNews = ({ certificateVersion, cancelledOn }: Registered, told: Told): bo
   cancelledOn === null && (told.kind === 'cancellation' || told.certificateVersion > certificateVersion);
 
 const toldBy = (item: BundleItem): Told => ({
-  ...{ itemId: item.itemId, kind: item.kind, registrationNumber: item.registrationNumber, name: item.registered.name },
+  ...{ itemId: item.itemId, kind: item.kind, registrationNumber: item.registrationNumber, name: item.registered?.name },
   ...{ certificateVersion: item.certificateVersion, cancelledOn: item.kind === 'cancellation' ? item.cancelledOn : null },
 });
 

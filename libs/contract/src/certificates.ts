@@ -39,11 +39,13 @@ export interface CertificateKey {
   current: boolean;
 }
 
-/** 注销 only on these grounds (P36). */
-export const cancellationGrounds = {
+/** 注销 of what was got by wrong (P36): with a reason in words and a document. */
+export const wrongs = {
   fraud: '弄虚作假',
   plagiarism: '剽窃',
   tampering: '篡改',
   infringement: '其他侵权行为',
 } as const;
+/** 注销 only on these grounds; of what is classified (S49) with the number of a document alone, and no words (P17, decision 0031). */
+export const cancellationGrounds = { ...wrongs, classified: '涉密' } as const;
 export type CancellationGround = keyof typeof cancellationGrounds;

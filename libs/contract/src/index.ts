@@ -10,7 +10,7 @@ export type { CalendarChange, CalendarChangeInput, CalendarChangeResult, Calenda
 export { cellText, textOfCell } from './cell-text';
 export { checkListFor, checkOf, checkPoints, findingAnswers, unansweredOf } from './check-list';
 export type { CheckItem, CheckPoint, CheckResult, Finding, ReviewCheck } from './check-list';
-export { cancellationGrounds, certificateSentence, certificateStandings, verificationOutcomes } from './certificates';
+export { cancellationGrounds, certificateSentence, certificateStandings, verificationOutcomes, wrongs } from './certificates';
 export type { CancellationGround, CertificateKey, CertificateSeal, CertificateStanding, VerificationOutcome } from './certificates';
 export { correctableFields, correctionActs, correctionRules, correctionStates, isCorrectionOver } from './correction';
 export type {

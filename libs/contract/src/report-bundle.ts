@@ -48,7 +48,10 @@ export interface BundleSignature {
   signature: string;
 }
 
-/** item.json: one thing told of one number. What is registered stands in every kind, whole, so that whoever keeps the newest version is right. */
+/**
+ * item.json: one thing told of one number. What is registered stands in every kind, whole, so that whoever keeps the newest version is right; but for what
+ * is cancelled as classified.
+ */
 export type BundleItem = RegistrationItem | CorrectionItem | CancellationItem;
 
 interface ToldOfNumber {
@@ -59,12 +62,14 @@ interface ToldOfNumber {
   serial: string;
   /** Of the certificate: it only grows, so an older one that comes later changes nothing. */
   certificateVersion: number;
+}
+interface ToldWhole extends ToldOfNumber {
   /** As that version of the certificate says it: where it differs from the form, it was corrected (P36). */
   registered: RegisteredContent;
 }
 
 /** The registered version as it was locked, so that `digest` (SM3 of form and evidence) can be checked there too. */
-export interface RegistrationItem extends ToldOfNumber {
+export interface RegistrationItem extends ToldWhole {
   kind: 'registration';
   /** The number of the submission's version. */
   round: number;
@@ -75,7 +80,7 @@ export interface RegistrationItem extends ToldOfNumber {
 }
 
 /** 更正: what is other than the ministry had it last. */
-export interface CorrectionItem extends ToldOfNumber {
+export interface CorrectionItem extends ToldWhole {
   kind: 'correction';
   changes: { field: CorrectableField; from: unknown; to: unknown }[];
 }
@@ -83,6 +88,8 @@ export interface CorrectionItem extends ToldOfNumber {
 /** 注销. Its reason and its document stay with the department: they may be erased one day, and nothing can be out of what is sealed. */
 export interface CancellationItem extends ToldOfNumber {
   kind: 'cancellation';
+  /** Of what is `classified` no word is told again (P17). */
+  registered?: RegisteredContent;
   ground: CancellationGround;
   cancelledOn: PlainDate;
 }
@@ -90,7 +97,7 @@ export interface CancellationItem extends ToldOfNumber {
 /** What the registry says of one item. `refused` is the machine's word (an item it cannot take in), `returned` its people's. */
 export interface RegistryItemAnswer {
   itemId: string;
-  answer: ReportItemState | 'refused';
+  answer: Exclude<ReportItemState, 'withheld'> | 'refused';
   /** Its own number for what it has taken in. */
   receipt?: string;
   reason?: string;

@@ -8,8 +8,8 @@ export type ReportKind = (typeof reportKinds)[number];
 export const reportModes = ['desk', 'endpoint'] as const;
 export type ReportMode = (typeof reportModes)[number];
 
-/** Of one item: waiting until the ministry has answered it, whoever brought the answer. */
-export const reportItemStates = ['waiting', 'acknowledged', 'returned'] as const;
+/** Of one item: waiting until the ministry has answered it, whoever brought the answer; withheld: found to be classified before it was handed over (P17). */
+export const reportItemStates = ['waiting', 'acknowledged', 'returned', 'withheld'] as const;
 export type ReportItemState = (typeof reportItemStates)[number];
 
 /** Of a bundle: takes items, takes no more, has its one content, is with the registry, has every item answered. */
@@ -22,12 +22,15 @@ export const reportBundleStates = {
 } as const;
 export type ReportBundleState = keyof typeof reportBundleStates;
 
-/** `postpone`: what is suspected of being classified is left out when it is sealed (P17). */
+/**
+ * `postpone`: what is suspected of being classified is left out when it is sealed (P17); where it was sealed before and is found to be, the bundle is
+ * not handed over, and what else it held goes with another one.
+ */
 export const reportBundleActs = ['open', 'close', 'postpone', 'seal', 'send', 'answer'] as const;
 export type ReportBundleAct = (typeof reportBundleActs)[number];
 
-/** How many items of a bundle stand where. */
-export type ReportCounts = Record<ReportItemState, number>;
+/** How many items of a bundle stand where. Older facts say nothing of what was withheld. */
+export type ReportCounts = Record<Exclude<ReportItemState, 'withheld'>, number> & { withheld?: number };
 
 /** A bundle's fact as its workflow hears it. */
 export interface ReportUpFact {

@@ -45,6 +45,7 @@ describe('the states of a submission', () => {
     expect(submissionActs.filter((act) => actRules[act].from.includes('suspected') && actRules[act].to !== 'same')).toEqual([
       'clear',
       'exclude',
+      'cancel',
     ]);
   });
 
@@ -55,10 +56,9 @@ describe('the states of a submission', () => {
     expect(submissionActs.filter((act) => actRules[act].from.includes(state))).toEqual(afterRegistration);
   });
 
-  it('what is registered can be corrected and cancelled, also while it is being reported up, and nothing else can [P36]', () => {
-    for (const act of ['correct', 'cancel'] as const) {
-      expect(actRules[act]).toMatchObject({ by: 'registrar', from: ['registered', 'reported'] });
-    }
+  it('what is registered can be corrected and cancelled, also while it is being reported up, and nothing else can; cancelled also while it is suspected [P17 P36]', () => {
+    expect(actRules.correct).toMatchObject({ by: 'registrar', from: ['registered', 'reported'] });
+    expect(actRules.cancel).toMatchObject({ by: 'registrar', from: ['registered', 'reported', 'suspected'] });
   });
 
   it('time never decides: late changes no state, and only publicity’s end registers [P31]', () => {

@@ -2353,7 +2353,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** One entry of the register; a cancelled one with its mark and day */
+    /** One entry of the register; a cancelled one with its mark and day, of what is classified nothing else */
     get: operations['RegisterController_one'];
     put?: never;
     post?: never;
@@ -3005,6 +3005,23 @@ export interface paths {
     put?: never;
     /** Cancel a registration, with ground, reason and document (pdf, jpg, png) */
     post: operations['CancellationsController_cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/submissions/{serial}/cancel-classified': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Cancel a registration that is classified, by the number of a document alone; ends a suspicion of secrecy */
+    post: operations['CancellationsController_cancelClassified'];
     delete?: never;
     options?: never;
     head?: never;
@@ -7989,6 +8006,7 @@ export interface components {
       waiting: number;
       acknowledged: number;
       returned: number;
+      withheld?: number;
     };
     BundlePage: {
       id: string;
@@ -8016,7 +8034,7 @@ export interface components {
       serial: string;
       registrationNumber: string;
       /** @enum {string} */
-      state: 'waiting' | 'acknowledged' | 'returned';
+      state: 'waiting' | 'acknowledged' | 'returned' | 'withheld';
       /** Format: date-time */
       collectedAt: string;
       /** Format: date-time */
@@ -8166,14 +8184,18 @@ export interface components {
     DecideCorrectionDto: {
       reason?: string;
     };
+    CancelClassifiedDto: {
+      documentNumber: string;
+    };
     CancellationView: {
       serial: string;
       registrationNumber: string;
       /** @enum {string} */
-      ground: 'fraud' | 'plagiarism' | 'tampering' | 'infringement';
+      ground: 'fraud' | 'plagiarism' | 'tampering' | 'infringement' | 'classified';
       /** Format: date-time */
       cancelledAt: string;
-      document: components['schemas']['OfficialDocumentDto'];
+      document: components['schemas']['OfficialDocumentDto'] | null;
+      documentNumber: string | null;
     };
     PublicityListDto: {
       items: components['schemas']['PublicityEntryDto'][];
@@ -8355,6 +8377,11 @@ export interface components {
       windowId: string | null;
       count: number;
     };
+    WithheldEntryDto: {
+      number: string;
+      /** Format: date */
+      cancelledOn: string;
+    };
     RegisterImportDto: {
       rows: number;
       faults: components['schemas']['ImportFaultDto'][];
@@ -8380,7 +8407,7 @@ export interface components {
         | 'standardNumbers'
         | 'cancelledOn';
       /** @enum {string} */
-      code: 'required' | 'malformed' | 'formula' | 'repeated' | 'taken' | 'ours' | 'against' | 'sameAchievement';
+      code: 'required' | 'malformed' | 'formula' | 'repeated' | 'taken' | 'ours' | 'beforeApproval' | 'against' | 'sameAchievement';
       /** @enum {string} */
       severity: 'error' | 'warning';
       sentence: string;
@@ -13187,7 +13214,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RegisterEntryDto'];
+          'application/json': components['schemas']['RegisterEntryDto'] | components['schemas']['WithheldEntryDto'];
         };
       };
     };
@@ -14086,6 +14113,31 @@ export interface operations {
           /** Format: binary */
           document: string;
         };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProgressDto'];
+        };
+      };
+    };
+  };
+  CancellationsController_cancelClassified: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        serial: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CancelClassifiedDto'];
       };
     };
     responses: {

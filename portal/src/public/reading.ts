@@ -52,9 +52,12 @@ export async function registerOf(asked: RegisterAsked): Promise<Register> {
 export const moreOfRegister = (asked: RegisterAsked & { limit?: number }, after?: string) =>
   answerOf(api.GET('/register', { params: { query: after === undefined ? asked : { ...asked, after } } }));
 
-export async function registeredOf(number: string): Promise<{ entry: Schemas['RegisterEntryDto']; names: CodeNames } | null> {
+/** What was cancelled as classified is known by its number and the day alone. */
+type Registered = { entry: Schemas['RegisterEntryDto']; names: CodeNames } | { cancelled: Schemas['WithheldEntryDto'] };
+
+export async function registeredOf(number: string): Promise<Registered | null> {
   const entry = await orNothing(answerOf(api.GET('/register/{number}', { params: { path: { number } } })));
-  return entry === null ? null : { entry, names: await codeNames() };
+  return entry === null ? null : 'name' in entry ? { entry, names: await codeNames() } : { cancelled: entry };
 }
 
 export const verificationOf = (number: string, asked: CertificateAsked) =>

@@ -1,5 +1,6 @@
 import { Link, useLoaderData } from '@tanstack/react-router';
 import { useTranslation } from '../messages/use-translation';
+import type { Schemas } from '../api/client';
 import { civilDay } from '../shared/dates';
 import { areaName } from './code-names';
 import { Nothing, PublicPage } from './public-page';
@@ -19,6 +20,9 @@ export function RegisteredPage(): React.JSX.Element {
         </Nothing>
       </PublicPage>
     );
+  }
+  if ('cancelled' in answer) {
+    return <Withheld {...answer.cancelled} />;
   }
   const { entry, names } = answer;
   const { number, registrationYear, approvedOn, cancelledOn, importedOn, areaCode } = entry;
@@ -45,6 +49,16 @@ export function RegisteredPage(): React.JSX.Element {
           {t('register.verify')}
         </Link>
       </p>
+    </PublicPage>
+  );
+}
+
+/** Of what was cancelled as classified there is nothing else to say (P17, P36). */
+function Withheld({ number, cancelledOn }: Schemas['WithheldEntryDto']): React.JSX.Element {
+  const { t } = useTranslation('visitors');
+  return (
+    <PublicPage title={number}>
+      <p className="trouble">{t('register.cancelledOn', { day: civilDay(cancelledOn) })}</p>
     </PublicPage>
   );
 }

@@ -27,7 +27,8 @@ export function EntryPage(): React.JSX.Element {
 function Entry({ page }: { page: Schemas['SubmissionPage'] }): React.JSX.Element {
   const { t } = useTranslation('registrar');
   const me = useMe();
-  const { serial, state } = page.progress;
+  const { serial, state, registrationNumber } = page.progress;
+  const isSuspected = state === 'suspected' && registrationNumber !== null;
   return (
     <>
       <PageHead title={page.name ?? serial} />
@@ -39,7 +40,9 @@ function Entry({ page }: { page: Schemas['SubmissionPage'] }): React.JSX.Element
         <Certificates serial={serial} />
         <Corrections serial={serial} />
         {state === 'cancelled' && <Cancellation serial={serial} />}
-        {may(me, 'registration.cancel') && (state === 'registered' || state === 'reported') && <CancelForm serial={serial} />}
+        {may(me, 'registration.cancel') && (state === 'registered' || state === 'reported' || isSuspected) && (
+          <CancelForm serial={serial} isSuspected={isSuspected} />
+        )}
       </div>
     </>
   );
@@ -145,9 +148,13 @@ function Cancellation({ serial }: { serial: string }): React.JSX.Element | null 
       {data !== undefined && (
         <p>
           {t('cancel.done', { at: instantOf(data.cancelledAt), ground: t(`cancel.grounds.${data.ground}`) })}{' '}
-          <a href={`/api/v1/submissions/${serial}/cancellation/document`} download>
-            {t('document')}
-          </a>
+          {data.document === null ? (
+            t('cancel.byNumber', { number: data.documentNumber ?? '' })
+          ) : (
+            <a href={`/api/v1/submissions/${serial}/cancellation/document`} download>
+              {t('document')}
+            </a>
+          )}
         </p>
       )}
     </section>

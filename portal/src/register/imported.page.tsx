@@ -22,18 +22,18 @@ export function ImportedPage(): React.JSX.Element {
     <Answered query={query} lines={8}>
       {(entry) => (
         <>
-          <PageHead title={entry.name} />
+          <PageHead title={'name' in entry ? entry.name : number} />
           <p>
             <Link to="/registered">{t('entries.toList')}</Link>
           </p>
-          {entry.importedOn === null ? (
-            <p className="card">{t('imported.notImported')}</p>
-          ) : (
+          {'importedOn' in entry && entry.importedOn !== null ? (
             <div className="cards">
               <Registered entry={entry} importedOn={entry.importedOn} />
               <Corrections number={number} />
               {may(me, 'register.import') && <CorrectImported key={JSON.stringify(entry)} entry={entry} />}
             </div>
+          ) : (
+            <p className="card">{t('imported.notImported')}</p>
           )}
         </>
       )}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import type { Me } from '../account/session';
@@ -14,7 +15,7 @@ type Progress = Schemas['ProgressDto'];
 export const looksInto = ({ state }: Progress, { position }: Me): boolean =>
   state === 'suspected' && position.organisationKind === 'department' && position.role === 'superAdmin';
 
-/** On where it stood, or out of the register for good; what has a number already is not excluded any more. */
+/** On where it stood, or out of the register for good; what has a number already is cancelled instead. */
 export function Clearing({ progress: { serial, stage, round, registrationNumber } }: { progress: Progress }): React.JSX.Element {
   const { t } = useTranslation(['review', 'journey']);
   const [isExcluding, setExcluding] = useState(false);
@@ -35,7 +36,12 @@ export function Clearing({ progress: { serial, stage, round, registrationNumber 
           {t('journey:acts.exclude')}
         </Button>
       ) : (
-        <p className="hint">{t('review:secrecy.numbered')}</p>
+        <p className="hint">
+          {t('review:secrecy.numbered')}{' '}
+          <Link to="/registered/$serial" params={{ serial }}>
+            {t('review:secrecy.toCancel')}
+          </Link>
+        </p>
       )}
       {isExcluding && (
         <>

@@ -42,7 +42,7 @@ export class ReportWorld {
     await blobs.onModuleInit();
     const { database, ledger, collecting, acts } = desks;
     const registrar = { bodyCode: '999', registrarName: '山西省科学技术厅', serialPerClass: false, demonstration: true };
-    const sealing = new SealingService(database, ledger, blobs, registrar, reportKeyOf(registry.privateKey));
+    const sealing = new SealingService(database, ledger, blobs, registrar, reportKeyOf(registry.privateKey), collecting);
     const answering = new AnsweringService(database, acts);
     const bundles = new BundlesService(database, ledger, collecting, sealing, answering, new HttpRegistry(registry.url), report);
     return new ReportWorld(desks, registry, bundles, sealing, blobs, folder);

@@ -146,6 +146,9 @@ export function achievementsTable(world: AuthorisationWorld): Record<string, Row
     'POST /submissions/:serial/corrections': registered('/corrections', { body: () => ({}), sees: isOfUnit }),
     'GET /submissions/:serial/corrections': registered('/corrections', { reads: true }),
     'POST /submissions/:serial/cancel': registered('/cancel', { body: () => ({}) }),
+    'POST /submissions/:serial/cancel-classified': registered('/cancel-classified', {
+      body: () => ({ documentNumber: '晋密〔2023〕1号' }),
+    }),
     'GET /submissions/:serial/cancellation': registered('/cancellation'),
     'GET /submissions/:serial/cancellation/document': registered('/cancellation/document'),
     'GET /corrections': {

@@ -160,7 +160,8 @@ export const review: SameWords<typeof zh> = {
     look: 'Look at form and evidence: cleared, it goes on where it stood; classified, it is excluded.',
     clearReason: 'Why it is not classified',
     excludeHint: 'It will be refused and all of it erased, files as well; this cannot be undone and asks for the second factor.',
-    numbered: 'What has a registration number is not excluded here.',
+    numbered: 'What has a registration number and is classified is cancelled as that, by somebody who has not decided on it.',
+    toCancel: 'Cancel it',
   },
   disputes: {
     title: 'Disputed entries',

@@ -45,6 +45,7 @@ export const registrar = {
       repeated: '在本文件中重复',
       taken: '该登记号已在登记库中',
       ours: '该登记号属于本系统已经使用的号段',
+      beforeApproval: '早于批准登记日期',
       against: '与登记号中的年份或类别不一致',
       sameAchievement: '本系统中已有名称与第一完成单位相同的成果，将提示审查人员查重',
     },
@@ -196,7 +197,7 @@ export const registrar = {
   },
   cancel: {
     title: '注销登记',
-    hint: '只限弄虚作假、剽窃、篡改或其他侵权行为；注销后登记库中保留条目并注明已注销，须再次验证身份。',
+    hint: '只限弄虚作假、剽窃、篡改、其他侵权行为或涉密；注销后登记库中保留条目并注明已注销，须再次验证身份。',
     begin: '注销这项登记',
     ground: '注销事由',
     grounds: {
@@ -204,7 +205,12 @@ export const registrar = {
       plagiarism: '剽窃',
       tampering: '篡改',
       infringement: '其他侵权行为',
+      classified: '涉密',
     } satisfies Record<CancellationGround, string>,
+    classifiedHint:
+      '只填依据文件的文号，不上传文件，不写任何内容。注销后登记库只显示登记号、已注销和日期，内容和文件永久封存，证书不再提供。',
+    documentNumber: '依据文件的文号',
+    byNumber: '依据：{{number}}',
     document: '依据文件（PDF、JPG 或 PNG）',
     done: '{{at}} 注销，事由：{{ground}}。',
   },
@@ -235,7 +241,10 @@ export const registrar = {
       sent: '已送达',
       settled: '已办结',
     } satisfies Record<ReportBundleState, string>,
-    itemStates: { waiting: '待答复', acknowledged: '已接收', returned: '已退回' } satisfies Record<ReportItemState, string>,
+    itemStates: { waiting: '待答复', acknowledged: '已接收', returned: '已退回', withheld: '涉密，未报送' } satisfies Record<
+      ReportItemState,
+      string
+    >,
     kinds: { registration: '登记', correction: '更正', cancellation: '注销' } satisfies Record<ReportKind, string>,
     fault: '已试 {{attempts}} 次，上次未成功：{{fault}}。',
     next: '下次：{{at}}。',

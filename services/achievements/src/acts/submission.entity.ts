@@ -68,7 +68,7 @@ export class Submission {
   @Column('boolean') withdrawalAsked!: boolean;
   /** While the completer mends it or a suspicion of secrecy is examined: days of its desk's limit that are left; null when it was late already (P17). */
   @Column('int', { nullable: true }) daysLeft!: number | null;
-  /** Found to be classified: nobody reads form, files or words of it any more (P17, S49). */
+  /** Found to be classified, excluded or cancelled as that: nobody reads form, files or words of it any more (P17, S49). */
   @Column('boolean') excluded!: boolean;
   /** When its form, words and numbers went because their term was over (docs/retention.md). */
   @Column(instantColumn({ nullable: true })) disposedAt!: Instant | null;

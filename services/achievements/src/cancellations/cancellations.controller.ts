@@ -1,10 +1,10 @@
 import type { Caller, Progress } from '@dengke/contract';
 import { Act, ActKey, Allow, Download, Me, StepUp, UploadParts, Uploads } from '@dengke/service-kit';
 import type { Downloadable, Parts } from '@dengke/service-kit';
-import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProgressDto, SerialParam } from '../submitting/submitting.dto';
-import { cancelSchema, CancellationView } from './cancellations.dto';
+import { CancelClassifiedDto, cancelSchema, CancellationView } from './cancellations.dto';
 import { CancellationsService } from './cancellations.service';
 
 @ApiTags('cancellations')
@@ -27,6 +27,22 @@ export class CancellationsController {
     @UploadParts({ field: 8_000 }) parts: Parts,
   ): Promise<Progress> {
     return this.cancellations.cancel(me, key, serial, parts);
+  }
+
+  @Post('cancel-classified')
+  @HttpCode(200)
+  @Act()
+  @StepUp()
+  @Allow('registration.cancel')
+  @ApiOperation({ summary: 'Cancel a registration that is classified, by the number of a document alone; ends a suspicion of secrecy' })
+  @ApiOkResponse({ type: ProgressDto })
+  cancelClassified(
+    @Me() me: Caller,
+    @ActKey() key: string,
+    @Param() { serial }: SerialParam,
+    @Body() dto: CancelClassifiedDto,
+  ): Promise<Progress> {
+    return this.cancellations.cancelClassified(me, key, serial, dto);
   }
 
   @Get('cancellation')

@@ -1,4 +1,4 @@
-import type { Caller, Progress } from '@dengke/contract';
+import type { ActInput, Caller, Progress } from '@dengke/contract';
 import { actIdOf, DomainError } from '@dengke/service-kit';
 import type { Downloadable, Parts } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -14,7 +14,9 @@ import type { OfficialDocument } from '../documents/official-documents.service';
 import { SubmissionsService } from '../submissions/submissions.service';
 import { Cancellation } from './cancellation.entity';
 import { CancelDto } from './cancellations.dto';
-import type { CancellationView } from './cancellations.dto';
+import type { CancelClassifiedDto, CancellationView } from './cancellations.dto';
+
+type Grounds = Pick<Cancellation, 'ground' | 'document'>;
 
 /** 注销, by the department alone (P36). */
 @Injectable()
@@ -37,22 +39,47 @@ export class CancellationsService {
     return this.documents.withDocument(me, parts, CancelDto, (dto, document) => this.record(me, key, serial, dto, document));
   }
 
+  /**
+   * What is classified and registered all the same (S49), also while somebody suspects so: its reason is the number of a document, its form and files stay closed
+   * for good, and the register shows no more of it than its number (P17, decision 0031).
+   * @throws DomainError as `cancel`
+   */
+  async cancelClassified(me: Caller, key: string, serial: string, { documentNumber }: CancelClassifiedDto): Promise<Progress> {
+    await this.submissions.visible(me, serial);
+    const ground = 'classified';
+    const input = { reason: documentNumber, ground };
+    return this.perform(me, key, serial, input, { ground, document: { number: documentNumber } });
+  }
+
   async view(me: Caller, serial: string): Promise<CancellationView> {
     const { registrationNumber, ground, cancelledAt, document } = await this.of(me, serial);
-    return { serial, registrationNumber, ground, cancelledAt, document };
+    const shown = 'number' in document ? { document: null, documentNumber: document.number } : { document, documentNumber: null };
+    return { serial, registrationNumber, ground, cancelledAt, ...shown };
   }
 
+  /** @throws DomainError NOT_FOUND, also of what was cancelled by a number alone */
   async document(me: Caller, serial: string): Promise<Downloadable> {
-    return this.documents.open((await this.of(me, serial)).document);
+    const { document } = await this.of(me, serial);
+    if ('number' in document) {
+      throw new DomainError('NOT_FOUND');
+    }
+    return this.documents.open(document);
   }
 
-  /** In one transaction with the act: certificate, the public register's mark, correction that waits, and the row of the cancellation. */
   record(me: Caller, key: string, serial: string, { ground, reason }: CancelDto, document: OfficialDocument): Promise<Progress> {
     // The digest of ground and document is what makes a repeated request the same one.
     const input = { reason, ground, document: document.sha256 };
+    return this.perform(me, key, serial, input, { ground, document });
+  }
+
+  /** In one transaction with the act: certificate, the public register's mark, correction that waits, and the row of the cancellation. */
+  private perform(me: Caller, key: string, serial: string, input: ActInput, grounds: Grounds): Promise<Progress> {
     return this.acts.byPerson(me, key, serial, 'cancel', input, async (context) => {
+      if (context.submission.state === 'suspected' && grounds.ground !== 'classified') {
+        throw new DomainError('ACT_NOT_PERMITTED', { rule: 'P17' });
+      }
       await this.lapseOpenCorrection(context, me, key);
-      return this.ended(context, { ground, document });
+      return this.ended(context, grounds);
     });
   }
 
@@ -65,15 +92,17 @@ export class CancellationsService {
     return cancellation;
   }
 
-  private async ended(context: ActContext, { ground, document }: Pick<Cancellation, 'ground' | 'document'>): Promise<Change> {
+  private async ended(context: ActContext, grounds: Grounds): Promise<Change> {
     const { manager, submission, at, input } = context;
     const { serial, legs } = submission;
+    const { ground } = grounds;
     const registrationNumber = submission.registrationNumber ?? '';
-    await this.issuing.cancel(manager, await this.issuing.valid(manager, registrationNumber), at);
+    const excluded = ground === 'classified';
+    await this.issuing.cancel(manager, await this.issuing.valid(manager, registrationNumber), at, excluded);
     const cancelledBy = person(context).personId;
-    await manager.insert(Cancellation, { serial, registrationNumber, ground, document, cancelledBy, cancelledAt: at });
+    await manager.insert(Cancellation, { serial, registrationNumber, ...grounds, cancelledBy, cancelledAt: at });
     return {
-      submission: { state: 'cancelled' },
+      submission: { state: 'cancelled', excluded },
       changed: true,
       wait: { for: 'nothing' },
       detail: { ground, routeDeskIds: legs.map(({ organisationId }) => organisationId) },

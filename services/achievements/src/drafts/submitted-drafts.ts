@@ -12,9 +12,12 @@ export const wasSubmitted = (manager: EntityManager, draftId: string): Promise<b
 export const liveSubmissionOf = (manager: EntityManager, draftId: string): Promise<Submission | null> =>
   manager.findOneBy(Submission, { draftId, state: In([...occupyingStates]) });
 
-/** Whether something that was submitted of a draft is suspected to be classified: then so is whatever else was, with the same words and files (P17). */
+/** Whether something that was submitted of a draft is suspected to be classified, or is: then so is whatever else was, with the same words and files (P17). */
 export const isFrozen = (manager: EntityManager, draftId: string): Promise<boolean> =>
-  manager.existsBy(Submission, { draftId, state: 'suspected' });
+  manager.existsBy(Submission, [
+    { draftId, state: 'suspected' },
+    { draftId, excluded: true },
+  ]);
 
 /** What a suspicion of secrecy has frozen is frozen in its draft too (P17). @throws DomainError SECRECY_SUSPECTED */
 export async function refuseSealed(manager: EntityManager, draftId: string): Promise<void> {

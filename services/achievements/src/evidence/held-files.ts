@@ -1,5 +1,6 @@
 /** Of a piece of evidence `e`: what an excluded submission had is off the disk (P17), its draft’s rows only say that it was there. */
-export const NOT_EXCLUDED = 'NOT EXISTS (SELECT 1 FROM submission s WHERE s.draftId = e.draftId AND s.excluded = 1)';
+export const NOT_EXCLUDED =
+  'NOT EXISTS (SELECT 1 FROM submission s WHERE s.draftId = e.draftId AND s.excluded = 1 AND s.registrationNumber IS NULL)';
 
 /** Whatever holds the same content. */
 export const HELD = `

@@ -26,7 +26,7 @@ export class PublicationService {
     writes.add(this.publicity.insert({ serial: submission.serial, ...content, ...days, leftAt: null }));
   }
 
-  /** It is in publicity no longer: registered, or refused upon an objection. */
+  /** It is in publicity no longer: registered, or refused upon an objection; or for now, while somebody suspects that it is classified (P17). */
   leave(writes: Writes, serial: string, leftAt: string): void {
     writes.add(this.publicity.update({ leftAt }, { serial }));
   }
@@ -65,8 +65,8 @@ export class PublicationService {
   }
 
   /** 已注销: the entry stays, with the mark and the day (P36). */
-  async cancel(manager: EntityManager, number: string, cancelledOn: PlainDate): Promise<void> {
-    await changeOne(manager.createQueryBuilder().update(RegisterEntry).set({ cancelledOn }).where({ number, cancelledOn: IsNull() }));
+  async cancel(manager: EntityManager, number: string, mark: { cancelledOn: PlainDate; withheld: boolean }): Promise<void> {
+    await changeOne(manager.createQueryBuilder().update(RegisterEntry).set(mark).where({ number, cancelledOn: IsNull() }));
   }
 }
 

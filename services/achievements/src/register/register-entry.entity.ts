@@ -29,6 +29,6 @@ export class RegisterEntry {
   @Column('date', { nullable: true }) cancelledOn!: PlainDate | null;
   /** Of what was registered before this register was kept here: the day of its import; null for our own. */
   @Column('date', { nullable: true }) importedOn!: PlainDate | null;
-  /** While somebody suspects that it is classified: nobody reads it (P17). */
+  /** While somebody suspects that it is classified: nobody reads it (P17). For good where it was cancelled as that: then its number, mark and day are read. */
   @Column('boolean') withheld!: boolean;
 }

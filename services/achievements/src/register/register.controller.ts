@@ -1,6 +1,6 @@
 import { Public, Timeless } from '@dengke/service-kit';
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import {
   AnnouncementsDto,
   AnnouncementsQuery,
@@ -10,6 +10,7 @@ import {
   RegisterNumberParam,
   RegisterPageDto,
   RegisterQuery,
+  WithheldEntryDto,
 } from './register.dto';
 import { RegisterService } from './register.service';
 
@@ -54,9 +55,10 @@ export class RegisterController {
 
   @Get(':number')
   @Header(...aMinute)
-  @ApiOperation({ summary: 'One entry of the register; a cancelled one with its mark and day' })
-  @ApiOkResponse({ type: RegisterEntryDto })
-  one(@Param() { number }: RegisterNumberParam): Promise<RegisterEntryDto> {
+  @ApiOperation({ summary: 'One entry of the register; a cancelled one with its mark and day, of what is classified nothing else' })
+  @ApiExtraModels(RegisterEntryDto, WithheldEntryDto)
+  @ApiOkResponse({ schema: { oneOf: [{ $ref: getSchemaPath(RegisterEntryDto) }, { $ref: getSchemaPath(WithheldEntryDto) }] } })
+  one(@Param() { number }: RegisterNumberParam): Promise<RegisterEntryDto | WithheldEntryDto> {
     return this.register.one(number);
   }
 }

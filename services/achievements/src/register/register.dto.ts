@@ -51,6 +51,11 @@ export class RegisterEntryDto extends PublishedDto {
   /** Registered before this register was kept here, and imported on that day: as the earlier register has it; null of our own. */
   @ApiProperty({ type: String, format: 'date', nullable: true }) importedOn!: PlainDate | null;
 }
+/** What was cancelled as classified: no more of it than that (P17, P36). */
+export class WithheldEntryDto {
+  @ApiProperty() number!: string;
+  @ApiProperty({ format: 'date' }) cancelledOn!: PlainDate;
+}
 export class RegisterPageDto {
   /** The newest first. */
   @ApiProperty({ type: [RegisterEntryDto] }) items!: RegisterEntryDto[];

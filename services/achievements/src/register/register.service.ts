@@ -15,6 +15,7 @@ import type {
   RegisterFilter,
   RegisterPageDto,
   RegisterQuery,
+  WithheldEntryDto,
 } from './register.dto';
 
 const DAYS = 31;
@@ -45,10 +46,13 @@ export class RegisterService {
     return this.counts.of(asked, () => countsOf(manager, found));
   }
 
-  /** @throws DomainError NOT_FOUND */
-  async one(number: string): Promise<RegisterEntryDto> {
-    const row = await this.database.manager.findOneBy(RegisterEntry, { number, withheld: false });
-    if (row === null) {
+  /** Of what was cancelled as classified its number, the mark and the day (P17, P36). @throws DomainError NOT_FOUND */
+  async one(number: string): Promise<RegisterEntryDto | WithheldEntryDto> {
+    const row = await this.database.manager.findOneBy(RegisterEntry, { number });
+    if (row?.withheld === true && row.cancelledOn !== null) {
+      return { number, cancelledOn: row.cancelledOn };
+    }
+    if (row === null || row.withheld) {
       throw new DomainError('NOT_FOUND');
     }
     return entryOf(row);

@@ -9,11 +9,15 @@ import { Certificate } from '../certificates/certificate.entity';
 import type { ReportItem } from './report-item.entity';
 import { knownOf } from './report-items';
 
-/** An item as the ministry gets it: of the version of the certificate that it was collected with, whatever came after. */
+/**
+ * An item as the ministry gets it: of the version of the certificate that it was collected with, whatever came after. Of what is classified nothing but that
+ * it is cancelled.
+ */
 export async function bundleItemOf(manager: EntityManager, item: ReportItem): Promise<BundleItem> {
   const { id, kind, registrationNumber, approvedOn, serial, round, certificateVersion } = item;
+  const number = { itemId: id, registrationNumber, approvedOn, serial, certificateVersion };
   const registered = await registeredIn(manager, serial, certificateVersion);
-  const told = { itemId: id, registrationNumber, approvedOn, serial, certificateVersion, registered };
+  const told = { ...number, registered };
   switch (kind) {
     case 'registration': {
       const { form, evidence, digest } = await manager.findOneByOrFail(SubmissionVersion, { serial, round });
@@ -26,7 +30,7 @@ export async function bundleItemOf(manager: EntityManager, item: ReportItem): Pr
     }
     case 'cancellation': {
       const { ground, cancelledAt } = await manager.findOneByOrFail(Cancellation, { serial });
-      return { ...told, kind, ground, cancelledOn: shanghaiDateOf(cancelledAt) };
+      return { ...(ground === 'classified' ? number : told), kind, ground, cancelledOn: shanghaiDateOf(cancelledAt) };
     }
   }
 }

@@ -52,20 +52,32 @@ export class BundlesService {
   /** Lost replies and all: the registry is handed the same content under the same ids until it says that it has it. */
   send(act: TimedReportAct): Promise<ReportTry> {
     return this.trying(act, 'sealed', async () => {
-      const answers = await this.registry.deliver(await this.sealing.contentOf(act.bundleId));
-      await inTransaction(this.database, (manager) => this.noteSent(manager, act.bundleId, act.at));
-      return answers;
+      const answers = await this.handedOver(act);
+      if (answers !== null) {
+        await inTransaction(this.database, (manager) => this.noteSent(manager, act.bundleId, act.at));
+      }
+      return answers ?? [];
     });
   }
 
   /** A registry that has lost the bundle is handed it again. */
   ask(act: TimedReportAct): Promise<ReportTry> {
-    const { bundleId } = act;
-    return this.trying(
-      act,
-      'sent',
-      async () => (await this.registry.answersTo(bundleId)) ?? this.registry.deliver(await this.sealing.contentOf(bundleId)),
-    );
+    return this.trying(act, 'sent', async () => (await this.registry.answersTo(act.bundleId)) ?? (await this.handedOver(act)) ?? []);
+  }
+
+  /**
+   * With something classified in it, it is not handed over (P17), unless the registry has it already, by a try whose reply was lost: then it answers.
+   * @returns null where it never went
+   */
+  private async handedOver({ bundleId, at }: TimedReportAct): Promise<RegistryItemAnswer[] | null> {
+    if (!(await this.sealing.isClassified(bundleId))) {
+      return this.registry.deliver(await this.sealing.contentOf(bundleId));
+    }
+    const answers = await this.registry.answersTo(bundleId);
+    if (answers === null) {
+      await this.sealing.breakUp(bundleId, at);
+    }
+    return answers;
   }
 
   private async trying(

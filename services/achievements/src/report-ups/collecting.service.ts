@@ -3,12 +3,13 @@ import { changeOne, Ledger } from '@dengke/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Certificate } from '../certificates/certificate.entity';
-import type { Submission } from '../acts/submission.entity';
+import { Submission } from '../acts/submission.entity';
 import { nextBundleId, oneAfterAnother } from '../registrations/number-series';
 import { bundleDetail, bundleSubject, countsOf } from './bundle-facts';
 import { ReportBundle } from './report-bundle.entity';
 import { ReportItem } from './report-item.entity';
 import { knownOf, lastReported, owed } from './report-items';
+import type { SuspectedItem } from './report-items';
 import { REPORT_SETTINGS } from './report-settings';
 import type { ReportSettings } from './report-settings';
 
@@ -52,6 +53,38 @@ export class CollectingService {
     if (registrationNumber === null || approvedOn === null) {
       throw new Error(`submission ${serial} is reported up without a number`);
     }
+    const certificateVersion = await newestVersion(manager, serial);
+    await this.put(manager, at, async (place) => {
+      await manager.insert(ReportItem, {
+        ...{ id: `${serial}-${lastFact + 1}`, ...place, kind, serial, round, registrationNumber, approvedOn, certificateVersion },
+        ...{ collectedAt: at, state: 'waiting', answeredAt: null, receipt: null },
+      });
+    });
+  }
+
+  /** What waits in a bundle that is not handed over goes with those to come, as the items they are. */
+  async moveWaiting(manager: EntityManager, bundleId: string, at: Instant): Promise<void> {
+    const waiting = await manager.find(ReportItem, { where: { bundleId, state: 'waiting' }, order: { position: 'ASC' } });
+    for (const { id } of waiting) {
+      await this.put(manager, at, async (place) => void (await manager.update(ReportItem, { id }, place)));
+    }
+  }
+
+  /** What takes the place of items that were found to be classified: that it is cancelled, where the ministry knows of it. */
+  async collectInstead(manager: EntityManager, items: readonly SuspectedItem[], at: Instant): Promise<void> {
+    for (const { serial } of items.filter(({ isClassified }) => isClassified)) {
+      const submission = await manager.findOneByOrFail(Submission, { serial });
+      // Told by the act that cancelled it, the last one.
+      await this.collectChange(manager, { ...submission, lastFact: submission.lastFact - 1 }, at, false);
+    }
+  }
+
+  /** One more in the open bundle. */
+  private async put(
+    manager: EntityManager,
+    at: Instant,
+    item: (place: Pick<ReportItem, 'bundleId' | 'position'>) => Promise<void>,
+  ): Promise<void> {
     const bundle = await this.openBundle(manager, at);
     const position = bundle.itemCount + 1;
     await changeOne(
@@ -61,10 +94,7 @@ export class CollectingService {
         .set({ itemCount: position })
         .where({ id: bundle.id, state: 'collecting', itemCount: bundle.itemCount }),
     );
-    await manager.insert(ReportItem, {
-      ...{ id: `${serial}-${lastFact + 1}`, bundleId: bundle.id, position, kind, serial, round, registrationNumber, approvedOn },
-      ...{ certificateVersion: await newestVersion(manager, serial), collectedAt: at, state: 'waiting', answeredAt: null, receipt: null },
-    });
+    await item({ bundleId: bundle.id, position });
     if (position === 1) {
       await this.record(manager, bundle, 'open', at);
     }

@@ -1,4 +1,4 @@
-import { bundleMediaType, reportItemStates } from '@dengke/contract';
+import { bundleMediaType } from '@dengke/contract';
 import type { RegistryItemAnswer } from '@dengke/contract';
 import { request } from 'undici';
 import type { Dispatcher } from 'undici';
@@ -87,7 +87,7 @@ function answersIn(text: string, bundleId: string): RegistryItemAnswer[] {
   throw new RegistryFault('UNINTELLIGIBLE');
 }
 
-const known = [...reportItemStates, 'refused'] as const;
+const known = ['waiting', 'acknowledged', 'returned', 'refused'] as const satisfies RegistryItemAnswer['answer'][];
 
 function answerOf(said: unknown): RegistryItemAnswer {
   const { itemId, answer, receipt, reason } = said as Record<string, unknown>;

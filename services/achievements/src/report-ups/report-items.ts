@@ -25,14 +25,20 @@ async function tookInAtDesk(manager: EntityManager, serial: string): Promise<boo
   return found.length > 0;
 }
 
-/** Items of a bundle whose submission somebody suspects to be classified, or that is (P17). */
-export async function suspectedIn(manager: EntityManager, bundleId: string): Promise<string[]> {
-  const found = await manager.query<{ id: string }[]>(
-    `SELECT i.id FROM report_item i JOIN submission s ON s.serial = i.serial
-     WHERE i.bundleId = ? AND (s.state = 'suspected' OR s.excluded) ORDER BY i.position`,
+/** An item whose submission somebody suspects to be classified, or that is (P17). That it is cancelled as that says nothing of it. */
+export interface SuspectedItem {
+  id: string;
+  serial: string;
+  isClassified: boolean;
+}
+
+export async function suspectedIn(manager: EntityManager, bundleId: string): Promise<SuspectedItem[]> {
+  const found = await manager.query<{ id: string; serial: string; excluded: number }[]>(
+    `SELECT i.id, i.serial, s.excluded FROM report_item i JOIN submission s ON s.serial = i.serial
+     WHERE i.bundleId = ? AND (s.state = 'suspected' OR (s.excluded AND i.kind <> 'cancellation')) ORDER BY i.position`,
     [bundleId],
   );
-  return found.map(({ id }) => id);
+  return found.map(({ excluded, ...item }) => ({ ...item, isClassified: Number(excluded) === 1 }));
 }
 
 /** What is to be told of it next: nothing where the ministry knows it as it stands, or has returned just that. */

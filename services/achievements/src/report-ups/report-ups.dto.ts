@@ -1,6 +1,6 @@
 import { reportBundleStates, reportItemStates, reportKinds } from '@dengke/contract';
 import type { Instant, ReportBundleState, ReportCounts, ReportItemState, ReportKind } from '@dengke/contract';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 
@@ -19,6 +19,8 @@ export class ReportCountsDto implements ReportCounts {
   @ApiProperty() waiting!: number;
   @ApiProperty() acknowledged!: number;
   @ApiProperty() returned!: number;
+  /** Found to be classified before they were handed over (P17). */
+  @ApiPropertyOptional() withheld?: number;
 }
 
 export class BundleLine {

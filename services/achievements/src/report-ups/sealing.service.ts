@@ -1,5 +1,6 @@
 import type { BundleItem, Instant } from '@dengke/contract';
 import { BlobStore, DomainError, inTransaction, Ledger } from '@dengke/service-kit';
+import type { LedgerHead } from '@dengke/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -9,10 +10,12 @@ import type { Registrar } from '../registrations/registrar';
 import { bundleContent } from './bundle-content';
 import { bundleDetail, bundleSubject, countsOf } from './bundle-facts';
 import { bundleItemOf } from './bundle-items';
+import { CollectingService } from './collecting.service';
 import type { SealedContent } from './registry';
 import { ReportBundle } from './report-bundle.entity';
 import { ReportItem } from './report-item.entity';
 import { suspectedIn } from './report-items';
+import type { SuspectedItem } from './report-items';
 import { REPORT_KEY } from './report-settings';
 import type { ReportKey } from './report-settings';
 import { SealedBundle } from './sealed-bundle.entity';
@@ -26,6 +29,7 @@ export class SealingService {
     private readonly blobs: BlobStore,
     @Inject(REGISTRAR) private readonly registrar: Registrar,
     @Inject(REPORT_KEY) private readonly key: ReportKey | null,
+    private readonly collecting: CollectingService,
   ) {}
 
   /** A bundle whose items the ministry's people have answered meanwhile has nothing to send, and is settled. Twice changes nothing. */
@@ -41,7 +45,15 @@ export class SealingService {
     }
   }
 
-  /** @throws Error when it has not been sealed, DomainError SECRECY_SUSPECTED while something in it is: nothing of it leaves the house (P17) */
+  /** Whether something in it was found to be classified: then it is not handed over any more. */
+  async isClassified(bundleId: string): Promise<boolean> {
+    return (await suspectedIn(this.database.manager, bundleId)).some(({ isClassified }) => isClassified);
+  }
+
+  /**
+   * @throws Error when it has not been sealed, DomainError SECRECY_SUSPECTED while something in it is, and for good where it is classified: nothing of it
+   * leaves the house (P17)
+   */
   async contentOf(bundleId: string): Promise<SealedContent> {
     if ((await suspectedIn(this.database.manager, bundleId)).length > 0) {
       throw new DomainError('SECRECY_SUSPECTED');
@@ -68,7 +80,8 @@ export class SealingService {
 
   /**
    * What is suspected of being classified is reported up by no bundle (P17): its item is gone from this one, with a reason and without content. When it
-   * is cleared it is collected anew; both wait for one another, so it is neither sealed nor lost.
+   * is cleared it is collected anew; both wait for one another, so it is neither sealed nor lost. Where it was cancelled as that, the ministry is
+   * told so if it knows of it.
    */
   private async postponeSuspected(bundleId: string, at: Instant): Promise<void> {
     await inTransaction(this.database, async (manager) => {
@@ -78,12 +91,45 @@ export class SealingService {
         return;
       }
       const head = await this.ledger.lockHead(manager, bundleSubject(bundleId));
-      await manager.delete(ReportItem, { id: In(postponed), state: 'waiting' });
+      await manager.delete(ReportItem, { id: In(postponed.map(({ id }) => id)), state: 'waiting' });
       const bundle = await manager.findOneByOrFail(ReportBundle, { id: bundleId });
-      const detail = bundleDetail(bundle, await countsOf(manager, bundleId), { postponed, reason: 'SECRECY_SUSPECTED' });
-      const entry = { kind: 'postpone', actId: `postpone:${postponed[0] ?? ''}`, at, by: null, organisationId: null, detail, relay: true };
-      await this.ledger.append(manager, head, entry);
+      await this.recordPostponed(manager, head, bundle, postponed, at);
+      await this.collecting.collectInstead(manager, postponed, at);
     });
+  }
+
+  /**
+   * A sealed bundle in which something is found to be classified is not handed over (P17). What else waits in it goes with another one, under the ids it had;
+   * the classified stays here, withheld. Twice changes nothing.
+   */
+  async breakUp(bundleId: string, at: Instant): Promise<void> {
+    await inTransaction(this.database, async (manager) => {
+      await oneAfterAnother(manager);
+      const head = await this.ledger.lockHead(manager, bundleSubject(bundleId));
+      const bundle = await manager.findOneByOrFail(ReportBundle, { id: bundleId });
+      if (bundle.state !== 'sealed' && bundle.state !== 'sent') {
+        return;
+      }
+      const classified = (await suspectedIn(manager, bundleId)).filter(({ isClassified }) => isClassified);
+      await manager.update(ReportItem, { id: In(classified.map(({ id }) => id)), state: 'waiting' }, { state: 'withheld', answeredAt: at });
+      await this.collecting.moveWaiting(manager, bundleId, at);
+      await manager.update(ReportBundle, { id: bundleId }, { state: 'settled' });
+      await this.recordPostponed(manager, head, { ...bundle, state: 'settled' }, classified, at);
+      await this.collecting.collectInstead(manager, classified, at);
+    });
+  }
+
+  private async recordPostponed(
+    manager: EntityManager,
+    head: LedgerHead,
+    bundle: ReportBundle,
+    items: readonly SuspectedItem[],
+    at: Instant,
+  ): Promise<void> {
+    const postponed = items.map(({ id }) => id);
+    const detail = bundleDetail(bundle, await countsOf(manager, bundle.id), { postponed, reason: 'SECRECY_SUSPECTED' });
+    const actId = `postpone:${bundle.state}:${postponed[0] ?? ''}`;
+    await this.ledger.append(manager, head, { kind: 'postpone', actId, at, by: null, organisationId: null, detail, relay: true });
   }
 
   private async itemsOf(bundleId: string): Promise<BundleItem[]> {

@@ -74,6 +74,7 @@ describe('a sealed bundle', () => {
       world.blobs,
       { bodyCode: '998', registrarName: '山西省科学技术厅', serialPerClass: false, demonstration: true },
       another,
+      world.desks.collecting,
     );
 
     await sealing.seal(bundleId, later);

@@ -27,7 +27,11 @@ export class PassageService {
   async of(me: Caller, query: StatisticsQuery): Promise<PassageDto> {
     const countedOn = shanghaiDateOf(this.clock.now());
     const own = await this.submissions.ownOf(me);
-    const counted = sqlOf((await inScope(this.submissions, me, own, query)).andWhere("s.state <> 'suspected' AND NOT s.excluded"));
+    const counted = sqlOf(
+      (await inScope(this.submissions, me, own, query)).andWhere(
+        "s.state <> 'suspected' AND NOT (s.excluded AND s.registrationNumber IS NULL)",
+      ),
+    );
     return this.database.transaction('REPEATABLE READ', async (manager) => {
       const totals = await totalsOf(manager, counted);
       return { countedOn, ...totals, stages: await stagesOf(manager, counted), months: await monthsOf(manager, counted) };

@@ -69,7 +69,10 @@ export class SubmissionPagesService {
       .addSelect('stage.claimedBy', 'claimedBy')
       .addSelect("COALESCE(unit.name, '')", 'unitName')
       .addSelect('COALESCE(deskOrganisation.name, s.deskId)', 'deskName')
-      .addSelect("EXISTS (SELECT 1 FROM submission later WHERE later.draftId = s.draftId AND later.state = 'suspected')", 'frozen')
+      .addSelect(
+        "EXISTS (SELECT 1 FROM submission later WHERE later.draftId = s.draftId AND (later.state = 'suspected' OR later.excluded))",
+        'frozen',
+      )
       .getRawMany<Beside>();
     return this.table.read(rows).map((row, nth) => ({
       ...lineOf(row, rows[nth] as (typeof rows)[number]),

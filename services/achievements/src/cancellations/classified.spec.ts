@@ -1,0 +1,118 @@
+import type { Caller, Evidence, Problem, Progress } from '@dengke/contract';
+import { aCaller } from '@dengke/test-kit';
+import { aKey, aRegistration, colleague, completer, examiner, registrar, withDocument } from '../../testing/a-registration';
+import type { Registration } from '../../testing/a-registration';
+import { ServiceWorld } from '../../testing/a-service';
+import { AchievementsModule } from '../achievements.module';
+import { SubmissionVersion } from '../acts/submission-version.entity';
+import { Submission } from '../acts/submission.entity';
+import type { VerificationDto } from '../certificates/certificates.dto';
+import { Deadline } from '../deadlines/deadline.entity';
+import { HELD } from '../evidence/held-files';
+import type { RegisterPageDto } from '../register/register.dto';
+import { seedAchievements } from '../seed';
+import type { SubmissionList, SubmissionPage } from '../submissions/submissions.dto';
+import type { CancellationView } from './cancellations.dto';
+
+const monday = '2023-08-14T02:00:00.000Z';
+const documentNumber = '晋密发〔2023〕7号';
+const head = aCaller({ organisationId: 'org-sx-kjt', organisationKind: 'department', role: 'superAdmin' }, 'department-head');
+
+describe('a registration that is classified', () => {
+  let world: ServiceWorld;
+  let names = 0;
+  beforeAll(async () => {
+    world = await ServiceWorld.begin(AchievementsModule);
+    await seedAchievements(world.database, 'season');
+  });
+  afterAll(() => world.end());
+
+  const registration = (name = `涉密成果之${(names += 1)}`): Promise<Registration> => aRegistration(world, name, monday);
+  const cancel = (serial: string, me: Caller = registrar, key = aKey()) =>
+    world.as(me).post<Progress & Problem>(`/submissions/${serial}/cancel-classified`, { documentNumber }, { key });
+  const rowOf = (serial: string) => world.database.manager.findOneByOrFail(Submission, { serial });
+  const suspect = async (serial: string): Promise<void> => {
+    await world.database.manager.update(Submission, { serial }, { stage: 'department', position: 3, deskId: 'org-sx-kjt' });
+    const { status } = await world.as(examiner).post(`/submissions/${serial}/suspect`, { suspicion: 'defence' }, { key: aKey() });
+    expect(status).toBe(200);
+  };
+
+  it('is cancelled by the number of a document, without a file and without words; of its page stay number, mark and day [P17 P36 S49]', async () => {
+    const { serial, number } = await registration('登记后认定涉密的成果');
+    expect((await cancel(serial)).body).toMatchObject({ state: 'cancelled', stage: null, registrationNumber: number });
+
+    const { body: view } = await world.as(completer).get<CancellationView>(`/submissions/${serial}/cancellation`);
+    expect(view).toMatchObject({ ground: 'classified', documentNumber, document: null });
+    expect((await world.download(completer, `/submissions/${serial}/cancellation/document`)).status).toBe(404);
+    const cancelledOn = expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string;
+    expect((await world.anonymous.get(`/register/${number}`)).body).toEqual({ number, cancelledOn });
+    expect((await world.anonymous.get<RegisterPageDto>('/register?name=登记后认定涉密')).body.items).toEqual([]);
+    const { body: verified } = await world.anonymous.get<VerificationDto>(`/certificates/${number}/verification`);
+    expect(verified).toMatchObject({ outcome: 'cancelled', cancelledOn, certificate: null });
+  });
+
+  it('is read by nobody any more, form, files, certificate and draft; its files stay where they are [P17]', async () => {
+    const { serial, number } = await registration();
+    const { evidence } = await world.database.manager.findOneByOrFail(SubmissionVersion, { serial });
+    const [piece] = evidence as [Evidence];
+    const { draftId } = await rowOf(serial);
+    await cancel(serial);
+
+    for (const me of [completer, colleague, examiner, registrar, head]) {
+      const { body } = await world.as(me).get<SubmissionPage>(`/submissions/${serial}`);
+      expect(body).toMatchObject({ name: null, form: null, evidence: [] });
+      for (const path of ['/versions/1', `/evidence/${piece.id}/file`, '/certificate', '/certificates']) {
+        expect((await world.download(me, `/submissions/${serial}${path}`)).status).toBe(403);
+      }
+      const { body: timeline } = await world.as(me).get<{ text: unknown }[]>(`/submissions/${serial}/timeline`);
+      expect(timeline.every(({ text }) => text === null)).toBe(true);
+      const { body: found } = await world.as(me).get<SubmissionList>(`/submissions?number=${number}`);
+      expect(found.items).toMatchObject([{ serial, name: null, state: 'cancelled' }]);
+    }
+    expect((await world.download(completer, `/drafts/${draftId}`)).status).toBe(403);
+    const { sha256 } = piece;
+    expect(await world.database.query(HELD, [sha256, sha256, sha256, sha256, sha256])).toHaveLength(1);
+  });
+
+  it('is cancelled on that ground alone while it is suspected, which ends the suspicion: nothing is due any more [P17 P36]', async () => {
+    const { serial, number } = await registration();
+    await suspect(serial);
+    const fields = { ground: 'fraud', reason: '经查实，弄虚作假' };
+    const other = await world.upload<Problem>(registrar, `/submissions/${serial}/cancel`, withDocument(fields), aKey());
+    expect([other.status, other.body.code]).toEqual([409, 'ACT_NOT_PERMITTED']);
+    expect((await world.anonymous.get(`/register/${number}`)).status).toBe(404);
+
+    expect((await cancel(serial)).body).toMatchObject({ state: 'cancelled', dueAt: null });
+    expect((await world.anonymous.get(`/register/${number}`)).body).toMatchObject({ number });
+    expect(await rowOf(serial)).toMatchObject({ excluded: true, daysLeft: null });
+    const states = (await world.database.manager.findBy(Deadline, { serial })).map(({ state }) => state);
+    expect(states).not.toContain('paused');
+    expect(states).not.toContain('open');
+  });
+
+  it('is another person’s to cancel than who approved it, once; it is no obstacle, and its number is not given again [P19 P34 P36]', async () => {
+    const first = await registration('改密后重报的成果');
+    await suspect(first.serial);
+    expect((await cancel(first.serial, examiner)).body.code).toBe('SECOND_STAGE');
+    expect((await cancel(first.serial, completer)).status).toBe(403);
+    const key = aKey();
+    const { body } = await cancel(first.serial, registrar, key);
+    expect((await cancel(first.serial, registrar, key)).body).toEqual(body);
+    expect((await cancel(first.serial)).body.code).toBe('ACT_NOT_PERMITTED');
+
+    expect((await registration('改密后重报的成果')).number).not.toBe(first.number);
+  });
+
+  it('has the ground only here, and wants the number', async () => {
+    const { serial } = await registration();
+    const fields = { ground: 'classified', reason: '涉密' };
+    expect((await world.upload<Problem>(registrar, `/submissions/${serial}/cancel`, withDocument(fields), aKey())).body.code).toBe(
+      'INVALID_INPUT',
+    );
+    const none = await world
+      .as(registrar)
+      .post<Problem>(`/submissions/${serial}/cancel-classified`, { documentNumber: '' }, { key: aKey() });
+    expect(none.body.code).toBe('INVALID_INPUT');
+    expect(await rowOf(serial)).toMatchObject({ state: 'registered' });
+  });
+});
