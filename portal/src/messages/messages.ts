@@ -24,6 +24,7 @@ import type { submit } from './zh/submit';
 import type { deadlines } from './zh/deadlines';
 import type { office } from './zh/office';
 import type { registrar } from './zh/registrar';
+import type { reports } from './zh/reports';
 import type { statistics } from './zh/statistics';
 import type { window } from './zh/window';
 import type { visitors } from './zh/visitors';
@@ -59,6 +60,7 @@ export interface Catalogue {
   office: typeof office;
   window: typeof window;
   registrar: typeof registrar;
+  reports: typeof reports;
   statistics: typeof statistics;
   deadlines: typeof deadlines;
 }

@@ -46,11 +46,11 @@ export const registerRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/report-ups',
-    component: page(() => import('./report-ups.page.tsx'), 'ReportUpsPage', 'registrar'),
+    component: page(() => import('./report-ups.page.tsx'), 'ReportUpsPage', 'reports'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/report-ups/$id',
-    component: page(() => import('./report-up.page.tsx'), 'ReportUpPage', 'registrar'),
+    component: page(() => import('./report-up.page.tsx'), 'ReportUpPage', 'reports'),
   }),
 ] as const;

@@ -19,7 +19,7 @@ type Item = Schemas['BundleItemLine'];
 
 /** One bundle: each item with its answer; what came back is mended and reported again; the bundle is sent, or asked for, at once. */
 export function ReportUpPage(): React.JSX.Element {
-  const { t } = useTranslation('registrar');
+  const { t } = useTranslation('reports');
   const { id } = useParams({ from: '/signed-in/report-ups/$id' });
   const query = useQuery(bundleQuery(id));
   const retrying = useRegistrarAct((_: void, key) =>
@@ -29,33 +29,33 @@ export function ReportUpPage(): React.JSX.Element {
     <Answered query={query} lines={8}>
       {(bundle) => (
         <>
-          <PageHead title={t('reports.one', { id })}>
+          <PageHead title={t('one', { id })}>
             {(bundle.state === 'sealed' || bundle.state === 'sent') && (
               <Button disabled={retrying.isPending} onClick={() => retrying.send()}>
-                {t('reports.retry')}
+                {t('retry')}
               </Button>
             )}
           </PageHead>
           <p>
-            <Link to="/report-ups">{t('reports.toList')}</Link>
+            <Link to="/report-ups">{t('toList')}</Link>
           </p>
           {retrying.error !== null && <Trouble error={retrying.error} />}
           <div className="cards">
             <section className="card" aria-labelledby="standing">
-              <h2 id="standing">{t(`reports.states.${bundle.state}`)}</h2>
-              {bundle.lastFault !== null && <p>{t('reports.fault', { attempts: bundle.attempts, fault: bundle.lastFault })}</p>}
-              {bundle.nextTryAt !== null && <p>{t('reports.next', { at: instantOf(bundle.nextTryAt) })}</p>}
+              <h2 id="standing">{t(`states.${bundle.state}`)}</h2>
+              {bundle.lastFault !== null && <p>{t('fault', { attempts: bundle.attempts, fault: bundle.lastFault })}</p>}
+              {bundle.nextTryAt !== null && <p>{t('next', { at: instantOf(bundle.nextTryAt) })}</p>}
               {bundle.sha256 !== null && (
                 <p className="hint as-said">
-                  {t('reports.digest', { digest: bundle.sha256 })}{' '}
+                  {t('digest', { digest: bundle.sha256 })}{' '}
                   <a href={`/api/v1/report-ups/${id}/file`} download>
-                    {t('reports.file')}
+                    {t('file')}
                   </a>
                 </p>
               )}
             </section>
             <section className="card" aria-labelledby="items">
-              <h2 id="items">{t('reports.items')}</h2>
+              <h2 id="items">{t('items')}</h2>
               <Items items={bundle.lines} />
             </section>
           </div>
@@ -66,24 +66,24 @@ export function ReportUpPage(): React.JSX.Element {
 }
 
 function Items({ items }: { items: readonly Item[] }): React.JSX.Element {
-  const { t } = useTranslation('registrar');
+  const { t } = useTranslation('reports');
   const [only, setOnly] = useState<Item['state'] | 'all'>('all');
   const shown = items.filter(({ state }) => only === 'all' || state === only);
   return (
     <>
       <OneOf
-        label={t('reports.filter')}
+        label={t('filter')}
         all={['all', 'waiting', 'acknowledged', 'returned']}
         chosen={only}
         choose={setOnly}
-        words={(state) => t(state === 'all' ? 'all' : `reports.itemStates.${state}`)}
+        words={(state) => t(state === 'all' ? 'all' : `itemStates.${state}`)}
       />
-      <TableBox label={t('reports.items')}>
+      <TableBox label={t('items')}>
         <thead>
           <tr>
             {(['number', 'kind', 'itemState', 'answeredAt', 'receipt', 'reason'] as const).map((column) => (
               <th key={column} scope="col">
-                {t(`reports.columns.${column}`)}
+                {t(`columns.${column}`)}
               </th>
             ))}
           </tr>
@@ -96,8 +96,8 @@ function Items({ items }: { items: readonly Item[] }): React.JSX.Element {
                   {item.registrationNumber}
                 </Link>
               </th>
-              <td className="short">{t(`reports.kinds.${item.kind}`)}</td>
-              <td className="short">{t(`reports.itemStates.${item.state}`)}</td>
+              <td className="short">{t(`kinds.${item.kind}`)}</td>
+              <td className="short">{t(`itemStates.${item.state}`)}</td>
               <td className="short">{item.answeredAt === null ? '' : instantOf(item.answeredAt)}</td>
               <td>{item.receipt ?? ''}</td>
               <td>
@@ -114,7 +114,7 @@ function Items({ items }: { items: readonly Item[] }): React.JSX.Element {
 
 /** What came back goes up once more. */
 function Again({ item: { serial, kind, registrationNumber } }: { item: Item }): React.JSX.Element {
-  const { t } = useTranslation('registrar');
+  const { t } = useTranslation('reports');
   const acting = useRegistrarAct((_: void, key) => {
     const sent = { ...keyed(key), params: { path: { serial } }, body: {} };
     return kind === 'registration'
@@ -124,7 +124,7 @@ function Again({ item: { serial, kind, registrationNumber } }: { item: Item }): 
   return (
     <div>
       <Button small disabled={acting.isPending} onClick={() => acting.send()}>
-        {t('reports.again')}
+        {t('again')}
         <span className="only-heard">：{registrationNumber}</span>
       </Button>
       {acting.error !== null && <Trouble error={acting.error} />}

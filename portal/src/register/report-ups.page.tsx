@@ -13,35 +13,35 @@ import { bundlesQuery } from './reading';
 
 /** What is reported up, bundle by bundle: what waits, what was taken in, what came back, and when it is tried again. */
 export function ReportUpsPage(): React.JSX.Element {
-  const { t } = useTranslation('registrar');
+  const { t } = useTranslation('reports');
   const list = useInfiniteQuery(bundlesQuery);
   const every = useEvery();
   const lines = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
-      <PageHead title={t('reports.title')}>
+      <PageHead title={t('title')}>
         <Export<Schemas['BundleLine']>
-          list={t('reports.title')}
+          list={t('title')}
           columns={[
-            [t('reports.columns.bundle'), ({ id }) => id],
-            [t('reports.columns.state'), ({ state }) => t(`reports.states.${state}`)],
-            [t('reports.columns.openedAt'), ({ openedAt }) => instantOf(openedAt)],
-            [t('reports.columns.waiting'), ({ items }) => items.waiting],
-            [t('reports.columns.acknowledged'), ({ items }) => items.acknowledged],
-            [t('reports.columns.returned'), ({ items }) => items.returned],
-            [t('reports.columns.tried'), (line) => triedOf(line, t)],
+            [t('columns.bundle'), ({ id }) => id],
+            [t('columns.state'), ({ state }) => t(`states.${state}`)],
+            [t('columns.openedAt'), ({ openedAt }) => instantOf(openedAt)],
+            [t('columns.waiting'), ({ items }) => items.waiting],
+            [t('columns.acknowledged'), ({ items }) => items.acknowledged],
+            [t('columns.returned'), ({ items }) => items.returned],
+            [t('columns.tried'), (line) => triedOf(line, t)],
           ]}
           lines={async () => (await every(bundlesQuery)).flatMap(({ items }) => items)}
         />
       </PageHead>
-      <Listed list={list} isEmpty={lines.length === 0} none={<p className="card">{t('reports.none')}</p>}>
+      <Listed list={list} isEmpty={lines.length === 0} none={<p className="card">{t('none')}</p>}>
         <div className="card">
-          <TableBox label={t('reports.title')} whole={false}>
+          <TableBox label={t('title')} whole={false}>
             <thead>
               <tr>
                 {(['bundle', 'state', 'openedAt', 'waiting', 'acknowledged', 'returned', 'tried'] as const).map((column) => (
                   <th key={column} scope="col">
-                    {t(`reports.columns.${column}`)}
+                    {t(`columns.${column}`)}
                   </th>
                 ))}
               </tr>
@@ -54,7 +54,7 @@ export function ReportUpsPage(): React.JSX.Element {
                       {id}
                     </Link>
                   </th>
-                  <td className="short">{t(`reports.states.${state}`)}</td>
+                  <td className="short">{t(`states.${state}`)}</td>
                   <td className="short">{instantOf(openedAt)}</td>
                   <td className="number">{items.waiting}</td>
                   <td className="number">{items.acknowledged}</td>
@@ -72,8 +72,8 @@ export function ReportUpsPage(): React.JSX.Element {
 
 type Tries = Pick<Schemas['BundleLine'], 'attempts' | 'nextTryAt' | 'lastFault'>;
 
-const triedOf = ({ attempts, nextTryAt, lastFault }: Tries, t: TFunction<'registrar'>): string =>
+const triedOf = ({ attempts, nextTryAt, lastFault }: Tries, t: TFunction<'reports'>): string =>
   [
-    lastFault === null ? '' : t('reports.fault', { attempts, fault: lastFault }),
-    nextTryAt === null ? '' : t('reports.next', { at: instantOf(nextTryAt) }),
+    lastFault === null ? '' : t('fault', { attempts, fault: lastFault }),
+    nextTryAt === null ? '' : t('next', { at: instantOf(nextTryAt) }),
   ].join(' ');

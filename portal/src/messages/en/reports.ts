@@ -1,0 +1,36 @@
+import type { reports as zh } from '../zh/reports';
+import type { SameWords } from '../words';
+
+export const reports: SameWords<typeof zh> = {
+  title: 'Report-up',
+  one: 'Bundle {{id}}',
+  none: 'There is no bundle yet. What the ministry takes in at its desk goes without bundles.',
+  toList: 'Back to all bundles',
+  columns: {
+    bundle: 'Bundle',
+    state: 'State',
+    openedAt: 'Opened',
+    waiting: 'Waiting',
+    acknowledged: 'Acknowledged',
+    returned: 'Returned',
+    tried: 'Sending',
+    number: 'Number',
+    kind: 'What',
+    itemState: 'Answer',
+    answeredAt: 'Answered',
+    receipt: 'Receipt',
+    reason: 'Why it came back',
+  },
+  states: { collecting: 'Collecting', closed: 'To be sealed', sealed: 'To be delivered', sent: 'Delivered', settled: 'Settled' },
+  itemStates: { waiting: 'Waiting', acknowledged: 'Acknowledged', returned: 'Returned', withheld: 'Classified, not sent' },
+  kinds: { registration: 'Registration', correction: 'Correction', cancellation: 'Cancellation' },
+  fault: 'Tried {{attempts}} times, at last without success: {{fault}}.',
+  next: 'Next try {{at}}.',
+  retry: 'Try at once',
+  digest: 'SHA-256: {{digest}}',
+  file: 'The sealed bundle',
+  items: 'Items',
+  filter: 'By answer',
+  all: 'All',
+  again: 'Report again',
+};
