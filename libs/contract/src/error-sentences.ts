@@ -89,7 +89,7 @@ export const errorSentences: Record<ErrorCode, string> = {
   ALREADY_OPENED: '办理岗位已开始审查，不能直接取回或撤回，撤回须经其同意。',
   LIKENESSES_UNJUDGED: '存在与本成果相似的成果，请先逐项判断并说明理由。',
   LIKENESS_DUPLICATE: '该成果已被判定为重复，请退回或不予登记，或更正判定。',
-  PAPER_NOT_RECEIVED: '尚未收到纸质材料，请收到并登记后再通过。',
+  PAPER_NOT_RECEIVED: '尚未收到最近提交的这一版的纸质材料，请收到并登记后再通过。',
   PAPER_DIFFERS: '这份纸质登记表与最近提交的内容不一致，请重新打印后报送。',
   PAPER_DAYS_NOT_BEGUN: '纸质报送期尚未开始，汇总表自纸质报送首日起接收。',
   NUMBERS_EXHAUSTED: '本年度登记号已用完，请联系运维人员。',

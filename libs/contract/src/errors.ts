@@ -94,7 +94,7 @@ export const refusals = {
   LIKENESSES_UNJUDGED: refusal(409, 'Another achievement is like this one: say why they are two (P19)'),
   LIKENESS_DUPLICATE: refusal(409, 'It was judged a duplicate: return or refuse it, or correct the verdict (P19)'),
   DISPUTE_OPEN: refusal(409, 'Somebody disputes how the form names him: answer that first (P23)'),
-  PAPER_NOT_RECEIVED: refusal(409, 'The department approves when the paper has been received (P28)'),
+  PAPER_NOT_RECEIVED: refusal(409, 'The department approves a version when it has received that version’s paper (P27, P28)'),
   PAPER_DIFFERS: refusal(409, 'This paper is not what was submitted last: have it printed anew (P27)'),
   PAPER_DAYS_NOT_BEGUN: refusal(409, 'Summary sheets are received from the first of the paper days on (P11, S78)'),
   NUMBERS_EXHAUSTED: refusal(500, 'The serial numbers of this year are used up (P34)', 'error'),

@@ -93,9 +93,9 @@ export type ActorRelation =
   | 'over-desk'
   /** who would hear that it is late, or the department; of a wait of the department or the ministry its own super administrator */
   | 'over-deadline'
-  /** who holds the paper now: the unit until the first desk has received it, then that desk */
+  /** who has the paper of the version that stands: the unit until a desk has received it, then that desk */
   | 'paper-side'
-  /** the desk that the paper goes to next */
+  /** the desk that it goes to next */
   | 'paper-desk'
   /** another completing unit, or a completer, whom the form names: of his own entry alone, and the unit of those it says who they are */
   | 'named'
@@ -125,17 +125,17 @@ export const actRules: Record<SubmissionAct, ActRule> = {
   resubmit: { by: 'submitter', from: ['returned'], to: 'in-review', provisions: 'P26 P27' },
   withdraw: { by: 'submitter', from: ['in-review', 'returned'], to: 'withdrawn', provisions: 'P25' },
   askWithdrawal: { by: 'submitter', from: ['in-review'], to: 'same', provisions: 'P25' },
-  handInPaper: { by: 'paper-side', from: ['in-review', 'in-publicity', 'registered'], to: 'same', provisions: 'P28 S29 S31 S32' },
+  handInPaper: { by: 'paper-side', from: ['in-review', 'in-publicity', 'registered'], to: 'same', provisions: 'P27 P28 S29 S31 S32' },
   open: { by: 'desk', from: ['in-review'], to: 'same', provisions: 'P25' },
   claim: { by: 'desk', from: ['in-review'], to: 'same', provisions: 'P29' },
   release: { by: 'desk', from: ['in-review'], to: 'next', provisions: 'S28 P18' },
   recommend: { by: 'desk', from: ['in-review'], to: 'next', provisions: 'S31 S32 S65 P24' },
-  approve: { by: 'desk', from: ['in-review'], to: 'next', provisions: 'S33 S66 P28 P33 P34' },
+  approve: { by: 'desk', from: ['in-review'], to: 'next', provisions: 'S33 S66 P27 P28 P33 P34' },
   return: { by: 'desk', from: ['in-review'], to: 'returned', reason: 'required', provisions: 'P25' },
   reject: { by: 'desk', from: ['in-review'], to: 'rejected', reason: 'required', provisions: 'P25' },
   judgeLikeness: { by: 'desk', from: ['in-review'], to: 'same', reason: 'required', provisions: 'P19 S8 S50' },
   consentWithdrawal: { by: 'desk', from: ['in-review'], to: 'withdrawn', provisions: 'P25' },
-  receivePaper: { by: 'paper-desk', from: ['in-review', 'in-publicity', 'registered'], to: 'same', provisions: 'P28' },
+  receivePaper: { by: 'paper-desk', from: ['in-review', 'in-publicity', 'registered'], to: 'same', provisions: 'P27 P28' },
   recall: { by: 'previous-desk', from: ['in-review'], to: 'same', provisions: 'P25 P29' },
   close: { by: 'returning-desk', from: ['returned'], to: 'closed', reason: 'required', provisions: 'P31' },
   reportAgain: { by: 'desk', from: ['registered'], to: 'same', provisions: 'P37' },
@@ -255,4 +255,8 @@ export interface ActInput {
   entry?: string;
   /** What the code on the paper says that is received. */
   scanned?: string;
+  /** The version that is on the paper, where a summary sheet says it. */
+  paperVersion?: number;
+  /** Handed in to the desk that holds the submission, past those between. */
+  direct?: boolean;
 }

@@ -3327,7 +3327,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Hand the paper copy in to the next desk */
+    /** Hand the paper of the version that stands in to the next desk */
     post: operations['PaperController_handInPaper'];
     delete?: never;
     options?: never;
@@ -3497,7 +3497,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Receive the paper copy */
+    /** Receive the paper of the version that stands */
     post: operations['PaperController_receivePaper'];
     delete?: never;
     options?: never;
@@ -7398,6 +7398,7 @@ export interface components {
       digest: string | null;
       legs: components['schemas']['LegProgress'][];
       paperRequired: boolean;
+      paperWay: components['schemas']['PaperWayDto'] | null;
       windowId: string | null;
       /** @enum {string|null} */
       windowOutcome: 'transmitted' | 'carried-over' | 'returned' | 'withdrawn' | 'rejected' | null;
@@ -7502,12 +7503,20 @@ export interface components {
       openedAt: string | null;
       claimedBy: string | null;
       paper: components['schemas']['PaperProgress'] | null;
+      earlierPaper: components['schemas']['PaperProgress'][];
     };
     PaperProgress: {
+      version: number;
       /** Format: date-time */
       handedInAt: string | null;
       /** Format: date-time */
       receivedAt: string | null;
+    };
+    PaperWayDto: {
+      from: number;
+      to: number;
+      handedIn: boolean;
+      direct: number | null;
     };
     RetentionDto: {
       /** @description From the end of its use; null: for ever */
@@ -7981,6 +7990,11 @@ export interface components {
     };
     ExcludeDto: {
       seen?: components['schemas']['SeenStageDto'];
+    };
+    HandInDto: {
+      seen?: components['schemas']['SeenStageDto'];
+      reason?: string;
+      direct?: boolean;
     };
     BundleList: {
       items: components['schemas']['BundleLine'][];
@@ -14620,7 +14634,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ActDto'];
+        'application/json': components['schemas']['HandInDto'];
       };
     };
     responses: {

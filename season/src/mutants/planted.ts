@@ -86,8 +86,8 @@ export const planted: readonly Planted[] = [
   {
     name: 'the paper of anybody will do',
     file: `${acts}/paper.ts`,
-    text: 'return !submission.paperRequired || paper.some((leg) => leg.position === position && leg.receivedAt !== null);',
-    becomes: 'return !submission.paperRequired || position > 0;',
+    text: 'paper.some((leg) => leg.position === position && leg.version === submission.round && leg.receivedAt !== null)',
+    becomes: 'position > 0',
   },
   {
     name: 'whoever waits no longer may close it',

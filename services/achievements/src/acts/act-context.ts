@@ -37,7 +37,7 @@ export interface Change {
   /** Columns of the present stage's row to set. */
   stage?: Partial<SubmissionStage>;
   /** A row of the paper's way to set. */
-  paper?: Partial<PaperLeg> & { position: number };
+  paper?: Partial<PaperLeg> & Pick<PaperLeg, 'position' | 'version'>;
   /** The route from now on, in place of the legs it had. */
   legs?: RouteLeg[];
   /** From this leg on the paper copy is on its way anew. */

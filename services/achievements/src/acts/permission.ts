@@ -3,7 +3,7 @@ import type { Caller, ErrorCode } from '@dengke/contract';
 import { concerned } from '../objections/holding';
 import type { ActContext } from './act-context';
 import { person, positionOf } from './act-context';
-import { nextPaperPosition } from './paper';
+import { paperWay } from './paper';
 import { isDecision, separationRefusal } from './separation';
 import type { Submission } from './submission.entity';
 
@@ -74,9 +74,9 @@ function relationRefusal(context: ActContext): ErrorCode | null {
     case 'over-deadline':
       return looksAfterDeadline(submission, { organisationId, superAdmin }) ? null : 'NOT_ALLOWED';
     case 'paper-side':
-      return submission.legs[nextPaperPosition(context) - 1]?.organisationId === organisationId ? null : 'ACT_NOT_PERMITTED';
+      return paperRefusal(context, paperWay(context)?.from);
     case 'paper-desk':
-      return submission.legs[nextPaperPosition(context)]?.organisationId === organisationId ? null : 'ACT_NOT_PERMITTED';
+      return paperRefusal(context, paperWay(context)?.to);
   }
 }
 
@@ -103,6 +103,15 @@ export function permittedOnLate(submission: Waiting, { position: { organisationI
 function letPass({ state, legs }: ActContext['submission'], organisationId: string): boolean {
   const { registrarId, reviewDeskIds } = concerned({ legs });
   return state === 'in-publicity' && [registrarId, ...reviewDeskIds].includes(organisationId);
+}
+
+/** Paper is passed on by who has it to the desk that it goes to, and of the version that stands: a summary sheet may list an earlier one (decision 0032). */
+function paperRefusal(context: ActContext, position: number | undefined): ErrorCode | null {
+  const { submission, input } = context;
+  if (input.paperVersion !== undefined && input.paperVersion !== submission.round) {
+    return 'PAPER_DIFFERS';
+  }
+  return submission.legs[position ?? -1]?.organisationId === person(context).organisationId ? null : 'ACT_NOT_PERMITTED';
 }
 
 /** P29 and the kinds of stage: a decision is one that the stage has, and the claimer's. */

@@ -97,6 +97,24 @@ describe('a paper form at the counter', () => {
     expect((await checked(clerk, 'https://example.org')).body).toMatchObject({ code: 'INVALID_INPUT' });
   });
 
+  it('stays with its version: beside what is wanted of the one that stands [P27 P28]', async () => {
+    const serial = await released('第九项成果');
+    await receive([{ serial }]);
+    const whole = async () => (await world.as(clerk).get<SubmissionPage>(`/submissions/${serial}`)).body;
+    expect((await whole()).paperWay).toEqual({ from: 1, to: 2, handedIn: false, direct: null });
+    await mended(serial);
+
+    const { legs, paperWay } = await whole();
+    expect(legs[1]).toMatchObject({
+      paper: null,
+      earlierPaper: [{ version: 1, handedInAt: august, receivedAt: expect.any(String) as unknown }],
+    });
+    expect(paperWay).toEqual({ from: 0, to: 1, handedIn: false, direct: null });
+    await actAt(world, august, me, serial, 'handInPaper');
+    await receive([{ serial, scanned: stampText(await codeOf(serial, 2)) }]);
+    expect((await whole()).legs[1]).toMatchObject({ paper: { version: 2, handedInAt: august }, earlierPaper: [{ version: 1 }] });
+  });
+
   it('is received with others in one act, each for itself: what was compared and is not the newest is refused; again it is as once [P27 P28 P29]', async () => {
     const [scanned, unscanned, older, altered] = [
       await released('第五项成果'),

@@ -8,6 +8,7 @@ import { ManyActsService } from '../acts/many-acts.service';
 import { Submission } from '../acts/submission.entity';
 import { CollectionWindowRow } from '../windows/collection-window.entity';
 import { SummarySheetsService } from '../windows/summary-sheets.service';
+import type { SheetRow } from '../windows/summary-sheet.entity';
 import type { SheetParam } from '../windows/windows.dto';
 import type { SheetOnPaper } from './counter.dto';
 import { isPaperOf, PaperSheet } from './paper-sheet.entity';
@@ -15,7 +16,7 @@ import { isPaperOf, PaperSheet } from './paper-sheet.entity';
 type SheetAct = 'handInPaper' | 'receivePaper';
 const kinds = { handInPaper: 'handInSheet', receivePaper: 'receiveSheet' } as const;
 
-/** 汇总表 on paper with all the forms that it lists, as one act of a counter (S78, P28): the sheet first, then each form for itself. */
+/** 汇总表 on paper with all the forms that it lists, as one act of a counter (S78, P28): the sheet first, then each form for itself, in the version that it lists. */
 @Injectable()
 export class SheetsService {
   constructor(
@@ -30,10 +31,9 @@ export class SheetsService {
   async act(me: Caller, key: string, act: SheetAct, { id: windowId, organisationId }: SheetParam): Promise<SheetOnPaper> {
     const at = this.clock.now();
     const { personId } = me;
-    const { paper, late, serials } = await inTransaction(this.database, async (manager) => {
+    const { paper, late, rows } = await inTransaction(this.database, async (manager) => {
       const sheet = await this.sheets.standing(manager, windowId, organisationId);
-      const listed = sheet?.rows.map(({ serial }) => serial) ?? [];
-      if (sheet === null || !(await mayAct(manager, me, act, organisationId, listed))) {
+      if (sheet === null || !(await mayAct(manager, me, act, organisationId, serialsOf(sheet.rows)))) {
         throw new DomainError('NOT_FOUND');
       }
       const window = await manager.findOneByOrFail(CollectionWindowRow, { id: windowId });
@@ -43,9 +43,10 @@ export class SheetsService {
         this.record(manager, me, key, act, { windowId, organisationId, digest: sheet.digest, at }),
       );
       const isLate = written.receivedAt !== null && shanghaiDateOf(written.receivedAt) > window.paperTo;
-      return { paper: written, late: isLate, serials: listed };
+      return { paper: written, late: isLate, rows: sheet.rows };
     });
-    const items = await this.acts.byPerson(me, key, { act, serials, input: {} });
+    const inputs = new Map(rows.map(({ serial, version }) => [serial, version === undefined ? {} : { paperVersion: version }]));
+    const items = await this.acts.byPerson(me, key, { act, serials: serialsOf(rows), input: (serial) => inputs.get(serial) ?? {} });
     return { windowId, organisationId, handedInAt: paper.handedInAt, receivedAt: paper.receivedAt, late, items };
   }
 
@@ -78,6 +79,8 @@ export class SheetsService {
     return { ...before, ...set };
   }
 }
+
+const serialsOf = (rows: readonly SheetRow[]): string[] => rows.map(({ serial }) => serial);
 
 /** The recommender hands its own sheet in; whoever sits at the desk after it, on the route of what it lists, receives it. */
 async function mayAct(

@@ -107,6 +107,25 @@ describe('a summary sheet at the counter', () => {
     expect(await onPaper()).toMatchObject({ handedInAt: september, receivedAt: null });
   });
 
+  it('covers the versions that it lists: the paper of one that was mended since is received by itself [P27 P28]', async () => {
+    const serial = listed[1] ?? '';
+    await world.act(at('org-department'), serial, 'return', september);
+    await world.clock.at(september, () =>
+      world.acts.byPerson(submitter, 'mended', serial, 'resubmit', {}, ({ submission }) => ({
+        wait: { for: 'desk', position: submission.returnedFrom ?? 0, round: 2, since: september },
+      })),
+    );
+    await world.act(submitter, serial, 'handInPaper', september);
+
+    const bySheet = await act(at('org-department'), 'receivePaper', 'org-province', september);
+    expect(bySheet.items.map(({ outcome, code }) => [outcome, code])).toEqual([
+      ['refused', 'ACT_NOT_PERMITTED'],
+      ['refused', 'PAPER_DIFFERS'],
+    ]);
+    await world.act(at('org-department'), serial, 'receivePaper', september);
+    expect(await world.act(at('org-department'), serial, 'approve', september)).toMatchObject({ state: 'registered' });
+  });
+
   it('stands beside the account of every level, from the window as a whole down to the unit, residual 0', async () => {
     const levels = await account.levels({ id: windowId, state: 'cut-off' });
 

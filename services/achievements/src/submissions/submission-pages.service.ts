@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import type { SelectQueryBuilder } from 'typeorm';
 import { progressOf, subjectOf } from '../acts/facts';
 import { LATE, unfinishedStates } from '../acts/late';
+import { paperWay } from '../acts/paper';
 import { PaperLeg } from '../acts/paper-leg.entity';
 import { permittedOnLate } from '../acts/permission';
 import { SubmissionStage } from '../acts/submission-stage.entity';
@@ -87,7 +88,7 @@ export class SubmissionPagesService {
     const newest = { where: { serial }, order: { round: 'DESC' } } as const;
     const [version, paper] = await Promise.all([
       whole ? manager.findOneOrFail(SubmissionVersion, newest) : null,
-      manager.findBy(PaperLeg, { serial }),
+      manager.find(PaperLeg, { where: { serial }, order: { version: 'ASC' } }),
     ]);
     const { draftId, name, unitId, category, paperRequired, windowId, windowOutcome, registrationYear, approvedOn } = submission;
     const { withdrawalAsked, escalatedAt, heldAt } = submission;
@@ -101,8 +102,9 @@ export class SubmissionPagesService {
       form: version && (contact ? version.form : withoutContacts(version.form)),
       evidence: version?.evidence ?? [],
       digest: version?.digest ?? null,
-      legs: submission.legs.map((leg, position) => legOf(leg, position, stages, paper)),
+      legs: submission.legs.map((leg, position) => ({ ...legOf(leg, position, stages), ...paperOf(submission, position, paper) })),
       paperRequired,
+      paperWay: paperWay({ submission, stages, paper }),
       windowId,
       windowOutcome,
       registrationYear,
@@ -174,9 +176,8 @@ function lineOf(row: Submission, { claimedBy, unitName, deskName, frozen }: Besi
 }
 
 /** The newest round of a stage is what counts; earlier ones are in the timeline. */
-function legOf(leg: Submission['legs'][number], position: number, stages: SubmissionStage[], paper: PaperLeg[]): LegProgress {
+function legOf(leg: Submission['legs'][number], position: number, stages: SubmissionStage[]): Omit<LegProgress, keyof OnPaper> {
   const stage = stages.filter((row) => row.position === position).at(-1);
-  const copy = paper.find((row) => row.position === position);
   return {
     ...leg,
     position,
@@ -184,6 +185,15 @@ function legOf(leg: Submission['legs'][number], position: number, stages: Submis
     decidedAt: stage?.decidedAt ?? null,
     openedAt: stage?.openedAt ?? null,
     claimedBy: stage?.claimedBy ?? null,
-    paper: copy ? { handedInAt: copy.handedInAt, receivedAt: copy.receivedAt } : null,
   };
+}
+
+type OnPaper = Pick<LegProgress, 'paper' | 'earlierPaper'>;
+
+/** What came to a desk on paper, version by version. */
+function paperOf({ round }: Submission, position: number, paper: readonly PaperLeg[]): OnPaper {
+  const came = paper
+    .filter((row) => row.position === position)
+    .map(({ version, handedInAt, receivedAt }) => ({ version, handedInAt, receivedAt }));
+  return { paper: came.find(({ version }) => version === round) ?? null, earlierPaper: came.filter(({ version }) => version < round) };
 }

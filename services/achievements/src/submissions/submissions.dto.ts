@@ -4,6 +4,7 @@ import type { Evidence, Instant, RegistrationForm, RouteLeg, StageKind, Submissi
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import type { PaperWay } from '../acts/paper';
 import { actsOnLate } from '../acts/permission';
 import type { ActOnLate } from '../acts/permission';
 import { FormProperty } from '../drafts/registration-form.dto';
@@ -51,6 +52,7 @@ export class SubmissionList {
 }
 
 export class PaperProgress {
+  @ApiProperty() version!: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) handedInAt!: Instant | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) receivedAt!: Instant | null;
 }
@@ -63,7 +65,19 @@ export class LegProgress implements RouteLeg {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) decidedAt!: Instant | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) openedAt!: Instant | null;
   @ApiProperty({ type: String, nullable: true }) claimedBy!: string | null;
+  /** Of the version that stands. */
   @ApiProperty({ type: PaperProgress, nullable: true }) paper!: PaperProgress | null;
+  /** Of those before, the oldest first: none of it counts for the one that stands. */
+  @ApiProperty({ type: [PaperProgress] }) earlierPaper!: PaperProgress[];
+}
+
+/** Where the paper of the version that stands is, and the desk that it goes to next, by their positions on the route. */
+export class PaperWayDto implements PaperWay {
+  @ApiProperty() from!: number;
+  @ApiProperty() to!: number;
+  @ApiProperty() handedIn!: boolean;
+  /** The desk that holds the submission, where its unit may hand it in past those between. */
+  @ApiProperty({ type: Number, nullable: true }) direct!: number | null;
 }
 
 export class SubmissionPage {
@@ -82,6 +96,8 @@ export class SubmissionPage {
   @ApiProperty({ type: String, nullable: true }) digest!: string | null;
   @ApiProperty({ type: [LegProgress] }) legs!: LegProgress[];
   @ApiProperty() paperRequired!: boolean;
+  /** Null when the last desk has received it. */
+  @ApiProperty({ type: PaperWayDto, nullable: true }) paperWay!: PaperWay | null;
   @ApiProperty({ type: String, nullable: true }) windowId!: string | null;
   @ApiProperty({ enum: windowOutcomes, nullable: true }) windowOutcome!: string | null;
   @ApiProperty() registrationYear!: number;

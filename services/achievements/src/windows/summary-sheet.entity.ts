@@ -10,6 +10,8 @@ export interface SheetRow {
   firstCompleter: string;
   contact: string;
   serial: string;
+  /** The one that was recommended; sheets frozen before this was kept do not say it. */
+  version?: number;
 }
 
 /** 汇总表 of one recommending organisation for one window, frozen at the cut-off with its digest (P14). Never changes; where its window is extended past that cut-off another takes its place, and its digest stays in the window’s ledger. */

@@ -154,5 +154,6 @@ export class SummarySheetsService {
 
 function rowOf(position: number, serial: string, version: SubmissionVersion | undefined): SheetRow {
   const { name, units, completers, contactPhone } = version?.form ?? { name: '', units: [], completers: [], contactPhone: '' };
-  return { position, name, firstUnit: units[0]?.name ?? '', firstCompleter: completers[0]?.name ?? '', contact: contactPhone, serial };
+  const shown = { position, name, firstUnit: units[0]?.name ?? '', firstCompleter: completers[0]?.name ?? '', contact: contactPhone };
+  return { ...shown, serial, ...(version && { version: version.round }) };
 }
