@@ -18,7 +18,7 @@ interface Props {
   list: Schemas['CheckList'];
   noting: Noting;
   places: readonly Place[];
-  /** Nothing is approved before its paper has come (P28). */
+  /** No version is approved before its paper has come (P28). */
   lacksPaper: boolean;
 }
 
@@ -45,7 +45,7 @@ export function DecidePanel({ progress, stage, list, noting, places, lacksPaper 
   const unsettled = useUnsettled(progress.serial, stage);
   const hinders: Partial<Record<Doing, string>> = {
     ...(unsettled > 0 ? { pass: t('review:disputes.first', { count: unsettled, act: t(`journey:acts.${passes}`) }) } : {}),
-    ...(lacksPaper && passes === 'approve' ? { pass: t('review:paperFirst') } : {}),
+    ...(lacksPaper && passes === 'approve' ? { pass: t('review:paperFirst', { version: progress.round }) } : {}),
     ...(open > 0 ? { pass: t('review:open', { count: open }) } : failed > 0 ? { pass: t('review:failed', { count: failed }) } : {}),
     ...(list.compulsory && (open > 0 || failed === 0) ? { reject: t('review:rejectNeeds') } : {}),
     ...(common.items.length === 0 ? { return: t('review:returnNeeds') } : {}),

@@ -84,7 +84,7 @@ export const deskActs = {
   clear: (serial: string, key: string, body: Acted) => answerOf(api.POST('/submissions/{serial}/clear', { ...sent(serial, key), body })),
   exclude: (serial: string, key: string, body: Schemas['ExcludeDto']) =>
     answerOf(api.POST('/submissions/{serial}/exclude', { ...sent(serial, key), body })),
-  handInPaper: (serial: string, key: string, body: Acted) =>
+  handInPaper: (serial: string, key: string, body: Schemas['HandInDto']) =>
     answerOf(api.POST('/submissions/{serial}/hand-in-paper', { ...sent(serial, key), body })),
   receivePaper: (serial: string, key: string, body: Acted) =>
     answerOf(api.POST('/submissions/{serial}/receive-paper', { ...sent(serial, key), body })),

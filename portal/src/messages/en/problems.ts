@@ -79,7 +79,7 @@ export const problems: SameWords<typeof zh> = {
   ALREADY_OPENED: 'The desk has opened it: withdrawal needs its consent, a recall comes too late.',
   LIKENESSES_UNJUDGED: 'Another achievement is like this one. Say why they are two.',
   LIKENESS_DUPLICATE: 'It was judged a duplicate: return or refuse it, or correct the verdict.',
-  PAPER_NOT_RECEIVED: 'The paper has not been received yet.',
+  PAPER_NOT_RECEIVED: 'The paper of the version submitted last has not been received yet.',
   PAPER_DIFFERS: 'This paper form is not what was submitted last. Print it anew and hand that in.',
   PAPER_DAYS_NOT_BEGUN: 'Summary sheets are received from the first of the paper days on; they have not begun.',
   NUMBERS_EXHAUSTED: 'The numbers of this year are used up. Call operations.',

@@ -101,7 +101,7 @@ export const review: SameWords<typeof zh> = {
   open: '{{count}} items of the check list are open',
   failed: '{{count}} items are not in order: return it or reject it',
   paperFirst:
-    'The paper has not come; it is approved once it has: when the desk before has handed it in, press “paper received” below, or scan it under “Receive paper”',
+    'The paper of version {{version}} has not come; it is approved once it has: when it has been handed in, press “paper received” below, or scan it under “Receive paper”',
   rejectNeeds: 'To reject, answer the check list, with one item at least not in order',
   returnNeeds: 'To return, say where: a remark on the form or the evidence, or the place of what is not in order',
   opinion: 'Opinion (optional)',
@@ -117,10 +117,15 @@ export const review: SameWords<typeof zh> = {
   paperReceived: 'received on {{day}}',
   paperHandedIn: 'handed in on {{day}}, not received yet',
   paperNotYet: 'not handed in',
+  paperPast: 'does not pass here',
+  paperOf: 'version {{version}} {{standing}}',
   paperHint: {
     unit: 'Print the form, seal it, bring it with the evidence to the level above; then press “paper handed in”.',
+    mended:
+      'Print version {{version}} of the form, seal it, bring it with the evidence to the stage “{{to}}”; then press “paper handed in”. What was received of earlier versions does not count for this one.',
     desk: 'Bring the paper you have received to the level above; then press “paper handed in”.',
   },
+  paperDirect: 'Handed in directly to the stage “{{to}}”',
   decided: 'This desk has decided: {{act}}',
   decidedBy: 'Decided at this desk by {{name}}: {{act}}',
   left: 'What you wrote and did not send',

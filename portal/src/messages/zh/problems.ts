@@ -79,7 +79,7 @@ export const problems = {
   ALREADY_OPENED: '审查人员已经查看：撤回须经其同意，不能再取回。',
   LIKENESSES_UNJUDGED: '有相似的成果，请说明为何是两项不同的成果。',
   LIKENESS_DUPLICATE: '已认定为重复成果：请退回或不予登记，或更正认定。',
-  PAPER_NOT_RECEIVED: '尚未收到纸质材料，收到后方可通过。',
+  PAPER_NOT_RECEIVED: '尚未收到最近提交的这一版的纸质材料，收到后方可通过。',
   PAPER_DIFFERS: '这份纸质登记表与最近提交的内容不一致，请重新打印后报送。',
   PAPER_DAYS_NOT_BEGUN: '纸质报送期尚未开始，汇总表自纸质报送首日起接收。',
   NUMBERS_EXHAUSTED: '本年度登记号已用完，请联系运行维护人员。',
