@@ -32,7 +32,7 @@ const pass =
   };
 
 const approve: Act = (of, login, at, world) => {
-  const refusal = decision(of, login, world, ['department']) ?? (of.hasPaper ? null : 'PAPER_NOT_RECEIVED');
+  const refusal = decision(of, login, world, ['department']) ?? (of.paperOf === of.round ? null : 'PAPER_NOT_RECEIVED');
   if (refusal === null) {
     of.approvedOn = dateOf(at);
     of.state = 'registered';
@@ -141,8 +141,13 @@ const reportAgain: Act = (of, login, at, world) => {
   return null;
 };
 
+/** All its way up to the department: of what was released and is not being mended, once of each round; what came of an earlier one is another's paper (P27). */
 const paper: Act = (of) => {
-  of.hasPaper = true;
+  const isOnItsWay = (of.state === 'in-review' && of.position > 0) || of.state === 'registered';
+  if (!isOnItsWay || of.paperOf === of.round) {
+    return 'ACT_NOT_PERMITTED';
+  }
+  of.paperOf = of.round;
   return null;
 };
 

@@ -111,6 +111,25 @@ describe('the oracle', () => {
     expect(byTime).toEqual([['escalate', '2025-01-22T00:00', ['a']]]);
   });
 
+  it('has a version approved with its own paper: what came before it was mended does not count, and is brought once of each [P27 P28]', () => {
+    const { refused, ends } = come(
+      ['2025-01-06T11:00', 'completer', 'paper', ['a']],
+      released,
+      ['2025-01-08T15:00', 'city-1', 'recommend', ['a']],
+      ['2025-01-08T15:00', 'completer', 'paper', ['a']],
+      ['2025-01-08T16:00', 'completer', 'paper', ['a']],
+      ['2025-01-09T15:00', 'bureau-1', 'return', ['a']],
+      ['2025-01-09T16:00', 'completer', 'paper', ['a']],
+      ['2025-01-10T10:00', 'completer', 'resubmit', ['a']],
+      ['2025-01-13T15:00', 'bureau-1', 'recommend', ['a']],
+      ['2025-01-14T15:00', 'department-1', 'approve', ['a']],
+      ['2025-01-15T15:00', 'completer', 'paper', ['a']],
+      ['2025-01-15T15:00', 'department-1', 'approve', ['a']],
+    );
+    expect(refused).toEqual([...['a ACT_NOT_PERMITTED', 'a ACT_NOT_PERMITTED', 'a ACT_NOT_PERMITTED', 'a PAPER_NOT_RECEIVED']]);
+    expect(ends[0]).toMatchObject({ state: 'registered', approvedOn: '2025-01-15' });
+  });
+
   it('has a decision taken back by whoever made it or his super administrator, until it is looked at; the desk keeps its days [P25 P29]', () => {
     const { deadlines, refused, byTime, reminders, windows } = come(
       released,

@@ -43,7 +43,8 @@ export class Submission {
   isOpened = false;
   returnedFrom: number | null = null;
   daysLeft: number | null = null;
-  hasPaper = false;
+  /** The round whose paper the department has. */
+  paperOf: number | null = null;
   /** Desks that recommend it, and those that did at the cut-off. */
   readonly recommendedBy = new Set<string>();
   recommendedInTime: ReadonlySet<string> = new Set();

@@ -40,6 +40,12 @@ const outOfScope = (finding: Finding): Finding =>
  */
 export type Manner = 'strict' | 'patient' | 'recording';
 
+/** What one reads of the paper: the route, and where it goes next. */
+interface OnPaper {
+  legs: RouteLeg[];
+  paperWay: { from: number; to: number; direct: number | null } | null;
+}
+
 /** Plays the steps of a scenario through the public API, and remembers who got which serial and who was refused what. */
 export class Play {
   readonly serials = new Map<string, string>();
@@ -220,14 +226,16 @@ export class Play {
     });
   }
 
-  /** The paper's whole way: handed in by each side and received by the next desk (P28). */
+  /** The rest of the way of the newest version's paper: handed in by each side and received by the next desk (P28), of what was mended directly by whoever holds it. */
   private async paper(login: string, ref: string): Promise<void> {
     const page = `/submissions/${this.serial(ref)}`;
-    const { legs } = await (await this.cast.as(login)).read<{ legs: RouteLeg[] }>(page);
-    let holder = login;
-    for (const { organisationId } of legs.filter(({ kind }) => kind !== 'unit' && kind !== 'ministry')) {
+    const { legs, paperWay } = await (await this.cast.as(login)).read<OnPaper>(page);
+    const { from, to, direct } = paperWay ?? { from: 0, to: 1, direct: null };
+    let holder = from === 0 ? login : this.cast.clerkOf(legs[from]!.organisationId);
+    for (const { organisationId } of legs.slice(direct ?? to).filter(({ kind }) => kind !== 'ministry')) {
       const desk = this.cast.clerkOf(organisationId);
-      await this.send(holder, ref, 'handInPaper', `${page}/hand-in-paper`);
+      const isDirect = from === 0 && direct !== null && holder === login;
+      await this.send(holder, ref, 'handInPaper', `${page}/hand-in-paper`, isDirect ? { direct: true } : {});
       await this.send(desk, ref, 'receivePaper', `${page}/receive-paper`);
       holder = desk;
     }

@@ -27,8 +27,10 @@ describe('a generated year', () => {
     ]);
     expect(Object.values(submissions).some(({ twice = [] }) => twice.length > 0)).toBe(true);
     expect(steps.map(([time]) => time)).toEqual(steps.map(([time]) => time).sort());
+    const ownOf = (ref: string) => steps.flatMap(([, , what, refs]) => (refs.includes(ref) ? [what] : []));
+    expect(Object.keys(submissions).some((ref) => /paper return resubmit.* approve paper approve/.test(ownOf(ref).join(' ')))).toBe(true);
     for (const ref of Object.keys(submissions)) {
-      const own = steps.flatMap(([, , what, refs]) => (refs.includes(ref) ? [what] : []));
+      const own = ownOf(ref);
       expect([ref, own.length === 0 || own[0] === 'submit']).toEqual([ref, true]);
     }
   });

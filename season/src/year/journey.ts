@@ -26,6 +26,7 @@ const EVERY = 3;
 export class Journey {
   readonly deeds: Deed[] = [];
   private day: PlainDate;
+  private hasBrought = false;
 
   constructor(
     private readonly random: Random,
@@ -84,6 +85,9 @@ export class Journey {
       return false;
     }
     if (fate < 0.18) {
+      if (random.happens(0.4)) {
+        this.brings(at);
+      }
       this.does(this.day, at, this.clerk(desk), 'return');
       if (!this.mends(desk)) {
         return false;
@@ -124,13 +128,18 @@ export class Journey {
     }
   }
 
-  /** Paper comes with those who bring it, now and then after somebody has wanted to approve without it (P28). */
+  /** Paper comes with those who bring it, now and then after somebody has wanted to approve without it, or with what came before it was mended (P28). */
   private paper(desk: string, at: string): void {
-    if (this.random.happens(0.08)) {
+    if (this.random.happens(this.hasBrought ? 0.4 : 0.08)) {
       this.does(this.day, at, this.clerk(desk), 'approve');
       this.later(this.random.between(1, 3), true);
     }
+    this.brings(at);
+  }
+
+  private brings(at: string): void {
     this.does(this.day, at, this.intention.planned.completer, 'paper');
+    this.hasBrought = true;
   }
 
   private mends(desk: string): boolean {
