@@ -4,7 +4,7 @@ import { Certificates20261205000000 } from './migrations/20261205-certificates';
 import { GraphChanges20261129000000 } from './migrations/20261129-graph-changes';
 import { LeavingFiles20270114000000 } from './migrations/20270114-leaving-files';
 import { PaperOfASheet20270115000000 } from './migrations/20270115-paper-of-a-sheet';
-import { PaperOfAVersion20270124000000 } from './migrations/20270124-paper-of-a-version';
+import { PaperOfAVersion20270125000000 } from './migrations/20270125-paper-of-a-version';
 import { Likenesses20261202000000 } from './migrations/20261202-likenesses';
 import { DecidedOrder20270124000000 } from './migrations/20270124-decided-order';
 import { DraftChanges20261201010000 } from './migrations/20261201-draft-changes';
@@ -68,7 +68,7 @@ export const migrations = [
   RefusedOnce20270122000000,
   RegisterTermsOfDays20270123000000,
   DecidedOrder20270124000000,
-  PaperOfAVersion20270124000000,
+  PaperOfAVersion20270125000000,
 ];
 /** What was submitted, sealed, cancelled or imported and the numbers that were never given stay as they are (P27, P34, P36, P37): the service's own user can neither change nor remove it. */
 export const writtenOnce = [

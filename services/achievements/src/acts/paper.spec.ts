@@ -1,6 +1,6 @@
 import type { Caller } from '@dengke/contract';
 import { at, DeskWorld, submitter } from '../../testing/a-desk-world';
-import { PaperOfAVersion20270124000000 } from '../migrations/20270124-paper-of-a-version';
+import { PaperOfAVersion20270125000000 } from '../migrations/20270125-paper-of-a-version';
 import { PaperLeg } from './paper-leg.entity';
 
 const monday = '2023-08-07T02:00:00.000Z';
@@ -109,7 +109,7 @@ describe('the paper of a version', () => {
     await mended(twice, city);
     await travels(twice, submitter, city, province);
     const runner = world.database.createQueryRunner();
-    const migration = new PaperOfAVersion20270124000000();
+    const migration = new PaperOfAVersion20270125000000();
     await migration.down(runner);
     await migration.up(runner);
     await runner.release();

@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Of which version the paper is that was handed in and received. Of what came before this was kept: the version whose code was scanned, or the one that stood when the unit
  * handed it in.
  */
-export class PaperOfAVersion20270124000000 implements MigrationInterface {
+export class PaperOfAVersion20270125000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
       'ALTER TABLE paper_leg ADD version INT NOT NULL DEFAULT 1, DROP PRIMARY KEY, ADD PRIMARY KEY (serial, position, version)',
