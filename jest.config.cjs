@@ -21,6 +21,7 @@ const oneHouse = {
   ...base,
   testEnvironment: '<rootDir>/libs/test-kit/jest/one-house-environment.cjs',
   runtime: '<rootDir>/libs/test-kit/jest/one-house-runtime.cjs',
+  setupFiles: ['<rootDir>/libs/service-kit/src/testing/one-connection.ts'],
 };
 const workflow = { ...base, globalSetup: '<rootDir>/workflows/worker/testing/bundle-once.ts' };
 

@@ -5,7 +5,7 @@ import type { TestDatabase } from '@dengke/test-kit';
 import { changeOne } from './change-one';
 import { databaseOptions } from './database-options';
 import { asksForNoKey, isDuplicate } from './database-faults';
-import { afterCommit, inTransaction } from './transaction';
+import { afterCommit, inTransaction, managerOf } from './transaction';
 
 interface Row {
   id: number;
@@ -46,6 +46,24 @@ describe('a transaction', () => {
     expect(await isNone('id = ?', ['张'])).toBe(true);
     expect(await isNone('id IN (?)', [['a', '张', 'b']])).toBe(true);
     expect(await isNone('a = b', [])).toBe(false);
+  });
+
+  it('takes one connection, whatever is read on its way: as many at once as there are connections do not wait for one another', async () => {
+    const small = await new DataSource(databaseOptions(database.url, [], [], 2)).initialize();
+    const stateOf = async (id: number) => (await managerOf(small).query<Row[]>('SELECT state FROM thing WHERE id = ?', [id]))[0]?.state;
+    const together = aMeeting(2);
+    const renamed = [1, 2].map((id) =>
+      inTransaction(small, async (manager) => {
+        await manager.query('UPDATE thing SET state = ? WHERE id = ?', [`written ${id}`, id]);
+        await together();
+        return stateOf(id);
+      }),
+    );
+
+    expect(await Promise.all(renamed)).toEqual(['written 1', 'written 2']);
+    expect(await stateOf(1)).toBe('written 1');
+    await expect(inTransaction(small, () => small.query('SELECT 1'))).rejects.toThrow('A second connection within a transaction');
+    await small.destroy();
   });
 
   it('is READ COMMITTED on every connection of the pool', async () => {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PoolConnection } from 'mysql2';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
@@ -6,6 +7,7 @@ import { isRetryable } from './database-faults';
 
 const ATTEMPTS = 6;
 const followUps = new WeakMap<QueryRunner, (() => void)[]>();
+const underWay = new AsyncLocalStorage<EntityManager>();
 
 /**
  * One READ COMMITTED transaction. A deadlock, lock wait or snapshot conflict repeats the whole of `fn`, so it must do nothing but
@@ -39,13 +41,28 @@ export function afterCommit(manager: EntityManager, fn: () => void): void {
   list.push(fn);
 }
 
+/**
+ * The transaction within which this is called, or else the pool. Whoever holds a connection and takes a second one may wait for those who do the same,
+ * until the pool has none left: what acts read on their way reads through this.
+ */
+export const managerOf = (database: DataSource): EntityManager => transactionUnderWay() ?? database.manager;
+
+/** Transactions of their own beside the one under way: only for what never comes to it as many at once as there are connections. */
+export const apart = <T>(fn: () => T): T => underWay.exit(fn);
+
+/** What a transaction has set going, such as a timer, outlives it. */
+export function transactionUnderWay(): EntityManager | undefined {
+  const manager = underWay.getStore();
+  return manager?.queryRunner?.isTransactionActive === true ? manager : undefined;
+}
+
 async function once<T>(database: DataSource, fn: (manager: EntityManager) => Promise<T>): Promise<T> {
   const runner = database.createQueryRunner();
   const list: (() => void)[] = [];
   followUps.set(runner, list);
   try {
     await runner.startTransaction();
-    const result = await fn(runner.manager);
+    const result = await underWay.run(runner.manager, () => fn(runner.manager));
     await runner.commitTransaction();
     list.forEach((followUp) => followUp());
     return result;

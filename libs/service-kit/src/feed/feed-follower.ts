@@ -7,7 +7,7 @@ import type { Log } from '../boot/log';
 import { inScope } from '../clock/scope';
 import { isDatabaseAway } from '../database/database-faults';
 import { toDatabase } from '../database/instants';
-import { inTransaction } from '../database/transaction';
+import { inTransaction, managerOf } from '../database/transaction';
 import { DomainError } from '../http/domain-error';
 import { json } from '../ledger/ledger-rows';
 import type { JsonColumn } from '../ledger/ledger-rows';
@@ -109,10 +109,11 @@ export class FeedFollower {
   }
 
   private async position(): Promise<number> {
-    const { database, cursor } = this.parts;
-    const [row] = await database.query<{ position: number }[]>('SELECT position FROM feed_cursor WHERE source = ?', [cursor]);
+    const { cursor } = this.parts;
+    const manager = managerOf(this.parts.database);
+    const [row] = await manager.query<{ position: number }[]>('SELECT position FROM feed_cursor WHERE source = ?', [cursor]);
     if (row === undefined) {
-      await database.query('INSERT IGNORE INTO feed_cursor (source, position) VALUES (?, 0)', [cursor]);
+      await manager.query('INSERT IGNORE INTO feed_cursor (source, position) VALUES (?, 0)', [cursor]);
     }
     return row?.position ?? 0;
   }

@@ -109,8 +109,8 @@ describe('sealing with a new key', () => {
     rotate();
     let isFirst = true;
     const query = database.query.bind(database);
-    jest.spyOn(database, 'query').mockImplementation(async (sql: string, parameters?: unknown) => {
-      const rows: unknown = await query(sql, parameters as unknown[]);
+    jest.spyOn(database, 'query').mockImplementation(async (sql: string, ...others: unknown[]) => {
+      const rows: unknown = await query(sql, ...(others as [unknown[]]));
       if (isFirst && sql.startsWith('SELECT id AS')) {
         isFirst = false;
         await query('UPDATE person SET mobile = ? WHERE id = ?', [old, 'p600']);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
 import type { Caller, Door } from '@dengke/contract';
-import { BusinessClock, DomainError, toDatabase } from '@dengke/service-kit';
+import { BusinessClock, DomainError, managerOf, toDatabase } from '@dengke/service-kit';
 import { Organisation } from './organisation.entity';
 import type { OrganisationDto, OrganisationForServicesDto, OrganisationsQueryDto, UnitDetailsDto, UnitDto } from './organisations.dto';
 import { literally, scopeAround, scopeBelow } from './scope';
@@ -46,7 +46,7 @@ export class OrganisationsService {
       ...(query.after === undefined ? [] : [{ sql: 'o.id > ?', parameters: [query.after] }]),
     ];
     // Each filter is a text of this file with its parameters apart.
-    return this.database.query<OrganisationDto[]>(
+    return managerOf(this.database).query<OrganisationDto[]>(
       // nosemgrep: sql-from-what-was-given
       `select ${columns} from organisation o left join unit u on u.organisationId = o.id
         where ${filters.map(({ sql }) => sql).join(' and ')} order by o.id limit ?`,
@@ -86,7 +86,7 @@ export class OrganisationsService {
    */
   async knownIn(me: Caller, personId: string): Promise<string | null> {
     const scope = await this.scopeOf(me);
-    const [row] = await this.database.query<{ id: string }[]>(
+    const [row] = await managerOf(this.database).query<{ id: string }[]>(
       `select o.id from held_position p join organisation o on o.id = p.organisationId left join unit u on u.organisationId = o.id
         where p.personId = ? and (p.endedAt is null or p.endedAt > ? or (p.deputyOf is null and not exists (
                 select 1 from held_position n
@@ -100,13 +100,13 @@ export class OrganisationsService {
   /** @throws DomainError NOT_FOUND */
   async forServices(id: string): Promise<OrganisationForServicesDto> {
     const organisation = found(await this.find(id));
-    const { closedAt, successorId } = await this.database.manager.findOneByOrFail(Organisation, { id });
+    const { closedAt, successorId } = await managerOf(this.database).findOneByOrFail(Organisation, { id });
     return { ...organisation, closed: closedAt !== null, successorId };
   }
 
   /** The municipal bureaus of an organiser's node, by area (S4). */
   municipalsOf(organiserId: string): Promise<Organisation[]> {
-    return this.database.manager.findBy(Organisation, { kind: 'municipal', credentialParentId: organiserId, closedAt: IsNull() });
+    return managerOf(this.database).findBy(Organisation, { kind: 'municipal', credentialParentId: organiserId, closedAt: IsNull() });
   }
 
   /** The caller's own organisation and all below it, as a condition over `organisation o left join unit u`. */
@@ -115,12 +115,12 @@ export class OrganisationsService {
   }
 
   private async centreOf(me: Caller): Promise<Organisation> {
-    return found(await this.database.manager.findOneBy(Organisation, { id: me.position.organisationId }));
+    return found(await managerOf(this.database).findOneBy(Organisation, { id: me.position.organisationId }));
   }
 
   private async find(id: string, ...scopes: Scope[]): Promise<FoundOrganisation | null> {
     const conditions = [{ sql: 'o.id = ?', parameters: [id] }, ...scopes];
-    const [row] = await this.database.query<(OrganisationDto & UnitRow)[]>(
+    const [row] = await managerOf(this.database).query<(OrganisationDto & UnitRow)[]>(
       `select ${columns}, ${unitColumns} from organisation o left join unit u on u.organisationId = o.id
         where ${conditions.map(({ sql }) => sql).join(' and ')}`,
       conditions.flatMap(({ parameters }) => parameters),

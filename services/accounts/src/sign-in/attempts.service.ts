@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { addressKey, DomainError, inTransaction, Log, SecurityClock, toDatabase, toInstant } from '@dengke/service-kit';
+import { addressKey, DomainError, inTransaction, Log, managerOf, SecurityClock, toDatabase, toInstant } from '@dengke/service-kit';
 import { maskedAddress } from '../sessions/client';
 
 /** Five failures lock an account for five minutes … */
@@ -96,7 +96,7 @@ export class AttemptsService {
   }
 
   async succeeded(login: string): Promise<void> {
-    await this.database.query('delete from login_attempts where loginDigest = ?', [loginDigest(login)]);
+    await managerOf(this.database).query('delete from login_attempts where loginDigest = ?', [loginDigest(login)]);
   }
 
   /** Also a line of the log: which login, as a digest, and from where, without the end of the address. */

@@ -1,7 +1,7 @@
 import { explainDeadline, shanghaiDateOf, workingCalendar } from '@dengke/calendar';
 import { isOver, stageKinds, stageRules, submissionActs } from '@dengke/contract';
 import type { ActInput, Caller, Instant, ReviewRoute, SubmissionAct, SubmissionFact } from '@dengke/contract';
-import { DomainError } from '@dengke/service-kit';
+import { DomainError, managerOf } from '@dengke/service-kit';
 import fc from 'fast-check';
 import { allOk, at, cityLegs, DeskWorld, submitter, unitAdmin } from '../../testing/a-desk-world';
 import { CalendarDayRow } from '../deadlines/calendar-day.entity';
@@ -124,7 +124,7 @@ describe('whatever is done by whomever in whatever order', () => {
       act as 'resubmit'
     ];
   const moved = movedToLimit('limit', async (open) => {
-    const { manager } = world.database;
+    const manager = managerOf(world.database);
     const limit = await manager.findOneByOrFail(LimitRule, { id: open.limitId });
     return successorOf(open, limit, await workingDays.current(manager), { days: 3, extraDays: open.extraDays });
   });

@@ -172,16 +172,20 @@ describe('open deadlines', () => {
     const { database } = world;
     const workingDays = new WorkingDaysService(database);
     const deadlines = new DeadlinesService(workingDays, database);
-    let loads: Promise<unknown> = Promise.resolve();
+    let counts = (): void => undefined;
+    const counting = new Promise<void>((resolve) => (counts = resolve));
+    const loads = counting.then(() =>
+      inTransaction(database, async (other) => {
+        await workingDays.held(other);
+        expect(await other.existsBy(Deadline, { serial: 'meanwhile' })).toBe(true);
+      }),
+    );
     await inTransaction(database, async (manager) => {
       const writes = new Writes(manager);
       await deadlines.start(writes, { serial: 'meanwhile', about: 'unit', round: 1, since: '2023-08-07T02:00:00.000Z' });
-      loads = inTransaction(database, async (other) => {
-        await workingDays.held(other);
-        expect(await other.existsBy(Deadline, { serial: 'meanwhile' })).toBe(true);
-      });
+      counts();
       await eventually(async () => {
-        const waiting = await database.query<unknown[]>(
+        const waiting = await manager.query<unknown[]>(
           "SELECT 1 FROM information_schema.PROCESSLIST WHERE db = DATABASE() AND info LIKE '%calendar_version%FOR UPDATE' AND time_ms > 50",
         );
         return waiting.length > 0;

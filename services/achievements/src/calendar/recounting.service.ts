@@ -1,7 +1,7 @@
 import type { Recounted, RecountPage } from '@dengke/contract';
+import { managerOf } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan, MoreThan } from 'typeorm';
-import type { EntityManager } from 'typeorm';
 import { ActsService } from '../acts/acts.service';
 import { recounted } from '../acts/time';
 import { Deadline } from '../deadlines/deadline.entity';
@@ -29,7 +29,7 @@ export class RecountingService {
     });
     let moved = 0;
     for (const deadline of open) {
-      if ((await this.countedAnew(this.database.manager, deadline)) !== null) {
+      if ((await this.countedAnew(deadline)) !== null) {
         await this.acts.byFeed('recount', deadline.serial, at, `recount:${version}`, this.handler());
         moved += 1;
       }
@@ -38,11 +38,12 @@ export class RecountingService {
   }
 
   private handler(): ReturnType<typeof recounted> {
-    return recounted((open) => this.countedAnew(this.database.manager, open));
+    return recounted((open) => this.countedAnew(open));
   }
 
   /** The row in whose place it comes, or null where the edition in force says the same. */
-  private async countedAnew(manager: EntityManager, open: Deadline): Promise<Deadline | null> {
+  private async countedAnew(open: Deadline): Promise<Deadline | null> {
+    const manager = managerOf(this.database);
     const limit = await manager.findOneByOrFail(LimitRule, { id: open.limitId });
     const calendar = await this.workingDays.current(manager);
     const anew = successorOf(open, limit, calendar);

@@ -1,6 +1,6 @@
 import { errorSentences } from '@dengke/contract';
 import type { Caller } from '@dengke/contract';
-import { DomainError } from '@dengke/service-kit';
+import { DomainError, managerOf } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EachOutcome } from '../acts/each-outcome.dto';
@@ -62,7 +62,7 @@ export class MovingService {
     if (limit.about === 'publicity') {
       throw new DomainError('ACT_NOT_PERMITTED');
     }
-    const { manager } = this.database;
+    const manager = managerOf(this.database);
     const { category, mode, windowId } = await manager.findOneByOrFail(Submission, { serial: open.serial });
     const wait = { ...open, category, windowId: mode === 'window' ? windowId : null };
     if (!concerns(limit, wait) || open.limitId === limit.id) {

@@ -1,5 +1,6 @@
 import { actRules } from '@dengke/contract';
 import type { Instant } from '@dengke/contract';
+import { apart } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ActsService } from '../acts/acts.service';
@@ -20,7 +21,12 @@ export class SuccessionService {
     private readonly drafts: DraftsService,
   ) {}
 
-  async takeOver(closedId: string, successorId: string, at: Instant): Promise<void> {
+  /** By the one who follows accounts, in a transaction of its own for each: all that a desk had in one would be a long one. */
+  takeOver(closedId: string, successorId: string, at: Instant): Promise<void> {
+    return apart(() => this.takeOverEach(closedId, successorId, at));
+  }
+
+  private async takeOverEach(closedId: string, successorId: string, at: Instant): Promise<void> {
     const actId = `takeOver/${closedId}/${successorId}`;
     for (let serials = await this.openAt(closedId, ''); serials.length > 0; serials = await this.openAt(closedId, serials.at(-1) ?? '')) {
       for (const serial of serials) {

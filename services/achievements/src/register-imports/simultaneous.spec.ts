@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BusinessClock, DomainError, inTransaction } from '@dengke/service-kit';
+import { apart, BusinessClock, DomainError, inTransaction } from '@dengke/service-kit';
 import { aCaller, aPdf, eventually } from '@dengke/test-kit';
 import type { EntityManager } from 'typeorm';
 import { aForm, aUnit } from '../../testing/a-form';
@@ -64,8 +64,8 @@ describe('submits and imports at once', () => {
     inTransaction(world.database, async (manager) => {
       await first(manager);
       let isOver = false;
-      const done = others().finally(() => (isOver = true));
-      await eventually(async () => isOver || (await someoneWaits()));
+      const done = apart(others).finally(() => (isOver = true));
+      await apart(() => eventually(async () => isOver || (await someoneWaits())));
       await then(manager);
       return { done };
     });

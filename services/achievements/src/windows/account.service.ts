@@ -1,5 +1,6 @@
 import { organisationKinds, windowOutcomes } from '@dengke/contract';
 import type { WindowAccount, WindowOutcome } from '@dengke/contract';
+import { managerOf } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { outcomeOf } from '../acts/settlement';
@@ -62,7 +63,7 @@ export class AccountService {
   }
 
   private submissionsOf(windowId: string, organisationId: string | null): Promise<Submission[]> {
-    const query = this.database.manager.createQueryBuilder(Submission, 's').where('s.windowId = :windowId', { windowId });
+    const query = managerOf(this.database).createQueryBuilder(Submission, 's').where('s.windowId = :windowId', { windowId });
     if (organisationId !== null) {
       const onRoute = query
         .subQuery()

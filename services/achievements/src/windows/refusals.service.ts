@@ -1,5 +1,5 @@
 import type { ErrorCode, Instant } from '@dengke/contract';
-import { sm3 } from '@dengke/service-kit';
+import { managerOf, sm3 } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { IntakeService } from './intake.service';
@@ -22,7 +22,7 @@ export class RefusalsService {
   }
 
   async of(windowId: string): Promise<Record<string, number>> {
-    const rows = await this.database.query<{ code: string; refused: number }[]>(
+    const rows = await managerOf(this.database).query<{ code: string; refused: number }[]>(
       'SELECT code, COUNT(*) AS refused FROM refused_submission WHERE windowId = ? GROUP BY code ORDER BY code',
       [windowId],
     );

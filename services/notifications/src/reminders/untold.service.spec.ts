@@ -1,4 +1,4 @@
-import { inTransaction } from '@dengke/service-kit';
+import { apart, inTransaction } from '@dengke/service-kit';
 import { eventually } from '@dengke/test-kit';
 import type { EntityManager } from 'typeorm';
 import { aHouse, withPeople } from '../../testing/a-house';
@@ -40,9 +40,11 @@ describe('what is still to be told', () => {
     let isOver = false;
     await inTransaction(house.database, async (manager) => {
       await noteSlowly(manager, '1');
-      await note(['2']);
-      sent = activities.sendDigests(round(FRIDAY)).finally(() => (isOver = true));
-      await eventually(async () => isOver || (await isWaiting()));
+      await apart(async () => {
+        await note(['2']);
+        sent = activities.sendDigests(round(FRIDAY)).finally(() => (isOver = true));
+        await eventually(async () => isOver || (await isWaiting()));
+      });
     });
     await sent;
 

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { FeedEntry, FeedPage, MessageTold } from '@dengke/contract';
-import { databaseOptions, FeedFollower, FeedFollowers, inTransaction, Log } from '@dengke/service-kit';
+import { apart, databaseOptions, FeedFollower, FeedFollowers, inTransaction, Log } from '@dengke/service-kit';
 import { eventually } from '@dengke/test-kit';
 import { aHouse, hasOrganisation, hasPerson, standingAt, withPeople } from '../../testing/a-house';
 import type { House } from '../../testing/a-house';
@@ -87,7 +87,7 @@ describe('following achievements', () => {
     } as const;
     const followers = house.app.get(FeedFollowers);
     jest.spyOn(followers, 'unread').mockImplementationOnce(async () => {
-      await house.database.manager.insert(RecipientPosition, place);
+      await apart(() => house.database.manager.insert(RecipientPosition, place));
       return { accounts: 0 };
     });
 
