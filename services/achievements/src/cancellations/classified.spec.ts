@@ -8,6 +8,8 @@ import { SubmissionVersion } from '../acts/submission-version.entity';
 import { Submission } from '../acts/submission.entity';
 import type { VerificationDto } from '../certificates/certificates.dto';
 import { Deadline } from '../deadlines/deadline.entity';
+import type { DraftPage } from '../drafts/drafts.dto';
+import type { KnownCompleter, KnownUnit } from '../drafts/known.dto';
 import { HELD } from '../evidence/held-files';
 import type { RegisterPageDto } from '../register/register.dto';
 import { seedAchievements } from '../seed';
@@ -56,7 +58,19 @@ describe('a registration that is classified', () => {
     const { evidence } = await world.database.manager.findOneByOrFail(SubmissionVersion, { serial });
     const [piece] = evidence as [Evidence];
     const { draftId } = await rowOf(serial);
+    world.accountsKnows(`/api/v1/organisations/${completer.position.organisationId}/people`, []);
+    const known = async (): Promise<(string | null)[]> => {
+      const lists = [
+        world.as(completer).get<KnownUnit[]>('/drafts/known/units'),
+        world.as(completer).get<KnownCompleter[]>('/drafts/known/completers'),
+      ];
+      return (await Promise.all(lists)).flatMap(({ body }) => body.map((row) => row.draftId));
+    };
+    expect(await known()).toContain(draftId);
     await cancel(serial);
+    expect(await known()).not.toContain(draftId);
+    const { body: drafts } = await world.as(completer).get<DraftPage>('/drafts?limit=100');
+    expect(drafts.items.map(({ id }) => id)).not.toContain(draftId);
 
     for (const me of [completer, colleague, examiner, registrar, head]) {
       const { body } = await world.as(me).get<SubmissionPage>(`/submissions/${serial}`);

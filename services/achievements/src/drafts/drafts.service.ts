@@ -19,7 +19,7 @@ import { DraftChange } from './draft-change.entity';
 import { Draft } from './draft.entity';
 import { lockedDraft, mayBeStored, ownDraft } from './draft-rows';
 import type { CreateDraftDto, DraftLine, DraftPage, DraftsQuery, DraftView } from './drafts.dto';
-import { liveSubmissionOf, wasSubmitted } from './submitted-drafts';
+import { frozen, liveSubmissionOf, wasSubmitted } from './submitted-drafts';
 
 /** A draft under its row lock, as it is about to be submitted. `form` is whole once `refusalsOf` has nothing against it. */
 export interface LockedDraft {
@@ -69,7 +69,7 @@ export class DraftsService {
     return this.view(me, id);
   }
 
-  /** What is not submitted; a submission tells of itself, and leads to its draft where it was returned. */
+  /** What is not submitted; a submission tells of itself, and leads to its draft where it was returned. Nothing tells of what is frozen (P17). */
   async list(me: Caller, { cursor, limit }: DraftsQuery): Promise<DraftPage> {
     const query = this.database.manager
       .createQueryBuilder(Draft, 'draft')
@@ -77,6 +77,7 @@ export class DraftsService {
       .andWhere('NOT EXISTS (SELECT 1 FROM submission s WHERE s.draftId = draft.id AND s.state IN (:...states))', {
         states: occupyingStates,
       })
+      .andWhere(`NOT ${frozen('draft.id')}`)
       .orderBy('draft.id', 'DESC')
       .take(limit + 1);
     if (cursor !== undefined) {

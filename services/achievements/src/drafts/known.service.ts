@@ -6,6 +6,7 @@ import { AccountsClient } from '../accounts-client';
 import { withoutContactsAt } from '../submissions/sight';
 import { Draft } from './draft.entity';
 import type { KnownCompleter, KnownRow, KnownUnit } from './known.dto';
+import { frozen } from './submitted-drafts';
 
 /** The newest forms of a unit that are looked through, and as many answers as a person chooses from. */
 const MOST = { forms: 100, rows: 20 };
@@ -13,7 +14,7 @@ const MOST = { forms: 100, rows: 20 };
 type Found<Row> = KnownRow & { row: Row };
 type Named = Pick<Partial<FormUnit>, 'name' | 'unitId'> & Pick<Partial<FormCompleter>, 'personId'>;
 
-/** Units and people that a unit has typed before or accounts knows, to be offered and not typed again. Others' forms say nothing here. */
+/** Units and people that a unit has typed before or accounts knows, to be offered and not typed again. Others' forms say nothing here, nor do those that are frozen (P17). */
 @Injectable()
 export class KnownService {
   constructor(
@@ -49,8 +50,13 @@ export class KnownService {
     me: Caller,
     list: F,
   ): Promise<Found<F extends 'units' ? Partial<FormUnit> : Partial<FormCompleter>>[]> {
-    const where = { unitId: me.position.organisationId };
-    const drafts = await this.database.manager.find(Draft, { where, order: { changedAt: 'DESC', id: 'DESC' }, take: MOST.forms });
+    const drafts = await this.database.manager
+      .createQueryBuilder(Draft, 'draft')
+      .where('draft.unitId = :unitId', { unitId: me.position.organisationId })
+      .andWhere(`NOT ${frozen('draft.id')}`)
+      .orderBy({ 'draft.changedAt': 'DESC', 'draft.id': 'DESC' })
+      .take(MOST.forms)
+      .getMany();
     return drafts.flatMap(({ id, form }) =>
       (form[list] ?? []).map((row, index) => ({ draftId: id, field: `${list}.${index}`, row: row as never })),
     );

@@ -19,6 +19,10 @@ export const isFrozen = (manager: EntityManager, draftId: string): Promise<boole
     { draftId, excluded: true },
   ]);
 
+/** The same within a statement. @param draftId as it stands there */
+export const frozen = (draftId: string): string =>
+  `EXISTS (SELECT 1 FROM submission f WHERE f.draftId = ${draftId} AND (f.state = 'suspected' OR f.excluded))`;
+
 /** What a suspicion of secrecy has frozen is frozen in its draft too (P17). @throws DomainError SECRECY_SUSPECTED */
 export async function refuseSealed(manager: EntityManager, draftId: string): Promise<void> {
   if (await isFrozen(manager, draftId)) {

@@ -13,6 +13,7 @@ import { permittedOnLate } from '../acts/permission';
 import { SubmissionStage } from '../acts/submission-stage.entity';
 import { SubmissionVersion } from '../acts/submission-version.entity';
 import { Submission } from '../acts/submission.entity';
+import { frozen } from '../drafts/submitted-drafts';
 import { Organisation } from '../organisations/organisation.entity';
 import { retention } from '../retention/retention';
 import type { KeptKind } from '../retention/retention';
@@ -70,10 +71,7 @@ export class SubmissionPagesService {
       .addSelect('stage.claimedBy', 'claimedBy')
       .addSelect("COALESCE(unit.name, '')", 'unitName')
       .addSelect('COALESCE(deskOrganisation.name, s.deskId)', 'deskName')
-      .addSelect(
-        "EXISTS (SELECT 1 FROM submission later WHERE later.draftId = s.draftId AND (later.state = 'suspected' OR later.excluded))",
-        'frozen',
-      )
+      .addSelect(frozen('s.draftId'), 'frozen')
       .getRawMany<Beside>();
     return this.table.read(rows).map((row, nth) => ({
       ...lineOf(row, rows[nth] as (typeof rows)[number]),
@@ -158,11 +156,11 @@ const kindOf = ({ registrationNumber, excluded }: Submission): KeptKind =>
 /** What stands in a line beside the submission's own columns. */
 type Beside = Pick<SubmissionLine, 'claimedBy' | 'unitName' | 'deskName'> & { frozen: number | string };
 
-function lineOf(row: Submission, { claimedBy, unitName, deskName, frozen }: Beside): SubmissionLine {
+function lineOf(row: Submission, { claimedBy, unitName, deskName, ...beside }: Beside): SubmissionLine {
   const { name, unitId, category, registrationYear, windowId, firstSubmittedAt, escalatedAt } = row;
   return {
     ...progressOf(row),
-    name: isSealed(row) || Number(frozen) === 1 ? null : name,
+    name: isSealed(row) || Number(beside.frozen) === 1 ? null : name,
     unitId,
     category,
     registrationYear,
