@@ -42,7 +42,7 @@ export class CancellationsService {
   /**
    * What is classified and registered all the same (S49), also while somebody suspects so: its reason is the number of a document, its form and files stay closed
    * for good, and the register shows no more of it than its number (P17, decision 0031).
-   * @throws DomainError as `cancel`
+   * @throws DomainError as `cancel`; what is suspected without a number is excluded instead
    */
   async cancelClassified(me: Caller, key: string, serial: string, { documentNumber }: CancelClassifiedDto): Promise<Progress> {
     await this.submissions.visible(me, serial);
@@ -78,8 +78,12 @@ export class CancellationsService {
       if (context.submission.state === 'suspected' && grounds.ground !== 'classified') {
         throw new DomainError('ACT_NOT_PERMITTED', { rule: 'P17' });
       }
+      const { registrationNumber } = context.submission;
+      if (registrationNumber === null) {
+        throw new DomainError('ACT_NOT_PERMITTED', { rule: 'P36' });
+      }
       await this.lapseOpenCorrection(context, me, key);
-      return this.ended(context, grounds);
+      return this.ended(context, registrationNumber, grounds);
     });
   }
 
@@ -92,11 +96,10 @@ export class CancellationsService {
     return cancellation;
   }
 
-  private async ended(context: ActContext, grounds: Grounds): Promise<Change> {
+  private async ended(context: ActContext, registrationNumber: string, grounds: Grounds): Promise<Change> {
     const { manager, submission, at, input } = context;
     const { serial, legs } = submission;
     const { ground } = grounds;
-    const registrationNumber = submission.registrationNumber ?? '';
     const excluded = ground === 'classified';
     await this.issuing.cancel(manager, await this.issuing.valid(manager, registrationNumber), at, excluded);
     const cancelledBy = person(context).personId;

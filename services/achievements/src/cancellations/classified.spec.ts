@@ -3,6 +3,7 @@ import { aCaller } from '@dengke/test-kit';
 import { aKey, aRegistration, colleague, completer, examiner, registrar, withDocument } from '../../testing/a-registration';
 import type { Registration } from '../../testing/a-registration';
 import { ServiceWorld } from '../../testing/a-service';
+import { aSubmission } from '../../testing/a-submission';
 import { AchievementsModule } from '../achievements.module';
 import { SubmissionVersion } from '../acts/submission-version.entity';
 import { Submission } from '../acts/submission.entity';
@@ -115,6 +116,14 @@ describe('a registration that is classified', () => {
     expect((await cancel(first.serial)).body.code).toBe('ACT_NOT_PERMITTED');
 
     expect((await registration('改密后重报的成果')).number).not.toBe(first.number);
+  });
+
+  it('without a number is excluded instead, and not cancelled [P36 S49]', async () => {
+    const { serial } = await aSubmission(world, completer, `涉密成果之${(names += 1)}`, monday);
+    await world.database.manager.update(Submission, { serial }, { state: 'suspected' });
+    const { status, body } = await cancel(serial);
+    expect([status, body.code]).toEqual([409, 'ACT_NOT_PERMITTED']);
+    expect(await rowOf(serial)).toMatchObject({ state: 'suspected', excluded: false });
   });
 
   it('has the ground only here, and wants the number', async () => {
