@@ -7,7 +7,7 @@ import { BackgroundLoop } from '../boot/background-loop';
 import { createService } from '../boot/create-service';
 import { readConfig } from '../config/config';
 import { ServiceConfig } from '../config/service-config';
-import { inTransaction } from '../database/transaction';
+import { apart, inTransaction } from '../database/transaction';
 import { aLedgerHouse } from '../testing/ledger-house';
 import type { LedgerHouse } from '../testing/ledger-house';
 import { Ledger } from './ledger';
@@ -121,8 +121,9 @@ describe('the relay', () => {
     const send = workflows.send.bind(workflows);
     workflows.send = async (subject, entries) => {
       await send(subject, entries);
-      const own = await eventually(idleInTransaction);
-      await house.source.query(`KILL ${own}`);
+      await apart(async () => {
+        await house.source.query(`KILL ${await eventually(idleInTransaction)}`);
+      });
       workflows.send = send;
     };
 
