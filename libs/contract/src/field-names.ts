@@ -33,6 +33,7 @@ const byWord: Readonly<Record<string, string>> = {
   beginAt: '开始时间',
   body: '正文',
   box: '收发范围',
+  by: '操作人员',
   cancelledOn: '注销日期',
   category: '成果类别',
   change: '调整事项',
