@@ -37,12 +37,15 @@ describe('the correction of what was registered before', () => {
   });
   afterEach(() => jest.restoreAllMocks());
 
-  it('sends what is to be other and nothing else, after it has said what that is; a refusal says why', async () => {
+  const show = (now = entry) =>
     render(
       <QueryClientProvider client={new QueryClient()}>
-        <CorrectImported entry={entry} />
+        <CorrectImported entry={now} />
       </QueryClientProvider>,
     );
+
+  it('sends what is to be other and nothing else, after it has said what that is; a refusal says why', async () => {
+    show();
     const send = screen.getByRole<HTMLButtonElement>('button', { name: '确认更正' });
     fireEvent.change(screen.getByLabelText('理由'), { target: { value: '与证书不符' } });
     const file = new File(['%PDF-'], '说明.pdf', { type: 'application/pdf' });
@@ -62,5 +65,17 @@ describe('the correction of what was registered before', () => {
       ...{ reason: '与证书不符', document: file },
       changes: JSON.stringify({ completers: ['甲某', '乙某'], approvedOn: '2032-10-09' }),
     });
+  });
+
+  it('that is there again takes nothing back of what a colleague has corrected meanwhile', () => {
+    const { unmount } = show();
+    fireEvent.change(screen.getByLabelText('理由'), { target: { value: '与证书不符' } });
+    fireEvent.change(screen.getByLabelText('批准登记日期'), { target: { value: '2022-10-10' } });
+    unmount();
+    show({ ...entry, name: '更正后的名称' });
+
+    expect(screen.getByText('将更正：批准登记日期')).toBeTruthy();
+    expect(screen.getByDisplayValue('更正后的名称')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLTextAreaElement>('理由').value).toBe('与证书不符');
   });
 });

@@ -16,6 +16,7 @@ export interface Kept<Form> {
 
 /**
  * A form that is being filled in, kept in this tab until it is sent, or somebody signs out.
+ * Only what was typed is kept: what a form of something registered was opened with may have been corrected meanwhile.
  * @param never what is kept nowhere in a browser: files, what is declared anew each time, and how people are reached, which the system itself keeps sealed
  */
 export function useKept<Form extends object>(name: string, blank: Form, never: readonly (keyof Form)[] = []): Kept<Form> {
@@ -24,9 +25,11 @@ export function useKept<Form extends object>(name: string, blank: Form, never: r
     const kept = keptAt<Form>(place);
     return { form: { ...blank, ...kept }, isThereAgain: kept !== null };
   });
-  const said = (of: Form): string => JSON.stringify(Object.entries(of).filter(([field]) => !never.includes(field as keyof Form)));
-  const typed = said(form);
-  const isBlank = typed === said(blank);
+  const isTyped = ([field, value]: [string, unknown]): boolean =>
+    !never.includes(field as keyof Form) && JSON.stringify(value) !== JSON.stringify(blank[field as keyof Form]);
+  const fields = Object.entries(form).filter(isTyped);
+  const typed = JSON.stringify(fields);
+  const isBlank = fields.length === 0;
   useEffect(() => {
     if (isBlank) {
       sessionStorage.removeItem(place);
