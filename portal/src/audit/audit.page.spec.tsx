@@ -64,9 +64,26 @@ describe('the ledger of a subject', () => {
     expect(screen.queryByRole('button', { name: '加载更多' })).toBeNull();
 
     fireEvent.change(screen.getByLabelText('事项'), { target: { value: '' } });
-    fireEvent.change(screen.getByLabelText('经办人编号'), { target: { value: ' two？' } });
+    fireEvent.change(screen.getByLabelText('经办人编号'), { target: { value: ' two ' } });
     fireEvent.change(screen.getByLabelText('自何日起'), { target: { value: '2023-08-01' } });
     await waitFor(() => expect(Object.fromEntries(asked.at(-1) ?? [])).toMatchObject({ by: 'two', from: '2023-08-01' }));
     await screen.findByText('251. 合并');
+  });
+
+  it('has nothing of what is no id, says so at the box, and asks for nothing', async () => {
+    const { asked } = aLedger();
+    show();
+    await screen.findByText('200. 新设机构');
+    const by = screen.getByLabelText<HTMLInputElement>('经办人编号');
+    fireEvent.change(by, { target: { value: '张三' } });
+
+    expect(screen.queryByText('200. 新设机构')).toBeNull();
+    expect(by.getAttribute('aria-invalid')).toBe('true');
+    expect(document.getElementById(by.getAttribute('aria-describedby') ?? '')?.textContent).toContain('编号');
+    expect(screen.queryByRole('button', { name: '加载更多' })).toBeNull();
+
+    fireEvent.change(by, { target: { value: 'two' } });
+    await screen.findByText('251. 合并');
+    expect(asked.map((one) => one.get('by'))).toEqual([null, 'two']);
   });
 });

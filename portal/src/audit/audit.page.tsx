@@ -12,7 +12,7 @@ import { PageHead } from '../shared/page-head';
 import { useEvery } from '../shared/use-every';
 import { useSettled } from '../shared/use-settled';
 import { Entries } from './entries-table';
-import { Narrowing, narrowedBy } from './narrowing';
+import { isById, Narrowing, narrowedBy } from './narrowing';
 import type { Asked, Narrowed } from './narrowing';
 
 /** Every change of the graphs, and what operators did to the house itself. */
@@ -88,9 +88,11 @@ function Other({ subject, ask }: { subject: string; ask: (subject: string) => vo
 function Audit({ subject }: { subject: string }): React.JSX.Element {
   const { t } = useTranslation('audit');
   const [asked, ask] = useState<Asked>({ kind: '', by: '', from: '' });
-  const narrowed = narrowedBy({ ...asked, by: useSettled(asked.by) });
+  const settled = { ...asked, by: useSettled(asked.by) };
+  const narrowed = narrowedBy(settled);
+  const isFindable = isById(asked) && isById(settled);
   // What was found before stays until there is something else: the boxes stand between them.
-  const list = useInfiniteQuery({ ...auditQuery(subject, narrowed), placeholderData: keepPreviousData });
+  const list = useInfiniteQuery({ ...auditQuery(subject, narrowed), placeholderData: keepPreviousData, enabled: isById(settled) });
   const every = useEvery();
   const fault = list.data?.pages[0]?.fault ?? null;
   return (
@@ -103,10 +105,10 @@ function Audit({ subject }: { subject: string }): React.JSX.Element {
           </p>
           <Narrowing asked={asked} ask={ask} kinds={pages[0]?.kinds ?? []} />
           <Entries
-            entries={pages.flatMap(({ entries }) => entries)}
-            all={async () => (await every(auditQuery(subject, narrowed))).flatMap(({ entries }) => entries)}
+            entries={isFindable ? pages.flatMap(({ entries }) => entries) : []}
+            all={async () => (isFindable ? (await every(auditQuery(subject, narrowed))).flatMap(({ entries }) => entries) : [])}
           />
-          <More list={list} />
+          {isFindable && <More list={list} />}
         </section>
       )}
     </Answered>

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from '../messages/use-translation';
 
 /** What is asked for, as the boxes have it. */
@@ -5,9 +6,11 @@ export type Asked = Record<'kind' | 'by' | 'from', string>;
 /** The same as the system is asked. */
 export type Narrowed = Partial<Asked>;
 
-/** What nobody's id has in it is not asked for. */
+/** A name is nobody's id: nothing is found by it, and the system is not asked. */
+export const isById = ({ by }: Asked): boolean => /^[\w-]*$/.test(by.trim());
+
 export const narrowedBy = ({ by, ...asked }: Asked): Narrowed =>
-  Object.fromEntries(Object.entries({ ...asked, by: by.replace(/[^\w-]/g, '') }).filter(([, value]) => value !== ''));
+  Object.fromEntries(Object.entries({ ...asked, by: by.trim() }).filter(([, value]) => value !== ''));
 
 /** How a kind of act is called. */
 export function useKindNames(): (kind: string) => string {
@@ -26,6 +29,8 @@ interface Props {
 export function Narrowing({ asked, ask, kinds }: Props): React.JSX.Element {
   const { t } = useTranslation('audit');
   const nameOf = useKindNames();
+  const hint = useId();
+  const isFaulty = !isById(asked);
   return (
     <div className="narrowing">
       <label>
@@ -41,12 +46,24 @@ export function Narrowing({ asked, ask, kinds }: Props): React.JSX.Element {
       </label>
       <label>
         {t('by')}
-        <input type="search" maxLength={64} value={asked.by} onChange={({ target }) => ask({ ...asked, by: target.value })} />
+        <input
+          type="search"
+          maxLength={64}
+          value={asked.by}
+          aria-invalid={isFaulty}
+          aria-describedby={isFaulty ? hint : undefined}
+          onChange={({ target }) => ask({ ...asked, by: target.value })}
+        />
       </label>
       <label>
         {t('from')}
         <input type="date" value={asked.from} onChange={({ target }) => ask({ ...asked, from: target.value })} />
       </label>
+      {isFaulty && (
+        <p className="hint" id={hint} role="status">
+          {t('byHint')}
+        </p>
+      )}
     </div>
   );
 }

@@ -23,6 +23,7 @@ export const audit: SameWords<typeof zh> = {
   kind: 'What was done',
   all: 'all',
   by: 'By (id)',
+  byHint: 'By id, not by name: each entry shows the id of who did it.',
   from: 'From the day',
   doneBy: '{{by}}, {{at}}',
   house: 'the system',

@@ -34,6 +34,7 @@ export const audit = {
   kind: '事项',
   all: '全部',
   by: '经办人编号',
+  byHint: '只能按编号查找，不能按姓名。编号见各条记录。',
   from: '自何日起',
   doneBy: '{{by}}，{{at}}',
   house: '系统',
