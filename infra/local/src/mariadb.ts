@@ -63,8 +63,7 @@ export const mariadbPlan = async (
   if (settings.binaryLog !== undefined) {
     await mkdir(settings.binaryLog, { recursive: true, mode: 0o700 });
   }
-  // Its own: a server that starts clears the folder of what it takes for its predecessor's.
-  const temporary = `${dataDirectory(settings)}-tmp`;
+  const temporary = temporaryDirectory(settings);
   await mkdir(temporary, { recursive: true, mode: 0o700 });
   const own = [
     `--datadir=${dataDirectory(settings)}`,
@@ -78,6 +77,8 @@ export const mariadbPlan = async (
 
 const nameOf = ({ role }: MariadbSettings): string => (role === 'replica' ? 'mariadb-replica' : 'mariadb');
 const dataDirectory = (settings: MariadbSettings): string => join(settings.directory, nameOf(settings));
+/** Its own: a server that starts, also the one that makes a data directory, clears the folder of what it takes for its predecessor's. */
+const temporaryDirectory = (settings: MariadbSettings): string => `${dataDirectory(settings)}-tmp`;
 
 /** Unix sockets have room for about a hundred characters; a deep checkout has more. */
 const socketPath = (settings: MariadbSettings): string => {
@@ -145,10 +146,18 @@ const installDataDirectory = async (installer: string, settings: MariadbSettings
   log('MariaDB: making a data directory');
   const making = `${dataDirectory(settings)}.making`;
   const rootSql = `${dataDirectory(settings)}-root.sql`;
+  const temporary = temporaryDirectory(settings);
   await rm(making, { recursive: true, force: true });
-  await mkdir(settings.directory, { recursive: true, mode: 0o700 });
+  await mkdir(temporary, { recursive: true, mode: 0o700 });
   await writeFile(rootSql, rootAccount(settings.rootPassword), { mode: 0o600 });
-  const options = [`--datadir=${making}`, '--auth-root-authentication-method=normal', '--skip-test-db', '--skip-name-resolve', ...asUser()];
+  const options = [
+    `--datadir=${making}`,
+    `--tmpdir=${temporary}`,
+    '--auth-root-authentication-method=normal',
+    '--skip-test-db',
+    '--skip-name-resolve',
+    ...asUser(),
+  ];
   const { code, output } = await runProgram(installer, ['--no-defaults', ...options, `--extra-file=${rootSql}`]);
   await rm(rootSql, { force: true });
   if (code !== 0) {
