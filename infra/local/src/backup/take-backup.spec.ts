@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
@@ -40,15 +42,37 @@ describe('a backup', () => {
     expect(readFileSync(join(root, 'copy', 'audit', 'accounts.checkpoints'), 'utf8')).toBe('before\n');
   });
 
-  it('that breaks off leaves no password on the other disk', async () => {
+  it('keeps its password off the other disk, and leaves it nowhere where it breaks off', async () => {
     writeFileSync(join(directory, 'secrets.json'), JSON.stringify({ databaseRoot: 'the-root-password' }));
-    const fails = '#!/bin/sh\necho no space left on device\nexit 1\n';
+    const fails = `#!/bin/sh\ngrep -rl 'the-root-passw[o]rd' '${root}' >'${join(root, 'places')}'\necho no space left on device\nexit 1\n`;
     ['mariadb-backup', 'mariadb-binlog', 'mariadb'].forEach((name) => writeFileSync(join(root, 'bin', name), fails, { mode: 0o755 }));
 
     await expect(takeBackup(directory, join(root, 'copy'), silent)).rejects.toThrow('no space left on device');
 
-    const left = readdirSync(join(root, 'copy.making'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    expect(left.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8')).join()).not.toContain('the-root-password');
+    expect(readFileSync(join(root, 'places'), 'utf8')).not.toContain('copy.making');
+    expect(holding(root, 'the-root-password')).toEqual([join(directory, 'secrets.json')]);
+  });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('that is ended by %s leaves its password nowhere', async (signal) => {
+    writeFileSync(join(directory, 'secrets.json'), JSON.stringify({ databaseRoot: 'the-root-password' }));
+    const [copying, gate] = [join(root, 'copying'), join(root, 'gate')];
+    execFileSync('mkfifo', [gate]);
+    const waits = `#!/bin/sh\n>'${copying}'\nread go <'${gate}'\nexit 1\n`;
+    ['mariadb-backup', 'mariadb-binlog', 'mariadb'].forEach((name) => writeFileSync(join(root, 'bin', name), waits, { mode: 0o755 }));
+    const kill = jest.spyOn(process, 'kill').mockReturnValue(true);
+
+    const broken = expect(takeBackup(directory, join(root, 'copy'), silent)).rejects.toThrow('failed');
+    while (!existsSync(copying)) {
+      await others();
+    }
+    process.emit(signal, signal);
+    const left = holding(root, 'the-root-password');
+    const sent = [...kill.mock.calls];
+    kill.mockRestore();
+    await writeFile(gate, 'go\n');
+    await broken;
+
+    expect([left, sent]).toEqual([[join(directory, 'secrets.json')], [[process.pid, signal]]]);
   });
 
   it('is not broken off by an upload that is over before it is copied', async () => {
@@ -69,3 +93,10 @@ describe('a backup', () => {
     expect(readFileSync(join(copied, 'blobs', 'kept'), 'utf8')).toBe('kept');
   });
 });
+
+/** The files under a folder in which some words stand. */
+const holding = (folder: string, words: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => readFileSync(path, 'utf8').includes(words));

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { recordedProcess } from '../pid-files';
@@ -10,7 +10,7 @@ import { readStackFile } from '../stack-file';
 import { findBackupTools } from './backup-tools';
 import type { BackupManifest, LogPosition } from './manifest';
 import { manifestName, personalKeysOf } from './manifest';
-import { whileItStands } from './standing-still';
+import { undoneAfterwards, whileItStands } from './standing-still';
 
 /**
  * Copies what a running stack keeps into a new folder, while people work: first the checkpoints, which speak of no entry that the database lacks then; the
@@ -69,14 +69,17 @@ export const newFolder = (folder: string): string => {
 const copyDatabase = async (directory: string, making: string, log: Log): Promise<LogPosition | null> => {
   const tools = await findBackupTools(log);
   const target = join(making, 'mariadb');
-  const settings = join(making, 'login.cnf');
-  await writeFile(settings, await loginOf(directory), { mode: 0o600 });
+  // Where the secrets are, not on the disk of the backup.
+  const settings = join(directory, `login-of-backup-${process.pid}.cnf`);
+  const login = await loginOf(directory);
   const copy = [`--defaults-file=${settings}`, '--backup', `--target-dir=${target}`, `--datadir=${join(directory, 'mariadb')}`];
-  try {
-    await run(tools.backup, copy);
-  } finally {
-    await rm(settings);
-  }
+  await undoneAfterwards(
+    () => rmSync(settings, { force: true }),
+    () => {
+      writeFileSync(settings, login, { mode: 0o600 });
+      return run(tools.backup, copy);
+    },
+  );
   await run(tools.backup, ['--no-defaults', '--prepare', `--target-dir=${target}`]);
   const info = join(target, 'xtrabackup_binlog_info');
   const [file, position] = existsSync(info) ? (await readFile(info, 'utf8')).trim().split('\t') : [];
