@@ -23,7 +23,7 @@ const RETRY_MS = [50, 100, 200, 400];
 export interface FollowerParts {
   /** The cursor's name. */
   cursor: string;
-  fetchAfter(position: number, limit?: number): Promise<FeedPage>;
+  fetchAfter(position: number, limit?: number, timeoutMs?: number): Promise<FeedPage>;
   reader: FeedReader;
   database: DataSource;
   log: Log;
@@ -53,9 +53,9 @@ export class FeedFollower {
   }
 
   /** Entries of the source that have not taken effect here yet. */
-  async unread(): Promise<number> {
+  async unread(timeoutMs?: number): Promise<number> {
     const position = await this.position();
-    const { head } = await this.parts.fetchAfter(position, 1);
+    const { head } = await this.parts.fetchAfter(position, 1, timeoutMs);
     return Math.max(0, head - position);
   }
 

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import type { FeedPage, PutAside } from '@dengke/contract';
 import { faultFields, Log } from '../boot/log';
 import { toInstant } from '../database/instants';
+import { DomainError } from '../http/domain-error';
 import { Services } from '../http/services';
 import { FeedFollower } from './feed-follower';
 import { FEED_LIMIT } from './feed-numbers';
@@ -13,6 +14,8 @@ import { followings } from './feed-reader';
 const SHOWN = 500;
 /** Nobody waits for a page of a feed. Given up as soon as a person’s request would be, a service that gets little of busy processors would never read one. */
 const PATIENCE_MS = 15_000;
+/** Prometheus gives up a whole service after ten seconds. */
+const AT_ONCE_MS = 2_000;
 
 /** All feeds this service follows (`@Follows`). */
 @Injectable()
@@ -46,6 +49,21 @@ export class FeedFollowers implements BeforeApplicationShutdown {
     return Object.fromEntries(await Promise.all(counts));
   }
 
+  /** The same of each service that answers at once; nothing of those that are away. */
+  async unreadAtOnce(): Promise<Record<string, number>> {
+    const counts = [...this.all()].map(async ([cursor, follower]): Promise<[string, number][]> => {
+      try {
+        return [[cursor, await follower.unread(AT_ONCE_MS)]];
+      } catch (error) {
+        if (error instanceof DomainError && error.code === 'UNAVAILABLE') {
+          return [];
+        }
+        throw error;
+      }
+    });
+    return Object.fromEntries((await Promise.all(counts)).flat());
+  }
+
   /** Entries that were put aside, the oldest first. */
   async putAside(): Promise<PutAside[]> {
     const rows = await this.database.query<(Omit<PutAside, 'at'> & { at: Date })[]>(
@@ -71,8 +89,8 @@ export class FeedFollowers implements BeforeApplicationShutdown {
   private all(): Map<string, FeedFollower> {
     this.followers ??= new Map(
       followings(this.discovery).map(({ source, cursor, reader }) => {
-        const fetchAfter = (after: number, limit = FEED_LIMIT) =>
-          this.services[source].get<FeedPage>('/internal/feed', { query: { after, limit }, timeoutMs: PATIENCE_MS });
+        const fetchAfter = (after: number, limit = FEED_LIMIT, timeoutMs = PATIENCE_MS) =>
+          this.services[source].get<FeedPage>('/internal/feed', { query: { after, limit }, timeoutMs });
         return [cursor, new FeedFollower({ cursor, fetchAfter, reader, database: this.database, log: this.log })];
       }),
     );

@@ -4,7 +4,6 @@ import { DataSource } from 'typeorm';
 import { BusinessClock } from '../clock/business-clock';
 import { FeedFollowers } from '../feed/feed-followers';
 import { FeedService } from '../feed/feed.service';
-import { DomainError } from '../http/domain-error';
 import { Metrics } from './metrics';
 import type { Sample } from './metrics';
 
@@ -45,14 +44,7 @@ export class FlowMetrics implements OnModuleInit {
 
   /** While a service is away nothing is told of what it holds, and all the rest is. */
   private async unread(): Promise<Sample[]> {
-    try {
-      return Object.entries(await this.followers.unread()).map(([feed, value]) => ({ labels: { feed }, value }));
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'UNAVAILABLE') {
-        return [];
-      }
-      throw error;
-    }
+    return Object.entries(await this.followers.unreadAtOnce()).map(([feed, value]) => ({ labels: { feed }, value }));
   }
 
   private async age(): Promise<Sample> {

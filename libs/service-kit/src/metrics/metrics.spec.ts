@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Controller, Get, Injectable, Module, Param } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
@@ -29,7 +31,21 @@ class Replica implements FeedReader {
   async apply(): Promise<void> {}
 }
 
-@Module({ controllers: [ThingsController], providers: [Replica] })
+/** Of one that takes connections and, while it hangs, never answers. */
+@Injectable()
+@Follows('achievements')
+class OfOneThatHangs implements FeedReader {
+  async apply(): Promise<void> {}
+}
+
+/** Of one that is there. */
+@Injectable()
+@Follows('notifications')
+class OfOneThatAnswers implements FeedReader {
+  async apply(): Promise<void> {}
+}
+
+@Module({ controllers: [ThingsController], providers: [Replica, OfOneThatHangs, OfOneThatAnswers] })
 class ThingsModule {}
 
 /** The lines of one metric, `name{labels} value`. */
@@ -40,17 +56,27 @@ describe('the metrics of a service', () => {
   let house: LedgerHouse;
   let app: NestFastifyApplication;
   let secret: string;
+  const page = JSON.stringify({ entries: [], head: 3 });
+  let isHanging = false;
+  const hangs = createServer((_, answer) => (isHanging ? undefined : answer.end(page)));
+  const answers = createServer((_, answer) => answer.end(page));
 
   beforeAll(async () => {
     house = await aLedgerHouse('metrics');
+    const urlOf = async (server: typeof hangs): Promise<string> => {
+      await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    };
+    const others = { DENGKE_ACHIEVEMENTS_URL: await urlOf(hangs), DENGKE_NOTIFICATIONS_URL: await urlOf(answers) };
     const { authority } = await someTokens();
-    const config = readConfig(ServiceConfig, anEnvironment({ DENGKE_DATABASE_URL: house.database.url }));
+    const config = readConfig(ServiceConfig, anEnvironment({ DENGKE_DATABASE_URL: house.database.url, ...others }));
     secret = config.serviceSecret;
     app = await createService({ title: 'things', module: ThingsModule, config, authority, background: false });
   });
   afterAll(async () => {
     await app.close();
     await house.close();
+    [hangs, answers].forEach((server) => server.close().closeAllConnections());
   });
 
   const read = async (): Promise<string> => {
@@ -76,12 +102,17 @@ describe('the metrics of a service', () => {
     expect(Number(linesOf(text, 'dengke_facts_untold_age_seconds')[0]?.split(' ')[1])).toBeGreaterThan(0);
   });
 
-  it('say all that is known while another service is away, and nothing of its feed', async () => {
+  it('say all that is known while another service is away and one hangs, before Prometheus gives up, and nothing of their feeds', async () => {
+    isHanging = true;
+    const asked = performance.now();
     const text = await read();
+    const seconds = (performance.now() - asked) / 1_000;
+    isHanging = false;
 
     expect(linesOf(text, 'dengke_facts_untold')).toHaveLength(1);
     expect(linesOf(text, 'dengke_workflows_paused')).toHaveLength(1);
-    expect(linesOf(text, 'dengke_feed_unread')).toEqual([]);
+    expect(linesOf(text, 'dengke_feed_unread')).toEqual(['dengke_feed_unread{feed="notifications"} 3']);
+    expect(seconds).toBeLessThan(10);
   });
 
   it('count what was answered by the pattern of its route, never by what was asked for', async () => {
