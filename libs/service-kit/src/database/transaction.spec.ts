@@ -66,6 +66,16 @@ describe('a transaction', () => {
     await small.destroy();
   });
 
+  it('is of its own database: what is read of another meanwhile goes through that one', async () => {
+    const other = await new DataSource(databaseOptions(database.url, [], [])).initialize();
+
+    const [own, others] = await inTransaction(source, async (manager) => [managerOf(source) === manager, managerOf(other)]);
+
+    expect(own).toBe(true);
+    expect(others === other.manager).toBe(true);
+    await other.destroy();
+  });
+
   it('is READ COMMITTED on every connection of the pool', async () => {
     const together = aMeeting(12);
     const levels = await Promise.all(

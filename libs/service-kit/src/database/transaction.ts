@@ -42,10 +42,13 @@ export function afterCommit(manager: EntityManager, fn: () => void): void {
 }
 
 /**
- * The transaction within which this is called, or else the pool. Whoever holds a connection and takes a second one may wait for those who do the same,
+ * The transaction of this database within which this is called, or else the pool. Whoever holds a connection and takes a second one may wait for those who do the same,
  * until the pool has none left: what acts read on their way reads through this.
  */
-export const managerOf = (database: DataSource): EntityManager => transactionUnderWay() ?? database.manager;
+export const managerOf = (database: DataSource): EntityManager => {
+  const manager = transactionUnderWay();
+  return manager?.dataSource === database ? manager : database.manager;
+};
 
 /** Transactions of their own beside the one under way: only for what never comes to it as many at once as there are connections. */
 export const apart = <T>(fn: () => T): T => underWay.exit(fn);
