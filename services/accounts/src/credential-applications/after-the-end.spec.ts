@@ -51,4 +51,25 @@ describe('an application for a login, after what it was about has ended,', () =>
     const me = await house.signIn(again.login, again.firstPassword);
     expect(me.signedIn.position).toMatchObject({ organisationId: 'unit-zhangling-coal', role: 'completer' });
   });
+
+  it('is issued again with a first password, where its holder has another position by now and has never signed in', async () => {
+    const { id } = await applied({ mobile: '18800000112' });
+    const first = await issue(id, { login: 'elsewhere-before-use' });
+    const { positions } = (await changzhi.get<{ positions: { id: string }[] }>(`/people/${first.personId}`)).body;
+    const elsewhere = await applied({ mobile: '18800000112', role: 'unitAdmin' });
+    expect(await issue(elsewhere.id, { personId: first.personId })).toMatchObject({ state: 'active' });
+    expect((await changzhi.post(`/positions/${positions[0]?.id ?? ''}/end`, { reason: '误发' }, aKey())).status).toBe(204);
+    await those.time('expire', `credentialApplication/${id}`, '2023-08-14T02:00:00.000Z');
+    standStill('2023-08-14T03:00:00.000Z');
+    changzhi = await house.signIn('changzhi-energy-1');
+
+    const again = await issue(id, {});
+    expect(again).toMatchObject({ state: 'issued', personId: first.personId, login: first.login });
+    expect((await house.tryToSignIn(first.login, first.firstPassword)).body.code).toBe('SIGN_IN_REFUSED');
+    const me = await house.signIn(again.login, again.firstPassword);
+    expect(me.signedIn.must).toBe('change-password');
+    expect((await changzhi.get<{ positions: Body[] }>(`/people/${first.personId}`)).body.positions).toEqual(
+      expect.arrayContaining([expect.objectContaining({ role: 'completer' }), expect.objectContaining({ role: 'unitAdmin' })]),
+    );
+  });
 });

@@ -11,6 +11,7 @@ import type { ApplicationProgress } from '../applications/application-facts';
 import { credentialApplications } from '../applications/application-kinds';
 import { noLimit } from '../applications/application-standing';
 import { DesksService } from '../applications/desks.service';
+import { Credential } from '../credentials/credential.entity';
 import { IssuingService } from '../credentials/issuing.service';
 import type { Issue, IssuedLogin } from '../credentials/issuing.service';
 import { openedApplicant } from './applicant-contact';
@@ -155,15 +156,18 @@ export class DecidingService {
     issuing: Issuing,
   ): Promise<IssuedLogin & { personId: string }> {
     const organisation = { id: unitId, kind: 'unit' as const };
-    if (row.personId !== null && (await holds(manager, row.personId, unitId, row.role))) {
-      const renewal = { ...issuing, organisation, personId: row.personId, reason: null };
-      return { personId: row.personId, ...(await this.issuing.renew(manager, renewal)) };
-    }
     const { id, role, name, personId: before } = row;
+    const renewed = async (of: string) => {
+      const renewal = { ...issuing, organisation, personId: of, reason: null };
+      return { personId: of, ...(await this.issuing.renew(manager, renewal)) };
+    };
+    if (before !== null && (await holds(manager, before, unitId, role))) {
+      return renewed(before);
+    }
     const known = before ?? personId;
     const person = known === undefined ? { name, ...openedApplicant(this.personal, row) } : { id: known };
     const onApplication = credentialApplications.subjectOf(id);
-    return this.issuing.issue(manager, {
+    const issued = await this.issuing.issue(manager, {
       ...issuing,
       organisation,
       role,
@@ -171,6 +175,8 @@ export class DecidingService {
       login: before === null ? login : undefined,
       onApplication,
     });
+    // Where he has another position the login was not taken back: it still waits for a first password that fell void.
+    return issued.firstPasswordExpiresAt === null && before !== null && (await mustChange(manager, before)) ? renewed(before) : issued;
   }
 }
 
@@ -178,6 +184,9 @@ async function holds(manager: EntityManager, personId: string, organisationId: s
   const held = 'select 1 from held_position where personId = ? and organisationId = ? and role = ? and endedAt is null';
   return (await manager.query<unknown[]>(held, [personId, organisationId, role])).length > 0;
 }
+
+const mustChange = (manager: EntityManager, personId: string): Promise<boolean> =>
+  manager.existsBy(Credential, { personId, mustChange: true });
 
 /** Two desks at once with the same new unit: the code is there once. */
 function refusedByIndex(error: unknown): never {
