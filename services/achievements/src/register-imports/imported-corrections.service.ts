@@ -104,16 +104,18 @@ function changesOf(entry: RegisterEntry, wanted: CorrectImportedDto['changes'], 
   if (ahead.length > 0) {
     throw new DomainError('INVALID_INPUT', { fields: ahead.map((field) => ({ field: `changes.${field}`, reason: 'ahead' })) });
   }
-  const cancelledOn = wanted.cancelledOn ?? entry.cancelledOn;
-  if (cancelledOn !== null && cancelledOn < (wanted.approvedOn ?? entry.approvedOn)) {
-    throw new DomainError('INVALID_INPUT', { fields: [{ field: 'changes.cancelledOn', reason: 'notBeforeApproval' }] });
-  }
   const changes = correctableImported.flatMap((field): ImportedChange[] => {
     const [from, to] = [entry[field], wanted[field]];
     return to === undefined || canonical(to) === canonical(from) ? [] : [{ field, from, to }];
   });
   if (changes.length === 0) {
     throw new DomainError('NOTHING_CORRECTED');
+  }
+  const cancelledOn = wanted.cancelledOn ?? entry.cancelledOn;
+  // Where neither day changes, they stand as they came in, by imports that did not compare them.
+  const isOfDays = changes.some(({ field }) => field === 'approvedOn' || field === 'cancelledOn');
+  if (isOfDays && cancelledOn !== null && cancelledOn < (wanted.approvedOn ?? entry.approvedOn)) {
+    throw new DomainError('INVALID_INPUT', { fields: [{ field: 'changes.cancelledOn', reason: 'notBeforeApproval' }] });
   }
   return changes;
 }

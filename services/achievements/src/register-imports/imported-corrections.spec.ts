@@ -114,6 +114,17 @@ describe('a correction of what was registered before', () => {
     expect(await found('name=名称更正')).toEqual([number]);
   });
 
+  it('of another field is possible where days that came in earlier contradict one another, and of the days only so that they do not', async () => {
+    await world.database.query("UPDATE register_entry SET cancelledOn = '2022-01-01' WHERE number = ?", ['9992022Y0032']);
+
+    expect((await correct('9992022Y0032', { completers: ['丙某'] }, {})).status).toBe(201);
+    expect((await entryOf('9992022Y0032')).completers).toEqual(['丙某']);
+    expect((await correct('9992022Y0032', { approvedOn: '2022-10-08' }, {})).body).toMatchObject({
+      ...{ code: 'INVALID_INPUT', details: { fields: [{ field: 'changes.cancelledOn', reason: 'notBeforeApproval' }] } },
+    });
+    expect((await correct('9992022Y0032', { approvedOn: '2021-12-31' }, {})).status).toBe(201);
+  });
+
   it('is refused where nothing changes, for what was not imported, and without a reason or with a wrong code', async () => {
     expect((await correct(number, { name: '名称更正的旧成果' })).body.code).toBe('NOTHING_CORRECTED');
     expect((await correct('9992022Y0099', { name: '无此成果' })).body.code).toBe('NOT_FOUND');
