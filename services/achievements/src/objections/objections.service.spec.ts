@@ -173,6 +173,20 @@ describe('objections', () => {
     expect(await statuses()).toEqual([200, 200, 200]);
   });
 
+  it('are not answered while somebody suspects that what they are about is classified: nothing is recorded [P17]', async () => {
+    const other = await approved(world, '公示中涉密核查的成果', '2023-09-01T02:00:00.000Z');
+    jest.spyOn(world.app.get(BusinessClock), 'read').mockResolvedValue('2023-09-05T02:00:00.000Z');
+    const { body } = await objecting(world, other, form);
+    await act(body.receipt, 'accept');
+    await actAt(world, '2023-09-05T02:00:00.000Z', registrar, other, 'suspect', { suspicion: 'other' });
+
+    const path = `/submissions/${other}/objections/${body.receipt}/answer`;
+    const answer = await world.as(unitAdmin).post(path, { words: '乙某未参加' }, { key: randomUUID() });
+    expect([answer.status, answer.body]).toMatchObject([403, { code: 'SECRECY_SUSPECTED' }]);
+    const kinds = (await world.app.get(Ledger).timeline(`objection/${body.receipt}`)).map(({ kind }) => kind);
+    expect(kinds).not.toContain('answer');
+  });
+
   it('say nothing of themselves in public', async () => {
     const { headers, body } = await world.anonymous.get<{ items: object[] }>('/publicity');
     const [entry] = body.items;

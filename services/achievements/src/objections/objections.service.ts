@@ -3,6 +3,7 @@ import { actIdOf, BlobStore, BusinessClock, DomainError, inTransaction, isSecret
 import type { Downloadable, TimelineEntry } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, MoreThan } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { subjectOf } from '../acts/facts';
 import { Submission } from '../acts/submission.entity';
 import { ScansService } from '../evidence/scans.service';
@@ -97,7 +98,7 @@ export class ObjectionsService {
 
   /** What the registrar found out, heard or asked. */
   async note(me: Caller, key: string, receipt: string, words: string): Promise<ObjectionPageDto> {
-    await this.record(me, key, await this.readable(me, receipt), { kind: 'note', text: { words } });
+    await this.say(me, key, await this.readable(me, receipt), 'note', words);
     return this.page(me, receipt);
   }
 
@@ -114,7 +115,7 @@ export class ObjectionsService {
     );
   }
 
-  /** The unit's answer to what was accepted. @throws DomainError NOT_FOUND, OBJECTION_DECIDED */
+  /** The unit's answer to what was accepted. @throws DomainError NOT_FOUND, OBJECTION_DECIDED, SECRECY_SUSPECTED */
   async answer(
     me: Caller,
     key: string,
@@ -128,7 +129,7 @@ export class ObjectionsService {
     if (row.state !== 'accepted') {
       throw new DomainError('OBJECTION_DECIDED');
     }
-    await this.record(me, key, row, { kind: 'answer', text: { words } });
+    await this.say(me, key, row, 'answer', words);
     return this.ofSubmission(me, serial);
   }
 
@@ -148,17 +149,27 @@ export class ObjectionsService {
     return row;
   }
 
+  /** Words of it, under the submission's lock: a suspicion comes before them or after. @throws DomainError SECRECY_SUSPECTED */
+  private say(me: Caller, key: string, row: Objection, kind: 'note' | 'answer', words: string): Promise<void> {
+    return this.record(me, key, row, { kind, text: { words } }, async (manager) => {
+      await this.ledger.lockHead(manager, subjectOf(row.serial));
+      refuseSuspected(await manager.findOneByOrFail(Submission, { serial: row.serial }));
+    });
+  }
+
   private async record(
     me: Caller,
     key: string,
     row: Objection,
     { kind, text }: { kind: string; text: Record<string, string> },
+    permitted?: (manager: EntityManager) => Promise<void>,
   ): Promise<void> {
     const at = this.clock.now();
     const { personId, position } = me;
     const { receipt, serial, deskId } = row;
     await inTransaction(this.database, (manager) =>
       once(manager, { personId, key, body: { act: kind, receipt, ...text }, at }, async () => {
+        await permitted?.(manager);
         const entry = { kind, actId: actIdOf(personId, key), at, by: personId, organisationId: position.organisationId, relay: false };
         await this.ledger.record(manager, objectionSubject(receipt), { ...entry, detail: { receipt, serial, deskId }, text });
         return null;
