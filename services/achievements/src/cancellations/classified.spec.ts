@@ -15,6 +15,8 @@ import { HELD } from '../evidence/held-files';
 import type { RegisterPageDto } from '../register/register.dto';
 import { seedAchievements } from '../seed';
 import type { SubmissionList, SubmissionPage } from '../submissions/submissions.dto';
+import { SummarySheet } from '../windows/summary-sheet.entity';
+import { SummarySheetsService } from '../windows/summary-sheets.service';
 import type { CancellationView } from './cancellations.dto';
 
 const monday = '2023-08-14T02:00:00.000Z';
@@ -87,6 +89,41 @@ describe('a registration that is classified', () => {
     expect((await world.download(completer, `/drafts/${draftId}`)).status).toBe(403);
     const { sha256 } = piece;
     expect(await world.database.query(HELD, [sha256, sha256, sha256, sha256, sha256])).toHaveLength(1);
+  });
+
+  it('closes with it, for good, what was submitted of the same draft before: form, certificate, objections and rows of sheets [P14 P17 P36]', async () => {
+    const [before, { serial }] = [await registration(), await registration()];
+    const fields = { ground: 'fraud', reason: '经查实，弄虚作假' };
+    expect((await world.upload(registrar, `/submissions/${before.serial}/cancel`, withDocument(fields), aKey())).status).toBe(200);
+    const { manager } = world.database;
+    await manager.update(Submission, { serial: before.serial }, { draftId: (await rowOf(serial)).draftId });
+    const row = {
+      position: 1,
+      name: '汇总表上的名称',
+      firstUnit: '',
+      firstCompleter: '甲某',
+      contact: '0355-0000001',
+      serial: before.serial,
+    };
+    const sheet = { windowId: 'h1-2023', organisationId: 'org-changzhi-energy' };
+    await manager.insert(SummarySheet, { ...sheet, sheetRows: [row], rowCount: 1, digest: '0'.repeat(64), frozenAt: monday });
+    const rows = async () =>
+      (await world.app.get(SummarySheetsService, { strict: false }).standing(manager, sheet.windowId, sheet.organisationId))?.rows;
+    const statuses = async (): Promise<number[]> => {
+      const reads: [Caller, string][] = [
+        ...[head, completer].map((me): [Caller, string] => [me, '/versions/1']),
+        [completer, '/certificates'],
+        [completer, '/objections'],
+      ];
+      return Promise.all(reads.map(async ([me, path]) => (await world.download(me, `/submissions/${before.serial}${path}`)).status));
+    };
+    expect([await statuses(), await rows()]).toEqual([[200, 200, 200, 200], [row]]);
+
+    await cancel(serial);
+    expect([await statuses(), await rows()]).toEqual([[403, 403, 403, 403], []]);
+    const { body } = await world.as(head).get<SubmissionPage>(`/submissions/${before.serial}`);
+    expect(body).toMatchObject({ name: null, form: null, evidence: [] });
+    expect(await rowOf(before.serial)).toMatchObject({ excluded: false });
   });
 
   it('is cancelled on that ground alone while it is suspected, which ends the suspicion: nothing is due any more [P17 P36]', async () => {

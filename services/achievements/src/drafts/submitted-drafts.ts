@@ -19,7 +19,11 @@ export const isFrozen = (manager: EntityManager, draftId: string): Promise<boole
     { draftId, excluded: true },
   ]);
 
-/** The same within a statement. @param draftId as it stands there */
+/** Whether it is so for good: something of it was found to be classified. */
+export const isClosed = (manager: EntityManager, draftId: string): Promise<boolean> =>
+  manager.existsBy(Submission, { draftId, excluded: true });
+
+/** `isFrozen` within a statement. @param draftId as it stands there */
 export const frozen = (draftId: string): string =>
   `EXISTS (SELECT 1 FROM submission f WHERE f.draftId = ${draftId} AND (f.state = 'suspected' OR f.excluded))`;
 

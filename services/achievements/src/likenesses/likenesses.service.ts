@@ -9,7 +9,7 @@ import { SubmissionVersion } from '../acts/submission-version.entity';
 import { Submission } from '../acts/submission.entity';
 import { RegisterEntry } from '../register/register-entry.entity';
 import { ImportedRegistration } from '../register-imports/imported-registration.entity';
-import { isSealed } from '../submissions/sight';
+import { sealedAmong } from '../submissions/sealed';
 import { SubmissionsService } from '../submissions/submissions.service';
 import { likenessesOf, warns } from './likeness-rows';
 import type { Likeness } from './likeness-rows';
@@ -90,10 +90,11 @@ export class LikenessesService {
       select: { serial: true, round: true, form: true },
       where: submissions.map(({ serial, round }) => ({ serial, round })),
     });
+    const sealed = await sealedAmong(manager, serials);
     const forms = new Map(versions.map(({ serial, form }) => [serial, form]));
     const own = submissions.map((row): [string, LikenessSide] => [
       row.serial,
-      isSealed(row) ? sideOf({ ...row, name: '' }, {}) : sideOf(row, forms.get(row.serial) ?? {}),
+      sealed.has(row.serial) ? sideOf({ ...row, name: '' }, {}) : sideOf(row, forms.get(row.serial) ?? {}),
     ]);
     return new Map([...own, ...(await importedSides(manager, serials))]);
   }

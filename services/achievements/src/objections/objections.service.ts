@@ -6,6 +6,7 @@ import { DataSource, In, MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { subjectOf } from '../acts/facts';
 import { Submission } from '../acts/submission.entity';
+import { isFrozen, refuseSealed } from '../drafts/submitted-drafts';
 import { ScansService } from '../evidence/scans.service';
 import { SubmissionsService } from '../submissions/submissions.service';
 import { ObjectionFile } from './objection-file.entity';
@@ -104,7 +105,8 @@ export class ObjectionsService {
 
   /** What a party of the submission may see: what is said against it, never by whom. @throws DomainError NOT_FOUND, SECRECY_SUSPECTED */
   async ofSubmission(me: Caller, serial: string): Promise<UnitObjectionDto[]> {
-    refuseSuspected(await this.submissions.visible(me, serial));
+    const { draftId } = await this.submissions.visible(me, serial);
+    await refuseSealed(this.database.manager, draftId);
     const rows = await this.database.manager.find(Objection, { where: { serial, state: In(takenUp) }, order: { receipt: 'ASC' } });
     return Promise.all(
       rows.map(async ({ receipt, kinds, state, acceptedAt }) => {
@@ -145,7 +147,9 @@ export class ObjectionsService {
   /** With what it says of the achievement. @throws DomainError NOT_FOUND, SECRECY_SUSPECTED */
   private async readable(me: Caller, receipt: string): Promise<Objection> {
     const row = await this.visible(me, receipt);
-    refuseSuspected(await this.database.manager.findOneByOrFail(Submission, { serial: row.serial }));
+    const { manager } = this.database;
+    const { draftId } = await manager.findOneByOrFail(Submission, { serial: row.serial });
+    await refuseSealed(manager, draftId);
     return row;
   }
 
@@ -153,7 +157,7 @@ export class ObjectionsService {
   private say(me: Caller, key: string, row: Objection, kind: 'note' | 'answer', words: string): Promise<void> {
     return this.record(me, key, row, { kind, text: { words } }, async (manager) => {
       await this.ledger.lockHead(manager, subjectOf(row.serial));
-      refuseSuspected(await manager.findOneByOrFail(Submission, { serial: row.serial }));
+      await refuseSealed(manager, (await manager.findOneByOrFail(Submission, { serial: row.serial })).draftId);
     });
   }
 
@@ -182,20 +186,12 @@ export class ObjectionsService {
     if (state === 'received' || state === 'not-accepted') {
       return [];
     }
-    if (isSuspected(await this.database.manager.findOneByOrFail(Submission, { serial }))) {
+    const { manager } = this.database;
+    if (await isFrozen(manager, (await manager.findOneByOrFail(Submission, { serial })).draftId)) {
       return [];
     }
     const entries = await this.ledger.timeline(subjectOf(serial));
     return entries.filter(({ detail }) => detail['objection'] === receipt);
-  }
-}
-
-const isSuspected = ({ state, excluded }: Submission): boolean => state === 'suspected' || excluded;
-
-/** While somebody suspects that it is classified, and for good where it is, nobody reads what is said of it (P17). @throws DomainError SECRECY_SUSPECTED */
-function refuseSuspected(submission: Submission): void {
-  if (isSuspected(submission)) {
-    throw new DomainError('SECRECY_SUSPECTED');
   }
 }
 

@@ -8,17 +8,22 @@ export interface Beholder {
   own: readonly string[];
 }
 
+/** Why it is closed; whether to everybody and for good, or while a suspicion of secrecy is examined. */
+export interface Seal {
+  as: ReturnType<typeof sealedAs>;
+  forGood: boolean;
+}
+
 type Stage = Pick<SubmissionStage, 'position' | 'round' | 'openedAt' | 'decision' | 'claimedBy'>;
 
 /**
  * Whether somebody of its part of the graphs sees its form, files and versions, or only its head: name, unit, category, where it stands. The unit
  * sees its own; a desk what has reached it, but what one of the desk has in hand is his, and his super administrator's (P25, P29).
- * @param sealed by its own state, or by that of what was submitted of its draft later
  */
-export function seesWhole({ me, own }: Beholder, submission: Submission, stages: readonly Stage[], sealed: boolean): boolean {
-  if (sealed) {
+export function seesWhole({ me, own }: Beholder, submission: Submission, stages: readonly Stage[], seal: Seal | null): boolean {
+  if (seal !== null) {
     const department = submission.legs.find(({ kind }) => kind === 'department')?.organisationId;
-    return !isGone(submission) && me.position.organisationId === department && me.position.role === 'superAdmin';
+    return !seal.forGood && me.position.organisationId === department && me.position.role === 'superAdmin';
   }
   if (own.includes(submission.unitId)) {
     return true;
@@ -31,10 +36,7 @@ export function seesWhole({ me, own }: Beholder, submission: Submission, stages:
 
 /** Frozen while a suspicion of secrecy is examined, which the department's super administrator alone looks into; for good where it was right (P17), and where its term is over. */
 export const isSealed = (submission: Pick<Submission, 'state' | 'excluded' | 'disposedAt'>): boolean =>
-  submission.state === 'suspected' || isGone(submission);
-
-/** Nobody reads it again. */
-const isGone = ({ excluded, disposedAt }: Pick<Submission, 'excluded' | 'disposedAt'>): boolean => excluded || disposedAt !== null;
+  submission.state === 'suspected' || submission.excluded || submission.disposedAt !== null;
 
 /** Why what is sealed is not shown. */
 export const sealedAs = ({ disposedAt }: Pick<Submission, 'disposedAt'>) => (disposedAt === null ? 'SECRECY_SUSPECTED' : 'RETENTION_OVER');

@@ -7,18 +7,17 @@ import { unfinishedStates } from '../acts/late';
 import { SubmissionLeg } from '../acts/submission-leg.entity';
 import { SubmissionStage } from '../acts/submission-stage.entity';
 import { Submission } from '../acts/submission.entity';
-import { isFrozen } from '../drafts/submitted-drafts';
+import { isClosed, isFrozen } from '../drafts/submitted-drafts';
 import { Organisation } from '../organisations/organisation.entity';
 import { isSealed, sealedAs, seesContact, seesWhole } from './sight';
-
-type Sealed = ReturnType<typeof sealedAs>;
+import type { Seal } from './sight';
 
 /** A submission as somebody finds it who may see that it is there. */
 export interface Reading {
   submission: Submission;
   stages: SubmissionStage[];
   /** Why it is closed, its name too, to everybody but who looks into a suspicion of secrecy; null where it is not. */
-  sealed: Sealed | null;
+  sealed: Seal['as'] | null;
   /** Whether form, files and words are his to see. */
   whole: boolean;
   /** Whether the applicant's telephone is, in full. */
@@ -38,9 +37,9 @@ export class SubmissionsService {
     const submission = await this.visible(me, serial);
     const stages = await this.database.manager.find(SubmissionStage, { where: { serial }, order: { round: 'ASC' } });
     const beholder = { me, own: await this.ownOf(me) };
-    const sealed = await this.sealOf(submission);
-    const whole = seesWhole(beholder, submission, stages, sealed !== null);
-    return { submission, stages, sealed, whole, contact: seesContact(beholder, submission) };
+    const seal = await this.sealOf(submission);
+    const whole = seesWhole(beholder, submission, stages, seal);
+    return { submission, stages, sealed: seal?.as ?? null, whole, contact: seesContact(beholder, submission) };
   }
 
   /** For all that comes of form and files. @throws DomainError NOT_FOUND also for a desk that it has not reached or that has lost it, SECRECY_SUSPECTED, RETENTION_OVER */
@@ -52,18 +51,22 @@ export class SubmissionsService {
     return reading;
   }
 
-  private async sealOf(submission: Submission): Promise<Sealed | null> {
+  /** By its own state, or by that of whatever else was submitted of its draft. */
+  private async sealOf(submission: Submission): Promise<Seal | null> {
     if (isSealed(submission)) {
-      return sealedAs(submission);
+      return { as: sealedAs(submission), forGood: submission.state !== 'suspected' };
     }
-    return (await isFrozen(this.database.manager, submission.draftId)) ? 'SECRECY_SUSPECTED' : null;
+    const { draftId } = submission;
+    const { manager } = this.database;
+    return (await isFrozen(manager, draftId)) ? { as: 'SECRECY_SUSPECTED', forGood: await isClosed(manager, draftId) } : null;
   }
 
   /** For what says what is registered without being of form or files. @throws DomainError NOT_FOUND, SECRECY_SUSPECTED (P17), RETENTION_OVER */
   async unsealed(me: Caller, serial: string): Promise<Submission> {
     const submission = await this.visible(me, serial);
-    if (isSealed(submission)) {
-      throw new DomainError(sealedAs(submission));
+    const seal = await this.sealOf(submission);
+    if (seal !== null) {
+      throw new DomainError(seal.as);
     }
     return submission;
   }

@@ -3,14 +3,15 @@ import type { Caller, Instant } from '@dengke/contract';
 import { summarySheetPdf, summarySheetXlsx } from '@dengke/print';
 import { BusinessClock, canonical, DomainError, inTransaction, Ledger, sm3, toDatabase, toInstant } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, Not } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { subjectOf } from '../acts/facts';
 import { SubmissionVersion } from '../acts/submission-version.entity';
-import { Submission } from '../acts/submission.entity';
 import { isPaperOf, PaperSheet } from '../counter/paper-sheet.entity';
+import { frozen } from '../drafts/submitted-drafts';
 import { Organisation } from '../organisations/organisation.entity';
+import { sealedAmong } from '../submissions/sealed';
 import { CollectionWindowRow } from './collection-window.entity';
 import { SummarySheet } from './summary-sheet.entity';
 import type { SheetRow } from './summary-sheet.entity';
@@ -102,7 +103,7 @@ export class SummarySheetsService {
     const words = await manager.query<(Recommendation & { kind: 'recommend' | 'recall' })[]>(
       `SELECT s.serial, e.organisationId AS deskId, e.kind, LEAST(s.cutOffAt, ?) AS cutOffAt
        FROM submission s JOIN ledger_entry e ON e.subject = CONCAT(_ascii'${subjectOf('')}', s.serial)
-       WHERE s.windowId = ? AND s.windowOutcome IN ('transmitted', 'carried-over') AND s.state <> 'suspected' AND NOT s.excluded
+       WHERE s.windowId = ? AND s.windowOutcome IN ('transmitted', 'carried-over') AND NOT ${frozen('s.draftId')}
        AND e.kind IN ('recommend', 'recall') AND e.at < LEAST(s.cutOffAt, ?)
        ORDER BY e.at, s.serial, e.number`,
       [toDatabase(cutOffAt), id, toDatabase(cutOffAt)],
@@ -122,18 +123,13 @@ export class SummarySheetsService {
     return sheet === null ? null : { digest: sheet.digest, rows: await this.unsealed(manager, sheet.sheetRows) };
   }
 
-  /** No row, also of a sheet that is frozen, for what somebody suspects to be classified or what is (P17), and none whose term is over. */
+  /** No row, also of a sheet that is frozen, for what somebody suspects to be classified or what is, or what was submitted of the same draft (P17), and none whose term is over. */
   private async unsealed(manager: EntityManager, rows: SheetRow[]): Promise<SheetRow[]> {
-    const serial = In(rows.map((row) => row.serial));
-    const sealed = await manager.find(Submission, {
-      select: { serial: true },
-      where: [
-        { serial, state: 'suspected' },
-        { serial, excluded: true },
-        { serial, disposedAt: Not(IsNull()) },
-      ],
-    });
-    return rows.filter((row) => !sealed.some((one) => one.serial === row.serial));
+    const sealed = await sealedAmong(
+      manager,
+      rows.map(({ serial }) => serial),
+    );
+    return rows.filter(({ serial }) => !sealed.has(serial));
   }
 
   private async rowsOf(manager: EntityManager, recommendations: Recommendation[]): Promise<SheetRow[]> {
