@@ -1,8 +1,11 @@
 import { Readable } from 'node:stream';
 import { BlobStore, inTransaction, Ledger } from '@dengke/service-kit';
 import { aCaller } from '@dengke/test-kit';
+import { aRegistration } from '../../testing/a-registration';
 import { ServiceWorld } from '../../testing/a-service';
 import { AchievementsModule } from '../achievements.module';
+import { Submission } from '../acts/submission.entity';
+import { seedAchievements } from '../seed';
 import { ReportBundle } from './report-bundle.entity';
 import { ReportItem } from './report-item.entity';
 import type { BundleLine, BundleList, BundlePage } from './report-ups.dto';
@@ -21,7 +24,7 @@ describe('the department’s board of what is reported up', () => {
     inTransaction(world.database, (manager) =>
       world.app.get(Ledger, { strict: false }).record(manager, `submission/${serial}`, {
         ...{ kind: 'returnReport', actId: 'ministry-one:key-000001', at: monday, by: 'ministry-one', organisationId: 'org-most' },
-        ...{ detail: {}, text: { reason }, relay: false },
+        ...{ detail: { state: 'registered' }, text: { reason }, relay: false },
       }),
     );
 
@@ -96,6 +99,33 @@ describe('the department’s board of what is reported up', () => {
     expect((await retry('R-000001')).body.code).toBe('ACT_NOT_PERMITTED');
     expect((await retry('R-000009')).body.code).toBe('NOT_FOUND');
     expect((await retry('R-000002')).body.code).toBe('UNAVAILABLE');
+  });
+
+  it('tells no reason of what is suspected to be classified, or is, or is of the same draft [P17]', async () => {
+    const { manager } = world.database;
+    await seedAchievements(world.database, 'season');
+    const [{ serial }, other] = [await aRegistration(world, '退回后涉密的成果', monday), await aRegistration(world, '另一成果', monday)];
+    await manager.insert(ReportBundle, {
+      ...{ id: 'R-000003', state: 'settled', openedAt: monday, closesAt: monday, itemCount: 1 },
+      ...{ attempts: 0, triedAt: null, nextTryAt: null, lastFault: null },
+    });
+    await manager.insert(ReportItem, {
+      ...{ bundleId: 'R-000003', kind: 'registration', round: 1, approvedOn: '2023-08-07', collectedAt: monday, answeredAt: monday },
+      ...{ id: `${serial}-9`, position: 1, serial, state: 'returned', registrationNumber: '9992023Y0009', receipt: null },
+    });
+    await returnedByTheDesk(serial, '主要技术指标不实');
+    const reasons = async () => (await world.as(registrar).get<BundlePage>('/report-ups/R-000003')).body.lines.map(({ reason }) => reason);
+    expect(await reasons()).toEqual(['主要技术指标不实']);
+
+    await manager.update(Submission, { serial }, { state: 'suspected' });
+    expect(await reasons()).toEqual([null]);
+    await manager.update(Submission, { serial }, { state: 'cancelled', excluded: true });
+    expect(await reasons()).toEqual([null]);
+    await manager.update(Submission, { serial }, { excluded: false });
+    expect(await reasons()).toEqual(['主要技术指标不实']);
+    const { draftId } = await manager.findOneByOrFail(Submission, { serial });
+    await manager.update(Submission, { serial: other.serial }, { draftId, state: 'cancelled', excluded: true });
+    expect(await reasons()).toEqual([null]);
   });
 
   it('is the department’s alone', async () => {

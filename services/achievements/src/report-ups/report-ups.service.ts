@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { subjectOf } from '../acts/facts';
+import { sealedAmong } from '../submissions/sealed';
 import { bundleSubject, countsOf } from './bundle-facts';
 import { ReportBundle } from './report-bundle.entity';
 import { ReportItem } from './report-item.entity';
@@ -89,9 +90,13 @@ export class ReportUpsService {
     return { id, state, openedAt, closesAt, items, attempts, triedAt, nextTryAt, lastFault };
   }
 
-  /** The words of the ministry's desk, or of its registry, stand with the act that was its answer. */
+  /** The words of the ministry's desk, or of its registry, stand with the act that was its answer; none are told of what is sealed (P17). */
   private async reasonsOf(items: readonly ReportItem[]): Promise<Map<string, string>> {
-    const returned = items.filter(({ state }) => state === 'returned');
+    const sealed = await sealedAmong(
+      this.database.manager,
+      items.map(({ serial }) => serial),
+    );
+    const returned = items.filter(({ state, serial }) => state === 'returned' && !sealed.has(serial));
     const found = await Promise.all(
       returned.map(async ({ id, serial, answeredAt }): Promise<[string, string][]> => {
         const reason = (await this.ledger.timeline(subjectOf(serial)))
