@@ -1,12 +1,13 @@
 /** @jest-environment ./portal/testing/dom-environment.cjs */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import i18next from 'i18next';
 import { session } from '../account/session';
 import type { Me } from '../account/session';
 import type { Schemas } from '../api/client';
 import { beginMessages, needMessages } from '../messages/messages';
 import { Objections } from './objections';
+import { objectionsOf } from './submissions';
 
 const serial = '2023-000017';
 const pageOf = (state: string) => ({ unitId: 'unit-a', progress: { serial, state } }) as unknown as Schemas['SubmissionPage'];
@@ -18,6 +19,7 @@ const accepted = {
 describe('objections to one’s own achievement', () => {
   let asked: string[];
   let now: (typeof accepted)[];
+  let refusal: { code: string; status: number } | null;
   beforeAll(async () => {
     await beginMessages();
     await needMessages(['shell', 'submit', 'registrar', 'problems'], 'zh');
@@ -27,19 +29,21 @@ describe('objections to one’s own achievement', () => {
     session.is({ person: { id: 'one' }, position: { organisationId: 'unit-a' }, rights: ['draft.write'], must: null } as unknown as Me);
     asked = [];
     now = [accepted];
+    refusal = null;
     globalThis.fetch = async (input) => {
       const request = input as Request;
+      const headers = { 'content-type': 'application/problem+json' };
       asked.push(`${request.method} ${new URL(request.url).pathname.replace('/api/v1', '')}`);
       if (request.method === 'POST') {
         const { words } = (await request.json()) as { words: string };
         now = [{ ...accepted, answers: [{ at: '2023-09-07T02:00:00.000Z', words }] }];
       }
-      return Response.json(now);
+      return refusal === null ? Response.json(now) : Response.json({ ...refusal, traceId: '' }, { status: refusal.status, headers });
     };
   });
-  const show = (state = 'in-publicity') =>
+  const show = (state = 'in-publicity', client = new QueryClient()) =>
     render(
-      <QueryClientProvider client={new QueryClient()}>
+      <QueryClientProvider client={client}>
         <Objections page={pageOf(state)} />
       </QueryClientProvider>,
     );
@@ -77,5 +81,14 @@ describe('objections to one’s own achievement', () => {
     session.is({ person: { id: 'one' }, position: { organisationId: 'org-city' }, rights: ['draft.write'], must: null } as unknown as Me);
     show();
     expect(asked).toEqual([]);
+  });
+
+  it('are not spoken of where what they are about is sealed', async () => {
+    refusal = { code: 'SECRECY_SUSPECTED', status: 403 };
+    const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+    const { container } = show('rejected', client);
+
+    await waitFor(() => expect(client.getQueryState(objectionsOf(serial).queryKey)?.status).toBe('error'));
+    expect(container.textContent).toBe('');
   });
 });

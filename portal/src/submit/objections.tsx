@@ -3,6 +3,7 @@ import { useTranslation } from '../messages/use-translation';
 import { may, useMe } from '../account/session';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
+import { hasCode } from '../api/problem';
 import { keyed, useAct } from '../api/use-act';
 import { instantOf } from '../shared/dates';
 import { ReasonForm } from '../shared/reason-form';
@@ -22,7 +23,8 @@ export function Objections({ page }: { page: Page }): React.JSX.Element | null {
   const { serial, state } = page.progress;
   const isOwn = page.unitId === me.position.organisationId;
   const { data = [], error, refetch } = useQuery({ ...objectionsOf(serial), enabled: isOwn && published.includes(state) });
-  if (data.length === 0 && error === null) {
+  // What is sealed, for a while or for good, says nothing of them.
+  if (hasCode(error, 'SECRECY_SUSPECTED') || (data.length === 0 && error === null)) {
     return null;
   }
   return (
