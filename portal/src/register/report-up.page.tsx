@@ -1,3 +1,4 @@
+import { reportItemStates } from '@dengke/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -73,7 +74,7 @@ function Items({ items }: { items: readonly Item[] }): React.JSX.Element {
     <>
       <OneOf
         label={t('filter')}
-        all={['all', 'waiting', 'acknowledged', 'returned']}
+        all={['all', ...reportItemStates]}
         chosen={only}
         choose={setOnly}
         words={(state) => t(state === 'all' ? 'all' : `itemStates.${state}`)}

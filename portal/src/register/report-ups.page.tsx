@@ -29,6 +29,7 @@ export function ReportUpsPage(): React.JSX.Element {
             [t('columns.waiting'), ({ items }) => items.waiting],
             [t('columns.acknowledged'), ({ items }) => items.acknowledged],
             [t('columns.returned'), ({ items }) => items.returned],
+            [t('columns.withheld'), ({ items }) => items.withheld ?? 0],
             [t('columns.tried'), (line) => triedOf(line, t)],
           ]}
           lines={async () => (await every(bundlesQuery)).flatMap(({ items }) => items)}
@@ -39,7 +40,7 @@ export function ReportUpsPage(): React.JSX.Element {
           <TableBox label={t('title')} whole={false}>
             <thead>
               <tr>
-                {(['bundle', 'state', 'openedAt', 'waiting', 'acknowledged', 'returned', 'tried'] as const).map((column) => (
+                {(['bundle', 'state', 'openedAt', 'waiting', 'acknowledged', 'returned', 'withheld', 'tried'] as const).map((column) => (
                   <th key={column} scope="col">
                     {t(`columns.${column}`)}
                   </th>
@@ -59,6 +60,7 @@ export function ReportUpsPage(): React.JSX.Element {
                   <td className="number">{items.waiting}</td>
                   <td className="number">{items.acknowledged}</td>
                   <td className={items.returned > 0 ? 'number office-late' : 'number'}>{items.returned}</td>
+                  <td className="number">{items.withheld ?? 0}</td>
                   <td>{triedOf(tries, t)}</td>
                 </tr>
               ))}

@@ -13,6 +13,7 @@ export const reports: SameWords<typeof zh> = {
     waiting: 'Waiting',
     acknowledged: 'Acknowledged',
     returned: 'Returned',
+    withheld: 'Classified, not sent',
     tried: 'Sending',
     number: 'Number',
     kind: 'What',

@@ -13,6 +13,7 @@ export const reports = {
     waiting: '待答复',
     acknowledged: '已接收',
     returned: '已退回',
+    withheld: '涉密，未报送',
     tried: '发送情况',
     number: '登记号',
     kind: '内容',
