@@ -37,7 +37,7 @@ function Entry({ page }: { page: Schemas['SubmissionPage'] }): React.JSX.Element
       </p>
       <div className="cards">
         <Facts page={page} />
-        <Certificates serial={serial} />
+        {state !== 'suspected' && <Certificates serial={serial} isCancelled={state === 'cancelled'} />}
         <Corrections serial={serial} />
         {state === 'cancelled' && <Cancellation serial={serial} />}
         {may(me, 'registration.cancel') && (state === 'registered' || state === 'reported' || isSuspected) && (
@@ -84,12 +84,16 @@ function Facts({ page }: { page: Schemas['SubmissionPage'] }): React.JSX.Element
   );
 }
 
-function Certificates({ serial }: { serial: string }): React.JSX.Element {
+function Certificates({ serial, isCancelled }: { serial: string; isCancelled: boolean }): React.JSX.Element {
   const { t } = useTranslation('registrar');
-  const { data, error } = useQuery(certificatesOfQuery(serial));
+  const { data: cancellation } = useQuery({ ...cancellationQuery(serial), enabled: isCancelled });
+  const isClassified = cancellation?.ground === 'classified';
+  const isServed = !isCancelled || (cancellation !== undefined && !isClassified);
+  const { data, error } = useQuery({ ...certificatesOfQuery(serial), enabled: isServed });
   return (
     <section className="card" aria-labelledby="certificates">
       <h2 id="certificates">{t('certificates.title')}</h2>
+      {isClassified && <p>{t('certificates.classified')}</p>}
       {error !== null && <Trouble error={error} />}
       {data?.length === 0 && <p>{t('certificates.none')}</p>}
       {data !== undefined && data.length > 0 && (

@@ -166,6 +166,7 @@ export const registrar: SameWords<typeof zh> = {
   certificates: {
     title: 'Certificates',
     none: 'There is no certificate yet.',
+    classified: 'Cancelled as classified: the certificate is served no more.',
     columns: { version: 'Version', standing: 'Standing', issuedAt: 'Issued', endedAt: 'Ended', file: 'File' },
     version: 'Version {{version}}',
     standings: { valid: 'Valid', superseded: 'Superseded', cancelled: 'Cancelled' },

@@ -187,6 +187,7 @@ export const registrar = {
   certificates: {
     title: '登记证书',
     none: '还没有证书。',
+    classified: '涉密注销，证书不再提供。',
     columns: { version: '版本', standing: '状态', issuedAt: '签发时间', endedAt: '失效时间', file: '文件' },
     version: '第 {{version}} 版',
     standings: { valid: '有效', superseded: '已被新版本替代', cancelled: '已注销' } satisfies Record<CertificateStanding, string>,
