@@ -28,7 +28,7 @@ export type { Rate } from './limits/token-buckets';
 export { databaseOptions } from './database/database-options';
 export { isDatabaseAway, isDuplicate, violatesReference } from './database/database-faults';
 export { instantColumn, toDatabase, toInstant } from './database/instants';
-export { afterCommit, apart, inTransaction, managerOf, transactionUnderWay } from './database/transaction';
+export { afterCommit, apart, inTransaction, managerOf } from './database/transaction';
 export { alone } from './database/named-lock';
 export { changeOne } from './database/change-one';
 export { Table } from './database/table';

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Matches, Max, Min, ValidateBy } from 'class-validator';
-import { isPlainDate } from '@dengke/calendar';
+import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { Instant, PlainDate } from '@dengke/contract';
+import { IsPlainDate } from '../is-plain-date';
 
 export class AuditQueryDto {
   /** `organisation/<id>`, `credentialApplication/<id>` … */
@@ -14,7 +14,7 @@ export class AuditQueryDto {
   /** Only what was done from this day on, in Asia/Shanghai. */
   @ApiPropertyOptional({ type: String, format: 'date' })
   @IsOptional()
-  @ValidateBy({ name: 'isPlainDate', validator: { validate: (value) => typeof value === 'string' && isPlainDate(value) } })
+  @IsPlainDate()
   from?: PlainDate;
   /** The number after which the page begins. */
   @ApiPropertyOptional() @IsOptional() @Type(() => Number) @IsInt() @Min(0) after: number = 0;

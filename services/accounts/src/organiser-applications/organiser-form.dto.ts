@@ -1,8 +1,8 @@
 import { Type } from 'class-transformer';
-import { IsDefined, IsEmail, IsIn, IsObject, IsString, Length, Matches, MaxLength, ValidateBy, ValidateNested } from 'class-validator';
-import { isPlainDate } from '@dengke/calendar';
+import { IsDefined, IsEmail, IsIn, IsObject, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { organiserKinds, organiserScans } from '@dengke/contract';
 import type { NamedContact, OrganiserForm, OrganiserKind, PlainDate } from '@dengke/contract';
+import { IsPlainDate } from '../is-plain-date';
 
 const Line =
   (longest: number): PropertyDecorator =>
@@ -30,7 +30,7 @@ export class OrganiserFormDto implements OrganiserForm {
   @IsDefined() @IsObject() @ValidateNested() @Type(() => ContactWithMailDto) staff!: ContactWithMailDto;
   /** Word for word (S85). */
   @IsString() @MaxLength(300) declaration!: string;
-  @ValidateBy({ name: 'isPlainDate', validator: { validate: (value) => typeof value === 'string' && isPlainDate(value) } })
+  @IsPlainDate()
   signedOn!: PlainDate;
 }
 
