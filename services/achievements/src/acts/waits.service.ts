@@ -158,7 +158,7 @@ export class WaitsService {
       throw new Error(`submission ${serial} was at no desk`);
     }
     const due = await this.deadlines.goOn(writes, { serial, about: stage, round, organisationId: deskId, since }, daysLeft);
-    this.publication.withhold(writes, submission.registrationNumber, false);
+    await this.publication.withhold(writes.manager, submission.draftId, false);
     if (stage === 'ministry') {
       await this.collecting.collect(writes.manager, submission, 'registration', since);
     }
@@ -167,20 +167,21 @@ export class WaitsService {
 
   /** Nobody reads what is published of it. In publicity two days may run, its end and the objection's; each keeps in its row what was left of it. */
   private async interrupted(writes: Writes, submission: Submission, at: Instant): Promise<Partial<Submission>> {
-    const { serial, state, registrationNumber, publicityEndsAt } = submission;
+    const { serial, state, draftId, publicityEndsAt } = submission;
     const stands = { dueAt: null, dueProvisional: false };
+    await this.publication.withhold(writes.manager, draftId, true);
     if (state === 'in-publicity') {
       this.publication.leave(writes, serial, at);
       this.deadlines.end(writes, serial, at, 'paused');
       return { ...stands, publicityEndsAt: publicityEndsAt !== null && publicityEndsAt <= at ? publicityEndsAt : null };
     }
-    this.publication.withhold(writes, registrationNumber, true);
     return { ...stands, daysLeft: await this.deadlines.pause(writes, submission, at) };
   }
 
   /** The suspicion is cleared: published again until the day on which it ends now, and an objection goes on to hold it, where one did. */
   private async inPublicityAgain(writes: Writes, submission: Submission, since: Instant): Promise<Partial<Submission>> {
-    const { serial, heldAt, escalatedAt } = submission;
+    const { serial, draftId, heldAt, escalatedAt } = submission;
+    await this.publication.withhold(writes.manager, draftId, false);
     const { publicity, objection } = await this.deadlines.goOnInPublicity(writes, serial, since);
     if (publicity === undefined) {
       throw new Error(`submission ${serial} was in no publicity`);

@@ -11,6 +11,7 @@ import { CorrectionActsService } from '../corrections/correction-acts.service';
 import { Correction } from '../corrections/correction.entity';
 import { OfficialDocumentsService } from '../documents/official-documents.service';
 import type { OfficialDocument } from '../documents/official-documents.service';
+import { PublicationService } from '../publicity/publication.service';
 import { SubmissionsService } from '../submissions/submissions.service';
 import { Cancellation } from './cancellation.entity';
 import { CancelDto } from './cancellations.dto';
@@ -26,6 +27,7 @@ export class CancellationsService {
     private readonly acts: ActsService,
     private readonly corrections: CorrectionActsService,
     private readonly issuing: IssuingService,
+    private readonly publication: PublicationService,
     private readonly submissions: SubmissionsService,
     private readonly documents: OfficialDocumentsService,
   ) {}
@@ -98,10 +100,13 @@ export class CancellationsService {
 
   private async ended(context: ActContext, registrationNumber: string, grounds: Grounds): Promise<Change> {
     const { manager, submission, at, input } = context;
-    const { serial, legs } = submission;
+    const { serial, draftId, legs } = submission;
     const { ground } = grounds;
     const excluded = ground === 'classified';
-    await this.issuing.cancel(manager, await this.issuing.valid(manager, registrationNumber), at, excluded);
+    await this.issuing.cancel(manager, await this.issuing.valid(manager, registrationNumber), at);
+    if (excluded) {
+      await this.publication.withhold(manager, draftId, true);
+    }
     const cancelledBy = person(context).personId;
     await manager.insert(Cancellation, { serial, registrationNumber, ...grounds, cancelledBy, cancelledAt: at });
     return {

@@ -2,9 +2,11 @@ import type { Caller, Evidence, Problem, Progress } from '@dengke/contract';
 import { aCaller } from '@dengke/test-kit';
 import { aKey, aRegistration, colleague, completer, examiner, registrar, withDocument } from '../../testing/a-registration';
 import type { Registration } from '../../testing/a-registration';
+import { actAt, atDesk } from '../../testing/desks';
 import { ServiceWorld } from '../../testing/a-service';
 import { aSubmission } from '../../testing/a-submission';
 import { AchievementsModule } from '../achievements.module';
+import { ActsService } from '../acts/acts.service';
 import { SubmissionVersion } from '../acts/submission-version.entity';
 import { Submission } from '../acts/submission.entity';
 import type { VerificationDto } from '../certificates/certificates.dto';
@@ -124,6 +126,33 @@ describe('a registration that is classified', () => {
     const { body } = await world.as(head).get<SubmissionPage>(`/submissions/${before.serial}`);
     expect(body).toMatchObject({ name: null, form: null, evidence: [] });
     expect(await rowOf(before.serial)).toMatchObject({ excluded: false });
+  });
+
+  it('leaves nothing to be read without an account of what was registered of the same draft before and cancelled, nor does a suspicion [P17 P36]', async () => {
+    const name = '先登记后注销、再次登记的成果';
+    const [before, { serial }] = [await registration(name), await registration()];
+    const fields = { ground: 'fraud', reason: '经查实，弄虚作假' };
+    expect((await world.upload(registrar, `/submissions/${before.serial}/cancel`, withDocument(fields), aKey())).status).toBe(200);
+    const { draftId } = await rowOf(serial);
+    await world.database.manager.update(Submission, { serial: before.serial }, { draftId });
+    const told = async (): Promise<string> => {
+      const paths = [`/register/${before.number}`, `/register?name=${name}`, `/certificates/${before.number}/verification`];
+      const answers = await Promise.all(paths.map((path) => world.anonymous.get(path)));
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+      return JSON.stringify(answers.map(({ body }) => body));
+    };
+    expect((await told()).split(name)).toHaveLength(4);
+    await world.app.get(ActsService, { strict: false }).byWorkflow('reportUp', { serial, after: 5, at: monday });
+    await actAt(world, monday, atDesk('ministry'), serial, 'suspect', { suspicion: 'other' });
+    expect(await told()).not.toContain(name);
+    await actAt(world, monday, head, serial, 'clear', { reason: '经核查不涉密' });
+    expect((await told()).split(name)).toHaveLength(4);
+    await cancel(serial);
+    expect(await told()).not.toContain(name);
+    expect((await world.anonymous.get<object>(`/register/${before.number}`)).body).toEqual({
+      number: before.number,
+      cancelledOn: expect.any(String) as string,
+    });
   });
 
   it('is cancelled on that ground alone while it is suspected, which ends the suspicion: nothing is due any more [P17 P36]', async () => {

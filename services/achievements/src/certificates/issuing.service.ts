@@ -56,12 +56,12 @@ export class IssuingService {
   }
 
   /**
-   * 注销: nothing stands in its place, and the register bears the mark (P36); of what is `withheld`, being classified, nothing else (P17).
+   * 注销: nothing stands in its place, and the register bears the mark (P36).
    * @throws DomainError VERSION_CONFLICT when it was not valid any more
    */
-  async cancel(manager: EntityManager, certificate: Certificate, at: Instant, withheld = false): Promise<void> {
+  async cancel(manager: EntityManager, certificate: Certificate, at: Instant): Promise<void> {
     await this.end(manager, certificate, 'cancelled', at);
-    await this.publication.cancel(manager, certificate.number, { cancelledOn: shanghaiDateOf(at), withheld });
+    await this.publication.cancel(manager, certificate.number, shanghaiDateOf(at));
   }
 
   /** The version that stands now. @throws Error for a number without one: an act should have been refused before */

@@ -7,6 +7,7 @@ import { ActsService } from '../acts/acts.service';
 import { subjectOf } from '../acts/facts';
 import { SubmissionVersion } from '../acts/submission-version.entity';
 import { Submission } from '../acts/submission.entity';
+import { frozen } from '../drafts/submitted-drafts';
 import { SubmissionsService } from '../submissions/submissions.service';
 import type { EntryPage, EntryView, EntryWord, OwnEntry, OwnEntryPage } from './entries.dto';
 import { NamedEntry } from './named-entry.entity';
@@ -34,7 +35,7 @@ export class EntriesService {
     const query = this.database.manager
       .createQueryBuilder(NamedEntry, 'e')
       .innerJoin(Submission, 's', 's.serial = e.serial')
-      .where(`(e.party IN (:...parties) OR (${ofPeople})) AND s.state IN (:...seen) AND NOT s.excluded`, {
+      .where(`(e.party IN (:...parties) OR (${ofPeople})) AND s.state IN (:...seen) AND NOT ${frozen('s.draftId')}`, {
         ...{ parties, units, seen },
         ...{ personId: me.personId, speaks: speaksForUnit(me) },
       })

@@ -2,10 +2,10 @@ import type { PlainDate, RegisteredContent, RegistrationForm } from '@dengke/con
 import { changeOne, Table } from '@dengke/service-kit';
 import type { Writes } from '@dengke/service-kit';
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull } from 'typeorm';
+import { DataSource, In, IsNull, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { SubmissionVersion } from '../acts/submission-version.entity';
-import type { Submission } from '../acts/submission.entity';
+import { Submission } from '../acts/submission.entity';
 import { Organisation } from '../organisations/organisation.entity';
 import { RegisterEntry } from '../register/register-entry.entity';
 import { PublicityEntry } from './publicity-entry.entity';
@@ -51,11 +51,13 @@ export class PublicationService {
     );
   }
 
-  /** Nobody reads it in the register while somebody suspects that it is classified (P17). Nothing where it has no number. */
-  withhold(writes: Writes, number: string | null, withheld: boolean): void {
-    if (number !== null) {
-      writes.add(this.register.update({ withheld }, { number }));
-    }
+  /**
+   * Nobody reads in the register what is suspected to be classified, or is (P17): neither its own entry nor one that was cancelled before and says the same, being
+   * of the same draft.
+   */
+  async withhold(manager: EntityManager, draftId: string, withheld: boolean): Promise<void> {
+    const registered = await manager.findBy(Submission, { draftId, registrationNumber: Not(IsNull()) });
+    await manager.update(RegisterEntry, { number: In(registered.map(({ registrationNumber }) => registrationNumber)) }, { withheld });
   }
 
   /** 更正: the register says what the new version of the certificate says (P36). */
@@ -65,8 +67,8 @@ export class PublicationService {
   }
 
   /** 已注销: the entry stays, with the mark and the day (P36). */
-  async cancel(manager: EntityManager, number: string, mark: { cancelledOn: PlainDate; withheld: boolean }): Promise<void> {
-    await changeOne(manager.createQueryBuilder().update(RegisterEntry).set(mark).where({ number, cancelledOn: IsNull() }));
+  async cancel(manager: EntityManager, number: string, cancelledOn: PlainDate): Promise<void> {
+    await changeOne(manager.createQueryBuilder().update(RegisterEntry).set({ cancelledOn }).where({ number, cancelledOn: IsNull() }));
   }
 }
 

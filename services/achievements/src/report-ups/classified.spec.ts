@@ -4,6 +4,7 @@ import type { BundleItem } from '@dengke/contract';
 import { at } from '../../testing/a-desk-world';
 import { ReportWorld } from '../../testing/a-report-world';
 import { CancellationsService } from '../cancellations/cancellations.service';
+import { PublicationService } from '../publicity/publication.service';
 import { SubmissionsService } from '../submissions/submissions.service';
 import { ReportItem } from './report-item.entity';
 
@@ -19,7 +20,8 @@ describe('what is cancelled as classified while it is reported up', () => {
     world = await ReportWorld.begin();
     const { database, acts, issuing } = world.desks;
     const unused = {} as never;
-    cancellations = new CancellationsService(database, acts, unused, issuing, new SubmissionsService(database), unused);
+    const publication = new PublicationService(database);
+    cancellations = new CancellationsService(database, acts, unused, issuing, publication, new SubmissionsService(database), unused);
   });
   beforeEach(() => world.registry.behaves());
   afterAll(() => world.end());
