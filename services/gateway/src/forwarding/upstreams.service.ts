@@ -74,6 +74,16 @@ export class UpstreamsService implements OnApplicationShutdown {
     return hop.upload || isStream(hop) ? this.tried(name, hop) : this.turns[name].take(() => this.tried(name, hop));
   }
 
+  /** As `send`, with the answer's body read to its end: where it breaks off, the service is away too. */
+  async ask(name: UpstreamName, hop: Hop): Promise<{ status: number; text: string }> {
+    const { statusCode, body } = await this.send(name, hop);
+    try {
+      return { status: statusCode, text: await body.text() };
+    } catch (error) {
+      throw faultOf(error, name);
+    }
+  }
+
   async onApplicationShutdown(): Promise<void> {
     const replicas = [this.pools, this.streams].flatMap((pools) => Object.values(pools));
     await Promise.all(replicas.flatMap(({ ways }) => ways).map((pool) => pool.destroy()));

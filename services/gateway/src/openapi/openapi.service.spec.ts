@@ -22,12 +22,12 @@ describe('the public OpenAPI, which anybody may ask for', () => {
   it('asks each service once for all who ask at once, and is made anew only when one of them says otherwise', async () => {
     let asked = 0;
     let now = 0;
-    const send = async () => {
+    const ask = async () => {
       asked += 1;
       await Promise.resolve();
-      return { statusCode: 200, body: { json: async () => ({ openapi: '3.0.0', paths: {} }) } };
+      return { status: 200, text: JSON.stringify({ openapi: '3.0.0', paths: {} }) };
     };
-    const openApi = new OpenApiService({ send } as unknown as UpstreamsService, { millis: () => now } as SecurityClock);
+    const openApi = new OpenApiService({ ask } as unknown as UpstreamsService, { millis: () => now } as SecurityClock);
 
     const [one, other] = await Promise.all([openApi.document(), openApi.document()]);
     expect(asked).toBe(3);

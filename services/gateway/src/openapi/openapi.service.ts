@@ -75,11 +75,7 @@ export class OpenApiService {
       upload: false,
       harmless: true,
     };
-    const answer = await this.upstreams.send(name, hop).catch(() => null);
-    if (answer === null || answer.statusCode !== 200) {
-      await answer?.body.dump();
-      return null;
-    }
-    return (await answer.body.json()) as OpenApiDocument;
+    const answer = await this.upstreams.ask(name, hop).catch(() => null);
+    return answer?.status === 200 ? (JSON.parse(answer.text) as OpenApiDocument) : null;
   }
 }

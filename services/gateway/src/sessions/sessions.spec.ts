@@ -139,6 +139,19 @@ describe('the token of a session', () => {
     expect(gateway.achievements.seen).toHaveLength(2);
   });
 
+  it('that breaks off on its way is not there now, and is asked for anew', async () => {
+    const usual = { token: 'a.signed.token' };
+    gateway.accounts.answers((_request, reply) => {
+      reply.writeHead(200, { 'content-type': 'application/json', 'content-length': 1_000 }).write('{"token":"a.si', () => reply.destroy());
+    });
+    const broken = await gateway.ask('GET', '/api/v1/submissions', script);
+    gateway.accounts.answers((_request, reply) => answerJson(reply, 200, usual));
+    const after = await gateway.ask('GET', '/api/v1/submissions', script);
+
+    expect(broken.json()).toMatchObject({ code: 'UNAVAILABLE', status: 503 });
+    expect(after.status).toBe(200);
+  });
+
   it('is not remembered when there was none', async () => {
     const stranger = { authorization: 'Session never-known-session-0' };
 

@@ -50,7 +50,7 @@ export class TokensService {
   }
 
   private async minted(session: string, trace: TraceContext): Promise<string> {
-    const answer = await this.upstreams.send('accounts', {
+    const { status, text } = await this.upstreams.ask('accounts', {
       method: 'POST',
       path: '/internal/token',
       headers: { ...this.headers, [traceparentHeader]: traceparentOf(trace) },
@@ -58,16 +58,13 @@ export class TokensService {
       upload: false,
       harmless: true,
     });
-    if (answer.statusCode === 401) {
-      await answer.body.dump();
+    if (status === 401) {
       throw new DomainError('NOT_SIGNED_IN');
     }
-    if (answer.statusCode >= 300) {
-      await answer.body.dump();
-      throw new DomainError('UNAVAILABLE', { service: 'accounts', status: answer.statusCode });
+    if (status >= 300) {
+      throw new DomainError('UNAVAILABLE', { service: 'accounts', status });
     }
-    const { token } = (await answer.body.json()) as { token: string };
-    return token;
+    return (JSON.parse(text) as { token: string }).token;
   }
 
   /** Sessions are kept in the order of their tokens, the oldest first. */

@@ -91,16 +91,15 @@ export class TemporalUiService implements OnApplicationShutdown {
     const trace = traceOf(raw);
     const token = await this.tokens.tokenFor(session, trace);
     const headers = { authorization: `Bearer ${token}`, [traceparentHeader]: traceparentOf(trace) };
-    const { statusCode, body } = await this.upstreams.send('achievements', {
+    const { status, text } = await this.upstreams.ask('achievements', {
       ...{ method: 'GET', path: mayLook, headers, content: null, upload: false, harmless: true },
     });
-    if (statusCode === 401 || statusCode === 403) {
-      const { code, details } = (await body.json()) as Problem;
+    if (status === 401 || status === 403) {
+      const { code, details } = JSON.parse(text) as Problem;
       throw DomainError.passedOn(code, details);
     }
-    await body.dump();
-    if (statusCode !== 204) {
-      throw new DomainError('UNAVAILABLE', { service: 'achievements', status: statusCode });
+    if (status !== 204) {
+      throw new DomainError('UNAVAILABLE', { service: 'achievements', status });
     }
   }
 
