@@ -12,7 +12,8 @@ export class Refused extends Error {
     readonly problem: Problem,
     readonly what: string,
   ) {
-    super(`${what}: ${problem.status} ${problem.code} ${problem.title} ${JSON.stringify(problem.details ?? {})}`);
+    const { status, code, title, details = {}, traceId } = problem;
+    super(`${what}: ${status} ${code} ${title} ${JSON.stringify(details)}, trace ${traceId}`);
     this.name = 'Refused';
   }
 }
