@@ -56,7 +56,12 @@ export class LiveInboxService implements OnApplicationBootstrap, BeforeApplicati
     const stream = new LiveStream(personId, token, now + tokenLifetimeSeconds * 1_000, now + ASK_AGAIN_MS);
     this.streams.add(stream);
     stream.onClose(() => this.streams.delete(stream));
-    await this.catchUp(stream, last, now);
+    try {
+      await this.catchUp(stream, last, now);
+    } catch (error) {
+      stream.drop();
+      throw error;
+    }
     return stream.readable;
   }
 

@@ -72,6 +72,20 @@ describe('an inbox that is watched', () => {
       ),
     );
 
+  it('that could not be opened, the database being away, holds no place and is told nothing', async () => {
+    const inbox = house.app.get(InboxService);
+    const away = jest.spyOn(inbox, 'after').mockRejectedValue(Object.assign(new Error('away'), { code: 'ECONNREFUSED' }));
+    for (let time = 0; time < mostStreams.ofOnePerson; time += 1) {
+      expect(await watch('liu')).toMatchObject({ status: 503 });
+    }
+    away.mockRestore();
+
+    const watcher = await watch('liu');
+    await deliver('one', 'liu');
+    expect(watcher).toMatchObject({ status: 200 });
+    await eventually(() => expect(watcher.heard).toEqual(['one']));
+  });
+
   it('tells each message once as it comes, to whom it is for and to nobody else, on every screen', async () => {
     await deliver('before', 'liu');
     const [liu, second, cai] = [await watch('liu'), await watch('liu'), await watch('cai')];

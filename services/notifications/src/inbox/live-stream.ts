@@ -17,7 +17,7 @@ export class LiveStream {
     readonly untilMs: number,
     public askAgainMs: number,
   ) {
-    this.out.write(`retry: ${AGAIN_AFTER_MS}\n\n`);
+    this.write(`retry: ${AGAIN_AFTER_MS}\n\n`);
   }
 
   get readable(): Readable {
@@ -36,19 +36,31 @@ export class LiveStream {
   tell(message: Message): void {
     if (!this.sent.has(message.id)) {
       this.sent.add(message.id);
-      this.out.write(`id: ${message.id}\nevent: message\ndata: ${JSON.stringify(MessageDto.of(message))}\n\n`);
+      this.write(`id: ${message.id}\nevent: message\ndata: ${JSON.stringify(MessageDto.of(message))}\n\n`);
     }
   }
 
   reload(): void {
-    this.out.write('event: reload\ndata: {}\n\n');
+    this.write('event: reload\ndata: {}\n\n');
   }
 
   beat(): void {
-    this.out.write(':\n\n');
+    this.write(':\n\n');
   }
 
   end(): void {
     this.out.end();
+  }
+
+  /** Nobody has come to listen. */
+  drop(): void {
+    this.out.destroy();
+  }
+
+  /** What has ended may wait for a listener who does not read; he is told no more. */
+  private write(text: string): void {
+    if (this.out.writable) {
+      this.out.write(text);
+    }
   }
 }
