@@ -22,6 +22,8 @@ const readCommitted = {
       // TypeORM asks for it before each statement, and mysql2 makes and wires another one each time: a twentieth of what a service computes.
       const promised = connection.promise();
       connection.promise = () => promised;
+      // Whoever holds it hears of its end by his statement; a second fault while it closes is nobody's, and would end the process.
+      connection.on('error', () => undefined);
       for (const setting of SESSION) {
         connection.query(setting, (fault) => {
           if (fault) {

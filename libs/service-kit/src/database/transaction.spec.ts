@@ -4,7 +4,7 @@ import { aDatabase, eventually } from '@dengke/test-kit';
 import type { TestDatabase } from '@dengke/test-kit';
 import { changeOne } from './change-one';
 import { databaseOptions } from './database-options';
-import { asksForNoKey, isDuplicate } from './database-faults';
+import { asksForNoKey, isDatabaseAway, isDuplicate } from './database-faults';
 import { afterCommit, inTransaction, managerOf } from './transaction';
 
 interface Row {
@@ -46,6 +46,12 @@ describe('a transaction', () => {
     expect(await isNone('id = ?', ['张'])).toBe(true);
     expect(await isNone('id IN (?)', [['a', '张', 'b']])).toBe(true);
     expect(await isNone('a = b', [])).toBe(false);
+  });
+
+  it('that is cut short by the longest time of a statement finds a server that is away', async () => {
+    const cut = source.query('SET STATEMENT max_statement_time = 0.05 FOR SELECT SLEEP(5)').catch((error: unknown) => error);
+
+    expect(isDatabaseAway(await cut)).toBe(true);
   });
 
   it('takes one connection, whatever is read on its way: as many at once as there are connections do not wait for one another', async () => {

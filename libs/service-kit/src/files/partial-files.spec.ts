@@ -31,6 +31,27 @@ describe('a file that arrives in pieces at two processes', () => {
   });
 });
 
+describe('a disk that says only in the end that it is full', () => {
+  it('is away, and the file is closed', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'dengke-pieces-'));
+    const handle = await open(join(folder, 'probe'), 'w');
+    const prototype = Object.getPrototypeOf(handle) as FileHandle;
+    await handle.close();
+    const held: FileHandle[] = [];
+    const syncing = jest.spyOn(prototype, 'datasync').mockImplementationOnce(function (this: FileHandle) {
+      held.push(this);
+      return Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
+    });
+
+    const added = new PartialFiles(folder).append('file', Readable.from([whole]), { at: 0, mostBytes: whole.length, signal });
+
+    await expect(added).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(held.map(({ fd }) => fd)).toEqual([-1]);
+    syncing.mockRestore();
+    await rm(folder, { recursive: true, force: true });
+  });
+});
+
 describe('a disk that takes a piece in parts', () => {
   it('has all of it in the end, and where it is full no more than what it took', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'dengke-pieces-'));

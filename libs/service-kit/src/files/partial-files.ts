@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { DomainError } from '../http/domain-error';
@@ -68,9 +69,7 @@ export class PartialFiles {
       signal.removeEventListener('abort', breakOff);
       // Only what was written here and is not to stay: behind a piece that hangs, another process may have gone on.
       const stays = checksum !== undefined && !isWhole ? at : end;
-      await (stays < reached ? file.truncate(stays) : undefined);
-      await file.datasync();
-      await file.close();
+      await settled(file, stays < reached ? stays : undefined);
     }
   }
 
@@ -112,5 +111,17 @@ export class PartialFiles {
 
   private pathOf(id: string): string {
     return join(this.folder, id);
+  }
+}
+
+/** Cut where it is to end, on the disk, and closed. Storage over a network may say only here that it is full. @throws DomainError UNAVAILABLE */
+async function settled(file: FileHandle, bytes: number | undefined): Promise<void> {
+  try {
+    await (bytes === undefined ? undefined : file.truncate(bytes));
+    await file.datasync();
+  } catch (error) {
+    throw folderFault(error);
+  } finally {
+    await file.close();
   }
 }

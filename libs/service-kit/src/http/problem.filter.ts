@@ -8,6 +8,7 @@ import { asksForNoKey, isDatabaseAway, isRetryable } from '../database/database-
 import { refusalOfTemporal } from '../temporal/refusals';
 import { DomainError } from './domain-error';
 import { explained } from './explained';
+import { hasBrokenOff } from './replicas';
 import { callerOf } from './request';
 import { routeName } from './route-name';
 
@@ -68,7 +69,7 @@ export function refusalOf(exception: unknown): DomainError {
   if (asksForNoKey(exception)) {
     return new DomainError('NOT_FOUND');
   }
-  if (isDatabaseAway(exception)) {
+  if (isDatabaseAway(exception) || hasBrokenOff(exception)) {
     return new DomainError('UNAVAILABLE');
   }
   if (isRetryable(exception)) {

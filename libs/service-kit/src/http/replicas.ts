@@ -10,6 +10,13 @@ const codeOf = (error: unknown): string => (error as { code?: string } | null)?.
 export const wasNotSent = (error: unknown): boolean => NOT_SENT.has(codeOf(error));
 export const wasCutOff = (error: unknown): boolean => CUT_OFF.has(codeOf(error));
 
+/** Within its answer, after the head. */
+const IN_THE_MIDDLE = new Set([...CUT_OFF, 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH']);
+
+/** Whoever was asked, a service or a store, broke off within its answer; `fetch` hides that in a cause. */
+export const hasBrokenOff = (error: unknown): boolean =>
+  error instanceof Error && (IN_THE_MIDDLE.has(codeOf(error)) || hasBrokenOff(error.cause));
+
 /** The ways to the replicas of one service, any of which may be asked: each in its turn, and the next where one is not there. */
 export class Replicas<Way> {
   private turn = 0;

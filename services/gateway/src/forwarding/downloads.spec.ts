@@ -29,6 +29,17 @@ describe('a file that goes through the gateway', () => {
     });
   });
 
+  it('is not there now where the service breaks off before its first byte', async () => {
+    gateway.achievements.answers((_request, reply) => {
+      reply.writeHead(200, { ...file, 'content-length': 4 }).flushHeaders();
+      setImmediate(() => reply.destroy());
+    });
+
+    const answer = await gateway.ask('GET', '/api/v1/drafts/1/evidence/2/file', script);
+
+    expect(answer.json()).toMatchObject({ code: 'UNAVAILABLE', status: 503 });
+  });
+
   it('is given in part where a part was asked for', async () => {
     const part = { ...file, 'content-range': 'bytes 0-1/4', 'accept-ranges': 'bytes' };
     gateway.achievements.answers((_request, reply) => void reply.writeHead(206, part).end('%P'));
