@@ -63,13 +63,15 @@ describe('corrections of one’s own registration', () => {
     expect(screen.getByRole('button', { name: '申请更正' })).toBeTruthy();
   });
 
-  it('that were decided meanwhile are not, and why is said', async () => {
+  it('that were decided meanwhile are not: why is said, and how they stand', async () => {
     const problem = { status: 409, code: 'CORRECTION_DECIDED', traceId: '' };
     refusal = Response.json(problem, { status: 409, headers: { 'content-type': 'application/problem+json' } });
     show();
     fireEvent.click(await screen.findByRole('button', { name: '撤回申请' }));
     fireEvent.click(screen.getByRole('button', { name: '确定撤回申请' }));
 
-    expect((await screen.findByText('该更正已经处理完毕。')).textContent).toBeTruthy();
+    await screen.findByText('该更正已经处理完毕。');
+    expect(screen.getByText(/不予更正/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /撤回申请/ })).toBeNull();
   });
 });

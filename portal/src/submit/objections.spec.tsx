@@ -61,6 +61,27 @@ describe('objections to one’s own achievement', () => {
     expect(asked).toEqual([`GET /submissions/${serial}/objections`, `POST /submissions/${serial}/objections/O2023-000003/answer`]);
   });
 
+  it('that were decided while somebody wrote are shown as decided; why the answer is refused and what was written stay to be read', async () => {
+    const { fetch } = globalThis;
+    globalThis.fetch = (input) => {
+      const request = input as Request;
+      if (request.method !== 'POST') {
+        return fetch(request);
+      }
+      now = [{ ...accepted, state: 'overruled', answers: [{ at: '2023-09-07T02:00:00.000Z', words: '同事的答复' }] }];
+      const headers = { 'content-type': 'application/problem+json' };
+      return Promise.resolve(Response.json({ code: 'OBJECTION_DECIDED', status: 409, traceId: '' }, { status: 409, headers }));
+    };
+    show();
+    fireEvent.change(await screen.findByLabelText('答复内容'), { target: { value: '乙某负责试验，附有记录' } });
+    fireEvent.click(screen.getByRole('button', { name: '提交答复' }));
+
+    await screen.findByText('该异议已经答复或处理。');
+    expect(screen.getByText('异议不成立')).toBeTruthy();
+    expect(screen.getByText('同事的答复')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLTextAreaElement>('补充答复').value).toBe('乙某负责试验，附有记录');
+  });
+
   it('are answered no more once they are decided, and by nobody without the right', async () => {
     now = [{ ...accepted, state: 'overruled' }];
     const { unmount } = show('registered');

@@ -1,14 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from '../messages/use-translation';
 import { may, useMe } from '../account/session';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
 import { hasCode } from '../api/problem';
+import { renewed } from '../api/renewed';
 import { keyed, useAct } from '../api/use-act';
 import { instantOf } from '../shared/dates';
 import { ReasonForm } from '../shared/reason-form';
 import { Trouble } from '../shared/trouble';
-import { objectionsOf } from './submissions';
+import { objectionsOf, submissionQuery } from './submissions';
 
 type Page = Schemas['SubmissionPage'];
 type Objection = Schemas['UnitObjectionDto'];
@@ -49,17 +51,21 @@ interface AcceptedProps {
 function Accepted({ serial, objection: { receipt, kinds, state, acceptedAt, grounds, answers }, mayAnswer }: AcceptedProps) {
   const { t } = useTranslation(['submit', 'registrar']);
   const client = useQueryClient();
+  const [sent, setSent] = useState(0);
+  const params = { path: { serial, receipt } };
   const answering = useAct(
     (words: string, key) =>
-      answerOf(
-        api.POST('/submissions/{serial}/objections/{receipt}/answer', {
-          ...{ ...keyed(key), params: { path: { serial, receipt } } },
-          body: { words },
-        }),
+      renewed(answerOf(api.POST('/submissions/{serial}/objections/{receipt}/answer', { ...keyed(key), params, body: { words } })), () =>
+        client.invalidateQueries({ queryKey: submissionQuery(serial).queryKey }),
       ),
-    (all) => void client.setQueryData(objectionsOf(serial).queryKey, all),
+    (all) => {
+      client.setQueryData(objectionsOf(serial).queryKey, all);
+      setSent(sent + 1);
+    },
   );
   const isOpen = state === 'accepted';
+  // What somebody was writing while it was decided stays to be read, with why it was refused.
+  const isWritten = answering.isPending || answering.error !== null;
   return (
     <li>
       <div className="objection">
@@ -76,11 +82,11 @@ function Accepted({ serial, objection: { receipt, kinds, state, acceptedAt, grou
             <p className="as-said">{words ?? t('registrar:erased')}</p>
           </div>
         ))}
-        {isOpen && mayAnswer && (
+        {(isOpen || isWritten) && mayAnswer && (
           <>
-            <p className="hint">{t('submit:objections.hint')}</p>
+            {isOpen && <p className="hint">{t('submit:objections.hint')}</p>}
             <ReasonForm
-              key={answers.length}
+              key={sent}
               label={t(answers.length === 0 ? 'submit:objections.words' : 'submit:objections.more')}
               act={t('submit:objections.send')}
               acting={answering}
