@@ -1,6 +1,6 @@
 /** @jest-environment ./portal/testing/dom-environment.cjs */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import i18next from 'i18next';
 import { session } from '../account/session';
 import type { Me } from '../account/session';
@@ -14,15 +14,18 @@ interface Body {
   submissions: { serial: string; scanned: string }[];
 }
 
-/** The system at a counter: each code is its serial, each paper is what was submitted, and all are received. */
-function aCounter(): { received: string[][] } {
+const refusal = { outcome: 'refused', code: 'CLAIMED_BY_ANOTHER', progress: null, sentence: null };
+
+/** The system at a counter: each code is its serial, each paper is what was submitted, and all are received but those named. */
+function aCounter(refused: readonly string[] = []): { received: string[][] } {
   const received: string[][] = [];
   globalThis.fetch = async (input) => {
     const request = input as Request;
     if (request.method === 'POST') {
       const serials = ((await request.json()) as Body).submissions.map(({ serial }) => serial);
       received.push(serials);
-      return Response.json({ items: serials.map((serial) => ({ serial, outcome: 'done', code: null, progress: null, sentence: null })) });
+      const done = { outcome: 'done', code: null, progress: null, sentence: null };
+      return Response.json({ items: serials.map((serial) => ({ serial, ...(refused.includes(serial) ? refusal : done) })) });
     }
     const serial = new URL(request.url).searchParams.get('scanned');
     const check = {
@@ -40,6 +43,12 @@ function aCounter(): { received: string[][] } {
   return { received };
 }
 const serialOf = (nth: number): string => `2023-${String(nth).padStart(6, '0')}`;
+const lineOf = (nth: number) => screen.getByText(`成果${serialOf(nth)}`).closest('li') ?? document.body;
+async function scan(nth: number): Promise<void> {
+  fireEvent.change(screen.getByLabelText(/二维码内容/), { target: { value: serialOf(nth) } });
+  fireEvent.click(screen.getByRole('button', { name: '核对' }));
+  await screen.findByText(serialOf(nth));
+}
 const show = () =>
   render(
     <QueryClientProvider client={new QueryClient()}>
@@ -60,9 +69,7 @@ describe('the counter where paper is received', () => {
     const { received } = aCounter();
     const { unmount } = show();
     for (let nth = 1; nth <= 52; nth += 1) {
-      fireEvent.change(screen.getByLabelText(/二维码内容/), { target: { value: serialOf(nth) } });
-      fireEvent.click(screen.getByRole('button', { name: '核对' }));
-      await screen.findByText(serialOf(nth));
+      await scan(nth);
     }
     unmount();
     show();
@@ -82,12 +89,40 @@ describe('the counter where paper is received', () => {
     expect(received[1]).toEqual([serialOf(52), serialOf(51)]);
   });
 
+  it('says beside what was refused why, and sends it again only once nothing new waits', async () => {
+    const { received } = aCounter([serialOf(1)]);
+    show();
+    await scan(1);
+    await scan(2);
+    fireEvent.click(screen.getByRole('button', { name: '签收 2 份' }));
+    await screen.findByRole('button', { name: '再次签收 1 份' });
+    await scan(3);
+
+    expect(within(lineOf(1)).getByText('未能签收：已由其他人员接办。')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '签收 1 份' }));
+    fireEvent.click(await screen.findByRole('button', { name: '再次签收 1 份' }));
+    await screen.findByText('办理完成：1 件中 0 件成功');
+    expect(received).toEqual([[serialOf(2), serialOf(1)], [serialOf(3)], [serialOf(1)]]);
+    expect(screen.getByRole('heading', { name: '待签收 1 份' })).toBeTruthy();
+  });
+
+  it('takes what was refused and is scanned again for new', async () => {
+    const { received } = aCounter([serialOf(1)]);
+    show();
+    await scan(1);
+    fireEvent.click(screen.getByRole('button', { name: '签收 1 份' }));
+    await screen.findByText(/未能签收/);
+    await scan(1);
+
+    fireEvent.click(await screen.findByRole('button', { name: '签收 1 份' }));
+    await screen.findByText(/未能签收/);
+    expect(received).toEqual([[serialOf(1)], [serialOf(1)]]);
+  });
+
   it('shows nothing of it to whoever signs in next', async () => {
     aCounter();
     const { unmount } = show();
-    fireEvent.change(screen.getByLabelText(/二维码内容/), { target: { value: serialOf(1) } });
-    fireEvent.click(screen.getByRole('button', { name: '核对' }));
-    await screen.findByText(serialOf(1));
+    await scan(1);
     unmount();
     forgetUnsent();
     show();

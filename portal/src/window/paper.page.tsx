@@ -11,10 +11,9 @@ import { Outcomes } from '../shared/outcomes';
 import { PageHead } from '../shared/page-head';
 import { Trouble } from '../shared/trouble';
 import { CameraScan } from './camera-scan';
-import { useScans } from './scans';
+import type { Scanned } from './scans';
+import { leftOf, useScans } from './scans';
 import './window.css';
-
-type Check = Schemas['PaperCheck'];
 
 /** So many are received at once, and so many more are shown. */
 const most = 50;
@@ -37,15 +36,17 @@ export function PaperPage(): React.JSX.Element {
   const { organisationKind } = useMe().position;
   const onwards = organisationKind === 'department' ? [] : (outcomes ?? []).filter(({ outcome }) => outcome !== 'refused');
   const fit = all.filter(({ check }) => check.verdict === 'same');
+  const untried = fit.filter(({ refused }) => refused === undefined);
+  // What was refused waits until nothing else does.
+  const isAgain = untried.length === 0;
   // Those that were scanned first.
-  const next = fit.slice(-most);
+  const next = (isAgain ? fit : untried).slice(-most);
   const receiving = useAct(
     (submissions: Schemas['ReceiveOneDto'][], key) =>
       answerOf(api.POST('/submissions/receive-paper', { ...keyed(key), body: { submissions } })),
     ({ items }) => {
       setOutcomes(items);
-      const received = items.filter(({ outcome }) => outcome !== 'refused').map(({ serial }) => serial);
-      setAll((now) => now.filter(({ check }) => !received.includes(check.serial)));
+      setAll((now) => leftOf(now, items));
     },
   );
   return (
@@ -77,8 +78,8 @@ export function PaperPage(): React.JSX.Element {
           <h2 id="scanned">{t('counter.scanned', { count: all.length })}</h2>
           {all.length === 0 && outcomes === null && <p>{t('counter.none')}</p>}
           <ul className="scan-checks" aria-live="polite">
-            {all.slice(0, shown).map(({ check }) => (
-              <CheckLine key={check.serial} check={check} forget={() => setAll(all.filter((one) => one.check !== check))} />
+            {all.slice(0, shown).map((line) => (
+              <CheckLine key={line.check.serial} line={line} forget={() => setAll(all.filter((one) => one !== line))} />
             ))}
           </ul>
           {all.length > shown && (
@@ -105,9 +106,9 @@ export function PaperPage(): React.JSX.Element {
                 disabled={receiving.isPending}
                 onClick={() => receiving.send(next.map(({ scanned, check: { serial } }) => ({ serial, scanned })))}
               >
-                {t('counter.receive', { count: next.length })}
+                {t(isAgain ? 'counter.again' : 'counter.receive', { count: next.length })}
               </Button>{' '}
-              {fit.length > most && <span className="hint">{t('counter.inTurn', { count: fit.length, most })}</span>}
+              {fit.length > next.length && <span className="hint">{t('counter.inTurn', { count: fit.length, most })}</span>}
             </p>
           )}
         </section>
@@ -116,23 +117,24 @@ export function PaperPage(): React.JSX.Element {
   );
 }
 
-function CheckLine({ check, forget }: { check: Check; forget: () => void }): React.JSX.Element {
-  const { t } = useTranslation('window');
+function CheckLine({ line: { check, refused }, forget }: { line: Scanned; forget: () => void }): React.JSX.Element {
+  const { t } = useTranslation(['window', 'problems']);
   const { serial, verdict, version, newest, name, firstUnit, firstCompleter, fields, files } = check;
   return (
-    <li className={verdict === 'same' ? '' : 'differs'}>
+    <li className={verdict === 'same' && refused === undefined ? '' : 'differs'}>
       <p>
         <strong>{name}</strong> <span className="hint">{serial}</span>
       </p>
       <p>
         {firstUnit} · {firstCompleter}
       </p>
-      <p>{t(`counter.verdicts.${verdict}`, { version, newest })}</p>
+      <p>{t(`window:counter.verdicts.${verdict}`, { version, newest })}</p>
+      {refused !== undefined && <p>{t('window:counter.refused', { reason: t(`problems:${refused.code ?? 'UNEXPECTED'}`) })}</p>}
       {fields.length + files.length > 0 && (
-        <p className="hint">{t('counter.differs', { fields: fields.map(({ label }) => label).join('、'), files: files.length })}</p>
+        <p className="hint">{t('window:counter.differs', { fields: fields.map(({ label }) => label).join('、'), files: files.length })}</p>
       )}
       <Button small onClick={forget}>
-        {t('counter.forget')}
+        {t('window:counter.forget')}
         <span className="only-heard">：{name}</span>
       </Button>
     </li>

@@ -179,7 +179,9 @@ export const window: SameWords<typeof zh> = {
     differs: 'Other than in the newest version: {{fields}}; files changed: {{files}}.',
     forget: 'Remove',
     receive: 'Receive {{count}}',
-    inTurn: '{{count}} can be received, {{most}} at a time, what was scanned first before the rest.',
+    again: 'Receive {{count}} again',
+    refused: 'Not received: {{reason}}',
+    inTurn: '{{count}} can be received, {{most}} at a time, what was scanned first before the rest, and what was refused last.',
     more: 'Show what was scanned before ({{count}} more)',
   },
 };

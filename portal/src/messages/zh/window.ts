@@ -181,7 +181,9 @@ export const window = {
     differs: '与最新版不同的栏目：{{fields}}；附件变动 {{files}} 份。',
     forget: '移出',
     receive: '签收 {{count}} 份',
-    inTurn: '可签收的共 {{count}} 份，每次签收 {{most}} 份，先签收先扫描的。',
+    again: '再次签收 {{count}} 份',
+    refused: '未能签收：{{reason}}',
+    inTurn: '可签收的共 {{count}} 份，每次签收 {{most}} 份，先签收先扫描的，未能签收的排在最后。',
     more: '显示较早扫描的（还有 {{count}} 份）',
   },
 } as const;
