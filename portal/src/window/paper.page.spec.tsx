@@ -1,6 +1,6 @@
 /** @jest-environment ./portal/testing/dom-environment.cjs */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { configure, fireEvent, render, screen, within } from '@testing-library/react';
 import i18next from 'i18next';
 import { session } from '../account/session';
 import type { Me } from '../account/session';
@@ -58,6 +58,8 @@ const show = () =>
 
 describe('the counter where paper is received', () => {
   beforeAll(async () => {
+    // Fifty scans take a busy machine more than the second that is waited otherwise.
+    configure({ asyncUtilTimeout: 10_000 });
     await beginMessages();
     await needMessages(['shell', 'window', 'office', 'problems'], 'zh');
     await i18next.changeLanguage('zh');
