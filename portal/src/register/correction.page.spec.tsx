@@ -1,6 +1,6 @@
 /** @jest-environment ./portal/testing/dom-environment.cjs */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import i18next from 'i18next';
 import { session } from '../account/session';
 import type { Me } from '../account/session';
@@ -20,7 +20,7 @@ const correction = {
 describe('the page of a correction, where mails lead', () => {
   beforeAll(async () => {
     await beginMessages();
-    await needMessages(['shell', 'registrar', 'submit'], 'zh');
+    await needMessages(['shell', 'registrar', 'submit', 'problems'], 'zh');
     await i18next.changeLanguage('zh');
     globalThis.fetch = () => Promise.resolve(Response.json(correction));
   });
@@ -41,5 +41,32 @@ describe('the page of a correction, where mails lead', () => {
     await screen.findByRole('heading', { name: /9992023Y0042/ });
     expect(screen.queryAllByRole('button').map(({ textContent }) => textContent)).toEqual(acts);
     expect(screen.getByRole('link', { name: '查看登记条目' }).getAttribute('href')).toBe(back);
+  });
+
+  it('says to the registrar why a decision is refused that the unit was quicker than, and keeps the reason that he wrote', async () => {
+    const position = { organisationKind: 'department' };
+    session.is({ person: { id: 'one' }, position, rights: ['submission.decide'], must: null } as unknown as Me);
+    let state = 'asked';
+    globalThis.fetch = (input) => {
+      if ((input as Request).method !== 'POST') {
+        return Promise.resolve(Response.json({ ...correction, state }));
+      }
+      state = 'withdrawn';
+      const headers = { 'content-type': 'application/problem+json' };
+      return Promise.resolve(Response.json({ code: 'CORRECTION_DECIDED', status: 409, traceId: '' }, { status: 409, headers }));
+    };
+    render(
+      <QueryClientProvider client={new QueryClient()}>
+        <CorrectionPage />
+      </QueryClientProvider>,
+    );
+    fireEvent.click(await screen.findByRole('button', { name: '不予更正' }));
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: '依据不足' } });
+    fireEvent.click(screen.getByRole('button', { name: /确认.*不予更正/ }));
+
+    await screen.findByText('该更正已经处理完毕。');
+    await screen.findByText('已撤回');
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('依据不足');
+    expect(screen.queryByRole('button', { name: '批准更正' })).toBeNull();
   });
 });

@@ -50,7 +50,7 @@ export function CorrectionPage(): React.JSX.Element {
             </section>
             <Timeline correction={correction} />
             <WithdrawCorrection correction={correction} />
-            {correction.state === 'asked' && me.position.organisationKind === 'department' && <Decision id={id} />}
+            {me.position.organisationKind === 'department' && <Decision correction={correction} />}
           </div>
         </>
       )}
@@ -97,7 +97,7 @@ function Timeline({ correction: { timeline } }: { correction: Correction }): Rea
   );
 }
 
-function Decision({ id }: { id: string }): React.JSX.Element {
+function Decision({ correction: { id, state } }: { correction: Correction }): React.JSX.Element | null {
   const { t } = useTranslation('registrar');
   const [refuses, setRefuses] = useState(false);
   const params = { path: { id } };
@@ -105,18 +105,27 @@ function Decision({ id }: { id: string }): React.JSX.Element {
   const refusing = useRegistrarAct((reason: string, key) =>
     answerOf(api.POST('/corrections/{id}/refuse', { ...keyed(key), params, body: { reason } })),
   );
+  const isOpen = state === 'asked';
+  // Where it was decided or withdrawn meanwhile, why the act was refused and what somebody was writing stay to be read.
+  if (!isOpen && approving.error === null && refusing.error === null) {
+    return null;
+  }
   return (
     <section className="card" aria-labelledby="decide">
       <h2 id="decide">{t('decide')}</h2>
-      <p className="hint">{t('corrections.approveHint')}</p>
-      <div className="acts">
-        <Button primary disabled={approving.isPending} onClick={() => approving.send()}>
-          {t('corrections.approve')}
-        </Button>
-        <Button aria-expanded={refuses} onClick={() => setRefuses(!refuses)}>
-          {t('corrections.refuse')}
-        </Button>
-      </div>
+      {isOpen && (
+        <>
+          <p className="hint">{t('corrections.approveHint')}</p>
+          <div className="acts">
+            <Button primary disabled={approving.isPending} onClick={() => approving.send()}>
+              {t('corrections.approve')}
+            </Button>
+            <Button aria-expanded={refuses} onClick={() => setRefuses(!refuses)}>
+              {t('corrections.refuse')}
+            </Button>
+          </div>
+        </>
+      )}
       {approving.error !== null && <Trouble error={approving.error} />}
       {refuses && (
         <div className="ask">

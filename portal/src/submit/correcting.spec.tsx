@@ -63,6 +63,29 @@ describe('corrections of one’s own registration', () => {
     expect(screen.getByRole('button', { name: '申请更正' })).toBeTruthy();
   });
 
+  it('that a colleague has asked for meanwhile are shown beside the one that is refused, of which nothing typed is lost', async () => {
+    state = 'withdrawn';
+    const { fetch } = globalThis;
+    globalThis.fetch = async (input) => {
+      if ((input as Request).method !== 'POST') {
+        return fetch(input);
+      }
+      state = 'asked';
+      const headers = { 'content-type': 'application/problem+json' };
+      return Response.json({ code: 'CORRECTION_OPEN', status: 409, traceId: '' }, { status: 409, headers });
+    };
+    show();
+    fireEvent.click(await screen.findByRole('button', { name: '申请更正' }));
+    fireEvent.change(await screen.findByLabelText('成果名称'), { target: { value: '改过的名称' } });
+    fireEvent.change(screen.getByLabelText('更正理由'), { target: { value: '名称有误' } });
+    fireEvent.change(screen.getByLabelText(/证明文件/), { target: { files: [new File(['%PDF'], 'a.pdf')] } });
+    fireEvent.submit(screen.getByLabelText('更正理由'));
+
+    await screen.findByText(/待审批/);
+    expect(screen.getByLabelText<HTMLInputElement>('成果名称').value).toBe('改过的名称');
+    expect(screen.getByRole('alert').textContent).toBeTruthy();
+  });
+
   it('that were decided meanwhile are not: why is said, and how they stand', async () => {
     const problem = { status: 409, code: 'CORRECTION_DECIDED', traceId: '' };
     refusal = Response.json(problem, { status: 409, headers: { 'content-type': 'application/problem+json' } });

@@ -6,6 +6,7 @@ import { useTranslation } from '../messages/use-translation';
 import { may, useMe } from '../account/session';
 import { answerOf, api } from '../api/client';
 import type { Schemas } from '../api/client';
+import { renewed } from '../api/renewed';
 import { keyed, useAct } from '../api/use-act';
 import { rowsOf } from '../draft/form-values';
 import { Answered } from '../shared/answered';
@@ -52,12 +53,13 @@ export function Correcting({ page }: { page: Page }): React.JSX.Element | null {
                 </li>
               ))}
             </ul>
-            {corrections.every(({ state: became }) => became !== 'asked') &&
-              (isOpen ? (
-                <Registered page={page} close={() => setOpen(false)} />
-              ) : (
+            {isOpen ? (
+              <Registered page={page} close={() => setOpen(false)} />
+            ) : (
+              corrections.every(({ state: became }) => became !== 'asked') && (
                 <Button onClick={() => setOpen(true)}>{t('correcting.ask')}</Button>
-              ))}
+              )
+            )}
           </>
         )}
       </Answered>
@@ -90,11 +92,12 @@ function AskForm({ serial, registered, close }: AskProps): React.JSX.Element {
   const { reason } = typed;
   const [document, setDocument] = useState<File | undefined>();
   const changed = fields.filter((field) => typed[field].trim() !== before[field]);
+  const renew = () => client.invalidateQueries({ queryKey: correctionsOf(serial).queryKey });
   const asking = useAct(
-    (input: Asked, key) => ask(serial, input, key),
+    (input: Asked, key) => renewed(ask(serial, input, key), renew),
     async () => {
       kept.letGo();
-      await client.invalidateQueries({ queryKey: correctionsOf(serial).queryKey });
+      await renew();
       close();
     },
   );
