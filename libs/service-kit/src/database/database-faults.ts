@@ -9,9 +9,9 @@ const REFERENCE = new Set([1451, 1452]);
 const COLLATIONS = new Set([1267, 1270, 1271]);
 /**
  * Server shut down; too many connections, no thread for one more, host blocked as too many broke off; killed, or cut short by `max_statement_time` when a server that
- * stood still goes on; read-only while failing over; disk full (1114 is InnoDB's).
+ * stood still goes on; idle too long (4031 is MySQL’s); read-only while failing over; disk full (1114 is InnoDB’s).
  */
-const AWAY_NUMBERS = new Set([1053, 1040, 1203, 1135, 1129, 1317, 1927, 1969, 1290, 1836, 1021, 1114]);
+const AWAY_NUMBERS = new Set([1053, 1040, 1203, 1135, 1129, 1317, 1927, 1969, 4031, 1290, 1836, 1021, 1114]);
 const AWAY_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
